@@ -1,0 +1,1 @@
+"""mailbot: an email-centric AI campaign daemon for real-estate agencies."""

@@ -1,0 +1,1 @@
+"""Campaigns: whom they reach, what each recipient gets, and when they leave."""

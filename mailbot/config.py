@@ -1,0 +1,357 @@
+"""The configuration: config.toml, MAILBOT_SECTION__KEY variables over it, every key typed and explained.
+
+`load(path)` is the way in. Unknown keys are refused wherever they stand, and each error names its key.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
+
+from mailbot.errors import ConfigError
+
+SEARCH_PATH = (Path("config.toml"), Path("/etc/mailbot/config.toml"))
+
+
+# ------------------------------------------------------------------------------------------------ key types
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"unknown time zone {name!r}; write one like America/New_York")
+    return name
+
+
+def _mode(value: str) -> str:
+    if value in ("off", "live") or (value.startswith("redirect:") and "@" in value):
+        return value
+    raise ValueError('must be "off", "live" or "redirect:ADDRESS"')
+
+
+def _hours(value: str) -> str:
+    if value != "any":
+        parse_hours(value)
+    return value
+
+
+def _words(value: Any) -> Any:
+    """A list written in an environment variable is one string with commas."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def parse_hours(value: str) -> tuple[time, time]:
+    """ "09:00-17:30" as two times of day; an empty string is a closed day and raises ValueError like any nonsense."""
+    start, _, end = value.partition("-")
+    try:
+        span = time.fromisoformat(start.strip()), time.fromisoformat(end.strip())
+    except ValueError:
+        raise ValueError(f'{value!r} must be written like "09:00-17:00", or "any" where that is allowed') from None
+    if span[0] >= span[1]:
+        raise ValueError(f"{value!r} ends before it starts")
+    return span
+
+
+Words = Annotated[list[str], BeforeValidator(_words)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Hours = Annotated[str, AfterValidator(_hours)]
+SendingMode = Annotated[str, AfterValidator(_mode)]
+
+
+class Security(StrEnum):
+    """How a connection to a mail server is protected."""
+
+    TLS = "tls"  # encrypted from the first byte (ports 993, 465)
+    STARTTLS = "starttls"  # encrypted before logging in (ports 143, 587)
+    NONE = "none"  # in clear; only for a server on this machine
+
+
+class SentCopy(StrEnum):
+    """Who keeps the copy of what we send in the Sent folder."""
+
+    AUTO = "auto"  # look whether the server keeps one, append where it does not
+    SERVER = "server"  # the server does (Gmail, Microsoft 365)
+    APPEND = "append"  # we do
+
+
+class Autonomy(StrEnum):
+    """How far mailbot may go by itself for mail of one intent."""
+
+    OFF = "off"  # stored and shown, never answered
+    DRAFT = "draft"  # a draft waits for a person
+    AUTO = "auto"  # sent, unless a check fails or the reader is unsure
+
+
+class Section(BaseModel):
+    """Base of all sections: immutable, and unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+def _secret(value: SecretStr, file: Path | None, key: str) -> str:
+    """The secret itself, from the key or from the file named beside it."""
+    if file is None:
+        return value.get_secret_value()
+    path = Path(os.environ.get("CREDENTIALS_DIRECTORY", ""), file) if not file.is_absolute() else file
+    try:
+        return path.read_text().strip()
+    except OSError as error:
+        raise ConfigError(f"{key}: cannot read {path}: {error.strerror}", "name a file that the service's user may read") from error
+
+
+# ------------------------------------------------------------------------------------------------ sections
+
+
+class Business(Section):
+    """Who is writing, and what mailbot may say about the business."""
+
+    account: str = "main"
+    name: str = ""
+    agent: str = ""
+    phone: str = ""
+    postal_address: str = ""
+    website: str = ""
+    license: str = ""
+    timezone: Zone = "America/New_York"
+    currency: Literal["USD", "EUR", "GBP", "CAD", "AUD", "MXN"] = "USD"
+    staff: Words = []
+    facts: dict[str, str] = {}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class Database(Section):
+    """Where mailbot keeps everything."""
+
+    uri: SecretStr = SecretStr("")
+    name: str = "mailbot"
+    data_dir: Path = Path("mailbot-data")
+    cache_mb: int = Field(256, ge=64)
+
+
+class Smtp(Section):
+    """The submission server that mail leaves through."""
+
+    host: str = ""
+    port: int = Field(587, ge=1, le=65535)
+    security: Security = Security.STARTTLS
+    verify: bool = True
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    password_file: Path | None = None
+    from_address: str = ""
+    reply_address: str = ""
+    plus_addressing: bool = True
+    connections: int = Field(2, ge=1, le=32)
+    timeout_seconds: float = Field(60, gt=0)
+
+    def secret(self) -> str:
+        return _secret(self.password, self.password_file, "smtp.password_file")
+
+
+class Imap(Section):
+    """The mailbox that answers arrive in."""
+
+    host: str = ""
+    port: int = Field(993, ge=1, le=65535)
+    security: Security = Security.TLS
+    verify: bool = True
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    password_file: Path | None = None
+    folders: Words = ["INBOX"]
+    sent_folder: str = ""
+    sent_copy: SentCopy = SentCopy.AUTO
+    idle: bool = True
+    poll_seconds: int = Field(60, ge=1)
+    batch_messages: int = Field(100, ge=1, le=1000)
+    batch_bytes: int = Field(8_000_000, ge=100_000)
+    timeout_seconds: float = Field(60, gt=0)
+    alert_after_seconds: int = Field(900, ge=0)
+
+    def secret(self) -> str:
+        return _secret(self.password, self.password_file, "imap.password_file")
+
+
+class Ai(Section):
+    """The language model; with no model named, the built-in reader and templates do the work."""
+
+    model: str = ""
+    base_url: str = ""
+    api_key: SecretStr = SecretStr("")
+    api_key_file: Path | None = None
+    timeout_seconds: float = Field(45, ge=1, le=300)
+    retries: int = Field(2, ge=0, le=5)
+
+    def secret(self) -> str:
+        return _secret(self.api_key, self.api_key_file, "ai.api_key_file")
+
+
+class AutonomyTable(Section):
+    """Per intent."""
+
+    buyer: Autonomy = Autonomy.AUTO
+    seller: Autonomy = Autonomy.AUTO
+    renter: Autonomy = Autonomy.AUTO
+    general: Autonomy = Autonomy.AUTO
+    not_interested: Autonomy = Autonomy.AUTO
+
+
+class BusinessHours(Section):
+    """When calls may be offered, per weekday, in the account's zone; an empty string is a closed day."""
+
+    mon: str = "09:00-17:00"
+    tue: str = "09:00-17:00"
+    wed: str = "09:00-17:00"
+    thu: str = "09:00-17:00"
+    fri: str = "09:00-17:00"
+    sat: str = ""
+    sun: str = ""
+
+    @model_validator(mode="after")
+    def _check(self) -> BusinessHours:
+        for value in self.by_weekday():
+            if value:
+                parse_hours(value)
+        return self
+
+    def by_weekday(self) -> tuple[str, ...]:
+        """Monday first."""
+        return (self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun)
+
+
+class Conversation(Section):
+    """How mailbot talks."""
+
+    settle_seconds: int = Field(60, ge=0)
+    call_after_exchanges: int = Field(4, ge=1, le=20)
+    suggestions: int = Field(3, ge=1, le=5)
+    max_replies_per_thread: int = Field(20, ge=1)
+    max_replies_per_address_per_day: int = Field(8, ge=1)
+    reply_hours: Hours = "any"
+    disclosure: str = ""
+    call_minutes: int = Field(30, ge=10, le=180)
+    call_notice_hours: int = Field(4, ge=0)
+    call_days_ahead: int = Field(10, ge=1, le=60)
+    reminder_hours: list[float] = [24, 1]
+    busy_ics: str = ""
+    business_hours: BusinessHours = BusinessHours()
+    autonomy: AutonomyTable = AutonomyTable()
+
+
+class Sending(Section):
+    """What may leave, when and how fast."""
+
+    mode: SendingMode = "off"
+    operator: str = ""
+    rate_per_minute: int = Field(60, ge=1)
+    quiet_hours: Hours = "any"
+    max_campaigns_per_week: int = Field(3, ge=1)
+    max_lateness_hours: int = Field(24, ge=1)
+    lease_seconds: int = Field(120, ge=5)
+    batch: int = Field(100, ge=1, le=1000)
+    digest_minutes: int = Field(15, ge=1)
+    signing_key: SecretStr = SecretStr("")
+    signing_key_file: Path | None = None
+
+    @property
+    def redirect(self) -> str:
+        """The address that everything goes to instead, or the empty string."""
+        return self.mode.removeprefix("redirect:") if self.mode.startswith("redirect:") else ""
+
+
+class Web(Section):
+    """The dashboard."""
+
+    enabled: bool = True
+    host: str = "127.0.0.1"
+    port: int = Field(8025, ge=0, le=65535)
+    public_url: str = ""
+
+
+class Config(Section):
+    """Everything that an operator can set."""
+
+    business: Business = Business()
+    database: Database = Database()
+    smtp: Smtp = Smtp()
+    imap: Imap = Imap()
+    ai: Ai = Ai()
+    conversation: Conversation = Conversation()
+    sending: Sending = Sending()
+    web: Web = Web()
+
+
+# ------------------------------------------------------------------------------------------------ loading
+
+
+def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
+    """Read the configuration: `path`, else MAILBOT_CONFIG, else ./config.toml, else /etc/mailbot/config.toml.
+
+    With none of them there, defaults and MAILBOT_SECTION__KEY variables alone. Raises ConfigError, one clear
+    line for each key that is wrong.
+    """
+    file = find(path, environ)
+    values = _read_toml(file) if file else {}
+    for name, value in environ.items():
+        if name.startswith("MAILBOT_") and name not in ("MAILBOT_CONFIG",) and not name.startswith("MAILBOT_TEST_"):
+            _override(values, name, value)
+    try:
+        config = Config.model_validate(values)
+    except ValidationError as error:
+        raise ConfigError("; ".join(_explain(line) for line in error.errors()), f"correct it in {file or 'the MAILBOT_* variables'}") from error
+    if file and not config.database.data_dir.is_absolute():
+        config = _with_data_dir(config, file.resolve().parent / config.database.data_dir)
+    return config
+
+
+def find(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The configuration file that would be read, or None. Raises ConfigError when the named one is not there."""
+    named = path or (Path(environ["MAILBOT_CONFIG"]) if environ.get("MAILBOT_CONFIG") else None)
+    if named:
+        if not named.is_file():
+            raise ConfigError(f"there is no configuration at {named}", "run `mailbot init` or name another with --config")
+        return named
+    return next((place for place in SEARCH_PATH if place.is_file()), None)
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file} is not TOML: {error}", "correct that line") from error
+    except OSError as error:
+        raise ConfigError(f"cannot read {file}: {error.strerror}", "let mailbot's user read it") from error
+
+
+def _override(values: dict[str, Any], name: str, value: str) -> None:
+    """Put one MAILBOT_SECTION__KEY (or MAILBOT_SECTION__TABLE__KEY) where the file would have it."""
+    path = name.removeprefix("MAILBOT_").lower().split("__")
+    if len(path) < 2 or path[0] not in Config.model_fields:
+        raise ConfigError(f"unknown variable {name}", "write MAILBOT_SECTION__KEY, for example MAILBOT_SMTP__HOST")
+    table = values
+    for part in path[:-1]:
+        table = table.setdefault(part, {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{name}: {part} is not a table", "remove the variable or the key")
+    table[path[-1]] = value
+
+
+def _explain(line: Any) -> str:
+    key = ".".join(str(part) for part in line["loc"])
+    if line["type"] == "extra_forbidden":
+        return f"unknown key {key}"
+    return f"{key}: {line['msg'].removeprefix('Value error, ')}"
+
+
+def _with_data_dir(config: Config, data_dir: Path) -> Config:
+    return config.model_copy(update={"database": config.database.model_copy(update={"data_dir": data_dir})})

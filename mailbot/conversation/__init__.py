@@ -1,0 +1,1 @@
+"""Conversations: intake of one email, threading, policy, replying, checks, call booking."""

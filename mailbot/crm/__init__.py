@@ -1,0 +1,1 @@
+"""The CRM: contacts, properties, and which suit whom."""

@@ -1,0 +1,1 @@
+"""Delivery: the gate, the ledger, and the one way to send."""

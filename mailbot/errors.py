@@ -1,0 +1,98 @@
+"""Every error that mailbot raises on purpose, as one small tree.
+
+Errors of the outside world are translated into these at the door where they enter. Each says what is wrong
+and, where a person can do something about it, how to mend it.
+
+    MailbotError
+    ├── UsageError              the caller asked for something that makes no sense
+    │   ├── ConfigError         a key of the configuration is missing, unknown or wrong
+    │   ├── NotFound            no such campaign, thread, draft …
+    │   └── BadInput            a file or value given by the operator cannot be used
+    ├── Conflict                somebody else holds it, or it is no longer in the state that was expected
+    ├── UnreadableMail          bytes that no reader of ours can make a mail of
+    └── OutsideError            something beyond this process failed
+        ├── MailboxError        IMAP: protocol, dropped connection, folder missing
+        │   └── LoginRefused    IMAP or SMTP: the server does not accept our name and password
+        ├── SubmissionError     SMTP: no session could be opened, so nothing was handed over
+        ├── StoreError          the database is down, full or refuses us
+        └── ModelError          the language model gave nothing that we can use
+"""
+
+from __future__ import annotations
+
+
+class MailbotError(Exception):
+    """Base of all our errors. `mend` is a sentence that tells a person what to do, or the empty string."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, mend: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.what} — {self.mend}" if self.mend else self.what
+
+
+class UsageError(MailbotError):
+    """The caller asked for something that makes no sense."""
+
+    exit_code = 2
+
+
+class ConfigError(UsageError):
+    """A key of the configuration is missing, unknown or has an impossible value."""
+
+
+class NotFound(UsageError):
+    """No document of that kind has that number, id or address."""
+
+    exit_code = 1
+
+
+class BadInput(UsageError):
+    """A file, template or value given by the operator cannot be used as it is."""
+
+
+class Conflict(MailbotError):
+    """Another process holds it, or it is no longer in the state that was expected."""
+
+
+class UnreadableMail(MailbotError):
+    """Bytes that cannot be read as a mail; they are kept in quarantine."""
+
+
+class OutsideError(MailbotError):
+    """Something beyond this process failed; `transient` tells whether trying again may help."""
+
+    def __init__(self, what: str, mend: str = "", *, transient: bool = True) -> None:
+        super().__init__(what, mend)
+        self.transient = transient
+
+
+class MailboxError(OutsideError):
+    """IMAP: the connection dropped, the protocol was broken, or a folder is missing."""
+
+
+class LoginRefused(MailboxError):
+    """The mail server does not accept our name and password."""
+
+    def __init__(self, what: str, mend: str = "") -> None:
+        super().__init__(what, mend, transient=False)
+
+
+class SubmissionError(OutsideError):
+    """SMTP: no session could be opened, so nothing was handed over."""
+
+
+class StoreError(OutsideError):
+    """The database is down, full or refuses us."""
+
+
+class ModelError(OutsideError):
+    """The language model gave nothing that we can use; `kind` is one of the short words in mailbot.doors."""
+
+    def __init__(self, what: str, mend: str = "", *, kind: str = "down", transient: bool = True) -> None:
+        super().__init__(what, mend, transient=transient)
+        self.kind = kind

@@ -1,0 +1,1 @@
+"""Mail formats, and the doors to IMAP and SMTP."""
