@@ -1,0 +1,118 @@
+"""The verdict: everything that reading a mail can tell, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from models.message import Intent, Kind
+
+NeedValue = str | int | float | bool | tuple[str, ...]
+
+
+class Readiness(StrEnum):
+    """What a ready lead asks for."""
+
+    CALL = "call"
+    VISIT = "visit"
+    OFFER = "offer"
+
+
+class Scope(StrEnum):
+    """What an unsubscribing person wants to stop."""
+
+    EVERYTHING = "all"
+    CAMPAIGN = "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing the writer wants or is. `quote` stands verbatim in the newly written text (or the subject).
+
+    Slots: price_min, price_max (whole currency units), bedrooms_min, bathrooms_min, areas (tuple), property_type
+    (a models.property.PropertyType value), timeline, preapproved (bool), financing, address (the seller's own property, or the
+    property asked about), phone, lead_email, listed_for (sale | rent), name.
+    """
+
+    value: NeedValue
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class BouncedRecipient:
+    """One recipient that a bounce names. `status` is an enhanced code (RFC 3463) or empty; `reason` from a fixed list."""
+
+    address: str
+    hard: bool
+    status: str = ""
+    reason: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BounceReport:
+    """What a delivery report or complaint says about mail of ours."""
+
+    recipients: tuple[BouncedRecipient, ...] = ()
+    delayed: bool = False  # a delay notice: soft, and never counted towards suppression
+    original_message_id: str = ""  # of the returned mail, where it can be seen
+
+
+@dataclass(frozen=True, slots=True)
+class PortalLead:
+    """A lead whose words arrived inside a portal's notification. `trusted`: the mail passed authentication for that portal."""
+
+    portal: str
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    message: str = ""
+    property_ref: str = ""
+    property_address: str = ""
+    trusted: bool = False
+
+
+NO_NEEDS: Mapping[str, Need] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an intent reader (built-in or model) makes of the newly written text of a human's mail."""
+
+    intent: Intent
+    confidence: float  # 0 to 1
+    sure: bool  # False: the reader abstains, and a person decides
+    reason: str
+    also: Intent | None = None
+    needs: Mapping[str, Need] = NO_NEEDS
+    ready: Readiness | None = None
+    asks: tuple[str, ...] = ()  # topics asked about: availability, price, hoa, taxes, hours, location, fees, process, valuation …
+    wants_human: bool = False  # asks for a person, or whether this is a machine
+    has_agent: bool = False  # is represented by another agent
+    language: str = "en"  # ISO 639-1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a mail is and what its writer wants. `reason` says which rule or model said so."""
+
+    kind: Kind
+    intent: Intent
+    reason: str
+    confidence: float = 1.0
+    sure: bool = True
+    also: Intent | None = None
+    needs: Mapping[str, Need] = field(default=NO_NEEDS)
+    ready: Readiness | None = None
+    asks: tuple[str, ...] = ()
+    wants_human: bool = False
+    has_agent: bool = False
+    language: str = "en"
+    bounce: BounceReport | None = None
+    stop: Scope | None = None  # wants no more mail
+    away_until: date | None = None  # an out-of-office that names its end
+    gone: bool = False  # "no longer works here"
+    own_loop: bool = False  # our own mail came back to us
+    portal: PortalLead | None = None

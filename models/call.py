@@ -1,0 +1,43 @@
+"""A call: a telephone appointment with a lead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Scoped, index
+
+
+class CallState(StrEnum):
+    BOOKED = "booked"
+    CANCELLED = "cancelled"
+    DONE = "done"  # its time has passed
+
+
+class Call(Scoped):
+    """An appointment. `uid` and `sequence` are the iCalendar event's (RFC 5545 §3.8.4.7, §3.8.7.4)."""
+
+    number: int
+    thread_id: str
+    contact_id: str
+    state: CallState = CallState.BOOKED
+    starts_at: datetime
+    minutes: int
+    phone: str = ""
+    uid: str
+    sequence: int = 0
+    confirmed: bool = False  # accepted in the lead's own calendar
+    reminders_sent: list[float] = Field(default_factory=list)  # hours before
+    reason: str = ""
+
+    class Settings:
+        name = "calls"
+        indexes = [
+            index("number", unique=True),
+            # One slot, one call: booking is an insert or a conditional move that this index decides.
+            index("starts_at", unique=True, where={"state": "booked"}),
+            index("thread_id", "number"),
+            index("state", "starts_at"),
+        ]

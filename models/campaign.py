@@ -1,0 +1,65 @@
+"""A campaign: one text to many contacts, in one or more steps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Part, Scoped, index
+
+
+class CampaignState(StrEnum):
+    """Where a campaign stands."""
+
+    DRAFT = "draft"  # written, never launched
+    SCHEDULED = "scheduled"  # launched, start still to come
+    RUNNING = "running"  # deliveries are leaving
+    PAUSED = "paused"  # nothing leaves until it is resumed
+    DONE = "done"  # nothing is left to send
+    CANCELLED = "cancelled"  # what had not left never will
+
+
+class AudienceKind(StrEnum):
+    """How recipients are chosen."""
+
+    ALL = "all"  # every lead
+    TAGS = "tags"  # leads with any of these tags
+    FILTER = "filter"  # leads whose fields have these values
+
+
+class Audience(Part):
+    """Whom a campaign is for. `where` maps a contact's field (or imported column) to the wanted value."""
+
+    kind: AudienceKind = AudienceKind.ALL
+    tags: tuple[str, ...] = ()
+    where: dict[str, str] = Field(default_factory=dict)
+
+
+class Step(Part):
+    """One mail of a campaign; `wait_days` counts from the step before."""
+
+    subject: str
+    text: str
+    html: str = ""
+    wait_days: int = 0
+
+
+class Campaign(Scoped):
+    """A campaign. `number` is its short name: `X-Campaign: 1001`."""
+
+    number: int
+    name: str
+    state: CampaignState = CampaignState.DRAFT
+    steps: list[Step]
+    audience: Audience = Audience()
+    rate_per_minute: int
+    start_at: datetime | None = None
+    launched_at: datetime | None = None
+    audience_written: bool = False  # every delivery of the audience is in the ledger
+    ended_at: datetime | None = None
+
+    class Settings:
+        name = "campaigns"
+        indexes = [index("number", unique=True), index("state")]

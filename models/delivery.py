@@ -1,0 +1,102 @@
+"""A delivery: one mail to one recipient, from the wish to send it to what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from models.base import Part, Scoped, index
+
+
+class DeliveryState(StrEnum):
+    """The life of a delivery; the first four lead to one of the last five."""
+
+    QUEUED = "queued"  # waits for its time and a free hand
+    CLAIMED = "claimed"  # a worker holds it until `lease_until`; nothing has left
+    HANDED_OVER = "handed_over"  # written just before DATA: from here on it may have left
+    DEFERRED = "deferred"  # the server said not now; goes back to queued at `due_at`
+    ACCEPTED = "accepted"  # the server took responsibility
+    FAILED = "failed"  # the server refused for good, or patience ran out
+    UNKNOWN = "unknown"  # may have left; never sent again by itself
+    SKIPPED = "skipped"  # the gate held it back; `reason` says why
+    HELD = "held"  # taken out by the operator's pause or a full stop
+
+
+class Purpose(StrEnum):
+    """Why a mail is sent; decides which rules of the gate bind it."""
+
+    CAMPAIGN = "campaign"
+    REPLY = "reply"  # our answer to a lead
+    INVITE = "invite"  # an iCalendar invitation, change or cancellation
+    REMINDER = "reminder"  # a call is near
+    NOTICE = "notice"  # to the operator
+    TEST = "test"  # a campaign shown to its author
+
+
+class Bounce(Part):
+    """What came back after the server had accepted."""
+
+    hard: bool
+    status: str = ""  # RFC 3463, e.g. 5.1.1
+    reason: str = ""
+    at: datetime
+
+
+class Content(Part):
+    """What a mail says, for every purpose but campaigns (those are rendered when they leave)."""
+
+    subject: str
+    text: str
+    html: str = ""
+    to_name: str = ""
+    cc: tuple[str, ...] = ()
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    calendar: str = ""  # iCalendar text
+    calendar_method: str = ""  # REQUEST, CANCEL
+    property_refs: tuple[str, ...] = ()  # checked to be still active when the mail leaves
+    offered_slots: tuple[datetime, ...] = ()
+
+
+class Delivery(Scoped):
+    """One mail to one recipient. `key` says what it is for, and is unique: the same thing is never sent twice."""
+
+    heavy: ClassVar[tuple[str, ...]] = ("content",)
+
+    key: str
+    purpose: Purpose
+    state: DeliveryState = DeliveryState.QUEUED
+    reason: str = ""
+    recipient: str
+    contact_id: str = ""
+    thread_id: str = ""
+    campaign: int = 0
+    step: int = 0
+    content: Content | None = None
+    due_at: datetime
+    attempts: int = 0
+    claimed_by: str = ""
+    lease_until: datetime | None = None
+    message_id: str | None = None
+    smtp_code: int = 0
+    smtp_reply: str = ""
+    handed_over_at: datetime | None = None
+    ended_at: datetime | None = None
+    copied: bool = False  # the Sent folder holds it
+    bounce: Bounce | None = None
+    replied_at: datetime | None = None
+
+    class Settings:
+        name = "deliveries"
+        indexes = [
+            index("key", unique=True),
+            index("state", "due_at"),
+            index("campaign", "state"),
+            index("campaign", "contact_id"),
+            index("message_id", where={"message_id": {"$type": "string"}}),
+            index("recipient", "ended_at"),
+            index("thread_id", where={"thread_id": {"$gt": ""}}),
+        ]

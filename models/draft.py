@@ -1,0 +1,67 @@
+"""A draft: an answer that mailbot wrote, the facts it rests on, and whether it may leave."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from models.base import Part, Scoped, index
+from models.delivery import Content
+
+
+class DraftState(StrEnum):
+    """What became of a draft."""
+
+    HELD = "held"  # a person must look: `reason` and `failed_checks` say why
+    APPROVED = "approved"  # a person let it go
+    SENT = "sent"  # handed to the ledger
+    REJECTED = "rejected"  # a person threw it away
+    SUPERSEDED = "superseded"  # the lead wrote again, or a person answered
+
+
+class Fact(Part):
+    """Something a draft may state: `id` names where it comes from, e.g. property:BR-101:price."""
+
+    id: str
+    text: str
+
+
+class FailedCheck(Part):
+    rule: str
+    detail: str
+
+
+class Draft(Scoped):
+    """An answer to one inbound mail (`inbound_id`, unique: one reply per mail)."""
+
+    heavy: ClassVar[tuple[str, ...]] = ()
+
+    number: int
+    thread_id: str
+    contact_id: str
+    inbound_id: str
+    state: DraftState = DraftState.HELD
+    step: str
+    reason: str = ""
+    recipient: str
+    content: Content
+    facts: list[Fact] = Field(default_factory=list)
+    failed_checks: list[FailedCheck] = Field(default_factory=list)
+    writer: str = "templates"  # templates, or the model's name
+    prompt_version: str = ""
+    delivery_id: str = ""
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    announced: bool = False  # the operator's digest has named it
+
+    class Settings:
+        name = "drafts"
+        indexes = [
+            index("inbound_id", unique=True),
+            index("number", unique=True),
+            index("state", "number"),
+            index("thread_id", "number"),
+        ]

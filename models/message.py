@@ -1,0 +1,123 @@
+"""A message: one mail that came in or went out, with its raw bytes and what was read in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from models.base import Part, Scoped, index
+
+
+class Direction(StrEnum):
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class MessageState(StrEnum):
+    """How far a stored mail has been worked through."""
+
+    STORED = "stored"  # the bytes are safe; nothing has been read yet
+    READ = "read"  # parsed, classified, threaded; effects are written
+    QUARANTINED = "quarantined"  # could not be handled; `problem` says why
+    DUPLICATE = "duplicate"  # the same mail came before
+    HISTORY = "history"  # older than mailbot, or imported: kept and threaded, never answered
+
+
+class Kind(StrEnum):
+    """Who or what wrote a mail."""
+
+    HUMAN = "human"
+    BOUNCE = "bounce"
+    COMPLAINT = "complaint"
+    AUTO_REPLY = "auto_reply"
+    LIST = "list"
+
+
+class Intent(StrEnum):
+    """What the writer wants."""
+
+    BUYER = "buyer"
+    SELLER = "seller"
+    RENTER = "renter"  # seeks a home to rent
+    GENERAL = "general"
+    SPAM = "spam"
+    UNSUBSCRIBE = "unsubscribe"
+    NOT_INTERESTED = "not_interested"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+
+
+class Writer(StrEnum):
+    """Who wrote an outbound mail."""
+
+    MAILBOT = "mailbot"
+    HUMAN = "human"  # from the operator's own mail client: mutes the thread
+
+
+class StoredAttachment(Part):
+    name: str
+    type: str
+    size: int  # bytes
+
+
+class Message(Scoped):
+    """One mail. `digest` is the SHA-256 of its bytes; `raw` is them, zlib-compressed, or `raw_file` names them in GridFS."""
+
+    heavy: ClassVar[tuple[str, ...]] = ("raw", "html")
+
+    digest: str
+    size: int
+    raw: bytes = b""
+    raw_file: str = ""
+    direction: Direction
+    state: MessageState = MessageState.STORED
+    problem: str = ""
+    attempts: int = 0
+    mailbox: str = ""
+    folder: str = ""
+    uidvalidity: int = 0
+    uid: int = 0
+    received_at: datetime
+
+    message_id: str = ""
+    in_reply_to: str = ""
+    references: list[str] = Field(default_factory=list)
+    ref_ids: list[str] = Field(default_factory=list)  # message_id, in_reply_to and references: the reference graph
+    from_address: str = ""
+    from_name: str = ""
+    to: list[str] = Field(default_factory=list)
+    cc: list[str] = Field(default_factory=list)
+    subject: str = ""
+    date: datetime | None = None
+    text: str = ""
+    html: str = ""
+    reply_text: str = ""
+    attachments: list[StoredAttachment] = Field(default_factory=list)
+
+    thread_id: str = ""
+    contact_id: str = ""
+    delivery_id: str = ""
+    campaign: int = 0
+    writer: Writer | None = None
+    kind: Kind | None = None
+    intent: Intent | None = None
+    also: Intent | None = None
+    confidence: float = 0.0
+    reason: str = ""
+    needs: dict[str, Any] = Field(default_factory=dict)
+    ready: str = ""
+    language: str = ""
+
+    class Settings:
+        name = "messages"
+        indexes = [
+            index("digest", unique=True),
+            index("state", "received_at"),
+            index("ref_ids"),
+            index("message_id"),
+            index("thread_id", "received_at"),
+            index("contact_id", "received_at"),
+        ]

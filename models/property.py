@@ -1,0 +1,65 @@
+"""A property: something the agency offers, and whether it may still be offered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Scoped, index
+
+
+class PropertyStatus(StrEnum):
+    """Only an active property is ever suggested."""
+
+    ACTIVE = "active"
+    PENDING = "pending"  # under contract
+    SOLD = "sold"
+    WITHDRAWN = "withdrawn"  # taken off the market, or absent from a full import
+
+
+class PropertyType(StrEnum):
+    """What kind of home or land it is."""
+
+    HOUSE = "house"
+    CONDO = "condo"
+    TOWNHOUSE = "townhouse"
+    MULTI_FAMILY = "multi_family"
+    LAND = "land"
+    COMMERCIAL = "commercial"
+    OTHER = "other"
+
+
+class ListedFor(StrEnum):
+    """What the owner wants to do with it."""
+
+    SALE = "sale"
+    RENT = "rent"
+
+
+class Property(Scoped):
+    """A listing. `ref` is the agency's or MLS's own id; `price` is in whole currency units (a month's rent when rented)."""
+
+    ref: str
+    status: PropertyStatus = PropertyStatus.ACTIVE
+    listed_for: ListedFor = ListedFor.SALE
+    type: PropertyType = PropertyType.HOUSE
+    address: str
+    area: str = ""  # neighbourhood
+    city: str = ""
+    postcode: str = ""
+    price: int = Field(ge=0)
+    bedrooms: int | None = None
+    bathrooms: float | None = None
+    square_feet: int | None = None
+    year_built: int | None = None
+    description: str = ""
+    features: list[str] = Field(default_factory=list)
+    url: str = ""
+    photo_url: str = ""
+    updated_at: datetime | None = None
+
+    class Settings:
+        name = "properties"
+        indexes = [index("ref", unique=True), index("status", "price")]

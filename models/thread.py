@@ -1,0 +1,66 @@
+"""A thread: one conversation with one contact."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Scoped, index
+from models.contact import StoredNeed
+from models.message import Intent
+
+
+class Stage(StrEnum):
+    """How far a conversation has come."""
+
+    NEW = "new"  # nobody has answered yet
+    ENGAGED = "engaged"  # they write, we answer
+    PROPOSING = "proposing"  # call times are offered
+    BOOKED = "booked"  # a call stands in the calendar
+    CLOSED = "closed"  # not interested, unsubscribed, or dead
+    HUMAN = "human"  # a person has taken over
+
+
+class Thread(Scoped):
+    """One conversation. `exchanges` counts our replies that a mail of the lead followed; a burst is one."""
+
+    number: int
+    contact_id: str
+    participants: list[str] = Field(default_factory=list)
+    subject: str = ""
+    stage: Stage = Stage.NEW
+    intent: Intent | None = None
+    language: str = ""
+    campaign: int = 0
+    needs: dict[str, StoredNeed] = Field(default_factory=dict)
+    ready: str = ""
+
+    exchanges: int = 0
+    replies: int = 0  # mails that mailbot sent by itself in this thread
+    awaiting_lead: bool = False  # our reply is out and the lead has not written since
+    last_at: datetime
+    last_inbound_at: datetime | None = None
+    last_inbound_id: str = ""
+    last_outbound_at: datetime | None = None
+    reply_due_at: datetime | None = None  # an answer is owed from then on
+
+    sent_properties: list[str] = Field(default_factory=list)
+    questions_asked: list[str] = Field(default_factory=list)
+    offered_slots: list[datetime] = Field(default_factory=list)
+    disclosed: bool = False
+
+    muted: bool = False
+    muted_reason: str = ""
+    merged_into: str = ""  # the thread that this one became part of
+
+    class Settings:
+        name = "threads"
+        indexes = [
+            index("number", unique=True),
+            index("contact_id", "last_at"),
+            index("last_at"),
+            index("reply_due_at", where={"reply_due_at": {"$type": "date"}}),
+            index("stage", "last_at"),
+        ]
