@@ -88,7 +88,9 @@ class Reading:
     also: Intent | None = None
     needs: Mapping[str, Need] = NO_NEEDS
     ready: Readiness | None = None
-    asks: tuple[str, ...] = ()  # topics asked about: availability, price, hoa, taxes, hours, location, fees, process, valuation …
+    asks: tuple[
+        str, ...
+    ] = ()  # topics asked about: availability, price, hoa, taxes, hours, location, fees, process, valuation …
     wants_human: bool = False  # asks for a person, or whether this is a machine
     has_agent: bool = False  # is represented by another agent
     language: str = "en"  # ISO 639-1

@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 
 from mailbot.errors import ConfigError
 
@@ -103,7 +112,9 @@ def _secret(value: SecretStr, file: Path | None, key: str) -> str:
     try:
         return path.read_text().strip()
     except OSError as error:
-        raise ConfigError(f"{key}: cannot read {path}: {error.strerror}", "name a file that the service's user may read") from error
+        raise ConfigError(
+            f"{key}: cannot read {path}: {error.strerror}", "name a file that the service's user may read"
+        ) from error
 
 
 # ------------------------------------------------------------------------------------------------ sections
@@ -308,7 +319,9 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     try:
         config = Config.model_validate(values)
     except ValidationError as error:
-        raise ConfigError("; ".join(_explain(line) for line in error.errors()), f"correct it in {file or 'the MAILBOT_* variables'}") from error
+        raise ConfigError(
+            "; ".join(_explain(line) for line in error.errors()), f"correct it in {file or 'the MAILBOT_* variables'}"
+        ) from error
     if file and not config.database.data_dir.is_absolute():
         config = _with_data_dir(config, file.resolve().parent / config.database.data_dir)
     return config
@@ -319,7 +332,9 @@ def find(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> P
     named = path or (Path(environ["MAILBOT_CONFIG"]) if environ.get("MAILBOT_CONFIG") else None)
     if named:
         if not named.is_file():
-            raise ConfigError(f"there is no configuration at {named}", "run `mailbot init` or name another with --config")
+            raise ConfigError(
+                f"there is no configuration at {named}", "run `mailbot init` or name another with --config"
+            )
         return named
     return next((place for place in SEARCH_PATH if place.is_file()), None)
 

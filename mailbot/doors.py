@@ -124,7 +124,9 @@ class Outcome:
 class Outbox(Protocol):
     """The way to the SMTP server; keeps its connections open between mails."""
 
-    async def submit(self, envelope_sender: str, recipients: Sequence[str], raw: bytes, before_data: BeforeData) -> Outcome:
+    async def submit(
+        self, envelope_sender: str, recipients: Sequence[str], raw: bytes, before_data: BeforeData
+    ) -> Outcome:
         """Hand one mail over.
 
         `before_data` is awaited after the server accepted sender and recipients and just before DATA is sent, so
