@@ -28,7 +28,9 @@ class SystemClock:
     """The machine's clock."""
 
     def now(self) -> datetime:
-        return datetime.now(UTC)
+        """Cut to whole milliseconds, as the database keeps times: what is written compares equal to what is read."""
+        moment = datetime.now(UTC)
+        return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 # ------------------------------------------------------------------------------------------------ fault points

@@ -1,0 +1,389 @@
+"""The store: one account's documents in MongoDB, scoped by account in one place, written by small conditional updates.
+
+`connect` is the way in. Everything here stays on paths that are quick on both the embedded store and MongoDB: targeted
+by `_id` or an index that account_id leads, changed in groups, never saved back whole.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import zlib
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from beanie import PydanticObjectId, init_beanie
+from beanie.odm.utils.encoder import Encoder
+from bson import ObjectId
+from bson.errors import InvalidId
+from gridfs import AsyncGridFSBucket, NoFile
+from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
+from pymongo.asynchronous.collection import AsyncCollection
+from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import (
+    BulkWriteError,
+    ConfigurationError,
+    ConnectionFailure,
+    DuplicateKeyError,
+    InvalidURI,
+    OperationFailure,
+    PyMongoError,
+)
+
+from mailbot.errors import NotFound, StoreError
+from models import ALL, Counter, Event, Message, Scoped
+
+D = TypeVar("D", bound=Scoped)
+Where = Mapping[str, Any]
+Sort = Sequence[tuple[str, int]]
+
+RISING, FALLING = ASCENDING, DESCENDING
+
+# A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
+LARGEST_INLINE_RAW = 4_000_000
+DUPLICATE_KEY = 11000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A conditional update of one document: `id` and every pair of `expect` must still hold."""
+
+    id: str
+    set: Where = field(default_factory=dict)
+    expect: Where = field(default_factory=dict)
+    unset: tuple[str, ...] = ()
+    inc: Mapping[str, int] = field(default_factory=dict)
+    push: Where = field(default_factory=dict)
+    add: Mapping[str, Sequence[Any]] = field(default_factory=dict)  # values for sets
+
+    def as_update(self) -> dict[str, Any]:
+        """In MongoDB's words."""
+        parts: dict[str, Any] = {
+            "$set": plain(self.set),
+            "$unset": dict.fromkeys(self.unset, ""),
+            "$inc": dict(self.inc),
+            "$push": plain(self.push),
+            "$addToSet": {key: {"$each": plain(list(values))} for key, values in self.add.items()},
+        }
+        return {operator: value for operator, value in parts.items() if value}
+
+
+async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: float = 10) -> Store:
+    """Open a database, see that it answers, prepare its indexes, and return the store of one account.
+
+    Raises StoreError with the mend when it cannot be reached, refuses the password, or the URI makes no sense.
+    """
+    with _translated():
+        client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
+            uri, tz_aware=True, serverSelectionTimeoutMS=int(timeout_seconds * 1000), appname="mailbot"
+        )
+        try:
+            await client.admin.command("ping")
+            database = client[name]
+            await init_beanie(database=database, document_models=list(ALL))
+        except BaseException:
+            await client.close()
+            raise
+    return Store(database, account_id)
+
+
+class Store:
+    """One account's documents. Every method raises StoreError when the database fails."""
+
+    def __init__(self, database: AsyncDatabase[dict[str, Any]], account_id: str) -> None:
+        self.database = database
+        self.account_id = account_id
+
+    async def close(self) -> None:
+        """End the connection."""
+        await self.database.client.close()
+
+    async def ping(self) -> None:
+        """See that the database answers."""
+        with _translated():
+            await self.database.command("ping")
+
+    # ------------------------------------------------------------------------------------------ reading
+
+    async def get(self, model: type[D], id: str, *, whole: bool = False) -> D:  # noqa: A002
+        """The document with that id. Raises NotFound."""
+        found = await self.first(model, {"_id": object_id(id, model)}, whole=whole)
+        if found is None:
+            raise NotFound(f"no {model.__name__.lower()} {id}")
+        return found
+
+    async def first(self, model: type[D], where: Where, *, sort: Sort = (), whole: bool = False) -> D | None:
+        """The first document that fits, or None. Heavy fields stay behind unless `whole`."""
+        found = await self.find(model, where, sort=sort, limit=1, whole=whole)
+        return found[0] if found else None
+
+    async def find(
+        self, model: type[D], where: Where, *, sort: Sort = (), limit: int = 0, whole: bool = False
+    ) -> list[D]:
+        """The documents that fit, at most `limit` of them (0: all)."""
+        with _translated():
+            cursor = self._collection(model).find(self._scoped(where), None if whole else _without_heavy(model))
+            if sort:
+                cursor = cursor.sort(list(sort))
+            return [model.model_validate(row) for row in await cursor.limit(limit).to_list(None)]
+
+    async def stream(self, model: type[D], where: Where, *, sort: Sort = (), whole: bool = False) -> AsyncIterator[D]:
+        """The documents that fit, one after the other, for collections of any size."""
+        with _translated():
+            cursor = self._collection(model).find(self._scoped(where), None if whole else _without_heavy(model))
+            if sort:
+                cursor = cursor.sort(list(sort))
+            async for row in cursor:
+                yield model.model_validate(row)
+
+    async def rows(
+        self, model: type[Scoped], where: Where, fields: Sequence[str], *, sort: Sort = (), limit: int = 0
+    ) -> list[dict[str, Any]]:
+        """Bare rows with the named fields and `_id`, where whole documents would be too much."""
+        with _translated():
+            cursor = self._collection(model).find(self._scoped(where), dict.fromkeys(fields, 1))
+            if sort:
+                cursor = cursor.sort(list(sort))
+            return await cursor.limit(limit).to_list(None)
+
+    async def count(self, model: type[Scoped], where: Where) -> int:
+        """How many documents fit. Scans what fits: for reports, not for pages."""
+        with _translated():
+            return await self._collection(model).count_documents(self._scoped(where))
+
+    # ------------------------------------------------------------------------------------------ writing
+
+    async def add(self, document: Scoped) -> bool:
+        """Insert a new document, which gets its id; False when a unique index says that it is already there."""
+        return await self.add_all([document]) == 1
+
+    async def add_all(self, documents: Sequence[Scoped]) -> int:
+        """Insert new documents, leaving out those that a unique index says are there already; how many went in.
+
+        A document that was left out has `id` None afterwards.
+        """
+        if not documents:
+            return 0
+        rows = [self._row(document) for document in documents]
+        with _translated():
+            try:
+                await self._collection(type(documents[0])).insert_many(rows, ordered=False)
+            except BulkWriteError as error:
+                for refused in _duplicates(error):
+                    documents[refused].id = None
+        return sum(document.id is not None for document in documents)
+
+    async def change(
+        self,
+        model: type[Scoped],
+        id: str,  # noqa: A002
+        *,
+        expect: Where | None = None,
+        set: Where | None = None,  # noqa: A002
+        unset: tuple[str, ...] = (),
+        inc: Mapping[str, int] | None = None,
+        push: Where | None = None,
+        add: Mapping[str, Sequence[Any]] | None = None,
+    ) -> bool:
+        """Change one document if everything in `expect` still holds; whether it did."""
+        change = Change(str(id), set or {}, expect or {}, unset, inc or {}, push or {}, add or {})
+        where = self._scoped({"_id": object_id(change.id, model), **change.expect})
+        with _translated():
+            result = await self._collection(model).update_one(where, change.as_update())
+        return result.matched_count == 1
+
+    async def change_all(self, model: type[Scoped], changes: Iterable[Change]) -> int:
+        """Many conditional updates in one round trip; how many of them still held."""
+        requests = [
+            UpdateOne(self._scoped({"_id": object_id(change.id, model), **change.expect}), change.as_update())
+            for change in changes
+        ]
+        if not requests:
+            return 0
+        with _translated():
+            result = await self._collection(model).bulk_write(requests, ordered=False)
+        return result.matched_count
+
+    async def change_group(self, model: type[Scoped], ids: Sequence[str], *, expect: Where, set: Where) -> int:  # noqa: A002
+        """The same change to every one of `ids` for which `expect` still holds; how many did."""
+        if not ids:
+            return 0
+        where = self._scoped({"_id": {"$in": [object_id(id, model) for id in ids]}, **expect})  # noqa: A001
+        with _translated():
+            result = await self._collection(model).update_many(where, {"$set": plain(set)})
+        return result.matched_count
+
+    async def put(self, model: type[Scoped], key: Where, *, set: Where, first: Where | None = None) -> bool:  # noqa: A002
+        """Update the one document that `key` (a unique index) names, or make it; True when it was made.
+
+        Two who make it at once are told apart by the unique index; the later one updates.
+        """
+        start = {**plain(first or {}), "created_at": _now()}
+        for _ in range(2):
+            try:
+                with _translated():
+                    result = await self._collection(model).update_one(
+                        self._scoped(key),
+                        {"$set": plain(set), "$setOnInsert": start} if set else {"$setOnInsert": start},
+                        upsert=True,
+                    )
+                return result.upserted_id is not None
+            except DuplicateKeyError:
+                continue
+        raise StoreError(f"{model.__name__} {dict(key)} could not be written")
+
+    async def remove(self, model: type[Scoped], where: Where) -> int:
+        """Delete what fits; how many."""
+        with _translated():
+            result = await self._collection(model).delete_many(self._scoped(where))
+        return result.deleted_count
+
+    async def numbers(self, kind: str, count: int = 1, *, start: int = 1) -> int:
+        """Take `count` short numbers for documents of a kind; the first of them."""
+        with _translated():
+            for _ in range(3):
+                try:
+                    row = await self._collection(Counter).find_one_and_update(
+                        self._scoped({"kind": kind}),
+                        {"$inc": {"last": count}, "$setOnInsert": {"created_at": _now()}},
+                        upsert=True,
+                        return_document=True,
+                    )
+                except DuplicateKeyError:
+                    continue
+                return start + int(row["last"]) - count
+        raise StoreError(f"no number could be had for a {kind}")
+
+    async def record(self, kind: str, reason: str = "", **details: Any) -> None:
+        """Append one event to the history. `details` are fields of models.event.Event; the rest goes into its data."""
+        await self.record_all([event(kind, reason, **details)])
+
+    async def record_all(self, events: Sequence[Event]) -> None:
+        """Append events to the history."""
+        await self.add_all(events)
+
+    # ------------------------------------------------------------------------------------------ raw mail
+
+    async def pack_raw(self, message: Message, raw: bytes) -> None:
+        """Put the bytes of a mail into its document, compressed, or into GridFS when large. Before `add`."""
+        message.digest, message.size = digest(raw), len(raw)
+        packed = await asyncio.to_thread(zlib.compress, raw, 6) if len(raw) > 200_000 else zlib.compress(raw, 6)
+        if len(packed) <= LARGEST_INLINE_RAW:
+            message.raw = packed
+            return
+        with _translated():
+            name = f"{self.account_id}/{message.digest}"
+            message.raw_file = str(await AsyncGridFSBucket(self.database, "raw").upload_from_stream(name, packed))
+
+    async def raw(self, message_id: str) -> bytes:
+        """The bytes of a stored mail, exactly as they came."""
+        message = await self.get(Message, message_id, whole=True)
+        packed = message.raw
+        if message.raw_file:
+            with _translated():
+                try:
+                    stream = await AsyncGridFSBucket(self.database, "raw").open_download_stream(
+                        ObjectId(message.raw_file)
+                    )
+                except NoFile:
+                    raise StoreError(
+                        f"the bytes of message {message_id} are gone", "restore a backup", transient=False
+                    ) from None
+                packed = await stream.read()
+        return zlib.decompress(packed)
+
+    # ------------------------------------------------------------------------------------------ inside
+
+    def _collection(self, model: type[Scoped]) -> AsyncCollection[dict[str, Any]]:
+        return self.database[str(model.Settings.name)]  # type: ignore[attr-defined]
+
+    def _scoped(self, where: Where) -> dict[str, Any]:
+        """Rule 8, in the one place where it is kept."""
+        return {"account_id": self.account_id, **plain(where)}
+
+    def _row(self, document: Scoped) -> dict[str, Any]:
+        document.account_id = self.account_id
+        if document.id is None:
+            document.id = PydanticObjectId()
+        row: dict[str, Any] = Encoder(to_db=True).encode(document)
+        row["_id"] = document.id
+        row.pop("id", None)
+        return row
+
+
+def event(kind: str, reason: str = "", **details: Any) -> Event:
+    """An event for the history; details that are no fields of Event go into its data."""
+    fields = {
+        key: str(value) if key.endswith("_id") else value for key, value in details.items() if key in Event.model_fields
+    }
+    data = {key: value for key, value in details.items() if key not in Event.model_fields}
+    return Event(kind=kind, reason=reason, data=plain(data), **fields)
+
+
+def digest(raw: bytes) -> str:
+    """The SHA-256 of a mail's bytes, as hex digits."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def object_id(value: object, model: type[Scoped] = Scoped) -> ObjectId:
+    """A document id from its hex digits. Raises NotFound for what can be none."""
+    try:
+        return ObjectId(str(value))
+    except InvalidId:
+        raise NotFound(f"no {model.__name__.lower()} {value}") from None
+
+
+def plain(value: Any) -> Any:
+    """Values as the database keeps them: parts and enums become mappings and strings, tuples become lists."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, frozenset, set)):
+        return [plain(item) for item in value]
+    return Encoder(to_db=True).encode(value) if hasattr(value, "model_fields") or hasattr(value, "value") else value
+
+
+def _without_heavy(model: type[Scoped]) -> dict[str, int] | None:
+    return dict.fromkeys(model.heavy, 0) if model.heavy else None
+
+
+def _now() -> Any:
+    return Scoped.model_fields["created_at"].get_default(call_default_factory=True)
+
+
+def _duplicates(error: BulkWriteError) -> list[int]:
+    """The positions of the rows that a unique index refused; any other refusal is raised."""
+    failures = error.details.get("writeErrors", [])
+    others = [failure for failure in failures if failure.get("code") != DUPLICATE_KEY]
+    if others or not failures:
+        raise error
+    return [int(failure["index"]) for failure in failures]
+
+
+@contextmanager
+def _translated() -> Any:
+    """Turn the driver's errors into ours. Their text may hold the URI with its password, so ours never quotes it."""
+    try:
+        yield
+    except DuplicateKeyError:
+        raise
+    except (InvalidURI, ConfigurationError) as error:
+        raise StoreError("database.uri is not a usable mongodb:// URI", "correct it", transient=False) from error
+    except ConnectionFailure as error:
+        raise StoreError("the database does not answer", "start it, or correct database.uri") from error
+    except OperationFailure as error:
+        raise _refusal(error) from error
+    except PyMongoError as error:
+        raise StoreError(f"the database failed: {type(error).__name__}", "see its log") from error
+
+
+def _refusal(error: OperationFailure) -> StoreError:
+    text = str((error.details or {}).get("errmsg") or error)
+    if isinstance(error, BulkWriteError):
+        text = "; ".join(str(failure.get("errmsg")) for failure in error.details.get("writeErrors", [])[:3]) or text
+    if error.code in (18, 13):
+        return StoreError("the database refuses our name or password", "correct database.uri", transient=False)
+    if error.code == 14031 or "no space" in text.lower() or "disk" in text.lower():
+        return StoreError(f"the database cannot write: {text[:200]}", "free disk space where it keeps its files")
+    return StoreError(f"the database refused: {text[:200]}", transient=False)
