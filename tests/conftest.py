@@ -1,0 +1,5 @@
+"""Shared fixtures: each rig in tests/support registers its fixtures by standing in this list."""
+
+pytest_plugins = [
+    "database",
+]
