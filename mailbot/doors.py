@@ -94,7 +94,7 @@ class Inbox(Protocol):
         ...
 
     async def wait_for_mail(self, folder: str, seconds: float) -> bool:
-        """Wait (IDLE, RFC 2177) until something changes in `folder`; False when `seconds` passed or IDLE is not there."""
+        """Wait (IDLE, RFC 2177) until something changes in `folder`; False when `seconds` passed."""
         ...
 
     async def close(self) -> None:

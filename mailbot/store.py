@@ -245,7 +245,7 @@ class Store:
         with _translated():
             for _ in range(3):
                 try:
-                    row = await self._collection(Counter).find_one_and_update(
+                    row: dict[str, Any] | None = await self._collection(Counter).find_one_and_update(
                         self._scoped({"kind": kind}),
                         {"$inc": {"last": count}, "$setOnInsert": {"created_at": _now()}},
                         upsert=True,
@@ -253,7 +253,7 @@ class Store:
                     )
                 except DuplicateKeyError:
                     continue
-                return start + int(row["last"]) - count
+                return start + int(row["last"]) - count if row else start
         raise StoreError(f"no number could be had for a {kind}")
 
     async def record(self, kind: str, reason: str = "", **details: Any) -> None:
@@ -297,7 +297,7 @@ class Store:
     # ------------------------------------------------------------------------------------------ inside
 
     def _collection(self, model: type[Scoped]) -> AsyncCollection[dict[str, Any]]:
-        return self.database[str(model.Settings.name)]  # type: ignore[attr-defined]
+        return self.database[str(model.Settings.name)]
 
     def _scoped(self, where: Where) -> dict[str, Any]:
         """Rule 8, in the one place where it is kept."""

@@ -32,3 +32,22 @@ ALL: tuple[type[Scoped], ...] = (
     Suppression,
     Thread,
 )
+
+__all__ = [
+    "ALL",
+    "Account",
+    "Call",
+    "Campaign",
+    "Contact",
+    "Counter",
+    "Delivery",
+    "Draft",
+    "Event",
+    "Lease",
+    "MailboxCursor",
+    "Message",
+    "Property",
+    "Scoped",
+    "Suppression",
+    "Thread",
+]
