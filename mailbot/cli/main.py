@@ -1,0 +1,111 @@
+"""The command line: global options, one table of commands, and what becomes of errors.
+
+A command's module is imported only when it is called, so that `mailbot --help` and `mailbot explain` start at once.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from mailbot.cli.logs import set_up_logging
+from mailbot.cli.options import Globals
+from mailbot.cli.output import say
+from mailbot.errors import MailbotError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command or group of commands. `module` holds a `typer.Typer` named `app`; `help` is the line in --help."""
+
+    name: str
+    module: str
+    help: str
+
+
+# The operator's interface, in the order of --help. A module whose `app` has one command is that command; a group with
+# a single command so far needs an `@app.callback()` to stay a group.
+COMMANDS: tuple[Entry, ...] = (
+    Entry("explain", "mailbot.cli.explain", "Say what mailbot reads in mails and would do; sends and stores nothing."),
+)
+
+
+class CommandTable(TyperGroup):
+    """A group that knows its commands from COMMANDS and imports one only when it is called."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        for entry in COMMANDS:
+            self.add_command(TyperCommand(entry.name, help=entry.help, callback=None))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        entry = next((entry for entry in COMMANDS if entry.name == name), None)
+        return name, _load(entry) if entry else command, rest
+
+
+def _load(entry: Entry) -> Any:
+    command = typer.main.get_command(import_module(entry.module).app)
+    command.help = command.help or entry.help
+    return command
+
+
+app = typer.Typer(
+    cls=CommandTable,
+    help="mailbot: campaigns, answers and booked calls for a real-estate agency, by email.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mailbot {installed_version('mailbot')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _take_globals(
+    ctx: typer.Context,
+    config: Annotated[
+        Path | None, typer.Option(help="The configuration file.", envvar="MAILBOT_CONFIG", show_default=False)
+    ] = None,
+    verbose: Annotated[
+        int, typer.Option("-v", "--verbose", count=True, help="Logs to stderr; twice for more.", show_default=False)
+    ] = 0,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    ctx.obj = Globals(config=config, verbosity=verbose)
+    set_up_logging(verbose)
+
+
+def main() -> None:
+    """Run the command line. Exits 0 done / 1 failed / 2 wrong usage / 130 interrupted.
+
+    An error of ours is one line on stderr; any other is a fault in mailbot and keeps its traceback.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a mail may hold what the locale cannot say
+    try:
+        app()
+    except MailbotError as error:
+        say(f"error: {error}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

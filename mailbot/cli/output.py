@@ -1,0 +1,170 @@
+"""The one way to print: data to stdout, words to stderr; JSON where asked for, otherwise tables that fit the terminal.
+
+Rich is imported only where something is drawn.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import Enum
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+Row = Mapping[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: the key of the row's value, and how it is shown. `shrinks` is cut when space is short."""
+
+    key: str
+    title: str
+    align: Literal["left", "right"] = "left"
+    shrinks: bool = False
+
+
+# ------------------------------------------------------------------------------------------------ data
+
+
+def show_list(rows: Iterable[Row], columns: Sequence[Column], *, as_json: bool, empty: str = "nothing to show") -> None:
+    """Print rows: JSON lines with every key, or a table of the named columns. `empty` is said when there are none."""
+    if as_json:
+        print_json_lines(rows)
+        return
+    kept = list(rows)
+    if kept:
+        draw(_table(kept, columns))
+    else:
+        say(empty)
+
+
+def show_one(row: Row, *, as_json: bool, titles: Mapping[str, str] | None = None) -> None:
+    """Print one thing: a JSON document, or its keys (all, or those with a title) and values below each other."""
+    if as_json:
+        print_json(row)
+        return
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for key in titles or row:
+        grid.add_row((titles or {}).get(key, key.replace("_", " ")), _cell(row.get(key)))
+    draw(grid)
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=jsonable) + "\n")
+
+
+def print_json_lines(rows: Iterable[Any]) -> None:
+    """One JSON value a line, each written as soon as it is known."""
+    encode = json.JSONEncoder(ensure_ascii=False, default=jsonable).encode
+    for row in rows:
+        sys.stdout.write(encode(row) + "\n")
+
+
+def jsonable(value: Any) -> Any:
+    """What JSON can say in place of a value of ours: enums and times as strings, dataclasses and models as objects."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, set | frozenset | tuple):
+        return list(value)
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json")
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return str(value)  # ObjectId, PurePath, UUID
+
+
+def draw(*things: RenderableType) -> None:
+    """Draw something of Rich's on stdout."""
+    console = _console(stderr=False)
+    for thing in things:
+        console.print(thing)
+
+
+# ------------------------------------------------------------------------------------------------ words
+
+
+def say(words: str) -> None:
+    """Tell the person at the terminal something: a line on stderr."""
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A progress bar on stderr for long work, only where a person looks; yields a function that is told each step."""
+    if not sys.stderr.isatty():
+        yield lambda _steps: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda steps: bar.advance(task, steps)
+
+
+# ------------------------------------------------------------------------------------------------ helpers
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def _table(rows: Sequence[Row], columns: Sequence[Column]) -> RenderableType:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        if column.shrinks:
+            table.add_column(column.title, justify=column.align, overflow="ellipsis", no_wrap=True, ratio=1)
+        else:
+            table.add_column(column.title, justify=column.align, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(row.get(column.key)) for column in columns))
+    return table
+
+
+def _cell(value: Any) -> RenderableType:
+    """One value as text; markup in it is shown, never obeyed, for it may come from a stranger's mail."""
+    from rich.text import Text
+
+    return Text(_plain(value))
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, Enum | date | PurePath):
+        return str(jsonable(value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_plain(item)}" for key, item in value.items())
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_plain(item) for item in value)
+    # Control characters could steer the reader's terminal.
+    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in str(value))
