@@ -1,0 +1,120 @@
+"""Email addresses: one normal form, and the few questions that the rooms ask of an address."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+
+import idna
+
+from mailbot.errors import BadInput
+
+MAX_ADDRESS = 254  # octets (RFC 5321 §4.5.3.1.3: a path of 256 with its angle brackets)
+MAX_LOCAL_PART = 64  # octets (RFC 5321 §4.5.3.1.1)
+MAX_DOMAIN = 253  # octets (RFC 1035 §2.3.4)
+
+# RFC 5322 §3.2.3 atext, widened by RFC 6531 §3.3 to what is not ASCII; controls and spaces are kept out below.
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-\u00a1-\U0010ffff]+"
+_DOT_STRING = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
+_QUOTED = re.compile(r'"(?:[ !#-\[\]-~\u00a1-\U0010ffff]|\\[ -~])*"')
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?")
+
+# Local parts behind which nobody reads, in the languages of our markets. Words that a name could hold by chance
+# ("nino.reply") count only between separators.
+_NO_REPLY = re.compile(
+    r"""
+      noreply | donotreply | nepasrepondre | nichtantworten | noresponder | nonrispondere | naoresponder
+    | (?: ^ | [-_.+=] )
+      (?: no[-_.]reply | do[-_.]not[-_.]reply | don'?t[-_.]?reply | not?[-_.]?replies | reply[-_.]?not
+        | ne[-_.]pas[-_.]repondre | (?:bitte[-_.])?nicht[-_.]antworten | keine[-_.]?antwort
+        | no[-_.]responder | non[-_.]rispondere | nao[-_.]responder )
+      (?: $ | [-_.+=\d] )
+    | ^ (?: mailer-daemon | bounces? | unattended | autoreply | auto-reply ) (?: $ | [-_.+=\d] )
+    """,
+    re.VERBOSE,
+)
+
+
+def normalise(address: str) -> str:
+    """The one spelling under which an address is stored and compared: lower case, NFC, no surrounding space.
+
+    The domain stays as it was written, as U-label or A-label (RFC 5890). RFC 5321 §2.4 leaves the case of the local
+    part to its owner, but no provider in use tells two people apart by it. Raises BadInput on what is no address.
+    """
+    normal = unicodedata.normalize("NFC", address.strip().lower())
+    local, at, domain = normal.rpartition("@")
+    if not at or not _is_local_part(local) or not _is_domain(domain) or len(normal.encode()) > MAX_ADDRESS:
+        raise BadInput(f"{_shown(address)} is not an email address", "write it like name@example.com")
+    return normal
+
+
+def domain_of(address: str) -> str:
+    """What stands behind the last @, in lower case; empty where there is none."""
+    return address.rpartition("@")[2].strip().lower() if "@" in address else ""
+
+
+def is_no_reply(address: str) -> bool:
+    """Whether an address says that nobody reads what is sent to it."""
+    return bool(_NO_REPLY.search(address.rpartition("@")[0].strip().lower()))
+
+
+def shorten(address: str) -> str:
+    """An address for logs: "j…@example.com". Never raises, and never shows more than one letter of a person."""
+    local, at, domain = address.strip().rpartition("@")
+    return f"{local[:1]}…@{domain}" if at else "…"
+
+
+def split_plus(address: str) -> tuple[str, str]:
+    """ "name+tag@example.com" as ("name@example.com", "tag") (RFC 5233); the tag is empty where there is none."""
+    local, _, domain = address.rpartition("@")
+    if local.startswith('"'):
+        return address, ""
+    base, _, tag = local.partition("+")
+    return (f"{base}@{domain}", tag) if base else (address, "")
+
+
+def to_ascii_domain(address: str) -> str:
+    """The address as it travels: its domain in A-labels (RFC 5891), its local part untouched.
+
+    What is still not ASCII after that needs SMTPUTF8 (RFC 6531). Raises BadInput on a domain that IDNA forbids.
+    """
+    local, _, domain = address.rpartition("@")
+    if domain.isascii():
+        return address
+    try:
+        return f"{local}@{idna.encode(domain, uts46=True).decode()}"
+    except idna.IDNAError as error:
+        raise BadInput(f"{_shown(domain)} is not a domain name: {error}", "correct the address") from None
+
+
+def _is_local_part(local: str) -> bool:
+    # isprintable() keeps out controls, lone surrogates, and every space but " ".
+    if not local.isprintable() or len(local.encode()) > MAX_LOCAL_PART:
+        return False
+    return bool(_DOT_STRING.fullmatch(local) or _QUOTED.fullmatch(local))
+
+
+def _is_domain(domain: str) -> bool:
+    if domain.startswith("["):
+        return _is_literal(domain)
+    if not domain.isascii():
+        try:
+            domain = idna.encode(domain, uts46=True).decode()
+        except (idna.IDNAError, UnicodeError):
+            return False
+    return len(domain) <= MAX_DOMAIN and all(_LABEL.fullmatch(label) for label in domain.split("."))
+
+
+def _is_literal(domain: str) -> bool:
+    """An address literal (RFC 5321 §4.1.3), as test machines and printers use it."""
+    inside = domain[1:-1] if domain.endswith("]") else ""
+    try:
+        ipaddress.ip_address(inside.removeprefix("ipv6:"))
+    except ValueError:
+        return False
+    return True
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:79] + "…")
