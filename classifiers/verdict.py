@@ -86,7 +86,7 @@ class Reading:
     sure: bool  # False: the reader abstains, and a person decides
     reason: str
     also: Intent | None = None
-    needs: Mapping[str, Need] = NO_NEEDS
+    needs: Mapping[str, Need] = field(default_factory=lambda: NO_NEEDS)
     ready: Readiness | None = None
     asks: tuple[
         str, ...
@@ -106,7 +106,7 @@ class Verdict:
     confidence: float = 1.0
     sure: bool = True
     also: Intent | None = None
-    needs: Mapping[str, Need] = field(default=NO_NEEDS)
+    needs: Mapping[str, Need] = field(default_factory=lambda: NO_NEEDS)
     ready: Readiness | None = None
     asks: tuple[str, ...] = ()
     wants_human: bool = False

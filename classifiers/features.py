@@ -1,0 +1,48 @@
+"""What the linear reader sees in a mail: words, pairs, word starts, runs of concepts, and cues."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from classifiers.cues import cues
+from classifiers.lexicon import CONCEPTS
+from classifiers.words import SENTENCE_END, words
+
+_STARTS = (4, 6)  # letters kept of a word's start: survives endings and slips at the end
+
+
+def features(subject: str, text: str) -> set[str]:
+    """The features of one mail. Those of the subject are marked `s:`; concepts `c:`; word starts `^`; cues `!`."""
+    title, body = words(subject, limit=40), words(text)
+    found: set[str] = set()
+    _add_words(found, body, "")
+    _add_words(found, title, "s:")
+    _add_concepts(found, body, "c:")
+    _add_concepts(found, title, "s:c:")
+    found.update(cues(title, body))
+    return found
+
+
+def _add_words(found: set[str], tokens: list[str], mark: str) -> None:
+    found.update([mark + token for token in tokens])
+    found.update([f"{mark}{one} {two}" for one, two in pairwise(tokens) if one != SENTENCE_END != two])
+    for size in _STARTS:
+        found.update([f"{mark}^{token[:size]}" for token in tokens if len(token) > size])
+
+
+def _add_concepts(found: set[str], tokens: list[str], mark: str) -> None:
+    """Concepts and their runs of two and three, within a sentence, words without a concept passed over."""
+    one = two = ""
+    for token in tokens:
+        if token == SENTENCE_END:
+            one = two = ""
+            continue
+        concept = CONCEPTS.get(token)
+        if concept is None or concept == one:
+            continue
+        found.add(mark + concept)
+        if one:
+            found.add(f"{mark}{one} {concept}")
+            if two:
+                found.add(f"{mark}{two} {one} {concept}")
+        two, one = one, concept

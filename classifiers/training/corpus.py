@@ -1,0 +1,90 @@
+"""The labelled mail beside this module, as rows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from models.message import Intent
+
+HERE: Final = Path(__file__).parent
+DATA: Final = HERE / "data"
+LOCKED: Final = HERE / "locked.jsonl"
+
+_SUBJECT = re.compile(r"Subject: ([^\n]*)(?:\n\n|\Z)(.*)", re.DOTALL)
+_QUOTE_STARTS = re.compile(
+    r"^(?:-{3,}\s*(?:original message|forwarded message|mensaje original|mensaje reenviado)"
+    r"|(?:on|el)\b.{5,120}\b(?:wrote|escribi[oó]):\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One labelled mail. `hand`: a person wrote it, so that it counts in figures; a grammar's rows only train."""
+
+    subject: str
+    text: str
+    label: Intent
+    also: Intent | None
+    lang: str
+    hand: bool
+    needs: Mapping[str, Any] | None = field(default=None)
+
+    def accepts(self, intent: Intent) -> bool:
+        """Whether `intent` is a right reading: the label or the second label."""
+        return intent in (self.label, self.also)
+
+
+def training_rows() -> list[Row]:
+    """Every row of data/, files in the order of their names."""
+    return [row for path in sorted(DATA.glob("*.jsonl")) for row in read(path)]
+
+
+def locked_rows() -> list[Row]:
+    """The locked set: measured on, never trained on."""
+    return list(read(LOCKED))
+
+
+def digest() -> str:
+    """SHA-256 over the training data, to tell whether a model file was made from it."""
+    total = hashlib.sha256()
+    for path in sorted(DATA.glob("*.jsonl")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def read(path: Path) -> Iterator[Row]:
+    """The rows of one file. Raises ValueError naming file and line for a row that is not right."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            yield _row(json.loads(line))
+        except (KeyError, TypeError, ValueError) as wrong:
+            raise ValueError(f"{path.name}:{number}: {wrong!r}") from wrong
+
+
+def newly_written(text: str) -> str:
+    """`text` without what it quotes; all of it where nothing else is there."""
+    start = _QUOTE_STARTS.search(text)
+    kept = text[: start.start()] if start else text
+    kept = "\n".join(line for line in kept.split("\n") if not line.startswith(">")).strip()
+    return kept or text
+
+
+def _row(raw: dict[str, Any]) -> Row:
+    found = _SUBJECT.match(raw["text"])
+    subject, body = (found[1], found[2]) if found else ("", raw["text"])
+    return Row(
+        subject=subject,
+        text=newly_written(body),
+        label=Intent(raw["label"]),
+        also=Intent(raw["also"]) if raw["also"] else None,
+        lang=raw["lang"],
+        hand=raw["origin"] != "grammar",
+        needs=raw.get("needs"),
+    )

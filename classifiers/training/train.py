@@ -1,0 +1,91 @@
+"""Train the built-in reader: `python -m classifiers.training.train`. Prints cross-validated figures, writes the model.
+
+Figures are on hand-written mail only: in each fold the model is trained on the rest of it and on all of the grammar's.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from sklearn.metrics import f1_score
+from sklearn.model_selection import StratifiedKFold
+
+from classifiers.intent import MODEL_FILE
+from classifiers.training import corpus
+from classifiers.training.corpus import Row
+from classifiers.training.fit import INTENTS, fit, seen_in, write
+from models.message import Intent
+
+FOLDS: Final = 10
+WANTED_PRECISION: Final = 0.97  # of what is kept
+ALSO_ABOVE: Final = 0.25
+
+
+def main(path: Path = MODEL_FILE) -> None:
+    """Cross-validate, choose the threshold, fit on everything, write the file."""
+    rows = corpus.training_rows()
+    seen = seen_in(rows)
+    hand, probabilities = cross_validated(rows, seen)
+    keep_above = threshold(hand, probabilities)
+    report(hand, probabilities, keep_above)
+    size = write(fit(rows, seen), path, keep_above=keep_above, also_above=ALSO_ABOVE, digest=corpus.digest())
+    print(f"\nwrote {path.name}: {size:,} bytes")
+
+
+def cross_validated(rows: Sequence[Row], seen: Sequence[set[str]], seed: int = 7) -> tuple[list[Row], Any]:
+    """The hand-written rows, and for each the probabilities by a model that never saw it (columns: INTENTS)."""
+    hand = [number for number, row in enumerate(rows) if row.hand]
+    grammar = [number for number, row in enumerate(rows) if not row.hand]
+    found = np.zeros((len(hand), len(INTENTS)))
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
+    for train, test in folds.split(hand, [rows[number].label.value for number in hand]):
+        learned = [hand[i] for i in train] + grammar
+        model = fit([rows[i] for i in learned], [seen[i] for i in learned])
+        columns = [INTENTS.index(intent) for intent in model.intents]
+        found[np.ix_(test, columns)] = model.probabilities([seen[hand[i]] for i in test])
+    return [rows[number] for number in hand], found
+
+
+def threshold(rows: Sequence[Row], probabilities: Any) -> float:
+    """The lowest confidence above which WANTED_PRECISION of the readings is right."""
+    right, confidence = _judged(rows, probabilities)
+    order = np.argsort(-confidence, kind="stable")
+    precision = np.cumsum(right[order]) / np.arange(1, len(rows) + 1)
+    good = np.flatnonzero(precision >= WANTED_PRECISION)
+    return round(float(confidence[order][good[-1]]), 4) if len(good) else 1.0
+
+
+def report(rows: Sequence[Row], probabilities: Any, keep_above: float) -> None:
+    """Print the figures."""
+    right, confidence = _judged(rows, probabilities)
+    said = [INTENTS[column] for column in probabilities.argmax(axis=1)]
+    judged = [row.label if row.accepts(intent) else intent for row, intent in zip(rows, said, strict=True)]
+    labels = [row.label.value for row in rows]
+    macro = f1_score(labels, [intent.value for intent in judged], average="macro")
+    print(f"{len(rows)} hand-written mails: right {right.mean():.1%}, macro-F1 {macro:.3f}")
+    for intent in INTENTS:
+        mine = [i for i, row in enumerate(rows) if row.label is intent]
+        if mine:
+            print(f"  {intent.value:15} {len(mine):4}  recall {np.mean(right[mine]):.1%}")
+    print("what is kept at a confidence of at least …")
+    for floor in sorted({0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, keep_above}):
+        kept = confidence >= floor
+        mark = "  <- threshold" if floor == keep_above else ""
+        print(f"  {floor:.3f}: right {right[kept].mean():.1%} of {kept.mean():.1%}{mark}")
+    leads = [i for i, row in enumerate(rows) if row.label in (Intent.BUYER, Intent.SELLER, Intent.RENTER)]
+    lost = sum(said[i] is Intent.SPAM and confidence[i] >= keep_above for i in leads)
+    print(f"leads surely read as spam: {lost} of {len(leads)}")
+
+
+def _judged(rows: Sequence[Row], probabilities: Any) -> tuple[Any, Any]:
+    best = probabilities.argmax(axis=1)
+    right = np.array([row.accepts(INTENTS[column]) for row, column in zip(rows, best, strict=True)])
+    return right, probabilities.max(axis=1)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
