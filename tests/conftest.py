@@ -3,4 +3,5 @@
 pytest_plugins = [
     "database",
     "dovecot",
+    "smtp_sink",
 ]
