@@ -46,7 +46,7 @@ def _mode(value: str) -> str:
 
 
 def _hours(value: str) -> str:
-    if value != "any":
+    if value not in ("any", "none"):
         parse_hours(value)
     return value
 
@@ -57,14 +57,14 @@ def _words(value: Any) -> Any:
 
 
 def parse_hours(value: str) -> tuple[time, time]:
-    """ "09:00-17:30" as two times of day; an empty string is a closed day and raises ValueError like any nonsense."""
+    """ "09:00-17:30" as two times of day; "21:00-08:00" reaches over midnight. Raises ValueError for anything else."""
     start, _, end = value.partition("-")
     try:
         span = time.fromisoformat(start.strip()), time.fromisoformat(end.strip())
     except ValueError:
-        raise ValueError(f'{value!r} must be written like "09:00-17:00", or "any" where that is allowed') from None
-    if span[0] >= span[1]:
-        raise ValueError(f"{value!r} ends before it starts")
+        raise ValueError(f'{value!r} must be written like "09:00-17:00"') from None
+    if span[0] == span[1]:
+        raise ValueError(f"{value!r} ends when it starts")
     return span
 
 
@@ -231,8 +231,8 @@ class BusinessHours(Section):
     @model_validator(mode="after")
     def _check(self) -> BusinessHours:
         for value in self.by_weekday():
-            if value:
-                parse_hours(value)
+            if value and (span := parse_hours(value))[0] > span[1]:
+                raise ValueError(f"{value!r} ends before it starts")
         return self
 
     def by_weekday(self) -> tuple[str, ...]:
@@ -265,7 +265,7 @@ class Sending(Section):
     mode: SendingMode = "off"
     operator: str = ""
     rate_per_minute: int = Field(60, ge=1)
-    quiet_hours: Hours = "any"
+    quiet_hours: Hours = "none"
     max_campaigns_per_week: int = Field(3, ge=1)
     max_lateness_hours: int = Field(24, ge=1)
     lease_seconds: int = Field(120, ge=5)

@@ -6,13 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import Field
-
 from models.base import Part, Scoped, index
 
 
 class DeliveryState(StrEnum):
-    """The life of a delivery; the first four lead to one of the last five."""
+    """The life of a delivery; the first four lead to one of the others."""
 
     QUEUED = "queued"  # waits for its time and a free hand
     CLAIMED = "claimed"  # a worker holds it until `lease_until`; nothing has left
@@ -22,7 +20,7 @@ class DeliveryState(StrEnum):
     FAILED = "failed"  # the server refused for good, or patience ran out
     UNKNOWN = "unknown"  # may have left; never sent again by itself
     SKIPPED = "skipped"  # the gate held it back; `reason` says why
-    HELD = "held"  # taken out by the operator's pause or a full stop
+    HELD = "held"  # taken out, by a restored backup; waits for `deliveries settle`
 
 
 class Purpose(StrEnum):
@@ -76,6 +74,8 @@ class Delivery(Scoped):
     campaign: int = 0
     step: int = 0
     content: Content | None = None
+    answers: str = ""  # id of the inbound message that this replies to
+    approved_by: str = ""  # the person who let it go
     due_at: datetime
     attempts: int = 0
     claimed_by: str = ""
@@ -85,7 +85,9 @@ class Delivery(Scoped):
     smtp_reply: str = ""
     handed_over_at: datetime | None = None
     ended_at: datetime | None = None
-    copied: bool = False  # the Sent folder holds it
+    unrecorded: bool | None = None  # True from hand-over until its message stands in the thread
+    copy_due: bool | None = None  # True until the Sent folder is known to hold it
+    followed: bool = False  # the next step of its campaign has been queued
     bounce: Bounce | None = None
     replied_at: datetime | None = None
 
@@ -93,8 +95,10 @@ class Delivery(Scoped):
         name = "deliveries"
         indexes = [
             index("key", unique=True),
-            index("state", "due_at"),
-            index("campaign", "state"),
+            index("state", "lease_until"),
+            index("campaign", "state", "due_at"),
+            index("unrecorded", where={"unrecorded": True}),
+            index("copy_due", where={"copy_due": True}),
             index("campaign", "contact_id"),
             index("message_id", where={"message_id": {"$type": "string"}}),
             index("recipient", "ended_at"),

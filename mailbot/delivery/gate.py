@@ -1,0 +1,285 @@
+"""The gate: the last look before a mail leaves, the same for campaigns, replies, invitations and reminders.
+
+`load` reads what a batch of deliveries needs to be judged, `judge` is pure and walks RULES in order. What changes
+after the look is caught by the ledger: whoever stops mail changes its rows, and hand_over then refuses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from mailbot.config import Config, parse_hours
+from mailbot.delivery.suppression import campaign_scope, suppressed_among
+from mailbot.desk import Desk
+from mailbot.store import object_id
+from models.campaign import Campaign, CampaignState
+from models.contact import Contact, ContactKind
+from models.delivery import Delivery, DeliveryState, Purpose
+from models.property import Property, PropertyStatus
+from models.suppression import EVERYTHING
+from models.thread import Stage, Thread
+
+# A lead who wrote within this time is in conversation, and campaigns leave them alone.
+CONVERSATION_LASTS = timedelta(days=14)
+LIVE_STAGES = (Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
+TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
+BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """It may leave now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """It must never leave."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """It may leave, but not before `until`."""
+
+    until: datetime
+    reason: str
+
+
+Judgement = Pass | Skip | Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the database says about a batch, as of `now`."""
+
+    now: datetime
+    config: Config
+    suppressed: Mapping[str, frozenset[str]]
+    contacts: Mapping[str, Contact]
+    campaigns: Mapping[int, Campaign]
+    threads: Mapping[str, Thread]  # by thread id
+    talking: frozenset[str]  # ids of contacts in live conversation
+    recent_campaigns: Mapping[str, int]  # campaign mails accepted in the last 7 days, by recipient
+    answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
+    gone_properties: frozenset[str]  # refs that are no longer active
+    replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by recipient
+    latest_inbound: Mapping[str, str]  # id of the last inbound message, by thread id
+
+
+async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
+    """Read everything that judging `batch` needs, in a handful of indexed queries."""
+    store, now = desk.store, desk.now()
+    recipients = sorted({delivery.recipient for delivery in batch})
+    contact_ids = sorted({delivery.contact_id for delivery in batch if delivery.contact_id})
+    thread_ids = sorted({delivery.thread_id for delivery in batch if delivery.thread_id})
+    numbers = sorted({delivery.campaign for delivery in batch if delivery.campaign})
+    refs = sorted({ref for delivery in batch if delivery.content for ref in delivery.content.property_refs})
+    contacts = await store.find(Contact, {"_id": {"$in": [object_id(i) for i in contact_ids]}}) if contact_ids else []
+    threads = await store.find(Thread, {"_id": {"$in": [object_id(i) for i in thread_ids]}}) if thread_ids else []
+    campaigns = await store.find(Campaign, {"number": {"$in": numbers}}) if numbers else []
+    gone = await _gone(desk, refs)
+    return Facts(
+        now=now,
+        config=desk.config,
+        suppressed=await suppressed_among(desk, recipients),
+        contacts={str(contact.id): contact for contact in contacts},
+        campaigns={campaign.number: campaign for campaign in campaigns},
+        threads={str(thread.id): thread for thread in threads},
+        talking=await _talking(desk, contact_ids, now) if numbers else frozenset(),
+        recent_campaigns=await _ended_since(desk, recipients, now - timedelta(days=7), Purpose.CAMPAIGN)
+        if numbers
+        else {},
+        answered_campaign=await _answered(desk, numbers, contact_ids) if numbers else frozenset(),
+        gone_properties=gone,
+        replies_today=await _ended_since(desk, recipients, now - timedelta(days=1), Purpose.REPLY)
+        if thread_ids
+        else {},
+        latest_inbound={str(thread.id): thread.last_inbound_id for thread in threads},
+    )
+
+
+def judge(delivery: Delivery, facts: Facts) -> Judgement:
+    """What may be done with a delivery: the first rule of RULES with an opinion decides."""
+    for _, purposes, rule in RULES:
+        if delivery.purpose in purposes:
+            judgement = rule(delivery, facts)
+            if judgement is not None:
+                return judgement
+    return Pass()
+
+
+# ------------------------------------------------------------------------------------------------ the rules
+
+
+def _suppressed(delivery: Delivery, facts: Facts) -> Judgement | None:
+    scopes = facts.suppressed.get(delivery.recipient, frozenset())
+    if EVERYTHING in scopes or (delivery.campaign and campaign_scope(delivery.campaign) in scopes):
+        return Skip("suppressed")
+    return None
+
+
+def _campaign_stopped(delivery: Delivery, facts: Facts) -> Judgement | None:
+    campaign = facts.campaigns.get(delivery.campaign)
+    if campaign is None or campaign.state is CampaignState.CANCELLED:
+        return Skip("cancelled")
+    if campaign.state is not CampaignState.RUNNING:
+        return Wait(facts.now, f"campaign is {campaign.state}")
+    return None
+
+
+def _not_a_lead(delivery: Delivery, facts: Facts) -> Judgement | None:
+    contact = facts.contacts.get(delivery.contact_id)
+    if contact is None or delivery.recipient not in contact.addresses:
+        return Skip("contact_gone")
+    if contact.kind is not ContactKind.LEAD or delivery.recipient in facts.config.business.staff:
+        return Skip("not_a_lead")
+    return None
+
+
+def _in_conversation(delivery: Delivery, facts: Facts) -> Judgement | None:
+    if (delivery.campaign, delivery.contact_id) in facts.answered_campaign:
+        return Skip("replied")
+    return Skip("in_conversation") if delivery.contact_id in facts.talking else None
+
+
+def _too_often(delivery: Delivery, facts: Facts) -> Judgement | None:
+    seen = facts.recent_campaigns.get(delivery.recipient, 0)
+    return Skip("frequency_cap") if seen >= facts.config.sending.max_campaigns_per_week else None
+
+
+def _too_late(delivery: Delivery, facts: Facts) -> Judgement | None:
+    """A daemon that slept past a campaign's time does not send yesterday's news (rule 7); a paused one may."""
+    campaign = facts.campaigns.get(delivery.campaign)
+    latest = timedelta(hours=facts.config.sending.max_lateness_hours)
+    if (
+        campaign
+        and campaign.start_at
+        and delivery.step == 0
+        and not campaign.was_started
+        and facts.now - campaign.start_at > latest
+    ):
+        return Skip("too_late")
+    return None
+
+
+def _thread_stopped(delivery: Delivery, facts: Facts) -> Judgement | None:
+    thread = facts.threads.get(delivery.thread_id)
+    if thread is None:
+        return Skip("thread_gone")
+    if delivery.approved_by:
+        return None  # a person let it go, knowing the thread
+    if thread.muted or thread.stage is Stage.HUMAN:
+        return Skip("muted")
+    return None
+
+
+def _superseded(delivery: Delivery, facts: Facts) -> Judgement | None:
+    """One reply per burst: the lead wrote again while the answer waited, and a new answer is on its way."""
+    latest = facts.latest_inbound.get(delivery.thread_id, "")
+    return Skip("superseded") if delivery.answers and latest and latest != delivery.answers else None
+
+
+def _property_gone(delivery: Delivery, facts: Facts) -> Judgement | None:
+    refs = delivery.content.property_refs if delivery.content else ()
+    lost = [ref for ref in refs if ref in facts.gone_properties]
+    return Skip(f"property_gone: {', '.join(lost)}") if lost else None
+
+
+def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
+    """Content-blind caps: they hold even against a machine that no rule recognises (rule 4)."""
+    if delivery.approved_by:
+        return None
+    thread = facts.threads.get(delivery.thread_id)
+    settings = facts.config.conversation
+    if thread and thread.replies >= settings.max_replies_per_thread:
+        return Skip("thread_cap")
+    if facts.replies_today.get(delivery.recipient, 0) >= settings.max_replies_per_address_per_day:
+        return Skip("address_cap")
+    return None
+
+
+def _quiet(delivery: Delivery, facts: Facts) -> Judgement | None:
+    quiet = facts.config.sending.quiet_hours
+    return None if quiet == "none" else _wait_for(quiet, facts, "quiet hours", inside=False)
+
+
+def _reply_hours(delivery: Delivery, facts: Facts) -> Judgement | None:
+    hours = facts.config.conversation.reply_hours
+    return None if hours == "any" else _wait_for(hours, facts, "outside reply hours", inside=True)
+
+
+Rule = Callable[[Delivery, Facts], Judgement | None]
+
+RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
+    ("suppressed", TO_A_LEAD, _suppressed),
+    ("campaign stopped", (Purpose.CAMPAIGN,), _campaign_stopped),
+    ("not a lead", (Purpose.CAMPAIGN,), _not_a_lead),
+    ("in conversation", (Purpose.CAMPAIGN,), _in_conversation),
+    ("too often", (Purpose.CAMPAIGN,), _too_often),
+    ("too late", (Purpose.CAMPAIGN,), _too_late),
+    ("thread stopped", BY_ITSELF, _thread_stopped),
+    ("superseded", (Purpose.REPLY,), _superseded),
+    ("property gone", (Purpose.REPLY,), _property_gone),
+    ("capped", (Purpose.REPLY,), _capped),
+    ("quiet hours", (Purpose.CAMPAIGN,), _quiet),
+    ("reply hours", (Purpose.REPLY,), _reply_hours),
+)
+
+
+# ------------------------------------------------------------------------------------------------ what they need
+
+
+def _wait_for(hours: str, facts: Facts, reason: str, *, inside: bool) -> Wait | None:
+    """Wait for the next moment inside (or outside) a span of local hours, which may reach over midnight."""
+    start, end = parse_hours(hours)
+    local = facts.now.astimezone(ZoneInfo(facts.config.business.timezone))
+    clock = local.time()
+    within = start <= clock < end if start < end else clock >= start or clock < end
+    if within == inside:
+        return None
+    opens = start if inside else end
+    then = local.replace(hour=opens.hour, minute=opens.minute, second=0, microsecond=0)
+    if then <= local:
+        then = (local + timedelta(days=1)).replace(hour=opens.hour, minute=opens.minute, second=0, microsecond=0)
+    return Wait(then.astimezone(facts.now.tzinfo), reason)
+
+
+async def _talking(desk: Desk, contact_ids: Sequence[str], now: datetime) -> frozenset[str]:
+    where = {"contact_id": {"$in": list(contact_ids)}, "last_at": {"$gt": now - CONVERSATION_LASTS}}
+    rows = await desk.store.rows(Thread, where, ["contact_id", "stage", "last_inbound_at"])
+    since = now - CONVERSATION_LASTS
+    return frozenset(
+        row["contact_id"]
+        for row in rows
+        if row.get("stage") in LIVE_STAGES and row.get("last_inbound_at") and row["last_inbound_at"] > since
+    )
+
+
+async def _ended_since(desk: Desk, recipients: Sequence[str], since: datetime, purpose: Purpose) -> dict[str, int]:
+    where = {"recipient": {"$in": list(recipients)}, "ended_at": {"$gt": since}}
+    counts: dict[str, int] = {}
+    for row in await desk.store.rows(Delivery, where, ["recipient", "purpose", "state"]):
+        if row["purpose"] == purpose and row["state"] in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
+            counts[row["recipient"]] = counts.get(row["recipient"], 0) + 1
+    return counts
+
+
+async def _answered(desk: Desk, numbers: Sequence[int], contact_ids: Sequence[str]) -> frozenset[tuple[int, str]]:
+    where = {
+        "campaign": {"$in": list(numbers)},
+        "contact_id": {"$in": list(contact_ids)},
+        "replied_at": {"$type": "date"},
+    }
+    rows = await desk.store.rows(Delivery, where, ["campaign", "contact_id"])
+    return frozenset((row["campaign"], row["contact_id"]) for row in rows)
+
+
+async def _gone(desk: Desk, refs: Sequence[str]) -> frozenset[str]:
+    if not refs:
+        return frozenset()
+    rows = await desk.store.rows(Property, {"ref": {"$in": list(refs)}, "status": PropertyStatus.ACTIVE}, ["ref"])
+    return frozenset(refs) - {row["ref"] for row in rows}

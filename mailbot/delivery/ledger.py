@@ -1,0 +1,275 @@
+"""The ledger: one row per recipient, from queued to its outcome, moved by conditional updates alone.
+
+    queued ─claim→ claimed ─before DATA→ handed_over ─reply→ accepted | failed | deferred (→ claim again)
+       │              │                        └─ nobody can tell → unknown
+       └──────────────┴─ the gate, a pause, a stop → skipped
+
+A row can be called off as long as it is queued or claimed, since hand_over demands the state `claimed`: whoever stops
+mail (an unsubscription, a reply, a cancelled campaign) changes rows, and the race is decided by the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from mailbot.desk import Desk
+from mailbot.doors import Handover, Outcome
+from mailbot.errors import Conflict
+from mailbot.store import event, object_id
+from models.delivery import Delivery, DeliveryState, Purpose
+
+WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
+NOT_YET_GONE = (*WAITING, DeliveryState.CLAIMED)
+
+# Minutes before the 2nd, 3rd … attempt, after RFC 5321 §4.5.4.1; when they are used up the delivery has failed.
+RETRY_MINUTES = (1, 5, 15, 60, 240, 480, 960, 1440)
+
+
+async def enqueue(desk: Desk, delivery: Delivery) -> bool:
+    """Put a delivery into the ledger; False when one with the same key is there already."""
+    added = await desk.store.add(delivery)
+    if added:
+        await desk.store.record("delivery.queued", delivery.purpose, **_about(delivery))
+    return added
+
+
+async def claim(desk: Desk, where: Mapping[str, Any], limit: int) -> list[Delivery]:
+    """Take up to `limit` deliveries that are due, for `lease_seconds`; nobody else can take them meanwhile."""
+    now = desk.now()
+    due = {**where, "state": {"$in": list(WAITING)}, "due_at": {"$lte": now}}
+    ids = [str(row["_id"]) for row in await desk.store.rows(Delivery, due, ["_id"], limit=limit)]
+    if not ids:
+        return []
+    lease = now + timedelta(seconds=desk.config.sending.lease_seconds)
+    taken = {"state": DeliveryState.CLAIMED, "claimed_by": desk.worker, "lease_until": lease}
+    await desk.store.change_group(Delivery, ids, expect={"state": {"$in": list(WAITING)}}, set=taken)
+    mine = {
+        "_id": {"$in": [object_id(i, Delivery) for i in ids]},
+        "state": DeliveryState.CLAIMED,
+        "claimed_by": desk.worker,
+        "lease_until": lease,
+    }
+    return await desk.store.find(Delivery, mine, whole=True)
+
+
+async def hand_over(desk: Desk, delivery: Delivery, message_id: str) -> bool:
+    """Write down that from here on the mail may have left; False when it was called off or the lease was lost."""
+    return await desk.store.change(
+        Delivery,
+        str(delivery.id),
+        expect={"state": DeliveryState.CLAIMED, "claimed_by": desk.worker},
+        set={
+            "state": DeliveryState.HANDED_OVER,
+            "message_id": message_id,
+            "handed_over_at": desk.now(),
+            "unrecorded": True,
+            "lease_until": desk.now() + timedelta(seconds=desk.config.sending.lease_seconds),
+        },
+        inc={"attempts": 1},
+    )
+
+
+async def write_outcome(desk: Desk, delivery: Delivery, outcome: Outcome, *, handed_over: bool) -> DeliveryState:
+    """Write what became of a delivery; the state that it is in now."""
+    state, changes = _consequence(desk, delivery, outcome, handed_over)
+    expected = DeliveryState.HANDED_OVER if handed_over else DeliveryState.CLAIMED
+    written = await desk.store.change(
+        Delivery,
+        str(delivery.id),
+        expect={"state": expected, "claimed_by": desk.worker},
+        set=changes,
+        inc={} if handed_over else {"attempts": 1},
+    )
+    if not written:
+        raise Conflict(f"delivery {delivery.id} was changed by somebody else while it was being sent")
+    return state
+
+
+def _consequence(
+    desk: Desk, delivery: Delivery, outcome: Outcome, handed_over: bool
+) -> tuple[DeliveryState, dict[str, Any]]:
+    now = desk.now()
+    changes: dict[str, Any] = {
+        "smtp_code": outcome.code,
+        "smtp_reply": outcome.text[:500],
+        "lease_until": None,
+        "claimed_by": "",
+    }
+    state = DeliveryState(outcome.handover.value) if outcome.handover is not Handover.REFUSED else DeliveryState.FAILED
+    if state is DeliveryState.DEFERRED:
+        if delivery.attempts >= len(RETRY_MINUTES):
+            state = DeliveryState.FAILED
+            changes["reason"] = "the server deferred it until patience ran out"
+        else:
+            changes["due_at"] = now + timedelta(minutes=RETRY_MINUTES[delivery.attempts])
+    elif state is DeliveryState.FAILED:
+        changes["reason"] = "refused by the server"
+    if state is not DeliveryState.DEFERRED:
+        changes["ended_at"] = now
+    if handed_over and state in (DeliveryState.DEFERRED, DeliveryState.FAILED):
+        changes["unrecorded"] = None  # certainly not taken: nothing to show in the thread
+    if state is DeliveryState.ACCEPTED and delivery.purpose not in (Purpose.NOTICE, Purpose.TEST):
+        changes["copy_due"] = True
+    changes["state"] = state
+    return state, changes
+
+
+async def put_back(
+    desk: Desk, deliveries: Sequence[Delivery], *, due_at: datetime | None = None, reason: str = ""
+) -> int:
+    """Give claimed deliveries back to nobody, to be taken again at `due_at` (default: at once)."""
+    changes: dict[str, Any] = {"state": DeliveryState.QUEUED, "claimed_by": "", "lease_until": None, "reason": reason}
+    if due_at is not None:
+        changes["due_at"] = due_at
+    ids = [str(delivery.id) for delivery in deliveries]
+    return await desk.store.change_group(Delivery, ids, expect=_held_by(desk), set=changes)
+
+
+async def skip(desk: Desk, delivery: Delivery, reason: str) -> bool:
+    """Decide not to send a claimed delivery, for good."""
+    changes = {
+        "state": DeliveryState.SKIPPED,
+        "reason": reason,
+        "ended_at": desk.now(),
+        "claimed_by": "",
+        "lease_until": None,
+    }
+    skipped = await desk.store.change(Delivery, str(delivery.id), expect=_held_by(desk), set=changes)
+    if skipped:
+        await desk.store.record("delivery.skipped", reason, **_about(delivery))
+    return skipped
+
+
+async def fail(desk: Desk, delivery: Delivery, reason: str) -> None:
+    """A claimed delivery cannot be sent because of what it says (a template that no longer renders)."""
+    changes = {
+        "state": DeliveryState.FAILED,
+        "reason": reason,
+        "ended_at": desk.now(),
+        "claimed_by": "",
+        "lease_until": None,
+    }
+    if await desk.store.change(Delivery, str(delivery.id), expect=_held_by(desk), set=changes):
+        await desk.store.record("delivery.failed", reason, **_about(delivery))
+
+
+async def call_off(desk: Desk, where: Mapping[str, Any], reason: str) -> int:
+    """Stop every delivery that fits and has not left; how many. The other half of `hand_over`'s condition."""
+    rows = await desk.store.rows(Delivery, {**where, "state": {"$in": list(NOT_YET_GONE)}}, ["_id"])
+    ids = [str(row["_id"]) for row in rows]
+    changes = {
+        "state": DeliveryState.SKIPPED,
+        "reason": reason,
+        "ended_at": desk.now(),
+        "claimed_by": "",
+        "lease_until": None,
+    }
+    stopped = 0
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        stopped += await desk.store.change_group(
+            Delivery, part, expect={"state": {"$in": list(NOT_YET_GONE)}}, set=changes
+        )
+    return stopped
+
+
+async def release_expired(desk: Desk) -> tuple[int, int]:
+    """Clear up after workers that died: (claims given back, hand-overs now unknown).
+
+    A claim whose lease ran out never reached DATA and is simply free again. A hand-over may have left: it is
+    unknown, and only the Sent folder, an answer or the operator decides (rule 2).
+    """
+    late = {"lease_until": {"$lt": desk.now()}}
+    claimed = await desk.store.rows(Delivery, {"state": DeliveryState.CLAIMED, **late}, ["_id"], limit=5000)
+    freed = await desk.store.change_group(
+        Delivery,
+        [str(row["_id"]) for row in claimed],
+        expect={"state": DeliveryState.CLAIMED, **late},
+        set={"state": DeliveryState.QUEUED, "claimed_by": "", "lease_until": None},
+    )
+    lost = await desk.store.find(Delivery, {"state": DeliveryState.HANDED_OVER, **late}, limit=1000)
+    unknown = 0
+    for delivery in lost:
+        unknown += await _mark_unknown(desk, delivery, late)
+    return freed, unknown
+
+
+async def _mark_unknown(desk: Desk, delivery: Delivery, late: Mapping[str, Any]) -> bool:
+    reason = "the sending process ended after the mail was handed over and before the server's answer was written"
+    marked = await desk.store.change(
+        Delivery,
+        str(delivery.id),
+        expect={"state": DeliveryState.HANDED_OVER, **late},
+        set={
+            "state": DeliveryState.UNKNOWN,
+            "reason": reason,
+            "ended_at": desk.now(),
+            "claimed_by": "",
+            "lease_until": None,
+        },
+    )
+    if marked:
+        await desk.store.record("delivery.unknown", reason, **_about(delivery))
+    return marked
+
+
+async def prove_sent(desk: Desk, delivery_id: str, evidence: str) -> bool:
+    """Something only a sent mail can cause has been seen: an unknown delivery was accepted after all."""
+    changed = await desk.store.change(
+        Delivery,
+        delivery_id,
+        expect={"state": {"$in": [DeliveryState.UNKNOWN, DeliveryState.HANDED_OVER]}},
+        set={
+            "state": DeliveryState.ACCEPTED,
+            "reason": evidence,
+            "ended_at": desk.now(),
+            "claimed_by": "",
+            "lease_until": None,
+        },
+    )
+    if changed:
+        await desk.store.record("delivery.accepted", evidence, delivery_id=delivery_id)
+    return changed
+
+
+async def settle(desk: Desk, delivery_id: str, *, resend: bool, actor: str = "operator") -> Delivery:
+    """The operator decides an unknown or held delivery. Raises Conflict for one that needs no decision."""
+    delivery = await desk.store.get(Delivery, delivery_id)
+    doubtful = (DeliveryState.UNKNOWN, DeliveryState.HELD)
+    if delivery.state not in doubtful:
+        raise Conflict(f"delivery {delivery_id} is {delivery.state}", "only unknown and held deliveries can be settled")
+    if resend:
+        changes: dict[str, Any] = {
+            "state": DeliveryState.QUEUED,
+            "due_at": desk.now(),
+            "reason": "",
+            "ended_at": None,
+            "unrecorded": None,
+        }
+    else:
+        changes = {"state": DeliveryState.ACCEPTED, "reason": "settled as sent by the operator", "ended_at": desk.now()}
+    if not await desk.store.change(Delivery, delivery_id, expect={"state": {"$in": list(doubtful)}}, set=changes):
+        raise Conflict(f"delivery {delivery_id} was settled by somebody else")
+    await desk.store.record("delivery.settled", "resend" if resend else "sent", actor=actor, **_about(delivery))
+    return await desk.store.get(Delivery, delivery_id)
+
+
+def outcome_event(delivery: Delivery, state: DeliveryState, outcome: Outcome) -> Any:
+    """The line of history for an outcome."""
+    return event(f"delivery.{state}", f"{outcome.code or ''} {outcome.text}".strip()[:300], **_about(delivery))
+
+
+def _held_by(desk: Desk) -> dict[str, Any]:
+    return {"state": DeliveryState.CLAIMED, "claimed_by": desk.worker}
+
+
+def _about(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "delivery_id": str(delivery.id),
+        "contact_id": delivery.contact_id,
+        "thread_id": delivery.thread_id,
+        "campaign": delivery.campaign,
+        "recipient": delivery.recipient,
+    }

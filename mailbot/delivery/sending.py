@@ -1,0 +1,178 @@
+"""The one way to send: claim what is due, look once more, hand over, write the outcome.
+
+`send_due` is what the job calls. It never raises for a single mail; a server that refuses our login, or that cannot
+be reached, ends the round and gives the rest of the batch back untouched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mailbot.delivery import gate, ledger, records
+from mailbot.delivery.letters import CampaignLetters, write_letter
+from mailbot.desk import Desk
+from mailbot.doors import Handover, Outbox, Outcome
+from mailbot.errors import BadInput, Conflict
+from mailbot.mail.addresses import shorten
+from mailbot.mail.composing import compose
+from models.campaign import Campaign, CampaignState
+from models.delivery import Content, Delivery, DeliveryState, Purpose
+from models.event import Event
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a round did, by state; `stopped` says why it ended early."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    stopped: str = ""
+
+    def add(self, what: str) -> None:
+        self.counts[what] = self.counts.get(what, 0) + 1
+
+    @property
+    def sent(self) -> int:
+        return self.counts.get(DeliveryState.ACCEPTED, 0)
+
+
+class Halt(Exception):  # noqa: N818 - no error: the round's way of ending
+    """The server itself cannot be used now."""
+
+
+class Sender:
+    """Sends what is due through one outbox. `stop()` lets the mails in hand finish and gives the rest back."""
+
+    def __init__(self, desk: Desk, outbox: Outbox, campaign_letters: CampaignLetters) -> None:
+        self._desk = desk
+        self._outbox = outbox
+        self._campaign_letters = campaign_letters
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Hand nothing more over; what is in hand finishes."""
+        self._stopping = True
+
+    async def send_due(self, allowance: Mapping[int, int] | None = None) -> Tally:
+        """One round: replies and notices first, then each running campaign up to its allowance of mails."""
+        tally = Tally()
+        if self._desk.config.sending.mode == "off":
+            tally.stopped = 'sending.mode is "off"'
+            return tally
+        await self._drain({"campaign": 0}, self._desk.config.sending.batch, tally)
+        for campaign in await self._desk.store.find(Campaign, {"state": CampaignState.RUNNING}):
+            limit = self._desk.config.sending.batch if allowance is None else allowance.get(campaign.number, 0)
+            await self._drain({"campaign": campaign.number}, limit, tally)
+        return tally
+
+    async def _drain(self, lane: Mapping[str, Any], limit: int, tally: Tally) -> None:
+        while limit > 0 and not self._stopping and not tally.stopped:
+            batch = await ledger.claim(self._desk, lane, min(limit, self._desk.config.sending.batch))
+            if not batch:
+                return
+            limit -= len(batch)
+            self._desk.checkpoint("after_claim")
+            await self._send_batch(batch, tally)
+
+    async def _send_batch(self, batch: Sequence[Delivery], tally: Tally) -> None:
+        facts = await gate.load(self._desk, batch)
+        history: list[Event] = []
+        sent: list[records.Sent] = []
+        waiting = list(reversed(batch))
+        hands = [self._hand(waiting, facts, tally, history, sent) for _ in range(self._desk.config.smtp.connections)]
+        try:
+            await asyncio.gather(*hands)
+        finally:
+            await ledger.put_back(self._desk, waiting)
+            await records.record_sent(self._desk, sent)
+            await self._desk.store.record_all(history)
+
+    async def _hand(
+        self,
+        waiting: list[Delivery],
+        facts: gate.Facts,
+        tally: Tally,
+        history: list[Event],
+        sent: list[records.Sent],
+    ) -> None:
+        """One pair of hands: takes deliveries one by one until none is left."""
+        while waiting and not self._stopping and not tally.stopped:
+            delivery = waiting.pop()
+            try:
+                judgement = gate.judge(delivery, facts)
+                if isinstance(judgement, gate.Skip):
+                    await ledger.skip(self._desk, delivery, judgement.reason)
+                    tally.add(DeliveryState.SKIPPED)
+                elif isinstance(judgement, gate.Wait):
+                    await ledger.put_back(self._desk, [delivery], due_at=judgement.until, reason=judgement.reason)
+                    tally.add("waiting")
+                else:
+                    await self._send_one(delivery, facts, tally, history, sent)
+            except Halt as halt:
+                tally.stopped = str(halt)
+                log.error("sending stopped: %s", halt)
+            except Conflict as conflict:
+                log.warning("%s", conflict)
+
+    async def _send_one(
+        self,
+        delivery: Delivery,
+        facts: gate.Facts,
+        tally: Tally,
+        history: list[Event],
+        sent: list[records.Sent],
+    ) -> None:
+        try:
+            letter = write_letter(self._desk, delivery, self._content(delivery, facts))
+            raw = compose(letter)
+        except BadInput as error:
+            await ledger.fail(self._desk, delivery, f"cannot be written: {error}")
+            tally.add(DeliveryState.FAILED)
+            return
+        handed_over = False
+
+        async def before_data() -> bool:
+            nonlocal handed_over
+            handed_over = await ledger.hand_over(self._desk, delivery, letter.message_id)
+            self._desk.checkpoint("after_handed_over")
+            return handed_over
+
+        outcome = await self._outbox.submit(letter.from_address, (letter.to_address, *letter.cc), raw, before_data)
+        self._desk.checkpoint("after_data")
+        if not handed_over and outcome.code == 0 and await self._called_off(delivery):
+            tally.add("called_off")
+            return
+        if not handed_over and _is_our_trouble(outcome):
+            await ledger.put_back(self._desk, [delivery])
+            raise Halt(outcome.text)
+        self._desk.checkpoint("before_outcome")
+        state = await ledger.write_outcome(self._desk, delivery, outcome, handed_over=handed_over)
+        delivery.message_id = letter.message_id
+        tally.add(state)
+        history.append(ledger.outcome_event(delivery, state, outcome))
+        if state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
+            sent.append(records.Sent(delivery, letter, raw))
+        else:
+            log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
+
+    def _content(self, delivery: Delivery, facts: gate.Facts) -> Content:
+        if delivery.purpose is not Purpose.CAMPAIGN:
+            if delivery.content is None:
+                raise BadInput("it has no content")
+            return delivery.content
+        return self._campaign_letters(delivery, facts.contacts[delivery.contact_id], facts)
+
+    async def _called_off(self, delivery: Delivery) -> bool:
+        """Whether somebody stopped it while the server was being asked."""
+        row = await self._desk.store.get(Delivery, str(delivery.id))
+        return row.state is not DeliveryState.CLAIMED or row.claimed_by != self._desk.worker
+
+
+def _is_our_trouble(outcome: Outcome) -> bool:
+    """No session with the server (code 0) or a refused login: no fault of this recipient, so no attempt is counted."""
+    return outcome.handover is Handover.DEFERRED and outcome.code in (0, 421, 454, 530, 534, 535)

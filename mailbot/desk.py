@@ -1,0 +1,48 @@
+"""The desk: what every story needs in hand, given out by the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mailbot.config import Config
+from mailbot.doors import Checkpoint, Clock, SystemClock, pass_checkpoint
+from mailbot.mail.addresses import domain_of
+from mailbot.mail.tokens import Keyring
+from mailbot.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One account's store, settings, clock and signing key, and the name under which this process claims work."""
+
+    store: Store
+    config: Config
+    keyring: Keyring
+    clock: Clock = field(default_factory=SystemClock)
+    checkpoint: Checkpoint = pass_checkpoint
+    worker: str = "worker"
+
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return self.clock.now()
+
+    @property
+    def account_id(self) -> str:
+        return self.store.account_id
+
+    @property
+    def reply_address(self) -> str:
+        """Where leads should write to."""
+        return self.config.smtp.reply_address or self.config.smtp.from_address
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """Every address that is ours; mail from them is never a lead's."""
+        candidates = (self.config.smtp.from_address, self.config.smtp.reply_address, self.config.imap.username)
+        return frozenset(address.lower() for address in candidates if "@" in address)
+
+    @property
+    def mail_domain(self) -> str:
+        """The domain that our Message-IDs end in."""
+        return domain_of(self.config.smtp.from_address)
