@@ -3,5 +3,6 @@
 pytest_plugins = [
     "database",
     "dovecot",
+    "embedded_mail",
     "smtp_sink",
 ]
