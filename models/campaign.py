@@ -57,7 +57,6 @@ class Campaign(Scoped):
     rate_per_minute: int
     start_at: datetime | None = None
     launched_at: datetime | None = None
-    was_started: bool = False  # the first mail has left in time
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
 

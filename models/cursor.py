@@ -8,12 +8,14 @@ from models.base import Scoped, index
 
 
 class MailboxCursor(Scoped):
-    """Everything up to `uid` under `uidvalidity` is stored. `history_uid` is where mailbot's own time begins."""
+    """Everything up to `uid` under `uidvalidity` is stored; what is older than `since` is history, never answered."""
 
     mailbox: str
     folder: str
     uidvalidity: int
     uid: int
+    since: datetime
+    keeps_sent_copies: bool | None = None  # of the Sent folder: whether the server files our mail there itself
     read_at: datetime | None = None
     failing_since: datetime | None = None
     problem: str = ""

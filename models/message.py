@@ -75,7 +75,7 @@ class Message(Scoped):
     direction: Direction
     state: MessageState = MessageState.STORED
     problem: str = ""
-    attempts: int = 0
+    lease_until: datetime | None = None  # a reader works on it until then
     mailbox: str = ""
     folder: str = ""
     uidvalidity: int = 0

@@ -27,7 +27,7 @@ class Thread(Scoped):
     """One conversation. `exchanges` counts our replies that a mail of the lead followed; a burst is one."""
 
     number: int
-    contact_id: str
+    contact_id: str = ""  # empty for mail of machines and strangers that no contact was made of
     participants: list[str] = Field(default_factory=list)
     subject: str = ""
     stage: Stage = Stage.NEW
@@ -49,6 +49,8 @@ class Thread(Scoped):
     sent_properties: list[str] = Field(default_factory=list)
     questions_asked: list[str] = Field(default_factory=list)
     offered_slots: list[datetime] = Field(default_factory=list)
+    call_proposed_at: int | None = None  # the number of exchanges when a call was last proposed
+    call_declined: bool = False
     disclosed: bool = False
 
     muted: bool = False

@@ -1,0 +1,47 @@
+"""Whom a campaign is for: the audience as a query over contacts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.campaign import Audience, AudienceKind
+from models.contact import Contact, ContactKind
+
+# Fields of a contact that a filter may name directly; any other name is a column of the import.
+DIRECT_FIELDS = ("language", "source", "first_name", "last_name", "name")
+
+
+def contacts_of(desk: Desk, audience: Audience) -> AsyncIterator[Contact]:
+    """The contacts that a campaign goes to, by number. Only leads; staff, clients and vendors get no campaign mail."""
+    return desk.store.stream(Contact, query(audience), sort=[("number", 1)])
+
+
+async def size(desk: Desk, audience: Audience) -> int:
+    """How many contacts that is."""
+    return await desk.store.count(Contact, query(audience))
+
+
+def query(audience: Audience) -> dict[str, Any]:
+    """The audience in the database's words. Raises BadInput for one that names nothing."""
+    where: dict[str, Any] = {"kind": ContactKind.LEAD}
+    if audience.kind is AudienceKind.TAGS:
+        if not audience.tags:
+            raise BadInput("the audience is by tags, but names none", 'write tags = ["spring", …]')
+        where["tags"] = {"$in": list(audience.tags)}
+    if audience.kind is AudienceKind.FILTER:
+        if not audience.where:
+            raise BadInput(
+                "the audience is a filter, but has no conditions", 'write [audience.where] neighborhood = "Old Town"'
+            )
+        for name, value in audience.where.items():
+            where[name if name in DIRECT_FIELDS else f"fields.{_field(name)}"] = value
+    return where
+
+
+def _field(name: str) -> str:
+    if not name or name.startswith("$") or "." in name or "\0" in name:
+        raise BadInput(f"a filter cannot name the field {name!r}", "name a column of the contacts' import")
+    return name

@@ -1,0 +1,127 @@
+"""Intake of mail: the bytes are stored first, the cursor moves after, and only then is anything read (rule 1).
+
+`fetch` is what the job calls for a folder of answers.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from mailbot.desk import Desk
+from mailbot.doors import FetchedMail, FolderState, Inbox
+from mailbot.store import digest
+from models.cursor import MailboxCursor
+from models.message import Direction, Message, MessageState
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a look into a folder brought."""
+
+    stored: int = 0
+    known: int = 0  # stored before: a re-read, or the same mail twice
+    reread: bool = False  # UIDVALIDITY had changed
+
+
+async def fetch(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> Fetched:
+    """Store every mail of a folder that is not stored yet. Raises MailboxError and StoreError; what is stored stays."""
+    state = await inbox.examine(folder)
+    cursor, reread = await open_cursor(desk, mailbox, state)
+    stored = known = 0
+    async for batch in inbox.fetch_since(folder, cursor.uid):
+        added = await store_batch(desk, cursor, batch, Direction.INBOUND)
+        desk.checkpoint("after_raw_stored")
+        await move_cursor(desk, cursor, batch[-1].uid)
+        stored += added
+        known += len(batch) - added
+    return Fetched(stored, known, reread)
+
+
+async def open_cursor(desk: Desk, mailbox: str, state: FolderState) -> tuple[MailboxCursor, bool]:
+    """The folder's cursor, and whether the folder must be read anew.
+
+    A folder seen for the first time starts at its present UIDNEXT: what is in it is history. A changed UIDVALIDITY
+    (RFC 3501 §2.3.1.1) voids every UID: the folder is read again from the start, and digests tell what is known.
+    """
+    key = {"mailbox": mailbox, "folder": state.name}
+    first = {"uidvalidity": state.uidvalidity, "uid": state.uidnext - 1, "since": desk.now()}
+    if await desk.store.put(MailboxCursor, key, set={}, first=first):
+        await desk.store.record(
+            "mailbox.first_seen", f"{state.exists} older mails are history", mailbox=mailbox, folder=state.name
+        )
+    cursor = await desk.store.first(MailboxCursor, key)
+    assert cursor is not None
+    if cursor.uidvalidity == state.uidvalidity:
+        return cursor, False
+    reset = {"uidvalidity": state.uidvalidity, "uid": 0}
+    await desk.store.change(MailboxCursor, str(cursor.id), expect={"uidvalidity": cursor.uidvalidity}, set=reset)
+    await desk.store.record(
+        "mailbox.uidvalidity_changed", "read again from the start", mailbox=mailbox, folder=state.name
+    )
+    log.warning("%s: UIDVALIDITY changed, reading the folder again", state.name)
+    return cursor.model_copy(update=reset), True
+
+
+async def store_batch(desk: Desk, cursor: MailboxCursor, batch: Sequence[FetchedMail], direction: Direction) -> int:
+    """Keep the bytes of a batch, each mail once by its digest; how many are new."""
+    fresh = await _unknown(desk, batch)
+    messages = []
+    for mail in fresh:
+        message = Message(
+            digest="",
+            size=0,
+            direction=direction,
+            state=MessageState.HISTORY if _is_history(mail, cursor.since) else MessageState.STORED,
+            mailbox=cursor.mailbox,
+            folder=mail.folder,
+            uidvalidity=mail.uidvalidity,
+            uid=mail.uid,
+            received_at=mail.internal_date or desk.now(),
+        )
+        await desk.store.pack_raw(message, mail.raw)
+        messages.append(message)
+    return await desk.store.add_all(messages)
+
+
+async def move_cursor(desk: Desk, cursor: MailboxCursor, uid: int) -> None:
+    """Everything up to `uid` is stored. Never backwards: a second daemon may have gone further."""
+    await desk.store.change(
+        MailboxCursor,
+        str(cursor.id),
+        expect={"uidvalidity": cursor.uidvalidity, "uid": {"$lt": uid}},
+        set={"uid": uid, "read_at": desk.now()},
+    )
+
+
+async def _unknown(desk: Desk, batch: Sequence[FetchedMail]) -> list[FetchedMail]:
+    """The mails of a batch whose bytes are not stored, so that a large mail is not packed twice."""
+    digests = {digest(mail.raw): mail for mail in batch}
+    rows = await desk.store.rows(Message, {"digest": {"$in": list(digests)}}, ["digest"])
+    known = {row["digest"] for row in rows}
+    return [mail for key, mail in digests.items() if key not in known]
+
+
+def _is_history(mail: FetchedMail, since: datetime) -> bool:
+    """Older than our first look, by arrival or by its own Date: a migrated mailbox may give all mail today's arrival."""
+    arrived = mail.internal_date is not None and mail.internal_date < since
+    return arrived or _written_long_before(mail.raw, since)
+
+
+def _written_long_before(raw: bytes, since: datetime) -> bool:
+    """Whether its Date header lies more than a week before `since`; clocks of honest senders are not that wrong."""
+    for line in raw[:65536].split(b"\n"):
+        if line.lower().startswith(b"date:"):
+            try:
+                written = parsedate_to_datetime(line[5:].decode("ascii", "replace").strip())
+            except (ValueError, IndexError, TypeError):
+                return False
+            return written.tzinfo is not None and (since - written).days >= 7
+        if line in (b"", b"\r"):
+            break
+    return False
