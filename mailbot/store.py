@@ -1,7 +1,9 @@
 """The store: one account's documents in MongoDB, scoped by account in one place, written by small conditional updates.
 
 `connect` is the way in. Everything here stays on paths that are quick on both the embedded store and MongoDB: targeted
-by `_id` or an index that account_id leads, changed in groups, never saved back whole.
+by `_id` or an index that account_id leads, changed in groups, never saved back whole. For the embedded store that means:
+`where` is `_id` with anything beside it, or a leading run of one index (equalities, then at most one $in or range, with
+a lower bound where the field may be null); every further condition goes into `then`.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import zlib
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from beanie import PydanticObjectId, init_beanie
@@ -40,6 +43,7 @@ Where = Mapping[str, Any]
 Sort = Sequence[tuple[str, int]]
 
 RISING, FALLING = ASCENDING, DESCENDING
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on a date that may be null
 
 # A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
 LARGEST_INLINE_RAW = 4_000_000
@@ -114,39 +118,57 @@ class Store:
             raise NotFound(f"no {model.__name__.lower()} {id}")
         return found
 
-    async def first(self, model: type[D], where: Where, *, sort: Sort = (), whole: bool = False) -> D | None:
+    async def first(
+        self, model: type[D], where: Where, *, then: Where | None = None, sort: Sort = (), whole: bool = False
+    ) -> D | None:
         """The first document that fits, or None. Heavy fields stay behind unless `whole`."""
-        found = await self.find(model, where, sort=sort, limit=1, whole=whole)
+        found = await self.find(model, where, then=then, sort=sort, limit=1, whole=whole)
         return found[0] if found else None
 
     async def find(
-        self, model: type[D], where: Where, *, sort: Sort = (), limit: int = 0, whole: bool = False
+        self,
+        model: type[D],
+        where: Where,
+        *,
+        then: Where | None = None,
+        sort: Sort = (),
+        limit: int = 0,
+        whole: bool = False,
     ) -> list[D]:
-        """The documents that fit, at most `limit` of them (0: all)."""
-        with _translated():
-            cursor = self._collection(model).find(self._scoped(where), None if whole else _without_heavy(model))
-            if sort:
-                cursor = cursor.sort(list(sort))
-            return [model.model_validate(row) for row in await cursor.limit(limit).to_list(None)]
+        """The documents that fit, at most `limit` of them (0: all). `then` narrows what the index found."""
+        return [
+            document async for document in self.stream(model, where, then=then, sort=sort, limit=limit, whole=whole)
+        ]
 
-    async def stream(self, model: type[D], where: Where, *, sort: Sort = (), whole: bool = False) -> AsyncIterator[D]:
+    async def stream(
+        self,
+        model: type[D],
+        where: Where,
+        *,
+        then: Where | None = None,
+        sort: Sort = (),
+        limit: int = 0,
+        whole: bool = False,
+    ) -> AsyncIterator[D]:
         """The documents that fit, one after the other, for collections of any size."""
+        fields = {} if whole else dict.fromkeys(model.heavy, 0)
         with _translated():
-            cursor = self._collection(model).find(self._scoped(where), None if whole else _without_heavy(model))
-            if sort:
-                cursor = cursor.sort(list(sort))
-            async for row in cursor:
+            async for row in await self._rows(model, where, then, sort, limit, fields):
                 yield model.model_validate(row)
 
     async def rows(
-        self, model: type[Scoped], where: Where, fields: Sequence[str], *, sort: Sort = (), limit: int = 0
+        self,
+        model: type[Scoped],
+        where: Where,
+        fields: Sequence[str],
+        *,
+        then: Where | None = None,
+        sort: Sort = (),
+        limit: int = 0,
     ) -> list[dict[str, Any]]:
         """Bare rows with the named fields and `_id`, where whole documents would be too much."""
         with _translated():
-            cursor = self._collection(model).find(self._scoped(where), dict.fromkeys(fields, 1))
-            if sort:
-                cursor = cursor.sort(list(sort))
-            return await cursor.limit(limit).to_list(None)
+            return [row async for row in await self._rows(model, where, then, sort, limit, dict.fromkeys(fields, 1))]
 
     async def count(self, model: type[Scoped], where: Where) -> int:
         """How many documents fit. Scans what fits: for reports, not for pages."""
@@ -299,9 +321,23 @@ class Store:
     def _collection(self, model: type[Scoped]) -> AsyncCollection[dict[str, Any]]:
         return self.database[str(model.Settings.name)]
 
+    async def _rows(
+        self, model: type[Scoped], where: Where, then: Where | None, sort: Sort, limit: int, fields: Mapping[str, int]
+    ) -> Any:
+        """A cursor. Conditions beyond an index go into a second $match: the embedded store would scan for them."""
+        collection = self._collection(model)
+        if then is None:
+            cursor = collection.find(self._scoped(where), fields or None)
+            return (cursor.sort(list(sort)) if sort else cursor).limit(limit)
+        pipeline: list[dict[str, Any]] = [{"$match": self._scoped(where)}, {"$match": plain(then)}]
+        pipeline += [{"$sort": dict(sort)}] if sort else []
+        pipeline += [{"$limit": limit}] if limit else []
+        pipeline += [{"$project": dict(fields)}] if fields else []
+        return await collection.aggregate(pipeline)
+
     def _scoped(self, where: Where) -> dict[str, Any]:
-        """Rule 8, in the one place where it is kept."""
-        return {"account_id": self.account_id, **plain(where)}
+        """Rule 8, in the one place where it is kept. Last, since the embedded store plans by the first clause."""
+        return {**plain(where), "account_id": self.account_id}
 
     def _row(self, document: Scoped) -> dict[str, Any]:
         document.account_id = self.account_id
@@ -342,10 +378,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, frozenset, set)):
         return [plain(item) for item in value]
     return Encoder(to_db=True).encode(value) if hasattr(value, "model_fields") or hasattr(value, "value") else value
-
-
-def _without_heavy(model: type[Scoped]) -> dict[str, int] | None:
-    return dict.fromkeys(model.heavy, 0) if model.heavy else None
 
 
 def _now() -> Any:

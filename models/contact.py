@@ -52,7 +52,7 @@ class Contact(Scoped):
         indexes = [
             index("addresses", unique=True),
             index("number", unique=True),
-            index("external_id", unique=True, where={"external_id": {"$type": "string"}}),
+            index("external_id", unique=True, where={"external_id": {"$gt": ""}}),
             index("tags", "number"),
             index("kind", "number"),
         ]

@@ -100,7 +100,7 @@ class Delivery(Scoped):
             index("unrecorded", where={"unrecorded": True}),
             index("copy_due", where={"copy_due": True}),
             index("campaign", "contact_id"),
-            index("message_id", where={"message_id": {"$type": "string"}}),
+            index("message_id", where={"message_id": {"$gt": ""}}),
             index("recipient", "ended_at"),
             index("thread_id", where={"thread_id": {"$gt": ""}}),
         ]

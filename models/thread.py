@@ -63,6 +63,6 @@ class Thread(Scoped):
             index("number", unique=True),
             index("contact_id", "last_at"),
             index("last_at"),
-            index("reply_due_at", where={"reply_due_at": {"$type": "date"}}),
+            index("reply_due_at"),
             index("stage", "last_at"),
         ]

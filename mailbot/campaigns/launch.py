@@ -78,10 +78,13 @@ async def launch(desk: Desk, number: int, start_at: datetime | None = None) -> C
 async def write_audience(desk: Desk, campaign: Campaign) -> int:
     """One delivery per contact of the audience; how many are new. Safe to do again at any time."""
     due = campaign.start_at or campaign.launched_at or desk.now()
+    # Spread by the rate, so that each row knows its time and few are ever due at once.
+    spacing = timedelta(minutes=1) / campaign.rate_per_minute
     batch: list[Delivery] = []
-    written = 0
+    written = place = 0
     async for contact in audience.contacts_of(desk, campaign.audience):
-        batch.append(step_delivery(campaign, 0, contact, due))
+        batch.append(step_delivery(campaign, 0, contact, due + spacing * place))
+        place += 1
         if len(batch) == BATCH:
             written += await ledger.enqueue_all(desk, batch)
             batch = []
@@ -229,14 +232,8 @@ async def _follow_up(desk: Desk, campaign: Campaign) -> None:
     """Queue the next step for those who got the one before long enough ago; the gate drops those who replied."""
     for step in range(1, len(campaign.steps)):
         before = desk.now() - timedelta(days=campaign.steps[step].wait_days)
-        where = {
-            "campaign": campaign.number,
-            "state": DeliveryState.ACCEPTED,
-            "step": step - 1,
-            "followed": False,
-            "ended_at": {"$lte": before},
-        }
-        for done in await desk.store.find(Delivery, where, limit=BATCH):
+        ready = {"step": step - 1, "followed": False, "ended_at": {"$lte": before}}
+        for done in await desk.store.find(Delivery, _accepted(campaign), then=ready, limit=BATCH):
             contact = await desk.store.get(Contact, done.contact_id)
             follow = step_delivery(campaign, step, contact, desk.now(), done.thread_id)
             await ledger.enqueue_all(desk, [follow])
@@ -249,16 +246,15 @@ async def _end_if_done(desk: Desk, campaign: Campaign) -> None:
         return
     if len(campaign.steps) > 1:
         last = len(campaign.steps) - 1
-        to_follow = {
-            "campaign": campaign.number,
-            "state": DeliveryState.ACCEPTED,
-            "followed": False,
-            "step": {"$lt": last},
-        }
-        if await desk.store.first(Delivery, to_follow):
+        to_follow = {"followed": False, "step": {"$lt": last}}
+        if await desk.store.first(Delivery, _accepted(campaign), then=to_follow):
             return
     changed = {"state": CampaignState.DONE, "ended_at": desk.now()}
     await _move(desk, campaign, (CampaignState.RUNNING,), changed, "campaign.done", quiet=True)
+
+
+def _accepted(campaign: Campaign) -> dict[str, object]:
+    return {"campaign": campaign.number, "state": DeliveryState.ACCEPTED}
 
 
 async def _check(desk: Desk, campaign: Campaign) -> None:

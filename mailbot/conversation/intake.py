@@ -108,7 +108,7 @@ async def _unknown(desk: Desk, batch: Sequence[FetchedMail]) -> list[FetchedMail
 
 
 def _is_history(mail: FetchedMail, since: datetime) -> bool:
-    """Older than our first look, by arrival or by its own Date: a migrated mailbox may give all mail today's arrival."""
+    """Older than our first look, by arrival or by its own Date: a moved mailbox may give all mail today's arrival."""
     arrived = mail.internal_date is not None and mail.internal_date < since
     return arrived or _written_long_before(mail.raw, since)
 

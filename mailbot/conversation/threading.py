@@ -7,8 +7,8 @@
    LIVE_DAYS and not closed;
 4. otherwise a thread of its own. Never by subject.
 
-Two strangers are never merged: a Message-ID that we do not hold, or that went out without naming its recipients, ties two
-mails together only when their people overlap.
+Two strangers are never merged: a Message-ID that we do not hold, or that went out without naming its recipients, ties
+two mails together only when their people overlap.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ async def place(
     """Find the thread of a mail, or start one."""
     people = _people(desk, mail)
     ids = reference_ids(mail)
-    delivery = await _answered_delivery(desk, mail, ids)
+    delivery = await _answered_delivery(desk, mail)
     linked = await _linked_threads(desk, ids, message_id, people)
     if linked:
         thread = await _merged(desk, linked)
@@ -83,7 +83,7 @@ async def start(
     return thread
 
 
-async def _answered_delivery(desk: Desk, mail: ParsedEmail, ids: Sequence[str]) -> Delivery | None:
+async def _answered_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
     """The mail of ours that this one answers: by keyed Message-ID, newest first, then by the address it was sent to."""
     parents = [ref for ref in (*mail.in_reply_to, *reversed(mail.references)) if ref]
     named = next((found for ref in parents if (found := desk.keyring.delivery_of(ref))), None)

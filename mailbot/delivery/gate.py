@@ -6,6 +6,7 @@ after the look is caught by the ledger: whoever stops mail changes its rows, and
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +15,7 @@ from zoneinfo import ZoneInfo
 from mailbot.config import Config, parse_hours
 from mailbot.delivery.suppression import campaign_scope, suppressed_among
 from mailbot.desk import Desk
-from mailbot.store import object_id
+from mailbot.store import LONG_AGO, object_id
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact, ContactKind
 from models.delivery import Delivery, DeliveryState, Purpose
@@ -151,21 +152,6 @@ def _too_often(delivery: Delivery, facts: Facts) -> Judgement | None:
     return Skip("frequency_cap") if seen >= facts.config.sending.max_campaigns_per_week else None
 
 
-def _too_late(delivery: Delivery, facts: Facts) -> Judgement | None:
-    """A daemon that slept past a campaign's time does not send yesterday's news (rule 7); a paused one may."""
-    campaign = facts.campaigns.get(delivery.campaign)
-    latest = timedelta(hours=facts.config.sending.max_lateness_hours)
-    if (
-        campaign
-        and campaign.start_at
-        and delivery.step == 0
-        and not campaign.was_started
-        and facts.now - campaign.start_at > latest
-    ):
-        return Skip("too_late")
-    return None
-
-
 def _thread_stopped(delivery: Delivery, facts: Facts) -> Judgement | None:
     thread = facts.threads.get(delivery.thread_id)
     if thread is None:
@@ -220,7 +206,6 @@ RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
     ("not a lead", (Purpose.CAMPAIGN,), _not_a_lead),
     ("in conversation", (Purpose.CAMPAIGN,), _in_conversation),
     ("too often", (Purpose.CAMPAIGN,), _too_often),
-    ("too late", (Purpose.CAMPAIGN,), _too_late),
     ("thread stopped", BY_ITSELF, _thread_stopped),
     ("superseded", (Purpose.REPLY,), _superseded),
     ("property gone", (Purpose.REPLY,), _property_gone),
@@ -249,37 +234,34 @@ def _wait_for(hours: str, facts: Facts, reason: str, *, inside: bool) -> Wait | 
 
 
 async def _talking(desk: Desk, contact_ids: Sequence[str], now: datetime) -> frozenset[str]:
-    where = {"contact_id": {"$in": list(contact_ids)}, "last_at": {"$gt": now - CONVERSATION_LASTS}}
-    rows = await desk.store.rows(Thread, where, ["contact_id", "stage", "last_inbound_at"])
-    since = now - CONVERSATION_LASTS
-    return frozenset(
-        row["contact_id"]
-        for row in rows
-        if row.get("stage") in LIVE_STAGES and row.get("last_inbound_at") and row["last_inbound_at"] > since
-    )
+    live = {"last_inbound_at": {"$gt": now - CONVERSATION_LASTS}, "stage": {"$in": list(LIVE_STAGES)}}
+    rows = await desk.store.rows(Thread, {"contact_id": {"$in": list(contact_ids)}}, ["contact_id"], then=live)
+    return frozenset(row["contact_id"] for row in rows)
 
 
 async def _ended_since(desk: Desk, recipients: Sequence[str], since: datetime, purpose: Purpose) -> dict[str, int]:
-    where = {"recipient": {"$in": list(recipients)}, "ended_at": {"$gt": since}}
-    counts: dict[str, int] = {}
-    for row in await desk.store.rows(Delivery, where, ["recipient", "purpose", "state"]):
-        if row["purpose"] == purpose and row["state"] in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
-            counts[row["recipient"]] = counts.get(row["recipient"], 0) + 1
-    return counts
+    ended = {
+        "ended_at": {"$gt": since},
+        "purpose": purpose,
+        "state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]},
+    }
+    rows = await desk.store.rows(Delivery, {"recipient": {"$in": list(recipients)}}, ["recipient"], then=ended)
+    return Counter(row["recipient"] for row in rows)
 
 
 async def _answered(desk: Desk, numbers: Sequence[int], contact_ids: Sequence[str]) -> frozenset[tuple[int, str]]:
-    where = {
-        "campaign": {"$in": list(numbers)},
-        "contact_id": {"$in": list(contact_ids)},
-        "replied_at": {"$type": "date"},
-    }
-    rows = await desk.store.rows(Delivery, where, ["campaign", "contact_id"])
-    return frozenset((row["campaign"], row["contact_id"]) for row in rows)
+    answered: set[tuple[int, str]] = set()
+    for number in numbers:
+        where = {"campaign": number, "contact_id": {"$in": list(contact_ids)}}
+        rows = await desk.store.rows(Delivery, where, ["contact_id"], then={"replied_at": {"$gt": LONG_AGO}})
+        answered.update((number, row["contact_id"]) for row in rows)
+    return frozenset(answered)
 
 
 async def _gone(desk: Desk, refs: Sequence[str]) -> frozenset[str]:
     if not refs:
         return frozenset()
-    rows = await desk.store.rows(Property, {"ref": {"$in": list(refs)}, "status": PropertyStatus.ACTIVE}, ["ref"])
+    rows = await desk.store.rows(
+        Property, {"ref": {"$in": list(refs)}}, ["ref"], then={"status": PropertyStatus.ACTIVE}
+    )
     return frozenset(refs) - {row["ref"] for row in rows}

@@ -17,7 +17,7 @@ from typing import Any
 from mailbot.desk import Desk
 from mailbot.doors import Handover, Outcome
 from mailbot.errors import Conflict
-from mailbot.store import event, object_id
+from mailbot.store import LONG_AGO, event, object_id
 from models.delivery import Delivery, DeliveryState, Purpose
 
 WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
@@ -35,11 +35,20 @@ async def enqueue(desk: Desk, delivery: Delivery) -> bool:
     return added
 
 
-async def claim(desk: Desk, where: Mapping[str, Any], limit: int) -> list[Delivery]:
-    """Take up to `limit` deliveries that are due, for `lease_seconds`; nobody else can take them meanwhile."""
+async def enqueue_all(desk: Desk, deliveries: Sequence[Delivery]) -> int:
+    """Put many into the ledger, leaving out those whose key is there already; how many went in."""
+    return await desk.store.add_all(deliveries)
+
+
+async def claim(desk: Desk, campaign: int, limit: int) -> list[Delivery]:
+    """Take up to `limit` due deliveries of a campaign (0: of none) for `lease_seconds`; nobody else can take them then."""
     now = desk.now()
-    due = {**where, "state": {"$in": list(WAITING)}, "due_at": {"$lte": now}}
-    ids = [str(row["_id"]) for row in await desk.store.rows(Delivery, due, ["_id"], limit=limit)]
+    ids: list[str] = []
+    for state in WAITING:
+        due = {"campaign": campaign, "state": state, "due_at": {"$gt": LONG_AGO, "$lte": now}}
+        ids += [str(row["_id"]) for row in await desk.store.rows(Delivery, due, ["_id"], limit=limit - len(ids))]
+        if len(ids) >= limit:
+            break
     if not ids:
         return []
     lease = now + timedelta(seconds=desk.config.sending.lease_seconds)
@@ -155,9 +164,9 @@ async def fail(desk: Desk, delivery: Delivery, reason: str) -> None:
         await desk.store.record("delivery.failed", reason, **_about(delivery))
 
 
-async def call_off(desk: Desk, where: Mapping[str, Any], reason: str) -> int:
+async def call_off(desk: Desk, where: Mapping[str, Any], reason: str, *, then: Mapping[str, Any] | None = None) -> int:
     """Stop every delivery that fits and has not left; how many. The other half of `hand_over`'s condition."""
-    rows = await desk.store.rows(Delivery, {**where, "state": {"$in": list(NOT_YET_GONE)}}, ["_id"])
+    rows = await desk.store.rows(Delivery, where, ["_id"], then={**(then or {}), "state": {"$in": list(NOT_YET_GONE)}})
     ids = [str(row["_id"]) for row in rows]
     changes = {
         "state": DeliveryState.SKIPPED,
@@ -175,13 +184,21 @@ async def call_off(desk: Desk, where: Mapping[str, Any], reason: str) -> int:
     return stopped
 
 
+async def recall(desk: Desk, campaign: int) -> int:
+    """Take back what is claimed for a campaign and has not left, whoever holds it; how many."""
+    held = {"campaign": campaign, "state": DeliveryState.CLAIMED}
+    ids = [str(row["_id"]) for row in await desk.store.rows(Delivery, held, ["_id"])]
+    free = {"state": DeliveryState.QUEUED, "claimed_by": "", "lease_until": None}
+    return await desk.store.change_group(Delivery, ids, expect={"state": DeliveryState.CLAIMED}, set=free)
+
+
 async def release_expired(desk: Desk) -> tuple[int, int]:
     """Clear up after workers that died: (claims given back, hand-overs now unknown).
 
     A claim whose lease ran out never reached DATA and is simply free again. A hand-over may have left: it is
     unknown, and only the Sent folder, an answer or the operator decides (rule 2).
     """
-    late = {"lease_until": {"$lt": desk.now()}}
+    late = {"lease_until": {"$gt": LONG_AGO, "$lt": desk.now()}}
     claimed = await desk.store.rows(Delivery, {"state": DeliveryState.CLAIMED, **late}, ["_id"], limit=5000)
     freed = await desk.store.change_group(
         Delivery,

@@ -45,8 +45,8 @@ async def record_sent(desk: Desk, sent: Sequence[Sent]) -> None:
 
 async def record_missing(desk: Desk, campaign_letters: CampaignLetters) -> int:
     """Record what left just before a crash; how many. Their bytes are composed anew: the same but for the Date."""
-    where = {"unrecorded": True, "state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]}}
-    lost = await desk.store.find(Delivery, where, limit=500, whole=True)
+    ended = {"state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]}}
+    lost = await desk.store.find(Delivery, {"unrecorded": True}, then=ended, limit=500, whole=True)
     if not lost:
         return 0
     ids = {"message_id": {"$in": [delivery.message_id for delivery in lost]}}

@@ -10,7 +10,6 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from mailbot.delivery import gate, ledger, records
 from mailbot.delivery.letters import CampaignLetters, write_letter
@@ -64,15 +63,15 @@ class Sender:
         if self._desk.config.sending.mode == "off":
             tally.stopped = 'sending.mode is "off"'
             return tally
-        await self._drain({"campaign": 0}, self._desk.config.sending.batch, tally)
+        await self._drain(0, self._desk.config.sending.batch, tally)
         for campaign in await self._desk.store.find(Campaign, {"state": CampaignState.RUNNING}):
             limit = self._desk.config.sending.batch if allowance is None else allowance.get(campaign.number, 0)
-            await self._drain({"campaign": campaign.number}, limit, tally)
+            await self._drain(campaign.number, limit, tally)
         return tally
 
-    async def _drain(self, lane: Mapping[str, Any], limit: int, tally: Tally) -> None:
+    async def _drain(self, campaign: int, limit: int, tally: Tally) -> None:
         while limit > 0 and not self._stopping and not tally.stopped:
-            batch = await ledger.claim(self._desk, lane, min(limit, self._desk.config.sending.batch))
+            batch = await ledger.claim(self._desk, campaign, min(limit, self._desk.config.sending.batch))
             if not batch:
                 return
             limit -= len(batch)

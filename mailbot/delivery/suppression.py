@@ -33,10 +33,8 @@ async def suppress(
     new = await desk.store.add(
         Suppression(address=address, scope=scope, reason=reason, detail=detail, message_id=message_id)
     )
-    where: dict[str, object] = {"recipient": address}
-    if scope != EVERYTHING:
-        where["campaign"] = int(scope.removeprefix("campaign:"))
-    await ledger.call_off(desk, where, f"suppressed: {reason}")
+    only = None if scope == EVERYTHING else {"campaign": int(scope.removeprefix("campaign:"))}
+    await ledger.call_off(desk, {"recipient": address}, f"suppressed: {reason}", then=only)
     if new:
         await desk.store.record(
             "address.suppressed", detail or reason, actor=actor, message_id=message_id, address=address, scope=scope
