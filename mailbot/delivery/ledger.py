@@ -41,7 +41,7 @@ async def enqueue_all(desk: Desk, deliveries: Sequence[Delivery]) -> int:
 
 
 async def claim(desk: Desk, campaign: int, limit: int) -> list[Delivery]:
-    """Take up to `limit` due deliveries of a campaign (0: of none) for `lease_seconds`; nobody else can take them then."""
+    """Take up to `limit` due deliveries of a campaign (0: of none), for `lease_seconds` nobody else's."""
     now = desk.now()
     ids: list[str] = []
     for state in WAITING:

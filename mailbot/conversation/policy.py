@@ -1,0 +1,332 @@
+"""The conversation's policy: one situation in, one next step with its reason out. Pure; no clock, no store, no model.
+
+RULES is the policy. It is walked from the top, and the first rule that has a step for the situation decides. The
+words of a mail reach it only as typed fields, so that no mail can talk the policy into anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.contact import ContactKind
+from models.message import Intent, Kind
+from models.thread import Stage
+
+# After a proposal that the lead talked past, this many exchanges go by before the next one.
+EXCHANGES_BETWEEN_PROPOSALS = 3
+
+
+class Action(StrEnum):
+    """What happens outwardly."""
+
+    REPLY = "reply"  # write to the lead, as far as autonomy goes
+    HOLD = "hold"  # a person must decide; nothing is written by itself
+    SUPPRESS = "suppress"  # never write to this address again
+    IGNORE = "ignore"  # nothing to do
+    NOTIFY = "notify"  # tell the operator; write nothing
+
+
+class ReplyStep(StrEnum):
+    """What a reply does; each has its template and its prompt."""
+
+    ASK_NEEDS = "ask_needs"  # a buyer or renter has not said what, where, how much
+    SUGGEST = "suggest"  # properties that match
+    NO_MATCH = "no_match"  # nothing (new) matches: say so, ask what may give
+    ASK_SELLER = "ask_seller"  # the questions of a listing agent
+    ANSWER = "answer"  # from the business's own facts
+    ASK_PHONE = "ask_phone"  # a call is due, but no number is known
+    PROPOSE_CALL = "propose_call"  # three free times
+    CONFIRM_CALL = "confirm_call"  # the lead took a time
+    OTHER_TIMES = "other_times"  # none of the offered times suits, or the wanted one is taken
+    WHICH_TIME = "which_time"  # the lead's answer fits more than one time
+    MOVE_CALL = "move_call"  # a booked call gets another time
+    CANCEL_CALL = "cancel_call"  # the lead calls it off
+    HAND_OVER = "hand_over"  # a person was asked for
+
+
+class CallWord(StrEnum):
+    """What the lead says about a call (mailbot.conversation.acceptance reads it)."""
+
+    NONE = "none"
+    ACCEPTS = "accepts"
+    PROPOSES = "proposes"  # names a time of their own
+    PROPOSES_VAGUE = "proposes_vague"  # wants other times
+    AMBIGUOUS = "ambiguous"
+    DECLINES = "declines"
+    CANCELS = "cancels"
+    RESCHEDULES = "reschedules"  # names the new time
+    RESCHEDULES_VAGUE = "reschedules_vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The last burst of mail, as read: the typed part of a Verdict."""
+
+    kind: Kind = Kind.HUMAN
+    intent: Intent = Intent.GENERAL
+    also: Intent | None = None
+    sure: bool = True
+    ready: bool = False  # asks for a call, a visit or an offer
+    stop: bool = False
+    own_loop: bool = False
+    wants_human: bool = False
+    has_agent: bool = False
+    portal_untrusted: bool = False
+    asks: tuple[str, ...] = ()
+    call: CallWord = CallWord.NONE
+    time_is_free: bool = False  # the time that the lead took or named can be booked
+    empty: bool = False  # nothing newly written
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that decides the next step."""
+
+    heard: Heard
+    stage: Stage = Stage.NEW
+    contact: ContactKind = ContactKind.LEAD
+    muted: bool = False
+    exchanges: int = 0
+    knows_needs: bool = False  # enough is known to look for properties
+    matches: int = 0  # properties that match and were not sent in this thread
+    sent_before: int = 0  # properties sent in this thread
+    asked: frozenset[str] = field(default_factory=frozenset)  # questions already put
+    seller_answers: int = 0  # of the seller's questions that are answered
+    seller_questions: int = 5
+    knows_phone: bool = False
+    answerable: bool = False  # every question of the mail has an answer among the business's facts
+    call_after_exchanges: int = 4
+    call_proposed_at: int | None = None
+    call_declined: bool = False
+    call_booked: bool = False
+    language_known: bool = True  # we have templates in the lead's language
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One decision. `step` is a ReplyStep for replies, else a word for what is held or done; `notify` tells the operator."""
+
+    action: Action
+    step: str
+    reason: str
+    notify: bool = False
+
+
+def next_step(situation: Situation) -> NextStep:
+    """The first rule of RULES that has a step for the situation decides."""
+    for rule in RULES:
+        step = rule(situation)
+        if step is not None:
+            return step
+    return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
+
+
+# ------------------------------------------------------------------------------------------------ never answered
+
+
+def _machines(s: Situation) -> NextStep | None:
+    if s.heard.own_loop:
+        return NextStep(Action.IGNORE, "own_loop", "our own mail came back")
+    if s.heard.kind is Kind.COMPLAINT:
+        return NextStep(Action.SUPPRESS, "complaint", "the recipient complained")
+    if s.heard.kind is Kind.BOUNCE:
+        return NextStep(Action.IGNORE, "bounce", "a delivery report goes to the ledger and is not answered")
+    if s.heard.kind is not Kind.HUMAN:
+        return NextStep(Action.IGNORE, str(s.heard.kind), "a machine wrote it; machines are never answered")
+    return None
+
+
+def _stops(s: Situation) -> NextStep | None:
+    if s.heard.stop and not s.heard.sure:
+        return NextStep(Action.HOLD, "unsubscribe", "they may want no more mail: a person must look", notify=True)
+    if s.heard.stop or s.heard.intent is Intent.UNSUBSCRIBE:
+        return NextStep(Action.SUPPRESS, "unsubscribe", "they want no more mail")
+    return None
+
+
+def _other_people(s: Situation) -> NextStep | None:
+    if s.contact is ContactKind.LEAD:
+        return None
+    return NextStep(Action.NOTIFY, str(s.contact), f"{s.contact} mail is stored for a person and never answered")
+
+
+def _forged_portal(s: Situation) -> NextStep | None:
+    if s.heard.portal_untrusted:
+        return NextStep(Action.HOLD, "portal", "a portal's mail without proof that the portal sent it", notify=True)
+    return None
+
+
+def _spam(s: Situation) -> NextStep | None:
+    if s.heard.intent is not Intent.SPAM:
+        return None
+    if not s.heard.sure:
+        return NextStep(Action.HOLD, "spam", "it may be spam: a person must look")
+    return NextStep(Action.IGNORE, "spam", "spam is kept and not answered")
+
+
+def _muted(s: Situation) -> NextStep | None:
+    if s.muted or s.stage is Stage.HUMAN:
+        return NextStep(Action.IGNORE, "muted", "a person has this conversation")
+    return None
+
+
+def _asks_for_a_person(s: Situation) -> NextStep | None:
+    if s.heard.wants_human:
+        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "they asked for a person", notify=True)
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ the call
+
+
+def _call_words(s: Situation) -> NextStep | None:
+    """What the lead says about a call outranks everything else that they say."""
+    word, free = s.heard.call, s.heard.time_is_free
+    if s.call_booked:
+        return _about_booked_call(word, free)
+    if word is CallWord.DECLINES:
+        return (
+            None
+            if s.heard.sure and s.heard.asks
+            else NextStep(Action.NOTIFY, "call_declined", "they do not want a call")
+        )
+    if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
+        if not free:
+            return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
+        if not s.knows_phone and "phone" not in s.asked:
+            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the time suits, but no number is known")
+        return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free", notify=True)
+    if word is CallWord.AMBIGUOUS:
+        return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
+    if word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE):
+        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
+    return None
+
+
+def _about_booked_call(word: CallWord, free: bool) -> NextStep | None:
+    if word is CallWord.CANCELS or word is CallWord.DECLINES:
+        return NextStep(Action.REPLY, ReplyStep.CANCEL_CALL, "they call the appointment off", notify=True)
+    if word in (CallWord.RESCHEDULES, CallWord.PROPOSES):
+        if free:
+            return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free", notify=True)
+        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time, and it is not free")
+    if word is CallWord.RESCHEDULES_VAGUE or word is CallWord.PROPOSES_VAGUE:
+        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time")
+    if word is CallWord.AMBIGUOUS:
+        return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
+    return None
+
+
+def _unsure(s: Situation) -> NextStep | None:
+    if not s.heard.sure:
+        return NextStep(Action.HOLD, "unsure", "the reader is not sure what this mail wants")
+    return None
+
+
+def _not_interested(s: Situation) -> NextStep | None:
+    if s.heard.has_agent:
+        return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
+    if s.heard.intent is Intent.NOT_INTERESTED:
+        return NextStep(Action.IGNORE, "not_interested", "they are not interested: the conversation ends")
+    return None
+
+
+def _nothing_said(s: Situation) -> NextStep | None:
+    if s.heard.empty:
+        return NextStep(Action.HOLD, "empty", "the mail holds no words of its own")
+    return None
+
+
+def _language(s: Situation) -> NextStep | None:
+    if not s.language_known:
+        return NextStep(Action.HOLD, "language", "no template and no model writes their language")
+    return None
+
+
+def _booked_small_talk(s: Situation) -> NextStep | None:
+    """With a call in the calendar the agent talks; questions that facts answer are still answered."""
+    if not s.call_booked:
+        return None
+    if s.heard.asks and s.answerable:
+        return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
+    if s.heard.asks:
+        return NextStep(Action.HOLD, "question", "a question that no fact answers, and a call is booked")
+    return NextStep(Action.IGNORE, "booked", "a call is booked and nothing was asked")
+
+
+def _time_for_a_call(s: Situation) -> NextStep | None:
+    if s.heard.intent not in (Intent.BUYER, Intent.SELLER, Intent.RENTER) or (s.call_declined and not s.heard.ready):
+        return None
+    long_enough = s.exchanges >= s.call_after_exchanges and (
+        s.call_proposed_at is None or s.exchanges - s.call_proposed_at >= EXCHANGES_BETWEEN_PROPOSALS
+    )
+    asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
+    if not (s.heard.ready or long_enough or asked_for_number):
+        return None
+    reason = "the lead is ready" if s.heard.ready else f"{s.exchanges} exchanges, and still engaged"
+    if not s.knows_phone and "phone" not in s.asked:
+        return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
+    return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)
+
+
+# ------------------------------------------------------------------------------------------------ what they want
+
+
+def _seeker(s: Situation) -> NextStep | None:
+    """Somebody who seeks a home, to buy or to rent."""
+    if s.heard.intent not in (Intent.BUYER, Intent.RENTER):
+        return None
+    if not s.knows_needs and "needs" not in s.asked:
+        return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
+    if s.matches:
+        return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"{s.matches} properties match and were not sent before")
+    if not s.knows_needs:
+        return NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
+    if "no_match" in s.asked:
+        return NextStep(Action.HOLD, "no_match", "nothing new matches, and that has been said once")
+    return NextStep(Action.REPLY, ReplyStep.NO_MATCH, "nothing that was not sent before matches")
+
+
+def _seller(s: Situation) -> NextStep | None:
+    if s.heard.intent is not Intent.SELLER:
+        return None
+    if "seller" not in s.asked:
+        return NextStep(Action.REPLY, ReplyStep.ASK_SELLER, "what a listing agent must know first")
+    if "phone" not in s.asked and not s.knows_phone:
+        return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the seller has answered; a call comes next", notify=True)
+    if s.call_proposed_at is None and not s.call_declined:
+        return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, "the seller has answered; a call comes next", notify=True)
+    return NextStep(Action.HOLD, "seller", "an agent must answer the seller")
+
+
+def _general(s: Situation) -> NextStep | None:
+    if s.heard.intent is not Intent.GENERAL:
+        return None
+    if s.heard.asks and s.answerable:
+        return NextStep(Action.REPLY, ReplyStep.ANSWER, "the business's own facts answer it")
+    return NextStep(Action.HOLD, "general", "no fact of the business answers it")
+
+
+Rule = Callable[[Situation], NextStep | None]
+
+RULES: tuple[Rule, ...] = (
+    _machines,
+    _stops,
+    _other_people,
+    _forged_portal,
+    _spam,
+    _muted,
+    _asks_for_a_person,
+    _call_words,
+    _not_interested,
+    _nothing_said,
+    _unsure,
+    _language,
+    _booked_small_talk,
+    _time_for_a_call,
+    _seeker,
+    _seller,
+    _general,
+)
