@@ -27,12 +27,13 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+import pytest_asyncio
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -40,6 +41,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from mailbot.config import Smtp
+from mailbot.mail.smtp import SmtpOutbox
 
 HOST = "127.0.0.1"
 PATIENCE = 30.0  # seconds
@@ -50,6 +52,19 @@ def smtp_sink() -> Iterator[SmtpSink]:
     """A server in clear that takes everything; for TLS, logins and limits make an SmtpSink of your own."""
     with SmtpSink() as sink:
         yield sink
+
+
+@pytest_asyncio.fixture
+async def outbox(smtp_sink: SmtpSink) -> AsyncIterator[SmtpOutbox]:
+    """The real SMTP door, opened on the sink; a transaction may take three seconds."""
+    door = SmtpOutbox(smtp_sink.settings(timeout_seconds=3))
+    yield door
+    await door.close()
+
+
+async def go_ahead() -> bool:
+    """A `before_data` that lets every mail leave."""
+    return True
 
 
 @dataclass
@@ -107,6 +122,10 @@ class SmtpSink:
         """The mails taken, once there are `count`; fails the test after half a minute."""
         self._wait(lambda: len(self.mails) >= count, f"{count} mails")
         return list(self.mails)
+
+    def wait_for_command(self, at: str, count: int) -> None:
+        """Wait until sessions have reached a point so often."""
+        self._wait(lambda: self.saw(at) >= count, f"{count} x {at}")
 
     def wait_until_idle(self) -> None:
         """Wait until no connection is open."""
@@ -257,8 +276,14 @@ class _Session(SMTP):
             await verb(arg)
 
     async def _handle_client(self) -> None:
-        if reply := await self.strike("greeting"):
-            await self.push(reply)
+        try:
+            if reply := await self.strike("greeting"):
+                await self.push(reply)
+        except asyncio.CancelledError:
+            self._writer.close()
+            raise
+        if reply:
+            self._writer.close()
         else:
             await super()._handle_client()
 
