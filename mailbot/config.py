@@ -180,6 +180,7 @@ class Imap(Section):
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
     folders: Words = ["INBOX"]
+    authserv_id: str = ""
     sent_folder: str = ""
     sent_copy: SentCopy = SentCopy.AUTO
     idle: bool = True

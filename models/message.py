@@ -106,6 +106,10 @@ class Message(Scoped):
     intent: Intent | None = None
     also: Intent | None = None
     confidence: float = 0.0
+    sure: bool = True
+    asks: list[str] = Field(default_factory=list)
+    wants_human: bool = False
+    has_agent: bool = False
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""

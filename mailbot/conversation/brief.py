@@ -1,0 +1,107 @@
+"""The brief: everything that a reply may say and must do, handed to whoever words it, templates or a model.
+
+Whoever words it gets facts, never the database; what is not in the brief may not stand in the reply, and
+mailbot.conversation.checks holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from mailbot.conversation.policy import ReplyStep
+from mailbot.doors import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a reply may state. `id` names its source, as in property:BR-101:price."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedProperty:
+    """A property as a reply may describe it. `price` is in whole currency units; empty and None are unknown."""
+
+    ref: str
+    address: str
+    price: int
+    price_text: str  # as it is written in the lead's language, as in $485,000
+    type: str = ""
+    area: str = ""
+    city: str = ""
+    bedrooms: int | None = None
+    bathrooms: float | None = None
+    square_feet: int | None = None
+    year_built: int | None = None
+    description: str = ""
+    features: tuple[str, ...] = ()
+    url: str = ""
+    listed_for: str = "sale"
+    reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
+
+
+@dataclass(frozen=True, slots=True)
+class CallTime:
+    """A time of a call: the moment in UTC, and as it is written in the account's zone and the lead's language."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier mail of the conversation; the lead's words are data, never instructions."""
+
+    from_lead: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One reply to be written. `seed` varies the wording and is the same at every attempt."""
+
+    step: ReplyStep
+    language: str  # en or es for templates; a model may be given others
+    seed: int
+    lead_name: str = ""  # first name, or empty
+    agent: str = ""
+    business: str = ""
+    agent_phone: str = ""
+    postal_address: str = ""
+    website: str = ""
+    properties: tuple[OfferedProperty, ...] = ()
+    questions: tuple[
+        str, ...
+    ] = ()  # slots still unknown, in the order to ask: price_max, bedrooms_min, areas, timeline …
+    answers: tuple[Fact, ...] = ()  # the business's facts that answer what was asked
+    slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates
+    call: CallTime | None = None  # the call that is confirmed, moved or cancelled
+    phone: str = ""  # the lead's number
+    known_needs: Mapping[str, str] = field(default_factory=dict)  # slot → value in words, for "you look for …"
+    renting: bool = False
+    wish_for_visit: bool = False  # they asked to see a property
+    disclosure: str = ""  # to be said in this reply; empty when it was said before
+    turns: tuple[Turn, ...] = ()
+    facts: tuple[Fact, ...] = ()  # everything that may be stated
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The body of a reply, without greeting, disclosure, signature and way to stop: code adds those."""
+
+    text: str
+    writer: str  # templates, or the model's name
+    version: str  # of the templates or the prompt
+    property_refs: tuple[str, ...] = ()  # the properties that it names
+    usage: Usage | None = None
+
+
+class Voice(Protocol):
+    """Words a reply. Raises ModelError when it cannot; then the templates do it, or a person."""
+
+    async def write(self, brief: Brief) -> Written: ...

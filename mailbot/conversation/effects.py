@@ -1,0 +1,285 @@
+"""What a mail changes by being read: ledger, suppression list, contact, thread, and whether an answer is owed.
+
+EFFECTS is applied from the top. Every effect may run twice for the same mail and then changes nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from classifiers.verdict import BouncedRecipient, Scope
+from mailbot.conversation import calendar_answers
+from mailbot.delivery import ledger
+from mailbot.delivery.suppression import campaign_scope, suppress
+from mailbot.errors import BadInput
+from mailbot.store import object_id
+from models.contact import Contact, ContactKind, StoredNeed
+from models.delivery import Bounce, Delivery, Purpose
+from models.draft import Draft, DraftState
+from models.message import Intent, Kind
+from models.suppression import EVERYTHING, SuppressionReason
+from models.thread import Stage, Thread
+
+if TYPE_CHECKING:
+    from mailbot.conversation.reading import ReadMail
+    from mailbot.desk import Desk
+
+# This many soft bounces (delay notices do not count) within SOFT_BOUNCE_DAYS suppress an address.
+SOFT_BOUNCES_ALLOWED = 3
+SOFT_BOUNCE_DAYS = 30
+
+
+async def apply(desk: Desk, found: ReadMail) -> None:
+    """Write everything that follows from a mail."""
+    for effect in EFFECTS:
+        await effect(desk, found)
+
+
+# ------------------------------------------------------------------------------------------------ the ledger
+
+
+async def _proof_of_delivery(desk: Desk, found: ReadMail) -> None:
+    """A mail that answers ours proves that ours was sent."""
+    delivery = found.placement.delivery
+    if delivery is not None:
+        await ledger.prove_sent(desk, str(delivery.id), "a mail came back that names its Message-ID or reply address")
+
+
+async def _bounced(desk: Desk, found: ReadMail) -> None:
+    report = found.verdict.bounce
+    if report is None or found.verdict.kind is not Kind.BOUNCE:
+        return
+    for recipient in report.recipients:
+        delivery = await _bounced_delivery(desk, found, recipient)
+        if delivery is None:
+            continue
+        bounce = Bounce(
+            hard=recipient.hard, status=recipient.status, reason=recipient.reason, at=found.message.received_at
+        )
+        await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
+        await desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
+        await _learn_from_bounce(desk, found, delivery, recipient, delayed=report.delayed)
+
+
+async def _bounced_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
+    """The delivery that bounced: by the returned Message-ID, the mark it came back to, or our last mail to the recipient.
+
+    Only mail of ours can bounce: a report about something that we never sent changes nothing.
+    """
+    named = desk.keyring.delivery_of(found.verdict.bounce.original_message_id) if found.verdict.bounce else None
+    if named:
+        return await desk.store.first(Delivery, {"_id": object_id(named)})
+    if found.placement.delivery is not None:
+        return found.placement.delivery
+    sent = await desk.store.find(Delivery, {"recipient": recipient.address.lower()}, then={"message_id": {"$gt": ""}})
+    return max(sent, key=lambda delivery: delivery.handed_over_at or delivery.created_at, default=None)
+
+
+async def _learn_from_bounce(
+    desk: Desk, found: ReadMail, delivery: Delivery, recipient: BouncedRecipient, *, delayed: bool
+) -> None:
+    detail = f"{recipient.status} {recipient.reason}".strip()
+    about = {"delivery_id": str(delivery.id), "contact_id": delivery.contact_id, "message_id": str(found.message.id)}
+    await desk.store.record("delivery.bounced", f"{'hard' if recipient.hard else 'soft'}: {detail}", **about)
+    if delayed or delivery.purpose in (Purpose.NOTICE, Purpose.TEST):
+        return
+    if recipient.hard:
+        await suppress(
+            desk, delivery.recipient, SuppressionReason.HARD_BOUNCE, detail=detail, message_id=str(found.message.id)
+        )
+        return
+    since = desk.now() - timedelta(days=SOFT_BOUNCE_DAYS)
+    soft = {"bounce.hard": False, "bounce.at": {"$gt": since}}
+    if (
+        len(await desk.store.rows(Delivery, {"recipient": delivery.recipient}, ["_id"], then=soft))
+        >= SOFT_BOUNCES_ALLOWED
+    ):
+        await suppress(
+            desk, delivery.recipient, SuppressionReason.SOFT_BOUNCES, detail=detail, message_id=str(found.message.id)
+        )
+
+
+# ------------------------------------------------------------------------------------------------ stopping
+
+
+async def _complained(desk: Desk, found: ReadMail) -> None:
+    if found.verdict.kind is not Kind.COMPLAINT:
+        return
+    addresses = {recipient.address for recipient in found.verdict.bounce.recipients} if found.verdict.bounce else set()
+    named = desk.keyring.delivery_of(found.verdict.bounce.original_message_id) if found.verdict.bounce else None
+    delivery = found.placement.delivery
+    if named and delivery is None:
+        delivery = await desk.store.first(Delivery, {"_id": object_id(named)})
+    if delivery is not None:
+        addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
+    for address in addresses:
+        await _suppress_if_address(desk, address, SuppressionReason.COMPLAINT, EVERYTHING, found)
+
+
+async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
+    """An unsubscription holds for every address of the contact, and for the address that our mail had gone to."""
+    stop = found.verdict.stop
+    if stop is None or not found.verdict.sure:
+        return
+    delivery = found.placement.delivery
+    campaign = delivery.campaign if delivery else found.placement.thread.campaign
+    scope = campaign_scope(campaign) if stop is Scope.CAMPAIGN and campaign else EVERYTHING
+    addresses = set(found.contact.addresses) if found.contact else set()
+    if found.mail.author:
+        addresses.add(found.mail.author.email)
+    if delivery:
+        addresses.add(delivery.recipient)
+    for address in sorted(addresses - desk.own_addresses):
+        await _suppress_if_address(desk, address, SuppressionReason.UNSUBSCRIBED, scope, found)
+    if scope == EVERYTHING:
+        await _close(desk, found, "unsubscribed")
+
+
+async def _left_their_job(desk: Desk, found: ReadMail) -> None:
+    if found.verdict.gone and found.contact and found.mail.author:
+        await _suppress_if_address(desk, found.mail.author.email, SuppressionReason.GONE, EVERYTHING, found)
+
+
+async def _suppress_if_address(
+    desk: Desk, address: str, reason: SuppressionReason, scope: str, found: ReadMail
+) -> None:
+    try:
+        await suppress(
+            desk, address, reason, scope=scope, detail=found.verdict.reason, message_id=str(found.message.id)
+        )
+    except BadInput:
+        await desk.store.record(
+            "address.not_suppressed", f"{address!r} is no address", message_id=str(found.message.id)
+        )
+
+
+# ------------------------------------------------------------------------------------------------ the person
+
+
+async def _away(desk: Desk, found: ReadMail) -> None:
+    """An out-of-office sets a date on the contact; it is no reply and stops no campaign."""
+    if found.verdict.away_until and found.contact:
+        until = datetime.combine(found.verdict.away_until, time(0), tzinfo=UTC)
+        await desk.store.change(Contact, str(found.contact.id), set={"away_until": until})
+
+
+async def _learned_needs(desk: Desk, found: ReadMail) -> None:
+    """What a lead says they want, in the thread and on the contact; later words replace earlier ones."""
+    if not _from_a_lead(found) or not found.verdict.needs:
+        return
+    stored = {
+        f"needs.{slot}": StoredNeed(
+            value=list(need.value) if isinstance(need.value, tuple) else need.value,
+            quote=need.quote,
+            message_id=str(found.message.id),
+            at=found.message.received_at,
+        )
+        for slot, need in found.verdict.needs.items()
+    }
+    await desk.store.change(Thread, str(found.placement.thread.id), set=stored)
+    if found.contact:
+        phone = found.verdict.needs.get("phone")
+        number = {"phone": str(phone.value)} if phone and not found.contact.phone else {}
+        await desk.store.change(Contact, str(found.contact.id), set={**stored, **number, "updated_at": desk.now()})
+
+
+# ------------------------------------------------------------------------------------------------ the thread
+
+
+async def _answered_a_campaign(desk: Desk, found: ReadMail) -> None:
+    """A human's answer stops what else the campaign would send them (stop-on-reply)."""
+    if found.verdict.kind is not Kind.HUMAN or found.contact is None:
+        return
+    delivery = found.placement.delivery
+    if delivery is not None and delivery.replied_at is None:
+        await desk.store.change(
+            Delivery, str(delivery.id), expect={"replied_at": None}, set={"replied_at": found.message.received_at}
+        )
+    for address in found.contact.addresses:
+        await ledger.call_off(desk, {"recipient": address}, "replied", then={"purpose": Purpose.CAMPAIGN})
+
+
+async def _counted(desk: Desk, found: ReadMail) -> None:
+    """The thread's books: one of our replies followed by a human mail is one exchange."""
+    thread, message = found.placement.thread, found.message
+    changes: dict[str, object] = {"last_at": max(thread.last_at, message.received_at)}
+    if found.contact and not thread.contact_id:
+        changes["contact_id"] = str(found.contact.id)
+    if not thread.subject:
+        changes["subject"] = found.mail.subject
+    if _from_a_lead(found):
+        changes |= {
+            "last_inbound_at": message.received_at,
+            "last_inbound_id": str(message.id),
+            "language": found.verdict.language,
+        }
+        telling = found.verdict.sure and found.verdict.intent not in (Intent.GENERAL, Intent.SPAM)
+        if telling or thread.intent is None:
+            changes["intent"] = found.verdict.intent
+        if found.verdict.ready:
+            changes["ready"] = found.verdict.ready
+        if thread.stage is Stage.NEW or (thread.stage is Stage.CLOSED and found.verdict.stop is None):
+            changes["stage"] = Stage.ENGAGED
+        await desk.store.change(
+            Thread, str(thread.id), expect={"awaiting_lead": True}, set={"awaiting_lead": False}, inc={"exchanges": 1}
+        )
+    people = [
+        address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in desk.own_addresses
+    ]
+    await desk.store.change(Thread, str(thread.id), set=changes, add={"participants": people})
+
+
+async def _superseded(desk: Desk, found: ReadMail) -> None:
+    """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
+    if not _from_a_lead(found):
+        return
+    thread_id = str(found.placement.thread.id)
+    waiting = {"state": {"$in": [DraftState.HELD, DraftState.APPROVED]}, "inbound_id": {"$ne": str(found.message.id)}}
+    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=waiting):
+        gone = {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": "the lead wrote again"}
+        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=gone)
+    older = {"purpose": Purpose.REPLY, "answers": {"$ne": str(found.message.id)}, "approved_by": ""}
+    await ledger.call_off(desk, {"thread_id": thread_id}, "superseded", then=older)
+
+
+async def _answer_owed(desk: Desk, found: ReadMail) -> None:
+    """An answer is owed once the lead has been quiet for settle_seconds: one reply per burst (rule 3)."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop:
+        return
+    quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
+    due = max(found.message.received_at, desk.now() - quiet) + quiet
+    changes = {"reply_due_at": due, "last_inbound_id": str(found.message.id)}
+    await desk.store.change(Thread, str(found.placement.thread.id), set=changes)
+
+
+async def _close(desk: Desk, found: ReadMail, reason: str) -> None:
+    thread_id = str(found.placement.thread.id)
+    await desk.store.change(Thread, thread_id, set={"stage": Stage.CLOSED})
+    await desk.store.record("thread.closed", reason, thread_id=thread_id)
+
+
+def _from_a_lead(found: ReadMail) -> bool:
+    """A human's mail from somebody whom mailbot talks with."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or found.verdict.intent is Intent.SPAM:
+        return False
+    return found.contact is not None and found.contact.kind is ContactKind.LEAD
+
+
+Effect = Callable[["Desk", "ReadMail"], Awaitable[None]]
+
+EFFECTS: tuple[Effect, ...] = (
+    _proof_of_delivery,
+    _bounced,
+    _complained,
+    _asked_to_stop,
+    _left_their_job,
+    _away,
+    calendar_answers.apply,
+    _learned_needs,
+    _answered_a_campaign,
+    _counted,
+    _superseded,
+    _answer_owed,
+)

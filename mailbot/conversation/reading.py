@@ -1,0 +1,203 @@
+"""Reading of stored mail: parse, classify, find the contact and the thread, and write what follows from it.
+
+`read_waiting` is what the job calls. Everything here may run twice for the same mail (a crash in the middle) and writes
+nothing twice: the mail's state is changed last, and each effect is conditional. A mail that cannot be handled is
+quarantined with its reason, and the rest go on; when the database fails, the mail simply stays stored.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from classifiers.chain import classify
+from classifiers.circumstances import Circumstances
+from classifiers.reader import IntentReader
+from classifiers.verdict import Verdict
+from mailbot.conversation import effects, people, threading
+from mailbot.desk import Desk
+from mailbot.errors import Conflict, MailbotError, OutsideError
+from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.parsing import parse
+from mailbot.mail.quoting import newly_written
+from models.contact import Contact
+from models.message import Direction, Message, MessageState, StoredAttachment
+
+log = logging.getLogger(__name__)
+
+READING_LEASE = timedelta(minutes=5)
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """A stored mail with everything that was found out about it."""
+
+    message: Message
+    mail: ParsedEmail
+    text: str  # what the person newly wrote
+    verdict: Verdict
+    contact: Contact | None
+    placement: threading.Placement
+
+
+async def read_waiting(desk: Desk, reader: IntentReader) -> int:
+    """Read every stored mail that nobody is reading, oldest first; how many were read or quarantined."""
+    done = 0
+    while True:
+        waiting = await desk.store.find(
+            Message, {"state": MessageState.STORED}, sort=[("received_at", 1)], limit=BATCH, whole=True
+        )
+        mine = [message for message in waiting if await _claim(desk, message)]
+        for message in mine:
+            await read_or_quarantine(desk, message, reader)
+            done += 1
+        if len(waiting) < BATCH or not mine:
+            return done
+
+
+async def read_or_quarantine(desk: Desk, message: Message, reader: IntentReader) -> None:
+    """Read one stored mail; whatever is wrong with it is its own misfortune. Raises OutsideError when it is ours."""
+    try:
+        await read(desk, message, reader)
+    except OutsideError:
+        raise
+    except Exception as problem:
+        # One mail must never stop the mailbox: its bytes are safe, and a person can look.
+        words = str(problem) if isinstance(problem, MailbotError) else f"{type(problem).__name__}: {problem}"
+        log.warning("quarantined %s: %s", message.id, words, exc_info=not isinstance(problem, MailbotError))
+        await quarantine(desk, message, words)
+
+
+async def quarantine(desk: Desk, message: Message, problem: str) -> None:
+    """Put a mail aside with its reason; `mailbot quarantine` shows it and tries again."""
+    changed = {"state": MessageState.QUARANTINED, "problem": problem[:500], "lease_until": None}
+    await desk.store.change(
+        Message, str(message.id), expect={"state": MessageState.STORED}, set=changed, inc={"attempts": 1}
+    )
+    await desk.store.record("mail.quarantined", problem[:500], message_id=str(message.id))
+
+
+async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageState:
+    """Read a quarantined mail again. Raises Conflict for one that is not in quarantine."""
+    if not await desk.store.change(
+        Message,
+        message_id,
+        expect={"state": MessageState.QUARANTINED},
+        set={"state": MessageState.STORED, "lease_until": None},
+    ):
+        raise Conflict(f"message {message_id} is not in quarantine")
+    message = await desk.store.get(Message, message_id, whole=True)
+    await read_or_quarantine(desk, message, reader)
+    return (await desk.store.get(Message, message_id)).state
+
+
+async def read(desk: Desk, message: Message, reader: IntentReader) -> None:
+    """Read one stored mail. Raises UnreadableMail."""
+    raw = await desk.store.raw(str(message.id))
+    mail = parse(raw)
+    if await _is_copy(desk, message, mail):
+        await _finish(desk, message, {"state": MessageState.DUPLICATE, **_parsed_fields(mail, "")})
+        return
+    text = newly_written(mail)
+    verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
+    contact = await people.contact_of(desk, mail, verdict)
+    placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
+    found = ReadMail(message, mail, text, verdict, contact, placement)
+    desk.checkpoint("before_effects")
+    await effects.apply(desk, found)
+    desk.checkpoint("before_read")
+    fields = {**_parsed_fields(mail, text), **_verdict_fields(verdict)}
+    if verdict.portal and verdict.portal.trusted:
+        fields["reply_text"] = verdict.portal.message
+    fields |= {
+        "state": MessageState.READ,
+        "thread_id": str(placement.thread.id),
+        "contact_id": str(contact.id) if contact else "",
+        "delivery_id": str(placement.delivery.id) if placement.delivery else "",
+        "campaign": placement.delivery.campaign if placement.delivery else placement.thread.campaign,
+    }
+    await _finish(desk, message, fields)
+    await desk.store.record(
+        "mail.read",
+        f"{verdict.kind}, {verdict.intent}: {verdict.reason}",
+        message_id=message.id,
+        thread_id=placement.thread.id,
+        contact_id=fields["contact_id"],
+        placed_by=placement.reason,
+    )
+
+
+async def _claim(desk: Desk, message: Message) -> bool:
+    """Take a stored mail for reading, so that two daemons do not read it at once."""
+    now = desk.now()
+    if message.lease_until and message.lease_until > now:
+        return False
+    expected = {"state": MessageState.STORED, "lease_until": message.lease_until}
+    return await desk.store.change(Message, str(message.id), expect=expected, set={"lease_until": now + READING_LEASE})
+
+
+async def _finish(desk: Desk, message: Message, fields: dict[str, object]) -> None:
+    await desk.store.change(Message, str(message.id), set={**fields, "lease_until": None, "problem": ""})
+
+
+async def _is_copy(desk: Desk, message: Message, mail: ParsedEmail) -> bool:
+    """Whether the same mail came before by another way: same Message-ID, same author, same words.
+
+    Two different mails with one Message-ID (broken senders make them) are both kept and both answered.
+    """
+    if not mail.message_id or mail.author is None:
+        return False
+    same = {"from_address": mail.author.email, "subject": mail.subject, "direction": Direction.INBOUND}
+    rows = await desk.store.rows(Message, {"message_id": mail.message_id}, ["text"], then=same)
+    return any(str(row["_id"]) != str(message.id) and row["text"].split() == mail.text.split() for row in rows)
+
+
+def _circumstances(desk: Desk, mail: ParsedEmail, raw: bytes, text: str, message: Message) -> Circumstances:
+    return Circumstances(
+        mail=mail,
+        raw=raw,
+        text=text,
+        today=message.received_at.astimezone(desk.config.business.zone).date(),
+        own_addresses=desk.own_addresses,
+        keyring=desk.keyring,
+        account_id=desk.account_id,
+        authserv_id=desk.config.imap.authserv_id,
+    )
+
+
+def _parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
+    return {
+        "message_id": mail.message_id,
+        "in_reply_to": mail.in_reply_to[0] if mail.in_reply_to else "",
+        "references": list(mail.references),
+        "ref_ids": threading.reference_ids(mail),
+        "from_address": mail.author.email if mail.author else "",
+        "from_name": mail.author.name if mail.author else "",
+        "to": [address.email for address in mail.to],
+        "cc": [address.email for address in mail.cc],
+        "subject": mail.subject,
+        "date": mail.date,
+        "text": mail.text,
+        "html": mail.html,
+        "reply_text": text,
+        "attachments": [StoredAttachment(name=a.name, type=a.type, size=a.size) for a in mail.attachments],
+    }
+
+
+def _verdict_fields(verdict: Verdict) -> dict[str, object]:
+    return {
+        "kind": verdict.kind,
+        "intent": verdict.intent,
+        "also": verdict.also,
+        "confidence": verdict.confidence,
+        "sure": verdict.sure,
+        "reason": verdict.reason,
+        "needs": {slot: {"value": need.value, "quote": need.quote} for slot, need in verdict.needs.items()},
+        "ready": verdict.ready or "",
+        "asks": list(verdict.asks),
+        "wants_human": verdict.wants_human,
+        "has_agent": verdict.has_agent,
+        "language": verdict.language,
+    }
