@@ -113,9 +113,11 @@ async def test_a_server_restarted_between_two_mails_is_found_again() -> None:
         sink.stop()
 
 
-@pytest.mark.parametrize("at", ["rcpt", "data", "lost"])
-async def test_421_anywhere_ends_the_session(smtp_sink: SmtpSink, outbox: SmtpOutbox, at: str) -> None:
-    smtp_sink.faults = [Fault(at=at, reply="421 4.3.2 going down", times=1)]
+@pytest.mark.parametrize("stays", [False, True], ids=["hangs-up", "stays"])
+@pytest.mark.parametrize("at", ["mail", "rcpt", "data", "lost"])
+async def test_421_anywhere_ends_the_session(smtp_sink: SmtpSink, outbox: SmtpOutbox, at: str, stays: bool) -> None:
+    """RFC 5321 §3.8: the server is to hang up after it, and some forget to."""
+    smtp_sink.faults = [Fault(at=at, reply="421 4.3.2 going down", hang=stays, times=1)]
     assert await send(outbox) is Handover.DEFERRED
     assert await send(outbox) is Handover.ACCEPTED
     assert smtp_sink.connections == 2

@@ -74,7 +74,7 @@ class Fault:
     at: str
     reply: str = ""  # said in place of the right answer; 421 also hangs up (RFC 5321 §3.8)
     drop: bool = False  # the connection breaks
-    hang: bool = False  # nothing comes any more, the connection stays
+    hang: bool = False  # nothing more comes, after the reply if there is one; the connection stays
     seconds: float = 0.0  # waited before
     to: str = ""  # only for this recipient, or a mail to it
     mail: int = 0  # only for the n-th MAIL command that this server sees, from 1
@@ -256,7 +256,9 @@ class _Session(SMTP):
         if fault is None:
             return ""
         await asyncio.sleep(fault.seconds)
-        if fault.drop or fault.reply.startswith("421"):
+        if fault.hang and fault.reply:
+            await self.push(fault.reply)
+        elif fault.drop or fault.reply.startswith("421"):
             await self._hang_up(fault.reply)
         if fault.drop or fault.hang or fault.reply.startswith("421"):
             await asyncio.Event().wait()  # until the connection's end cancels this task
