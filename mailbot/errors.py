@@ -9,6 +9,7 @@ and, where a person can do something about it, how to mend it.
     │   ├── NotFound            no such campaign, thread, draft …
     │   └── BadInput            a file or value given by the operator cannot be used
     ├── Conflict                somebody else holds it, or it is no longer in the state that was expected
+    │   └── Taken               a unique thing (an address, a time) belongs to another document
     ├── UnreadableMail          bytes that no reader of ours can make a mail of
     └── OutsideError            something beyond this process failed
         ├── MailboxError        IMAP: protocol, dropped connection, folder missing
@@ -57,6 +58,10 @@ class BadInput(UsageError):
 
 class Conflict(MailbotError):
     """Another process holds it, or it is no longer in the state that was expected."""
+
+
+class Taken(Conflict):
+    """A unique thing (an address, a time for a call) belongs to another document."""
 
 
 class UnreadableMail(MailbotError):

@@ -35,7 +35,7 @@ from pymongo.errors import (
     PyMongoError,
 )
 
-from mailbot.errors import NotFound, StoreError
+from mailbot.errors import NotFound, StoreError, Taken
 from models import ALL, Counter, Event, Message, Scoped
 
 D = TypeVar("D", bound=Scoped)
@@ -209,11 +209,17 @@ class Store:
         push: Where | None = None,
         add: Mapping[str, Sequence[Any]] | None = None,
     ) -> bool:
-        """Change one document if everything in `expect` still holds; whether it did."""
+        """Change one document if everything in `expect` still holds; whether it did.
+
+        Raises Taken when a unique index refuses the change.
+        """
         change = Change(str(id), set or {}, expect or {}, unset, inc or {}, push or {}, add or {})
         where = self._scoped({"_id": object_id(change.id, model), **change.expect})
-        with _translated():
-            result = await self._collection(model).update_one(where, change.as_update())
+        try:
+            with _translated():
+                result = await self._collection(model).update_one(where, change.as_update())
+        except DuplicateKeyError as error:
+            raise Taken(f"another {model.__name__.lower()} has that already") from error
         return result.matched_count == 1
 
     async def change_all(self, model: type[Scoped], changes: Iterable[Change]) -> int:

@@ -64,7 +64,7 @@ async def _bounced(desk: Desk, found: ReadMail) -> None:
 
 
 async def _bounced_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
-    """The delivery that bounced: by the returned Message-ID, the mark it came back to, or our last mail to the recipient.
+    """The delivery that bounced: by the returned Message-ID, the mark it came to, or our last mail to it.
 
     Only mail of ours can bounce: a report about something that we never sent changes nothing.
     """

@@ -1,0 +1,208 @@
+"""Booked calls: taken, moved, cancelled; reminders before, and the calendar that says which times are free.
+
+A time is taken by inserting (or moving) a Call whose start is unique among the booked ones: of two who want it, the
+database lets one have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from mailbot.conversation.slots import free_slots, is_free
+from mailbot.delivery import ledger
+from mailbot.desk import Desk
+from mailbot.errors import Conflict, Taken
+from mailbot.mail.calendar import CallEvent, invite
+from models.call import Call, CallState
+from models.contact import Contact
+from models.delivery import Content, Delivery, Purpose
+from models.thread import Stage, Thread
+
+Span = tuple[datetime, datetime]
+
+
+class BusyTimes(Protocol):
+    """The operator's own calendar: spans that are taken, in UTC. Raises OutsideError when it cannot be read."""
+
+    async def spans(self, since: datetime, until: datetime) -> Sequence[Span]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """Everything that is taken, as of `now`, and the rules for offering the rest."""
+
+    desk: Desk
+    now: datetime
+    busy: tuple[Span, ...]
+
+    def free(self, exclude: Collection[datetime] = (), count: int = 3) -> tuple[datetime, ...]:
+        """Times to offer, well spread."""
+        settings, business = self.desk.config.conversation, self.desk.config.business
+        return free_slots(
+            self.now,
+            business.zone,
+            settings.business_hours,
+            settings.call_minutes,
+            settings.call_notice_hours,
+            settings.call_days_ahead,
+            self.busy,
+            count=count,
+            exclude=tuple(exclude),
+        )
+
+    def is_free(self, start: datetime) -> bool:
+        """Whether a call can be had at `start`."""
+        settings, business = self.desk.config.conversation, self.desk.config.business
+        return is_free(
+            start,
+            self.now,
+            business.zone,
+            settings.business_hours,
+            settings.call_minutes,
+            settings.call_notice_hours,
+            settings.call_days_ahead,
+            self.busy,
+        )
+
+
+async def open_diary(desk: Desk, calendar: BusyTimes, *, but: Call | None = None) -> Diary:
+    """What is taken from now on; `but` is a call that is about to be moved and so takes no time."""
+    now = desk.now()
+    until = now + timedelta(days=desk.config.conversation.call_days_ahead + 2)
+    booked = {"state": CallState.BOOKED, "starts_at": {"$gt": now - timedelta(hours=4)}}
+    calls = [call for call in await desk.store.find(Call, booked) if but is None or call.id != but.id]
+    own = [(call.starts_at, call.starts_at + timedelta(minutes=call.minutes)) for call in calls]
+    return Diary(desk, now, (*own, *await calendar.spans(now, until)))
+
+
+async def booked_call(desk: Desk, thread_id: str) -> Call | None:
+    """The call that a thread has coming, or None."""
+    coming = {"state": CallState.BOOKED, "starts_at": {"$gt": desk.now()}}
+    return await desk.store.first(Call, {"thread_id": thread_id}, then=coming)
+
+
+async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime, phone: str) -> Call | None:
+    """Take a time for a call; None when somebody else has it. Booking the same thread's same time again finds it."""
+    standing = await booked_call(desk, str(thread.id))
+    if standing is not None:
+        return standing if standing.starts_at == starts_at else await move(desk, standing, starts_at)
+    number = await desk.store.numbers("call")
+    call = Call(
+        number=number,
+        thread_id=str(thread.id),
+        contact_id=str(contact.id),
+        starts_at=starts_at,
+        minutes=desk.config.conversation.call_minutes,
+        phone=phone,
+        uid=f"call-{number}-{thread.id}@{desk.mail_domain}",
+    )
+    if not await desk.store.add(call):
+        return None
+    await desk.store.change(Thread, str(thread.id), set={"stage": Stage.BOOKED, "offered_slots": []})
+    await desk.store.record(
+        "call.booked", f"{starts_at:%Y-%m-%d %H:%M} UTC", thread_id=thread.id, contact_id=contact.id, call=number
+    )
+    return call
+
+
+async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mailbot") -> Call | None:
+    """Give a booked call another time; None when somebody else has it. Raises Conflict for one that is not booked."""
+    changed = {"starts_at": starts_at, "reminders_sent": [], "confirmed": False}
+    try:
+        moved = await desk.store.change(
+            Call,
+            str(call.id),
+            expect={"state": CallState.BOOKED, "starts_at": call.starts_at},
+            set=changed,
+            inc={"sequence": 1},
+        )
+    except Taken:
+        return None
+    if not moved:
+        raise Conflict(f"call {call.number} is no longer booked for that time", "look at `mailbot calls list`")
+    await desk.store.record(
+        "call.moved", f"to {starts_at:%Y-%m-%d %H:%M} UTC", actor=actor, thread_id=call.thread_id, call=call.number
+    )
+    return await desk.store.get(Call, str(call.id))
+
+
+async def cancel(desk: Desk, call: Call, reason: str, *, actor: str = "mailbot") -> Call:
+    """Call a booked call off; its time is free again. Raises Conflict for one that is not booked."""
+    gone = {"state": CallState.CANCELLED, "reason": reason}
+    if not await desk.store.change(
+        Call, str(call.id), expect={"state": CallState.BOOKED}, set=gone, inc={"sequence": 1}
+    ):
+        raise Conflict(f"call {call.number} is not booked")
+    await desk.store.change(Thread, call.thread_id, expect={"stage": Stage.BOOKED}, set={"stage": Stage.ENGAGED})
+    await desk.store.record("call.cancelled", reason, actor=actor, thread_id=call.thread_id, call=call.number)
+    return await desk.store.get(Call, str(call.id))
+
+
+def calendar_of(desk: Desk, call: Call, contact: Contact) -> tuple[str, str]:
+    """The iCalendar text of a call and its method (RFC 5546): REQUEST while it is booked, CANCEL after."""
+    business = desk.config.business
+    method = "REQUEST" if call.state is CallState.BOOKED else "CANCEL"
+    event = CallEvent(
+        uid=call.uid,
+        sequence=call.sequence,
+        starts_at=call.starts_at,
+        minutes=call.minutes,
+        summary=f"Call with {business.agent or business.name}",
+        description=f"{business.agent or business.name} calls {call.phone or 'you'}. {business.name} {business.phone}".strip(),
+        organizer=desk.reply_address,
+        organizer_name=business.agent or business.name,
+        attendee=contact.address,
+        attendee_name=contact.name,
+    )
+    return invite(event, method, now=desk.now()), method
+
+
+async def send_change(desk: Desk, call: Call, text: str, subject: str) -> bool:
+    """Tell the lead of a change that the operator made to a call, with the calendar's own notice."""
+    thread, contact = await desk.store.get(Thread, call.thread_id), await desk.store.get(Contact, call.contact_id)
+    calendar, method = calendar_of(desk, call, contact)
+    content = Content(subject=subject, text=text, to_name=contact.name, calendar=calendar, calendar_method=method)
+    delivery = Delivery(
+        key=f"call:{call.id}:{call.sequence}",
+        purpose=Purpose.INVITE,
+        recipient=contact.address,
+        contact_id=str(contact.id),
+        thread_id=str(thread.id),
+        content=content,
+        due_at=desk.now(),
+    )
+    return await ledger.enqueue(desk, delivery)
+
+
+async def due_reminders(desk: Desk) -> list[tuple[Call, float]]:
+    """Calls whose next reminder is due, with its hours before; a reminder that was slept past is not sent late."""
+    hours = sorted(desk.config.conversation.reminder_hours)
+    if not hours:
+        return []
+    now = desk.now()
+    soon = {"state": CallState.BOOKED, "starts_at": {"$gt": now, "$lte": now + timedelta(hours=hours[-1])}}
+    due = []
+    for call in await desk.store.find(Call, soon):
+        left = (call.starts_at - now) / timedelta(hours=1)
+        nearest = next((hour for hour in hours if left <= hour), None)
+        booked_since_then = nearest is not None and call.starts_at - timedelta(hours=nearest) >= call.created_at
+        if nearest is not None and nearest not in call.reminders_sent and booked_since_then:
+            due.append((call, nearest))
+    return due
+
+
+async def note_reminder(desk: Desk, call: Call, hours: float) -> None:
+    """Remember that a reminder is in the ledger."""
+    await desk.store.change(Call, str(call.id), add={"reminders_sent": [hours]})
+
+
+async def close_past(desk: Desk) -> int:
+    """Calls whose time is over are done; how many."""
+    over = {"state": CallState.BOOKED, "starts_at": {"$lt": desk.now() - timedelta(hours=2)}}
+    past = await desk.store.find(Call, over)
+    for call in past:
+        await desk.store.change(Call, str(call.id), expect={"state": CallState.BOOKED}, set={"state": CallState.DONE})
+    return len(past)
