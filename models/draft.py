@@ -50,6 +50,10 @@ class Draft(Scoped):
     content: Content
     facts: list[Fact] = Field(default_factory=list)
     failed_checks: list[FailedCheck] = Field(default_factory=list)
+    call_at: datetime | None = None  # the call that it confirms or moves
+    asks: list[str] = Field(default_factory=list)  # questions that it puts
+    discloses: bool = False  # it says that an AI writes
+    edited_from: str = ""  # the text before a person changed it
     writer: str = "templates"  # templates, or the model's name
     prompt_version: str = ""
     delivery_id: str = ""

@@ -110,6 +110,7 @@ class Message(Scoped):
     asks: list[str] = Field(default_factory=list)
     wants_human: bool = False
     has_agent: bool = False
+    portal_untrusted: bool = False  # looks like a portal's mail and is not proven to be
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""

@@ -79,6 +79,8 @@ class Brief:
         str, ...
     ] = ()  # slots still unknown, in the order to ask: price_max, bedrooms_min, areas, timeline …
     answers: tuple[Fact, ...] = ()  # the business's facts that answer what was asked
+    unanswered: tuple[str, ...] = ()  # topics that no fact answers: passed on to the agent
+    asked_about: str = ""  # ref of the property that the lead names
     slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates
     call: CallTime | None = None  # the call that is confirmed, moved or cancelled
     phone: str = ""  # the lead's number

@@ -199,5 +199,6 @@ def _verdict_fields(verdict: Verdict) -> dict[str, object]:
         "asks": list(verdict.asks),
         "wants_human": verdict.wants_human,
         "has_agent": verdict.has_agent,
+        "portal_untrusted": bool(verdict.portal and not verdict.portal.trusted),
         "language": verdict.language,
     }

@@ -1,0 +1,41 @@
+"""From a worded body to the letter's content: greeting, disclosure, signature, address and way to stop are added by code."""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from mailbot.conversation.brief import Brief
+from models.message import Message
+from templates import folder
+
+_FRAMES = Environment(
+    loader=FileSystemLoader(folder("email")),
+    undefined=StrictUndefined,
+    autoescape=False,
+    trim_blocks=True,
+    lstrip_blocks=True,  # noqa: S701 - plain text
+)
+MOST_REFERENCES = 50
+_REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+
+
+def assemble(brief: Brief, body: str) -> str:
+    """The whole text of a reply in its frame (templates/email/frame)."""
+    language = brief.language if brief.language in ("en", "es") else "en"
+    framed = _FRAMES.get_template(f"frame/body.{language}.txt").render(brief=brief, body=body.strip())
+    return re.sub(r"\n{3,}", "\n\n", framed).strip() + "\n"
+
+
+def reply_subject(subject: str) -> str:
+    """The subject of an answer: one "Re:" before what the lead wrote."""
+    bare = _REPLY_PREFIX.sub("", subject).strip()
+    return f"Re: {bare}" if bare else "Re: your message"
+
+
+def reply_references(answered: Message) -> tuple[str, ...]:
+    """The References of an answer (RFC 5322 §3.6.4): the parent's, then the parent."""
+    chain = [*answered.references, answered.message_id]
+    chain = [ref for ref in dict.fromkeys(chain) if ref]
+    return tuple(chain if len(chain) <= MOST_REFERENCES else [chain[0], *chain[-(MOST_REFERENCES - 1) :]])

@@ -1,0 +1,162 @@
+"""Writes the brief of a reply: which facts it may state, chosen by the step that the policy took."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
+from mailbot.conversation.facts import business_facts
+from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
+from mailbot.conversation.wording import call_time, money
+from mailbot.crm.inventory import Listing
+from mailbot.desk import Desk
+from models.message import Direction, Intent, Message
+
+TURNS_SHOWN = 6
+TURN_LENGTH = 1500  # characters
+OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
+SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
+
+
+def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
+    """Everything that the reply of this step may say."""
+    config, thread, contact = desk.config, gathered.thread, gathered.contact
+    language = thread.language or gathered.last.language or "en"
+    business = config.business
+    properties = _properties(gathered, business.currency) if step in SUGGESTING else ()
+    slots = _slots(desk, gathered, step, language)
+    phone = str(gathered.needs["phone"].value) if "phone" in gathered.needs else (contact.phone if contact else "")
+    brief = Brief(
+        step=step,
+        language=language,
+        seed=zlib.crc32(f"{thread.id}:{gathered.last.id}".encode()),
+        lead_name=_first_name(gathered),
+        agent=business.agent,
+        business=business.name,
+        agent_phone=business.phone,
+        postal_address=" ".join(business.postal_address.split()),
+        website=business.website,
+        properties=properties,
+        questions=_questions(gathered),
+        answers=gathered.answers.found,
+        unanswered=gathered.answers.unanswered,
+        slots=slots,
+        call=_call(desk, gathered, step, language),
+        phone=phone,
+        known_needs={slot: _in_words(slot, need.value, business.currency) for slot, need in gathered.needs.items()},
+        renting=gathered.intent is Intent.RENTER,
+        wish_for_visit=any(message.ready == "visit" for message in gathered.burst),
+        asked_about=gathered.asked_about.ref if gathered.asked_about else "",
+        disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
+        turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
+    )
+    return with_facts(brief, business_facts(business))
+
+
+def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
+    """The brief with the list of everything that it allows to be stated."""
+    allowed = [*facts]
+    for home in brief.properties:
+        for field in (
+            "address",
+            "price_text",
+            "type",
+            "area",
+            "city",
+            "bedrooms",
+            "bathrooms",
+            "square_feet",
+            "year_built",
+            "description",
+            "url",
+        ):
+            value = getattr(home, field)
+            if value not in (None, ""):
+                allowed.append(Fact(f"property:{home.ref}:{field}", str(value)))
+        allowed.extend(Fact(f"property:{home.ref}:feature", feature) for feature in home.features)
+        allowed.append(Fact(f"property:{home.ref}:ref", home.ref))
+    allowed.extend(Fact(f"slot:{slot.at:%Y%m%dT%H%M}", slot.text) for slot in brief.slots)
+    if brief.call:
+        allowed.append(Fact(f"call:{brief.call.at:%Y%m%dT%H%M}", brief.call.text))
+    if brief.phone:
+        allowed.append(Fact("lead:phone", brief.phone))
+    allowed.extend(Fact(f"need:{slot}", text) for slot, text in brief.known_needs.items())
+    return replace(brief, facts=tuple(allowed))
+
+
+def _properties(gathered: Gathered, currency: str) -> tuple[OfferedProperty, ...]:
+    reasons = {found.property_ref: found.reasons for found in gathered.matches}
+    refs = [gathered.asked_about.ref] if gathered.asked_about else []
+    refs += [found.property_ref for found in gathered.matches]
+    chosen = [gathered.listings[ref] for ref in dict.fromkeys(refs)][: max(len(gathered.matches), 1)]
+    return tuple(_offered(listing, reasons.get(listing.ref, ()), currency) for listing in chosen)
+
+
+def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> OfferedProperty:
+    return OfferedProperty(
+        ref=listing.ref,
+        address=listing.address,
+        price=listing.price,
+        price_text=money(listing.price, currency),
+        type=str(listing.type),
+        area=listing.area,
+        city=listing.city,
+        bedrooms=listing.bedrooms,
+        bathrooms=listing.bathrooms,
+        square_feet=listing.square_feet,
+        year_built=listing.year_built,
+        description=listing.description,
+        features=tuple(listing.features),
+        url=listing.url,
+        listed_for=str(listing.listed_for),
+        reasons=reasons,
+    )
+
+
+def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tuple[CallTime, ...]:
+    zone = desk.config.business.zone
+    if step in OFFERING:
+        offered = gathered.diary.free(exclude=gathered.thread.offered_slots if step is ReplyStep.OTHER_TIMES else ())
+        return tuple(CallTime(at, call_time(at, zone, language)) for at in offered)
+    if step is ReplyStep.WHICH_TIME:
+        return tuple(CallTime(at, call_time(at, zone, language)) for at in gathered.answer.candidates)
+    return ()
+
+
+def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> CallTime | None:
+    at: datetime | None = None
+    if step in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL):
+        at = gathered.answer.slot
+    elif step is ReplyStep.CANCEL_CALL and gathered.call:
+        at = gathered.call.starts_at
+    return CallTime(at, call_time(at, desk.config.business.zone, language)) if at else None
+
+
+def _questions(gathered: Gathered) -> tuple[str, ...]:
+    wanted = SELLER_SLOTS if gathered.intent is Intent.SELLER else SEEKER_SLOTS
+    return tuple(
+        slot
+        for slot in wanted
+        if slot not in gathered.needs and not (slot == "phone" and gathered.situation.knows_phone)
+    )
+
+
+def _first_name(gathered: Gathered) -> str:
+    if gathered.contact and gathered.contact.first_name:
+        return gathered.contact.first_name
+    name = gathered.last.from_name.strip().split(" ")[0]
+    return name if name.isalpha() and len(name) > 1 else ""
+
+
+def _in_words(slot: str, value: object, currency: str) -> str:
+    if slot in ("price_min", "price_max") and isinstance(value, (int, float)):
+        return money(int(value), currency)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _turn(message: Message) -> Turn:
+    return Turn(message.direction is Direction.INBOUND, message.reply_text[:TURN_LENGTH])

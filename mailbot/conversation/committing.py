@@ -1,0 +1,161 @@
+"""From draft to ledger: kept once, let go once; a call is taken before its confirmation leaves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from mailbot.conversation import booking, operator_mail
+from mailbot.conversation.policy import ReplyStep
+from mailbot.delivery import ledger
+from mailbot.desk import Desk
+from mailbot.errors import BadInput, Conflict, NotFound
+from models.contact import Contact
+from models.delivery import Content, Delivery, Purpose
+from models.draft import Draft, DraftState
+from models.thread import Stage, Thread
+
+
+async def keep(desk: Desk, draft: Draft) -> None:
+    """Keep a new draft; one whose state is already SENT goes straight on to the ledger."""
+    if not await desk.store.add(draft):
+        return  # another process answered the same mail
+    desk.checkpoint("after_draft")
+    kind = "draft.held" if draft.state is DraftState.HELD else "draft.written"
+    await desk.store.record(
+        kind, draft.reason, **_about(draft), step=draft.step, failed=[f.rule for f in draft.failed_checks]
+    )
+    await resume(desk, draft)
+
+
+async def resume(desk: Desk, draft: Draft) -> None:
+    """Let a draft that may leave go into the ledger; done twice it is there once."""
+    if draft.state not in (DraftState.SENT, DraftState.APPROVED) or draft.delivery_id:
+        return
+    thread = await desk.store.get(Thread, draft.thread_id)
+    content = await _with_call(desk, draft, thread)
+    if content is None:
+        held = {"state": DraftState.HELD, "reason": "the time was taken by somebody else meanwhile"}
+        await desk.store.change(Draft, str(draft.id), set=held)
+        return
+    delivery = Delivery(
+        key=f"reply:{draft.inbound_id}",
+        purpose=Purpose.REPLY,
+        recipient=draft.recipient,
+        contact_id=draft.contact_id,
+        thread_id=draft.thread_id,
+        campaign=0,
+        content=content,
+        answers=draft.inbound_id,
+        approved_by=draft.decided_by,
+        due_at=desk.now(),
+    )
+    await ledger.enqueue(desk, delivery)
+    desk.checkpoint("after_enqueued")
+    queued = await desk.store.first(Delivery, {"key": delivery.key})
+    await _note_in_thread(desk, draft, thread)
+    await desk.store.change(
+        Draft,
+        str(draft.id),
+        set={"state": DraftState.SENT, "delivery_id": str(queued.id) if queued else "", "content": content},
+    )
+
+
+async def approve(desk: Desk, number: int, *, actor: str, text: str | None = None) -> Draft:
+    """A person lets a held draft go, perhaps with a text of their own. Raises Conflict, BadInput, NotFound."""
+    draft = await find(desk, number)
+    words = draft.content.text if text is None else text
+    if draft.writer == "nobody" and text is None:
+        raise BadInput(f"draft {number} has no text yet", "give it one: --text or --file")
+    if not words.strip():
+        raise BadInput(f"draft {number} would be empty", "write something, or reject it")
+    changed: dict[str, Any] = {"state": DraftState.APPROVED, "decided_at": desk.now(), "decided_by": actor}
+    if text is not None and text != draft.content.text:
+        changed["content"] = draft.content.model_copy(update={"text": text.rstrip() + "\n"})
+        changed["edited_from"] = draft.content.text
+    if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
+        raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be approved")
+    await desk.store.record("draft.approved", "edited" if "content" in changed else "", actor=actor, **_about(draft))
+    await resume(desk, await desk.store.get(Draft, str(draft.id)))
+    return await desk.store.get(Draft, str(draft.id))
+
+
+async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Draft:
+    """A person throws a held draft away; the lead gets nothing from it."""
+    draft = await find(desk, number)
+    changed = {
+        "state": DraftState.REJECTED,
+        "decided_at": desk.now(),
+        "decided_by": actor,
+        "reason": reason or draft.reason,
+    }
+    if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
+        raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be rejected")
+    await desk.store.record("draft.rejected", reason, actor=actor, **_about(draft))
+    return await desk.store.get(Draft, str(draft.id))
+
+
+async def find(desk: Desk, number: int) -> Draft:
+    """The draft of that number. Raises NotFound."""
+    draft = await desk.store.first(Draft, {"number": number})
+    if draft is None:
+        raise NotFound(f"there is no draft {number}", "`mailbot drafts list` shows them")
+    return draft
+
+
+async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None:
+    """Take, move or cancel the call that the draft speaks of, and enclose the calendar's notice; None: the time is gone."""
+    content = draft.content
+    if draft.step not in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.CANCEL_CALL) or content.calendar:
+        return content
+    contact = await desk.store.get(Contact, draft.contact_id)
+    standing = await booking.booked_call(desk, draft.thread_id)
+    if draft.step == ReplyStep.CANCEL_CALL:
+        if standing is None:
+            return content
+        call = await booking.cancel(desk, standing, "the lead called it off")
+        await operator_mail.call_changed(desk, call, contact, "cancelled")
+    else:
+        if draft.call_at is None:
+            return None
+        phone = str(thread.needs["phone"].value) if "phone" in thread.needs else contact.phone
+        taken = await booking.book(desk, thread, contact, draft.call_at, phone)
+        if taken is None:
+            return None
+        call = taken
+        await operator_mail.call_changed(desk, call, contact, "moved" if call.sequence else "booked")
+    text, method = booking.calendar_of(desk, call, contact)
+    return content.model_copy(update={"calendar": text, "calendar_method": method})
+
+
+async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
+    """What the thread remembers of a reply that leaves."""
+    changes: dict[str, object] = {}
+    if draft.discloses:
+        changes["disclosed"] = True
+    if draft.content.offered_slots:
+        slots: list[datetime] = list(draft.content.offered_slots)
+        changes["offered_slots"] = slots
+    if draft.step == ReplyStep.PROPOSE_CALL:
+        changes |= {"stage": Stage.PROPOSING, "call_proposed_at": thread.exchanges}
+    elif draft.step == ReplyStep.HAND_OVER:
+        changes |= {"stage": Stage.HUMAN, "muted": True, "muted_reason": "the lead asked for a person"}
+    elif draft.step == ReplyStep.CANCEL_CALL:
+        changes["offered_slots"] = []
+    elif thread.stage in (Stage.NEW, Stage.CLOSED):
+        changes["stage"] = Stage.ENGAGED
+    await desk.store.change(
+        Thread,
+        draft.thread_id,
+        set=changes or {"disclosed": thread.disclosed},
+        add={"sent_properties": draft.content.property_refs, "questions_asked": draft.asks},
+    )
+
+
+def _about(draft: Draft) -> dict[str, Any]:
+    return {
+        "draft_id": str(draft.id),
+        "thread_id": draft.thread_id,
+        "contact_id": draft.contact_id,
+        "draft": draft.number,
+    }

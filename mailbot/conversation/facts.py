@@ -1,0 +1,63 @@
+"""What the business says of itself, matched to what was asked; general mail is answered from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mailbot.config import Business
+from mailbot.conversation.brief import Fact
+
+# The keys of [business.facts] that answer a topic, besides the topic's own name.
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "hours": ("office_hours", "opening_hours", "horario"),
+    "location": ("office", "office_address", "address", "directions", "parking"),
+    "fees": ("commission_policy", "costs"),
+    "process": ("how_it_works", "buying", "selling", "first_steps"),
+    "service_area": ("areas", "areas_served"),
+    "rentals": ("rental_policy", "rent"),
+    "application": ("rental_application", "applications"),
+    "languages": ("language", "spanish"),
+    "jobs": ("careers", "hiring"),
+    "pets": ("pet_policy",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The facts that answer what was asked, and the topics that no fact answers."""
+
+    found: tuple[Fact, ...]
+    unanswered: tuple[str, ...]
+
+
+def answers_to(asks: Sequence[str], business: Business) -> Answers:
+    """Look every topic up among the business's facts and own details."""
+    known = _known(business)
+    found: dict[str, Fact] = {}
+    unanswered = []
+    for topic in dict.fromkeys(asks):
+        key = next((name for name in (topic, *ALIASES.get(topic, ())) if known.get(name)), None)
+        if key is None:
+            unanswered.append(topic)
+        else:
+            found[key] = Fact(f"business:{key}", known[key])
+    return Answers(tuple(found.values()), tuple(unanswered))
+
+
+def business_facts(business: Business) -> tuple[Fact, ...]:
+    """Everything that may be stated about the business."""
+    return tuple(Fact(f"business:{key}", text) for key, text in _known(business).items() if text)
+
+
+def _known(business: Business) -> dict[str, str]:
+    own = {
+        "name": business.name,
+        "agent": business.agent,
+        "phone": business.phone,
+        "website": business.website,
+        "address": business.postal_address,
+        "license": business.license,
+    }
+    stated = {key.lower().replace(" ", "_").replace("-", "_"): text for key, text in business.facts.items()}
+    return {**own, **stated}

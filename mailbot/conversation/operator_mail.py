@@ -1,0 +1,89 @@
+"""What the operator is told by mail: at once for ready leads, calls and trouble; held drafts in a digest."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from mailbot.conversation.policy import NextStep
+from mailbot.conversation.situation import Gathered
+from mailbot.conversation.wording import call_time
+from mailbot.delivery.notices import notify
+from mailbot.desk import Desk
+from models.call import Call
+from models.contact import Contact
+from models.draft import Draft, DraftState
+from models.thread import Thread
+
+
+async def tell(desk: Desk, gathered: Gathered, step: NextStep) -> None:
+    """Something in a thread wants the operator's eye now."""
+    thread, last = gathered.thread, gathered.last
+    who = _who(gathered.contact) or last.from_address
+    lines = [f"{who}: {step.reason}.", "", last.reply_text.strip()[:2000], "", _where(thread)]
+    if gathered.needs:
+        lines[1:1] = ["", *(f"  {slot}: {need.value}" for slot, need in gathered.needs.items())]
+    key = f"step:{step.step}:{last.id}"
+    await notify(desk, key, f"{who}: {step.reason}", "\n".join(lines), thread_id=str(thread.id))
+
+
+async def call_changed(desk: Desk, call: Call, contact: Contact, what: str) -> None:
+    """A call was booked, moved or cancelled."""
+    when = call_time(call.starts_at, desk.config.business.zone, "en")
+    thread = await desk.store.get(Thread, call.thread_id)
+    text = f"Call with {_who(contact)} {what}: {when}, {call.minutes} minutes.\nNumber: {call.phone or 'not known'}\n\n{_where(thread)}"
+    await notify(
+        desk,
+        f"call:{call.id}:{call.sequence}:{what}",
+        f"Call {what}: {_who(contact)}, {when}",
+        text,
+        thread_id=call.thread_id,
+    )
+
+
+async def stuck(desk: Desk, thread: Thread) -> None:
+    """mailbot itself failed at a thread."""
+    text = f"mailbot could not work out an answer; its log says why. A person should answer.\n\n{_where(thread)}"
+    await notify(
+        desk,
+        f"stuck:{thread.id}:{thread.last_inbound_id}",
+        f"Thread {thread.number} needs a person",
+        text,
+        thread_id=str(thread.id),
+    )
+
+
+async def mailbox_broken(desk: Desk, mailbox: str, folder: str, problem: str, minutes: int) -> None:
+    """A mailbox has not been read for a while."""
+    text = f"{folder} of {mailbox} has not been read for {minutes} minutes:\n\n  {problem}\n\nMail of leads may be waiting. `mailbot doctor` tells more."
+    await notify(desk, f"mailbox:{mailbox}:{folder}:{desk.now():%Y%m%d%H}", "A mailbox cannot be read", text)
+
+
+async def digest(desk: Desk) -> int:
+    """One mail about every held draft that no digest has named yet; how many they are."""
+    held = await desk.store.find(Draft, {"state": DraftState.HELD}, then={"announced": False}, limit=200)
+    if not held:
+        return 0
+    lines = [f"{len(held)} answers wait for you:", ""]
+    for draft in held:
+        checks = ", ".join(failed.rule for failed in draft.failed_checks)
+        lines.append(f"  draft {draft.number} to {draft.recipient}: {draft.reason}{f' ({checks})' if checks else ''}")
+    lines += ["", "See one:     mailbot drafts show NUMBER", "Let it go:   mailbot drafts approve NUMBER"]
+    await notify(desk, f"digest:{held[-1].id}", f"{len(held)} drafts wait for you", "\n".join(lines))
+    for draft in held:
+        await desk.store.change(Draft, str(draft.id), set={"announced": True})
+    return len(held)
+
+
+def digest_interval(desk: Desk) -> timedelta:
+    """How often held drafts are told of."""
+    return timedelta(minutes=desk.config.sending.digest_minutes)
+
+
+def _who(contact: Contact | None) -> str:
+    if contact is None:
+        return ""
+    return f"{contact.name} <{contact.address}>" if contact.name else contact.address
+
+
+def _where(thread: Thread) -> str:
+    return f"Thread {thread.number}: mailbot threads show {thread.number}"

@@ -1,0 +1,48 @@
+"""Whom a reply goes to: the latest writer, with the people whom they copied; mailbot adds nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mailbot.conversation.situation import Gathered
+from mailbot.delivery.suppression import suppressed_among
+from mailbot.desk import Desk
+from mailbot.mail.addresses import is_no_reply
+from models.contact import Contact, ContactKind
+from models.suppression import EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """`allowed` is everybody whom the conversation itself has named: nobody else may be written to."""
+
+    to: str
+    cc: tuple[str, ...]
+    allowed: frozenset[str]
+
+
+async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
+    """The recipients of the answer to a thread's last mail. A portal's mail is answered to its lead, never to the portal."""
+    last, contact = gathered.last, gathered.contact
+    writer = last.from_address
+    to = writer if contact is None or writer in contact.addresses else contact.address
+    copied = [address for address in dict.fromkeys((*last.to, *last.cc)) if address != to]
+    cc = await _welcome(desk, copied) if to == writer else ()
+    allowed = frozenset((writer, *last.to, *last.cc, *(contact.addresses if contact else ()))) - desk.own_addresses
+    return Recipients(to, cc, allowed)
+
+
+async def _welcome(desk: Desk, addresses: list[str]) -> tuple[str, ...]:
+    """Of those copied, the people who may be written to: not ourselves, staff, machines or the suppressed."""
+    ours = desk.own_addresses | set(desk.config.business.staff)
+    people = [
+        address
+        for address in addresses
+        if address not in ours and not is_no_reply(address) and not desk.keyring.delivery_of_address(address)
+    ]
+    if not people:
+        return ()
+    suppressed = await suppressed_among(desk, people)
+    known = await desk.store.rows(Contact, {"addresses": {"$in": people}}, ["addresses", "kind"])
+    staff = {a for row in known if row["kind"] in (ContactKind.STAFF, ContactKind.VENDOR) for a in row["addresses"]}
+    return tuple(a for a in people if EVERYTHING not in suppressed.get(a, ()) and a not in staff)

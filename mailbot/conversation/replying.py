@@ -1,0 +1,229 @@
+"""Answering: the thread's situation, the policy's step, a draft, the checks, and the ledger.
+
+`answer_due` is what the job calls. A thread is taken by moving its `reply_due_at`, a draft is unique for the mail that it
+answers, and so is its delivery: whatever dies where, one mail gets one answer (rule 3).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from mailbot.config import Autonomy
+from mailbot.conversation import booking, committing, operator_mail
+from mailbot.conversation.assembling import assemble, reply_references, reply_subject
+from mailbot.conversation.brief import Brief, Voice, Written
+from mailbot.conversation.briefing import write_brief
+from mailbot.conversation.checks import Finding, check
+from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
+from mailbot.conversation.recipients import Recipients, recipients_of
+from mailbot.conversation.situation import Gathered, as_if_sure, gather
+from mailbot.desk import Desk
+from mailbot.errors import ModelError, OutsideError
+from mailbot.store import LONG_AGO
+from models.delivery import Content
+from models.draft import Draft, DraftState, Fact, FailedCheck
+from models.message import Intent
+from models.thread import Stage, Thread
+
+log = logging.getLogger(__name__)
+
+ANSWERING_LEASE = timedelta(minutes=10)
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who words replies: the model where one is configured, and the templates, which always can."""
+
+    first: Voice
+    fallback: Voice
+
+
+async def answer_due(desk: Desk, voices: Voices, calendar: booking.BusyTimes) -> int:
+    """Answer every thread whose lead has been quiet long enough; how many were worked on."""
+    where = {"reply_due_at": {"$gt": LONG_AGO, "$lte": desk.now()}}
+    due = await desk.store.find(Thread, where, limit=BATCH)
+    done = 0
+    for thread in due:
+        lease = desk.now() + ANSWERING_LEASE
+        if await desk.store.change(
+            Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": lease}
+        ):
+            thread.reply_due_at = lease
+            await _answer_or_put_back(desk, thread, voices, calendar)
+            done += 1
+    return done
+
+
+async def _answer_or_put_back(desk: Desk, thread: Thread, voices: Voices, calendar: booking.BusyTimes) -> None:
+    try:
+        await answer(desk, thread, voices, calendar)
+    except OutsideError as trouble:
+        log.warning("thread %s is answered later: %s", thread.number, trouble)
+        later = desk.now() + timedelta(minutes=2)
+        await desk.store.change(
+            Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": later}
+        )
+    except Exception:
+        # Our own fault, and no reason to leave the lead without a person.
+        log.exception("thread %s could not be answered; the operator is told", thread.number)
+        await _settle(desk, thread)
+        await operator_mail.stuck(desk, thread)
+
+
+async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.BusyTimes) -> NextStep | None:
+    """Take the next step of one thread; None when there is nothing to answer."""
+    gathered = await gather(desk, thread, calendar)
+    if gathered is None:
+        await _settle(desk, thread)
+        return None
+    standing = await desk.store.first(Draft, {"inbound_id": str(gathered.last.id)}, whole=True)
+    if standing is not None:
+        await committing.resume(desk, standing)  # a crash came between draft and ledger
+        await _settle(desk, thread)
+        return None
+    step = next_step(gathered.situation)
+    await desk.store.record(
+        "policy.stepped",
+        step.reason,
+        thread_id=thread.id,
+        contact_id=thread.contact_id,
+        message_id=gathered.last.id,
+        action=step.action,
+        step=step.step,
+    )
+    await _act(desk, gathered, step, voices)
+    desk.checkpoint("before_settled")
+    await _settle(desk, thread)
+    return step
+
+
+async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
+    if step.notify:
+        await operator_mail.tell(desk, gathered, step)
+    if step.action is Action.REPLY:
+        await _reply(desk, gathered, step, voices)
+    elif step.action is Action.HOLD:
+        await _hold(desk, gathered, step, voices)
+    elif step.step in ("not_interested", "has_agent"):
+        await desk.store.change(Thread, str(gathered.thread.id), set={"stage": Stage.CLOSED})
+    elif step.step == "call_declined":
+        await desk.store.change(Thread, str(gathered.thread.id), set={"call_declined": True, "offered_slots": []})
+
+
+async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
+    autonomy = _autonomy(desk, gathered.intent)
+    if autonomy is Autonomy.OFF:
+        await desk.store.record("reply.off", f"autonomy for {gathered.intent} is off", thread_id=gathered.thread.id)
+        return
+    draft, findings = await _draft(desk, gathered, ReplyStep(step.step), step.reason, voices)
+    if autonomy is Autonomy.DRAFT:
+        draft.reason = f"autonomy for {gathered.intent} is draft: {step.reason}"
+    elif findings:
+        draft.reason = "a check failed"
+    else:
+        draft.state = DraftState.SENT
+    await committing.keep(desk, draft)
+
+
+async def _hold(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
+    """Keep a draft for a person: what would be said if the doubt were set aside, or an empty letter in its frame."""
+    if gathered.contact is None:
+        await desk.store.record("mail.held", step.reason, thread_id=gathered.thread.id, message_id=gathered.last.id)
+        return
+    proposal = next_step(as_if_sure(gathered.situation))
+    proposed = ReplyStep(proposal.step) if proposal.action is Action.REPLY else None
+    draft, _ = await _draft(desk, gathered, proposed, step.reason, voices)
+    draft.reason = step.reason
+    await committing.keep(desk, draft)
+
+
+async def _draft(
+    desk: Desk, gathered: Gathered, step: ReplyStep | None, reason: str, voices: Voices
+) -> tuple[Draft, Sequence[Finding]]:
+    people = await recipients_of(desk, gathered)
+    brief = write_brief(desk, gathered, step or ReplyStep.ANSWER)
+    if step is None:
+        written, findings = Written("", "nobody", ""), ()
+    else:
+        written, findings = await _worded(desk, brief, gathered, people, voices)
+    draft = Draft(
+        number=await desk.store.numbers("draft"),
+        thread_id=str(gathered.thread.id),
+        contact_id=str(gathered.contact.id) if gathered.contact else "",
+        inbound_id=str(gathered.last.id),
+        step=step or "write",
+        reason=reason,
+        recipient=people.to,
+        content=_content(brief, written, gathered, people),
+        facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
+        failed_checks=[FailedCheck(rule=finding.rule, detail=finding.detail) for finding in findings],
+        call_at=brief.call.at if brief.call else None,
+        asks=list(_asked_by(step)),
+        discloses=bool(brief.disclosure),
+        writer=written.writer,
+        prompt_version=written.version,
+    )
+    return draft, findings
+
+
+async def _worded(
+    desk: Desk, brief: Brief, gathered: Gathered, people: Recipients, voices: Voices
+) -> tuple[Written, Sequence[Finding]]:
+    """The model's words, once again if a check fails, and the templates' where the model cannot."""
+    for voice in (voices.first, voices.first):
+        try:
+            written = await voice.write(brief)
+        except ModelError as trouble:
+            log.warning("the model could not word a reply (%s); the templates do", trouble)
+            await desk.store.record("model.failed", str(trouble), thread_id=gathered.thread.id)
+            break
+        findings = check(brief, assemble(brief, written.text), written, people)
+        if not findings or voices.first is voices.fallback:
+            return written, findings
+    else:
+        return written, findings
+    if brief.language not in ("en", "es"):
+        brief = replace(brief, language="en")
+    written = await voices.fallback.write(brief)
+    return written, check(brief, assemble(brief, written.text), written, people)
+
+
+def _content(brief: Brief, written: Written, gathered: Gathered, people: Recipients) -> Content:
+    last = gathered.last
+    return Content(
+        subject=reply_subject(last.subject or gathered.thread.subject),
+        text=assemble(brief, written.text),
+        to_name=gathered.contact.name if gathered.contact else last.from_name,
+        cc=people.cc,
+        in_reply_to=last.message_id,
+        references=reply_references(last),
+        property_refs=written.property_refs,
+        offered_slots=tuple(slot.at for slot in brief.slots),
+    )
+
+
+def _autonomy(desk: Desk, intent: Intent) -> Autonomy:
+    table = desk.config.conversation.autonomy.model_dump()
+    return Autonomy(table.get(str(intent), Autonomy.DRAFT))
+
+
+def _asked_by(step: ReplyStep | None) -> tuple[str, ...]:
+    """What a step asks, remembered so that it is not asked again."""
+    asked = {
+        ReplyStep.ASK_NEEDS: ("needs",),
+        ReplyStep.ASK_PHONE: ("phone",),
+        ReplyStep.ASK_SELLER: ("seller",),
+        ReplyStep.NO_MATCH: ("no_match",),
+    }
+    return asked.get(step, ()) if step else ()
+
+
+async def _settle(desk: Desk, thread: Thread) -> None:
+    """No answer is owed any more, unless the lead has written again meanwhile."""
+    await desk.store.change(
+        Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": None}
+    )

@@ -1,0 +1,187 @@
+"""The situation of a thread: what the policy must know, gathered from the store in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mailbot.conversation import booking
+from mailbot.conversation.acceptance import CallAnswer, read_answer
+from mailbot.conversation.facts import Answers, answers_to
+from mailbot.conversation.policy import CallWord, Heard, Situation
+from mailbot.crm.inventory import Listing, active_listings, find_by_address
+from mailbot.crm.matching import Match, match, wants_from
+from mailbot.desk import Desk
+from mailbot.store import object_id
+from models.call import Call
+from models.contact import Contact, ContactKind, StoredNeed
+from models.message import Direction, Intent, Kind, Message, MessageState
+from models.thread import Stage, Thread
+
+SEEKING = (Intent.BUYER, Intent.RENTER)
+DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
+SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
+MESSAGES_READ = 200  # of one thread, newest
+TEMPLATE_LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A thread, its burst of unanswered mail, and everything that an answer may rest on."""
+
+    thread: Thread
+    contact: Contact | None
+    burst: tuple[Message, ...]  # unanswered mail of the lead, oldest first
+    turns: tuple[Message, ...]  # the conversation before it, oldest first
+    intent: Intent
+    answer: CallAnswer
+    answers: Answers
+    matches: tuple[Match, ...]
+    listings: dict[str, Listing]
+    asked_about: Listing | None  # the property of ours that the lead names
+    needs: dict[str, StoredNeed]
+    diary: booking.Diary
+    call: Call | None
+    situation: Situation
+
+    @property
+    def last(self) -> Message:
+        """The mail that the answer answers."""
+        return self.burst[-1]
+
+
+async def gather(desk: Desk, thread: Thread, calendar: booking.BusyTimes) -> Gathered | None:
+    """Gather a thread's situation; None when it holds no human mail to answer."""
+    messages = await _messages(desk, str(thread.id))
+    burst, turns = _burst(messages)
+    if not burst:
+        return None
+    contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
+    call = await booking.booked_call(desk, str(thread.id))
+    diary = await booking.open_diary(desk, calendar, but=call)
+    language = thread.language or burst[-1].language or "en"
+    text = "\n".join(message.reply_text for message in burst)
+    answer = _call_answer(desk, thread, call, burst, text, language)
+    intent, sure = _in_context(thread, burst)
+    needs = {**(contact.needs if contact else {}), **thread.needs}
+    listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
+    asked_about = find_by_address(text, tuple(listings.values())) if listings else None
+    wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    exclude = frozenset(thread.sent_properties) | ({asked_about.ref} if asked_about else frozenset())
+    matches = match(wants, tuple(listings.values()), exclude, desk.config.conversation.suggestions)
+    asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
+    answers = answers_to(asks, desk.config.business)
+    situation = Situation(
+        heard=_heard(burst, intent, sure, asks, answer, diary),
+        stage=thread.stage,
+        contact=contact.kind if contact else ContactKind.LEAD,
+        muted=thread.muted,
+        exchanges=thread.exchanges,
+        knows_needs=wants.knows_enough or asked_about is not None,
+        matches=len(matches) + (asked_about is not None),
+        sent_before=len(thread.sent_properties),
+        asked=frozenset(thread.questions_asked),
+        seller_answers=sum(slot in needs for slot in SELLER_SLOTS),
+        knows_phone=bool((contact and contact.phone) or "phone" in needs),
+        answerable=bool(answers.found) and not answers.unanswered,
+        call_after_exchanges=desk.config.conversation.call_after_exchanges,
+        call_proposed_at=thread.call_proposed_at,
+        call_declined=thread.call_declined or answer.kind is CallWord.DECLINES,
+        call_booked=call is not None,
+        language_known=language in TEMPLATE_LANGUAGES or bool(desk.config.ai.model),
+    )
+    return Gathered(
+        thread=thread,
+        contact=contact,
+        burst=burst,
+        turns=turns,
+        intent=intent,
+        answer=answer,
+        answers=answers,
+        matches=matches,
+        listings=listings,
+        asked_about=asked_about,
+        needs=needs,
+        diary=diary,
+        call=call,
+        situation=situation,
+    )
+
+
+async def _messages(desk: Desk, thread_id: str) -> list[Message]:
+    found = await desk.store.find(
+        Message,
+        {"thread_id": thread_id},
+        then={"state": MessageState.READ},
+        sort=[("received_at", -1)],
+        limit=MESSAGES_READ,
+    )
+    return list(reversed(found))
+
+
+def _burst(messages: Sequence[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """The human mail since our last, and what stood before it. Machines' mail in between counts for neither."""
+    last_ours = max((place for place, m in enumerate(messages) if m.direction is Direction.OUTBOUND), default=-1)
+    fresh = tuple(m for m in messages[last_ours + 1 :] if m.direction is Direction.INBOUND and m.kind is Kind.HUMAN)
+    return fresh, tuple(messages[: last_ours + 1])
+
+
+def _call_answer(
+    desk: Desk, thread: Thread, call: Call | None, burst: Sequence[Message], text: str, language: str
+) -> CallAnswer:
+    """What the lead says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
+    talked_about = thread.stage is Stage.PROPOSING or call is not None or any(m.ready == "call" for m in burst)
+    if not talked_about:
+        return CallAnswer(CallWord.NONE)
+    zone = desk.config.business.zone
+    booked = call.starts_at if call else None
+    return read_answer(text, tuple(thread.offered_slots), desk.now(), zone, language, booked=booked)
+
+
+def _in_context(thread: Thread, burst: Sequence[Message]) -> tuple[Intent, bool]:
+    """What the burst wants, in the light of the conversation.
+
+    "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
+    what could stop or end the conversation is never explained away.
+    """
+    telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
+    last = telling[-1] if telling else burst[-1]
+    intent = last.intent or Intent.GENERAL
+    if telling:
+        return intent, True
+    if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and (thread.replies or thread.exchanges):
+        return thread.intent, True
+    return intent, all(m.sure for m in burst)
+
+
+def _heard(
+    burst: Sequence[Message],
+    intent: Intent,
+    sure: bool,
+    asks: tuple[str, ...],
+    answer: CallAnswer,
+    diary: booking.Diary,
+) -> Heard:
+    ready = any(m.ready for m in burst)
+    named: datetime | None = answer.slot
+    return Heard(
+        intent=intent,
+        also=burst[-1].also,
+        sure=sure,
+        ready=ready,
+        stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
+        wants_human=any(m.wants_human for m in burst),
+        has_agent=any(m.has_agent for m in burst),
+        portal_untrusted=any(m.portal_untrusted for m in burst),
+        asks=asks,
+        call=answer.kind,
+        time_is_free=named is not None and diary.is_free(named),
+        empty=not any(m.reply_text.strip() for m in burst),
+    )
+
+
+def as_if_sure(situation: Situation) -> Situation:
+    """The same situation with the reader's doubt set aside: what would be said, for a draft that a person decides on."""
+    return replace(situation, heard=replace(situation.heard, sure=True))

@@ -1,0 +1,40 @@
+"""How values are written in a lead's language: money, and the times of calls in the account's zone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "MXN": "MX$"}
+DAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+}
+MONTHS = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    ),
+}  # fmt: skip
+
+
+def money(amount: int, currency: str) -> str:
+    """A price in whole currency units, as in $485,000."""
+    return f"{SYMBOLS.get(currency, currency + ' ')}{amount:,}"
+
+
+def call_time(at: datetime, zone: ZoneInfo, language: str) -> str:
+    """A moment in the account's zone, as in "Thursday, March 4 at 2:00 PM EST" or "jueves 4 de marzo a las 2:00 p. m. EST"."""
+    local = at.astimezone(zone)
+    tongue = language if language in DAYS else "en"
+    day, month = DAYS[tongue][local.weekday()], MONTHS[tongue][local.month - 1]
+    hour = local.hour % 12 or 12
+    if tongue == "es":
+        half = "a. m." if local.hour < 12 else "p. m."
+        article = "la" if hour == 1 else "las"
+        return f"{day} {local.day} de {month} a {article} {hour}:{local:%M} {half} {local:%Z}"
+    return f"{day}, {month} {local.day} at {hour}:{local:%M} {'AM' if local.hour < 12 else 'PM'} {local:%Z}"
