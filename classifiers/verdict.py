@@ -114,6 +114,7 @@ class Verdict:
     language: str = "en"
     bounce: BounceReport | None = None
     stop: Scope | None = None  # wants no more mail
+    stop_delivery: str = ""  # the delivery whose recipient that is, where a mark of ours says so
     away_until: date | None = None  # an out-of-office that names its end
     gone: bool = False  # "no longer works here"
     own_loop: bool = False  # our own mail came back to us

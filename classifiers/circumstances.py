@@ -1,0 +1,28 @@
+"""What a rule of the chain may look at: one mail, and what we know about ourselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.tokens import Keyring
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """One mail to be judged. `text` is the newly written part of it: no quote, no signature.
+
+    `own_addresses` (normalised) is every address that is ours; without a `keyring` no mark of ours is believed;
+    `authserv_id` is the name under which our own receiving server writes Authentication-Results (RFC 8601 §2.5),
+    empty where none is trusted; `today` is the day of arrival in the account's zone.
+    """
+
+    mail: ParsedEmail
+    raw: bytes
+    text: str
+    today: date
+    own_addresses: frozenset[str] = frozenset()
+    keyring: Keyring | None = None
+    account_id: str = ""
+    authserv_id: str = ""
