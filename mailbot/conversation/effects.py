@@ -246,7 +246,7 @@ async def _superseded(desk: Desk, found: ReadMail) -> None:
 
 async def _answer_owed(desk: Desk, found: ReadMail) -> None:
     """An answer is owed once the lead has been quiet for settle_seconds: one reply per burst (rule 3)."""
-    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop:
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or calendar_answers.calendar_answer(found.mail):
         return
     quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
     due = max(found.message.received_at, desk.now() - quiet) + quiet

@@ -98,7 +98,7 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> None:
     raw = await desk.store.raw(str(message.id))
     mail = parse(raw)
     if await _is_copy(desk, message, mail):
-        await _finish(desk, message, {"state": MessageState.DUPLICATE, **_parsed_fields(mail, "")})
+        await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
         return
     text = newly_written(mail)
     verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
@@ -108,7 +108,7 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> None:
     desk.checkpoint("before_effects")
     await effects.apply(desk, found)
     desk.checkpoint("before_read")
-    fields = {**_parsed_fields(mail, text), **_verdict_fields(verdict)}
+    fields = {**parsed_fields(mail, text), **_verdict_fields(verdict)}
     if verdict.portal and verdict.portal.trusted:
         fields["reply_text"] = verdict.portal.message
     fields |= {
@@ -167,7 +167,8 @@ def _circumstances(desk: Desk, mail: ParsedEmail, raw: bytes, text: str, message
     )
 
 
-def _parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
+def parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
+    """The fields of a Message that its parsed mail fills."""
     return {
         "message_id": mail.message_id,
         "in_reply_to": mail.in_reply_to[0] if mail.in_reply_to else "",

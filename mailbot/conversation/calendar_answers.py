@@ -1,0 +1,71 @@
+"""Answers that a lead's calendar program gives to our invitations: accepted, declined, another time (iMIP, RFC 6047)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mailbot.conversation import booking, operator_mail
+from mailbot.delivery.notices import notify
+from mailbot.errors import BadInput, Conflict
+from mailbot.mail.calendar import CalendarAnswer, Participation, answer_of
+from mailbot.mail.parsed import ParsedEmail
+from models.call import Call, CallState
+from models.contact import Contact
+
+if TYPE_CHECKING:
+    from mailbot.conversation.reading import ReadMail
+    from mailbot.desk import Desk
+
+
+async def apply(desk: Desk, found: ReadMail) -> None:
+    """Do what the calendar's answer says, if it is about a call of ours and comes from the person it is with."""
+    answer = calendar_answer(found.mail)
+    if answer is None or found.contact is None:
+        return
+    call = await _call_of(desk, answer, found.contact)
+    if call is None:
+        await desk.store.record("calendar.ignored", f"no booked call {answer.uid}", message_id=str(found.message.id))
+        return
+    if answer.participation is Participation.DECLINED:
+        try:
+            gone = await booking.cancel(desk, call, "declined in the lead's calendar")
+        except Conflict:
+            return
+        await operator_mail.call_changed(desk, gone, found.contact, "cancelled")
+    elif answer.participation is Participation.ACCEPTED:
+        await desk.store.change(Call, str(call.id), set={"confirmed": True})
+        await desk.store.record(
+            "call.confirmed", "accepted in the lead's calendar", thread_id=call.thread_id, call=call.number
+        )
+    else:
+        text = f"Their calendar answered {answer.participation}. Look at: mailbot calls list"
+        key = f"calendar:{found.message.id}"
+        await notify(
+            desk,
+            key,
+            f"Call {call.number}: {found.contact.address} may need another time",
+            text,
+            thread_id=call.thread_id,
+        )
+
+
+def calendar_answer(mail: ParsedEmail) -> CalendarAnswer | None:
+    """The first calendar part of a mail that answers an invitation."""
+    for text in mail.calendars:
+        try:
+            answer = answer_of(text)
+        except BadInput:
+            continue
+        if answer is not None:
+            return answer
+    return None
+
+
+async def _call_of(desk: Desk, answer: CalendarAnswer, contact: Contact) -> Call | None:
+    """The booked call that the answer is about. An answer to an older invitation (SEQUENCE) is about another time."""
+    calls = await desk.store.find(
+        Call, {"state": CallState.BOOKED, "starts_at": {"$gt": desk.now()}}, then={"uid": answer.uid}
+    )
+    return next(
+        (call for call in calls if call.contact_id == str(contact.id) and answer.sequence >= call.sequence), None
+    )

@@ -1,0 +1,209 @@
+"""The Sent folder, read back: which of our mails it holds, and when a person answered from their own mail client.
+
+Mail with our X-Campaign, our loop header or a Message-ID that we recorded is ours: it proves its delivery sent. Any
+other mail in a known thread was written by a person, and mutes mailbot on that thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from mailbot.config import SentCopy
+from mailbot.conversation import intake, people, threading
+from mailbot.conversation.reading import parsed_fields
+from mailbot.delivery import ledger
+from mailbot.desk import Desk
+from mailbot.doors import FetchedMail, Inbox
+from mailbot.errors import MailboxError, UnreadableMail
+from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.parsing import parse
+from mailbot.mail.tokens import CAMPAIGN_HEADER, LOOP_HEADER
+from mailbot.store import object_id
+from models.contact import Contact
+from models.cursor import MailboxCursor
+from models.delivery import Delivery, Purpose
+from models.draft import Draft, DraftState
+from models.message import Direction, Message, MessageState, Writer
+from models.thread import Thread
+
+log = logging.getLogger(__name__)
+
+# How long a server is given to file its own copy of a mail, before we conclude that it keeps none.
+COPY_PATIENCE = timedelta(seconds=90)
+APPENDED_AT_ONCE = 50
+
+
+async def find_folder(desk: Desk, inbox: Inbox) -> str | None:
+    """The Sent folder: the configured one, or the one that the server marks."""
+    return desk.config.imap.sent_folder or await inbox.special_folder("\\Sent")
+
+
+async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
+    """Read what is new in the Sent folder; how many mails were a person's own answers."""
+    state = await inbox.examine(folder)
+    cursor, _ = await intake.open_cursor(desk, mailbox, state)
+    by_hand = 0
+    async for batch in inbox.fetch_since(folder, cursor.uid):
+        for fetched in batch:
+            by_hand += await _take(desk, cursor, fetched)
+        await intake.move_cursor(desk, cursor, batch[-1].uid)
+    return by_hand
+
+
+async def append_copies(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
+    """File copies of what we sent where the server keeps none ([imap].sent_copy); how many."""
+    choice = desk.config.imap.sent_copy
+    due = await desk.store.find(Delivery, {"copy_due": True}, limit=APPENDED_AT_ONCE)
+    if not due:
+        return 0
+    if choice is SentCopy.AUTO:
+        choice = await _learned_choice(desk, mailbox, folder, due)
+    if choice is SentCopy.SERVER:
+        for delivery in due:
+            await _copied(desk, str(delivery.id))
+        return 0
+    return await _append(desk, inbox, folder, due) if choice is SentCopy.APPEND else 0
+
+
+async def _take(desk: Desk, cursor: MailboxCursor, fetched: FetchedMail) -> bool:
+    """One mail of the Sent folder; whether a person wrote it."""
+    try:
+        mail = parse(fetched.raw)
+    except UnreadableMail:
+        return False
+    delivery = await _our_delivery(desk, mail)
+    if delivery is not None:
+        await _is_ours(desk, cursor, delivery, fetched)
+        return False
+    if _marked_as_ours(desk, mail):
+        return False
+    return await _by_hand(desk, cursor, mail, fetched)
+
+
+async def _our_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
+    named = desk.keyring.delivery_of(mail.message_id)
+    if named:
+        return await desk.store.first(Delivery, {"_id": object_id(named)})
+    if not mail.message_id:
+        return None
+    return await desk.store.first(Delivery, {"message_id": mail.message_id})
+
+
+def _marked_as_ours(desk: Desk, mail: ParsedEmail) -> bool:
+    """Mail of mailbot's whose row is gone: our loop header (made with our key), or a campaign number."""
+    loop = mail.header(LOOP_HEADER)
+    return bool(mail.header(CAMPAIGN_HEADER)) or (bool(loop) and desk.keyring.is_own_loop(loop, desk.account_id))
+
+
+async def _is_ours(desk: Desk, cursor: MailboxCursor, delivery: Delivery, fetched: FetchedMail) -> None:
+    """The Sent folder holds a mail of ours: it was sent. If we did not put it there, the server keeps copies."""
+    await ledger.prove_sent(desk, str(delivery.id), "the Sent folder holds it")
+    if delivery.copy_due and not delivery.copy_appended:
+        await desk.store.change(MailboxCursor, str(cursor.id), set={"keeps_sent_copies": True})
+    await _copied(desk, str(delivery.id))
+    where = {"message_id": delivery.message_id} if delivery.message_id else {"delivery_id": str(delivery.id)}
+    stored = await desk.store.first(Message, where) if delivery.message_id else None
+    if stored is not None:
+        place = {
+            "mailbox": cursor.mailbox,
+            "folder": fetched.folder,
+            "uidvalidity": fetched.uidvalidity,
+            "uid": fetched.uid,
+        }
+        await desk.store.change(Message, str(stored.id), set=place)
+
+
+async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched: FetchedMail) -> bool:
+    """A person's own mail: kept when it belongs to a known thread or contact; in a known thread it mutes mailbot.
+
+    Mail to people whom mailbot does not know is the person's own business and is not stored.
+    """
+    contact = await _addressee(desk, mail)
+    linked = await threading.known_thread(desk, mail)
+    if linked is None and contact is None:
+        return False
+    message = Message(
+        digest="",
+        size=0,
+        direction=Direction.OUTBOUND,
+        state=MessageState.READ,
+        mailbox=cursor.mailbox,
+        folder=fetched.folder,
+        uidvalidity=fetched.uidvalidity,
+        uid=fetched.uid,
+        received_at=mail.date or fetched.internal_date or desk.now(),
+        writer=Writer.HUMAN,
+    )
+    await desk.store.pack_raw(message, fetched.raw)
+    thread = linked or (await threading.place(desk, mail, "", contact, message.received_at)).thread
+    message = message.model_copy(
+        update={**parsed_fields(mail, mail.text), "thread_id": str(thread.id), "contact_id": thread.contact_id}
+    )
+    if not await desk.store.add(message):
+        return False
+    await desk.store.change(
+        Thread, str(thread.id), set={"last_outbound_at": message.received_at, "last_at": message.received_at}
+    )
+    if fetched.internal_date is not None and fetched.internal_date < cursor.since:
+        return False  # history, read again after a changed UIDVALIDITY
+    await take_over(desk, thread, "a person answered from their own mail client")
+    return True
+
+
+async def take_over(desk: Desk, thread: Thread, reason: str, *, actor: str = "operator") -> None:
+    """A person has this conversation now: mailbot is silent on it until `threads unmute`."""
+    thread_id = str(thread.id)
+    await desk.store.change(Thread, thread_id, set={"muted": True, "muted_reason": reason, "reply_due_at": None})
+    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then={"state": DraftState.HELD}):
+        gone = {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": reason}
+        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=gone)
+    await ledger.call_off(desk, {"thread_id": thread_id}, "muted", then={"purpose": Purpose.REPLY, "approved_by": ""})
+    await desk.store.record("thread.muted", reason, actor=actor, thread_id=thread_id)
+
+
+async def _addressee(desk: Desk, mail: ParsedEmail) -> Contact | None:
+    for address in (*mail.to, *mail.cc):
+        contact = await people.by_address(desk, address.email)
+        if contact is not None:
+            return contact
+    return None
+
+
+async def _learned_choice(desk: Desk, mailbox: str, folder: str, due: list[Delivery]) -> SentCopy:
+    """Whether the server files copies by itself: seen once, or given up waiting for."""
+    cursor = await desk.store.first(MailboxCursor, {"mailbox": mailbox, "folder": folder})
+    if cursor is None:
+        return SentCopy.AUTO
+    if cursor.keeps_sent_copies is not None:
+        return SentCopy.SERVER if cursor.keeps_sent_copies else SentCopy.APPEND
+    oldest = min(delivery.ended_at or desk.now() for delivery in due)
+    if desk.now() - oldest < COPY_PATIENCE:
+        return SentCopy.AUTO
+    await desk.store.change(MailboxCursor, str(cursor.id), set={"keeps_sent_copies": False})
+    await desk.store.record("mailbox.keeps_no_copies", f"mailbot files them in {folder}", mailbox=mailbox)
+    return SentCopy.APPEND
+
+
+async def _append(desk: Desk, inbox: Inbox, folder: str, due: list[Delivery]) -> int:
+    """Written down before the append: a crash may lose a copy in the Sent folder, but never files one twice."""
+    filed = 0
+    for delivery in due:
+        stored = await desk.store.first(Message, {"message_id": delivery.message_id}) if delivery.message_id else None
+        if not await desk.store.change(
+            Delivery, str(delivery.id), expect={"copy_due": True}, set={"copy_appended": True}, unset=("copy_due",)
+        ):
+            continue
+        if stored is None:
+            continue
+        try:
+            await inbox.append(folder, await desk.store.raw(str(stored.id)))
+        except MailboxError:
+            await desk.store.change(Delivery, str(delivery.id), set={"copy_due": True, "copy_appended": False})
+            raise
+        filed += 1
+    return filed
+
+
+async def _copied(desk: Desk, delivery_id: str) -> None:
+    await desk.store.change(Delivery, delivery_id, unset=("copy_due",))
