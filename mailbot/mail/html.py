@@ -1,0 +1,239 @@
+"""The text of an HTML body, laid out so that quoting can read it: blocks as lines, quotes behind ">", links as text.
+
+One pass over the tags, in time linear in the input whatever stands there. No tree is built: the parsers that build one
+take minutes on a megabyte of nested elements or of attributes, and a mail may hold either.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+MAX_HTML = 1_200_000  # characters that are read
+MAX_TEXT = 1_000_000  # characters that are written
+MAX_QUOTES = 100  # blockquotes within each other that are told apart
+RULE = "_" * 32  # how Outlook writes a rule in plain text
+SIGNATURE = "-- "
+
+# Comments, tags with their attributes, declarations; each may be left open at the end. Quotes count only behind "=",
+# as in the HTML standard's tokeniser.
+_TOKEN = re.compile(
+    r"""
+      <!--(?s:.*?-->|.*)
+    | <(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)
+      (?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+)(?:>|\Z)
+    | <[!?][^>]*+(?:>|\Z)
+    """,
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z-]++)\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s"'>]++))""")
+# What breaks the line before and after itself, and how many blank lines stand around it.
+_BLOCKS = {
+    **dict.fromkeys(("p", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"), 1),
+    **dict.fromkeys(("div", "li", "dt", "dd", "tr", "section", "article", "header", "footer", "aside", "main"), 0),
+    **dict.fromkeys(("nav", "form", "center", "address", "fieldset", "figure", "figcaption", "caption", "body"), 0),
+}
+_RAW = ("script", "style", "title", "xmp")  # hold text that is none; end only at their own end tag
+_UNSEEN = frozenset(("template", "noscript", "object", "svg", "math", "iframe", "select", "audio", "video", "o:p"))
+_SELF_ENDING = frozenset(("p", "li", "td", "th", "tr", "dd", "dt"))  # the next of their kind ends them too
+_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "embed", "source"))
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|\A\s*hidden\b", re.IGNORECASE)
+_INDENT_ONLY = re.compile(r"border(?:-left)?\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
+_SIGNATURE_CLASS = re.compile(r"\b(?:gmail_signature|moz-signature|protonmail_signature_block)\b(?!_)")
+_SPACES = re.compile("[ \t\r\n\f\u00a0]+")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]")
+_EMBEDDED = re.compile(r"""(["'(])data:[a-z]+/[^"')<>]{200,}""", re.IGNORECASE)
+
+
+def to_text(html: str) -> str:
+    """The text that a reader of this HTML would see, quoted passages with ">" ahead. Never raises."""
+    html = _EMBEDDED.sub(r"\1", html)[:MAX_HTML]
+    page = _Page()
+    at = 0
+    while at < len(html) and page.size < MAX_TEXT:
+        token = _TOKEN.search(html, at)
+        page.write(html[at : token.start() if token else len(html)])
+        if not token:
+            break
+        at = token.end()
+        tag = (token["tag"] or "").lower()
+        if not tag:
+            continue
+        if tag in _RAW and not token["close"]:
+            end = re.compile(rf"</{tag}\b", re.IGNORECASE).search(html, at)
+            at = end.start() if end else len(html)
+        elif token["close"]:
+            page.leave(tag)
+        else:
+            page.enter(tag, token["attributes"])
+    return page.text()
+
+
+class _Page:
+    """What has been written so far, and which elements are open where that matters."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._blank = 0  # blank lines owed before the next word
+        self._blank_prefix = ""
+        self._quotes: list[bool] = []  # open blockquotes: is it a quote, or an indented passage?
+        self._lists: list[int] = []  # open lists: the next number, 0 for bullets
+        self._verbatim = 0
+        self._hidden = ""  # the element, not to be seen, that we are in
+        self._hidden_depth = 0
+        self._link: tuple[str, list[str]] | None = None  # target, and the text shown for it
+
+    def enter(self, tag: str, written: str) -> None:
+        """Begin an element; `written` are its attributes as they stand in the tag."""
+        if self._hidden:
+            if tag == self._hidden and tag in _SELF_ENDING:
+                self._hidden = ""
+            else:
+                self._hidden_depth += tag == self._hidden
+                return
+        attributes = _attributes(written) if "=" in written else {}
+        if tag not in _VOID and (
+            tag in _UNSEEN or _HIDDEN.search(attributes.get("style", "")) or _HIDDEN.match(written)
+        ):
+            if not written.endswith("/"):
+                self._hidden, self._hidden_depth = tag, 1
+            return
+        if tag in _BLOCKS:
+            self._break(0 if attributes.get("class", "").startswith("Mso") else _BLOCKS[tag])
+        self._begin(tag, attributes)
+
+    def leave(self, tag: str) -> None:
+        """End an element; an end tag without a beginning does nothing."""
+        if self._hidden:
+            self._hidden_depth -= tag == self._hidden
+            if self._hidden_depth <= 0:
+                self._hidden = ""
+            return
+        if tag == "a":
+            self._end_link()
+        elif tag in ("td", "th"):
+            self.write(" ")
+        elif tag == "pre":
+            self._verbatim = max(0, self._verbatim - 1)
+        elif tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        if tag in _BLOCKS:
+            self._break(0)
+            if tag == "blockquote" and self._quotes:
+                self._quotes.pop()
+            self._break(_BLOCKS[tag])
+
+    def write(self, text: str) -> None:
+        """Add running text, blanks as a browser shows them."""
+        if self._hidden or not text:
+            return
+        text = _INVISIBLE.sub("", unescape(text) if "&" in text else text)
+        if self._verbatim:
+            first, *others = text.replace("\r\n", "\n").split("\n")
+            self._add(first)
+            for line in others:
+                self._end_line()
+                self._add(line)
+            return
+        text = _SPACES.sub(" ", text)
+        if not self._line or self._line[-1].endswith(" "):
+            text = text.lstrip(" ")
+        self._add(text)
+
+    def text(self) -> str:
+        """Everything written, without blank lines at either end."""
+        self._end_link()
+        self._break(0)
+        return "\n".join(self._lines).strip("\n")
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "br":
+            self._end_line()
+        elif tag == "hr":
+            self._break(1)
+            self._add(RULE)
+            self._break(1)
+        elif tag == "blockquote":
+            if len(self._quotes) < MAX_QUOTES:
+                self._quotes.append(_is_quote(attributes))
+        elif tag == "pre":
+            self._verbatim += 1
+        elif tag in ("ul", "ol"):
+            self._lists.append(int(tag == "ol"))
+        elif tag == "li":
+            self._add(self._bullet())
+        elif tag == "a":
+            self._end_link()
+            self._link = (attributes.get("href", "").strip()[:500], [])
+        elif _is_signature(attributes) and self._last() != SIGNATURE.strip():
+            self._break(1)
+            self._add(SIGNATURE)
+            self._end_line()
+
+    def _add(self, text: str) -> None:
+        if text:
+            self._line.append(text)
+            self.size += len(text)
+            if self._link:
+                self._link[1].append(text)
+
+    def _break(self, blank: int) -> None:
+        """End the line where it holds something, and owe blank lines."""
+        if self._line:
+            self._end_line()
+        if blank > self._blank:
+            self._blank, self._blank_prefix = blank, ">" * sum(self._quotes)
+
+    def _end_line(self) -> None:
+        line = "".join(self._line)
+        line = line if line == SIGNATURE else line.rstrip()
+        self._line = []
+        prefix = ">" * sum(self._quotes)
+        if line:
+            self._lines.extend([self._blank_prefix] * (self._blank if self._lines else 0))
+            self._blank = 0
+        if line or self._lines:
+            self._lines.append(f"{prefix} {line}".rstrip() if prefix else line)
+            self.size += len(prefix) + 1
+
+    def _last(self) -> str:
+        """The last line that says something."""
+        current = "".join(self._line).strip()
+        return current or next((line.strip() for line in reversed(self._lines[-3:]) if line.strip()), "")
+
+    def _bullet(self) -> str:
+        if not self._lists or not self._lists[-1]:
+            return "- "
+        self._lists[-1] += 1
+        return f"{self._lists[-1] - 1}. "
+
+    def _end_link(self) -> None:
+        """Behind a link's text stands where it leads, unless the text says so itself."""
+        if not self._link:
+            return
+        (target, parts), self._link = self._link, None
+        shown = "".join(parts).strip()
+        bare = target.partition("://")[2].rstrip("/")
+        if shown and target.lower().startswith(("http://", "https://")) and bare not in shown:
+            self._add(f" <{target}>")
+
+
+def _attributes(written: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(written):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
+    return found
+
+
+def _is_quote(attributes: dict[str, str]) -> bool:
+    """Gmail and others indent by a blockquote without a border: that is no quote."""
+    if attributes.get("type") == "cite" or "quote" in attributes.get("class", "") or "cite" in attributes:
+        return True
+    return not _INDENT_ONLY.search(attributes.get("style", ""))
+
+
+def _is_signature(attributes: dict[str, str]) -> bool:
+    return attributes.get("id") == "Signature" or bool(_SIGNATURE_CLASS.search(attributes.get("class", "")))
