@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.doors import Usage
 
 
@@ -65,7 +65,7 @@ class Turn:
 class Brief:
     """One reply to be written. `seed` varies the wording and is the same at every attempt."""
 
-    step: ReplyStep
+    step: ReplyStep | Notice
     language: str  # en or es for templates; a model may be given others
     seed: int
     lead_name: str = ""  # first name, or empty

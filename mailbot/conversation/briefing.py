@@ -9,11 +9,12 @@ from datetime import datetime
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.facts import business_facts
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.wording import call_time, money
 from mailbot.crm.inventory import Listing
 from mailbot.desk import Desk
+from models.contact import Contact
 from models.message import Direction, Intent, Message
 
 TURNS_SHOWN = 6
@@ -53,6 +54,27 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         asked_about=gathered.asked_about.ref if gathered.asked_about else "",
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
+    )
+    return with_facts(brief, business_facts(business))
+
+
+def plain_brief(
+    desk: Desk, contact: Contact, language: str, notice: Notice, *, call: CallTime | None = None, phone: str = ""
+) -> Brief:
+    """The brief of a mail that answers nothing: a reminder, a change of a call."""
+    business = desk.config.business
+    brief = Brief(
+        step=notice,
+        language=language,
+        seed=zlib.crc32(str(contact.id).encode()),
+        lead_name=contact.first_name,
+        agent=business.agent,
+        business=business.name,
+        agent_phone=business.phone,
+        postal_address=" ".join(business.postal_address.split()),
+        website=business.website,
+        call=call,
+        phone=phone,
     )
     return with_facts(brief, business_facts(business))
 

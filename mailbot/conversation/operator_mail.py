@@ -52,10 +52,20 @@ async def stuck(desk: Desk, thread: Thread) -> None:
     )
 
 
-async def mailbox_broken(desk: Desk, mailbox: str, folder: str, problem: str, minutes: int) -> None:
+async def mailbox_broken(desk: Desk, mailbox: str, problem: str, minutes: int) -> None:
     """A mailbox has not been read for a while."""
-    text = f"{folder} of {mailbox} has not been read for {minutes} minutes:\n\n  {problem}\n\nMail of leads may be waiting. `mailbot doctor` tells more."
-    await notify(desk, f"mailbox:{mailbox}:{folder}:{desk.now():%Y%m%d%H}", "A mailbox cannot be read", text)
+    text = f"{mailbox} has not been read for {minutes} minutes:\n\n  {problem}\n\n"
+    text += "Mail of leads may be waiting there. `mailbot doctor` tells more."
+    await notify(desk, f"mailbox:{mailbox}:{desk.now():%Y%m%d%H}", "A mailbox cannot be read", text)
+
+
+async def unknown_deliveries(desk: Desk, count: int) -> None:
+    """mailbot cannot tell whether some mails left, and does not send them again by itself."""
+    text = f"{count} mails were being handed over when a process ended; nobody can tell whether they left.\n\n"
+    text += (
+        "See them:    mailbot deliveries list --state unknown\nDecide one:  mailbot deliveries settle ID sent|resend"
+    )
+    await notify(desk, f"unknown:{desk.now():%Y%m%d%H%M}", f"{count} deliveries are unknown", text)
 
 
 async def digest(desk: Desk) -> int:

@@ -46,6 +46,14 @@ class ReplyStep(StrEnum):
     HAND_OVER = "hand_over"  # a person was asked for
 
 
+class Notice(StrEnum):
+    """Mail to a lead that answers nothing; worded by templates alone."""
+
+    REMINDER = "reminder"  # a call is near
+    CALL_MOVED = "call_moved"  # by the operator
+    CALL_CANCELLED = "call_cancelled"  # by the operator
+
+
 class CallWord(StrEnum):
     """What the lead says about a call (mailbot.conversation.acceptance reads it)."""
 
@@ -106,7 +114,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One decision. `step` is a ReplyStep for replies, else a word for what is held or done; `notify` tells the operator."""
+    """One decision. `step` is a ReplyStep for replies, else a word for what is done; `notify` tells the operator."""
 
     action: Action
     step: str

@@ -68,6 +68,15 @@ async def place(
     return Placement(await start(desk, mail, contact, people, received_at), "new", new=True, delivery=delivery)
 
 
+async def known_thread(desk: Desk, mail: ParsedEmail) -> Thread | None:
+    """The thread that a mail belongs to by reference or by a mark of ours, or None; nothing is made or merged."""
+    linked = await _linked_threads(desk, reference_ids(mail), "", _people(desk, mail))
+    if linked:
+        return min(linked, key=lambda thread: thread.number)
+    delivery = await _answered_delivery(desk, mail)
+    return await _live(desk, delivery.thread_id) if delivery and delivery.thread_id else None
+
+
 async def start(
     desk: Desk, mail: ParsedEmail, contact: Contact | None, people: Collection[str], at: datetime
 ) -> Thread:

@@ -1,0 +1,12 @@
+"""Answer the leads whose last mail has settled."""
+
+from __future__ import annotations
+
+from jobs.tools import Tools
+from mailbot.conversation import replying
+
+
+async def run(tools: Tools) -> None:
+    """Take the next step of every thread that is owed one."""
+    if await replying.answer_due(tools.desk, tools.voices, tools.calendar):
+        tools.call("send_due")

@@ -1,0 +1,90 @@
+"""Fetch what came in, and read the Sent folder back; between polls, wait for the server to say that mail arrived."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from jobs.tools import Tools
+from mailbot.conversation import intake, operator_mail, sent_folder
+from mailbot.doors import Inbox
+from mailbot.errors import MailboxError
+from models.cursor import MailboxCursor
+
+log = logging.getLogger(__name__)
+
+LET_GO_SECONDS = 2.0  # before the next poll is due, so that it is not held up
+
+
+async def run(tools: Tools) -> None:
+    """One poll and, where IDLE is on, everything that arrives until the next one."""
+    if tools.inbox is None:
+        return
+    settings = tools.desk.config.imap
+    until = time.monotonic() + settings.poll_seconds
+    while True:
+        readable = await poll(tools, tools.inbox)
+        left = until - time.monotonic() - LET_GO_SECONDS
+        if not readable or not settings.idle or left <= 0:
+            return
+        try:
+            if not await tools.inbox.wait_for_mail(settings.folders[0], left):
+                return
+        except MailboxError as problem:
+            await _note_failure(tools, problem)
+            return
+
+
+async def poll(tools: Tools, inbox: Inbox) -> bool:
+    """Fetch every folder once; whether the mailbox could be read."""
+    try:
+        stored = 0
+        for folder in tools.desk.config.imap.folders:
+            fetched = await intake.fetch(tools.desk, inbox, tools.mailbox, folder)
+            stored += fetched.stored
+        if stored:
+            log.info("%s new mails", stored)
+            tools.call("read_mail")
+        await _sent(tools, inbox)
+    except MailboxError as problem:
+        await _note_failure(tools, problem)
+        return False
+    await _note_success(tools)
+    return True
+
+
+async def _sent(tools: Tools, inbox: Inbox) -> None:
+    folder = await sent_folder.find_folder(tools.desk, inbox)
+    if folder is None:
+        return
+    await sent_folder.read_back(tools.desk, inbox, tools.mailbox, folder)
+    await sent_folder.append_copies(tools.desk, inbox, tools.mailbox, folder)
+
+
+async def _note_failure(tools: Tools, problem: MailboxError) -> None:
+    """A mailbox that stays broken is told to the operator: answers of leads are waiting there."""
+    log.warning("the mailbox cannot be read: %s", problem)
+    desk, key = tools.desk, {"mailbox": tools.mailbox, "folder": ""}
+    fresh = {"uidvalidity": 0, "uid": 0, "since": desk.now()}
+    await desk.store.put(MailboxCursor, key, set={"problem": str(problem)[:500]}, first=fresh)
+    health = await desk.store.first(MailboxCursor, key)
+    if health is None:
+        return
+    if health.failing_since is None:
+        await desk.store.change(MailboxCursor, str(health.id), set={"failing_since": desk.now()})
+        return
+    seconds = (desk.now() - health.failing_since).total_seconds()
+    if seconds >= desk.config.imap.alert_after_seconds and not health.alerted:
+        await desk.store.change(MailboxCursor, str(health.id), set={"alerted": True})
+        await desk.store.record("mailbox.broken", str(problem)[:300], mailbox=tools.mailbox)
+        await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), int(seconds // 60))
+        tools.call("send_due")
+
+
+async def _note_success(tools: Tools) -> None:
+    desk = tools.desk
+    health = await desk.store.first(MailboxCursor, {"mailbox": tools.mailbox, "folder": ""})
+    if health is not None and health.failing_since is not None:
+        well = {"failing_since": None, "problem": "", "alerted": False}
+        await desk.store.change(MailboxCursor, str(health.id), set=well)
+        await desk.store.record("mailbox.recovered", health.problem, mailbox=tools.mailbox)

@@ -1,0 +1,23 @@
+"""Clear up after processes that died: leases that ran out, and mails that left and were not recorded."""
+
+from __future__ import annotations
+
+import logging
+
+from jobs.tools import Tools
+from mailbot.conversation import operator_mail
+from mailbot.delivery import ledger, records
+
+log = logging.getLogger(__name__)
+
+
+async def run(tools: Tools) -> None:
+    """Free what is free again, and mark what nobody can tell."""
+    freed, unknown = await ledger.release_expired(tools.desk)
+    recorded = await records.record_missing(tools.desk, tools.campaign_letters)
+    if freed or unknown or recorded:
+        log.warning(
+            "after a crash: %s claims freed, %s deliveries unknown, %s mails recorded", freed, unknown, recorded
+        )
+    if unknown:
+        await operator_mail.unknown_deliveries(tools.desk, unknown)

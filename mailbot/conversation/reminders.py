@@ -1,0 +1,51 @@
+"""Reminders of booked calls, 24 hours and 1 hour before (conversation.reminder_hours)."""
+
+from __future__ import annotations
+
+from mailbot.conversation.assembling import assemble, reply_references, reply_subject
+from mailbot.conversation.booking import note_reminder
+from mailbot.conversation.brief import CallTime
+from mailbot.conversation.briefing import plain_brief
+from mailbot.conversation.policy import Notice
+from mailbot.conversation.template_voice import word
+from mailbot.conversation.wording import call_time
+from mailbot.delivery import ledger
+from mailbot.desk import Desk
+from models.call import Call
+from models.contact import Contact
+from models.delivery import Content, Delivery, Purpose
+from models.message import Direction, Message
+from models.thread import Thread
+
+
+async def remind(desk: Desk, call: Call, hours: float) -> bool:
+    """Queue one reminder; the ledger keeps it the only one of its hour and of the call's present time."""
+    thread, contact = await desk.store.get(Thread, call.thread_id), await desk.store.get(Contact, call.contact_id)
+    language = thread.language or contact.language or "en"
+    when = CallTime(call.starts_at, call_time(call.starts_at, desk.config.business.zone, language))
+    brief = plain_brief(desk, contact, language, Notice.REMINDER, call=when, phone=call.phone)
+    last = await _last_inbound(desk, thread)
+    content = Content(
+        subject=reply_subject(thread.subject or (last.subject if last else "")),
+        text=assemble(brief, word(brief).text),
+        to_name=contact.name,
+        in_reply_to=last.message_id if last else "",
+        references=reply_references(last) if last else (),
+    )
+    delivery = Delivery(
+        key=f"reminder:{call.id}:{call.sequence}:{hours:g}",
+        purpose=Purpose.REMINDER,
+        recipient=contact.address,
+        contact_id=str(contact.id),
+        thread_id=call.thread_id,
+        content=content,
+        due_at=desk.now(),
+    )
+    queued = await ledger.enqueue(desk, delivery)
+    await note_reminder(desk, call, hours)
+    return queued
+
+
+async def _last_inbound(desk: Desk, thread: Thread) -> Message | None:
+    inbound = {"direction": Direction.INBOUND}
+    return await desk.store.first(Message, {"thread_id": str(thread.id)}, then=inbound, sort=[("received_at", -1)])
