@@ -1,6 +1,7 @@
 """Shared fixtures: each rig in tests/support registers its fixtures by standing in this list."""
 
 pytest_plugins = [
+    "account_store",
     "database",
     "dovecot",
     "embedded_mail",
