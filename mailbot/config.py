@@ -104,8 +104,8 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
 
-def _secret(value: SecretStr, file: Path | None, key: str) -> str:
-    """The secret itself, from the key or from the file named beside it."""
+def secret_of(value: SecretStr, file: Path | None, key: str) -> str:
+    """The secret itself, from the key or from the file named beside it. Raises ConfigError."""
     if file is None:
         return value.get_secret_value()
     path = Path(os.environ.get("CREDENTIALS_DIRECTORY", ""), file) if not file.is_absolute() else file
@@ -166,7 +166,7 @@ class Smtp(Section):
     timeout_seconds: float = Field(60, gt=0)
 
     def secret(self) -> str:
-        return _secret(self.password, self.password_file, "smtp.password_file")
+        return secret_of(self.password, self.password_file, "smtp.password_file")
 
 
 class Imap(Section):
@@ -191,7 +191,7 @@ class Imap(Section):
     alert_after_seconds: int = Field(900, ge=0)
 
     def secret(self) -> str:
-        return _secret(self.password, self.password_file, "imap.password_file")
+        return secret_of(self.password, self.password_file, "imap.password_file")
 
 
 class Ai(Section):
@@ -205,7 +205,7 @@ class Ai(Section):
     retries: int = Field(2, ge=0, le=5)
 
     def secret(self) -> str:
-        return _secret(self.api_key, self.api_key_file, "ai.api_key_file")
+        return secret_of(self.api_key, self.api_key_file, "ai.api_key_file")
 
 
 class AutonomyTable(Section):
@@ -274,6 +274,10 @@ class Sending(Section):
     digest_minutes: int = Field(15, ge=1)
     signing_key: SecretStr = SecretStr("")
     signing_key_file: Path | None = None
+
+    def secret(self) -> str:
+        """The signing key, or the empty string: then one is made and kept in database.data_dir."""
+        return secret_of(self.signing_key, self.signing_key_file, "sending.signing_key_file")
 
     @property
     def redirect(self) -> str:

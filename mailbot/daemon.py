@@ -1,0 +1,312 @@
+"""The composition root: opens the doors, starts the timetable, answers signals, and closes in order.
+
+SIGTERM and SIGINT: no new work begins, the mails in hand finish (at most STOP_SECONDS), claims are given back.
+SIGHUP: the configuration is read again; running jobs finish with the old one, the next ones use the new.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from classifiers.reader import BuiltinIntentReader, IntentReader
+from jobs.schedule import ONE_ROUND, TIMETABLE, Job, job
+from jobs.tools import Tools
+from mailbot.campaigns.launch import CampaignWriter
+from mailbot.config import Config, load
+from mailbot.conversation.replying import Voices
+from mailbot.conversation.template_voice import TemplateVoice
+from mailbot.delivery.sending import Sender
+from mailbot.desk import Desk
+from mailbot.doors import Checkpoint, Clock, Inbox, Outbox, pass_checkpoint
+from mailbot.embedded.store import EmbeddedStore
+from mailbot.errors import ConfigError, MailbotError, OutsideError
+from mailbot.mail.calendar_feed import CalendarFeed
+from mailbot.mail.imap import ImapInbox
+from mailbot.mail.smtp import SmtpOutbox
+from mailbot.office import open_desk
+from mailbot.ops.lease import DaemonLease
+from mailbot.ops.systemd import Notifier
+
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 20.0
+LEASE_SECONDS = 15.0
+
+
+@dataclass(slots=True)
+class Opened:
+    """The doors of one configuration, so that they can be closed when another takes its place."""
+
+    tools: Tools
+    inbox: Inbox | None
+    outbox: Outbox
+
+    async def close(self) -> None:
+        if self.inbox is not None:
+            await self.inbox.close()
+        await self.outbox.close()
+
+
+async def run(
+    config: Config,
+    config_path: Path | None = None,
+    *,
+    once: bool = False,
+    checkpoint: Checkpoint = pass_checkpoint,
+    clock: Clock | None = None,
+    ready: Callable[[Tools], None] | None = None,
+) -> None:
+    """Run the daemon until it is told to stop, or one round of every job. Raises MailbotError when it cannot start."""
+    require_mail(config)
+    async with open_desk(config, clock=clock, checkpoint=checkpoint) as (desk, keeper):
+        lease = DaemonLease(desk)
+        await lease.take()
+        try:
+            opened = open_doors(desk, keeper)
+            if once:
+                await _one_round(opened)
+            else:
+                await Daemon(opened, config_path, keeper, lease, ready).serve()
+        finally:
+            await lease.give_back()
+
+
+def require_mail(config: Config) -> None:
+    """Raises ConfigError naming the keys without which there is nothing to do."""
+    wanted = {
+        "smtp.host": config.smtp.host,
+        "smtp.from_address": config.smtp.from_address,
+        "imap.host": config.imap.host,
+        "imap.username": config.imap.username,
+    }
+    missing = [key for key, value in wanted.items() if not value]
+    if missing:
+        raise ConfigError(
+            f"{', '.join(missing)} not set", "fill in [smtp] and [imap] in config.toml; `mailbot init` writes one"
+        )
+
+
+def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
+    """The doors and voices that the configuration asks for."""
+    config = desk.config
+    inbox = ImapInbox(config.imap) if config.imap.host else None
+    outbox = SmtpOutbox(config.smtp)
+    letters = CampaignWriter(desk)
+    reader, voices = _minds(config)
+    tools = Tools(
+        desk=desk,
+        mailbox=f"{config.imap.username}@{config.imap.host}",
+        inbox=inbox,
+        sender=Sender(desk, outbox, letters),
+        campaign_letters=letters,
+        reader=reader,
+        voices=voices,
+        calendar=CalendarFeed(config.conversation.busy_ics, config.business.zone),
+        keeper=keeper,
+        wake={line.name: asyncio.Event() for line in TIMETABLE},
+    )
+    return Opened(tools, inbox, outbox)
+
+
+def _minds(config: Config) -> tuple[IntentReader, Voices]:
+    """Who reads and who words: the configured model with the built-in parts behind it, or those alone."""
+    reader, templates = BuiltinIntentReader(), TemplateVoice()
+    if not config.ai.model:
+        return reader, Voices(templates, templates)
+    from classifiers.model_reader import ModelIntentReader
+    from mailbot.ai.openai_model import OpenAIModel
+    from mailbot.conversation.model_voice import ModelVoice
+
+    model = OpenAIModel(config.ai)
+    return ModelIntentReader(model, reader), Voices(ModelVoice(model), templates)
+
+
+async def _one_round(opened: Opened) -> None:
+    """Every job once, in the order in which mail flows; IDLE is for daemons."""
+    config = opened.tools.desk.config
+    quiet = config.model_copy(update={"imap": config.imap.model_copy(update={"idle": False})})
+    tools = replace(opened.tools, desk=replace(opened.tools.desk, config=quiet))
+    try:
+        for name in ONE_ROUND:
+            await job(name).run(tools)
+    finally:
+        await opened.close()
+
+
+class Daemon:
+    """One running daemon."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        config_path: Path | None,
+        keeper: EmbeddedStore | None,
+        lease: DaemonLease,
+        ready: Callable[[Tools], None] | None = None,
+    ) -> None:
+        self._opened = opened
+        self._config_path = config_path
+        self._keeper = keeper
+        self._lease = lease
+        self._ready = ready
+        self._stopping = asyncio.Event()
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._notifier = Notifier.from_environment()
+        self._trouble: BaseException | None = None
+
+    async def serve(self) -> None:
+        """Work until told to stop."""
+        scheduler = self._timetable()
+        wakers = [asyncio.create_task(self._wake(line)) for line in TIMETABLE]
+        with self._signals():
+            scheduler.start()
+            self._notifier.ready()
+            log.info(
+                "mailbot runs: %s, mode %s", self._opened.tools.mailbox, self._opened.tools.desk.config.sending.mode
+            )
+            if self._ready:
+                self._ready(self._opened.tools)
+            await self._stopping.wait()
+            self._notifier.stopping()
+            scheduler.shutdown(wait=False)
+            for waker in wakers:
+                waker.cancel()
+            await self._finish()
+        if self._trouble is not None:
+            raise self._trouble
+
+    def stop(self) -> None:
+        """Begin to stop; doing it twice changes nothing."""
+        self._opened.tools.sender.stop()
+        self._stopping.set()
+
+    def _timetable(self) -> AsyncIOScheduler:
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        for line in TIMETABLE:
+            seconds = line.every(self._opened.tools.desk.config)
+            options = {
+                "max_instances": 1,
+                "coalesce": True,
+                "misfire_grace_time": line.late_seconds,
+                "jitter": line.jitter or None,
+            }
+            scheduler.add_job(partial(self._run, line), "interval", seconds=seconds, id=line.name, **options)
+        scheduler.add_job(self._beat, "interval", seconds=LEASE_SECONDS, id="lease", max_instances=1, coalesce=True)
+        for line in TIMETABLE:
+            self._opened.tools.call(line.name)  # the first round does not wait for the clock
+        return scheduler
+
+    async def _run(self, line: Job) -> None:
+        """One run of a job, never beside itself. What goes wrong is logged, and the timetable goes on."""
+        if line.name in self._busy or self._stopping.is_set():
+            return
+        task = asyncio.create_task(self._work(line), name=line.name)
+        self._busy[line.name] = task
+        try:
+            await asyncio.shield(task)
+        finally:
+            if task.done():
+                self._busy.pop(line.name, None)
+            else:
+                task.add_done_callback(lambda _: self._busy.pop(line.name, None))
+
+    async def _work(self, line: Job) -> None:
+        try:
+            await line.run(self._opened.tools)
+        except OutsideError as trouble:
+            log.error("%s: %s", line.name, trouble)
+        except MailbotError as trouble:
+            log.error("%s failed: %s", line.name, trouble)
+        except Exception:
+            log.exception("%s failed by a fault of mailbot's", line.name)
+
+    async def _wake(self, line: Job) -> None:
+        """Run a job when another one asks for it."""
+        while True:
+            event = self._opened.tools.wake[line.name]
+            await event.wait()
+            event.clear()
+            running = self._busy.get(line.name)
+            if running is not None:
+                await asyncio.wait([running])
+            await self._run(line)
+
+    async def _beat(self) -> None:
+        """Say that we live, to systemd and to other daemons."""
+        self._notifier.alive()
+        try:
+            await self._lease.renew()
+        except OutsideError as trouble:
+            log.error("the lease could not be renewed: %s", trouble)
+        except MailbotError as trouble:
+            self._trouble = trouble
+            self.stop()
+
+    async def _finish(self) -> None:
+        """Let the mails in hand finish; what has not by then is given back by its lease."""
+        self._opened.tools.sender.stop()
+        waiting = [task for name, task in self._busy.items() if name != "fetch_mail"]
+        fetching = self._busy.get("fetch_mail")
+        if fetching is not None:
+            fetching.cancel()  # it waits in IDLE, or is between two batches that are stored whole
+        if waiting:
+            _, late = await asyncio.wait(waiting, timeout=STOP_SECONDS)
+            for task in late:
+                log.warning("%s did not finish in %g s", task.get_name(), STOP_SECONDS)
+                task.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await asyncio.gather(*waiting, *([fetching] if fetching else []), return_exceptions=True)
+        await self._opened.close()
+
+    # ------------------------------------------------------------------------------------------ signals
+
+    @contextlib.contextmanager
+    def _signals(self) -> Awaitable[None]:  # type: ignore[misc]
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stop)
+        loop.add_signal_handler(signal.SIGHUP, self._reload)
+        try:
+            yield  # type: ignore[misc]
+        finally:
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                loop.remove_signal_handler(number)
+
+    def _reload(self) -> None:
+        """Take a new configuration over; a wrong one is reported and the old one stays."""
+        old = self._opened
+        self._notifier.reloading()
+        try:
+            config = load(self._config_path)
+            require_mail(config)
+            if config.database != old.tools.desk.config.database:
+                raise ConfigError("[database] cannot change while mailbot runs", "restart it")
+            opened = open_doors(replace(old.tools.desk, config=config), self._keeper)
+        except MailbotError as error:
+            log.error("the configuration was not taken over: %s", error)
+            self._notifier.ready()
+            return
+        opened.tools.wake.update(old.tools.wake)
+        self._opened = opened
+        log.info("the configuration was read again")
+        self._notifier.ready()
+        self._closing = asyncio.create_task(self._retire(old, list(self._busy.values())))
+        self._opened.tools.call("fetch_mail")
+
+    async def _retire(self, old: Opened, still_using: list[asyncio.Task[None]]) -> None:
+        """Close the old doors once the jobs that use them are done; a fetch that only waits for mail is told to end."""
+        fetching = self._busy.get("fetch_mail")
+        if fetching is not None:
+            fetching.cancel()
+        if still_using:
+            await asyncio.wait(still_using)
+        await old.close()
