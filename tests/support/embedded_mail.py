@@ -1,4 +1,4 @@
-"""The embedded mail server for a test: two people, one of whom may log in, and a broken address."""
+"""The embedded mail server for a test: with two people and a broken address, or with the whole demo town."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from mailbot.embedded import maildir
+from mailbot.embedded import maildir, town
 from mailbot.embedded.mailserver import BrokenAddress, Mailbox, MailServer, Plan, serve
+from mailbot.embedded.personas import CAST
 
 AGENCY = "hello@agency.example"
 PASSWORD = "correct horse"
@@ -26,6 +27,13 @@ PLAN = Plan(
 @pytest.fixture
 async def mail_server(tmp_path: Path) -> AsyncIterator[MailServer]:
     async with serve(tmp_path / "mailserver", PLAN) as server:
+        yield server
+
+
+@pytest.fixture
+async def town_server(tmp_path: Path) -> AsyncIterator[MailServer]:
+    strangers = tuple(address for persona in CAST for address in persona.addresses)
+    async with serve(tmp_path / "town", town.mail_plan(PASSWORD, PASSWORD, strangers)) as server:
         yield server
 
 
