@@ -6,6 +6,7 @@ Works as root (mail then belongs to the user `mail`) and as an ordinary user.
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
 import grp
 import ipaddress
@@ -17,6 +18,7 @@ import signal
 import smtplib
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import uuid
@@ -221,6 +223,7 @@ def _start(server: Dovecot) -> None:
             stdout=errors,
             stderr=errors,
             start_new_session=True,  # so that killpg reaches its children and nobody else's
+            preexec_fn=_die_with_parent,
         )
     deadline = time.monotonic() + START_SECONDS
     while not _greets(server.imap):
@@ -228,6 +231,13 @@ def _start(server: Dovecot) -> None:
             words = (server.directory / "stderr").read_text(errors="replace") + server.log
             raise RuntimeError(f"Dovecot did not start: {words}")
         time.sleep(0.02)
+
+
+def _die_with_parent() -> None:
+    """Linux: let Dovecot get SIGTERM when the test process is killed and cannot stop it any more."""
+    set_parent_death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
 
 
 def _stop(server: Dovecot) -> None:

@@ -1,0 +1,251 @@
+"""The IMAP door: reads a mailbox without leaving a trace in it, appends, and waits for mail."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from mailbot.config import Imap
+from mailbot.doors import FetchedMail, FolderState
+from mailbot.errors import LoginRefused, MailboxError
+from mailbot.mail import imap_commands as commands
+from mailbot.mail import imap_folders
+from mailbot.mail.backoff import Backoff
+from mailbot.mail.imap_protocol import ImapProtocol
+from mailbot.mail.imap_session import TokenSource, open_session
+
+SIZES_AT_ONCE = 1000  # mails of which the size is asked in one command
+EXAMINE_SECONDS = 300.0  # an opened folder is believed this long, then its UIDVALIDITY is asked again
+STEADY_SECONDS = 60.0  # a connection that lived so long did not fail because of anything that we just tried
+IDLE_SECONDS = 540.0  # RFC 2177 wants renewal within 29 minutes; many a router forgets a quiet connection after 10
+LOGOUT_SECONDS = 5.0
+
+
+class ImapInbox:
+    """One mailbox over one connection (mailbot.doors.Inbox), opened when it is first needed.
+
+    Tasks may share it: their commands take turns, and a waiting `wait_for_mail` steps aside. A connection that drops
+    makes the call in progress raise MailboxError; the next call opens a new one. While `pause_seconds` is not 0,
+    because that failed repeatedly, calls repeat the last error without bothering the server, and `wait_for_mail` sits
+    the pause out. So a job that runs each minute needs no logic of its own.
+
+    `token` gives OAuth 2 access tokens, which are used instead of the password.
+    """
+
+    def __init__(
+        self,
+        settings: Imap,
+        *,
+        token: TokenSource | None = None,
+        backoff: Backoff | None = None,
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
+        self._settings = settings
+        self._token = token
+        self._backoff = backoff or Backoff()
+        self._idle_seconds = idle_seconds
+        self._lock = asyncio.Lock()
+        self._queued = 0  # callers for whose sake IDLE steps aside
+        self._protocol: ImapProtocol | None = None
+        self._opened_at = 0.0
+        self._examined: FolderState | None = None  # the folder that is open on the connection
+        self._examined_at = 0.0
+        self._told: dict[str, FolderState] = {}  # what the caller last heard of each folder
+        self._last_error: MailboxError | None = None
+
+    @property
+    def pause_seconds(self) -> float:
+        """Seconds until a call may try to connect again; 0 when it may at once."""
+        return self._backoff.seconds
+
+    # ---------------------------------------------------------------------------------------- the door
+
+    async def examine(self, folder: str) -> FolderState:
+        """Open a folder read-only and say what is in it, as the server has it now."""
+        async with self._turn() as protocol:
+            return self._tell(await self._examine(protocol, folder))
+
+    async def fetch_since(self, folder: str, uid: int) -> AsyncIterator[Sequence[FetchedMail]]:
+        """Batches of the mails whose UID is greater than `uid`, in rising order; nothing is marked as seen.
+
+        A batch holds at most `batch_messages` mails and `batch_bytes` bytes; a mail larger than that comes alone.
+        Mails that vanish meanwhile are left out. A mail that is there and cannot be had raises MailboxError, after
+        those before it were handed out.
+        """
+        async with self._turn() as protocol:
+            state = self._tell(await self._refresh(protocol, folder))
+            new = state.uidnext > uid + 1
+            uids = await commands.search_uids(protocol, uid + 1, state.uidnext - 1) if new else []
+        for start in range(0, len(uids), SIZES_AT_ONCE):
+            for batch in await self._batches(state, uids[start : start + SIZES_AT_ONCE]):
+                async with self._turn() as protocol:
+                    await self._reopen(protocol, state)
+                    mails, unreadable = await commands.fetch_mails(protocol, state, batch)
+                if mails:
+                    yield mails
+                if unreadable:
+                    raise unreadable
+
+    async def append(self, folder: str, raw: bytes, *, seen: bool = True) -> None:
+        """Store a copy of a mail in a folder, its line ends made CRLF."""
+        data = re.sub(rb"(?<!\r)\n", b"\r\n", raw)
+        async with self._turn() as protocol:
+            await commands.append(protocol, folder, data, ["\\Seen"] if seen else [])
+
+    async def special_folder(self, use: str) -> str | None:
+        r"""The folder of a special use such as "\\Sent" (RFC 6154), else one with a well-known name, else None."""
+        async with self._turn() as protocol:
+            return imap_folders.choose(use, await commands.list_folders(protocol))
+
+    async def wait_for_mail(self, folder: str, seconds: float) -> bool:
+        """Wait until mail arrives in `folder`, or has since the caller last looked; False when `seconds` are over.
+
+        Where imap.idle is false, or the server has no IDLE, this only sleeps.
+        """
+        until = time.monotonic() + seconds
+        idles = self._settings.idle
+        await asyncio.sleep(min(self.pause_seconds, seconds))
+        while (left := until - time.monotonic()) > 0:
+            if not idles:
+                await asyncio.sleep(left)
+                continue
+            async with self._turn(yielding=True) as protocol:
+                idles = await protocol.capable("IDLE")
+                if idles and await self._has_news(protocol, folder):
+                    return True
+                if idles and not self._queued:
+                    idles = (await protocol.idle(min(left, self._idle_seconds))).ok
+                    if protocol.stale:
+                        return True
+        return False
+
+    async def close(self) -> None:
+        """Log out; never raises. A later call connects anew."""
+        protocol, self._protocol, self._examined = self._protocol, None, None
+        if protocol is None:
+            return
+        protocol.wake()
+        try:
+            async with asyncio.timeout(LOGOUT_SECONDS), self._lock:
+                pass  # a command that is running may end
+        except TimeoutError:
+            protocol.abort("closed")
+        await protocol.log_out(LOGOUT_SECONDS)
+
+    # ---------------------------------------------------------------------------------------- the connection
+
+    @asynccontextmanager
+    async def _turn(self, *, yielding: bool = False) -> AsyncIterator[ImapProtocol]:
+        """The connection, for one caller at a time. Only `yielding` callers let others interrupt their IDLE."""
+        if not yielding and self._protocol:
+            self._protocol.wake()
+        self._queued += 0 if yielding else 1
+        try:
+            await self._lock.acquire()
+        finally:
+            self._queued -= 0 if yielding else 1
+        try:
+            protocol = await self._connected()
+            try:
+                yield protocol
+            except MailboxError:
+                self._forget(protocol, failed=True)
+                raise
+            finally:
+                self._forget(protocol, failed=False)
+        finally:
+            self._lock.release()
+
+    async def _connected(self) -> ImapProtocol:
+        if self._protocol:
+            self._forget(self._protocol, failed=True)  # where it went away while nobody used it
+        if self._protocol:
+            return self._protocol
+        if self._last_error and self.pause_seconds:
+            raise _again(self._last_error, self.pause_seconds)
+        try:
+            self._protocol = await open_session(self._settings, self._token)
+        except MailboxError as error:
+            self._last_error = error
+            self._backoff.failed(refused=isinstance(error, LoginRefused))
+            raise
+        self._opened_at = time.monotonic()
+        return self._protocol
+
+    def _forget(self, protocol: ImapProtocol, *, failed: bool) -> None:
+        """Drop the connection if it has ended. Where it failed soon after it was opened, the next wait is longer."""
+        if not protocol.ended or self._protocol is not protocol:
+            return
+        self._protocol = self._examined = None
+        if failed:
+            self._last_error = MailboxError(f"{protocol.peer}: {protocol.ended}")
+            if time.monotonic() - self._opened_at > STEADY_SECONDS:
+                self._backoff.succeeded()
+            self._backoff.failed()
+
+    # ---------------------------------------------------------------------------------------- the open folder
+
+    async def _examine(self, protocol: ImapProtocol, folder: str) -> FolderState:
+        self._examined = None
+        self._examined = await commands.examine(protocol, folder)
+        self._examined_at = time.monotonic()
+        return self._examined
+
+    async def _refresh(self, protocol: ImapProtocol, folder: str) -> FolderState:
+        """The folder as it is now. Where it is open already, NOOP makes the server tell of new mail (RFC 3501 §7)."""
+        state = self._examined
+        if state and state.name == folder and time.monotonic() - self._examined_at < EXAMINE_SECONDS:
+            if not protocol.stale:
+                await protocol.ask("NOOP")
+            if not protocol.stale:
+                return state
+        return await self._examine(protocol, folder)
+
+    async def _reopen(self, protocol: ImapProtocol, state: FolderState) -> None:
+        """Make sure that the same folder is open, still or again, and that its UIDs mean the same."""
+        now = self._examined
+        if now is None or now.name != state.name:
+            now = await self._examine(protocol, state.name)
+        if now.uidvalidity != state.uidvalidity:
+            raise MailboxError(f"{protocol.peer}: UIDVALIDITY of {state.name!r} changed while it was read")
+
+    async def _has_news(self, protocol: ImapProtocol, folder: str) -> bool:
+        """Whether mail came since the caller last looked. Afterwards the folder is open."""
+        told, now = self._told.get(folder), self._examined
+        if now is None or now.name != folder:
+            now = await self._examine(protocol, folder)
+        elif protocol.stale:
+            return True
+        return told is not None and (told.uidvalidity, told.uidnext) != (now.uidvalidity, now.uidnext)
+
+    def _tell(self, state: FolderState) -> FolderState:
+        self._told[state.name] = state
+        return state
+
+    async def _batches(self, state: FolderState, uids: Sequence[int]) -> list[list[int]]:
+        """Neighbouring UIDs together, as long as their mails stay within the bounds."""
+        if len(uids) == 1:  # whatever its size, it goes alone
+            return [list(uids)]
+        async with self._turn() as protocol:
+            await self._reopen(protocol, state)
+            sizes = await commands.fetch_sizes(protocol, uids)
+        batches: list[list[int]] = []
+        total = 0
+        for uid, size in sizes.items():
+            total += size
+            if not batches or len(batches[-1]) >= self._settings.batch_messages or total > self._settings.batch_bytes:
+                batches.append([])
+                total = size
+            batches[-1].append(uid)
+        return batches
+
+
+def _again(error: MailboxError, seconds: float) -> MailboxError:
+    """The same error, for a call that did not even try."""
+    what = f"{error.what} (next attempt in {seconds:.0f} seconds)"
+    if isinstance(error, LoginRefused):
+        return LoginRefused(what, error.mend)
+    return MailboxError(what, error.mend, transient=error.transient)

@@ -1,0 +1,398 @@
+"""aioimaplib's protocol with its faults mended: one IMAP connection that answers, or fails at once, and never hangs.
+
+One command at a time: whoever holds a connection must serialise its callers. A command that is cancelled, or that the
+server leaves unanswered, ends the connection, because the late answer would be taken for that of the next command.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import contextlib
+import json
+import logging
+import ssl
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aioimaplib.aioimaplib import AUTH, CONNECTED, LOGOUT, NONAUTH, Command, IMAP4ClientProtocol
+
+from mailbot.errors import MailboxError
+from mailbot.mail import imap_syntax as syntax
+from mailbot.mail.imap_reader import CRLF, STATUS, ResponseReader
+from mailbot.mail.imap_syntax import Parts
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the server answered a command: OK, NO or BAD, its words, and the untagged responses before them."""
+
+    result: str
+    text: bytes
+    untagged: Sequence[Parts] = ()
+
+    @property
+    def ok(self) -> bool:
+        return self.result == "OK"
+
+    @property
+    def code(self) -> str:
+        """The response code (RFC 5530), such as NONEXISTENT, or the empty string."""
+        return syntax.read_code(self.text)[0]
+
+    @property
+    def words(self) -> str:
+        return syntax.read_words(self.text) or self.result
+
+
+class Ask(Command):
+    """One command; `replies` is what to send, piece by piece, each time the server asks for continuation.
+
+    `take` gets each untagged response as it arrives; without it they are kept for the answer.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        tag: str,
+        *args: str,
+        prefix: str = "",
+        replies: Sequence[bytes] = (),
+        take: Callable[[Parts], None] | None = None,
+    ) -> None:
+        super().__init__(name, tag, *args, prefix=prefix)
+        self.untagged: list[Parts] = []
+        self.take = take or self.untagged.append
+        self.replies = deque(replies)
+        self.challenge = b""
+        self.invited = asyncio.Event()  # the server asked for continuation, or it is all over
+
+    def close(self, line: bytes, result: str) -> None:
+        super().close(line, result)
+        self.invited.set()
+
+    def fail(self, error: Exception) -> None:
+        """Wake the waiter with an error."""
+        self._exception = error
+        self.close(b"", "KO")
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.response.result, bytes(self.response.lines[-1]), self.untagged)
+
+
+class ImapProtocol(IMAP4ClientProtocol):
+    """One connection. `peer` is its name in errors; `patience` the seconds without any progress before it is given up.
+
+    `stale` is true while the server has told of new mail that no EXAMINE has looked at; `ended` says why the connection
+    is of no more use, or is empty.
+    """
+
+    transport: Any  # of asyncio; None until connected
+    capabilities: set[str]
+
+    def __init__(self, peer: str, patience: float) -> None:
+        super().__init__(asyncio.get_running_loop())
+        self.peer = peer
+        self.patience = patience
+        self.stale = True
+        self.ended = ""
+        self.closed = asyncio.Event()
+        self._wake = asyncio.Event()
+        self._reads = 0  # for telling a slow answer from none
+        self._reader = ResponseReader()
+        self._plain_ended = False  # STARTTLS was answered: whatever follows in clear is forged
+        self.pending_sync_command: Ask | None = Ask("connecting", "*")
+
+    # ---------------------------------------------------------------------------------------- commands
+
+    async def greeting(self) -> Answer:
+        """Wait for the server's first words. Raises MailboxError on BYE, silence, or what is not IMAP."""
+        command = self.pending_sync_command
+        if command is None:
+            raise self._gone()
+        return await self._answered(command)
+
+    async def ask(
+        self,
+        name: str,
+        *args: str,
+        prefix: str = "",
+        replies: Sequence[bytes] = (),
+        take: Callable[[Parts], None] | None = None,
+    ) -> Answer:
+        """Send one command and await its answer, which may be a refusal. Raises MailboxError when there is none.
+
+        A `take` that raises ValueError says that the server talks nonsense, which ends the connection.
+        """
+        command = Ask(name, self.new_tag(), *args, prefix=prefix, replies=replies, take=take)
+        self._start(command)
+        return await self._answered(command)
+
+    async def log_in(self, user: str, password: str) -> Answer:
+        """LOGIN, with literals for what a quoted string cannot hold."""
+        self.capabilities = set()
+        segments = [b""]
+        for text in (user, password):
+            if syntax.is_quotable(text):
+                segments[-1] += b" " + syntax.quote(text).encode()
+            else:
+                data = text.encode()
+                segments[-1] += b" {%d}" % len(data)
+                segments.append(data)
+        first, *replies = segments
+        answer = await self.ask("LOGIN", first.decode().strip(), replies=[reply + CRLF for reply in replies])
+        return await self._logged_in(answer)
+
+    async def authenticate(self, mechanism: str, response: bytes, *, on_refusal: bytes = b"") -> Answer:
+        """AUTHENTICATE with an initial response, sent at once where the server has SASL-IR (RFC 4959).
+
+        A further challenge can only be a refusal (RFC 7628 §3.2.3); it is answered with `on_refusal`, so that
+        the server goes on to its NO, and its reason is added to the answer.
+        """
+        encoded = base64.b64encode(response)
+        refusal = base64.b64encode(on_refusal) + CRLF
+        at_once = "SASL-IR" in self.capabilities
+        self.capabilities = set()
+        args = (mechanism, encoded.decode()) if at_once else (mechanism,)
+        replies = (refusal,) if at_once else (encoded + CRLF, refusal)
+        command = Ask("AUTHENTICATE", self.new_tag(), *args, replies=replies)
+        self._start(command)
+        answer = await self._answered(command)
+        if not answer.ok:
+            return Answer(answer.result, answer.text + _reason(command.challenge), answer.untagged)
+        return await self._logged_in(answer)
+
+    async def start_tls(self, context: ssl.SSLContext, host: str) -> None:
+        """STARTTLS, then TLS. Raises MailboxError where the server refuses, ssl.SSLError where the handshake fails."""
+        answer = await self.ask("STARTTLS")
+        if not answer.ok:
+            raise MailboxError(f"{self.peer} refuses STARTTLS: {answer.words}", 'set imap.security = "tls"')
+        if self._reader.waiting:
+            self.abort("the server spoke in clear after STARTTLS")
+        if self.ended:
+            raise self._gone()
+        self._plain_ended = False
+        self.capabilities = set()  # what was said in clear counts no more (RFC 3501 §6.2.1)
+        self.transport = await self.loop.start_tls(
+            self.transport, self, context, server_hostname=host, ssl_handshake_timeout=self.patience
+        )
+
+    async def capable(self, capability: str) -> bool:
+        """Whether the server has a capability, asking it where that is not known since login."""
+        if not self.capabilities:
+            await self.ask("CAPABILITY")
+        return capability in self.capabilities
+
+    async def idle(self, seconds: float) -> Answer:
+        """IDLE (RFC 2177) until mail arrives, `wake` is called or `seconds` are over. Not ok: the server will not."""
+        command = Ask("IDLE", self.new_tag())
+        self._wake.clear()
+        self._start(command)
+        try:
+            async with asyncio.timeout(self.patience):
+                await command.invited.wait()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._wake.wait()
+        except TimeoutError:
+            self.abort(f"silent for {self.patience:g} seconds after IDLE")
+        except asyncio.CancelledError:
+            self.abort("IDLE was cancelled")
+            raise
+        if self.pending_sync_command is command:
+            self.transport.write(b"DONE" + CRLF)
+        return await self._answered(command)
+
+    def wake(self) -> None:
+        """End a running IDLE early."""
+        self._wake.set()
+
+    def abort(self, why: str) -> None:
+        """End the connection at once; a waiting command fails with `why`."""
+        self._end(why)
+        if self.transport is not None:
+            self.transport.abort()
+
+    async def log_out(self, seconds: float) -> None:
+        """LOGOUT and close, within `seconds`. Never raises."""
+        try:
+            async with asyncio.timeout(seconds):
+                if not self.ended and self.pending_sync_command is None:
+                    await self.ask("LOGOUT")
+                self.transport.close()
+                await self.closed.wait()
+        except (TimeoutError, MailboxError):
+            self.abort("closed")
+
+    # ---------------------------------------------------------------------------------------- waiting
+
+    def _start(self, command: Ask) -> None:
+        if self.ended:
+            raise self._gone()
+        if self.pending_sync_command is not None:
+            raise MailboxError(f"{self.peer}: {command.name} while {self.pending_sync_command.name} runs")
+        self.pending_sync_command = command
+        log.debug("%s: %s %s", self.peer, command.tag, command.name)  # never the arguments: a password is one
+        self.transport.write(str(command).encode() + CRLF)
+
+    async def _answered(self, command: Ask) -> Answer:
+        """Wait as long as bytes come or go; give up, and the connection with it, after `patience` without any."""
+        try:
+            before = self._progress()
+            while True:
+                try:
+                    async with asyncio.timeout(self.patience):
+                        await command.wait()
+                        return command.answer
+                except TimeoutError:
+                    if self._progress() == before:
+                        self.abort(f"silent for {self.patience:g} seconds after {command.name}")
+                    before = self._progress()
+        except asyncio.CancelledError:
+            self.abort(f"{command.name} was cancelled")
+            raise
+
+    def _progress(self) -> tuple[int, int]:
+        return self._reads, self.transport.get_write_buffer_size()
+
+    async def _logged_in(self, answer: Answer) -> Answer:
+        if answer.ok:
+            self.state = AUTH
+            await self.capable("IMAP4REV1")  # what the server can do changes with login (RFC 3501 §6.2.3)
+        return answer
+
+    # ---------------------------------------------------------------------------------------- reading
+
+    def data_received(self, data: bytes) -> None:
+        """Read whole responses; what is left waits for more. Linear in the bytes received."""
+        self._reads += 1
+        try:
+            for response in self._reader.feed(data):
+                self._take(response)
+                if self.ended:
+                    break
+        except ValueError as error:
+            log.debug("%s: %r", self.peer, error)
+            self.abort("the server's answer is not IMAP")
+
+    def _take(self, response: Parts) -> None:
+        line = response[0]
+        if self._plain_ended:
+            self.abort("the server spoke in clear after STARTTLS")
+        elif self.state == CONNECTED:
+            self._greet(line)
+        elif line.startswith(b"* "):
+            self._untagged((line[2:], *response[1:]))
+        elif line.startswith(b"+"):
+            self._continuation(line)
+        elif line:
+            self._response_done(line)
+
+    def _greet(self, line: bytes) -> None:
+        star, _, rest = line.partition(b" ")
+        word, _, text = rest.partition(b" ")
+        if star != b"*" or word.upper() not in (b"OK", b"PREAUTH", b"BYE"):
+            raise ValueError("no IMAP greeting")
+        if word.upper() == b"BYE":
+            self._bye(text)
+            return
+        self.state = AUTH if word.upper() == b"PREAUTH" else NONAUTH
+        self._learn(text)
+        command, self.pending_sync_command = self.pending_sync_command, None
+        if command:
+            command.close(text, word.decode().upper())
+
+    def _untagged(self, response: Parts) -> None:
+        first, _, rest = response[0].partition(b" ")
+        word = first.upper()
+        if word == b"BYE":
+            self._bye(rest)
+            return
+        if first.isdigit():
+            if rest.upper() == b"EXISTS":
+                self._arrived()
+        elif word == b"CAPABILITY":
+            self.capabilities = {capability.decode("ascii", "replace").upper() for capability in rest.split()}
+        elif word in STATUS:
+            self._learn(rest)
+        if self.pending_sync_command is not None:
+            self.pending_sync_command.take(response)
+
+    def _bye(self, text: bytes) -> None:
+        command = self.pending_sync_command
+        if command is None or command.name != "LOGOUT":
+            self.abort(f"the server says goodbye: {syntax.read_words(text)}")
+
+    def _arrived(self) -> None:
+        self.stale = True
+        self._wake.set()
+
+    def _learn(self, text: bytes) -> None:
+        """What a response code tells beside the command that is running."""
+        name, rest = syntax.read_code(text)
+        if name == "CAPABILITY":
+            self.capabilities = set(rest.upper().split())
+        elif name in ("UIDVALIDITY", "UIDNEXT"):
+            self.stale = True
+
+    def _continuation(self, line: bytes) -> None:
+        command = self.pending_sync_command
+        if command is None:
+            return
+        command.challenge = line[1:].strip()
+        command.invited.set()
+        if command.replies:
+            self.transport.write(command.replies.popleft())
+        elif command.name != "IDLE":
+            raise ValueError(f"{command.name} needs no continuation")
+
+    def _response_done(self, line: bytes) -> None:
+        command = self.pending_sync_command
+        tag, _, rest = line.partition(b" ")
+        word, _, text = rest.partition(b" ")
+        if command is None or tag.decode() != command.tag or word.upper() not in (b"OK", b"NO", b"BAD"):
+            raise ValueError("an answer to nothing that was asked")
+        self._learn(text)
+        self.pending_sync_command = None
+        ok = word.upper() == b"OK"
+        if command.name == "EXAMINE":
+            self.stale = not ok
+        self._plain_ended = command.name == "STARTTLS" and ok
+        self._wake.set()
+        command.close(text, word.decode().upper())
+
+    # ---------------------------------------------------------------------------------------- the end
+
+    def eof_received(self) -> None:
+        self._end("the server closed the connection")
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._end(f"the connection was lost{f' ({exc})' if exc else ''}")
+        self.closed.set()
+
+    def _gone(self) -> MailboxError:
+        return MailboxError(f"{self.peer}: {self.ended or 'not connected'}")
+
+    def _end(self, why: str) -> None:
+        """Fail the waiting command, and every later one, at once."""
+        self.ended = self.ended or why
+        self.state = LOGOUT
+        self._wake.set()
+        command, self.pending_sync_command = self.pending_sync_command, None
+        if command is not None:
+            command.fail(self._gone())
+
+
+def _reason(challenge: bytes) -> bytes:
+    """What a refused token's challenge says (RFC 7628 §3.2.2), in brackets, or nothing."""
+    try:
+        fields = json.loads(base64.b64decode(challenge, validate=True))
+        return f" ({fields['status']})".encode()
+    except (ValueError, binascii.Error, KeyError, TypeError):
+        return b""
