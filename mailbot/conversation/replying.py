@@ -102,7 +102,7 @@ async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.B
 
 
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
-    if step.notify:
+    if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)
     if step.action is Action.REPLY:
         await _reply(desk, gathered, step, voices)
@@ -112,6 +112,13 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         await desk.store.change(Thread, str(gathered.thread.id), set={"stage": Stage.CLOSED})
     elif step.step == "call_declined":
         await desk.store.change(Thread, str(gathered.thread.id), set={"call_declined": True, "offered_slots": []})
+
+
+def _passes_on(gathered: Gathered, step: NextStep) -> bool:
+    """Replies that say that a question was passed on to the agent: then it is."""
+    if step.step == ReplyStep.OTHER_TIMES:
+        return not gathered.diary.free(exclude=gathered.thread.offered_slots)
+    return step.step in (ReplyStep.SUGGEST, ReplyStep.NO_MATCH) and bool(gathered.answers.unanswered)
 
 
 async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
