@@ -5,21 +5,16 @@ Under pytest-xdist every worker is a session of its own, and so has a store of i
 
 from __future__ import annotations
 
+import asyncio
 import os
-import socket
-import subprocess
-import sys
-import time
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 
 import pymongo
-import pymongo.errors
 import pytest
 
-_SERVE = "import sys; from secantus.cli import main; sys.exit(main())"
-_PATIENCE = 30.0
+from mailbot.config import Database
+from mailbot.embedded.store import open_embedded
 
 
 @pytest.fixture(scope="session")
@@ -28,24 +23,12 @@ def mongodb_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if named := os.environ.get("MAILBOT_TEST_MONGODB_URI"):
         yield named
         return
-    home = tmp_path_factory.mktemp("store")
-    port = _free_port()
-    log = (home / "store.log").open("ab")
-    flags = ["--host", "127.0.0.1", "--port", str(port), "--storage-path", str(home / "data")]
-    server = subprocess.Popen(
-        [sys.executable, "-c", _SERVE, *flags, "--cache-size", "128M", "--log-level", "WARNING"],
-        cwd=home,
-        stdout=log,
-        stderr=log,
-    )
-    uri = f"mongodb://127.0.0.1:{port}/?directConnection=true&w=1&journal=true&retryWrites=true"
+    data_dir = tmp_path_factory.mktemp("store") / "data"
+    store = asyncio.run(open_embedded(Database(data_dir=data_dir, cache_mb=128)))
     try:
-        _await_ping(uri, server, home)
-        yield uri
+        yield store.uri
     finally:
-        server.terminate()
-        server.wait(_PATIENCE)
-        log.close()
+        asyncio.run(store.release())
 
 
 @pytest.fixture
@@ -55,22 +38,3 @@ def database_name(mongodb_uri: str) -> Iterator[str]:
     yield name
     with pymongo.MongoClient[dict[str, object]](mongodb_uri, serverSelectionTimeoutMS=5000) as client:
         client.drop_database(name)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _await_ping(uri: str, server: subprocess.Popen[bytes], home: Path) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    with pymongo.MongoClient[dict[str, object]](uri, serverSelectionTimeoutMS=500) as client:
-        while True:
-            try:
-                client.admin.command("ping")
-                return
-            except pymongo.errors.PyMongoError:
-                if server.poll() is not None or time.monotonic() > deadline:
-                    raise RuntimeError(f"the tests' store does not start: {(home / 'store.log').read_text()}") from None
-                time.sleep(0.02)
