@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from classifiers import portal
 from classifiers.circumstances import Circumstances
 from classifiers.verdict import Verdict
 from mailbot.mail.tokens import LOOP_HEADER
@@ -29,7 +30,12 @@ def _keyed_sign(around: Circumstances) -> str:
 
 
 def _address_sign(around: Circumstances) -> str:
-    """Mail from ourselves, whoever typed it, is never a lead's; X-Loop is how others mark what passed them before."""
+    """Mail from ourselves, whoever typed it, is never a lead's; X-Loop is how others mark what passed them before.
+
+    A website's form often sends as the address that it writes to: that is for the portal rule.
+    """
+    if portal.recognise(around) is not None:
+        return ""
     for header, addresses in (("From", around.mail.from_), ("Sender", (around.mail.sender,))):
         for address in addresses:
             if address is not None and address.email in around.own_addresses:

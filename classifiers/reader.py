@@ -1,0 +1,26 @@
+"""Who reads what a human's mail wants: the protocol that the chain asks for, and the built-in reader behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from classifiers.intent import BuiltinReader
+from classifiers.verdict import Reading
+from mailbot.mail.parsed import ParsedEmail
+
+
+class IntentReader(Protocol):
+    """Reads the newly written text of a human's mail; `today` is the day it came. Never raises: doubt is `sure=False`."""
+
+    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading: ...
+
+
+class BuiltinIntentReader:
+    """The built-in reader: no network, no waiting."""
+
+    def __init__(self, reader: BuiltinReader | None = None) -> None:
+        self._reader = reader or BuiltinReader()
+
+    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+        return self._reader.read(mail.subject, text, today)
