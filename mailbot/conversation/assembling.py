@@ -1,22 +1,13 @@
-"""From a worded body to the letter's content: greeting, disclosure, signature, address and way to stop are added by code."""
+"""From a worded body to a letter: greeting, disclosure, signature, address and way to stop are added by code."""
 
 from __future__ import annotations
 
 import re
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from mailbot.conversation.brief import Brief
 from models.message import Message
-from templates import folder
+from templates import plain_text
 
-_FRAMES = Environment(
-    loader=FileSystemLoader(folder("email")),
-    undefined=StrictUndefined,
-    autoescape=False,
-    trim_blocks=True,
-    lstrip_blocks=True,  # noqa: S701 - plain text
-)
 MOST_REFERENCES = 50
 _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
@@ -24,7 +15,7 @@ _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\
 def assemble(brief: Brief, body: str) -> str:
     """The whole text of a reply in its frame (templates/email/frame)."""
     language = brief.language if brief.language in ("en", "es") else "en"
-    framed = _FRAMES.get_template(f"frame/body.{language}.txt").render(brief=brief, body=body.strip())
+    framed = plain_text("email").get_template(f"frame/body.{language}.txt").render(brief=brief, body=body.strip())
     return re.sub(r"\n{3,}", "\n\n", framed).strip() + "\n"
 
 

@@ -9,21 +9,11 @@ import re
 import zlib
 from collections.abc import Callable
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from mailbot.conversation.brief import Brief, Written
-from templates import folder
+from templates import plain_text
 
 VERSION = "templates-1"
 LANGUAGES = ("en", "es")
-
-_TEMPLATES = Environment(  # noqa: S701 - plain text, never HTML
-    loader=FileSystemLoader(folder("email")),
-    undefined=StrictUndefined,
-    autoescape=False,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 class TemplateVoice:
@@ -36,7 +26,7 @@ class TemplateVoice:
 def word(brief: Brief) -> Written:
     """The body of a reply or notice."""
     language = brief.language if brief.language in LANGUAGES else "en"
-    template = _TEMPLATES.get_template(f"{brief.step}/body.{language}.txt")
+    template = plain_text("email").get_template(f"{brief.step}/body.{language}.txt")
     text = template.render(brief=brief, one_of=_chooser(brief.seed, str(brief.step)))
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.splitlines())).strip()
     return Written(tidy, "templates", VERSION, property_refs=tuple(home.ref for home in brief.properties))

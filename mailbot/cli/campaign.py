@@ -1,0 +1,212 @@
+"""`mailbot campaign`: create, preview, test, launch, pause, resume, cancel, report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.campaigns import audience, launch
+from mailbot.campaigns import report as reports
+from mailbot.campaigns.spec import read_spec
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, print_json, print_json_lines, say, show_list, show_one
+from mailbot.cli.session import config_of, with_desk
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.campaign import Campaign
+
+app = typer.Typer(no_args_is_help=True)
+Number = Annotated[int, typer.Argument(help="The campaign's number, as in X-Campaign.")]
+
+COLUMNS = (
+    Column("number", "No.", "right"),
+    Column("name", "Name", shrinks=True),
+    Column("state", "State"),
+    Column("steps", "Steps", "right"),
+    Column("rate_per_minute", "A minute", "right"),
+    Column("start_at", "Start"),
+)
+
+
+@app.command()
+def create(
+    ctx: typer.Context, file: Annotated[Path, typer.Argument(help="The campaign's TOML file.")], as_json: Json = False
+) -> None:
+    """Keep a campaign as a draft, after filling it in for every contact of its audience."""
+    spec = read_spec(file, config_of(ctx).business.zone)
+
+    async def story(desk: Desk) -> tuple[Campaign, int]:
+        campaign = await launch.create(desk, spec)
+        return campaign, await audience.size(desk, campaign.audience)
+
+    campaign, people = with_desk(ctx, story)
+    show_one({**_row(campaign), "audience": people}, as_json=as_json)
+    if not people:
+        say("its audience is empty now: import contacts, or widen it")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show every campaign."""
+
+    async def story(desk: Desk) -> list[Campaign]:
+        return await desk.store.find(Campaign, {"number": {"$gt": 0}}, sort=[("number", 1)])
+
+    show_list(
+        [_row(c) for c in with_desk(ctx, story)],
+        COLUMNS,
+        as_json=as_json,
+        empty="no campaigns yet: `mailbot campaign create FILE.toml`",
+    )
+
+
+@app.command()
+def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
+    """Show one campaign with its texts."""
+
+    async def story(desk: Desk) -> tuple[Campaign, int]:
+        campaign = await launch.find(desk, number)
+        return campaign, await audience.size(desk, campaign.audience)
+
+    campaign, people = with_desk(ctx, story)
+    texts = [step.model_dump(mode="json") for step in campaign.steps]
+    show_one({**_row(campaign), "audience": people, "texts": texts}, as_json=as_json)
+
+
+@app.command()
+def preview(
+    ctx: typer.Context,
+    number: Number,
+    count: Annotated[int, typer.Option(min=1, help="How many contacts.")] = 3,
+    as_json: Json = False,
+) -> None:
+    """Show what the first contacts of the audience would get."""
+    shown = with_desk(ctx, lambda desk: launch.preview(desk, number, count))
+    if as_json:
+        print_json_lines({"to": contact.address, "steps": steps} for contact, steps in shown)
+        return
+    for contact, steps in shown:
+        for place, mail in enumerate(steps, start=1):
+            print(
+                f"To: {contact.name} <{contact.address}>   step {place}\nSubject: {mail.subject}\n\n{mail.text}\n{'─' * 60}"
+            )
+    if not shown:
+        say("its audience is empty now")
+
+
+@app.command()
+def test(
+    ctx: typer.Context,
+    number: Number,
+    to: Annotated[str, typer.Option("--to", help="An address of your own.")],
+    step: Annotated[int, typer.Option(min=1, help="Which step.")] = 1,
+) -> None:
+    """Send a step to yourself, now, filled in for the first contact of the audience."""
+    from mailbot.daemon import send_now
+    from mailbot.mail.addresses import normalise
+
+    address = normalise(to)
+    reply = with_desk(ctx, lambda desk: send_now(desk, lambda: launch.queue_test(desk, number, address, step - 1)))
+    say(reply)
+
+
+@app.command("launch")
+def launch_(
+    ctx: typer.Context,
+    number: Number,
+    at: Annotated[
+        str, typer.Option("--at", help="When to start: 2027-03-01T09:00, local time unless it names an offset.")
+    ] = "",
+    as_json: Json = False,
+) -> None:
+    """Let a campaign run, now or from a given time on; a running daemon sends it."""
+    start = _moment(at, ctx) if at else None
+    campaign = with_desk(ctx, lambda desk: launch.launch(desk, number, start))
+    show_one(_row(campaign), as_json=as_json)
+    say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")
+
+
+@app.command()
+def pause(ctx: typer.Context, number: Number) -> None:
+    """Let nothing more leave until it is resumed."""
+    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.pause(desk, number)).state}")
+
+
+@app.command()
+def resume(ctx: typer.Context, number: Number) -> None:
+    """Go on with a paused campaign."""
+    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.resume(desk, number)).state}")
+
+
+@app.command()
+def cancel(ctx: typer.Context, number: Number) -> None:
+    """Stop what has not left, for good. Replies to it are still answered."""
+    stopped = with_desk(ctx, lambda desk: launch.cancel(desk, number))
+    say(f"campaign {number} is cancelled; {stopped} mails will not leave")
+
+
+@app.command()
+def report(
+    ctx: typer.Context,
+    number: Number,
+    recipients: Annotated[bool, typer.Option("--recipients", help="A line for every recipient.")] = False,
+    as_json: Json = False,
+) -> None:
+    """For every recipient what became of their mail and why; and the sums."""
+
+    async def everybody(desk: Desk) -> list[reports.RecipientLine]:
+        await launch.find(desk, number)
+        return [line async for line in reports.lines(desk, number)]
+
+    if recipients:
+        from dataclasses import asdict
+
+        show_list([asdict(line) for line in with_desk(ctx, everybody)], RECIPIENT_COLUMNS, as_json=as_json)
+        return
+    sums = with_desk(ctx, lambda desk: reports.report(desk, number))
+    row = {
+        **_row(sums.campaign),
+        "recipients": sums.recipients,
+        "states": sums.states,
+        "reasons": sums.reasons,
+        "replied": sums.replied,
+        "bounced_hard": sums.bounced_hard,
+        "bounced_soft": sums.bounced_soft,
+    }
+    print_json(row) if as_json else show_one(row, as_json=False)
+
+
+RECIPIENT_COLUMNS = (
+    Column("recipient", "Recipient", shrinks=True),
+    Column("step", "Step", "right"),
+    Column("state", "State"),
+    Column("reason", "Reason", shrinks=True),
+    Column("ended_at", "At"),
+    Column("replied_at", "Replied"),
+    Column("bounce", "Bounce"),
+)
+
+
+def _row(campaign: Campaign) -> dict[str, Any]:
+    return {
+        "number": campaign.number,
+        "name": campaign.name,
+        "state": campaign.state,
+        "steps": len(campaign.steps),
+        "rate_per_minute": campaign.rate_per_minute,
+        "start_at": campaign.start_at,
+        "launched_at": campaign.launched_at,
+        "ended_at": campaign.ended_at,
+    }
+
+
+def _moment(text: str, ctx: typer.Context) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f"--at {text}: no date and time", "write it like 2027-03-01T09:00") from None
+    zone = config_of(ctx).business.zone
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)

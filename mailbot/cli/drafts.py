@@ -1,0 +1,108 @@
+"""`mailbot drafts`: answers that wait for a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, print_json, say, show_list
+from mailbot.cli.session import operator, with_desk
+from mailbot.conversation import committing
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.draft import Draft, DraftState
+
+app = typer.Typer(no_args_is_help=True)
+Number = Annotated[int, typer.Argument(help="The draft's number.")]
+
+COLUMNS = (
+    Column("number", "No.", "right"),
+    Column("state", "State"),
+    Column("recipient", "To", shrinks=True),
+    Column("step", "Step"),
+    Column("reason", "Why it waits", shrinks=True),
+    Column("failed", "Failed checks", shrinks=True),
+    Column("created_at", "Written"),
+)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    state: Annotated[DraftState, typer.Option(help="Those in this state.")] = DraftState.HELD,
+    everything: Annotated[bool, typer.Option("--all", help="In every state.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the drafts that wait (or others)."""
+
+    async def story(desk: Desk) -> list[Draft]:
+        where: dict[str, Any] = {"number": {"$gt": 0}} if everything else {"state": state}
+        return await desk.store.find(Draft, where, sort=[("number", 1)])
+
+    show_list([_row(draft) for draft in with_desk(ctx, story)], COLUMNS, as_json=as_json, empty="no drafts wait")
+
+
+@app.command()
+def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
+    """Show one draft with the facts that it rests on."""
+    draft = with_desk(ctx, lambda desk: committing.find(desk, number))
+    if as_json:
+        print_json(
+            {**_row(draft), "content": draft.content, "facts": draft.facts, "failed_checks": draft.failed_checks}
+        )
+        return
+    print(f"Draft {draft.number} ({draft.state}), step {draft.step}, by {draft.writer}: {draft.reason}")
+    for failed in draft.failed_checks:
+        print(f"  failed check {failed.rule}: {failed.detail}")
+    copies = f"\nCc: {', '.join(draft.content.cc)}" if draft.content.cc else ""
+    print(f"\nTo: {draft.recipient}{copies}\nSubject: {draft.content.subject}\n\n{draft.content.text}")
+    print("It rests on:")
+    for fact in draft.facts:
+        print(f"  {fact.id}: {fact.text[:100]}")
+
+
+@app.command()
+def approve(
+    ctx: typer.Context,
+    number: Number,
+    text: Annotated[str | None, typer.Option("--text", help="Send this text instead.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="Send this file's text instead.")] = None,
+) -> None:
+    """Let a draft go, as it is or with a text of your own."""
+    if file is not None:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(f"cannot read {file}: {error}", "name a UTF-8 text file") from error
+    draft = with_desk(ctx, lambda desk: committing.approve(desk, number, actor=operator(), text=text))
+    say(
+        f"draft {number} is {draft.state}"
+        + (f": {draft.reason}" if draft.state is DraftState.HELD else "; the daemon sends it")
+    )
+
+
+@app.command()
+def reject(
+    ctx: typer.Context, number: Number, reason: Annotated[str, typer.Option(help="Why, for the history.")] = ""
+) -> None:
+    """Throw a draft away; the lead gets nothing from it."""
+    with_desk(ctx, lambda desk: committing.reject(desk, number, actor=operator(), reason=reason))
+    say(f"draft {number} is rejected")
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    return {
+        "number": draft.number,
+        "state": draft.state,
+        "recipient": draft.recipient,
+        "subject": draft.content.subject,
+        "step": draft.step,
+        "reason": draft.reason,
+        "failed": ", ".join(failed.rule for failed in draft.failed_checks),
+        "writer": draft.writer,
+        "created_at": draft.created_at,
+        "decided_by": draft.decided_by or None,
+    }

@@ -1,0 +1,43 @@
+"""A command's session: the configuration read, a desk opened over the store, one coroutine run, everything closed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import typer
+
+from mailbot.cli.options import globals_of
+from mailbot.config import Config, load
+from mailbot.desk import Desk
+
+T = TypeVar("T")
+
+
+def config_of(ctx: typer.Context) -> Config:
+    """The configuration of this call. Raises ConfigError."""
+    return load(globals_of(ctx).config)
+
+
+def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:
+    """Run a coroutine with a desk. Raises MailbotError, which main() prints."""
+    config = config_of(ctx)
+
+    async def session() -> T:
+        from mailbot.office import open_desk
+
+        async with open_desk(config) as (desk, _):
+            return await story(desk)
+
+    return asyncio.run(session())
+
+
+def operator() -> str:
+    """Who is at the command line, for the history."""
+    import getpass
+
+    try:
+        return f"cli:{getpass.getuser()}"
+    except (KeyError, OSError):
+        return "cli"

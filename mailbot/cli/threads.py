@@ -1,0 +1,133 @@
+"""`mailbot threads`: watch conversations, take one over, give it back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, print_json, say, show_list
+from mailbot.cli.session import operator, with_desk
+from mailbot.conversation import views
+from models.thread import Stage
+
+app = typer.Typer(no_args_is_help=True)
+Number = Annotated[int, typer.Argument(help="The thread's number.")]
+
+COLUMNS = (
+    Column("id", "No.", "right"),
+    Column("contact", "Contact", shrinks=True),
+    Column("subject", "Subject", shrinks=True),
+    Column("stage", "Stage"),
+    Column("intent", "Intent"),
+    Column("exchanges", "Exch.", "right"),
+    Column("muted", "Muted"),
+    Column("last_at", "Last"),
+)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Leave nothing out: machines, campaigns nobody answered, old ones.")
+    ] = False,
+    days: Annotated[int, typer.Option(min=1, help="Without --all: with mail of the last so many days.")] = 90,
+    stage: Annotated[Stage | None, typer.Option(help="Only those in this stage.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show threads, latest first."""
+    lines = with_desk(ctx, lambda desk: views.list_threads(desk, everything=everything, days=days, stage=stage))
+    rows = [_row(line) for line in lines]
+    show_list(rows, COLUMNS, as_json=as_json, empty="no conversations yet (--all shows campaign mail nobody answered)")
+
+
+@app.command()
+def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
+    """Show one thread: its mail, and why mailbot did what it did."""
+    view = with_desk(ctx, lambda desk: views.show_thread(desk, number))
+    thread = view.thread
+    if as_json:
+        print_json(
+            {
+                **_row(views.ThreadLine(thread, view.contact, tuple(m.message_id for m in view.messages))),
+                "needs": {slot: need.model_dump(mode="json") for slot, need in thread.needs.items()},
+                "offered_slots": thread.offered_slots,
+                "sent_properties": thread.sent_properties,
+                "messages": [_mail(message) for message in view.messages],
+                "events": [
+                    {"at": e.created_at, "kind": e.kind, "reason": e.reason, "actor": e.actor, **e.data}
+                    for e in view.events
+                ],
+            }
+        )
+        return
+    print(
+        f"Thread {thread.number}: {thread.subject}\n{view.contact.name if view.contact else ''} {', '.join(thread.participants)}"
+    )
+    print(
+        f"stage {thread.stage}, intent {thread.intent or '-'}, {thread.exchanges} exchanges{', muted: ' + thread.muted_reason if thread.muted else ''}"
+    )
+    for slot, need in thread.needs.items():
+        print(f"  {slot}: {need.value}   “{need.quote}”")
+    for message in view.messages:
+        who = message.from_name or message.from_address
+        what = f"   [{message.kind}, {message.intent}: {message.reason}]" if message.kind else ""
+        print(
+            f"\n── {message.received_at:%Y-%m-%d %H:%M} UTC  {who}{what}\n\n{(message.reply_text or message.text).strip()}"
+        )
+    print("\n── why")
+    for event in view.events:
+        print(f"  {event.created_at:%Y-%m-%d %H:%M:%S}  {event.kind:<22} {event.reason}")
+
+
+@app.command()
+def mute(ctx: typer.Context, number: Number) -> None:
+    """Take a conversation over: mailbot is silent on it until `threads unmute`."""
+    with_desk(ctx, lambda desk: views.mute(desk, number, actor=operator()))
+    say(f"thread {number} is muted")
+
+
+@app.command()
+def unmute(ctx: typer.Context, number: Number) -> None:
+    """Let mailbot answer in a conversation again."""
+    with_desk(ctx, lambda desk: views.unmute(desk, number, actor=operator()))
+    say(f"thread {number} is unmuted; mailbot answers the next mail")
+
+
+@app.command()
+def reply(
+    ctx: typer.Context,
+    number: Number,
+    text: Annotated[str, typer.Option("--text", help="What to write; without it, standard input.")] = "",
+) -> None:
+    """Answer in a thread yourself; mailbot sends it, threads it, and is silent there from then on."""
+    import sys
+
+    from mailbot.conversation.by_hand import reply_by_hand
+
+    words = text or sys.stdin.read()
+    delivery = with_desk(ctx, lambda desk: reply_by_hand(desk, number, words, actor=operator()))
+    say(f"queued as delivery {delivery.id}; the daemon sends it")
+
+
+def _row(line: views.ThreadLine) -> dict[str, Any]:
+    thread = line.thread
+    return {
+        "id": thread.number,
+        "subject": thread.subject,
+        "contact": line.contact.address if line.contact else next(iter(thread.participants), ""),
+        "stage": thread.stage,
+        "intent": thread.intent,
+        "exchanges": thread.exchanges,
+        "ready": thread.ready or None,
+        "muted": thread.muted,
+        "campaign": thread.campaign or None,
+        "last_at": thread.last_at,
+        "message_ids": list(line.message_ids),
+    }
+
+
+def _mail(message: Any) -> dict[str, Any]:
+    return message.model_dump(mode="json", exclude={"raw", "html", "ref_ids", "raw_file", "account_id", "lease_until"})  # type: ignore[no-any-return]

@@ -1,0 +1,46 @@
+"""A person's own answer, written at mailbot: sent through the ledger like any mail, and it mutes mailbot on the thread."""
+
+from __future__ import annotations
+
+from mailbot.conversation.assembling import reply_references, reply_subject
+from mailbot.conversation.sent_folder import take_over
+from mailbot.conversation.views import find_thread
+from mailbot.delivery import ledger
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.contact import Contact
+from models.delivery import Content, Delivery, Purpose
+from models.message import Direction, Message
+
+
+async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> Delivery:
+    """Queue a person's answer to the latest writer of a thread. Raises NotFound and BadInput."""
+    if not text.strip():
+        raise BadInput("the answer is empty", "write something")
+    thread = await find_thread(desk, number)
+    inbound = {"direction": Direction.INBOUND}
+    last = await desk.store.first(Message, {"thread_id": str(thread.id)}, then=inbound, sort=[("received_at", -1)])
+    contact = await desk.store.get(Contact, thread.contact_id) if thread.contact_id else None
+    recipient = last.from_address if last else (contact.address if contact else "")
+    if not recipient:
+        raise BadInput(f"thread {number} has nobody to answer", "write to them from your mail client")
+    content = Content(
+        subject=reply_subject(last.subject if last else thread.subject),
+        text=text.rstrip() + "\n",
+        to_name=contact.name if contact else "",
+        in_reply_to=last.message_id if last else "",
+        references=reply_references(last) if last else (),
+    )
+    delivery = Delivery(
+        key=f"by-hand:{thread.id}:{desk.now():%Y%m%dT%H%M%S%f}",
+        purpose=Purpose.REPLY,
+        recipient=recipient,
+        contact_id=thread.contact_id,
+        thread_id=str(thread.id),
+        content=content,
+        approved_by=actor,
+        due_at=desk.now(),
+    )
+    await take_over(desk, thread, "a person answers", actor=actor)
+    await ledger.enqueue(desk, delivery)
+    return delivery
