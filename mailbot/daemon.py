@@ -35,6 +35,7 @@ from mailbot.mail.smtp import SmtpOutbox
 from mailbot.office import open_desk
 from mailbot.ops.lease import DaemonLease
 from mailbot.ops.systemd import Notifier
+from models.delivery import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ async def run(
     config_path: Path | None = None,
     *,
     once: bool = False,
+    web: bool = True,
     checkpoint: Checkpoint = pass_checkpoint,
     clock: Clock | None = None,
     ready: Callable[[Tools], None] | None = None,
@@ -78,6 +80,25 @@ async def run(
                 await Daemon(opened, config_path, keeper, lease, ready).serve()
         finally:
             await lease.give_back()
+
+
+async def send_now(desk: Desk, queue: Callable[[], Awaitable[Delivery]]) -> str:
+    """Queue one delivery and send it in this process, without waiting for the daemon; one line that says how it went.
+
+    Raises ConfigError when [smtp] is not filled in or sending is off.
+    """
+    if not desk.config.smtp.host or not desk.config.smtp.from_address:
+        raise ConfigError("smtp.host and smtp.from_address must be set", "fill in [smtp] in config.toml")
+    if desk.config.sending.mode == "off":
+        raise ConfigError('sending.mode is "off"', 'set it to "redirect:YOUR-ADDRESS" or "live"')
+    outbox = SmtpOutbox(desk.config.smtp)
+    try:
+        delivery = await queue()
+        await Sender(desk, outbox, CampaignWriter(desk)).send_one(delivery)
+    finally:
+        await outbox.close()
+    sent = await desk.store.get(Delivery, str(delivery.id))
+    return f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip()
 
 
 def require_mail(config: Config) -> None:

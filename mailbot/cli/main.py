@@ -34,6 +34,16 @@ class Entry:
 # The operator's interface, in the order of --help. A module whose `app` has one command is that command; a group with
 # a single command so far needs an `@app.callback()` to stay a group.
 COMMANDS: tuple[Entry, ...] = (
+    Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
+    Entry(
+        "campaign", "mailbot.cli.campaign", "Campaigns: create, preview, test, launch, pause, resume, cancel, report."
+    ),
+    Entry("deliveries", "mailbot.cli.deliveries", "What became of each mail; decide the unknown ones."),
+    Entry("threads", "mailbot.cli.threads", "Conversations: list, show, mute, unmute, reply."),
+    Entry("drafts", "mailbot.cli.drafts", "Answers that wait for a person."),
+    Entry("calls", "mailbot.cli.calls", "Booked calls."),
+    Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
+    Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
     Entry("explain", "mailbot.cli.explain", "Say what mailbot reads in mails and would do; sends and stores nothing."),
 )
 

@@ -63,6 +63,15 @@ async def claim(desk: Desk, campaign: int, limit: int) -> list[Delivery]:
     return await desk.store.find(Delivery, mine, whole=True)
 
 
+async def claim_one(desk: Desk, delivery: Delivery) -> Delivery | None:
+    """Take one waiting delivery; None when somebody else has it."""
+    lease = desk.now() + timedelta(seconds=desk.config.sending.lease_seconds)
+    taken = {"state": DeliveryState.CLAIMED, "claimed_by": desk.worker, "lease_until": lease}
+    if not await desk.store.change(Delivery, str(delivery.id), expect={"state": {"$in": list(WAITING)}}, set=taken):
+        return None
+    return await desk.store.get(Delivery, str(delivery.id), whole=True)
+
+
 async def hand_over(desk: Desk, delivery: Delivery, message_id: str) -> bool:
     """Write down that from here on the mail may have left; False when it was called off or the lease was lost."""
     return await desk.store.change(

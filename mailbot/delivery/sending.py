@@ -69,6 +69,14 @@ class Sender:
             await self._drain(campaign.number, limit, tally)
         return tally
 
+    async def send_one(self, delivery: Delivery) -> Tally:
+        """Send one queued delivery now, wherever it stands in the queue."""
+        tally = Tally()
+        taken = await ledger.claim_one(self._desk, delivery)
+        if taken is not None:
+            await self._send_batch([taken], tally)
+        return tally
+
     async def _drain(self, campaign: int, limit: int, tally: Tally) -> None:
         while limit > 0 and not self._stopping and not tally.stopped:
             batch = await ledger.claim(self._desk, campaign, min(limit, self._desk.config.sending.batch))

@@ -1,0 +1,88 @@
+"""`mailbot quarantine`: mail that could not be handled, with its bytes and reason."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, print_json, say, show_list
+from mailbot.cli.session import with_desk
+from mailbot.desk import Desk
+from models.message import Message, MessageState
+
+app = typer.Typer(no_args_is_help=True)
+Id = Annotated[str, typer.Argument(help="The message's id.")]
+
+COLUMNS = (
+    Column("id", "Id"),
+    Column("received_at", "Received"),
+    Column("folder", "Folder"),
+    Column("size", "Bytes", "right"),
+    Column("problem", "Problem", shrinks=True),
+)
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show what is in quarantine."""
+
+    async def story(desk: Desk) -> list[Message]:
+        return await desk.store.find(Message, {"state": MessageState.QUARANTINED}, sort=[("received_at", 1)])
+
+    show_list(
+        [_row(message) for message in with_desk(ctx, story)], COLUMNS, as_json=as_json, empty="the quarantine is empty"
+    )
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    message_id: Id,
+    save: Annotated[Path | None, typer.Option(help="Write the mail's bytes to this file.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show a mail's bytes as they came, with the reason why it is here."""
+
+    async def story(desk: Desk) -> tuple[Message, bytes]:
+        return await desk.store.get(Message, message_id), await desk.store.raw(message_id)
+
+    message, raw = with_desk(ctx, story)
+    if save is not None:
+        save.write_bytes(raw)
+        say(f"{len(raw)} bytes written to {save}")
+    elif as_json:
+        print_json({**_row(message), "raw": raw.decode("utf-8", "backslashreplace")})
+    else:
+        say(f"{message.problem}\n")
+        sys.stdout.buffer.write(raw)
+
+
+@app.command()
+def retry(ctx: typer.Context, message_id: Id) -> None:
+    """Read a mail again, as today's mailbot reads."""
+    from classifiers.reader import BuiltinIntentReader
+    from mailbot.conversation import reading
+
+    state = with_desk(ctx, lambda desk: reading.retry(desk, message_id, BuiltinIntentReader()))
+    if state is MessageState.QUARANTINED:
+        say("it still cannot be handled; `mailbot quarantine list` says why")
+        raise typer.Exit(1)
+    say(f"message {message_id} is {state}")
+
+
+def _row(message: Message) -> dict[str, Any]:
+    return {
+        "id": str(message.id),
+        "state": message.state,
+        "received_at": message.received_at,
+        "mailbox": message.mailbox,
+        "folder": message.folder,
+        "uid": message.uid,
+        "size": message.size,
+        "attempts": message.attempts,
+        "problem": message.problem,
+    }

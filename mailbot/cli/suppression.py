@@ -1,0 +1,91 @@
+"""`mailbot suppression`: the list of those who must not be written to."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, say, show_list
+from mailbot.cli.session import operator, with_desk
+from mailbot.delivery import suppression
+from mailbot.desk import Desk
+from models.suppression import EVERYTHING, Suppression, SuppressionReason
+
+app = typer.Typer(no_args_is_help=True)
+Address = Annotated[str, typer.Argument(help="The mail address.")]
+
+COLUMNS = (
+    Column("address", "Address", shrinks=True),
+    Column("scope", "Scope"),
+    Column("reason", "Reason"),
+    Column("detail", "Detail", shrinks=True),
+    Column("created_at", "Since"),
+)
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show the whole list."""
+    show_list(
+        [_row(entry) for entry in with_desk(ctx, _everything)], COLUMNS, as_json=as_json, empty="nobody is suppressed"
+    )
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    address: Address,
+    campaign: Annotated[int, typer.Option(help="Stop this campaign only.")] = 0,
+    reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+) -> None:
+    """Never write to an address again; what waits for it is called off at once."""
+    scope = suppression.campaign_scope(campaign) if campaign else EVERYTHING
+
+    async def story(desk: Desk) -> bool:
+        return await suppression.suppress(
+            desk, address, SuppressionReason.OPERATOR, scope=scope, detail=reason, actor=operator()
+        )
+
+    say(f"{address} is suppressed" if with_desk(ctx, story) else f"{address} was suppressed before")
+
+
+@app.command()
+def remove(ctx: typer.Context, address: Address) -> None:
+    """Let an address be written to again."""
+    with_desk(ctx, lambda desk: suppression.unsuppress(desk, address, actor=operator()))
+    say(f"{address} is no longer suppressed")
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context, file: Annotated[Path, typer.Argument(help="CSV (address, scope) or one address a line.")]
+) -> None:
+    """Add a list of addresses."""
+    added, problems = with_desk(ctx, lambda desk: suppression.import_list(desk, file))
+    for problem in problems:
+        say(problem)
+    say(f"{added} addresses added, {len(problems)} lines could not be used")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def export(ctx: typer.Context) -> None:
+    """Print the list as CSV."""
+    writer = csv.writer(sys.stdout)
+    writer.writerow(["address", "scope", "reason", "since"])
+    for entry in with_desk(ctx, _everything):
+        writer.writerow([entry.address, entry.scope, entry.reason, entry.created_at.isoformat()])
+
+
+async def _everything(desk: Desk) -> list[Suppression]:
+    return [entry async for entry in suppression.entries(desk)]
+
+
+def _row(entry: Suppression) -> dict[str, Any]:
+    return entry.model_dump(mode="json", include={"address", "scope", "reason", "detail", "created_at"})
