@@ -120,7 +120,7 @@ def _sender_sign(mail: ParsedEmail) -> str:
 def _word_sign(around: Circumstances) -> str:
     """The words that say so, or the empty string."""
     subject = around.mail.subject.strip()
-    labelled = MACHINE_SUBJECT.match(subject)
+    labelled = MACHINE_SUBJECT.match(subject.lstrip("[( "))
     if labelled:
         return f"subject “{labelled[0].strip()}”"
     weight, quotes = _weigh(_plain(subject), _plain(around.text))

@@ -11,7 +11,7 @@ from mailbot.mail.parsed import ParsedEmail
 
 
 class IntentReader(Protocol):
-    """Reads the newly written text of a human's mail; `today` is the day it came. Never raises: doubt is `sure=False`."""
+    """Reads the newly written text of a human's mail that came on `today`. Never raises: doubt is `sure=False`."""
 
     async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading: ...
 

@@ -131,9 +131,10 @@ def test_follow_up_boss_names_the_portal_behind_it() -> None:
 
 def test_lead_metadata_in_the_html_wins() -> None:
     markup = (
-        '<html><head><meta name="lead_information_version" content="1.0" /><meta name="lead_source" content="Realtor.com" />'
-        '<meta name="lead_name" content="Jo &amp; Al Berg" /><meta name="lead_email" content="berg@mailbox.example" />'
-        '<meta name="lead_phone" content="703-555-0112" /><meta name="lead_message" content="Still available?" /></head></html>'
+        '<html><head><meta name="lead_information_version" content="1.0" />'
+        '<meta name="lead_source" content="Realtor.com" /><meta name="lead_name" content="Jo &amp; Al Berg" />'
+        '<meta name="lead_email" content="berg@mailbox.example" /><meta name="lead_phone" content="703-555-0112" />'
+        '<meta name="lead_message" content="Still available?" /></head></html>'
     )
     mail = mail_from("crm@idx.example", "Someone wrote", "Someone wrote", html=markup)
     lead = lead_of(mail)
@@ -183,7 +184,7 @@ def test_spanish_form() -> None:
 
 
 def test_labels_alone_above_their_values_as_tables_leave_them() -> None:
-    text = "New submission!\n\nName\nJane Doe\n\nEmail\njane@mailbox.example\n\nMessage\nWe want to see it.\n\n---\nSent by WPForms\n"
+    text = "New!\n\nName\nJane Doe\n\nEmail\njane@mailbox.example\n\nMessage\nWe want to see it.\n\n---\nSent by us\n"
     lead = lead_of(mail_from("wordpress@agency.example", "New submission", text))
     assert (lead.name, lead.email, lead.message) == ("Jane Doe", "jane@mailbox.example", "We want to see it.")
 
@@ -265,8 +266,8 @@ def test_a_lead_mail_that_no_longer_parses_goes_to_a_person() -> None:
         mail_from(
             "ben@mailbox.example",
             "hello",
-            "Could you also write to my brother?\nHe wants to see it too and is free on Sunday, after church, or later.\n"
-            "Name: Al\nEmail: al@mailbox.example\nHe pays cash. We both love the porch and the yard is perfect for the dogs.\n"
+            "Could you also write to my brother?\nHe wants to see it too and is free on Sunday.\n"
+            "Name: Al\nEmail: al@mailbox.example\nHe pays cash. We both love the porch and the yard.\n"
             "Let me know what you think of an offer at 400.\n",
         ),
     ],
