@@ -5,5 +5,7 @@ pytest_plugins = [
     "database",
     "dovecot",
     "embedded_mail",
+    "imap_client",
     "smtp_sink",
+    "store_users",
 ]
