@@ -48,6 +48,10 @@ COMMANDS: tuple[Entry, ...] = (
 )
 
 
+# Typer gives these to every app; they belong to the whole command only.
+_SHELL_OPTIONS = ("install_completion", "show_completion")
+
+
 class CommandTable(TyperGroup):
     """A group that knows its commands from COMMANDS and imports one only when it is called."""
 
@@ -65,6 +69,7 @@ class CommandTable(TyperGroup):
 def _load(entry: Entry) -> Any:
     command = typer.main.get_command(import_module(entry.module).app)
     command.help = command.help or entry.help
+    command.params = [option for option in command.params if option.name not in _SHELL_OPTIONS]
     return command
 
 
