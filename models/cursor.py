@@ -15,6 +15,7 @@ class MailboxCursor(Scoped):
     uidvalidity: int
     uid: int
     since: datetime
+    reread: bool = False  # UIDVALIDITY has changed since: UIDs no longer tell old mail from new, dates must
     keeps_sent_copies: bool | None = None  # of the Sent folder: whether the server files our mail there itself
     read_at: datetime | None = None
     failing_since: datetime | None = None

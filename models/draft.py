@@ -43,6 +43,7 @@ class Draft(Scoped):
     thread_id: str
     contact_id: str
     inbound_id: str
+    burst_ids: list[str] = Field(default_factory=list)  # every mail that it answers; inbound_id is the last
     state: DraftState = DraftState.HELD
     step: str
     reason: str = ""

@@ -115,6 +115,7 @@ class Message(Scoped):
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""
     language: str = ""
+    settled: bool = False  # answered, or decided to need no answer: no later answer looks at it again
 
     class Settings:
         name = "messages"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from mailbot.conversation.slots import free_slots, is_free
+from mailbot.conversation.slots import Wish, free_slots, is_free
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, Taken
@@ -38,7 +38,9 @@ class Diary:
     now: datetime
     busy: tuple[Span, ...]
 
-    def free(self, exclude: Collection[datetime] = (), count: int = 3) -> tuple[datetime, ...]:
+    def free(
+        self, exclude: Collection[datetime] = (), wish: Wish | None = None, count: int = 3
+    ) -> tuple[datetime, ...]:
         """Times to offer, well spread."""
         settings, business = self.desk.config.conversation, self.desk.config.business
         return free_slots(
@@ -51,6 +53,7 @@ class Diary:
             self.busy,
             count=count,
             exclude=tuple(exclude),
+            wish=wish,
         )
 
     def is_free(self, start: datetime) -> bool:

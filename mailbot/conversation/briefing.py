@@ -142,11 +142,20 @@ def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> Offer
 def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tuple[CallTime, ...]:
     zone = desk.config.business.zone
     if step in OFFERING:
-        offered = gathered.diary.free(exclude=gathered.thread.offered_slots if step is ReplyStep.OTHER_TIMES else ())
+        offered = times_to_offer(gathered, step)
         return tuple(CallTime(at, call_time(at, zone, language)) for at in offered)
     if step is ReplyStep.WHICH_TIME:
         return tuple(CallTime(at, call_time(at, zone, language)) for at in gathered.answer.candidates)
     return ()
+
+
+def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
+    """Free times for a call: as the lead wished where they said so, and never those that did not suit."""
+    if step is not ReplyStep.OTHER_TIMES:
+        return gathered.diary.free()
+    refused = gathered.thread.offered_slots
+    wished = gathered.diary.free(exclude=refused, wish=gathered.answer.wish) if gathered.answer.wish else ()
+    return wished or gathered.diary.free(exclude=refused)
 
 
 def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> CallTime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from mailbot.errors import BadInput, Conflict, NotFound
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 from models.draft import Draft, DraftState
+from models.message import Message
 from models.thread import Stage, Thread
 
 
@@ -52,6 +54,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
     )
     await ledger.enqueue(desk, delivery)
     desk.checkpoint("after_enqueued")
+    await settle_mail(desk, draft.burst_ids)
     queued = await desk.store.first(Delivery, {"key": delivery.key})
     await _note_in_thread(desk, draft, thread)
     await desk.store.change(
@@ -91,8 +94,14 @@ async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Dr
     }
     if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
         raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be rejected")
+    await settle_mail(desk, draft.burst_ids)
     await desk.store.record("draft.rejected", reason, actor=actor, **_about(draft))
     return await desk.store.get(Draft, str(draft.id))
+
+
+async def settle_mail(desk: Desk, message_ids: Sequence[str]) -> None:
+    """Mails that are answered, or that somebody decided about: no later answer takes them up again."""
+    await desk.store.change_group(Message, message_ids, expect={}, set={"settled": True})
 
 
 async def find(desk: Desk, number: int) -> Draft:

@@ -59,7 +59,7 @@ async def open_cursor(desk: Desk, mailbox: str, state: FolderState) -> tuple[Mai
     assert cursor is not None
     if cursor.uidvalidity == state.uidvalidity:
         return cursor, False
-    reset = {"uidvalidity": state.uidvalidity, "uid": 0}
+    reset = {"uidvalidity": state.uidvalidity, "uid": 0, "reread": True}
     await desk.store.change(MailboxCursor, str(cursor.id), expect={"uidvalidity": cursor.uidvalidity}, set=reset)
     await desk.store.record(
         "mailbox.uidvalidity_changed", "read again from the start", mailbox=mailbox, folder=state.name
@@ -77,7 +77,7 @@ async def store_batch(desk: Desk, cursor: MailboxCursor, batch: Sequence[Fetched
             digest="",
             size=0,
             direction=direction,
-            state=MessageState.HISTORY if _is_history(mail, cursor.since) else MessageState.STORED,
+            state=MessageState.HISTORY if is_history(mail, cursor) else MessageState.STORED,
             mailbox=cursor.mailbox,
             folder=mail.folder,
             uidvalidity=mail.uidvalidity,
@@ -107,10 +107,14 @@ async def _unknown(desk: Desk, batch: Sequence[FetchedMail]) -> list[FetchedMail
     return [mail for key, mail in digests.items() if key not in known]
 
 
-def _is_history(mail: FetchedMail, since: datetime) -> bool:
-    """Older than our first look, by arrival or by its own Date: a moved mailbox may give all mail today's arrival."""
-    arrived = mail.internal_date is not None and mail.internal_date < since
-    return arrived or _written_long_before(mail.raw, since)
+def is_history(mail: FetchedMail, cursor: MailboxCursor) -> bool:
+    """Older than our first look. UIDs tell, until UIDVALIDITY changes; then arrival does (in whole seconds), or the
+    mail's own Date: a moved mailbox may give all mail today's arrival."""
+    if not cursor.reread:
+        return False
+    since = cursor.since.replace(microsecond=0)
+    arrived_before = mail.internal_date is not None and mail.internal_date < since
+    return arrived_before or _written_long_before(mail.raw, since)
 
 
 def _written_long_before(raw: bytes, since: datetime) -> bool:

@@ -7,7 +7,6 @@ it answers, and so is its delivery: whatever dies where, one mail gets one answe
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,8 +14,9 @@ from mailbot.config import Autonomy
 from mailbot.conversation import booking, committing, operator_mail
 from mailbot.conversation.assembling import assemble, reply_references, reply_subject
 from mailbot.conversation.brief import Brief, Voice, Written
-from mailbot.conversation.briefing import write_brief
+from mailbot.conversation.briefing import times_to_offer, write_brief
 from mailbot.conversation.checks import Finding, check
+from mailbot.conversation.committing import settle_mail
 from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather
@@ -97,6 +97,8 @@ async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.B
     )
     await _act(desk, gathered, step, voices)
     desk.checkpoint("before_settled")
+    if step.action not in (Action.REPLY, Action.HOLD):
+        await settle_mail(desk, [str(message.id) for message in gathered.burst])
     await _settle(desk, thread)
     return step
 
@@ -117,7 +119,7 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:
     """Replies that say that a question was passed on to the agent: then it is."""
     if step.step == ReplyStep.OTHER_TIMES:
-        return not gathered.diary.free(exclude=gathered.thread.offered_slots)
+        return not times_to_offer(gathered, ReplyStep.OTHER_TIMES)
     return step.step in (ReplyStep.SUGGEST, ReplyStep.NO_MATCH) and bool(gathered.answers.unanswered)
 
 
@@ -125,6 +127,7 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
     autonomy = _autonomy(desk, gathered.intent)
     if autonomy is Autonomy.OFF:
         await desk.store.record("reply.off", f"autonomy for {gathered.intent} is off", thread_id=gathered.thread.id)
+        await settle_mail(desk, [str(message.id) for message in gathered.burst])
         return
     draft, findings = await _draft(desk, gathered, ReplyStep(step.step), step.reason, voices)
     if autonomy is Autonomy.DRAFT:
@@ -150,18 +153,18 @@ async def _hold(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) 
 
 async def _draft(
     desk: Desk, gathered: Gathered, step: ReplyStep | None, reason: str, voices: Voices
-) -> tuple[Draft, Sequence[Finding]]:
+) -> tuple[Draft, tuple[Finding, ...]]:
     people = await recipients_of(desk, gathered)
     brief = write_brief(desk, gathered, step or ReplyStep.ANSWER)
-    if step is None:
-        written, findings = Written("", "nobody", ""), ()
-    else:
+    written, findings = Written("", "nobody", ""), tuple[Finding, ...]()
+    if step is not None:
         written, findings = await _worded(desk, brief, gathered, people, voices)
     draft = Draft(
         number=await desk.store.numbers("draft"),
         thread_id=str(gathered.thread.id),
         contact_id=str(gathered.contact.id) if gathered.contact else "",
         inbound_id=str(gathered.last.id),
+        burst_ids=[str(message.id) for message in gathered.burst],
         step=step or "write",
         reason=reason,
         recipient=people.to,
@@ -179,7 +182,7 @@ async def _draft(
 
 async def _worded(
     desk: Desk, brief: Brief, gathered: Gathered, people: Recipients, voices: Voices
-) -> tuple[Written, Sequence[Finding]]:
+) -> tuple[Written, tuple[Finding, ...]]:
     """The model's words, once again if a check fails, and the templates' where the model cannot."""
     for voice in (voices.first, voices.first):
         try:

@@ -145,8 +145,8 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
     await desk.store.change(
         Thread, str(thread.id), set={"last_outbound_at": message.received_at, "last_at": message.received_at}
     )
-    if fetched.internal_date is not None and fetched.internal_date < cursor.since:
-        return False  # history, read again after a changed UIDVALIDITY
+    if intake.is_history(fetched, cursor):
+        return False
     await take_over(desk, thread, "a person answered from their own mail client")
     return True
 
@@ -158,6 +158,9 @@ async def take_over(desk: Desk, thread: Thread, reason: str, *, actor: str = "op
     for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then={"state": DraftState.HELD}):
         gone = {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": reason}
         await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=gone)
+    unsettled = {"direction": Direction.INBOUND, "settled": False}
+    open_mail = await desk.store.rows(Message, {"thread_id": thread_id}, ["_id"], then=unsettled)
+    await desk.store.change_group(Message, [str(row["_id"]) for row in open_mail], expect={}, set={"settled": True})
     await ledger.call_off(desk, {"thread_id": thread_id}, "muted", then={"purpose": Purpose.REPLY, "approved_by": ""})
     await desk.store.record("thread.muted", reason, actor=actor, thread_id=thread_id)
 

@@ -122,10 +122,9 @@ async def _messages(desk: Desk, thread_id: str) -> list[Message]:
 
 
 def _burst(messages: Sequence[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
-    """The human mail since our last, and what stood before it. Machines' mail in between counts for neither."""
-    last_ours = max((place for place, m in enumerate(messages) if m.direction is Direction.OUTBOUND), default=-1)
-    fresh = tuple(m for m in messages[last_ours + 1 :] if m.direction is Direction.INBOUND and m.kind is Kind.HUMAN)
-    return fresh, tuple(messages[: last_ours + 1])
+    """The human mail that nobody has answered or decided about yet, and everything else, both oldest first."""
+    fresh = [m for m in messages if m.direction is Direction.INBOUND and m.kind is Kind.HUMAN and not m.settled]
+    return tuple(fresh), tuple(m for m in messages if m not in fresh)
 
 
 def _call_answer(
