@@ -1,0 +1,37 @@
+# Two commands do everything: `make demo` and `make test`. They need Python 3.11 or later, and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check fast servers train clean
+
+demo: $(READY)  ## set up, and run the whole thing on embedded parts
+	$(BIN)/mailbot demo
+
+test: servers check  ## set up, and run every test
+
+check: $(READY)  ## ruff, mypy, import contracts, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto --dist loadfile
+
+fast: $(READY)  ## the tests that need no whole processes
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
+
+servers:  ## Dovecot and systemd-analyze for the tests, where apt may install them
+	@sh tests/install-servers.sh
+
+train: $(READY)  ## train the built-in reader's model from the data in the repository
+	$(BIN)/python -m classifiers.training.train
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
