@@ -136,21 +136,21 @@ def _table(rows: Sequence[Row], columns: Sequence[Column]) -> RenderableType:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    one_line = any(column.shrinks for column in columns)
     for column in columns:
-        if column.shrinks:
-            table.add_column(column.title, justify=column.align, overflow="ellipsis", no_wrap=True, ratio=1)
-        else:
-            table.add_column(column.title, justify=column.align, overflow="fold")
+        # Rich takes width first from columns that may wrap; a shrinking cell then ends in an ellipsis instead.
+        keeps_width = one_line and not column.shrinks
+        table.add_column(column.title, justify=column.align, overflow="fold", no_wrap=keeps_width)
     for row in rows:
-        table.add_row(*(_cell(row.get(column.key)) for column in columns))
+        table.add_row(*(_cell(row.get(column.key), cut=column.shrinks) for column in columns))
     return table
 
 
-def _cell(value: Any) -> RenderableType:
+def _cell(value: Any, *, cut: bool = False) -> RenderableType:
     """One value as text; markup in it is shown, never obeyed, for it may come from a stranger's mail."""
     from rich.text import Text
 
-    return Text(_plain(value))
+    return Text(_plain(value).replace("\n", " "), no_wrap=True, overflow="ellipsis") if cut else Text(_plain(value))
 
 
 def _plain(value: Any) -> str:

@@ -1,0 +1,127 @@
+"""The command line's frame: exit codes, one-line errors, lazy groups, global options."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from mailbot.cli import main as cli
+from mailbot.cli.options import Globals, globals_of
+from mailbot.errors import BadInput, ConfigError, StoreError
+
+
+def mailbot(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mailbot.cli.main", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_help_imports_no_command() -> None:
+    code = (
+        "import sys; from mailbot.cli import main\n"
+        "try: main.app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = [m for m in sys.modules if m.split('.')[0] in ('beanie', 'flask', 'openai', 'apscheduler')]\n"
+        "print(heavy, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stderr.strip() == "[]"
+    assert "explain" in done.stdout
+
+
+@pytest.mark.parametrize("entry", cli.COMMANDS, ids=lambda entry: entry.name)
+def test_every_command_of_the_table_is_there_and_says_what_it_does(entry: cli.Entry) -> None:
+    assert isinstance(import_module(entry.module).app, typer.Typer)
+    shown = CliRunner().invoke(cli.app, [entry.name, "--help"])
+    assert shown.exit_code == 0, shown.output
+    assert "completion" not in shown.output
+
+
+def test_an_unknown_command_is_wrong_usage_and_names_a_near_one() -> None:
+    done = mailbot("expain")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "explain" in done.stderr
+
+
+def test_a_wrong_option_is_wrong_usage() -> None:
+    assert mailbot("explain", "--nonsense", ".").returncode == 2
+
+
+def test_the_version_goes_to_stdout() -> None:
+    done = mailbot("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("mailbot ")
+
+
+def _app_that_raises(error: BaseException) -> typer.Typer:
+    app = typer.Typer()
+
+    @app.command()
+    def fail() -> None:
+        raise error
+
+    return app
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (ConfigError("smtp.port: must be a number", "correct it"), 2),
+        (BadInput("there is no file x"), 2),
+        (StoreError("the database is down", "start it"), 1),
+    ],
+)
+def test_an_error_of_ours_is_one_line_and_its_own_exit_code(
+    error: BaseException, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "app", _app_that_raises(error))
+    monkeypatch.setattr(sys, "argv", ["mailbot"])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == code
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", f"error: {error}\n")
+
+
+def test_an_interrupt_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "app", _app_that_raises(KeyboardInterrupt()))
+    monkeypatch.setattr(sys, "argv", ["mailbot"])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 130
+
+
+def test_a_fault_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "app", _app_that_raises(ZeroDivisionError("oops")))
+    monkeypatch.setattr(sys, "argv", ["mailbot"])
+    with pytest.raises(ZeroDivisionError):
+        cli.main()
+
+
+def test_global_options_reach_the_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen: list[Globals] = []
+    group = typer.Typer()
+
+    @group.command()
+    def look(ctx: typer.Context) -> None:
+        seen.append(globals_of(ctx))
+
+    monkeypatch.setattr(import_module("mailbot.cli.explain"), "app", group)
+    done = CliRunner().invoke(cli.app, ["--config", str(tmp_path / "c.toml"), "-v", "-v", "explain"])
+    assert done.exit_code == 0, done.output
+    assert seen == [Globals(config=tmp_path / "c.toml", verbosity=2)]
+
+
+def test_a_reader_that_goes_away_ends_quietly(tmp_path: Path) -> None:
+    for number in range(200):
+        (tmp_path / f"{number:03}.eml").write_bytes(b"Subject: hello\r\n\r\n" + b"text " * 2000)
+    command = f"{sys.executable} -m mailbot.cli.main explain --json {tmp_path} | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.startswith("{")
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,95 @@
+"""Printing: data to stdout, words to stderr; what a stranger wrote never steers the terminal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from mailbot.cli.output import Column, progress, say, show_list, show_one
+
+COLUMNS = (Column("id", "id", align="right"), Column("subject", "subject", shrinks=True))
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class Point:
+    x: int
+    y: int
+
+
+def test_json_of_a_list_is_one_line_a_row_with_every_key(capsys: pytest.CaptureFixture[str]) -> None:
+    show_list([{"id": 1, "secret": True}, {"id": 2}], COLUMNS, as_json=True)
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line) for line in lines] == [{"id": 1, "secret": True}, {"id": 2}]
+
+
+def test_json_of_an_empty_list_is_nothing_at_all(capsys: pytest.CaptureFixture[str]) -> None:
+    show_list([], COLUMNS, as_json=True)
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "")
+
+
+def test_our_values_have_a_json_form(capsys: pytest.CaptureFixture[str]) -> None:
+    row = {
+        "at": datetime(2026, 3, 2, 12, tzinfo=UTC),
+        "day": date(2026, 3, 2),
+        "colour": Colour.RED,
+        "point": Point(1, 2),
+        "path": Path("a/b"),
+        "tags": ("x", "y"),
+        "set": frozenset({"z"}),
+        "raw": b"\xff",
+        "name": "José",
+    }
+    show_one(row, as_json=True)
+    out = capsys.readouterr().out
+    assert json.loads(out) == {
+        "at": "2026-03-02T12:00:00+00:00",
+        "day": "2026-03-02",
+        "colour": "red",
+        "point": {"x": 1, "y": 2},
+        "path": "a/b",
+        "tags": ["x", "y"],
+        "set": ["z"],
+        "raw": "�",
+        "name": "José",
+    }
+    assert "José" in out
+
+
+def test_a_table_fits_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    show_list([{"id": 12345, "subject": "word " * 60}], COLUMNS, as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert any("12345" in line for line in lines)
+
+
+def test_markup_and_control_characters_of_a_mail_are_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
+    show_list([{"id": 1, "subject": "[red]hi[/red] \x1b[2J\x07"}], COLUMNS, as_json=False)
+    out = capsys.readouterr().out
+    assert "[red]hi[/red]" in out
+    assert "\x1b" not in out
+    assert "\x07" not in out
+
+
+def test_words_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    show_list([], COLUMNS, as_json=False, empty="no drafts wait")
+    say("done")
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "no drafts wait\ndone\n")
+
+
+def test_progress_draws_nothing_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("importing", 3) as step:
+        step(1)
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "")
