@@ -1,0 +1,262 @@
+"""What a person newly wrote in a mail, told apart from what is quoted, forwarded or signature.
+
+A text is read line by line, from the top, in linear time. The library named for this (mail-parser-reply) was measured
+and left out: see benchmarks/reading.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from mailbot.mail import quote_marks as marks
+from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.quote_marks import Label, label_of
+from mailbot.mail.signatures import signature_lines
+
+MAX_LINES = 10_000  # lines that are read; what stands below them is old
+MAX_SEEN = 300  # characters of a line that are compared with patterns
+MAX_HEADER_LINES = 12  # of a "From: … To: … Subject: …" block, with folded lines
+MAX_ATTRIBUTION_LINES = 4  # that "On … wrote:" is wrapped over
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_QUOTED = re.compile(r"\s{0,3}>(?!=)")  # ">= 3 bedrooms" is a wish
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text, taken apart. `new` is what the person wrote; blank lines at the ends of each part are dropped."""
+
+    new: str = ""
+    quoted: str = ""
+    signature: str = ""
+    forwarded: str = ""
+
+
+class _Kind(Enum):
+    NEW = "new"
+    QUOTED = "quoted"
+    SIGNATURE = "signature"
+    FORWARDED = "forwarded"
+
+
+def newly_written(mail: ParsedEmail) -> str:
+    """What the writer of this mail wrote in it: no quote, no signature, nothing forwarded. May be empty."""
+    return split(mail.text, subject=mail.subject).new
+
+
+def split(text: str, *, subject: str = "") -> Parts:
+    """Take a text apart. The subject tells whether an unmarked header above a mail means a forward or a reply."""
+    lines = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_LINES)[:MAX_LINES]
+    kinds = _Reader(lines, subject).kinds()
+    _rejoin_wrapped_quotes(lines, kinds)
+    for start, end in list(_stretches(kinds)):
+        for number in signature_lines(lines[start:end]):
+            kinds[start + number] = _Kind.SIGNATURE
+    return Parts(
+        new=_joined(lines, kinds, _Kind.NEW),
+        quoted=_joined(lines, kinds, _Kind.QUOTED),
+        signature=_joined(lines, kinds, _Kind.SIGNATURE),
+        forwarded=_joined(lines, kinds, _Kind.FORWARDED),
+    )
+
+
+class _Reader:
+    """Goes through the lines once and says of each what it is; signatures are looked for later."""
+
+    def __init__(self, lines: list[str], subject: str) -> None:
+        self._lines = lines
+        self._seen = [_seen(line) for line in lines]
+        self._subject = subject
+        self._kinds = [_Kind.NEW] * len(lines)
+
+    def kinds(self) -> list[_Kind]:
+        at = 0
+        while at < len(self._lines):
+            at = self._read(at)
+        return self._kinds
+
+    def _read(self, at: int) -> int:
+        """Say what the line is, and where to go on."""
+        line = self._seen[at]
+        if not line:
+            return at + 1
+        if self._is_quoted(at):
+            return self._mark(at, at + 1, _Kind.QUOTED)
+        if marks.FORWARDED.fullmatch(line):
+            return self._rest(at, _Kind.FORWARDED)
+        if marks.END_OF_REPLY.match(line) or self._is_original_heading(at):
+            return self._rest(at, _Kind.QUOTED)
+        if self._header_begins(at) and (kind := self._kind_of_headed(at)):
+            return self._rest(at, kind)
+        if (found := self._attribution(at)) and (end := self._end_of_attributed(*found)):
+            return self._mark(at, end, _Kind.QUOTED)
+        return at + 1
+
+    def _is_quoted(self, at: int) -> bool:
+        return bool(_QUOTED.match(self._lines[at]))
+
+    def _mark(self, at: int, end: int, kind: _Kind) -> int:
+        self._kinds[at:end] = [kind] * (end - at)
+        return end
+
+    def _rest(self, at: int, kind: _Kind) -> int:
+        """Everything from here on, and the rule or heading just above."""
+        above = self._last_said(at)
+        if above is not None and (
+            marks.RULE.fullmatch(self._seen[above]) or marks.ORIGINAL.fullmatch(self._seen[above])
+        ):
+            at = above
+        return self._mark(at, len(self._lines), kind)
+
+    def _last_said(self, at: int) -> int | None:
+        return next((n for n in range(at - 1, max(at - 4, -1), -1) if self._seen[n]), None)
+
+    def _next_said(self, at: int) -> int | None:
+        return next((n for n in range(at, min(at + 6, len(self._lines))) if self._seen[n]), None)
+
+    # ------------------------------------------------------------------------------------ headings and headers
+
+    def _is_original_heading(self, at: int) -> bool:
+        """ "-----Original Message-----"; without its dashes only where a header follows."""
+        line = self._seen[at]
+        if marks.ORIGINAL.fullmatch(line):
+            return line.startswith(("-", "_", "*", "=")) or self._header_follows(at)
+        # Programs in languages that the table lacks still draw dashes around it.
+        return line.startswith("---") and line.endswith("---") and self._header_follows(at)
+
+    def _header_follows(self, at: int) -> bool:
+        following = self._next_said(at + 1)
+        return following is not None and self._header_begins(following, fields=2)
+
+    def _header_begins(self, at: int, fields: int = 3) -> bool:
+        """Whether a block of copied header fields begins here: who it is from, and two more."""
+        if not label_of(self._seen[at]):
+            return False
+        found: set[Label] = set()
+        strangers = blanks = 0
+        for line in self._seen[at : at + MAX_HEADER_LINES]:
+            if not line:
+                blanks += 1
+            elif label := label_of(line):
+                found.add(label)
+                strangers = blanks = 0
+            else:
+                strangers += 1  # a folded list of recipients
+            if strangers > 2 or blanks > 1:
+                break
+        found.discard(Label.OTHER)
+        return Label.FROM in found and len(found) >= fields
+
+    def _kind_of_headed(self, at: int) -> _Kind | None:
+        """A header says that a mail follows, not which kind; with nothing above it, a web form may have made it."""
+        if marks.FORWARD_SUBJECT.match(self._subject):
+            return _Kind.FORWARDED
+        something_above = any(self._seen[n] and self._kinds[n] is _Kind.NEW for n in range(at))
+        return _Kind.QUOTED if something_above or marks.REPLY_SUBJECT.match(self._subject) else None
+
+    # ------------------------------------------------------------------------------------------- "On … wrote:"
+
+    def _attribution(self, at: int) -> tuple[int, bool] | None:
+        """Where an attribution that begins here ends, and whether it is one beyond doubt."""
+        if not self._may_attribute(self._seen[at]):
+            return None
+        if run_on := marks.RUN_ON.match(self._seen[at]):
+            return self._weighed(run_on[1], at + 1)
+        joined = ""
+        for end in range(at, min(at + MAX_ATTRIBUTION_LINES, len(self._lines))):
+            line = self._seen[end]
+            if not line or (end > at and (self._is_quoted(end) or self._begins_anew(end))):
+                return None
+            joined = f"{joined} {line}".strip()
+            if len(joined) > MAX_SEEN:
+                return None
+            if marks.ENDS_ATTRIBUTION.search(line):
+                return self._weighed(joined, end + 1)
+        return None
+
+    def _may_attribute(self, line: str) -> bool:
+        return bool(
+            marks.BEGINS_ATTRIBUTION.match(line)
+            or marks.ADDRESS.search(line)
+            or (line.endswith((":", "：", "-")) and marks.WROTE.search(line))
+        )
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a line looks like the first of an attribution itself: what stands above is no part of it."""
+        line = self._seen[at]
+        return bool(marks.BEGINS_ATTRIBUTION.match(line) and marks.DATE.search(line) and marks.TIME.search(line))
+
+    def _weighed(self, joined: str, end: int) -> tuple[int, bool] | None:
+        wrote, address = marks.WROTE.search(joined), marks.ADDRESS.search(joined)
+        date, time = marks.DATE.search(joined), marks.TIME.search(joined)
+        if (wrote and date and (time or address or marks.YEAR.search(joined))) or (address and date and time):
+            return end, True
+        announced = address and (date or marks.BEGINS_ATTRIBUTION.match(joined))
+        return (end, False) if wrote or announced else None
+
+    def _end_of_attributed(self, end: int, sure: bool) -> int | None:
+        """Where the quote under an attribution ends that began above `end`; None where there is none.
+
+        Marked lines end by themselves. Where the mail that follows is not marked, it goes on to the end, unless
+        marked lines come first: then the person wrote between them.
+        """
+        following = self._next_said(end)
+        if following is not None and self._is_quoted(following):
+            return end
+        if not sure:
+            return None
+        for at in range(end, len(self._lines)):
+            if self._is_quoted(at):
+                inner = _QUOTED.sub("", self._seen[at]).lstrip("> ")
+                return len(self._lines) if marks.BEGINS_ATTRIBUTION.match(inner) and marks.DATE.search(inner) else end
+            if self._seen[at] and (self._attribution(at) or self._header_begins(at) or self._is_original_heading(at)):
+                break
+        return len(self._lines)
+
+
+def _seen(line: str) -> str:
+    """A line as patterns see it."""
+    return line[:MAX_SEEN].replace("\u00a0", " ").replace("<div>", "").replace("</div>", "").strip()
+
+
+def _rejoin_wrapped_quotes(lines: list[str], kinds: list[_Kind]) -> None:
+    """A few words alone between two quoted lines are the tail of the upper one, wrapped on the way."""
+    for at in range(1, len(lines) - 1):
+        if kinds[at] is _Kind.NEW and kinds[at - 1] is _Kind.QUOTED and kinds[at + 1] is _Kind.QUOTED:
+            tail, above = lines[at].strip(), lines[at - 1].strip()
+            if (
+                tail
+                and len(above) > 60
+                and len(tail) < 25
+                and tail[0].islower()
+                and not above.endswith((".", "?", "!"))
+            ):
+                kinds[at] = _Kind.QUOTED
+
+
+def _stretches(kinds: list[_Kind]) -> Iterator[tuple[int, int]]:
+    """Runs of lines that the person wrote, each as where it begins and ends."""
+    at = 0
+    for kind, run in groupby(kinds):
+        length = sum(1 for _ in run)
+        if kind is _Kind.NEW:
+            yield at, at + length
+        at += length
+
+
+def _joined(lines: list[str], kinds: list[_Kind], wanted: _Kind) -> str:
+    """The lines of one kind; where others stood between them, a blank line."""
+    out: list[str] = []
+    gap = False
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is wanted:
+            if gap and out and out[-1].strip() and line.strip():
+                out.append("")
+            out.append(line.rstrip())
+        gap = kind is not wanted
+    return _BLANK_LINES.sub("\n\n", "\n".join(out)).strip("\n")

@@ -1,0 +1,100 @@
+"""A text comes apart into what is new, quoted, signature and forwarded, and nothing is lost or made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reply_samples import SAMPLES
+
+from mailbot.mail import quoting
+from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.parsing import parse
+from mailbot.mail.quoting import Parts, newly_written, split
+
+EMAILS = Path(__file__).parents[1] / "emails"
+PIECES = [
+    "> quoted", ">> deeper", "On Tue, Mar 3, 2026 at 9:15 AM Kim <kim@agency.test> wrote:", "Kim wrote:", "--", "-- ",
+    "From: Kim <kim@agency.test>", "Sent: Tuesday", "To: Dana", "Subject: x", "-----Original Message-----", "", " ",
+    "________________________________", "Sent from my iPhone", "---------- Forwarded message ---------", "Thanks,",
+    "Dana", "512-555-0142", "www.example.net", "CAUTION: this email originated outside", "CONFIDENTIALITY NOTICE: x",
+    "Le mar. 3 mars 2026 à 09:15,", "Kim a écrit :", "PS: one more thing", "a line of words", "another one?", "\u200b>",
+]  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    return sorted(text.replace("\u200b", "").split())
+
+
+def test_each_part_goes_where_it_belongs() -> None:
+    text = (
+        "Yes.\n\nSent from my iPhone\n\nOn Tue, Mar 3, 2026 at 9:15 AM Kim <kim@agency.test> wrote:\n> Still there?\n\n"
+        "And look at this:\n\n---------- Forwarded message ---------\nFrom: Alerts <a@mls.test>\n\n3 bd 2 ba\n"
+    )
+    assert split(text) == Parts(
+        new="Yes.\n\nAnd look at this:",
+        quoted="On Tue, Mar 3, 2026 at 9:15 AM Kim <kim@agency.test> wrote:\n> Still there?",
+        signature="Sent from my iPhone",
+        forwarded="---------- Forwarded message ---------\nFrom: Alerts <a@mls.test>\n\n3 bd 2 ba",
+    )
+
+
+def test_a_header_without_a_heading_is_a_forward_where_the_subject_says_so() -> None:
+    text = "Look.\n\nFrom: A <a@mls.test>\nSent: Tuesday\nTo: Dana\nSubject: Homes\n\n3 bd\n"
+    assert split(text, subject="WG: Homes").forwarded.startswith("From: A")
+    assert split(text, subject="AW: Homes").quoted.startswith("From: A")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_no_word_is_lost(sample: object) -> None:
+    text = sample.text  # type: ignore[attr-defined]
+    parts = split(text)
+    assert words(" ".join([parts.new, parts.quoted, parts.signature, parts.forwarded])) == words(
+        text.replace("\ufeff", "")
+    )
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["", "Re: x", "Fwd: x"]))
+def test_no_order_of_lines_breaks_it_or_loses_a_word(pieces: list[str], subject: str) -> None:
+    parts = split("\n".join(pieces), subject=subject)
+    assert words(" ".join([parts.new, parts.quoted, parts.signature, parts.forwarded])) == words(" ".join(pieces))
+
+
+@given(st.text(max_size=2_000))
+def test_any_text_is_taken_apart(text: str) -> None:
+    split(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["--", "From: x", "On Mar 3, 2026 at 9:15 x", "Thanks", "=" * 400, ">" * 400, "a@b.c " * 60, "1 " * 200],
+)  # fmt: skip
+def test_many_lines_alike_take_no_longer_than_their_number(line: str) -> None:
+    # Quadratic work over 200,000 lines would run into the test timeout.
+    split(f"{line}\n" * 200_000)
+
+
+def test_what_stands_below_the_last_line_read_is_left_out() -> None:
+    text = "first\n" + "filler\n" * quoting.MAX_LINES + "last\n"
+    assert "last" not in split(text).new
+
+
+def test_an_empty_mail_has_nothing_new() -> None:
+    assert newly_written(ParsedEmail()) == ""
+
+
+PROGRAMS = ["gmail", "gmail-signature", "outlook", "outlook-web", "apple", "yahoo", "proton"]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_replies_that_are_only_html_are_cut_too(program: str) -> None:
+    mail = parse((EMAILS / f"reply-html-{program}.eml").read_bytes())
+    assert newly_written(mail).replace("\n\n", "\n") == "Yes, Saturday.\nDana"
+
+
+def test_the_same_text_is_cut_the_same_whichever_part_it_came_in() -> None:
+    mail = ParsedEmail(subject="Re: x", text="Yes.\n\nKim wrote:\n> Still there?\n")
+    assert newly_written(mail) == newly_written(replace(mail, html="<p>Something else</p>")) == "Yes."
