@@ -1,10 +1,11 @@
 """The IMAP half of the demo's mail server: pymap over maildirs, with what it lacks mended in subclasses.
 
 Stock pymap (0.36) rebuilds every mail through the standard library's generator, so that a client gets bare LF and
-sometimes other bytes than were delivered; it keeps users and hashes in files; it looks for new mail only after
-a second of IDLE. Here mails are served and appended byte for byte (with CRLF), the users are those of the plan, and
-IDLE looks twice a second. Everything runs on one event loop: pymap's threaded mode can give one appended mail two
-UIDs when another session looks into the folder at that moment.
+sometimes other bytes than were delivered; it numbers mails that come together in the order of the directory; it keeps
+users and hashes in files; it looks for new mail only after a second of IDLE. Here mails are served and appended byte
+for byte (with CRLF) and numbered as they came, the users are those of the plan, and IDLE looks twice a second.
+Everything runs on one event loop: pymap's threaded mode can give one appended mail two UIDs when another session looks
+into the folder at that moment.
 """
 
 from __future__ import annotations
@@ -143,8 +144,12 @@ class _Mailbox(MailboxData):
     async def update_selected(self, selected: SelectedMailbox, *, wait_on: Event | None = None) -> SelectedMailbox:
         if wait_on is not None:
             await wait_on.wait(timeout=IDLE_LOOK_SECONDS)
-            await self.reset()
+            await self.reset()  # or what came meanwhile would be seen one look later
         return await super().update_selected(selected)
+
+    async def _get_keys(self) -> dict[str, str]:
+        """In order of arrival, which is the order in which mails that come together get their UIDs."""
+        return dict(sorted((await super()._get_keys()).items()))
 
 
 class _Mailboxes(MailboxSet):

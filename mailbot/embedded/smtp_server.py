@@ -23,7 +23,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from mailbot.embedded import maildir
 from mailbot.embedded.mailplan import BrokenAddress, Plan
 
-NULL_SENDER = "<>"  # how RFC 5321 §4.5.5 writes it; aiosmtpd takes an empty string for "no MAIL command yet"
+NULL_SENDER = "<>"  # aiosmtpd's envelope keeps the brackets of RFC 5321 §4.5.5, and of no other address
 MAX_BYTES = 33_554_432
 _log = logging.getLogger(__name__)
 
@@ -63,9 +63,10 @@ class PostOffice:
     ) -> str:
         """Writing from an address that has a password takes that address's login, sub-addresses included."""
         sender = base_address(address)
-        if address and (box := self._mailboxes.get(sender)) and box.password and session.auth_data != sender:
+        box = self._mailboxes.get(sender)
+        if box and box.password and session.auth_data != sender:
             return f"530 5.7.0 Log in as {sender} to write from it"
-        envelope.mail_from = address or NULL_SENDER
+        envelope.mail_from = address
         envelope.mail_options.extend(options)
         return "250 2.1.0 OK"
 

@@ -92,7 +92,8 @@ def test_offered_times_are_found_however_they_are_written(words: str, offers: li
 
 
 def test_homes_are_known_by_address_and_reference_and_not_within_other_numbers() -> None:
-    text = "See 8  weir\nstreet and WH-1019, not 18 Weir Street, and 90 Platform Street, Unit 12."
+    text = "See 8  weir\nstreet and WH-1019, not 18 Weir Street, and 90 Platform Street, Unit 12, not Unit 3;"
+    text += " nor 90 Platform Street, Unit 31."
     assert [home.address for home in homes_in(text)] == [
         "8 Weir Street",
         "27 Weir Street",
