@@ -27,6 +27,8 @@ from mailbot.mail.imap_syntax import Parts
 
 log = logging.getLogger(__name__)
 
+SLOWEST_UPLOAD = 50_000  # bytes a second; what the line has taken cannot be seen from here
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -69,6 +71,7 @@ class Ask(Command):
         self.untagged: list[Parts] = []
         self.take = take or self.untagged.append
         self.replies = deque(replies)
+        self.upload = sum(map(len, replies))  # bytes that must reach the server before it can answer
         self.challenge = b""
         self.invited = asyncio.Event()  # the server asked for continuation, or it is all over
 
@@ -242,24 +245,21 @@ class ImapProtocol(IMAP4ClientProtocol):
         self.transport.write(str(command).encode() + CRLF)
 
     async def _answered(self, command: Ask) -> Answer:
-        """Wait as long as bytes come or go; give up, and the connection with it, after `patience` without any."""
+        """Wait as long as bytes keep coming; give up, and the connection with it, when they do not."""
+        patience = self.patience + command.upload / SLOWEST_UPLOAD
         try:
-            before = self._progress()
             while True:
+                before = self._reads
                 try:
-                    async with asyncio.timeout(self.patience):
+                    async with asyncio.timeout(patience):
                         await command.wait()
                         return command.answer
                 except TimeoutError:
-                    if self._progress() == before:
-                        self.abort(f"silent for {self.patience:g} seconds after {command.name}")
-                    before = self._progress()
+                    if self._reads == before:
+                        self.abort(f"silent for {patience:g} seconds after {command.name}")
         except asyncio.CancelledError:
             self.abort(f"{command.name} was cancelled")
             raise
-
-    def _progress(self) -> tuple[int, int]:
-        return self._reads, self.transport.get_write_buffer_size()
 
     async def _logged_in(self, answer: Answer) -> Answer:
         if answer.ok:

@@ -179,10 +179,9 @@ def _unreachable(settings: Imap, error: Exception) -> MailboxError:
         why = (error.reason or "no TLS there").replace("_", " ").lower()
         mend = 'see that imap.port and imap.security belong together: 993 "tls", 143 "starttls"'
         return MailboxError(f"{peer}: TLS failed: {why}", mend)
-    if isinstance(error, socket.gaierror):
-        return MailboxError(
-            f"{peer}: no such host ({error.strerror})", "correct imap.host, or see to this machine's DNS"
-        )
+    if isinstance(error, socket.gaierror | UnicodeError):
+        why = str(error.strerror) if isinstance(error, socket.gaierror) else "it is not spelt like one"
+        return MailboxError(f"{peer}: no such host ({why})", "correct imap.host, or see to this machine's DNS")
     if isinstance(error, TimeoutError):
         why = f"no connection within {settings.timeout_seconds:g} seconds"
     else:  # several addresses, each with its own failure, come without a number

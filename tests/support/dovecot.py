@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -195,8 +195,11 @@ class Account:
 
 
 @contextmanager
-def running_dovecot(extra: str = "") -> Iterator[Dovecot]:
-    """Start a Dovecot of its own, with further configuration lines, and stop it at the end."""
+def running_dovecot(extend: Callable[[Path], str] = lambda directory: "") -> Iterator[Dovecot]:
+    """Start a Dovecot and stop it at the end.
+
+    `extend` may put files into the server's directory and returns further lines of configuration.
+    """
     directory = Path(tempfile.mkdtemp(prefix="dovecot-"))
     directory.chmod(0o755)  # its processes drop to other users when it is started as root
     owner = Account.of("mail") if os.geteuid() == 0 else Account.of(pwd.getpwuid(os.geteuid()).pw_name)
@@ -205,7 +208,7 @@ def running_dovecot(extra: str = "") -> Iterator[Dovecot]:
         (directory / part).mkdir()
         server.give(directory / part)
     _write_certificate(directory)
-    (directory / "dovecot.conf").write_text(_configuration(server) + extra)
+    (directory / "dovecot.conf").write_text(_configuration(server) + extend(directory))
     try:
         _start(server)
         yield server
@@ -378,6 +381,9 @@ service lmtp {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
+import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -97,7 +99,9 @@ class Talk:
                 pass
 
     def drop(self) -> None:
-        """Reset the connection, with no word of goodbye."""
+        """Reset the connection (RST), with no word of goodbye."""
+        no_lingering = struct.pack("ii", 1, 0)
+        self.writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, no_lingering)
         self.writer.transport.abort()
 
 
