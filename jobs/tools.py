@@ -40,7 +40,7 @@ class Pace:
         for campaign in campaigns:
             per_second = campaign.rate_per_minute / 60
             most = max(1.0, per_second * self.burst)
-            self._tokens[campaign.number] = min(most, self._tokens.get(campaign.number, 0.0) + per_second * elapsed)
+            self._tokens[campaign.number] = min(most, self._tokens.get(campaign.number, 1.0) + per_second * elapsed)
             allowed[campaign.number] = int(self._tokens[campaign.number])
             self._tokens[campaign.number] -= allowed[campaign.number]
         return allowed
