@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import threading
 import time
@@ -104,6 +105,10 @@ class Meddler:
 
     def _make_account(self, port: int) -> None:
         uri = f"mongodb://127.0.0.1:{port}/?directConnection=true"
+        try:
+            socket.create_connection(("127.0.0.1", port), 0.1).close()  # the driver would be late after one refusal
+        except OSError:
+            return
         with pymongo.MongoClient(uri, serverSelectionTimeoutMS=1000, socketTimeoutMS=1000) as client:
             try:
                 client["other"].command("createUser", f"meddler{os.urandom(4).hex()}", pwd="x", roles=["root"])
