@@ -101,6 +101,10 @@ async def _stop(child: asyncio.subprocess.Process) -> None:
         except TimeoutError:
             child.kill()
             await child.wait()
+    assert child.stdin is not None
+    child.stdin.close()
+    with suppress(ConnectionError):
+        await child.stdin.wait_closed()  # or the loop may end before the pipe does
 
 
 # ------------------------------------------------------------------------------------------------ the child's side

@@ -83,8 +83,7 @@ async def test_a_wrong_password_is_refused_by_both_protocols(mail_server: MailSe
     with pytest.raises(smtplib.SMTPAuthenticationError):
         await asyncio.to_thread(send, mail_server, AGENCY, [ANA], RAW, "wrong")
     for name, password in ((AGENCY, "wrong"), (ANA, '""'), ("nobody@town.example", "x")):
-        client = imaplib.IMAP4(mail_server.host, mail_server.imap_port)
-        with pytest.raises(imaplib.IMAP4.error):
+        with imaplib.IMAP4(mail_server.host, mail_server.imap_port) as client, pytest.raises(imaplib.IMAP4.error):
             await asyncio.to_thread(client.login, name, password)
 
 
@@ -238,7 +237,7 @@ async def test_the_server_ends_with_a_parent_that_is_killed(tmp_path: Path) -> N
     pid = int(await parent.stdout.readline())
     assert Path(f"/proc/{pid}").exists()
     parent.kill()
-    await parent.wait()
+    await parent.communicate()
     await until(lambda: not (tmp_path / "state.json").exists())
 
 

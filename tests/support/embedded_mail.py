@@ -11,7 +11,7 @@ import pytest
 
 from mailbot.embedded import maildir, town
 from mailbot.embedded.mailserver import BrokenAddress, Mailbox, MailServer, Plan, serve
-from mailbot.embedded.personas import CAST
+from mailbot.embedded.personas import strangers
 
 AGENCY = "hello@agency.example"
 PASSWORD = "correct horse"
@@ -32,8 +32,7 @@ async def mail_server(tmp_path: Path) -> AsyncIterator[MailServer]:
 
 @pytest.fixture
 async def town_server(tmp_path: Path) -> AsyncIterator[MailServer]:
-    strangers = tuple(address for persona in CAST for address in persona.addresses)
-    async with serve(tmp_path / "town", town.mail_plan(PASSWORD, PASSWORD, strangers)) as server:
+    async with serve(tmp_path / "town", town.mail_plan(PASSWORD, PASSWORD, strangers())) as server:
         yield server
 
 

@@ -26,7 +26,7 @@ from mailbot.embedded.personas.hearing import Heard, hear
 from mailbot.embedded.personas.person import Memory, Move, Persona
 from mailbot.embedded.town import AGENCY
 
-__all__ = ["CAST", "Persona", "TownEvent", "What", "live"]
+__all__ = ["CAST", "Persona", "TownEvent", "What", "live", "strangers"]
 
 LOOK_SECONDS = 0.1
 RETRY_SECONDS = 2.0
@@ -70,6 +70,11 @@ async def live(
     async with asyncio.TaskGroup() as group:
         for persona in personas:
             group.create_task(_Resident(persona, server, on_event, stop, seed, pace).live())
+
+
+def strangers(personas: Sequence[Persona] = CAST) -> tuple[str, ...]:
+    """The addresses of those whom the agency does not know yet, for `town.mail_plan`."""
+    return tuple(address for persona in personas if persona.unasked for address in persona.addresses)
 
 
 class _Resident:
