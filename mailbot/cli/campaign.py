@@ -90,9 +90,8 @@ def preview(
         return
     for contact, steps in shown:
         for place, mail in enumerate(steps, start=1):
-            print(
-                f"To: {contact.name} <{contact.address}>   step {place}\nSubject: {mail.subject}\n\n{mail.text}\n{'─' * 60}"
-            )
+            print(f"To: {contact.name} <{contact.address}>   step {place}\nSubject: {mail.subject}\n")
+            print(f"{mail.text}\n{'─' * 60}")
     if not shown:
         say("its audience is empty now")
 

@@ -12,6 +12,7 @@ from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
+from mailbot.store import LONG_AGO
 from models.delivery import Delivery, DeliveryState
 
 app = typer.Typer(no_args_is_help=True)
@@ -48,7 +49,7 @@ def list_(
         if campaign is not None:
             where: dict[str, Any] = {"campaign": campaign}
         else:
-            where = {"state": state} if state else {"created_at": {"$gt": ledger.LONG_AGO}}
+            where = {"state": state} if state else {"created_at": {"$gt": LONG_AGO}}
         then = {"state": state} if state and campaign is not None else {}
         return await desk.store.find(Delivery, where, then=then, sort=[("created_at", 1)], limit=limit)
 

@@ -64,7 +64,6 @@ def init(
     )
     path = globals_of(ctx).config or Path("config.toml")
     write(path, answers, force=force)
-    say(
-        f"{path} is written; mail to leads is {'redirected to ' + operator if operator else 'off'} until you set sending.mode"
-    )
+    where = f"redirected to {operator}" if operator else "off"
+    say(f"{path} is written; mail to leads is {where} until you set sending.mode")
     say("put the passwords into MAILBOT_SMTP__PASSWORD and MAILBOT_IMAP__PASSWORD, then run `mailbot doctor`")

@@ -35,6 +35,7 @@ class Entry:
 # a single command so far needs an `@app.callback()` to stay a group.
 COMMANDS: tuple[Entry, ...] = (
     Entry("init", "mailbot.cli.init", "Write a commented config.toml."),
+    Entry("doctor", "mailbot.cli.doctor", "Is everything there, and does it work: a line each."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
     Entry(
         "campaign", "mailbot.cli.campaign", "Campaigns: create, preview, test, launch, pause, resume, cancel, report."
@@ -45,6 +46,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("calls", "mailbot.cli.calls", "Booked calls."),
     Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
+    Entry("service", "mailbot.cli.service", "mailbot under systemd."),
     Entry("explain", "mailbot.cli.explain", "Say what mailbot reads in mails and would do; sends and stores nothing."),
 )
 

@@ -88,4 +88,5 @@ async def _everything(desk: Desk) -> list[Suppression]:
 
 
 def _row(entry: Suppression) -> dict[str, Any]:
-    return entry.model_dump(mode="json", include={"address", "scope", "reason", "detail", "created_at"})
+    row: dict[str, Any] = entry.model_dump(include={"address", "scope", "reason", "detail", "created_at"})
+    return row

@@ -63,20 +63,17 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
             }
         )
         return
-    print(
-        f"Thread {thread.number}: {thread.subject}\n{view.contact.name if view.contact else ''} {', '.join(thread.participants)}"
-    )
-    print(
-        f"stage {thread.stage}, intent {thread.intent or '-'}, {thread.exchanges} exchanges{', muted: ' + thread.muted_reason if thread.muted else ''}"
-    )
+    print(f"Thread {thread.number}: {thread.subject}")
+    print(f"{view.contact.name if view.contact else ''} {', '.join(thread.participants)}".strip())
+    silence = f", muted: {thread.muted_reason}" if thread.muted else ""
+    print(f"stage {thread.stage}, intent {thread.intent or '-'}, {thread.exchanges} exchanges{silence}")
     for slot, need in thread.needs.items():
         print(f"  {slot}: {need.value}   “{need.quote}”")
     for message in view.messages:
         who = message.from_name or message.from_address
         what = f"   [{message.kind}, {message.intent}: {message.reason}]" if message.kind else ""
-        print(
-            f"\n── {message.received_at:%Y-%m-%d %H:%M} UTC  {who}{what}\n\n{(message.reply_text or message.text).strip()}"
-        )
+        print(f"\n── {message.received_at:%Y-%m-%d %H:%M} UTC  {who}{what}\n")
+        print((message.reply_text or message.text).strip())
     print("\n── why")
     for event in view.events:
         print(f"  {event.created_at:%Y-%m-%d %H:%M:%S}  {event.kind:<22} {event.reason}")
@@ -130,4 +127,6 @@ def _row(line: views.ThreadLine) -> dict[str, Any]:
 
 
 def _mail(message: Any) -> dict[str, Any]:
-    return message.model_dump(mode="json", exclude={"raw", "html", "ref_ids", "raw_file", "account_id", "lease_until"})  # type: ignore[no-any-return]
+    hidden = {"raw", "html", "ref_ids", "raw_file", "account_id", "lease_until"}
+    row: dict[str, Any] = message.model_dump(mode="json", exclude=hidden)
+    return row

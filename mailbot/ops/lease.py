@@ -1,4 +1,4 @@
-"""The daemon's lease: one daemon an account. A second one is refused with a clear line; a dead one's lease is taken over.
+"""The daemon's lease: one daemon an account. A second one is refused; a dead one's lease is taken over.
 
 Claims on every row keep two daemons harmless anyway; the lease keeps them from being started unknowingly.
 """
@@ -46,9 +46,8 @@ class DaemonLease:
         """Raises Conflict when another daemon has taken over (this one was asleep for too long)."""
         lease = await self._desk.store.first(Lease, {"task": TASK})
         expires = {"expires_at": self._desk.now() + LASTS}
-        if lease is None or not await self._desk.store.change(
-            Lease, str(lease.id), expect={"holder": self._desk.worker}, set=expires
-        ):
+        mine = {"holder": self._desk.worker}
+        if lease is None or not await self._desk.store.change(Lease, str(lease.id), expect=mine, set=expires):
             raise Conflict("another mailbot has taken this account over", "only one runs at a time: this one stops")
 
     async def give_back(self) -> None:
@@ -72,7 +71,7 @@ class DaemonLease:
 
 
 def process_started(pid: int) -> float:
-    """When a process began, in clock ticks since boot (proc(5)); 0 for one that is not there. Tells recycled pids apart."""
+    """When a process began, in clock ticks since boot (proc(5)), which tells recycled pids apart; 0 for none."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:

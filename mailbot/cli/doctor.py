@@ -1,0 +1,62 @@
+"""`mailbot doctor`: is everything there and does it work."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import typer
+
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, show_list
+from mailbot.cli.session import config_of
+from mailbot.config import Config
+from mailbot.errors import MailbotError
+from mailbot.ops import doctor as surgery
+from mailbot.ops.doctor import Finding, Health
+
+app = typer.Typer()
+
+COLUMNS = (Column("part", "Part"), Column("health", "Health"), Column("words", "What"), Column("mend", "Mend"))
+
+
+@app.command()
+def doctor(ctx: typer.Context, as_json: Json = False) -> None:
+    """Look at the configuration, the database, SMTP, IMAP and the AI; exits 1 when something must be fixed."""
+    try:
+        findings = asyncio.run(_examine(config_of(ctx)))
+    except MailbotError as error:
+        part = "config" if error.exit_code == 2 else "database"
+        findings = [Finding(part, Health.BROKEN, error.what, error.mend)]
+    rows: list[dict[str, Any]] = [
+        {"part": f.part, "health": f.health, "words": f.words, "mend": f.mend} for f in findings
+    ]
+    show_list(rows, COLUMNS, as_json=as_json)
+    if any(finding.health is Health.BROKEN for finding in findings):
+        raise typer.Exit(1)
+
+
+async def _examine(config: Config) -> list[Finding]:
+    from mailbot.mail.imap import ImapInbox
+    from mailbot.mail.smtp import SmtpOutbox
+    from mailbot.office import open_desk
+
+    inbox = ImapInbox(config.imap) if config.imap.host else None
+    outbox = SmtpOutbox(config.smtp) if config.smtp.host else None
+    model = _model(config)
+    try:
+        async with open_desk(config) as (desk, _):
+            return await surgery.examine(desk, surgery.Doors(outbox, inbox, model))
+    finally:
+        if inbox is not None:
+            await inbox.close()
+        if outbox is not None:
+            await outbox.close()
+
+
+def _model(config: Config) -> surgery.Checkable | None:
+    if not config.ai.model:
+        return None
+    from mailbot.ai.openai_model import OpenAIModel
+
+    return OpenAIModel(config.ai)

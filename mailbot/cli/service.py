@@ -1,0 +1,42 @@
+"""`mailbot service`: mailbot under systemd."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mailbot.cli.options import globals_of
+from mailbot.cli.output import say
+from mailbot.config import find, load
+from mailbot.ops import service
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """mailbot under systemd."""
+
+
+@app.command()
+def install(
+    ctx: typer.Context,
+    user: Annotated[str, typer.Option(help="The user that the service runs as; made if it is not there.")] = "mailbot",
+    print_only: Annotated[bool, typer.Option("--print", help="Print the unit and change nothing.")] = False,
+) -> None:
+    """Write a hardened unit (/etc/systemd/system/mailbot.service) and have systemd read it.
+
+    Secrets are handed over by LoadCredential from the files smtp-password, imap-password, ai-key and signing-key
+    in /etc/mailbot/credentials, where they are there.
+    """
+    path = find(globals_of(ctx).config) or Path("/etc/mailbot/config.toml")
+    if path.is_file():
+        load(path)
+    unit = service.unit_for(path, user)
+    if print_only:
+        print(service.render(unit), end="")
+        return
+    for line in service.install(unit):
+        say(line)

@@ -1,0 +1,150 @@
+"""The doctor: configuration, database, SMTP, IMAP, AI and DNS, a line each: ok, or what to mend."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from mailbot.config import Config
+from mailbot.desk import Desk
+from mailbot.doors import Inbox
+from mailbot.errors import MailbotError
+from models.contact import Contact
+from models.property import Property, PropertyStatus
+
+
+class Health(StrEnum):
+    """How a part is."""
+
+    OK = "ok"
+    WARNING = "warning"  # works, but not as well as it could
+    BROKEN = "fix this"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's."""
+
+    part: str
+    health: Health
+    words: str
+    mend: str = ""
+
+
+class Checkable(Protocol):
+    """A door that can say in one line that it works. Raises MailbotError."""
+
+    async def check(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the doctor looks at, handed in by the command."""
+
+    outbox: Checkable | None
+    inbox: Inbox | None
+    model: Checkable | None
+    records: Callable[[Config], Awaitable[Sequence[Finding]]] | None = None  # DNS
+
+
+async def examine(desk: Desk, doors: Doors) -> list[Finding]:
+    """Look at everything, side by side."""
+    parts = (_settings(desk), _database(desk), _smtp(doors), _imap(desk, doors), _ai(doors))
+    findings = [finding for part in await asyncio.gather(*parts) for finding in part]
+    if doors.records is not None:
+        findings += await doors.records(desk.config)
+    return findings
+
+
+async def _settings(desk: Desk) -> list[Finding]:
+    config = desk.config
+    found = []
+    for key, value, why in (
+        ("business.name", config.business.name, "it stands in every mail"),
+        ("business.postal_address", config.business.postal_address, "campaign mail must carry it"),
+        ("sending.operator", config.sending.operator, "without it nobody is told of ready leads and trouble"),
+    ):
+        if not value:
+            found.append(Finding("config", Health.BROKEN, f"{key} is empty: {why}", "set it in config.toml"))
+    if config.sending.mode != "live":
+        found.append(
+            Finding(
+                "config",
+                Health.WARNING,
+                f"sending.mode is {config.sending.mode!r}",
+                'set it to "live" when all is well',
+            )
+        )
+    if not config.business.facts:
+        found.append(
+            Finding("config", Health.WARNING, "no [business.facts]", "general questions are held until you state some")
+        )
+    return found or [Finding("config", Health.OK, f"account {config.business.account}, mode {config.sending.mode}")]
+
+
+async def _database(desk: Desk) -> list[Finding]:
+    await desk.store.ping()
+    contacts = await desk.store.count(Contact, {})
+    homes = await desk.store.count(Property, {"status": PropertyStatus.ACTIVE})
+    kind = "embedded store" if not desk.config.database.uri.get_secret_value() else "MongoDB"
+    words = f"{kind}, database {desk.config.database.name}: {contacts} contacts, {homes} active properties"
+    if not homes:
+        return [
+            Finding(
+                "database", Health.WARNING, words, "`mailbot properties import FILE.csv`: replies suggest what is there"
+            )
+        ]
+    return [Finding("database", Health.OK, words)]
+
+
+async def _smtp(doors: Doors) -> list[Finding]:
+    if doors.outbox is None:
+        return [Finding("smtp", Health.BROKEN, "smtp.host is empty", "name your submission server")]
+    return [await _asked("smtp", doors.outbox.check())]
+
+
+async def _imap(desk: Desk, doors: Doors) -> list[Finding]:
+    if doors.inbox is None:
+        return [Finding("imap", Health.BROKEN, "imap.host is empty", "name the server that your mail arrives at")]
+    found = []
+    for folder in desk.config.imap.folders:
+        found.append(await _asked("imap", _folder(doors.inbox, folder)))
+        if found[-1].health is Health.BROKEN:
+            return found
+    return [*found, await _sent(desk, doors.inbox)]
+
+
+async def _folder(inbox: Inbox, folder: str) -> str:
+    state = await inbox.examine(folder)
+    return f"{folder}: {state.exists} mails"
+
+
+async def _sent(desk: Desk, inbox: Inbox) -> Finding:
+    try:
+        folder = desk.config.imap.sent_folder or await inbox.special_folder("\\Sent")
+    except MailbotError as error:
+        return Finding("imap", Health.BROKEN, error.what, error.mend)
+    if folder is None:
+        return Finding(
+            "imap",
+            Health.WARNING,
+            "no Sent folder found",
+            "name it in imap.sent_folder: answers by hand are seen there",
+        )
+    return Finding("imap", Health.OK, f"sent mail is in {folder}")
+
+
+async def _ai(doors: Doors) -> list[Finding]:
+    if doors.model is None:
+        return [Finding("ai", Health.OK, "none configured: the built-in reader and templates work alone")]
+    return [await _asked("ai", doors.model.check())]
+
+
+async def _asked(part: str, question: Awaitable[str]) -> Finding:
+    try:
+        return Finding(part, Health.OK, await question)
+    except MailbotError as error:
+        return Finding(part, Health.BROKEN, error.what, error.mend)

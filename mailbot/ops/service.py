@@ -1,0 +1,122 @@
+"""mailbot as a systemd service: the unit's text, and its installation."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from mailbot.config import Config
+from mailbot.errors import BadInput
+from templates import plain_text
+
+UNIT = Path("/etc/systemd/system/mailbot.service")
+STATE = Path("/var/lib/mailbot")
+CREDENTIALS = Path("/etc/mailbot/credentials")
+
+# Secrets that may lie in files of CREDENTIALS, and the key that names each.
+SECRETS: tuple[tuple[str, str], ...] = (
+    ("smtp-password", "SMTP__PASSWORD_FILE"),
+    ("imap-password", "IMAP__PASSWORD_FILE"),
+    ("ai-key", "AI__API_KEY_FILE"),
+    ("signing-key", "SENDING__SIGNING_KEY_FILE"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit says of this machine. `credentials` are the names of the secrets that lie in CREDENTIALS."""
+
+    executable: Path
+    config: Path
+    user: str = "mailbot"
+    state: Path = STATE
+    credentials: tuple[str, ...] = ()
+
+
+def render(unit: Unit) -> str:
+    """The unit's text. Raises BadInput for paths that systemd would misread."""
+    for path in (unit.executable, unit.config, unit.state):
+        if any(char in str(path) for char in " \t\n\"'%$\\"):
+            raise BadInput(f"systemd cannot use the path {path}", "move it to one without spaces, quotes, % or $")
+    return (
+        plain_text("systemd")
+        .get_template("mailbot.service")
+        .render(
+            executable=unit.executable,
+            config=unit.config,
+            user=unit.user,
+            state=unit.state,
+            credentials=[(name, key) for name, key in SECRETS if name in unit.credentials],
+            credentials_folder=CREDENTIALS,
+            documentation=Path(__file__).resolve().parents[2] / "README.md",
+        )
+        + "\n"
+    )
+
+
+def unit_for(config_path: Path, user: str) -> Unit:
+    """The unit of this installation. Raises BadInput when the `mailbot` command stands nowhere."""
+    executable = Path(sys.argv[0]).absolute() if Path(sys.argv[0]).name == "mailbot" else None
+    found = executable or (Path(name) if (name := shutil.which("mailbot")) else None)
+    if found is None:
+        raise BadInput("the mailbot command is not on the PATH", "run it by its full path")
+    secrets = tuple(name for name, _ in SECRETS if (CREDENTIALS / name).is_file())
+    return Unit(executable=found, config=config_path.absolute(), user=user, credentials=secrets)
+
+
+def install(unit: Unit, *, path: Path = UNIT) -> list[str]:
+    """Make the user, write the unit, have systemd read it; what was done, line by line. Raises BadInput without root."""
+    if os.geteuid() != 0:
+        raise BadInput("installing a service needs root", "run it with sudo, or print the unit with --print")
+    done = []
+    try:
+        pwd.getpwnam(unit.user)
+    except KeyError:
+        command = [
+            "useradd",
+            "--system",
+            "--home-dir",
+            str(unit.state),
+            "--shell",
+            "/usr/sbin/nologin",
+            "--user-group",
+            unit.user,
+        ]
+        _run(command)
+        done.append(f"user {unit.user} made")
+    path.write_text(render(unit), encoding="utf-8")
+    done.append(f"{path} written")
+    if shutil.which("systemctl") and Path("/run/systemd/system").is_dir():
+        _run(["systemctl", "daemon-reload"])
+        done.append("systemd has read it: systemctl enable --now mailbot")
+    else:
+        done.append("systemd does not run here: start it where it does")
+    return done
+
+
+def same_user_advice(config: Config) -> str:
+    """How to run a command beside a service whose data belongs to another user, or the empty string."""
+    data_dir = config.database.data_dir
+    if config.database.uri.get_secret_value() or not data_dir.exists():
+        return ""
+    owner = data_dir.stat().st_uid
+    if owner in (os.geteuid(), 0) or os.geteuid() == 0:
+        return ""
+    try:
+        name = pwd.getpwuid(owner).pw_name
+    except KeyError:
+        name = f"#{owner}"
+    return f"{data_dir} belongs to {name}: run this as that user, as in `sudo -u {name} mailbot …`"
+
+
+def _run(command: list[str]) -> None:
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - fixed commands
+    except (OSError, subprocess.CalledProcessError) as error:
+        words = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
+        raise BadInput(f"{' '.join(command)} failed: {words}", "do it by hand, then try again") from error
