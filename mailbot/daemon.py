@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -65,7 +65,7 @@ async def run(
     web: bool = True,
     checkpoint: Checkpoint = pass_checkpoint,
     clock: Clock | None = None,
-    ready: Callable[[Tools], None] | None = None,
+    ready: Callable[[Daemon], None] | None = None,
 ) -> None:
     """Run the daemon until it is told to stop, or one round of every job. Raises MailbotError when it cannot start."""
     require_mail(config)
@@ -172,7 +172,7 @@ class Daemon:
         config_path: Path | None,
         keeper: EmbeddedStore | None,
         lease: DaemonLease,
-        ready: Callable[[Tools], None] | None = None,
+        ready: Callable[[Daemon], None] | None = None,
     ) -> None:
         self._opened = opened
         self._config_path = config_path
@@ -195,7 +195,7 @@ class Daemon:
                 "mailbot runs: %s, mode %s", self._opened.tools.mailbox, self._opened.tools.desk.config.sending.mode
             )
             if self._ready:
-                self._ready(self._opened.tools)
+                self._ready(self)
             await self._stopping.wait()
             self._notifier.stopping()
             scheduler.shutdown(wait=False)
@@ -291,13 +291,13 @@ class Daemon:
     # ------------------------------------------------------------------------------------------ signals
 
     @contextlib.contextmanager
-    def _signals(self) -> Awaitable[None]:  # type: ignore[misc]
+    def _signals(self) -> Iterator[None]:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stop)
         loop.add_signal_handler(signal.SIGHUP, self._reload)
         try:
-            yield  # type: ignore[misc]
+            yield
         finally:
             for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
                 loop.remove_signal_handler(number)

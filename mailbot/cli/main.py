@@ -34,6 +34,7 @@ class Entry:
 # The operator's interface, in the order of --help. A module whose `app` has one command is that command; a group with
 # a single command so far needs an `@app.callback()` to stay a group.
 COMMANDS: tuple[Entry, ...] = (
+    Entry("demo", "mailbot.cli.demo", "The whole thing on embedded parts, in a town that writes back."),
     Entry("init", "mailbot.cli.init", "Write a commented config.toml."),
     Entry("doctor", "mailbot.cli.doctor", "Is everything there, and does it work: a line each."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
