@@ -17,6 +17,8 @@ from classifiers.autoreply import bare_keyword
 from classifiers.circumstances import Circumstances
 from classifiers.unsubscribe_words import (
     CAMPAIGN_ONLY,
+    CLAUSE_KEYWORDS,
+    ELSEWHERE,
     ENGAGED,
     KEEP,
     KEYWORDS,
@@ -25,6 +27,7 @@ from classifiers.unsubscribe_words import (
     REAL_WORDS,
     REFUSING,
     REQUESTS,
+    SPEAKS_OF_IT,
     UNCERTAIN,
     UNCERTAIN_COMPLAINTS,
     UNCERTAIN_KEYWORDS,
@@ -133,8 +136,22 @@ def _doubt(senses: list[tuple[str, _Sense]], quote: str, scope: Scope) -> str:
     kept = next((clause for clause, sense in senses if sense is _Sense.KEEP), "")
     if kept and scope is not Scope.CAMPAIGN:
         return f"wants to keep something: “{kept[:60]}”"
-    unclear = UNCERTAIN.search(quote) or next((m for clause, _ in senses if (m := UNCERTAIN.search(clause))), None)
-    return f"what is to stop is not clear: “{unclear[0]}”" if unclear else ""
+    elsewhere = next((found for clause, _ in senses if (found := ELSEWHERE.search(clause))), None)
+    unclear = UNCERTAIN.search(_asked_part(quote)) or elsewhere
+    if unclear:
+        return f"what is to stop is not clear: “{unclear[0]}”"
+    question = next((clause for clause, sense in senses if sense is _Sense.NEUTRAL and _QUESTION.search(clause)), "")
+    return f"also asks “{question[:60]}”" if question and _bare(quote) in CLAUSE_KEYWORDS else ""
+
+
+_QUESTION = re.compile(r"^(?!why\b|who\b|how did\b|how come\b).*\?$")  # not "Why am I getting this?"
+
+
+def _asked_part(clause: str) -> str:
+    """The words of a request and a few behind them."""
+    asked = REQUESTS.search(clause)
+    behind = clause[asked.end() : asked.end() + 25].partition(",")[0] if asked else ""
+    return asked[0] + behind if asked else clause
 
 
 def _uncertain(text: str, senses: list[tuple[str, _Sense]]) -> Asked | None:
@@ -164,9 +181,9 @@ def _senses(clause: str) -> list[tuple[str, _Sense]]:
 def _sense(clause: str) -> _Sense:
     if NOT_REQUESTS.search(clause):
         return _Sense.ENGAGED if ENGAGED.search(clause) and not REFUSING.search(clause) else _Sense.NEUTRAL
-    if REQUESTS.search(clause):
+    if REQUESTS.search(clause) or any(_bare(part) in CLAUSE_KEYWORDS for part in clause.split(",")):
         return _Sense.REQUEST
-    if UNCERTAIN_COMPLAINTS.search(clause):
+    if UNCERTAIN_COMPLAINTS.search(clause) or SPEAKS_OF_IT.search(clause):
         return _Sense.UNCERTAIN
     if KEEP.search(clause):
         return _Sense.KEEP
@@ -192,11 +209,13 @@ def respell(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").lower())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"\s+", " ", plain).strip()
-    plain = re.sub(r"\bu[a-z-]{6,13}\b", _unsubscribe, plain)
+    plain = re.sub(r"\b(?:u[a-z-]{6,13}|unsub)\b", _unsubscribe, plain)
     return re.sub(r"\b[a-z]{4,12}\b", lambda word: _SLIPS.get(word[0], word[0]), plain)
 
 
 def _unsubscribe(word: re.Match[str]) -> str:
+    if word[0] == "unsub":
+        return "unsubscribe"
     near = max(difflib.SequenceMatcher(None, word[0], right).ratio() for right in ("unsubscribe", "unsubscribed"))
     if near < 0.84:
         return word[0]
@@ -207,9 +226,9 @@ def _slips(words: Iterable[str]) -> dict[str, str]:
     """Each word with one letter left out or two exchanged, and the word that was meant."""
     meant = {}
     for word in words:
-        for place in range(1, len(word) - 1):
+        for place in range(1, len(word)):
             meant[word[:place] + word[place + 1 :]] = word
-            meant[word[:place] + word[place + 1] + word[place] + word[place + 2 :]] = word
+            meant[word[:place] + word[place + 1 : place + 2] + word[place] + word[place + 2 :]] = word
     return {slip: word for slip, word in meant.items() if slip not in OFTEN_MISTYPED and slip not in REAL_WORDS}
 
 
@@ -222,13 +241,15 @@ _GREETING = re.compile(
 )
 _POLITENESS = re.compile(
     r"\b(?:please|pls|plz|kindly|thanks?(?: you)?|thx|ty|regards|por favor|gracias|merci|s'il vous plait|svp|bitte"
-    r"|danke|obrigad[oa]|per favore|grazie|alstublieft|bedankt|asap|now|immediately|ok|okay)\b"
+    r"|danke|obrigad[oa]|per favore|grazie|alstublieft|bedankt|asap|now|immediately|ok|okay|just|kindly|already)\b"
 )
 
 
 def _bare(text: str) -> str:
     """A text without punctuation and politeness."""
-    return re.sub(r"\s+", " ", re.sub(r"[^\w\s'-]", " ", _POLITENESS.sub(" ", text))).strip(" -'")
+    words = re.sub(r"[^\w\s'-]", " ", _POLITENESS.sub(" ", text)).split()
+    once = [word for word, before in zip(words, ["", *words], strict=False) if word != before]  # STOP STOP STOP
+    return " ".join(once).strip(" -'")
 
 
 def _keyword(text: str) -> str:

@@ -12,7 +12,8 @@ _PARTS = {
     "OWN": r"(?:names?|e-?mails?|(?:e-?mail )?address|account|inbox|info|information|details|data|contact(?: info)?)",
     "KIN": r"(?:wife|husband|partner|mother|father|mom|dad|son|daughter|parents)",
     "ADDRESS": r"[\w.+-]+@[\w.-]+\w",
-    "ME": r"(?:me|us|(?:my|our) (?:(?:\w+ )?<OWN>|<KIN>)|this (?:(?:e-?mail )?address|e-?mail|account)|<ADDRESS>)",
+    "ME": r"(?:me|us|(?:my|our) (?:(?:(?!previous|last|earlier)\w+ )?<OWN>|<KIN>)"
+    r"|this (?:(?:e-?mail )?address|e-?mail|account)|<ADDRESS>)",
     # What one gets from a sender: these may be stopped; houses, fences and showings may not.
     "SORT": r"(?:(?:market|listing|property|home|price|weekly|daily|monthly|regular|marketing|mass|junk)s? )*",
     "MAIL": r"<SORT>(?:e-?mail(?:s|ings?)?|mail(?:s|ers?|ings?)?|messages?|newsletters?|news letters?|correspondence"
@@ -21,6 +22,8 @@ _PARTS = {
     "LIST": r"(?:(?:e-?mail|mailing|e-?mailing|distribution|contact|marketing|client|spam|subscriber|call)s?[ -])*"
     r"(?:lists?|listserv|databases?|systems?|records?|mailings?|e-?mails?|contacts|crm|files?|newsletters?|campaigns?"
     r"|distribution|subscriptions?|updates?|alerts?|correspondence|communications?|marketing|address book|group)",
+    "ROLL": r"(?:(?:e-?mail|mailing|e-?mailing|distribution|contact|marketing)s? )*"
+    r"(?:lists?|databases?|mailings?|systems?|records?|newsletters?)",
     "WHICH": r"(?:(?:this|that|these|those|your|ur|you're|the|any|all|of|future|further|more|other|such) )*",
     # No other object follows: "remove me", but not "remove me from the lease".
     "END": r"(?= ?(?:$|[.,;:!?)\"]| (?:please|pls|plz|thanks?|thank you|thx|now|asap|immediately|immediatly|at once"
@@ -43,29 +46,52 @@ REQUESTS = phrases(
     unsubscribe from (?:this|these|that|here|everything|it|all)<END>
     (?:want|need|like|ask(?:ed|ing)?|wish|tr(?:y|ied|ying)|have|get|be|been|being)\b[^.]{0,25}\bunsubscribed?
     (?:how|where) (?:do|can|to|would|should|could)\b[^.]{0,12}\bunsubscribe
-    i(?:'ve| have)? (?:already )?unsubscribed?\b.{0,80}\b(?:still|keep|again|continue)
+    (?:i|we)(?:'ve| have)? (?:already |just )?unsubscribed?\b.{0,80}\b(?:still|keep|again|continue)
+    (?:keep|kept|been|tried|try) unsubscribing
+    (?:i|we)(?:'ve| have) (?:already )?unsubscribed? from (?:this|your|these)
+    where is the unsubscribe
     unsubscribe (?:link|button|option)\b.{0,40}(?:n't|\b(?:not|broken|fail\w*|missing|nothing|doesnt|isnt))
     # -- opt out, cancel
     opt(?:ing|ed)?[ -]?(?:<ME> )?out<END>
     opt(?:ing|ed)?[ -]?(?:<ME> )?out (?:of|from) <WHICH>(?:\w+ ){0,2}(?:<MAIL>|<LIST>)
     opt <ME> out
-    (?:cancel|end|terminate|discontinue) (?:(?:my|our|this|the|these|all) )*(?:subscriptions?|<MAIL>)
+    (?:cancel|end|terminate|discontinue) (?:my |our )?<WHICH>(?:subscriptions?|<MAIL>)
     # -- remove me, take me off, delete my data
     (?:remove|delete|erase|drop|scratch|strike|purge|take|get|keep|leave) <ME> (?:off|out|from|of)(?: of| from)? \
         <WHICH>(?:\w+ )?<LIST>
+    (?:remove|delete|take|erase|drop) (?:(?:it|this|that|address) )?(?:off|from|out of) <WHICH><ROLL>
     (?:remove|delete|drop) <ME><END>
     (?:take|get|keep|leave) <ME> off<END>
     (?:get|getting|be|being|been) (?:\w+ )?(?:off|removed|taken off|deleted|dropped)(?: (?:of|from|off))? \
         <WHICH>(?:\w+ )?<LIST>
     (?:want|like|asked|need|please)\b.{0,20}\b(?:to be|be|been) (?:removed|taken off|deleted)<END>
-    (?:delete|erase|remove|destroy) (?:all )?(?:of )?(?:my|our) (?:personal )?(?:info\w*|data|details|records?)
+    (?:want|wants|get me|get us|let me|let us|like) (?:off|out)(?: of)? (?:<WHICH><ROLL>|this thing|these|this)
+    (?:revoke|withdraw) (?:my|our|any) (?:consent|permission)
+    (?:do not|don't) (?:contact|e-?mail|mail|solicit)[ -]?list
+    dnc(?: list)?(?: please)?$
+    (?:delete|erase|remove|destroy|purge) (?:all )?(?:of )?(?:my|our) (?:personal )?(?:info\w*|data|details|records?)
     please\b.{0,12}\boff (?:of )?<WHICH><LIST>
     (?:how (?:do|can|would) (?:i|we)|way to|want to|trying to|need to|like to) (?:get|be|come) (?:me )?\
         (?:off|removed|out)(?: (?:of|from|off))* <WHICH>(?:\w+ )?<LIST>
     # -- stop it
-    (?:stop|quit|cease|halt|discontinue|enough with|knock off) (?:(?:with|sending|mailing|e-?mailing|the|of|to|me|us\
-        |out|any|all|these|those|this|your|more|further|so many|damn|stupid|annoying|constant|unsolicited) )*<MAIL>
-    (?:stop|quit|cease|give up) <WRITING>(?: (?:me|us|this|my|our|everyone|please|immediately)|$|[.,!;]~)
+    make (?:it|this|these|them)(?: all)? stop
+    refrain from (?:sending|<WRITING>)
+    (?:knock it off|cut it out)$
+    (?:cut it out|knock it off) with
+    (?:stop|quit|cease) (?:sending )?(?:these|this|your|the|all) \w+ <MAIL>
+    ^<POLITE>no (?:further|more|additional) (?:contact|<MAIL>)
+    ^<POLITE>no contact$
+    any (?:further|more) contact from you
+    no need to (?:send|keep sending) (?:me |us )?(?:any )?(?:more )?(?:<MAIL>|listings?)
+    (?:no need to keep|<NOT> (?:bother|keep)) <WRITING>
+    (?:don't|do not|dont) need to <WRITE> (?:me|us) <AGAIN>
+    if you (?:e-?mail|contact|message|write) (?:me|us) again
+    (?:stop|quit|cease|halt|discontinue|enough with|knock off) (?:(?:with|w|w/|it|sending|getting|receiving|mailing\
+        |e-?mailing|the|of|to|me|us|out|any|all|these|those|this|your|more|further|so many|damn|stupid|annoying\
+        |constant|unsolicited) )*<MAIL>
+    (?:stop|quit|cease|give up) <WRITING>(?: (?:me|us|this|my|our|everyone|please|immediately|and|or|already)|$)
+    (?:stop|quit|cease|give up) <WRITING>[.,!;]~
+    (?:stop|quit) (?:(?:sending|getting|receiving) )?(?:these|those)<END>
     (?:stop|quit) sending (?:me |us )?(?:these|this|those|it|them|anything|things|everything|so (?:much|many))
     (?:stop|quit) sending (?:(?:me|us|your|the|weekly|daily|any|all|more) )*\
         (?:listings?|listings? e-?mails?)(?:<END>| to (?:this|my))
@@ -73,22 +99,27 @@ REQUESTS = phrases(
     (?:stop|quit) (?:this|it)(?: (?:now|please|already))?$
     cease and desist
     leave (?:me|us) alone
-    lose my (?:e-?mail|number|address|info)
-    (?:go away|get lost|piss off|f[u*]+c?k? off)
+    (?:lose|forget) my (?:e-?mail|number|address|info)
+    (?:go away|get lost|take a hike|piss off|f[u*]+c?k? off)
     (?:enough|too many) (?:\w+ )?<MAIL>\b.{0,12}\b(?:already|stop|remove)
     enough (?:already )?with (?:the|these|your)
     (?:remove|stop)\b.{0,60}\breport (?:you|this|it)
     # -- do not write
-    (?:<NOT>|no longer) (?:ever )?<WRITE> (?:me|us|here|this address)(?: <AGAIN>)+
+    (?:<NOT>|no longer) (?:ever )?<WRITE> (?:(?:me|us|here|this address) )?(?:<AGAIN> ?)+
     ^<POLITE><NOT> (?:ever )?<WRITE> (?:me|us)(?: please| thanks?| thank you)?$
     <NOT> (?:ever )?send (?:me |us )?(?:(?:any|more|further|another|other) )*<WHICH><MAIL>
+    <NOT> (?:ever )?send any ?more(?: of (?:these|this|those))?<END>
     <NOT> (?:ever )?send (?:me|us) (?:anything|any ?more|more|these|this|any of (?:this|these))
     (?:no longer|<NOT>)\b[^.,]{0,14}\b(?:want|wanna|wish|care|like|need|interested)\b[^.,]{0,22}\b(?:receiv\w+|get\
         |getting|hear(?:ing)?|be|being) (?:\w+ ){0,3}(?:<MAIL>|contacted|e-?mailed|from you|on (?:your|this) list)
     (?:no longer|don't|dont|do not) (?:want|wish for|need|wish) (?:(?:any|more|anymore|your|these|this|to see) )+<MAIL>
-    (?:no longer|don't|dont|do not) (?:want|need) the <MAIL><END>
+    (?:no longer|don't|dont|do not) (?:want|need) (?:the|these|your|any) <MAIL>(?:<END>| <AGAIN>)
+    (?:<NOT>|no longer) (?:want to )?(?:receive|get|see) (?:(?:these|this|any|your|the|more|of) )+(?:<MAIL> )?<AGAIN>
+    (?:rather|prefer) not (?:to )?(?:receive|get|be on|hear|have) (?:(?:these|this|any|your|the|more) ?)+
+    no (?:interest|desire|wish) (?:in|to) (?:receiv\w+|get\w*|hear\w*|be\w*) (?:\w+ ){0,2}<MAIL>
+    ^<POLITE>no more(?: please)?[,;.!]~
     ^<POLITE>no more (?:of )?(?:\w+ ){0,3}(?:<MAIL>|(?:of )?(?:this|these))
-    ~[.,;!] ?(?:please )?no more <WHICH><MAIL>
+    ~(?:[.,;!]|\bbut|\band|\bso) ?(?:please )?no more <WHICH><MAIL>
     # -- Spanish
     (?:dar|den|de|da|des|damos)(?:me|nos|se)? de baja
     me (?:den|de|des|da|doy|puede[ns]? dar) de baja
@@ -104,6 +135,9 @@ REQUESTS = phrases(
     (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?:lista|base de datos|registros?|correos?|sistema)
     \w{3,}(?:en|e)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?lista
     (?:quitenme|saquenme|borrenme|eliminenme)
+    desu[bs]?scrib\w+
+    ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)
+    alto a (?:los|sus|estos) (?:correos|mensajes|e-?mails)
     (?:borren|eliminen) mis? (?:datos|correo|direccion)
     (?:cancelar?|cancelen|anular?|anulen) (?:la |mi |esta )?suscripcion
     (?:dej(?:en|a|e|ar)|par(?:en|a|e)|basta) de (?:envi|mand|escrib|molest|contact|correos|mensajes|e-?mail)\w*
@@ -157,22 +191,21 @@ REQUESTS = phrases(
 # All that a person wrote, apart from a greeting, politeness and a name.
 KEYWORDS = frozenset(
     (
-        *("stop", "stopp", "stop it", "stop this", "stop all", "stopall", "enough", "no more", "no spam", "off list"),
-        *("unsubscribe", "unsubscribe me", "remove", "remove me", "remove from list", "take me off"),
+        *("stop", "stopp", "stop it", "stop this", "stop all", "stopall", "enough", "no more", "no spam", "no contact"),
+        *("unsubscribe", "unsubscribe me", "remove", "remove me", "removed", "remove from list", "take me off"),
+        *("off list", "off the list", "off your list", "off this list", "make it stop", "knock it off", "cut it out"),
         *("opt out", "opt-out", "optout", "do not contact", "do not email"),
-        *(
-            "baja",
-            "de baja",
-            "darme de baja",
-            "cancelar suscripcion",
-            "desuscribir",
-            "basta",
-            "no mas",
-            "alto",
-            "parar",
-        ),
+        *("baja", "de baja", "darme de baja", "cancelar suscripcion", "desuscribir", "basta", "no mas", "alto"),
         *("desinscription", "desabonnement", "abmelden", "abmeldung", "abbestellen", "austragen"),
         *("descadastrar", "remover", "cancellami", "disiscrivimi", "uitschrijven", "afmelden"),
+    )
+)
+
+# The same for one sentence among others: only what can mean nothing else.
+CLAUSE_KEYWORDS = frozenset(
+    (
+        *("stop", "stop it", "stop this", "unsubscribe", "unsubscribe me", "remove", "remove me", "take me off"),
+        *("opt out", "opt-out", "no more", "no spam", "do not contact", "do not email", "off list", "off the list"),
     )
 )
 
@@ -180,20 +213,24 @@ KEYWORDS = frozenset(
 OFTEN_MISTYPED = (
     *("subscription", "remove", "removed", "receive", "receiving", "emails", "emailing", "mailing", "messages"),
     *("sending", "longer", "contacting", "newsletter", "newsletters", "cancel", "delete", "please", "anymore"),
-    *("correos", "recibir", "quiero", "suscripcion", "lista"),
+    *("correos", "recibir", "quiero", "suscripcion"),
 )
 # Words of their own that a slip would make of the above.
-REAL_WORDS = frozenset(("loner", "mails", "lists", "relieve", "remote", "lita", "mailing", "pleas", "quero"))
+REAL_WORDS = frozenset(
+    ("email", "message", "loner", "mails", "relieve", "remote", "mailing", "pleas", "quero", "newsletter")
+)
 
 NOT_REQUESTS = phrases(
     r"""
     # -- the footer of somebody's own mailing
-    (?:click|reply|respond|text|send|visit|follow|go|use|write|type|press|haga clic|cliquez|klicken sie|clicca)\b\
-        .{0,50}\b(?:to|para|pour|um|per|om)\b.{0,15}\b(?:unsubscribe|opt[ -]?out|stop|be removed|cancelar)
+    ^(?:\W*(?:please|or|and|just|simply|you (?:can|may)|also) )*(?:click|reply|respond|text|send|visit|follow|go|use\
+        |write|type|press|haga clic|cliquez|klicken sie|clicca)\b.{0,50}\b(?:to|para|pour|um|per|om)\b.{0,15}\
+        \b(?:unsubscribe|opt[ -]?out|stop|be removed|cancelar)
     ^(?:\W*(?:or|and|you (?:can|may)|para|pour) )*to (?:unsubscribe|opt[ -]?out|stop|be removed|no longer receive)\b\
         .{0,40}\b(?:click|reply|text|visit|here|send|use|follow|email|go|write|respond|http)
-    if (?:you|you'd|u)\b.{0,60}\b(?:unsubscribe|opt[ -]?out|stop|receiv\w+|remove\w*|hear)
-    you (?:can|may|are receiving|received)\b.{0,60}\b(?:unsubscribe|opt[ -]?out|at any time)
+    if (?:you|u)(?:'d like| would like| want| wish| no longer| don't| do not| prefer| received| believe| feel)\b\
+        .{0,60}\b(?:unsubscribe|opt[ -]?out|stop|receiv\w+|remove\w*|hear)
+    you (?:can|may|are receiving|received)\b.{0,60}\b(?:unsubscribe(?! me| us)|opt[ -]?out|at any time)
     you're receiving
     unsubscribe (?:here|below|at|any ?time|using)
     click (?:here|below) to
@@ -204,7 +241,8 @@ NOT_REQUESTS = phrases(
     <BY_ACCIDENT>\b.{0,40}\b<GONE_OFF>
     <GONE_OFF>\b.{0,40}\b<BY_ACCIDENT>
     (?:why|how come|when|did)\b.{0,25}\b(?:was|were|am|been|did|get|have|you)\b.{0,20}\b(?:<GONE_OFF>|taken off|stop)
-    (?:add|put|sign|keep|leave|get) (?:me|us)\b.{0,20}\b(?:back on|on (?:the|your|this|that|whatever)|back|up)
+    (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
+        \b(?:back|up|on (?:the|your|this|that|whatever))
     re-?subscribe
     keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
     # -- other things that one may stop, remove, cancel or be unable to unsubscribe from
@@ -216,7 +254,7 @@ NOT_REQUESTS = phrases(
     stop(?:s|ped|ping)? the (?:car|sale|process|foreclosure|showings?|listing|auction|clock|bleeding|leak)
     (?:bus|train|subway|metro|truck|pit|rest|full|short|non|door|next|one|first|last|quick) ?-?stop
     (?:can't|cannot|can not|never|won't|won) stop
-    (?:don't|do not|dont|please not|not|never|stop) (?:call|phone|ring|text)(?:ing)?\b(?!.{0,20}\b(?:e-?mail|or)\b)
+    (?:don't|do not|dont|please not|not|never|stop) (?:call|phone|ring|text)(?:ing)?\b(?!.{0,20}\b(?:e-?mail|or\b))
     (?:don't|do not|dont|never|stop|not) (?:contact|message|reach|bother)(?:ing)? (?:me|us) (?:by|via|on|over|through) \
         (?:phone|text|cell|sms|telephone|my cell|the phone)
     """,
@@ -226,27 +264,42 @@ NOT_REQUESTS = phrases(
     GONE_OFF=r"(?:unsubscribed?|removed|opted out)",
 )
 
-# What makes a request uncertain: another address or person, a while, a condition.
+# What makes a request uncertain, in it or right behind it: another address or person, a while, a condition.
 UNCERTAIN = phrases(
     r"""
     (?:my|our) (?:old|other|work|previous|former|second|business|office|personal|wife's|husband's) \
         (?:e-?mail|address|account|inbox)
-    the (?:old|other|wrong|first|second) (?:one|address|e-?mail)
+    the (?:old|other|first|second) (?:one|address|e-?mail)
     at work
     (?:my|our) (?:<KIN>|brother|sister|tenant|ex|colleague|friend)\b(?!.{0,30}\bstill gets\b)
     (?:until|till|hasta|jusqu'\w+|bis)
     for (?:a (?:while|few|bit|week|month|year)|the next|the rest|now|\d+ \w+)
-    (?:instead|rather than|use (?:this|my|the)|(?:at|to) this address|(?:different|new) (?:e-?mail|address))
-    (?:maybe|might|thinking (?:of|about)|considering|should i|what happens|unless|or else)
+    (?:maybe|might|thinking (?:of|about)|considering|should i|what happens|unless|or else|so (?:much|often|many))
     """,
     **_PARTS,
+)
+# Anywhere in the mail: it is to come to another address, not to end.
+ELSEWHERE = phrases(
+    r"""
+    (?:instead|rather than|use (?:this|my|the))
+    (?:different|new) (?:e-?mail|address)
+    """
+)
+
+# Said of our mail by somebody, but not as a plain request.
+SPEAKS_OF_IT = phrases(
+    r"""
+    unsubscribe(?! (?:the|him|her|them|it)\b)
+    (?:remove|take) (?:me|us) (?:from|off) (?:of )?(?:the|your|this|that|all)
+    """
 )
 
 # Alone, these may be about an appointment as well as about our mail.
 UNCERTAIN_KEYWORDS = frozenset(("cancel", "end", "quit", "delete", "cancela", "cancelar", "fin", "off"))
 UNCERTAIN_COMPLAINTS = phrases(
     r"""
-    (?:never|did not|didn't|didnt|don't remember) (?:sign(?:ed|ing)? up|subscrib\w+|ask(?:ed)? to be)
+    (?:never|did not|didn't|didnt|don't remember) (?:sign(?:ed|ing)? up|subscrib\w+|ask(?:ed)? to be)\
+        (?:[.!]?$| (?:for|to) (?:this|these|your|it|any)~)
     (?:this|you) (?:is|are|'re) (?:just )?spam(?:ming|mers?)?
     how did you get my (?:e-?mail|address|name|contact)
     """
@@ -256,7 +309,7 @@ UNCERTAIN_COMPLAINTS = phrases(
 KEEP = phrases(
     r"""
     keep (?:me|us) (?:on|posted|in the loop|informed|updated|in mind)
-    keep (?:sending|the|my)
+    ~(?<!you )(?<!they )\bkeep (?:sending|the|my)
     (?:only|just) (?:send|e-?mail|want|contact|the)
     send (?:me |us )?(?:only|just)
     but (?:please |do |still |i'm |we're )*(?:send|keep|e-?mail|let|continue|contact|interested)

@@ -161,6 +161,184 @@ Ik wil geen mails meer ontvangen
 Schrijf me uit
 Verwijder mijn adres uit jullie lijst
 geen mails meer aub
+Kindly take my address off of whatever list you have me on
+pls stop w the emails
+I'm getting way too many of these. unsubscribe.
+Can u take me off ur email list pls
+Would you mind removing me from your mailing list?
+Hi Sarah, hope you're well. Could you remove us from your list? We closed on a house in March. Best, Tim
+Please remove from mailing list
+remove from list please
+Take off list
+Unsubscribe from mailing list
+I'd appreciate it if you'd stop emailing me.
+You have the wrong email. Please remove.
+This isn't Jeff, wrong address. Take me off.
+no longer interested, please unsubscribe
+No longer in the market. Please unsubscribe us.
+We already sold. Stop sending us stuff.
+not interested and please don't email again
+please do not send me anymore emails
+Please don't send any more of these
+I do not wish to receive any further communication from your company.
+I'd rather not get these emails anymore
+We would prefer not to receive these
+I want off this list
+Want off your list!
+get me off this thing
+How do I stop these emails?
+how can i stop getting these
+Please stop these emails
+Stop these.
+Why am I getting this? Remove me.
+I don't know how you got my email but remove it from your system
+who is this? stop emailing me
+Delete me from your database
+Delete my contact info please
+Please purge my data
+I am exercising my right to be forgotten. Erase my personal data.
+I revoke my consent to be contacted by email
+Do Not Contact
+DNC please
+Add me to your do not contact list
+Put me on your do not email list
+Please cancel all future emails
+cancel subscription
+end my subscription please
+Please discontinue sending me emails.
+I keep unsubscribing and you keep sending
+this is the 3rd time i've asked you to stop emailing me
+STOP STOP STOP
+Stop.  Stop.  Stop.
+Please stop. Thank you.
+stop texting and emailing me
+unsubscribe!!!!!!!!
+unsubscirbe
+Unsubscibe me pls
+please unsub me
+unsub
+Please take our names off the email list. Bob and Jean
+Reply: unsubscribe
+REMOVE from list
+Quit sending me this crap
+quit it with the emails
+enough with the emails
+Enough! Take me off.
+No more, please.
+No more please, we bought.
+I bought a house. Please stop.
+We're all set, please take us off the distribution.
+Thanks, but no more emails needed.
+you can stop sending me listings, we found one
+You can stop the emails now, we bought a place
+Feel free to remove me from your list, we moved to Texas
+I think you should take me off the list, I'm 84 and not moving
+opt out of all emails
+OPT OUT
+I opt out
+please opt me out
+I would like to be taken off the mailing list.
+Please make sure I don't receive these anymore
+I don't need these emails any more
+We don't need the emails anymore, thanks
+I have no interest in receiving your newsletter
+don't ever contact me
+por favor quiten mi correo de su lista
+no me manden nada más
+ya no me manden correos
+no quiero que me escriban más
+Dar de baja
+baja por favor
+quiero cancelar la suscripción
+eliminen mi dirección de su lista
+por favor no más mensajes
+alto a los correos
+desuscribirme
+Quiero desuscribirme
+dejen de molestar
+ya no envíen información
+sáquenme de la lista de correos
+Please take us off ur mailing list, we are renting for now and have no plans
+Hey Kim - appreciate all the help but you can go ahead and unsubscribe us. Thanks!
+I've moved away, remove my email please
+This address belongs to my company now. Please remove it from your list.
+My mother passed away. Please stop sending mail to her.
+I get these every single day. Please make it stop.
+make it stop
+Can you stop these automatic emails?
+is there a way to stop these messages
+Is there any way to get off this list?
+what do i have to do to be taken off this list?
+Tell me how to unsubscribe
+Where is the unsubscribe button??
+There's no unsubscribe link in your emails! Remove me.
+no unsubscribe link?? take me off
+Consider this my formal request to be removed from all marketing.
+Formal request: cease all communications.
+Cease communication immediately
+No further contact please.
+No further emails, thank you.
+No contact.
+I don't want any further contact from you or your company
+Please refrain from emailing me.
+please refrain from contacting me again
+Please respect my privacy and stop contacting me
+you're spamming me, knock it off
+Knock it off
+cut it out with the emails
+Kindly stop.
+please, just stop
+STOP SENDING ME STUFF!!!
+Stop sending emails to this address.
+Do not send emails to this address again
+Don't send me your newsletter.
+I didn't ask for these emails, please stop
+We did not sign up for this, please remove us
+I already told you to take me off the list
+I've already unsubscribed from this list twice
+Already asked to be removed
+Removed please
+remov me
+Please delet me from ur list
+plz unsubcribe me frm ur mailing lst
+Unsubscribe, por favor
+unsubscribe gracias
+Quitar de la lista
+quítame de tu lista
+bórrame de tu lista por favor
+No deseo recibir más correos electrónicos
+no me interesa recibir sus mensajes
+deje de mandarme correos
+Ya no me mande información por favor
+que me den de baja
+solicito la baja de su lista de distribución
+me pueden dar de baja?
+Por favor remueva mi correo de su lista
+not looking anymore so please take me off
+We've bought, so kindly remove us from the listing alerts
+You can take me off your weekly update, we closed last month
+Found a place! No need to send any more listings.
+no need to keep emailing me
+you don't need to email me anymore
+Don't bother emailing me again
+Please lose my email.
+Forget my email address
+take a hike
+I am not your client, remove my contact details
+I'm a realtor myself, please remove me from your list
+I am under 18, please delete my data
+I'm blocking you. Stop.
+Reporting as spam unless you remove me
+I will report you to the FTC if you email me again
+If you email me again I will report you
+next email goes to my lawyer. stop.
+GDPR: delete my personal data
+i want to opt-out
+opting out
+I'm opting out, thanks
+Out please. Off the list.
+off the list please
+Please unsubscribe jane@x.example and bob@x.example
 """.strip().splitlines()
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
@@ -287,6 +465,155 @@ Ich will keine Wohnung, sondern ein Haus
 Procuro casa com três quartos, não quero mais apartamento
 Non cerco più un appartamento ma una villa
 Ik zoek geen appartement meer maar een huis
+Stop by anytime, we're home all day
+Could you have the inspector stop by?
+we made a stop at the open house and loved it
+I can't stop looking at the photos
+please stop by 12 Elm with the keys
+Don't stop sending these, they're great!
+Never stop sending me listings like this one lol
+Don't take me off the list yet
+Please leave me on the list
+please keep me on the email list
+put us on the waitlist for the new building
+Is our house on the MLS list yet?
+Take the listing off the market on Friday
+please take down the listing photos
+Can you remove the contingency from our offer?
+Seller should remove the junk from the yard
+The junk in the garage, will the seller remove it?
+Can I have my deposit removed from escrow?
+Please remove 12 Elm from my saved list and add 14 Oak
+Remove the second one, keep the first
+We'd like to be taken off the title
+Can we cancel the 3pm and do 5 instead?
+Please cancel my offer on 12 Elm
+Cancel the showing, we found something closer. Do you have others?
+I need to end my lease by June. What's available?
+Do you do end units?
+We won't need an agent, thanks
+No thank you
+We're good, thanks
+pass
+We'll pass on this one
+no longer looking in Eastgate, only Westside now
+I'm no longer with my husband and need to sell the house
+We don't want to receive low offers
+don't send the contract to my office, send it here
+Please don't send condos, only single family
+Not interested in condos. Show me houses.
+I'm not interested in 12 Elm but I'd see 14 Oak
+Do not contact my wife's employer for verification
+Please don't contact the seller yet
+please don't email my lender
+don't write off that house yet
+Would you email me more photos?
+More emails like this please!
+Did you get my message? I emailed twice
+Can you send me more listings like the last?
+Your emails go to my spam, but I found it. Yes to Saturday.
+My spam folder ate your email. What was the price?
+sorry for the late reply, your message went to junk
+I get too many calls, email is better. What is the HOA?
+enough room for 2 cars?
+Is that enough to close the deal?
+We've had enough of renting, let's buy
+Enough about the kitchen, how is the roof?
+Stop me if I'm wrong but the taxes seem high
+One stop shopping nearby?
+Where do we stop for the key?
+The quit claim was recorded
+I have to quit smoking before we move, does the HOA allow it outdoors?
+Unsubscribed from cable, any fiber in that street?
+Does the unit have an opt-out for the cable package?
+Can owners opt out of the rental pool?
+We'd like to opt for the bigger lot
+Delete that, I meant Thursday
+please delete my previous email, wrong attachment. Correct one here.
+Scratch that, 4 bedrooms
+scratch my last email, Sunday works
+Drop me a line when it's listed
+drop me an email with the details
+Drop the price and I'm in
+Leave me your number
+get me in to see it before the weekend
+Get me the disclosures please
+I want out of my lease
+We want out of the city
+How do we get out of our listing agreement with the other agent?
+off market homes?
+do you have an off-market list?
+Baja la casa de precio?
+¿Puede bajar el precio?
+la planta baja tiene baño?
+Quitaron la cerca?
+No nos mandaron las fotos
+No me enviaron la dirección, ¿me la mandan?
+quiero que me manden más casas
+ya no queremos apartamento, queremos casa
+Basta con dos cuartos
+Is there a way to get a list of homes under 300?
+what do i have to do to be approved?
+tell me how to make an offer
+Where is the button to schedule a tour?
+There's no link for the photos in your email
+Consider this my formal offer on 12 Elm
+Formal request for a second showing please
+We want no contact with the tenants during the showing
+no further questions, send the contract
+No further offers above 500 please
+Please refrain from smoking inside is in the lease right?
+knock off 10k and we have a deal
+Could they knock it down to 410?
+cut it out of the contract please
+just stop over when you can
+Send these to my wife too please
+Don't send me the keys, I'll pick them up
+Please don't send the lockbox code by text
+I didn't ask for the disclosures yet
+We did not sign up for the HOA gym
+I already told you I want a yard
+Already asked the lender, approved to 450
+take me off hold please, we are ready to list
+Delete clause 4 please
+Delete the second bathroom from the listing, it isn't finished
+Quitar la pared de la cocina cuesta mucho?
+no me interesa esa casa, tiene otra?
+No deseo vender por menos de 300
+Ya no me interesa el departamento, busco casa
+deje la llave con el vecino
+not looking anymore at condos, only houses
+We've bought before, so we know the process
+Found a place we like! No need to send more, can we see it today?
+no need to call, email is fine. When can we tour?
+you don't need to stage it
+Don't bother with the condos, what about houses?
+Forget the condo, show me 12 Elm
+Take a look at 12 Elm for us?
+I am not your client yet but want to be
+I'm a realtor myself and have a buyer for 12 Elm
+If you email me the comps I'll decide tonight
+If you stop by Friday, bring the papers
+I'll let you know if we want off the waitlist
+Is 12 Elm off the list of actives?
+Off the list of three, the second is best
+Out of those I like the ranch
+can you email me at jane@x.example instead of this one?
+please use my new address going forward: jane@x.example
+We're out of town until the 5th
+I don't get your emails, did you stop sending?
+did you stop emailing me? I miss the listings
+Haven't gotten an email from you in weeks, still on the list?
+Am I still on your list?
+Are we off the market yet?
+my kids will never stop talking about the pool
+the sellers should stop the water first
+Can we put a stop to the auction?
+We need to stop the sale of mom's house, help
+no more renting for us, ready to buy
+No more waiting, make the offer
+Enough waiting. Offer 420.
+We are done with condos
 """.strip().splitlines()
 
 # Both at once, or not clear: a person looks, and nobody is suppressed meanwhile.
@@ -303,6 +630,7 @@ Cancel.
 quit
 I never signed up for this.
 Please stop emailing me so much! I'd love to see the house on Pine though.
+stop. wait. is that price right?
 """.strip().splitlines()
 
 # One kind of mail stops; the rest is welcome.
