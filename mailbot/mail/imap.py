@@ -14,8 +14,9 @@ from mailbot.errors import LoginRefused, MailboxError
 from mailbot.mail import imap_commands as commands
 from mailbot.mail import imap_folders
 from mailbot.mail.backoff import Backoff
+from mailbot.mail.imap_login import TokenSource
 from mailbot.mail.imap_protocol import ImapProtocol
-from mailbot.mail.imap_session import TokenSource, open_session
+from mailbot.mail.imap_session import open_session
 
 SIZES_AT_ONCE = 1000  # mails of which the size is asked in one command
 EXAMINE_SECONDS = 300.0  # an opened folder is believed this long, then its UIDVALIDITY is asked again
@@ -49,6 +50,7 @@ class ImapInbox:
         self._idle_seconds = idle_seconds
         self._lock = asyncio.Lock()
         self._queued = 0  # callers for whose sake IDLE steps aside
+        self._closings = 0  # how often `close` was called
         self._protocol: ImapProtocol | None = None
         self._opened_at = 0.0
         self._examined: FolderState | None = None  # the folder that is open on the connection
@@ -101,14 +103,15 @@ class ImapInbox:
             return imap_folders.choose(use, await commands.list_folders(protocol))
 
     async def wait_for_mail(self, folder: str, seconds: float) -> bool:
-        """Wait until mail arrives in `folder`, or has since the caller last looked; False when `seconds` are over.
+        """Wait until mail arrives in `folder`, or has since the caller last looked; False when `seconds` are over
+        or the door is closed.
 
         Where imap.idle is false, or the server has no IDLE, this only sleeps.
         """
         until = time.monotonic() + seconds
-        idles = self._settings.idle
+        idles, closings = self._settings.idle, self._closings
         await asyncio.sleep(min(self.pause_seconds, seconds))
-        while (left := until - time.monotonic()) > 0:
+        while (left := until - time.monotonic()) > 0 and closings == self._closings:
             if not idles:
                 await asyncio.sleep(left)
                 continue
@@ -123,7 +126,8 @@ class ImapInbox:
         return False
 
     async def close(self) -> None:
-        """Log out; never raises. A later call connects anew."""
+        """Log out; never raises. A wait ends with it; a later call connects anew."""
+        self._closings += 1
         protocol, self._protocol, self._examined = self._protocol, None, None
         if protocol is None:
             return

@@ -7,10 +7,7 @@ server leaves unanswered, ends the connection, because the late answer would be 
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import contextlib
-import json
 import logging
 import ssl
 from collections import deque
@@ -27,16 +24,22 @@ from mailbot.mail.imap_syntax import Parts
 
 log = logging.getLogger(__name__)
 
+# What the server can do changes with these (RFC 3501 §6.2).
+CHANGES_CAPABILITIES = frozenset(("STARTTLS", "LOGIN", "AUTHENTICATE"))
 SLOWEST_UPLOAD = 50_000  # bytes a second; what the line has taken cannot be seen from here
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How the server answered a command: OK, NO or BAD, its words, and the untagged responses before them."""
+    """How the server answered a command: OK, NO or BAD, its words, and the untagged responses before them.
+
+    `challenge` is what its last request for continuation said.
+    """
 
     result: str
     text: bytes
     untagged: Sequence[Parts] = ()
+    challenge: bytes = b""
 
     @property
     def ok(self) -> bool:
@@ -86,7 +89,7 @@ class Ask(Command):
 
     @property
     def answer(self) -> Answer:
-        return Answer(self.response.result, bytes(self.response.lines[-1]), self.untagged)
+        return Answer(self.response.result, bytes(self.response.lines[-1]), self.untagged, self.challenge)
 
 
 class ImapProtocol(IMAP4ClientProtocol):
@@ -106,6 +109,7 @@ class ImapProtocol(IMAP4ClientProtocol):
         self.stale = True
         self.ended = ""
         self.closed = asyncio.Event()
+        self._exists = 0  # mails in the open folder
         self._wake = asyncio.Event()
         self._reads = 0  # for telling a slow answer from none
         self._reader = ResponseReader()
@@ -137,40 +141,6 @@ class ImapProtocol(IMAP4ClientProtocol):
         self._start(command)
         return await self._answered(command)
 
-    async def log_in(self, user: str, password: str) -> Answer:
-        """LOGIN, with literals for what a quoted string cannot hold."""
-        self.capabilities = set()
-        segments = [b""]
-        for text in (user, password):
-            if syntax.is_quotable(text):
-                segments[-1] += b" " + syntax.quote(text).encode()
-            else:
-                data = text.encode()
-                segments[-1] += b" {%d}" % len(data)
-                segments.append(data)
-        first, *replies = segments
-        answer = await self.ask("LOGIN", first.decode().strip(), replies=[reply + CRLF for reply in replies])
-        return await self._logged_in(answer)
-
-    async def authenticate(self, mechanism: str, response: bytes, *, on_refusal: bytes = b"") -> Answer:
-        """AUTHENTICATE with an initial response, sent at once where the server has SASL-IR (RFC 4959).
-
-        A further challenge can only be a refusal (RFC 7628 §3.2.3); it is answered with `on_refusal`, so that
-        the server goes on to its NO, and its reason is added to the answer.
-        """
-        encoded = base64.b64encode(response)
-        refusal = base64.b64encode(on_refusal) + CRLF
-        at_once = "SASL-IR" in self.capabilities
-        self.capabilities = set()
-        args = (mechanism, encoded.decode()) if at_once else (mechanism,)
-        replies = (refusal,) if at_once else (encoded + CRLF, refusal)
-        command = Ask("AUTHENTICATE", self.new_tag(), *args, replies=replies)
-        self._start(command)
-        answer = await self._answered(command)
-        if not answer.ok:
-            return Answer(answer.result, answer.text + _reason(command.challenge), answer.untagged)
-        return await self._logged_in(answer)
-
     async def start_tls(self, context: ssl.SSLContext, host: str) -> None:
         """STARTTLS, then TLS. Raises MailboxError where the server refuses, ssl.SSLError where the handshake fails."""
         answer = await self.ask("STARTTLS")
@@ -181,13 +151,12 @@ class ImapProtocol(IMAP4ClientProtocol):
         if self.ended:
             raise self._gone()
         self._plain_ended = False
-        self.capabilities = set()  # what was said in clear counts no more (RFC 3501 §6.2.1)
         self.transport = await self.loop.start_tls(
             self.transport, self, context, server_hostname=host, ssl_handshake_timeout=self.patience
         )
 
     async def capable(self, capability: str) -> bool:
-        """Whether the server has a capability, asking it where that is not known since login."""
+        """Whether the server has a capability; it is asked where it has not told since STARTTLS or login."""
         if not self.capabilities:
             await self.ask("CAPABILITY")
         return capability in self.capabilities
@@ -241,6 +210,8 @@ class ImapProtocol(IMAP4ClientProtocol):
         if self.pending_sync_command is not None:
             raise MailboxError(f"{self.peer}: {command.name} while {self.pending_sync_command.name} runs")
         self.pending_sync_command = command
+        if command.name in CHANGES_CAPABILITIES:
+            self.capabilities = set()
         log.debug("%s: %s %s", self.peer, command.tag, command.name)  # never the arguments: a password is one
         self.transport.write(str(command).encode() + CRLF)
 
@@ -260,12 +231,6 @@ class ImapProtocol(IMAP4ClientProtocol):
         except asyncio.CancelledError:
             self.abort(f"{command.name} was cancelled")
             raise
-
-    async def _logged_in(self, answer: Answer) -> Answer:
-        if answer.ok:
-            self.state = AUTH
-            await self.capable("IMAP4REV1")  # what the server can do changes with login (RFC 3501 §6.2.3)
-        return answer
 
     # ---------------------------------------------------------------------------------------- reading
 
@@ -315,8 +280,7 @@ class ImapProtocol(IMAP4ClientProtocol):
             self._bye(rest)
             return
         if first.isdigit():
-            if rest.upper() == b"EXISTS":
-                self._arrived()
+            self._count(int(first), rest.upper())
         elif word == b"CAPABILITY":
             self.capabilities = {capability.decode("ascii", "replace").upper() for capability in rest.split()}
         elif word in STATUS:
@@ -329,9 +293,15 @@ class ImapProtocol(IMAP4ClientProtocol):
         if command is None or command.name != "LOGOUT":
             self.abort(f"the server says goodbye: {syntax.read_words(text)}")
 
-    def _arrived(self) -> None:
-        self.stale = True
-        self._wake.set()
+    def _count(self, number: int, what: bytes) -> None:
+        """Follow how many mails there are; more of them are news, the same number told again is none."""
+        if what == b"EXPUNGE":
+            self._exists -= 1
+        elif what == b"EXISTS":
+            if number > self._exists:
+                self.stale = True
+                self._wake.set()
+            self._exists = number
 
     def _learn(self, text: bytes) -> None:
         """What a response code tells beside the command that is running."""
@@ -363,6 +333,8 @@ class ImapProtocol(IMAP4ClientProtocol):
         ok = word.upper() == b"OK"
         if command.name == "EXAMINE":
             self.stale = not ok
+        elif command.name in ("LOGIN", "AUTHENTICATE") and ok:
+            self.state = AUTH
         self._plain_ended = command.name == "STARTTLS" and ok
         self._wake.set()
         command.close(text, word.decode().upper())
@@ -387,12 +359,3 @@ class ImapProtocol(IMAP4ClientProtocol):
         command, self.pending_sync_command = self.pending_sync_command, None
         if command is not None:
             command.fail(self._gone())
-
-
-def _reason(challenge: bytes) -> bytes:
-    """What a refused token's challenge says (RFC 7628 §3.2.2), in brackets, or nothing."""
-    try:
-        fields = json.loads(base64.b64decode(challenge, validate=True))
-        return f" ({fields['status']})".encode()
-    except (ValueError, binascii.Error, KeyError, TypeError):
-        return b""

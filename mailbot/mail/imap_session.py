@@ -6,18 +6,11 @@ import asyncio
 import os
 import socket
 import ssl
-from collections.abc import Awaitable, Callable
 
 from mailbot.config import Imap, Security
-from mailbot.errors import ConfigError, LoginRefused, MailboxError
+from mailbot.errors import MailboxError
+from mailbot.mail.imap_login import TokenSource, log_in
 from mailbot.mail.imap_protocol import Answer, ImapProtocol
-from mailbot.mail.imap_syntax import quote
-
-# Gives a fresh OAuth 2 access token, to log in with instead of a password.
-TokenSource = Callable[[], Awaitable[str]]
-
-# Refusals that say nothing about the password (RFC 5530 §3).
-PASSING = frozenset(("UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "CONTACTADMIN"))
 
 # A peer that vanished without a word is noticed within some four minutes, during IDLE too.
 KEEPALIVE = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)] + [
@@ -25,12 +18,6 @@ KEEPALIVE = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)] + [
     for name, value in (("TCP_KEEPIDLE", 120), ("TCP_KEEPINTVL", 30), ("TCP_KEEPCNT", 4))
     if hasattr(socket, name)
 ]
-
-LOGIN_MEND = (
-    "check imap.username and imap.password; Gmail, Yahoo, iCloud and others want an app password made for mailbot"
-)
-OAUTH_MEND = "check imap.username, and renew the permission that the access token comes from"
-CLEAR_MEND = 'set imap.security = "tls" (port 993) or "starttls" (port 143)'
 
 
 async def open_session(settings: Imap, token: TokenSource | None = None) -> ImapProtocol:
@@ -46,7 +33,7 @@ async def open_session(settings: Imap, token: TokenSource | None = None) -> Imap
         if settings.security is Security.STARTTLS:
             await _start_tls(protocol, settings, greeting)
         if greeting.result != "PREAUTH":
-            await _log_in(protocol, settings, token)
+            await log_in(protocol, settings, token)
     except BaseException:
         protocol.abort("the session could not be opened")
         raise
@@ -95,62 +82,6 @@ async def _start_tls(protocol: ImapProtocol, settings: Imap, greeting: Answer) -
         await protocol.start_tls(_tls(settings), settings.host)
     except OSError as error:
         raise _unreachable(settings, error) from error
-
-
-async def _log_in(protocol: ImapProtocol, settings: Imap, token: TokenSource | None) -> None:
-    if token is not None:
-        secret = await token()
-        answer = await _with_token(protocol, settings, secret)
-    else:
-        try:
-            secret = settings.secret()
-        except ConfigError as error:
-            raise MailboxError(error.what, error.mend, transient=False) from error
-        answer = await _with_password(protocol, settings, secret)
-    if answer.ok:
-        return
-    words = _without(secret, answer)
-    if answer.code in PASSING:
-        raise MailboxError(f"{protocol.peer} cannot log {settings.username} in now: {words}")
-    if answer.code == "PRIVACYREQUIRED":
-        raise LoginRefused(f"{protocol.peer} takes no login in clear: {words}", CLEAR_MEND)
-    mend = LOGIN_MEND if token is None else OAUTH_MEND
-    raise LoginRefused(f"{protocol.peer} refuses the login of {settings.username}: {words}", mend)
-
-
-def _without(secret: str, answer: Answer) -> str:
-    """The server's words. One that did not understand the command may repeat it, so a BAD stays unquoted."""
-    if answer.result == "BAD":
-        return "it does not understand the command"
-    text = answer.text
-    for form in (secret, quote(secret)[1:-1]):
-        text = text.replace(form.encode(), b"***") if form else text
-    return Answer(answer.result, text).words
-
-
-async def _with_password(protocol: ImapProtocol, settings: Imap, password: str) -> Answer:
-    if not await protocol.capable("LOGINDISABLED"):
-        return await protocol.log_in(settings.username, password)
-    if await protocol.capable("AUTH=PLAIN"):  # RFC 4616
-        return await protocol.authenticate("PLAIN", f"\0{settings.username}\0{password}".encode())
-    if settings.security is Security.NONE:
-        raise LoginRefused(f"{protocol.peer} takes no login in clear", CLEAR_MEND)
-    raise LoginRefused(f"{protocol.peer} takes no password", "ask your provider to permit IMAP with a password")
-
-
-async def _with_token(protocol: ImapProtocol, settings: Imap, token: str) -> Answer:
-    user = settings.username
-    if await protocol.capable("AUTH=OAUTHBEARER"):  # RFC 7628; a refusal is acknowledged with ^A (§3.2.3)
-        header = f"n,a={_gs2(user)},\1host={settings.host}\1port={settings.port}\1auth=Bearer {token}\1\1"
-        return await protocol.authenticate("OAUTHBEARER", header.encode(), on_refusal=b"\1")
-    if await protocol.capable("AUTH=XOAUTH2"):  # Google's and Microsoft's forerunner of it; here the answer is empty
-        return await protocol.authenticate("XOAUTH2", f"user={user}\1auth=Bearer {token}\1\1".encode())
-    raise LoginRefused(f"{protocol.peer} takes no access token", "log in with a password, or ask your provider")
-
-
-def _gs2(name: str) -> str:
-    """A name inside a GS2 header (RFC 5801 §4)."""
-    return name.replace("=", "=3D").replace(",", "=2C")
 
 
 def _tls(settings: Imap) -> ssl.SSLContext:

@@ -226,8 +226,8 @@ async def test_a_server_that_falls_silent_is_given_up(open_inbox: OpenInbox, com
         await talk.stay()
 
     async with scripted_imap(script, healthy) as server:
-        inbox = open_inbox(server.settings(timeout_seconds=0.3))
-        with pytest.raises(MailboxError, match="silent for 0.3"):
+        inbox = open_inbox(server.settings(timeout_seconds=0.8))
+        with pytest.raises(MailboxError, match="silent for"):
             await call(inbox)
         assert (await inbox.examine("INBOX")).exists == 0
         assert server.connections == 2
@@ -243,12 +243,12 @@ async def test_a_slow_answer_that_moves_on_is_waited_for(open_inbox: OpenInbox) 
         tag, _ = await talk.command("UID FETCH")
         await talk.send_raw(b"* 1 FETCH (UID 1 FLAGS () BODY[] {%d}\r\n" % len(body))
         for at in range(0, len(body), 10):
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.25)
             await talk.send_raw(body[at : at + 10])
         await talk.send(")", f"{tag} OK done")
 
     async with scripted_imap(script) as server:
-        (mail,) = await all_since(open_inbox(server.settings(timeout_seconds=0.5)))
+        (mail,) = await all_since(open_inbox(server.settings(timeout_seconds=1)))
         assert mail.raw == body
 
 
@@ -273,12 +273,12 @@ async def test_a_late_answer_is_not_taken_for_that_of_the_next_command(open_inbo
     async def late(talk: Talk) -> None:
         await talk.welcome()
         tag, _ = await talk.command("EXAMINE")
-        await asyncio.sleep(0.6)
+        await asyncio.sleep(1.5)
         await talk.send("* 99 EXISTS", "* OK [UIDVALIDITY 9]", "* OK [UIDNEXT 100]", f"{tag} OK late")
         await talk.stay()
 
     async with scripted_imap(late, healthy) as server:
-        inbox = open_inbox(server.settings(timeout_seconds=0.3))
+        inbox = open_inbox(server.settings(timeout_seconds=0.8))
         with pytest.raises(MailboxError, match="silent"):
             await inbox.examine("INBOX")
         assert (await inbox.examine("INBOX")).exists == 0
