@@ -2,11 +2,134 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
 import typer
 
-app = typer.Typer()
+from mailbot.cli.options import Json, globals_of
+from mailbot.cli.output import draw, print_json_lines
+from mailbot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from rich.panel import Panel
+
+    from classifiers.reader import IntentReader
+    from mailbot.config import Config
+    from mailbot.ops.explain import Explainer
+
+app = typer.Typer(add_completion=False)
+
+# The border says at a glance what would happen.
+_COLOURS = {"reply": "green", "notify": "green", "hold": "yellow", "suppress": "red", "ignore": "bright_black"}
+_SHOWN_TEXT = 1200  # characters of the newly written text
 
 
 @app.command()
-def explain() -> None:
-    """Say what mailbot reads in mails and would do with them."""
+def explain(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="Mails, or directories to walk.", show_default=False)],
+    as_json: Json = False,
+    ai: Annotated[bool, typer.Option("--ai", help="Let the configured language model read, not the built-in.")] = False,
+) -> None:
+    """Say what mailbot reads in mails and would do with each as the first of a thread.
+
+    Sends nothing, stores nothing, and needs neither database nor network. Without --config nothing is known about
+    your own addresses, nor about which server's Authentication-Results to believe.
+    """
+    asyncio.run(_explain(_explainer(ctx, ai=ai), paths, as_json=as_json))
+
+
+async def _explain(explainer: Explainer, paths: list[Path], *, as_json: bool) -> None:
+    async for row in explainer.tree(paths):
+        if as_json:
+            print_json_lines((row,))
+        else:
+            draw(_panel(row))
+
+
+def _explainer(ctx: typer.Context, *, ai: bool) -> Explainer:
+    from mailbot.ops.explain import Explainer
+
+    named = globals_of(ctx).config
+    if named is None and not ai:
+        return Explainer()
+    from mailbot.config import load
+
+    config = load(named)
+    own = (config.smtp.from_address, config.smtp.reply_address, config.imap.username)
+    known: dict[str, Any] = {
+        "own_addresses": frozenset(address.lower() for address in own if "@" in address),
+        "authserv_id": config.imap.authserv_id,
+    }
+    return Explainer(reader=_model_reader(config), **known) if ai else Explainer(**known)
+
+
+def _model_reader(config: Config) -> IntentReader:
+    """The configured model, with the built-in reader behind it."""
+    if not config.ai.model:
+        raise ConfigError("--ai needs a model, and ai.model is empty", "name one in config.toml, or leave --ai out")
+    from classifiers.model_reader import ModelIntentReader
+
+    from classifiers.reader import BuiltinIntentReader
+    from mailbot.ai.openai_model import OpenAIModel
+
+    return ModelIntentReader(OpenAIModel(config.ai), BuiltinIntentReader())
+
+
+# ------------------------------------------------------------------------------------------------ for people
+
+
+def _panel(row: dict[str, Any]) -> Panel:
+    """One mail as a panel: what it is, why, what is wanted with the words that say so, and what would be done."""
+    from rich import box
+    from rich.console import Group
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    if "error" in row:
+        return Panel(Text(row["error"]), title=Text(row["file"]), title_align="left", border_style="red")
+    step = row["next_step"]
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for title, value in _lines(row):
+        grid.add_row(title, Text(value))
+    said = Text(row["reply_text"].strip()[:_SHOWN_TEXT] or "(nothing newly written)", style="italic")
+    return Panel(
+        Group(said, Text(), grid),
+        title=Text(f"{row['subject'] or '(no subject)'} — {row['from'] or 'nobody'}"),
+        subtitle=Text(row["file"]),
+        title_align="left",
+        subtitle_align="left",
+        border_style=_COLOURS.get(step["action"], "white"),
+        box=box.ROUNDED,
+    )
+
+
+def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """What is said of a mail, in the order in which a person asks."""
+    step = row["next_step"]
+    doubt = "" if row["sure"] else ", not sure"
+    also = f", also {row['also']}" if row["also"] else ""
+    lines = [
+        ("what", f"{row['kind']}, {row['intent']}{also} ({row['confidence']:.0%}{doubt})"),
+        ("why", row["reason"]),
+    ]
+    for recipient in row["bounce"]["recipients"]:
+        said = f"{recipient['address']}: {recipient['class']}, {recipient['reason']} {recipient['status']}"
+        lines.append(("bounced", said.strip()))
+    for slot, need in row["needs"].items():
+        lines.append((slot.replace("_", " "), f"{_value(need['value'])}  “{need['quote']}”"))
+    if row["ready"]:
+        lines.append(("ready for", row["ready_for"]))
+    if row["away_until"]:
+        lines.append(("away until", row["away_until"]))
+    lines.append(("would", f"{step['action']}: {step['step'].replace('_', ' ')} — {step['reason']}"))
+    return lines
+
+
+def _value(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

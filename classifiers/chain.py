@@ -1,0 +1,75 @@
+"""The chain: the order in which a mail is judged, as one table. The first rule that claims a mail decides.
+
+What no rule claims was written by a person, and an IntentReader says what they want. No rule asks a network or a
+store, and none is changed by what a mail says about itself being exempt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from classifiers import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
+from classifiers.circumstances import Circumstances
+from classifiers.reader import IntentReader
+from classifiers.verdict import Verdict
+from models.message import Intent, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named judge: it claims a mail with a verdict, or leaves it to the next."""
+
+    name: str
+    judge: Callable[[Circumstances], Verdict | None]
+
+
+CHAIN: tuple[Rule, ...] = (
+    Rule("bounce", bounce.judge),  # first: it may quote anything, our own marks too
+    Rule("complaint", complaint.judge),
+    Rule("own loop", loop.judge),
+    Rule("unsubscribe by mark", unsubscribe.judge_mark),  # before auto-reply: mail clients send it by themselves
+    Rule("portal", portal.judge),  # before auto-reply: portals write from no-reply addresses
+    Rule("auto-reply", autoreply.judge),
+    Rule("list", mailing_list.judge),
+    Rule("unsubscribe in words", unsubscribe.judge_words),
+)
+
+# What a reader may find in words that no rule knew: a machine wrote it. A reader names no bounced recipients.
+_MACHINE_INTENTS = (Intent.AUTO_REPLY, Intent.BOUNCE)
+
+
+async def classify(around: Circumstances, reader: IntentReader) -> Verdict:
+    """Judge one mail. Pure but for what `reader` does; the verdict's reason names the rule and its words."""
+    for rule in CHAIN:
+        verdict = rule.judge(around)
+        if verdict is not None:
+            return await _with_the_leads_words(around, verdict, reader) if verdict.portal else verdict
+    return await _intent(around, reader)
+
+
+async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader: IntentReader) -> Verdict:
+    """The lead behind a notification wants what their own message says."""
+    message = verdict.portal.message if verdict.portal else ""
+    if not message.strip():
+        return verdict
+    return portal.with_reading(verdict, await reader.read(around.mail, message, around.today))
+
+
+async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
+    """What a person wants. To stop is never taken from a reader's word alone: a person confirms it."""
+    reading = await reader.read(around.mail, around.text, around.today)
+    return Verdict(
+        kind=Kind.AUTO_REPLY if reading.intent in _MACHINE_INTENTS and reading.sure else Kind.HUMAN,
+        intent=reading.intent,
+        reason=f"intent: {reading.reason}",
+        confidence=reading.confidence,
+        sure=reading.sure and reading.intent is not Intent.UNSUBSCRIBE,
+        also=reading.also,
+        needs=reading.needs,
+        ready=reading.ready,
+        asks=reading.asks,
+        wants_human=reading.wants_human,
+        has_agent=reading.has_agent,
+        language=reading.language,
+    )

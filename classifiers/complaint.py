@@ -1,0 +1,24 @@
+"""Complaints: a recipient called mail of ours spam, and their provider tells us (RFC 5965). They want no more."""
+
+from __future__ import annotations
+
+from classifiers.bounce import as_bounce
+from classifiers.circumstances import Circumstances
+from classifiers.verdict import Scope, Verdict
+from mailbot.mail.dsn import read_report
+from models.message import Intent, Kind
+
+
+def judge(around: Circumstances) -> Verdict | None:
+    """Claim a feedback report."""
+    report = read_report(around.mail, around.raw)
+    if report is None or not report.complaint:
+        return None
+    who = ", ".join(recipient.address for recipient in report.recipients) or "a recipient who is not named"
+    return Verdict(
+        Kind.COMPLAINT,
+        Intent.UNSUBSCRIBE,
+        reason=f"complaint: from {who}",
+        bounce=as_bounce(report),
+        stop=Scope.EVERYTHING,
+    )
