@@ -236,7 +236,7 @@ def _unsure(s: Situation) -> NextStep | None:
 def _not_interested(s: Situation) -> NextStep | None:
     if s.heard.has_agent:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
-    if s.heard.intent is Intent.NOT_INTERESTED:
+    if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure:
         return NextStep(Action.IGNORE, "not_interested", "they are not interested: the conversation ends")
     return None
 

@@ -1,0 +1,207 @@
+"""The conversation's policy as a state machine: for every kind of situation one next step, with its reason."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from mailbot.conversation.policy import Action, CallWord, Heard, NextStep, ReplyStep, Situation, next_step
+from models.contact import ContactKind
+from models.message import Intent, Kind
+from models.thread import Stage
+
+BUYER = Heard(intent=Intent.BUYER)
+SELLER = Heard(intent=Intent.SELLER)
+QUESTION = Heard(intent=Intent.GENERAL, asks=("hours",))
+KNOWN = Situation(BUYER, knows_needs=True, matches=3)
+LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
+OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
+BOOKED = replace(OFFERED, stage=Stage.BOOKED, call_booked=True)
+
+
+def hearing(situation: Situation, **heard: object) -> Situation:
+    return replace(situation, heard=replace(situation.heard, **heard))  # type: ignore[arg-type]
+
+
+TABLE: list[tuple[str, Situation, Action, str]] = [
+    # machines
+    ("a bounce", Situation(Heard(kind=Kind.BOUNCE)), Action.IGNORE, "bounce"),
+    ("a complaint", Situation(Heard(kind=Kind.COMPLAINT)), Action.SUPPRESS, "complaint"),
+    ("an auto-reply", Situation(Heard(kind=Kind.AUTO_REPLY)), Action.IGNORE, "auto_reply"),
+    ("a list", Situation(Heard(kind=Kind.LIST)), Action.IGNORE, "list"),
+    ("our own loop", Situation(Heard(own_loop=True)), Action.IGNORE, "own_loop"),
+    # stopping
+    ("stop", Situation(Heard(intent=Intent.UNSUBSCRIBE, stop=True)), Action.SUPPRESS, "unsubscribe"),
+    ("perhaps stop", Situation(Heard(stop=True, sure=False)), Action.HOLD, "unsubscribe"),
+    ("stop in a muted thread", Situation(Heard(stop=True), muted=True), Action.SUPPRESS, "unsubscribe"),
+    # people who are no leads
+    ("staff", Situation(BUYER, contact=ContactKind.STAFF), Action.NOTIFY, "staff"),
+    ("a client", Situation(BUYER, contact=ContactKind.CLIENT), Action.NOTIFY, "client"),
+    ("a vendor", Situation(BUYER, contact=ContactKind.VENDOR), Action.NOTIFY, "vendor"),
+    ("spam", Situation(Heard(intent=Intent.SPAM)), Action.IGNORE, "spam"),
+    ("perhaps spam", Situation(Heard(intent=Intent.SPAM, sure=False)), Action.HOLD, "spam"),
+    ("a forged portal", Situation(Heard(portal_untrusted=True)), Action.HOLD, "portal"),
+    ("a muted thread", replace(KNOWN, muted=True), Action.IGNORE, "muted"),
+    ("a person's thread", replace(KNOWN, stage=Stage.HUMAN), Action.IGNORE, "muted"),
+    # a person is wanted, or nobody
+    ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
+    ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
+    ("not interested", Situation(Heard(intent=Intent.NOT_INTERESTED)), Action.IGNORE, "not_interested"),
+    ("perhaps not interested", Situation(Heard(intent=Intent.NOT_INTERESTED, sure=False)), Action.HOLD, "unsure"),
+    ("empty", Situation(Heard(intent=Intent.BUYER, empty=True)), Action.HOLD, "empty"),
+    ("unsure", hearing(KNOWN, sure=False), Action.HOLD, "unsure"),
+    ("a foreign tongue", replace(KNOWN, language_known=False), Action.HOLD, "language"),
+    # buyers and renters
+    ("a buyer of whom nothing is known", Situation(BUYER), Action.REPLY, ReplyStep.ASK_NEEDS),
+    ("asked once already", Situation(BUYER, asked=frozenset({"needs"})), Action.HOLD, "needs"),
+    ("a buyer with matches", KNOWN, Action.REPLY, ReplyStep.SUGGEST),
+    ("a renter with matches", hearing(KNOWN, intent=Intent.RENTER), Action.REPLY, ReplyStep.SUGGEST),
+    ("nothing matches", replace(KNOWN, matches=0), Action.REPLY, ReplyStep.NO_MATCH),
+    ("said once", replace(KNOWN, matches=0, asked=frozenset({"no_match"})), Action.HOLD, "no_match"),
+    # sellers
+    ("a seller", Situation(SELLER), Action.REPLY, ReplyStep.ASK_SELLER),
+    ("a seller who answered", Situation(SELLER, asked=frozenset({"seller"})), Action.REPLY, ReplyStep.ASK_PHONE),
+    (
+        "a seller with a number",
+        Situation(SELLER, asked=frozenset({"seller"}), knows_phone=True),
+        Action.REPLY,
+        ReplyStep.PROPOSE_CALL,
+    ),
+    # general
+    ("a question that facts answer", Situation(QUESTION, answerable=True), Action.REPLY, ReplyStep.ANSWER),
+    ("a question that none answers", Situation(QUESTION), Action.HOLD, "general"),
+    ("general without a question", Situation(Heard()), Action.HOLD, "general"),
+    # the call is due
+    ("after enough exchanges", replace(LATE, knows_phone=True), Action.REPLY, ReplyStep.PROPOSE_CALL),
+    ("no number yet", LATE, Action.REPLY, ReplyStep.ASK_PHONE),
+    ("asked for the number in vain", replace(LATE, asked=frozenset({"phone"})), Action.REPLY, ReplyStep.PROPOSE_CALL),
+    ("ready at once", hearing(replace(KNOWN, knows_phone=True), ready=True), Action.REPLY, ReplyStep.PROPOSE_CALL),
+    ("ready, no number", hearing(KNOWN, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("declined before", replace(LATE, knows_phone=True, call_declined=True), Action.REPLY, ReplyStep.SUGGEST),
+    (
+        "talked past a proposal",
+        replace(LATE, knows_phone=True, exchanges=6, call_proposed_at=5),
+        Action.REPLY,
+        ReplyStep.SUGGEST,
+    ),
+    (
+        "talked past it for long",
+        replace(LATE, knows_phone=True, exchanges=8, call_proposed_at=5),
+        Action.REPLY,
+        ReplyStep.PROPOSE_CALL,
+    ),
+    # answers to the offer
+    ("takes a time", hearing(OFFERED, call=CallWord.ACCEPTS, time_is_free=True), Action.REPLY, ReplyStep.CONFIRM_CALL),
+    (
+        "takes it, unsure reader",
+        hearing(OFFERED, call=CallWord.ACCEPTS, time_is_free=True, sure=False),
+        Action.REPLY,
+        ReplyStep.CONFIRM_CALL,
+    ),
+    ("takes one that is gone", hearing(OFFERED, call=CallWord.ACCEPTS), Action.REPLY, ReplyStep.OTHER_TIMES),
+    (
+        "names a free time",
+        hearing(OFFERED, call=CallWord.PROPOSES, time_is_free=True),
+        Action.REPLY,
+        ReplyStep.CONFIRM_CALL,
+    ),
+    ("names a taken time", hearing(OFFERED, call=CallWord.PROPOSES), Action.REPLY, ReplyStep.OTHER_TIMES),
+    ("wants others", hearing(OFFERED, call=CallWord.PROPOSES_VAGUE), Action.REPLY, ReplyStep.OTHER_TIMES),
+    ("fits two times", hearing(OFFERED, call=CallWord.AMBIGUOUS), Action.REPLY, ReplyStep.WHICH_TIME),
+    ("wants no call", hearing(OFFERED, call=CallWord.DECLINES), Action.NOTIFY, "call_declined"),
+    (
+        "takes a time, no number",
+        hearing(replace(OFFERED, knows_phone=False), call=CallWord.ACCEPTS, time_is_free=True),
+        Action.REPLY,
+        ReplyStep.ASK_PHONE,
+    ),
+    (
+        "takes a time, number asked in vain",
+        hearing(
+            replace(OFFERED, knows_phone=False, asked=frozenset({"phone"})), call=CallWord.ACCEPTS, time_is_free=True
+        ),
+        Action.REPLY,
+        ReplyStep.CONFIRM_CALL,
+    ),
+    # a booked call
+    ("calls it off", hearing(BOOKED, call=CallWord.CANCELS), Action.REPLY, ReplyStep.CANCEL_CALL),
+    ("moves it", hearing(BOOKED, call=CallWord.RESCHEDULES, time_is_free=True), Action.REPLY, ReplyStep.MOVE_CALL),
+    ("moves it to a taken time", hearing(BOOKED, call=CallWord.RESCHEDULES), Action.REPLY, ReplyStep.OTHER_TIMES),
+    ("wants another time", hearing(BOOKED, call=CallWord.RESCHEDULES_VAGUE), Action.REPLY, ReplyStep.OTHER_TIMES),
+    ("says thanks", BOOKED, Action.IGNORE, "booked"),
+    (
+        "asks what facts answer",
+        hearing(replace(BOOKED, answerable=True), asks=("hours",)),
+        Action.REPLY,
+        ReplyStep.ANSWER,
+    ),
+    ("asks something else", hearing(BOOKED, asks=("hoa",)), Action.HOLD, "question"),
+]
+
+
+@pytest.mark.parametrize(("situation", "action", "step"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_each_situation_has_its_step(situation: Situation, action: Action, step: str) -> None:
+    decided = next_step(situation)
+    assert (decided.action, decided.step) == (action, step), decided.reason
+    assert decided.reason
+
+
+def every_situation() -> list[Situation]:
+    heards = [
+        Heard(kind=kind, intent=intent, sure=sure, ready=ready, call=call, time_is_free=free, asks=asks)
+        for kind, intent, sure, ready, call, free, asks in itertools.product(
+            (Kind.HUMAN, Kind.AUTO_REPLY),
+            Intent,
+            (True, False),
+            (True, False),
+            CallWord,
+            (True, False),
+            ((), ("hours",)),
+        )
+    ]
+    states = [
+        {
+            "stage": stage, "exchanges": exchanges, "knows_needs": knows, "matches": matches, "knows_phone": phone, "call_booked": booked
+        }
+        for stage, exchanges, knows, matches, phone, booked in itertools.product(
+            (Stage.NEW, Stage.PROPOSING, Stage.HUMAN), (0, 4), (True, False), (0, 2), (True, False), (True, False)
+        )
+    ]
+    return [Situation(heard, **state) for heard in heards[::3] for state in states[::5]]  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def decisions() -> list[tuple[Situation, NextStep]]:
+    return [(situation, next_step(situation)) for situation in every_situation()]
+
+
+def test_every_situation_has_a_step_with_a_reason(decisions: list[tuple[Situation, NextStep]]) -> None:
+    assert all(step.reason for _, step in decisions)
+    assert not [step for _, step in decisions if step.step == "undecided" and step.action is not Action.HOLD]
+
+
+def test_no_machine_is_ever_answered(decisions: list[tuple[Situation, NextStep]]) -> None:
+    assert not [s for s, step in decisions if s.heard.kind is not Kind.HUMAN and step.action is Action.REPLY]
+
+
+def test_a_person_who_has_taken_over_is_never_talked_over(decisions: list[tuple[Situation, NextStep]]) -> None:
+    assert not [s for s, step in decisions if s.stage is Stage.HUMAN and step.action is Action.REPLY]
+
+
+def test_spam_and_the_uninterested_are_never_written_to_unless_they_speak_of_a_call(
+    decisions: list[tuple[Situation, NextStep]],
+) -> None:
+    silent = (Intent.SPAM, Intent.UNSUBSCRIBE)
+    assert not [s for s, step in decisions if s.heard.intent in silent and step.action is Action.REPLY]
+
+
+def test_a_call_is_confirmed_only_for_a_free_time(decisions: list[tuple[Situation, NextStep]]) -> None:
+    confirming = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL)
+    assert not [s for s, step in decisions if step.step in confirming and not s.heard.time_is_free]
+
+
+def test_the_policy_is_pure() -> None:
+    for situation in every_situation()[::50]:
+        assert next_step(situation) == next_step(situation)
