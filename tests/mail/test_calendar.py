@@ -267,7 +267,8 @@ HOUR = "DTSTART:20260304T150000Z DTEND:20260304T160000Z"
         ("DTSTART:20260319T220000Z DURATION:PT4H", ["03-19 22:00 03-20 02:00"]),
         ("DTSTART:20260301T220000Z DURATION:PT2H", []),
         ("DTSTART:20260320T000000Z DURATION:PT2H", []),
-        # In UTC this lasts until 4 March 04:30, and begins and ends outside of the days that its local times name.
+        # On the clock of its zone it is over before the first moment asked for, which is in UTC.
+        ("DTSTART:20260301T193000 DURATION:PT1H", ["03-02 00:30 03-02 01:30"]),
         ("DTSTART:20260319T193000 DURATION:PT1H", ["03-19 23:30 03-20 00:30"]),
     ],
 )
@@ -334,6 +335,7 @@ def test_an_empty_calendar_leaves_everything_free():
     [
         "",
         "<html>Please sign in</html>",
+        feed(HOUR) + feed(HOUR)[:-25],
         feed(HOUR)[:-25],  # cut short, as by a limit or a lost connection
         feed("DTSTART:tomorrow"),
         feed("SUMMARY:when?"),
