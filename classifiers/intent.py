@@ -10,16 +10,19 @@ import base64
 import gzip
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
 from typing import Final
 
+from classifiers.asks import asks, has_agent, wants_human
 from classifiers.features import features
 from classifiers.language import detect
+from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
+from classifiers.readiness import readiness
 from classifiers.verdict import Reading
 from models.message import Intent
 
@@ -97,33 +100,53 @@ class IntentModel:
         return tuple(feature for _, feature in sorted(pairs, reverse=True)[:count])
 
 
+_REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
+
+
 class BuiltinReader:
     """Reads what a mail wants without asking anybody. Loads its weights at the first mail."""
 
-    def __init__(self, path: Path = MODEL_FILE) -> None:
+    def __init__(self, path: Path = MODEL_FILE, known_areas: Collection[str] = ()) -> None:
         self._path = path
+        self._known_areas = tuple(known_areas)
 
     @cached_property
     def model(self) -> IntentModel:
         return IntentModel.load(self._path)
 
-    def read(self, subject: str, text: str, today: date | None = None) -> Reading:
-        """Read the newly written text of a human's mail. `today` is the day it came, for words such as "in May"."""
+    def read(self, subject: str, text: str, today: date | None = None) -> Reading:  # noqa: ARG002
+        """Read the newly written text of a human's mail. Never raises for anything that a mail holds.
+
+        `today`, the day on which the mail came, is part of what every reader is told; this one takes words for
+        time as they stand and does not need it.
+        """
+        subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         scores = self.model.score(subject, text)
-        best = scores.ranked[0]
+        best, second = scores.ranked[:2]
         confidence = scores.probabilities[best]
-        return Reading(
+        sure = confidence >= self.model.keep_above
+        also = second if scores.probabilities[second] >= self.model.also_above else None
+        reading = Reading(
             intent=best,
             confidence=round(confidence, 4),
-            sure=confidence >= self.model.keep_above,
+            sure=sure,
             reason=f"built-in reader: {', '.join(scores.words) or 'no telling words'}",
-            also=self._also(scores),
+            also=also,
+            asks=asks(text) or asks(subject),
+            wants_human=wants_human(text),
             language=detect(f"{subject}\n{text}"),
         )
+        return self._with_wishes(reading, subject, text, {best, second} if also or not sure else {best})
 
-    def _also(self, scores: Scores) -> Intent | None:
-        second = scores.ranked[1]
-        return second if scores.probabilities[second] >= self.model.also_above else None
+    def _with_wishes(self, reading: Reading, subject: str, text: str, intents: set[Intent]) -> Reading:
+        """The reading with what only mail of some intents can mean; in doubt, of both that it may have."""
+        found = reading
+        if intents & _REPRESENTED:
+            found = replace(found, has_agent=has_agent(text))
+        if intents & SLOTS_OF.keys():
+            needs = relevant(extract(text, subject, self._known_areas), intents)
+            found = replace(found, needs=needs, ready=readiness(text) or readiness(subject))
+        return found
 
 
 def _lanes(vocabulary: Sequence[str], packed: bytes, count: int) -> dict[str, int]:

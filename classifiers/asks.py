@@ -1,0 +1,268 @@
+"""What a mail asks about, whether it asks for a person, and whether another agent already represents its writer."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from classifiers.phrases import phrases
+
+# A topic, and the words that name it. Looked for only in sentences that ask.
+TOPICS: Final = (
+    ("availability", phrases(r"""
+            (?:still )?(?:available|availab\w+|on the market|for sale|for rent|active|sold yet|\
+                up for grabs)(?! to (?:talk|chat|call))
+            still (?:have|got|open|there)
+            (?:sigue|siguen|est[aá]|a[uú]n|todav[ií]a) (?:disponibles?|en venta|en renta)
+            disponibles?
+            (?:ya )?se vendi[oó]
+            any (?:openings|vacanc\w+|units)
+        """)),
+    ("price", phrases(r"""
+            how much (?:is|are|for|they|does it|do they|would|r)(?! (?:the |your |a |an )?(?:\w+ )?(?:fee|\
+                commission|hoa|dues|deposit|tax))
+            (?:the |asking |list |sale )?price(?! range| drop| to| it| of oil)
+            asking
+            what(?:'s| is| are)(?: the| they)? (?:rent|asking)
+            cu[aá]nto (?:cuesta|piden|es|vale|sale)(?! mi)
+            precio
+        """)),
+    ("hoa", phrases(r"""
+            hoa(?:s)?
+            condo fees?
+            association (?:dues|fees?)
+            cuota de (?:mantenimiento|hoa)
+        """)),
+    ("taxes", phrases(r"""
+            (?:property )?tax(?:es)?(?! (?:guy|return|purposes|man|person|id))
+            impuestos
+            predial
+        """)),
+    ("utilities", phrases(r"""
+            utilit(?:y|ies)
+            electric(?:ity)? (?:bill|cost)
+            (?:average|gas|water|electric) bills?
+            servicios incluidos
+        """)),
+    ("pets", phrases(r"""
+            pets?(?! peeve)
+            (?:allow|accept|take|ok with|allowed|okay with|have)(?: \w+){0,3} (?:dogs?|cats?|pit ?bulls?)
+            dogs? (?:allowed|ok)
+            mascotas?
+            perros?
+        """)),
+    ("deposit", phrases(r"""
+            (?:security )?deposit(?! back)
+            first and last
+            dep[oó]sito
+        """)),
+    ("application", phrases(r"""
+            (?:rental )?application(?! status)
+            how (?:do|can) (?:i|we) apply
+            status of my application
+            requisitos?
+            solicitud
+        """)),
+    ("rentals", phrases(r"""
+            (?:do you|you guys)(?: \w+){0,3} (?:rentals?|rent(?: out)? (?:apartments|homes|houses))
+            (?:have|any)(?: \w+){0,3} rentals?
+        """)),
+    ("fees", phrases(r"""
+            commissions?
+            (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
+            (?:do|would) (?:you|u) charge
+            charge sellers?
+            closing costs?
+            comisi[oó]n(?:es)?
+            cu[aá]nto (?:me )?cobran?
+            honorarios
+        """)),
+    ("process", phrases(r"""
+            (?:the |your |next )?(?:process|next steps?|first steps?)
+            what(?:'s| are| is) (?:the )?(?:next|steps)
+            how (?:do|does|would) (?:i|we|it|this|that|a person|someone) (?:start|begin|work|go about|proceed|\
+                do (?:this|that|it))
+            where do (?:i|we) (?:start|begin|sign)
+            what (?:happens next|do (?:i|we|you) need (?:from (?:me|us)|to)|documents|paperwork|would you do first)
+            how (?:do|does) (?:offers?|bidding)(?: \w+)? work
+            (?:el )?proceso
+            qu[eé] (?:sigue|necesito|documentos|requisitos|papeles|pasos)
+            por d[oó]nde (?:empez\w+|comenz\w+|empiezo)
+        """)),
+    ("valuation", phrases(r"""
+            (?:what(?:'s| is| would| could| can| do| might)?|how much)(?: \w+){0,7} (?:worth|sell for|get for|\
+                list (?:it |at|for|my|our)|bring|go for|going for|net|value|sold for lately|price it)
+            (?:market analysis|cma|home valuation|valuation|appraisal|broker (?:price )?opinion|opinion of value|\
+                fair value|market value|comps)
+            cu[aá]nto (?:vale|puedo|podr[ií]a|me dar[ií]an|podr[ií]amos)
+            en cu[aá]nto
+            aval[uú]o
+            valuaci[oó]n
+            valor de mi
+        """)),
+    ("hours", phrases(r"""
+            (?:office|business|opening|what|your) hours
+            (?:are you|you guys|is your office|are u|r u|office) (?:open|closed)
+            what time (?:do you|are you|does your office|do u) (?:open|close)
+            when (?:do|are) (?:you|u) open
+            horario
+            (?:a qu[eé] hora|cu[aá]ndo) (?:abren|cierran)
+            atienden los
+        """)),
+    ("location", phrases(r"""
+            where(?:'s| is| are)(?: \w+){0,2} (?:office|you(?: guys)? located|located)
+            office (?:address|located|location)
+            (?:your|office) (?:street )?address
+            (?:is your )?office next to
+            parking (?:behind|at) your office
+            d[oó]nde (?:est[aá]n|queda|se encuentran|est[aá] su oficina)
+            direcci[oó]n de su oficina
+        """)),
+    ("languages", phrases(r"""
+            (?:do|does|can) (?:you|anyone|someone|u)(?: \w+){0,3} (?:speak|talk) (?:spanish|french|mandarin|\
+                chinese|portuguese|vietnamese)
+            hablan? espa[ñn]ol
+            en espa[ñn]ol
+        """)),
+    ("jobs", phrases(r"""
+            (?:are you|you guys|is your office|are u) (?:hiring|looking for agents|recruiting)
+            (?:your|what are your) splits?
+            desk fees?
+            internships?
+            join(?:ing)? (?:your|the) (?:team|office|brokerage)
+            contratando
+        """)),
+    ("service_area", phrases(r"""
+            (?:do|would) you (?:work|cover|serve|sell|handle)(?: \w+){0,3} (?:in|area|county|outside)
+            what areas do you
+        """)),
+    ("schools", phrases(r"""
+            schools?(?! (?:report|project|paper))
+            school district
+            escuelas?
+            distrito escolar
+        """)),
+    ("condition", phrases(r"""
+            (?:how old|age) (?:is|are|of) the (?:roof|hvac|furnace|house|ac)
+            (?:foundation|roof|basement|septic|flood\w*)(?= (?:dry|issues?|zone|ok|problem|old|certificate|\
+                insurance)|\?)
+            any (?:issues|damage|problems)
+        """)),
+    ("photos", phrases(r"""
+            (?:more |send |recent |any )(?:photos?|pics|pictures)
+            m[aá]s fotos
+        """)),
+    ("disclosures", phrases("disclosures?\ninspection report\nseller'?s? disclosure")),
+    ("financing", phrases(r"""
+            (?:do|would|will) (?:they|you|the sellers?|sellers?)(?: \w+){0,3} (?:take|accept|consider) (?:va|fha|\
+                seller|owner)
+            lenders?
+            (?:interest |mortgage )rates?
+            (?:owner|seller) financ\w+
+            rent to own
+            tasas? de inter[eé]s
+        """)),
+    ("parking", phrases("(?:is there|have|comes? with|any|how many) (?:\\w+ )?(?:parking|garage)")),
+)  # fmt: skip
+
+_ASKS_FIRST = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|hola|ok|and|also|so|but|yes|y|pero)\b[^\w]*){0,2}(?:what|how|when|where|which|who"
+    r"|whats|hows|is|are|do|does|can|could|would|will|any|wondering|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|cu[aá]l"
+    r"|tell|pls send|please send|send|need to know|like to know|let me know)\b",
+    re.IGNORECASE,
+)
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:wondering|curious|want(?:ed)? to know|like to know|need to know|let (?:me|us) know|tell (?:me|us)"
+    r"|please (?:send|advise|provide|forward|share)|(?:like|want|requesting"
+    r"|need)(?: some)?(?: more)? info(?:rmation)?|quisi(?:era|[eé]ramos) saber|quiero saber|me (?:puede"
+    r"|podr[ií]a) decir|find out|do(?:n'?t)? know (?:if|what|how))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_MOST_SENTENCES = 60
+
+WANTS_HUMAN: Final = phrases(
+    r"""
+    (?:is|are) (?:this|you|that|it|u|r you)(?: \w+){0,3} (?:a |an )?(?:\w+ )?(?:bot|robot|chatbot|machine|ai|\
+        automated|computer|auto-?reply|real person|real human|human|actual person|person or)
+    (?:am i|are we) (?:talking|speaking|writing|chatting|emailing) (?:to|with) (?:a|an) (?:\w+ )?(?:bot|robot|\
+        machine|ai|computer|person|human)
+    (?:talk|speak|chat|connect|write|get|deal|reach|put me through|in touch|hear back)(?: \w+){0,3} (?:to|with|\
+        from|through to)? ?(?:a |an )?(?:real|actual|live|human|flesh and blood) (?:person|human|agent|being|\
+        people|someone)?
+    (?:real|actual|live) (?:person|human being|human)(?: (?:please|here|there|call|contact|reply|answer|\
+        get in touch|to))
+    (?:want|need|prefer|like|have|get)(?: \w+){0,4} (?:a )?(?:real|actual|live) (?:person|human|agent)
+    (?:a |an )human(?: being)?(?: please| there| here|\?| to (?:talk|call|answer))
+    (?:not|isn'?t|hate) (?:a |talking to (?:a )?|with )?(?:bot|robot|machine|computer)s?
+    (?:speak|talk) (?:to|with) (?:the |your |a )?(?:manager|supervisor|broker in charge|owner)
+    (?:have|ask|tell) (?:a |the |your )?(?:manager|supervisor|someone in charge) (?:to )?(?:call|contact|email)
+    (?:hablar|comunicarme|platicar) con (?:una |un )?(?:persona|humano|alguien|agente)(?: (?:real|de verdad|de carne))
+    (?:es|eres|son)(?: esto| usted)? (?:un |una )?(?:robot|bot|m[aá]quina|computadora|persona real)
+    persona (?:real|de verdad)
+    """
+)
+_AGENT: Final = r"(?:agent|realtor|broker|buyer'?s agent|real estate agent|rep)"
+_KIN: Final = (
+    r"(?:brother|sister|cousin|aunt|uncle|mom|mother|dad|father|son|daughter|wife|husband|friend|best friend|neighbor"
+    r"|niece|nephew|roommate|partner)(?:[- ]in[- ]law)?"
+)
+HAS_AGENT: Final = phrases(
+    r"""
+    (?:i|we)(?:'ve| do)? (?:already |currently |do |both )?(?:have|got|have got|hired|found|signed|\
+        retained)(?: an?| our| my| our own| my own| another| a different| a good| a great)+ <AGENT>(?! (?:ask|\
+        tell|call|yet))
+    (?:am|are|i'm|we're|we are|i am|already|currently|been) (?:already |currently |happily )?(?:working|\
+        represented|listed|signed|going|under contract) (?:with|by)(?: an?| another| someone| somebody|\
+         a different| our| my| the)+ ?(?:\w+ )?(?:<AGENT>|else|other|one of|at another|brokerage|firm|office|\
+        realty|cousin|friend|company)?
+    (?:working|listed|signed|went|going|gone) with (?:another|a different|an?other|someone else|somebody else|\
+        some one else|my <KIN>|our <KIN>|someone at|an?) ?(?:<AGENT>|brokerage|company|firm|agency)?
+    (?:we'?re|we are|i'?m|i am) (?:already )?(?:working|signed) with (?:someone|somebody|an agent|[A-Z][a-z]+)
+    (?:i|we) signed with [A-Z]?\w+
+    my <KIN> (?:is|'s|who is|was)(?: also)? an? (?:\w+ )?<AGENT>
+    my <KIN> (?:sells|is in) real estate
+    <KIN> (?:is|'s) (?:an? )?<AGENT>
+    (?:our|my) (?:own )?<AGENT> (?:is|was|said|says|told|will|has|can|asked|and i|thinks|suggested|can't|couldn't|\
+        [A-Z]\w+)(?! (?:not|you))
+    (?:represented|exclusive) (?:by|with)(?! (?:you|your))
+    (?:ya )?(?:tengo|tenemos|trabajo con|trabajamos con|estamos con|estoy con)(?: un| una| otro| otra| mi|\
+         nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)
+    (?:compramos|vendimos|firmamos|firm[eé]|estamos trabajando) con otr[oa](?: \w+)?
+    my (?:buyer |seller )?clients?(?:,? \w+){0,6} (?:would|want|wants|is|are|like|needs?|to see)
+    """,
+    AGENT=_AGENT,
+    KIN=_KIN,
+)
+_NO_AGENT = re.compile(
+    r"(?:\b(?:don'?t|do not|not|no|never|without|should (?:i|we)|do (?:i|we) need|need|fired|dropped|want"
+    r"|looking for|left|if|used to|until|interviewing|you(?:'re| are)?|as|be|become)(?: \w+){0,3})\s?$",
+    re.IGNORECASE,
+)
+
+
+def asks(text: str) -> tuple[str, ...]:
+    """The topics that the sentences of `text` ask about, in the order of TOPICS."""
+    asking = [sentence for sentence in _SENTENCE.findall(text)[:_MOST_SENTENCES] if _is_asking(sentence)]
+    if not asking:
+        return ()
+    joined = "\n".join(asking)
+    return tuple(topic for topic, pattern in TOPICS if pattern.search(joined))
+
+
+def wants_human(text: str) -> bool:
+    """Whether the writer asks for a person, or whether a machine is answering."""
+    return WANTS_HUMAN.search(text) is not None
+
+
+def has_agent(text: str) -> bool:
+    """Whether the writer says that another agent represents them."""
+    return any(
+        not _NO_AGENT.search(text[max(0, match.start() - 30) : match.start()]) for match in HAS_AGENT.finditer(text)
+    )
+
+
+def _is_asking(sentence: str) -> bool:
+    if "?" in sentence or "¿" in sentence:
+        return True
+    return _ASKS_FIRST.match(sentence) is not None or _WANTS_TO_KNOW.search(sentence) is not None

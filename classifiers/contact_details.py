@@ -1,0 +1,107 @@
+"""How to reach the writer, as they say it themselves: phone, address and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from classifiers.verdict import Need
+
+COUNTRY_CODE: Final = "1"  # of a number without one: the United States and Canada
+_SHORTEST, _LONGEST = 8, 15  # digits of an E.164 number with its country code (ITU-T E.164 §6)
+
+_NANP = re.compile(r"(?<![\w.$#/-])(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\w-]|[.,]\d)")
+_INTERNATIONAL = re.compile(r"(?<!\w)\+\d{1,3}[\d ().-]{6,18}\d(?!\w)")
+_LOCAL = re.compile(r"(?<![\w.$#/-])\d{3}[ .-]?\d{4}(?![\w-]|[.,]\d)")
+_CALLS = re.compile(
+    r"\b(?:call|phone|cell|tel|tel[eé]fono|celular|m[oó]vil|reach|text|ring|ll[aá]m\w+|number|n[uú]mero|mobile"
+    r"|whatsapp)\b",
+    re.IGNORECASE,
+)
+_NO_PHONE = re.compile(
+    r"\b(?:mls|listing|invoice|ticket|case|order|ref|file|id|account|loan|nmls|lic(?:ense)?|application|parcel"
+    r"|apn)\s?(?:number|no\.?|#|num)?\s?[:#]?\s?#?$",
+    re.IGNORECASE,
+)
+
+_EMAIL: Final = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+_OWN_EMAIL = re.compile(
+    rf"(?:\be-?mail(?: address)?\s?(?:is|:)|\bcorreo(?: electr[oó]nico)?\s?(?:es|:)|\b(?:write|reach|email"
+    rf"|contact)(?: to)? me(?: back)? (?:at|on)"
+    rf"|\bmy (?:new |other |personal )?e-?mail(?: address)? is|\bescr[ií]b[ae](?:nme|me) a"
+    rf"|\bmi correo(?: es)?)\s*(?P<email>{_EMAIL})",
+    re.IGNORECASE,
+)
+_NAME: Final = r"[A-ZÁÉÍÓÚÑ][\w'’-]*(?: (?:(?:de la|de|van|von|del) )?[A-ZÁÉÍÓÚÑ][\w'’-]*(?:(?<= [A-Z])\.)?){0,3}"
+_LABELLED_NAME = re.compile(
+    rf"(?im:^[\s*>-]*(?:full |your |contact |lead |buyer |client )?(?:name"
+    rf"|nombre(?: completo)?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})"
+)
+_FIRST_NAME = re.compile(rf"(?im:^[\s*>-]*(?:first name|nombres?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
+_LAST_NAME = re.compile(rf"(?im:^[\s*>-]*(?:last name|apellidos?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
+_SAID_NAME = re.compile(rf"(?i:\bmy name is|\bme llamo|\bmi nombre es)\s(?P<name>{_NAME})")
+_THIS_IS = re.compile(
+    r"\b(?:This is|this is)\s(?P<name>[A-Z][a-z'’]+ [A-Z][a-z'’]+)(?= (?:out|from|on|at|over|again)|[.,])"
+)
+_NO_NAME = re.compile(r"\b(?:The|My|Our|Not|A|An|Your|General|House|Home)\b")
+
+
+def contact_details(text: str) -> Mapping[str, Need]:
+    """The slots phone, lead_email and name that `text` gives."""
+    return {**phone(text), **email(text), **name(text)}
+
+
+def phone(text: str) -> Mapping[str, Need]:
+    """The first phone number, as digits: with "+" and country code; a local one of seven digits stays as it is."""
+    for pattern in (_INTERNATIONAL, _NANP, _LOCAL):
+        for match in pattern.finditer(text):
+            quote = match[0].strip()
+            if not _NO_PHONE.search(text, max(0, match.start() - 24), match.start()) and _looks_dialled(text, match):
+                number = _normalised(quote)
+                if number:
+                    return {"phone": Need(number, quote)}
+    return {}
+
+
+def email(text: str) -> Mapping[str, Need]:
+    """The address that the writer gives as their own."""
+    match = _OWN_EMAIL.search(text)
+    return {"lead_email": Need(match["email"].rstrip(".").lower(), match["email"].rstrip("."))} if match else {}
+
+
+def name(text: str) -> Mapping[str, Need]:
+    """The name that a form labels or the writer states."""
+    match = _LABELLED_NAME.search(text) or _SAID_NAME.search(text) or _THIS_IS.search(text)
+    if match and not _NO_NAME.search(match["name"]):
+        quote = match["name"].rstrip(".,")
+        return {"name": Need(quote, quote)}
+    first, last = _FIRST_NAME.search(text), _LAST_NAME.search(text)
+    if first and last:
+        quote = text[first.start("name") : last.end("name")]
+        whole = f"{first['name']} {last['name']}"
+        return {"name": Need(whole, quote if len(quote) <= 120 else first["name"])}
+    return {}
+
+
+def _looks_dialled(text: str, match: re.Match[str]) -> bool:
+    """Whether bare digits are a phone number: marks stand between them, or words for calling stand near."""
+    digits = re.sub(r"\D", "", match[0])
+    if len(digits) >= 10 and re.search(r"[ ().+-]", match[0]):
+        return True
+    near = _CALLS.search(text, max(0, match.start() - 40), min(len(text), match.end() + 20)) is not None
+    if len(digits) == 7:
+        marked = re.search(r"[.-]", match[0]) is not None
+        return near or (marked and match[0].startswith("555"))
+    return near
+
+
+def _normalised(quote: str) -> str:
+    digits = re.sub(r"\D", "", quote)
+    if quote.startswith("+"):
+        return f"+{digits}" if _SHORTEST <= len(digits) <= _LONGEST else ""
+    if len(digits) == 10:
+        return f"+{COUNTRY_CODE}{digits}"
+    if len(digits) == 11 and digits.startswith(COUNTRY_CODE):
+        return f"+{digits}"
+    return digits if len(digits) == 7 else ""

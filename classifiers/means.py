@@ -1,0 +1,144 @@
+"""How somebody would pay, whether a lender has approved them, and whether they want to buy or to rent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from classifiers.phrases import phrases
+from classifiers.verdict import Need
+from models.property import ListedFor
+
+# The first kind that is named counts; a loan of a name outranks the bare word "cash".
+_KINDS: Final = (
+    ("va", phrases(r"""
+            va (?:loan|approved|buyers?|eligible|financing|entitlement|backed|mortgage|preapproval)
+            (?:using|use|via|with|have|our|my|a|on) (?:a |the |my |our )?(?-i:VA)(?! (?:is|beach))
+            (?-i:VA)(?=[,.;]| to| up| for \$| zero)
+        """)),
+    ("fha", phrases(r"fha")),
+    ("usda", phrases(r"usda(?: loan)?")),
+    ("conventional", phrases(r"""
+            conventional(?! wisdom| oven)
+            (?:pr[eé]stamo |cr[eé]dito )convencional
+        """)),
+    (
+        "cash",
+        phrases(
+            r"""
+            (?:pay(?:ing)?(?: all)?|all|in|with|we are|we're|i am|i'm|have|be|do|using|\
+                is) (?:in )?cash(?! ?(?:flow|out|offer compan|back|ier|app|register|deposit|in hand for deposit|\
+                price|for keys))(?=[^a-z]|$)
+            cash (?:buyers?|offer(?! compan)|purchase|deal|ready|only|close|no (?:inspection|financing|loan)|\
+                from the sale)(?! compan| from the neighbor)
+            ~(?<=,) ?cash(?=[,.;!]|\s*$)~
+            (?:the|have) cash ready
+            (?:de|al) contado
+            (?:en|pago en) efectivo
+            sin (?:hipoteca|financiamiento)
+            without a (?:mortgage|loan)
+        """
+        ),
+    ),
+    ("seller", phrases(r"""
+            (?:seller|owner)[- ]financ\w+
+            (?:owner|seller) (?:would |to |could |on \w+ )?carry(?: the note)?
+            carry the note
+        """)),
+)  # fmt: skip
+_APPROVED = phrases(
+    r"""
+    pre-?\s?(?:approved|approval|aprobad[oa]s?|approv\w+)
+    pre-?\s?(?:qualified|qual|qualification|qualed|calificad[oa]s?)
+    pre-?\s?aprobaci[oó]n
+    (?:got|are|am|were|been|was|we're|i'm|already|just) approved
+    (?:loan|mortgage|fha|va|bank|lender|conventional|buyer is|usda|financing)(?: is| was| has| just| already| me|\
+         us| are| got){0,2} approved
+    approved (?:for|to|up to|at|by|fha|with|through|me|us)
+    (?:lender|bank|credit union)(?: \(?[\w ]{1,24}\)?)? (?:cleared|approved|okayed|pre-?approved|bumped)(?: us| me)?
+    (?:pr[eé]stamo|cr[eé]dito|hipoteca) (?:ya )?(?:est[aá] )?(?:pre-?\s?)?aprobad[oa]
+    aprobaron (?:el|un|la) (?:pr[eé]stamo|cr[eé]dito|hipoteca)
+    (?:estamos|estoy|ya) (?:pre-?)?aprobad[oa]s?
+    \d{3}k approved
+    """
+)
+_NOT_APPROVED = phrases(
+    r"""
+    (?:not|never|haven'?t|havent|aren'?t|arent|isn'?t|don'?t have|dont have|no|without|need(?: to)?|before|\
+        waiting|yet to)(?: \w+){0,3} (?:pre-?\s?(?:approv\w+|qual\w+)|talked to (?:a|the|any) (?:bank|lender)|\
+        a lender)(?! attached)
+    pre-?\s?(?:approved|qualified|approval)\s?:?\s?(?:no|not yet)
+    how (?:do|can) (?:i|we) (?:get )?(?:pre-?\s?)?(?:approved|qualif\w+)
+    (?:no|a[uú]n no|todav[ií]a no)(?: \w+){0,3} (?:pre-?)?(?:aprob\w+|calific\w+)
+    (?:haven'?t|havent) (?:talked|spoken) (?:to|with) (?:a|the|any) (?:bank|lender)(?: yet)?
+    """
+)
+# Somebody else's approval, or a seller's wish for it.
+_OTHERS_APPROVAL = re.compile(
+    r"\b(?:credit|condo|hoa|board|section 8|landlord|city|plans?|you'?re|business|loan amount|requires?"
+    r"|only)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
+_RENTS = phrases(
+    r"""
+    (?:to|4|2|can|could) (?:rent|lease)(?! (?:it |them |one |half |the other )?out)(?! vs)
+    (?:looking for|need|want|seeking|searching for|find|have|any|house or apartment for)(?: \w+){0,4} (?:rentals?|\
+        lease)(?! propert| income| investment)
+    (?:for|4) rent
+    for lease
+    (?:rental|apartment|lease) (?:inquiry|search|availability)
+    rentals?(?= in | near | for (?:me|us))
+    available to rent
+    (?:en|de|busco|buscando) (?:renta|alquiler)
+    (?:rentar|alquilar|arrendar)
+    move[- ]in date
+    lease (?:a|an) \w+
+    renting (?:a|an|the)
+    """
+)
+_BUYS = phrases(
+    r"""
+    (?:to|2|want to|looking to|ready to|can|could|like to|rather|wanna) (?:buy|purchase)
+    (?:buying|purchasing) (?:a|an|our|my|this|together|in|the|2|two)
+    first[- ]time (?:home ?)?buyers?
+    for sale
+    en venta
+    comprar(?:la|lo)?
+    quiero comprar
+    """
+)
+
+
+def means(text: str) -> Mapping[str, Need]:
+    """The slots preapproved, financing and listed_for that `text` gives."""
+    found: dict[str, Need] = {}
+    refused = _NOT_APPROVED.search(text)
+    granted = next(
+        (m for m in _APPROVED.finditer(text) if not _OTHERS_APPROVAL.search(text, max(0, m.start() - 30), m.start())),
+        None,
+    )
+    if refused:
+        found["preapproved"] = Need(False, refused[0])
+    elif granted:
+        found["preapproved"] = Need(True, granted[0])
+    for kind, pattern in _KINDS:
+        match = pattern.search(text)
+        if match:
+            found["financing"] = Need(kind, match[0].strip())
+            break
+    else:
+        if granted and not refused:
+            found["financing"] = Need("preapproval", granted[0])
+    return found | dict(listed_for(text))
+
+
+def listed_for(text: str) -> Mapping[str, Need]:
+    """Whether the writer wants something for rent or for sale; nothing where the words speak of both."""
+    rents, buys = _RENTS.search(text), _BUYS.search(text)
+    if rents and not buys:
+        return {"listed_for": Need(ListedFor.RENT.value, rents[0])}
+    if buys and not rents:
+        return {"listed_for": Need(ListedFor.SALE.value, buys[0])}
+    return {}

@@ -1,0 +1,238 @@
+"""Places in a text: street addresses, and the areas where somebody wants to live."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from classifiers.verdict import Need
+
+MOST_AREAS: Final = 6
+
+# ------------------------------------------------------------------------------------------------ addresses
+
+_SUFFIX: Final = (
+    r"(?:street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|blv|court|ct|circle|cir|way|place|pl"
+    r"|terrace|ter"
+    r"|trail|trl|parkway|pkwy|highway|hwy|loop|close|square|sq|bend|path|pass|cove|row|point|pt|hollow|ridge|view"
+    r"|crossing|xing|run|walk|alley|plaza|heights|hts|grove|glen|landing|commons|meadows?|creek|hill|park|manor|lake"
+    r"|valley|woods?|oaks?|gardens?|mews|green|knoll|crest|vista|spur|turnpike|pike)"
+)
+_SURE_SUFFIX: Final = (
+    r"(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|circle|cir|way|place|pl|terrace"
+    r"|trail|trl|parkway|pkwy)"
+)
+_UNIT: Final = r"(?i:,? ?(?:#|apt\.?|unit|suite|ste\.?|no\.) ?#?\w{1,5}\b)?"
+_NAME: Final = r"(?:[A-Z][\w'’.]*|\d{1,3}(?:st|nd|rd|th))"
+_LOWER: Final = r"(?:[a-z][a-z'’]+|\d{1,3}(?:st|nd|rd|th))"
+_NUMBER: Final = r"(?<![\w.,$#/:-])\d{1,5}[A-Za-z]?(?:-\d{1,3})?"
+_WIND: Final = r"(?:[NSEWnsew]\.?|[NS][EW]|North|South|East|West)"
+_NOT_STREETS: Final = (
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|(?:AM|PM|BR|BA|BD|Bed|Bath|SF|Sq|Acre|Unit"
+    r"|Story|Car|Year|Day"
+    r"|Month|Minute|Mile|Hour|Point|House|Home|Exchange|Million|Thousand|Dollar|USD|US|K|Mil|Or|And|To|In|On|At"
+    r"|For|But|We|I|It|My"
+    r"|Is|The|This|Of|Tampa|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Bedroom|Min|Max|Other|More"
+    r"|People|Kids|Units|Homes"
+    r"|Houses|Beds|Baths|Days|Weeks|Years|Months|Minutes|Miles|Hours|Acres)s?\b)"
+)
+# A number, a name and a kind of street, in any case of letters for the kinds that are no common word.
+_NUMBERED = re.compile(
+    rf"{_NUMBER} (?:{_WIND} )?{_NOT_STREETS}(?:(?:Calle|Avenida|Av\.?|Via|Camino|Paseo) )?{_NAME}(?: {_NAME}){{0,3}}?"
+    rf" (?i:{_SUFFIX})\b\.?{_UNIT}"
+)
+_NUMBERED_LOWER = re.compile(
+    rf"{_NUMBER} (?:{_WIND} )?(?:{_LOWER}|{_NAME})(?: (?:{_LOWER}|{_NAME})){{0,2}}? (?i:{_SURE_SUFFIX})\b\.?{_UNIT}"
+)
+# Without a kind of street only after words that a place follows, or where the text begins with it.
+_BARE_AFTER: Final = (
+    r"(?:\b(?:at|see|tour|view|visit|about|on|listing|property|address|house|home|inquiry|inquire about|offer on"
+    r"|of|owner of property"
+    r"|re|for|regarding|is|como|en|casa de|casa en|propiedad|propiedad de|interest(?:ed)? in)\s?:?\s|^)"
+)
+_BARE = re.compile(
+    rf"(?m){_BARE_AFTER}"
+    rf"(?P<address>{_NUMBER} (?:{_WIND} )?{_NOT_STREETS}[A-Z][a-z'’]{{2,}}(?: [A-Z][a-z]+)?{_UNIT})(?! ?[%\d])"
+)
+_SPANISH = re.compile(
+    r"(?:\d{1,5}\s(?:de la\s)?)?\b(?i:calle|avenida|av\.|calzada|privada|boulevard)\s(?:de (?:la |los "
+    r"|las )?)?[A-ZÁÉÍÓÚÑ][\w]+(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\w]+)?(?:\s(?:#|n[uú]mero\s|no\.\s)?\d{1,5}\b)?"
+)
+_STREET_ONLY = re.compile(
+    rf"\b(?:on|at|over on|off|the)\s(?P<address>{_NAME}(?: {_NAME})? (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane"
+    rf"|Ln|Boulevard|Blvd|Court|Ct|Circle|Cir|Way|Terrace|Trail|Pkwy|Parkway))\b"
+)
+_ROUTE = re.compile(r"^\d{1,5}\s(?:hwy|highway|route)\b", re.IGNORECASE)
+
+
+def address(text: str) -> Mapping[str, Need]:
+    """The first street address of `text` as the slot address: numbered before unnumbered."""
+    for pattern in (_NUMBERED, _NUMBERED_LOWER, _BARE, _SPANISH, _STREET_ONLY):
+        for match in pattern.finditer(text):
+            quote = (match["address"] if "address" in pattern.groupindex else match[0]).strip(" .,")
+            if _is_address(quote):
+                return {"address": Need(quote, quote)}
+    return {}
+
+
+_NO_ADDRESS = re.compile(
+    r"\b(?:bed|bath|beds|baths|br|ba|acres?|minutes?|min|miles?|days?|weeks?|months?|years?|hours?|people|kids"
+    r"|cars?|sq|sqft|story|units?"
+    r"|percent|dollars?|million|k|of|the|and|or|to|a|is|in|for|from|with|my|our|per|other|more|house on|homes?"
+    r"|going|that|off|per|pm|am)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_address(quote: str) -> bool:
+    """Whether no word of it says that the number counts something."""
+    without_number = re.sub(r"^\d+\w?\s", "", quote)
+    return len(quote) <= 60 and not _NO_ADDRESS.search(
+        without_number.rsplit(" ", 1)[0] if " " in without_number else without_number
+    )
+
+
+# ------------------------------------------------------------------------------------------------ areas
+
+_CAPITAL: Final = r"(?:St\.|Mt\.|Ft\.|[A-ZÁÉÍÓÚÑ][\w'’-]*)"
+_AREA: Final = rf"{_CAPITAL}(?: (?:of the|of|de la|de los|del|de|on the) {_CAPITAL}| {_CAPITAL}){{0,2}}"
+_SIDE: Final = (
+    r"(?:downtown|midtown|uptown|centro|old town|(?:north|south|east|west|northeast|northwest|southeast"
+    r"|southwest)[- ]?(?:side|end)"
+    r"|city cent(?:er|re)|(?:el |del )centro)"
+)
+_PLACE: Final = rf"(?:the\s)?(?:{_AREA}|(?i:{_SIDE})|\d{{5}}(?!\d|,\d|k))"
+_JOIN: Final = r"(?:\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s)"
+_LEADS_IN: Final = (
+    r"(?i:\bin|\bnear|\baround|\bnearby|\bclose to|\bby|\bwithin|\bzip(?: code)?|\bneighborhoods?(?: of|:)"
+    r"|\bareas?:|\blocations?:|\btoward"
+    r"|\ben|\bcerca del?|\bpor|\bzona(?: de)?|\bcolonia|\bbarrio(?: de)?|\bdistrito|\bwant|\bprefer(?:ably)?"
+    r"|\bwatching|\bstill want)"
+)
+_AFTER_WORD = re.compile(
+    rf"{_LEADS_IN}\s+(?:or (?:near|around|in)\s|the\s)?(?P<places>{_PLACE}(?:{_JOIN}{_PLACE}){{0,4}})"
+)
+_NAMED_AREA = re.compile(
+    rf"(?P<places>{_AREA})\s(?i:area|neighborhood|neighbourhood|school district|subdivision|district|zip)\b"
+)
+_IN_A_LIST = re.compile(
+    rf"(?:^|[,;:] |\n)(?P<places>{_PLACE}(?:\s(?:or|and|y|o)\s{_PLACE})?)(?=\s?(?:[,.;\n]|only\b|$))"
+)
+_LIST_SIGN = re.compile(
+    r"\b\d\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s")
+# Where somebody is, comes from, works or was, is not where they look for a home.
+_ELSEWHERE = re.compile(
+    r"\b(?:live[sd]?|living|born|work(?:s|ing|ed)?|stuck|raised|based|located|are|is|am|was|were|been|up"
+    r"|reside[sd]?|grew up|own|owns|stationed|summers?|currently|(?:my|our|his|her|their|mom'?s|dad'?s"
+    r"|parents'?) (?:\w+ )?(?:place|home|house|office|job|family|condo)"
+    r"|vivo|vivimos|vive|viven|trabajo|trabaja|estoy|estamos|factory|manufacturer|client|company|brokerage"
+    r"|interested|interest|family|familia|believe|back|sold|bought)"
+    r"(?:\s(?:now|here|currently|over|out|down|still|of mine|all))?\s$",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:not|nothing|no|except|avoid|anything but|never|away|other than|don'?t (?:want|like)|hate|nada|excepto"
+    r"|menos)(?: (?:in|on|near|anything|from|the|en|live|be|houses|homes)){0,3}\s?$",
+    re.IGNORECASE,
+)
+_NO_AREA_WORDS: Final = """
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu
+    thur thurs fri sat sun enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre lunes martes miercoles jueves viernes sabado domingo spring summer fall autumn winter q1 q2 q3 q4
+    christmas thanksgiving easter labor airbnb vrbo zillow redfin realtor trulia craigslist facebook google
+    instagram homes apartments mls internet whatsapp linkedin i i'm i'd i'll we we're we'd my our you your he she
+    they it its the this that these those a an and or but if so yes no not please thanks thank thx best regards hi
+    hello hey dear sincerely cheers love sent get english spanish español ingles inglés french usa us uk america
+    mexico méxico canada europe germany am pm asap hoa va fha usda ltd llc inc cash cma fsbo mba phd hud w9 pdf id
+    ok fyi bed beds bath baths br ba bedroom bedrooms bathroom house home condo garage pool yard section god jesus
+    mom dad escrow february's class person general advance case need looking want call budget max under time touch
+    contact mind love good what when where how who can could would do does is are was will with for from to of at
+    on by near around about up between less more than one two three four five any all some todo para con sin pero
+    hola buenas buenos gracias saludos casa depa favor efectivo general mi mis su tu single family must three
+    townhouse ready price range pre preapproved approved also still thanks. first second
+"""
+_NO_AREA: Final = frozenset(_NO_AREA_WORDS.split())
+
+
+def areas(text: str, known: Collection[str] = ()) -> Mapping[str, Need]:
+    """The slot areas: names of `known` found anywhere, and places named after words such as "in" and "near"."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, start, end in [*_known(text, known), *_written(text)]:
+        if len(found) < MOST_AREAS and not any(name.lower() in other.lower() for other in found):
+            found[name] = (start, end)
+    if not found:
+        return {}
+    start, end = min(s for s, _ in found.values()), max(e for _, e in found.values())
+    names = tuple(name for name, _ in sorted(found.items(), key=lambda item: item[1]))
+    quote = text[start:end] if end - start <= 120 else text[slice(*found[names[0]])]
+    return {"areas": Need(names, quote)}
+
+
+def _known(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    for name in sorted(known, key=lambda n: (-len(n), n)):
+        if len(name) >= 3:
+            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+            if match:
+                yield name, match.start(), match.end()
+
+
+def _written(text: str) -> Iterator[tuple[str, int, int]]:
+    for pattern in (_AFTER_WORD, _NAMED_AREA, _IN_A_LIST):
+        for match in pattern.finditer(text):
+            if (
+                pattern is _IN_A_LIST
+                and not _LIST_SIGN.search(_sentence(text, match.start("places")))
+                and not text.startswith(" only", match.end())
+            ):
+                continue
+            before = max(0, match.start() - 24)
+            if _REFUSED.search(text, before, match.start()):
+                continue
+            if pattern is _AFTER_WORD and _ELSEWHERE.search(text, before, match.start()):
+                continue
+            yield from _names(text, match.start("places"), match.end("places"), strict=pattern is _IN_A_LIST)
+
+
+def _names(text: str, start: int, end: int, *, strict: bool) -> Iterator[tuple[str, int, int]]:
+    """The places of an enumeration, each cut at the first word that cannot be part of one."""
+    at = start
+    for piece in _SPLIT.split(text[start:end]):
+        at = text.index(piece, at)
+        name = _trimmed(re.sub(r"^the\s", "", piece))
+        offset = piece.find(name) if name else -1
+        if (
+            name
+            and offset >= 0
+            and not (strict and " " not in name and name.istitle() and not _is_side(name) and len(name) < 5)
+        ):
+            yield name, at + offset, at + offset + len(name)
+        if name != re.sub(r"^the\s", "", piece):
+            return
+        at += len(piece)
+
+
+def _trimmed(piece: str) -> str:
+    kept: list[str] = []
+    for word in piece.split(" "):
+        plain = word.lower().strip(".'’")
+        if plain in _NO_AREA or (re.sub(r"['’]s$", "", plain) != plain):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in ("of", "de", "la", "del", "los", "the", "on"):
+        kept.pop()
+    name = " ".join(kept).rstrip(".")
+    return name if 3 <= len(name) <= 40 else ""
+
+
+def _is_side(name: str) -> bool:
+    return re.fullmatch(_SIDE, name, re.IGNORECASE) is not None
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
+    stops = [stop for stop in (text.find("\n", at), text.find(". ", at)) if stop >= 0]
+    return text[start : min(stops, default=len(text))]

@@ -1,0 +1,168 @@
+"""Whether a writer is ready: asks for a call, for a visit, or wants to make an offer, in English and Spanish."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from classifiers.phrases import phrases
+from classifiers.verdict import Readiness
+
+# What one may go and look at: a home, not a report or a photograph.
+_THING: Final = (
+    r"(?:it|this|that|this one|that one|these|those|them|both|(?:the )?inside|(?:a |any |some |one |two |three "
+    r"|a few )(?:of (?:them|these|those|the|it))?(?: ?(?:homes?|houses?|places?|condos?|units?|apartments?"
+    r"|properties|options|listings|ones))?"
+    r"|(?:the |this |that |your |my |our |a |an |\d )?(?:\w+ ){0,4}?(?:home|homes|house|houses|place|condo|unit"
+    r"|apartment|apt|property|properties|townhouse|townhome|duplex|bungalow|one|ones|lot|land|cottage|loft|studio"
+    r"|triplex|listing)"
+    r"|(?:the |a )?\d{1,5}[\w-]* ?\w+|as many)"
+)
+_SEE: Final = (
+    r"(?:see|tour|view|visit|check out|look at|take a look at|walk through|walk|come see|come and see|go see"
+    r"|come look at|come by and see"
+    r"|come by to see|swing by|peek at|preview|take a peek at|get (?:us |me )?in(?:to| to see| for a look)?"
+    r"|get a look at)"
+)
+_ASK: Final = (
+    r"(?:can|could|may|might|when can|when could|where can|how soon can|would it be possible (?:for us "
+    r"|for me )?to|is it possible to|any chance (?:we|i) (?:can|could)|possible to|able to)"
+    r"(?: (?:i|we|you|my \w+|someone|my \w+ and i|he|she|they))?(?: (?:please|maybe|possibly|also|both|all|still"
+    r"|at least|just))?(?: (?:come|go|get|drive|stop|pop|swing|fly)(?: by| out| in| back| over| up| down)?(?: and"
+    r"| to)?)?"
+)
+_WISH: Final = (
+    r"(?:(?:i|we|she|he|they|my \w+|my client|clients?|my \w+ and i)(?:'d| would| will)? ?(?:really |both |still "
+    r"|also |definitely |just |all )?(?:like|love|want|wants|need|hope|hoping|prefer)|(?:would|'d) (?:like|love"
+    r"|prefer)|interested in|looking|ready|want|wanting|like|eager|excited)"
+    r"(?: (?:to|in))?(?: (?:be able to|come|go|get in|get in to|arrange to|schedule a time to|set up a time to"
+    r"|find a time to)(?: by| out| back| over)?(?: and| to)?)?"
+)
+
+_OFFER: Final = phrases(
+    r"""
+    (?:make|put(?:ting)? in|putting together|submit(?:ting)?|write(?: up)?|writing(?: up)?|draw up|draft|place|\
+        present|send(?: in)?|extend)(?: them| the sellers?| him| her)? (?:an?|our|my|the|another|\
+        some kind of)(?: \w+){0,3} (?:offer|bid)(?! (?:on|for) (?:my|our|mine))
+    (?:put in|make|submit|write) (?:an? )?(?:\w+ )?offers?(?! (?:on|for) (?:my|our|mine))
+    (?:ready|want|wants|like|going|willing) to (?:offer|bid)
+    (?:let'?s|lets) (?:write it(?: up)?|make (?:it|an offer)|offer|put (?:it|one) in)
+    (?:our|my) offer(?: is| would be| of)
+    (?:we|i)(?:'d| would|'ll| will)? offer \$?\d+
+    send (?:over |me |us )?(?:the |whatever )?(?:contract|paperwork|we need to sign|i need to sign|\
+        to sign)(?: to make an offer)?
+    ready to (?:buy it|sign tonight|move forward with (?:it|the purchase|the house))
+    (?:hacer|presentar|poner|meter|mandar)(?:le|les)? (?:una|la|nuestra) oferta
+    ofertar
+    we'?(?:ll| will) take it
+    want(?:s)? to (?:buy|purchase) (?:it|this one|that one)
+    """
+)
+_VISIT: Final = phrases(
+    r"""
+    <ASK> <SEE> <THING>
+    <ASK> <SEE>(?=[ ?!.,]|$)(?! (?:the )?(?:photos?|pictures|report|disclosures?|docs?|documents|list|attached|if|\
+        what|how|whether|why|that you))
+    <WISH> <SEE> <THING>
+    <WISH> (?:a|another|the|an in-person) (?:\w+ )?(?:showing|tour|viewing|visit|walk ?through|second look|look inside)
+    (?:schedul\w+|book\w*|arrang\w+|set(?:ting)? up|request\w*|do|have|get|line up|organi[sz]e|make|plan|add|\
+        confirm(?:ing)?)(?: (?:a|an|the|some|our|any|another|in|for|my|us|you|me|virtual|private|second|quick|\
+        video|few|\d)){0,4} (?:showings?|tours?|viewings?|visits?|walk-?\s?throughs?|appointment to see|\
+        time to see|time to view)
+    (?:showing|tour|viewing) request
+    (?:video|virtual) (?:tour|walk-?\s?through|showing)
+    (?:take|have|get) a (?:look inside|look at it|peek inside|quick look|tour)
+    (?:when|what time) (?:can|could|may|would)(?: i| we| it| you| be| the| house| someone){0,4} (?:see|tour|view|\
+        visit|show|be shown|come|go)(?! (?:close|live|down))
+    (?:available|free|open) (?:for|to do) (?:a )?(?:showings?|tours?|viewings?|visit)
+    (?:show|walk) (?:me|us)(?: (?:the|this|that|it|a|both|some|around|through)|$|[ .?!])(?! (?:how|what|why|anything))
+    (?:is|are) (?:there|you) (?:an? )?(?:open house|showing)(?: it| the| this| on| any)?
+    (?:second|2nd|another) (?:showing|look|viewing|tour)
+    (?:come|stop|swing|drop) (?:by|over|out)(?: \w+){0,4} (?:see|look|walk|tour|give|tell|talk|appraise|value)
+    (?:come|go)(?: and| to| out and| by and| out to| by to)? (?:see|look at|take a look at|view|tour|walk) (?:it|\
+        the|my|our|this|that)
+    (?:can|could|would|will) (?:you|someone|somebody) (?:come|stop|swing|drop)(?: by| over| out)
+    (?:we|i)(?:'d| would) (?:like|love) to (?:add|see|go) (?:the|back|it|both|all)
+    get (?:us|me|them) in(?:to|side| to see| before| on|$|[ .?!])
+    (?:podemos|puedo|podr[ií]amos|podr[ií]a|puede|quisiera|quisi[eé]ramos|quiero|queremos|gustar[ií]a|\
+        d[oó]nde puedo|se puede|cu[aá]ndo)(?: (?:ir|pasar|yo|la|lo|las|los|me|nos|a|ir a|pasar a|agendar|\
+        hacer una cita para|una cita para)){0,4} (?:verl[aoe]s?|ver (?:la|el|las|los|una|un|esa|ese|esta|este|it|\
+        tambi[eé]n)|visitar(?:l[ao]s?)?|ver)(?! (?:si|que|qu[eé]|c[oó]mo|cu[aá]nto|las fotos|fotos))
+    (?:la|lo|las|los) (?:podemos|puedo|quiero|queremos|quisiera|pod(?:r[ií]a)?(?:mos)?|puede(?:n)?)(?: ir a|\
+         pasar a)? (?:ver|visitar)
+    (?:agendar|programar|hacer|sacar|concertar|pedir|una)(?: una)? (?:cita|visita)(?! (?:con el doctor|m[eé]dica))
+    cu[aá]ndo (?:puede(?:n)?|podr[ií]a(?:n)?)(?: usted)? (?:venir|pasar)
+    venir a (?:ver|valuar)(?:la|lo)?
+    """,
+    ASK=_ASK,
+    WISH=_WISH,
+    SEE=_SEE,
+    THING=_THING,
+)
+_CALL: Final = phrases(
+    r"""
+    (?:call|phone|ring|buzz|telephone)(?: me| us| my (?:cell|mobile|wife|husband|office))(?! (?:crazy|a\b|when it))
+    (?:call|phone|ring) (?:or (?:text|email)|and|at|on|is best|back|anytime|after|before|\(?\d{3})(?! (?:off|list))
+    give (?:me|us) a (?:call|ring|buzz|shout|holler)
+    (?:please|pls|plz|just|someone) call
+    (?:can|could|when can|when could|may|might)(?: we| you| i| someone| somebody| please){1,3} (?:talk|call|speak|\
+        chat|get on the phone|hop on|jump on|have a call|give me|phone|discuss by phone)
+    (?:like|love|want|prefer|need|happy|nice|good|rather)(?: to)? (?:talk|speak|chat|discuss)(?: (?:with|to|about|\
+        by|on|over|sometime|first|more|through|things))
+    (?:schedul\w+|set ?up|book|arrange|have|do|hop on|jump on)(?: a| an| the| quick| short| brief| phone|\
+         another){0,4} (?:call|chat|phone call|conversation|consultation)(?! (?:back )?list)
+    (?:reach|get|contact) me (?:at|on|by phone)(?=[: ]*(?:\(?\d{3}|my cell))
+    (?:my|best|cell|phone) (?:number|cell|phone|#) (?:is|to)
+    what(?:'s| is) (?:the best|your|a good) (?:number|phone)
+    (?:when are you|are you) (?:free|available) (?:to|for a) (?:talk|chat|call)
+    (?:ll[aá]me(?:me|nos|le)|ll[aá]ma(?:me|nos)|llamarme|llamarnos|m[aá]rque(?:me|nos)|m[aá]rca(?:me|nos))
+    (?:me|nos) (?:puede|puedes|podr[ií]a|podr[ií]as|pueden|gustar[ií]a que)(?: por favor)? (?:llamar|marcar|llame(?:n)?)
+    (?:hablar|platicar|conversar) (?:por tel[eé]fono|con (?:usted|alguien|ustedes|un agente)|con calma)
+    (?:podemos|podr[ií]amos|quisiera|prefiero) (?:hablar|platicar|conversar)
+    (?:una|agendar) llamada
+    """
+)
+
+# Words before a phrase that turn it round, and words that make it something past or of other people.
+_REFUSED = re.compile(
+    r"(?:\bdon'?t|\bdo not|\bnot|\bnever|\bno(?: need to| more)?|\bstop|\bquit|\bwon'?t|\bcan'?t|\bcannot"
+    r"|\bdidn'?t|\bdoesn'?t|\bisn'?t|\bwithout|\bplease don'?t|\binstead of|\brather than|\bcancel(?:led|ing)?"
+    r"|\bdecided against|\bused to|\bhaven'?t|\bnadie|\bnunca|\bsin|\bno me|\bno nos)"
+    r"(?: (?:want|wanna|need|have|wish|like|ever|even|think|to|you|going|be|please|the|my|our|a|any|saturday'?s"
+    r"|quiero|queremos|necesito|que|me|nos|able|ready|yet|feel|planning|or|email|bother|really|wants"
+    r"|gonna)){0,4}\s?$",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"(?:\b(?:if (?:someone|somebody|anyone|a buyer|they|he|she)|they|the buyers?|buyers|people|somebody"
+    r"|someone else|his|her|their|he|she|you|would they|did you|will you|who|has anyone|a company|companies"
+    r"|one of those|asked (?:you|them) to|already|just|previously|had|i'?ve|we'?ve|have|when i|when we)"
+    r"(?: (?:would|will|did|had|has|have|could|can|might|just|already|even|ever|to|wants? to|please))?)\s?$",
+    re.IGNORECASE,
+)
+_PAST_AFTER = re.compile(
+    r"^(?: \w+){0,5}? (?:and (?:they|it|he|she) (?:took|accepted|was accepted|got)|last (?:night|week|month) and"
+    r"|got accepted|was accepted|fell through|on (?:a different|another) (?:house|home|place))",
+    re.IGNORECASE,
+)
+
+# Strongest first: who wants to make an offer needs no visit, who asks for a visit no call.
+_SIGNS: Final = ((Readiness.OFFER, _OFFER), (Readiness.VISIT, _VISIT), (Readiness.CALL, _CALL))
+
+
+def readiness(text: str) -> Readiness | None:
+    """The strongest thing that `text` asks for, or None. What it refuses, or tells of the past, does not count."""
+    for ready, pattern in _SIGNS:
+        if any(_counts(text, match, ready) for match in pattern.finditer(text)):
+            return ready
+    return None
+
+
+def _counts(text: str, match: re.Match[str], ready: Readiness) -> bool:
+    start = match.start()
+    before = text[max(0, start - 48) : start]
+    if _REFUSED.search(before):
+        return False
+    if ready is Readiness.OFFER:
+        return not _OF_OTHERS.search(before) and not _PAST_AFTER.match(text, match.end())
+    return True

@@ -1,0 +1,212 @@
+"""Bedrooms, bathrooms and the kind of home that a text asks for or describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from classifiers.phrases import phrases
+from classifiers.verdict import Need
+from models.property import PropertyType
+
+MOST_BEDROOMS: Final = 12
+MOST_BATHROOMS: Final = 12
+
+_COUNTED: Final = (
+    (1, "one un una uno"),
+    (2, "two second dos"),
+    (3, "three third tres"),
+    (4, "four fourth cuatro"),
+    (5, "five fifth cinco"),
+    (6, "six sixth seis"),
+    (7, "seven siete"),
+    (8, "eight ocho"),
+)
+_NUMBERS: Final = {word: number for number, spellings in _COUNTED for word in spellings.split()}
+_COUNT: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_NUMBERS)})"
+_MORE: Final = r"(?:\s?\+|\s?(?:or more|o m[aá]s)|\s?(?:full|nice|real|good|large|big|small|decent)|(?:st|nd|rd|th))?"
+_TO: Final = rf"(?:\s?(?:-|–|to|or|o|a|/)\s?{_COUNT})?"
+_BED: Final = (
+    r"(?:bed ?rooms?|beds?|br|bd|bdrms?|bdr|bds|brs|rec[aá]maras?|habitaci[oó]n(?:es)?|habitacion(?:es)?|cuartos?"
+    r"|dormitorios?|alcobas?)"
+)
+_BATH: Final = r"(?:bath ?rooms?|baths?|ba|bth|bths|ba[ñn]os?)"
+_BEDROOMS = re.compile(rf"(?<![\w./$,])(?P<count>{_COUNT}){_MORE}{_TO}{_MORE}[\s-]?{_BED}(?!\w|\s?:)", re.IGNORECASE)
+_BATHROOMS = re.compile(
+    rf"(?<![\w.$,])(?P<count>{_COUNT}){_MORE}{_TO}{_MORE}[\s-]?{_BATH}(?!\w)(?!\s?:)(?! (?:house|tub|towel))",
+    re.IGNORECASE,
+)
+_BATHS_AFTER_BEDS = re.compile(
+    rf"(?<=br[/,x ]|bd[/,x ]|ed[/,x ])\s?(?P<count>\d(?:\.5)?)\s?{_BATH}(?!\w)", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"^[\s*>-]*(?P<label>(?:minimum |min\.? |number of )?(?:bed(?:room)?s?|rec[aá]maras|bath(?:room)?s?"
+    r"|ba[ñn]os)(?: \(?min(?:imum)?\)?)?)"
+    r"[\s*]*[:=][\s*]*(?P<count>\d(?:\.5)?)(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABELLED_BATHS = re.compile(r"\b(?:bath(?:room)?s?|ba[ñn]os)\s?:\s?(?P<count>\d(?:\.5)?)(?!\d)", re.IGNORECASE)
+# "3/2", "4/2.5": not a date, a fraction or a rate that is fixed for some years.
+_SLASHED = re.compile(
+    r"(?<![\w./$#-])(?P<beds>[1-7])/(?P<baths>[1-5](?:\.5|\.0)?)(?![\w/%-]|\.\d)"
+    r"(?!\s?(?:acre|ba\b|bath|mile|hour|hr|off|day|of\b|arm|buy|inch|cup|price|mortgage|at \d|and \d|through|thru"
+    r"|to \d|until|-))",
+    re.IGNORECASE,
+)
+_BEFORE_A_DATE = re.compile(
+    r"(?:\b(?:on|by|until|till|til|before|since|after|from|through|thru|beginning|returning|dated?|starts?"
+    r"|starting|due|effective|closing|deadline|moved?|out|back|el|al|hasta|desde|between|arriving|available|posted"
+    r"|half|tampa|of|a las|sat|sun|mon|tues?|weds?|thurs?|fri|saturday|sunday|monday|tuesday|wednesday|thursday"
+    r"|friday)|-|–|:)\s?$",
+    re.IGNORECASE,
+)
+
+# The kinds of home, each with the words that name it. A text that names two kinds names none.
+_HOUSE_STYLES: Final = (
+    r"single[- ]family(?: (?:home|house|residence))?s?|sfh|sfr|bungalows?|(?:ranch|craftsman|tudor|colonial"
+    r"|victorian|cape cod|split level|rambler)[- ]?(?:style)?(?: (?:home|house))?"
+    r"|cottages?|farmhouses?|detached (?:home|house)s?|casas? solas?"
+)
+_KINDS: Final = (
+    (PropertyType.CONDO, phrases(r"condo(?:minium)?s?\ncondominios?".replace(r"\n", "\n"))),
+    (PropertyType.CONDO, phrases("apartments?\napts?\ndepartamentos?\ndepas?\napartamentos?")),
+    (
+        PropertyType.TOWNHOUSE,
+        phrases(r"""
+            town ?(?:house|home)s?
+            row ?(?:house|home)s?
+            casas? adosadas?
+        """),
+    ),
+    (
+        PropertyType.MULTI_FAMILY,
+        phrases(
+            r"""
+            (?:du|tri|four|quad)plex(?:es)?
+            multi-?\s?family
+            multifamiliar
+            small multi
+            (?:small )?apartment buildings?
+            \d+-\d+ units?
+            \d+-?\s?unit buildings?
+            unit building
+        """
+        ),
+    ),
+    (
+        PropertyType.LAND,
+        phrases(
+            r"""
+            (?:vacant|raw|empty|buildable|building|hunting|undeveloped) (?:land|lots?|parcels?)
+            acreage
+            (?<!on )(?<!sits on )(?<!house on )(?<!with )(?<!some )land
+            lots?(?! of)(?=[\s,.?!]{0,2}(?:to build|\?|under|for sale|$|over|or some))
+            (?:a|the|two|adjoining|any) lots?(?= (?:or|on|to|behind|for|near|in))
+            terrenos?
+            lotes?
+            (?:sell|buy|find|looking for|after) (?:\d+ )?acres
+        """
+        ),
+    ),
+    (
+        PropertyType.COMMERCIAL,
+        phrases(
+            r"""
+            warehouses?(?: or flex space)?
+            retail (?:space|strip|building)
+            office (?:space|building)
+            commercial (?:building|property|space|real estate)
+            storefronts?
+            flex space
+            self storage
+            local comercial
+            bodegas?
+            strip (?:mall|center)
+        """
+        ),
+    ),
+    (PropertyType.HOUSE, phrases(_HOUSE_STYLES)),
+    (
+        PropertyType.HOUSE,
+        phrases(
+            r"""
+            (?:buy(?:ing)?|purchase|purchasing|sell(?:ing)?|list(?:ing)?|rent(?:ing)?|lease|want|need|\
+                find(?:ing)?|look(?:ing)? for|looking at|searching for|seeking|after|own|have)(?: (?:an?|our|my|\
+                the|some|for|to|small|big|bigger|larger|smaller|new|newer|nice|old|older|first|starter|rental|\
+                brick|decent|good|whole|\d|one|two|three|four|five|bed|beds|br|bedrooms?|bath|ba|\
+                story)){1,6} houses?(?! hunt)
+            house (?:to|for) (?:rent|buy|lease)
+            (?:bed|bedroom|br|bath|story|family) houses?
+            (?:comprar|vender|vendo|rentar|busco|buscamos|buscando|quiero|tengo)(?: (?:una?|mi|nuestra|la|primera|\
+                otra)){0,2} casas?(?! sola| adosada)
+        """
+        ),
+    ),
+)
+_NOT_SOUGHT = re.compile(
+    r"(?:\bno|\bnot|\bisn'?t an?|\bsold|\bopen|\bnon|\bmy current|\bour|\bbasement|\bthe|\bdon'?t want(?: an?)?"
+    r"|\binstead of(?: an?)?)\s$",
+    re.IGNORECASE,
+)
+_APARTMENT = _KINDS[1][1]
+_FOR_RENT = re.compile(r"\b(?:rent\w*|leas(?:e|ing)|alquil\w+|apply|pets?|deposit)\b", re.IGNORECASE)
+
+
+def rooms(text: str) -> Mapping[str, Need]:
+    """The slots bedrooms_min, bathrooms_min and property_type that `text` gives."""
+    return dict([*_kind(text), *_slashed(text), *_counted(text)])
+
+
+def _counted(text: str) -> Iterator[tuple[str, Need]]:
+    for slot, patterns, most in (
+        ("bedrooms_min", (_BEDROOMS,), MOST_BEDROOMS),
+        ("bathrooms_min", (_LABELLED_BATHS, _BATHROOMS, _BATHS_AFTER_BEDS), MOST_BATHROOMS),
+    ):
+        for pattern in patterns:
+            match = pattern.search(text)
+            count = _number(match["count"]) if match else 0
+            if match and 0 < count <= most:
+                yield slot, Need(_plain(slot, count), match[0])
+                break
+    for match in _LABELLED.finditer(text):
+        slot = "bathrooms_min" if re.search(r"ba(?:th|ñ|n)", match["label"], re.IGNORECASE) else "bedrooms_min"
+        count = float(match["count"])
+        if count:
+            yield slot, Need(_plain(slot, count), match[0].strip())
+
+
+def _slashed(text: str) -> Iterator[tuple[str, Need]]:
+    for match in _SLASHED.finditer(text):
+        beds, baths = int(match["beds"]), float(match["baths"])
+        if baths > beds or _BEFORE_A_DATE.search(text, max(0, match.start() - 14), match.start()):
+            continue
+        yield "bedrooms_min", Need(beds, match[0])
+        yield "bathrooms_min", Need(_plain("bathrooms_min", baths), match[0])
+        return
+
+
+def _kind(text: str) -> Iterator[tuple[str, Need]]:
+    """The one kind that a text names. A house counts only where nothing more exact is named."""
+    found: dict[PropertyType, str] = {}
+    for kind, pattern in _KINDS:
+        if kind is PropertyType.HOUSE and found:
+            break
+        match = next(
+            (m for m in pattern.finditer(text) if not _NOT_SOUGHT.search(text, max(0, m.start() - 24), m.start())), None
+        )
+        if match and pattern is _APARTMENT and _FOR_RENT.search(text):
+            return  # an apartment for rent may be of any kind; one for sale is a condo
+        if match:
+            found.setdefault(kind, match[0].strip())
+    if len(found) == 1:
+        kind, quote = found.popitem()
+        yield "property_type", Need(kind.value, quote)
+
+
+def _number(words: str) -> float:
+    return float(_NUMBERS.get(words.lower(), 0) or words)
+
+
+def _plain(slot: str, count: float) -> int | float:
+    return int(count) if slot == "bedrooms_min" or count == int(count) else count
