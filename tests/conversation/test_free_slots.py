@@ -146,7 +146,9 @@ def test_local_times_stay_the_same_over_the_change():
 
 
 @given(
-    now=st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),
+    now=st.integers(0, 3 * 365 * 24 * 60).map(
+        lambda minutes: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    ),
     zone=st.sampled_from(
         ["America/New_York", "Europe/Madrid", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kathmandu"]
     ),
@@ -178,11 +180,10 @@ def test_a_time_of_the_leads_own_must_lie_in_business_hours(hour, minute, free):
     assert is_free(slot, MONDAY, NEW_YORK, OFFICE, 30, 4, 10, ()) is free
 
 
-@pytest.mark.parametrize(
-    "day", [datetime(2025, 6, 14, 10), datetime(2025, 6, 9, 10), datetime(2025, 6, 30, 10), datetime(2025, 6, 6, 10)]
-)
+@pytest.mark.parametrize("day", [date(2025, 6, 14), date(2025, 6, 9), date(2025, 6, 30), date(2025, 6, 6)])
 def test_closed_too_soon_too_far_and_past_days_are_not_free(day):
-    assert not is_free(day.replace(tzinfo=NEW_YORK), MONDAY, NEW_YORK, OFFICE, 30, 4, 10, ())
+    slot = datetime.combine(day, time(10), NEW_YORK)
+    assert not is_free(slot, MONDAY, NEW_YORK, OFFICE, 30, 4, 10, ())
 
 
 def test_a_taken_time_is_not_free():

@@ -1,0 +1,192 @@
+"""Reads what a lead says about a call: takes an offered time, proposes another, declines, cancels, or moves it.
+
+Pure. A wrongly booked time is the worst error there is, so nothing is guessed: where the words allow two times, or
+hold a condition, the answer is AMBIGUOUS and lists them; where they speak of something else, it is NONE.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from mailbot.config import BusinessHours
+from mailbot.conversation import acceptance_words as words
+from mailbot.conversation import call_phrases as phrases
+from mailbot.conversation.call_answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_changes import cancels_or_moves, is_of_a_visit, of_booked
+from mailbot.conversation.call_times import holds_back, names_a_time
+from mailbot.conversation.folding import fold
+from mailbot.conversation.policy import CallWord
+from mailbot.conversation.readings import Case, read, read_all, slots_of, touches
+from mailbot.conversation.stance import Sentence, Stance, is_filler, said, sentences
+from mailbot.conversation.when import mentions
+
+__all__ = ["CallAnswer", "read_answer"]
+
+# Longer answers are read up to here (characters): what a person says of a call stands at the beginning.
+LONGEST_TEXT = 5000
+
+
+def read_answer(
+    text: str,
+    offered: Sequence[datetime],
+    now: datetime,
+    zone: ZoneInfo,
+    language: str = "en",
+    *,
+    hours: BusinessHours | None = None,
+    booked: datetime | None = None,
+) -> CallAnswer:
+    """What `text`, a lead's newly written words, says about the call.
+
+    `offered` are the times that we proposed, in the order in which they were listed; `booked` is the call that stands,
+    if any; `now` is when the words were written (the mail's date): from there "tomorrow" counts, in `zone`. `hours`
+    decide whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only
+    tells how a date like 7/6 is meant. Never raises, whatever the text.
+    """
+    folded = fold(text, LONGEST_TEXT)
+    found = mentions(folded, now, zone, language)
+    parts = sentences(folded, found)
+    in_utc = tuple(slot.astimezone(UTC) for slot in offered)
+    standing = booked.astimezone(UTC) if booked else None
+    case = Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing)
+    for rule in RULES:
+        answer = rule(case)
+        if answer is not None:
+            return of_booked(case, answer)
+    return CallAnswer(CallWord.NONE, reason="says nothing about a call")
+
+
+# ------------------------------------------------------------------------------------------------ rules
+
+
+def _declines(case: Case) -> CallAnswer | None:
+    for sentence in case.sentences:
+        refuses = phrases.DECLINES.search(sentence.text) and not phrases.NO_CALL_CAME.search(sentence.text)
+        if not refuses or (sentence.asks and " or " in sentence.text):
+            continue
+        slots = slots_of(read_all(case, case.of(Stance.FIRM)))
+        if slots:
+            return ambiguous(slots, case.quote(sentence), "wants no call, and names a time")
+        return CallAnswer(CallWord.DECLINES, quote=case.quote(sentence), reason="wants no call")
+    if case.offered and case.sentences and _is_no_thanks(case):
+        return CallAnswer(CallWord.DECLINES, quote=case.quote(case.sentences[0]), reason="says no to the offer")
+    return None
+
+
+def _takes_any(case: Case) -> CallAnswer | None:
+    """ "Any of those works": the first that was offered and not refused beside it."""
+    named = case.of(Stance.FIRM, Stance.UNSURE, Stance.UNCLEAR)
+    if any(each.mention.dates or each.mention.times or each.mention.option for each in named):
+        return None
+    refused = set(slots_of([read(case, each) for each in case.of(Stance.REFUSED)]))
+    wishes = [each.mention.wish for each in case.of(Stance.FIRM) if each.mention.wish]
+    for sentence in case.sentences:
+        if not _says_any(sentence, excepting=bool(refused)):
+            continue
+        left = [
+            slot
+            for slot in case.open_offers()
+            if slot not in refused and all(wish.allows(slot.astimezone(case.zone)) for wish in wishes)
+        ]
+        if left and not holds_back(case, sentence):
+            return CallAnswer(CallWord.ACCEPTS, left[0], quote=case.quote(sentence), reason="any will do: the first")
+    return None
+
+
+def _wants_other_times(case: Case) -> CallAnswer | None:
+    if not case.about_a_call():
+        return None
+    for sentence in case.sentences:
+        shifted = case.standing() and phrases.SHIFTS.search(sentence.text) and not is_of_a_visit(sentence)
+        if shifted or (
+            phrases.OTHER_TIMES.search(sentence.text) and (case.standing() or words.CALL.search(sentence.text))
+        ):
+            return vague(case, sentence, case.of(Stance.FIRM), "wants other times")
+    refused = [each for each in case.of(Stance.REFUSED) if touches(case, each.mention)]
+    if refused:
+        return vague(case, refused[0].sentence, [], "cannot at a time that was named")
+    return None
+
+
+def _affirms(case: Case) -> CallAnswer | None:
+    slots = [slot for slot in (case.booked,) if slot and slot > case.now] or case.open_offers()
+    for sentence in case.sentences if case.standing() else ():
+        text = words.GREETING.sub("", sentence.text)
+        strong = phrases.YES_STRONG.search(text)
+        affirms = (strong or phrases.YES_WEAK.search(text)) and is_filler(phrases.YES_STRONG.sub(" ", text))
+        if not affirms or sentence.asks:
+            continue
+        quote = case.quote(sentence)
+        if not slots:
+            return CallAnswer(CallWord.PROPOSES_VAGUE, quote=quote, reason="says yes to times that have passed")
+        if len(slots) > 1:
+            return ambiguous(slots, quote, "says yes, not to which time")
+        if holds_back(case, None) or not (strong or _rest_is_courtesy(case, sentence)):
+            return ambiguous(slots, quote, "a yes that may answer something else")
+        return CallAnswer(CallWord.ACCEPTS, slots[0], quote=quote, reason="says yes to the only time")
+    return None
+
+
+RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
+    cancels_or_moves,
+    _declines,
+    _takes_any,
+    names_a_time,
+    _wants_other_times,
+    _affirms,
+)
+
+
+# ------------------------------------------------------------------------------------------------ small readings
+
+
+def _says_any(sentence: Sentence, *, excepting: bool) -> bool:
+    """Whether a sentence takes whichever of the offered times; `excepting` those that it refuses."""
+    if phrases.OTHER_TIMES.search(sentence.text) or phrases.HOME.search(sentence.text):
+        return False
+    for pattern in (phrases.ANY_OF_THEM, phrases.ANY_AT_ALL):
+        for match in pattern.finditer(sentence.text):
+            outside = words.HARMLESS.sub(" ", sentence.text[: match.start()] + " ~ " + sentence.text[match.end() :])
+            if words.UNSURE.search(outside) or (words.NEGATIVE.search(outside) and not excepting):
+                continue
+            # "Any of those" says something of them with a verb, or alone: not in "are any of those pet friendly?"
+            if match.groupdict().get("taken") or excepting or is_filler(_clause(sentence.text, match)):
+                return True
+    return False
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """What stands around a match, up to the next comma on either side."""
+    return re.split(r"[,;]| - ", text[: match.start()])[-1] + " " + re.split(r"[,;]| - ", text[match.end() :])[0]
+
+
+def _is_no_thanks(case: Case) -> bool:
+    whole = " ".join(each.text for each in case.sentences)
+    rest = [each for each in case.sentences if not phrases.NO_THANKS.search(each.text)]
+    return bool(phrases.NO_THANKS.search(whole)) and all(
+        is_filler(phrases.NO_THANKS.sub(" ", each.text)) or (each in rest and _is_courtesy(case, each))
+        for each in case.sentences
+    )
+
+
+def _rest_is_courtesy(case: Case, but: Sentence) -> bool:
+    """Whether everything else is greeting, thanks, a name, a phone number or about the call."""
+    return all(
+        each is but or _is_courtesy(case, each) or phrases.PHONE.search(each.text) or words.CALL.search(each.text)
+        for each in case.sentences
+    )
+
+
+def _is_courtesy(case: Case, sentence: Sentence) -> bool:
+    text = sentence.text.strip()
+    greets = any((match := each.match(text)) and match.end() == len(text) for each in (words.SIGN_OFF, words.GREETING))
+    doubts = words.NEGATIVE.search(text) or words.UNSURE.search(text) or words.MAYBE.search(text)
+    return (
+        is_filler(text)
+        or greets
+        or bool(words.THANKS.match(text))
+        or bool(words.NAME_LINE.match(case.quote(sentence)) and not doubts)
+    )

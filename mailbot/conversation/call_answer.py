@@ -1,0 +1,60 @@
+"""What a lead said of a call, as one frozen value, and the two kinds of it that take some making."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mailbot.conversation.mention import Mention
+from mailbot.conversation.policy import CallWord
+from mailbot.conversation.readings import Case
+from mailbot.conversation.slots import Wish
+from mailbot.conversation.stance import Said, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """What was said. `quote` stands verbatim in the lead's text; times are in UTC; `reason` is for the operator.
+
+    `slot` is set with ACCEPTS (an offered or the booked time), PROPOSES and RESCHEDULES; `candidates` (at least
+    one) with AMBIGUOUS and, where several new times fit, RESCHEDULES_VAGUE; `wish` where other times were asked for and
+    the words say which.
+    """
+
+    kind: CallWord
+    slot: datetime | None = None
+    candidates: tuple[datetime, ...] = ()
+    quote: str = ""
+    wish: Wish | None = None
+    reason: str = ""
+
+
+def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) -> CallAnswer:
+    """Other times are wanted; the wish is what `several`, where they name no exact time, say of them."""
+    wishes = [wish for each in several if (wish := _wish_of(each.mention)) is not None]
+    wish = wishes[0] if len(wishes) == 1 else _any_of(wishes)
+    return CallAnswer(CallWord.PROPOSES_VAGUE, quote=case.quote(sentence), wish=wish, reason=reason)
+
+
+def _wish_of(mention: Mention) -> Wish | None:
+    """A mention without an exact time as a wish: its days and the part or span of the day."""
+    wish = mention.wish or Wish()
+    if mention.day_kind == "weekday" and mention.dates:
+        return replace(wish, weekdays=frozenset({mention.dates[0].weekday()}))
+    if mention.dates:
+        return replace(wish, first_day=mention.dates[0], last_day=mention.dates[0])
+    return mention.wish
+
+
+def _any_of(wishes: Sequence[Wish]) -> Wish | None:
+    """ "Monday or Tuesday": one wish for both, where they differ in weekdays or parts of the day alone."""
+    if not wishes or any(replace(wish, weekdays=frozenset(), parts=frozenset()) != Wish() for wish in wishes):
+        return None
+    weekdays, parts = (frozenset().union(*(getattr(wish, name) for wish in wishes)) for name in ("weekdays", "parts"))
+    return Wish(weekdays=weekdays, parts=parts)
+
+
+def ambiguous(slots: Sequence[datetime], quote: str, reason: str) -> CallAnswer:
+    """Any of `slots` may be meant, or none for certain: somebody must ask."""
+    return CallAnswer(CallWord.AMBIGUOUS, candidates=tuple(slots), quote=quote, reason=reason)

@@ -1,0 +1,110 @@
+"""Reads that a call is cancelled or moved, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mailbot.conversation import acceptance_words as words
+from mailbot.conversation import call_phrases as phrases
+from mailbot.conversation.call_answer import CallAnswer, vague
+from mailbot.conversation.policy import CallWord
+from mailbot.conversation.readings import Case, read, read_all, slots_of
+from mailbot.conversation.stance import Said, Sentence, Stance
+
+
+def cancels_or_moves(case: Case) -> CallAnswer | None:
+    """The rule: the call is called off, or wanted at another time."""
+    for sentence in case.sentences:
+        if _moves(case, sentence):
+            return _moved(case, sentence)
+    for sentence in case.sentences:
+        if not _cancels(case, sentence):
+            continue
+        if any(each.mention.times and not _is_source(case, each) for each in case.of(Stance.FIRM)):
+            return _moved(case, sentence)
+        return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="cancels the call")
+    return None
+
+
+def of_booked(case: Case, answer: CallAnswer) -> CallAnswer:
+    """With a call booked, to take another time is to move it, and to want other times is too."""
+    if case.booked is None or answer.slot == case.booked:
+        return answer
+    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
+        return replace(answer, kind=CallWord.RESCHEDULES)
+    return replace(answer, kind=CallWord.RESCHEDULES_VAGUE) if answer.kind is CallWord.PROPOSES_VAGUE else answer
+
+
+def _moves(case: Case, sentence: Sentence) -> bool:
+    match = phrases.MOVES.search(sentence.text)
+    if match is None:
+        return bool(case.booked and phrases.CANT_MAKE.search(sentence.text))
+    if phrases.NOT_CANCELLING.search(sentence.text[: match.start()]) or is_of_a_visit(sentence):
+        return False
+    return case.about_a_call()
+
+
+def _cancels(case: Case, sentence: Sentence) -> bool:
+    match = phrases.CANCELS.search(sentence.text)
+    if match is None or phrases.NOT_CANCELLING.search(sentence.text[: match.start()]) or is_of_a_visit(sentence):
+        return False
+    return bool(case.standing() or words.CALL.search(sentence.text))
+
+
+def is_of_a_visit(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a visit, and not of a call."""
+    return bool(words.VISIT.search(sentence.text) and not words.CALL.search(sentence.text))
+
+
+def _moved(case: Case, sentence: Sentence) -> CallAnswer:
+    """Where to: the time behind "to" or named last, completed by the day that it is moved from."""
+    quote, reason = case.quote(sentence), "wants the call at another time"
+    own = [each for each in case.said if each.sentence is sentence and each.stance is not Stance.ASIDE]
+    sources = [each for each in own if _is_source(case, each)]
+    targets = _last_list([each for each in own if each not in sources] or case.of(Stance.FIRM))
+    if len(targets) == 1 and targets[0].mention.times and not targets[0].mention.dates:
+        targets = _with_source_day(targets[0], sources)
+    slots = [slot for slot in slots_of(read_all(case, targets)) if slot != case.booked]
+    certain = all(each.stance is not Stance.UNSURE and each.mention.times for each in targets)
+    if len(slots) == 1 and certain:
+        return CallAnswer(CallWord.RESCHEDULES, slots[0], quote=quote, reason=reason)
+    wished = vague(case, sentence, [] if slots else targets, reason)
+    return replace(wished, kind=CallWord.RESCHEDULES_VAGUE, candidates=tuple(slots))
+
+
+def _last_list(several: Sequence[Said]) -> list[Said]:
+    """The time that was named last, with those that stand in one list with it."""
+    if not several:
+        return []
+    last = several[-1]
+    return [_end_of_span(each) for each in several if (each.sentence, each.listed) == (last.sentence, last.listed)]
+
+
+def _with_source_day(target: Said, sources: Sequence[Said]) -> list[Said]:
+    """ "Move Thursday's call to 4": the day of what is moved, where the words name it."""
+    day = next((each.mention for each in sources if each.mention.dates), None)
+    if day is None:
+        return [target]
+    return [replace(target, mention=replace(target.mention, dates=day.dates, alike=day.alike, day_kind=day.day_kind))]
+
+
+def _is_source(case: Case, each: Said) -> bool:
+    """Whether a time in a sentence that moves a call is the one that it is moved from."""
+    if phrases.TO_BEFORE.search(each.before):
+        return False
+    if (
+        each.stance is Stance.REFUSED
+        or phrases.FROM_BEFORE.search(each.before)
+        or phrases.CALL_BEHIND.match(each.after)
+    ):
+        return True
+    return case.booked is not None and bool(each.mention.dates) and read(case, each).all == (case.booked,)
+
+
+def _end_of_span(each: Said) -> Said:
+    """ "Move it from 2 to 4" is written like a span of time, and means its end."""
+    wish = each.mention.wish
+    if wish is None or wish.since is None or wish.until is None or each.mention.times:
+        return each
+    return replace(each, mention=replace(each.mention, times=(wish.until,), wish=None))

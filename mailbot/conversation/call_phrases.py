@@ -1,0 +1,192 @@
+"""Whole phrases about a call, in English and Spanish: any time, other times, no call, cancelled, moved, yes.
+
+Patterns over folded text; every quantifier is bounded, for the text is hostile.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailbot.conversation.when_words import ORDINALS, words
+
+_TAKEN = (
+    r"(?:(?:\s+(?:except|but|other than|besides)(?: for)?\s+(?:the\s+|on\s+)?\w{3,9})?\s+(?:would |will |should "
+    r"|can )?(?:works?|do|suits?|fits?|is (?:fine|good|ok|okay|great|perfect|possible|easier|easiest|best|better"
+    r"|convenient)|are (?:fine|good|ok|okay|great|perfect)|be (?:fine|good|ok|great|perfect)|sounds?(?: good| great"
+    r"| fine)?|looks? (?:good|fine)))"
+)
+# Names the offers, and takes each of them.
+ANY_OF_THEM = re.compile(
+    rf"\b(?:any|either|each|all|whichever)(?: one)? of (?:those|them|these|the (?:three|two|times|slots|above"
+    rf"|options|dates)|your (?:times|slots|suggestions))(?: (?:times|slots|options|dates|days|three"
+    rf"|two))?(?P<taken>{_TAKEN})?(?!\s+(?:hous|hom|propert|listing|place|condo|apartment))"
+)
+# Speaks of times, if it stands alone in its clause: "either works", but not "we both work nights".
+ANY_AT_ALL = re.compile(
+    rf"(?<!we )(?<!they )(?<!us )\b(?:any|either|whichever|all|both|all three|any one|either one|any time|anytime"
+    rf"|any slot|any option|whatever|whatever time|any of the above|all of the above){_TAKEN}"
+    r"|\b(?:any ?time|any day|any of (?:those|them|these)|all of (?:those|them|these))(?=,? (?:except|but|other than"
+    r"|apart from)\b)"
+    r"|\b(?:whenever|anytime|any time) (?:works|is (?:fine|good|ok|okay|great)|you(?:'d)? (?:like|want|prefer)"
+    r"|is (?:best|convenient) for you)\b|\b(?:call|phone|ring) (?:me |us )?(?:any ?time|whenever)(?=\s*(?:$|[.,!]))"
+    r"|\b(?:you (?:pick|choose|decide)|dealer'?s choice)\b|\bi'?m (?:totally |very )?flexible\b"
+    r"|\bcualquier(?:a|\s(?:hora|horario|opcion|dia))(?: de (?:esas|estas|las|los|esos|estos|ellas"
+    r"|ellos)(?: \w{2,9})?)?(?: (?:me|nos) (?:va|sirve|queda|viene|funciona|parece))?(?: bien)?\b|\btod[oa]s (?:me"
+    r"|nos) (?:van|sirven|quedan|vienen|funcionan|parecen)\b|\bl[ao]s (?:tres|dos) (?:(?:me|nos) )?(?:van|quedan"
+    r"|sirven|vienen|funcionan|parecen|estan)\b"
+    r"|\bla que (?:sea|quiera|prefiera|guste|mejor)\b|\bcuando (?:quiera|guste|quieras|usted quiera)\b"
+    r"|\b(?:usted elija|elija usted|elige tu|me da (?:igual|lo mismo)|como (?:prefiera|guste))\b"
+)
+OTHER_TIMES = re.compile(
+    r"\b(?:none|neither)(?: one)?(?: of (?:those|these|them|the|your)(?: \w{2,12}){0,2})?\s+(?:\w{2,9} )?(?:works?"
+    r"|suits?|fits?|is (?:good|possible|ok)|are (?:good|possible|ok|great)|do(?:es)?|would)\b|\bnone of (?:those"
+    r"|these|them)\b(?=\s*(?:$|[.,!]))"
+    r"|\b(?:can'?t|cannot|unable to|won'?t be able to|not able to|couldn'?t) (?:do|make|take|manage) (?:any|either"
+    r"|those|these|it|them|that)(?: of (?:those|these|them|the))?\b(?! easier| better)"
+    r"|\b(?:those|these|that|(?:those|these|that|the|your)(?: \w{2,9}){0,2} (?:times?|slots?|days?|options?|dates?"
+    r"|hours?)) (?:don'?t|do not|won'?t|doesn'?t|does not|will not|aren'?t|are not|isn'?t"
+    r"|is not)(?: \w{2,8})? (?:works?|good|suit|great|fit|ideal|possible|convenient|going to work|for me)\b"
+    r"|\bnot (?:available|free|around) (?:then|at (?:those|these|any|that)|for any|any of|on (?:those|any))"
+    r"|\bnot (?:a )?good times?\b"
+    r"|\b(?:any |some )?(?:other|another|different|alternative|alternate|additional) (?:times?|slots?|days?|dates?"
+    r"|availabilit\w{1,3})\b|\bsome other (?:time|day)\b|\banything (?:later|earlier|else (?:available|open))\b"
+    r"|\b(?:later|earlier) (?:times?|slots?|in the (?:day|week))\b"
+    r"|^\W{0,3}ningun[oa]s?(?: de (?:las|los|esas|esos|ellas|ellos)(?: \w{2,9})?)?\W{0,3}$"
+    r"|\bningun[oa]s?(?: de (?:esas|estas|esos|estos|las|los|ellos|ellas)(?: \w{2,10}){0,2})?(?: no)? (?:me|nos"
+    r"|puedo|sirve|funciona|es posible)|\bno puedo (?:en )?(?:ningun|es[oa]s|a es[oa]s)|\b(?:es[oa]s"
+    r"|est[oa]s)(?: \w{2,10})? no (?:me|nos|puedo|son)"
+    r"|\botr[oa]s? (?:horas?|horarios?|dias?|fechas?|momentos?)\b|\bmas (?:tarde|temprano)\b"
+)
+DECLINES = re.compile(
+    r"\b(?:no|without|sin|nada de)(?: (?:a|any|phone|more|una|mas|the))? ?(?:phone )?(?:calls?|llamadas?"
+    r"|telefono)(?=\s*(?:$|[.,;!?)\n-]|please|thanks|thank|for now|needed|necessary|por favor|gracias|by\b|just\b"
+    r"|email|required|at this))"
+    r"|\b(?:don'?t|do not|never|stop) (?:call|calling|phone|ring)(?: me| us)?(?=\s*(?:$|[.,;!?)\n-]|please|thanks"
+    r"|thank|again|anymore|any more|i |i'|just))"
+    r"|\b(?:prefer|preferred|rather|stick|stay|keep)\b(?: \w{1,13}){0,5} (?:e-?mails?|texts?|in writing"
+    r"|written)\b(?! (?:address|me the|with the))|\b(?:e-?mail|text(?:ing)?|writing)(?: here)? (?:only|is (?:better"
+    r"|best|preferred|easier|enough)|works (?:better|best))\b|\bonly (?:by |via |through |over |use )e-?mail\b"
+    r"|\bonly e-?mail\b(?! me\b)|\b(?:just|simply) (?:by |via |through |over )e-?mail\b|\bjust (?:e-?mail"
+    r"|text)(?: me)?(?=\s*(?:$|[.,!]|please|is (?:fine|good)|for now))"
+    r"|\b(?:don'?t|do not|not|no|didn'?t)(?: really| currently)? (?:want|need|interested in|looking for|ready for"
+    r"|ready to|comfortable with|feel like|wish|care for|up for|do)(?: to)?(?: have| having| do| schedule"
+    r"| scheduling| get on| getting on| hop on| take| be on)?(?: a| any| the| your)?(?: phone| quick)? ?(?:calls?"
+    r"|talk on the phone|talk|speak|phone calls?|on the phone)(?=\s*(?:$|[.,;!?)\n-]|yet|right now|at this|now"
+    r"|with (?:you|an agent|anyone)|please|thanks|for now|over|on the phone|i |just))"
+    r"|\bno need (?:for (?:a|the|our|any)|to(?: have a)?) (?:call|talk|speak|phone)\b|\bnot a (?:phone"
+    r"|call) person\b|\b(?:hate|dislike|avoid) (?:the phone|phone calls|talking on)|\b(?:skip|pass on"
+    r"|hold off on) (?:the|a|any) (?:phone )?call\b|\bcall (?:isn'?t|is not|not) (?:necessary|needed)\b"
+    r"|\bprefi?er\w{1,5}(?: \w{2,12}){0,3} (?:por|via|el) (?:correo|e-?mail|mail|escrito|mensajes?|texto"
+    r"|este medio)\b|\bprefi?ero (?:el )?(?:correo|e-?mail|mensajes?|whatsapp)\b|\b(?:solo|solamente|unicamente"
+    r"|mejor|nada mas)(?: \w{2,12})? (?:por|via) (?:correo|e-?mail|mail|escrito|mensajes?|texto|este medio)\b"
+    r"|\bpor (?:correo|e-?mail|escrito)(?: \w{2,12})? (?:esta bien|es mejor|mejor|nada mas|solamente)\b"
+    r"|\bno (?:me |nos )?(?:quiero|queremos|deseo|necesito|hace falta|interesa"
+    r"|gusta)(?: \w{2,9}){0,3} (?:llam\w{2,5}|hablar por telefono|por telefono)\b|\bno (?:me|nos) llam(?:e|en"
+    r"|es)\b(?! (?:antes|despues|hasta|a las|el|los|en))"
+)
+NO_THANKS = re.compile(r"\bno,? (?:thanks?|thank you|gracias)\b|\bi'?ll pass\b|\bwe'?ll pass\b")
+# "No call came" and "I got no call" complain of us.
+NO_CALL_CAME = re.compile(
+    r"\b(?:got|received|had|been|was|were|get|recibi|tuve|there'?s)\b[^.!?]{0,20}\b(?:no|sin"
+    r"|ninguna)\b[^.!?]{0,9}(?:calls?|llamadas?)|\bcall (?:came|back)\b"
+)
+
+_NOT_CALLS = (
+    r"(?:subscri\w+|offers?|contract|showings?|viewings?|tours?|visits?|listing|agreement|policy|emails?"
+    r"|newsletters?|search|alerts?|account|membership|plans|order|credit|insurance|inspections?|escrow|closing"
+    r"|contrato|oferta|visita|suscrip\w+|correos?|anuncio|acuerdo)"
+)
+CANCELS = re.compile(
+    rf"\b(?:cancel(?:l?ing|l?ed)?|call off|calling off|cancel[ae]\w{{0,4}}|cancelar\w{{0,3}}|anular\w{{0,3}}"
+    rf"|anul[ae]\w{{0,2}})\b(?!(?:\W{{1,2}}\w{{1,12}}){{0,3}}\W{{1,2}}{_NOT_CALLS}\b)"
+)
+NOT_CANCELLING = re.compile(
+    r"\b(?:don'?t|do not|not|no need|without|never|if|in case|ever|what happens|how (?:do|can|would)|won'?t|no|sin"
+    r"|si|policy|was|were|got|been|had|deal|they|seller|buyer|he|she)\b[^.!?]{0,25}$"
+)
+# What is cancelled: said beside the word, or understood because a call stands or is being arranged.
+NAMES_CALL = re.compile(r"\b(?:call|appointment|meeting|chat|talk|it|that|llamada|cita|la|lo|reunion)\b")
+MOVES = re.compile(
+    r"\b(?:re-?schedul\w{1,4}|postpon\w{1,4}|rain ?check|reprogram\w{1,4}|reagend\w{1,4}|pospon\w{1,5}|aplaz\w{1,4})\b"
+    r"|\b(?:move|push|bump|switch|change|shift|delay|swap|bring)(?:ing)? (?:(?:our|the|my|that|this|your|today's"
+    r"|tomorrow's|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|thursday) ){0,2}(?:scheduled |phone "
+    r"|upcoming )?(?:call|appointment|meeting|chat|talk|time|it|slot|that|this|things)\b(?! (?:in|into|out of) )"
+    r"|\b(?:mover|cambiar|correr|pasar|adelantar|atrasar|retrasar|recorrer)(?:la|lo|nos)?(?: (?:la|nuestra|mi|el"
+    r"|de))?(?: (?:llamada|cita|hora|horario|reunion|fecha|dia))?(?=\s|$|[.,?!])(?! (?:por|a ver|la casa))"
+    r"|\b(?:mueva|muevela|cambie|cambiela|cambiemos|movamos|movemos|cambiamos)\b"
+)
+_CANT_MAKE = (
+    r"\b(?:can'?t|cannot|can no longer|won'?t be able to|not able to|unable to|not going to be able to"
+    r"|no longer able to) (?:make|take|do|be on|join|attend) (?:it|our call|the call|that call|my call|our (?:chat"
+    r"|appointment|meeting)|the appointment|that time|that)\b|\bno (?:voy a poder|podre"
+    r"|puedo)(?: \w{2,9}){0,3} (?:llamada|cita|asistir|atender)\b|\bsomething(?:'s| has)? (?:came|come) up\b"
+    r"|\bme surgio (?:algo|un)|\bse me complico\b"
+)
+CANT_MAKE = re.compile(_CANT_MAKE)
+# A refusal that reaches into the frame behind it: "no puedo", "I'm not free".
+REFUSES_FRAME = re.compile(
+    r"\b(?:no|not|never|nunca|ni|tampoco|neither|can't|cannot|don't|won't)\s{1,3}(?:(?:me|nos|really|be|yo|te"
+    r"|le)\s{1,2}){0,2}$"
+)
+ORDINAL = re.compile(rf"\b{words(*ORDINALS)}\b")
+UNREAD_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    r"|diez|doce)\b"
+)
+# A zone that was not read with a time: nobody knows whose clock is meant.
+UNREAD_ZONE = re.compile(
+    r"\b(?:my|our) time\b|\bmi hora\b|\b(?:pacific|mountain|central|eastern)(?: time)?\b|\b(?:[ecmp][sd]t|utc|gmt"
+    r"|cet|bst)\b"
+)
+# Takes the day, and another time than the one that stands.
+SHIFTS = re.compile(
+    r"\b(?:hours?|hr|bit|little|minutes|mins?|much|slightly|somewhat|even|do|at|be|but|something|anything|little|day"
+    r"|or) (?:later|earlier|sooner)\b"
+    r"|\b(?:later|earlier) (?:in|on|that|than|time|would|is|works|if|please)\b|\b(?:un poco |algo |mas )(?:tarde"
+    r"|temprano|antes|despues)\b|\b(?:una|media) hora (?:mas|antes|despues)\b"
+)
+# Stands in the mail where "the second one" may be a home.
+HOME = re.compile(
+    r"\b(?:house|home|homes|property|properties|listing|place|condo|apartment|taxes|hoa|kitchen|garage|yard|pool"
+    r"|basement|photos?|pictures?|price|square|bedrooms?|bathrooms?|baths?|beds?|roof|neighborhood|schools?|looks"
+    r"|expensive|beautiful|casa|propiedad|cocina|patio|fotos?|precio|impuestos|recamaras?|banos?)\b"
+)
+STRONG_AFTER = re.compile(r"^[\s,]{0,3}(?:would |should |also |still )?(?:works?|suits?|sounds)\b")
+FROM_BEFORE = re.compile(
+    r"\b(?:from|of|our|my|the|instead of|scheduled (?:for|on)|booked (?:for|on)|planned (?:for|on)|set (?:for|on)"
+    r"|cancel|del?|la|nuestra)\s{1,2}(?:(?:on|at|el|las|la|call|llamada|appointment|a)\s{1,2}){0,3}$"
+)
+# Stands behind the time that a call is moved from: "Thursday's call", "the Thursday appointment".
+CALL_BEHIND = re.compile(r"^\s{1,2}(?:phone )?(?:call|appointment|meeting|chat|talk|one|slot|time)\b")
+TO_BEFORE = re.compile(
+    r"\b(?:to|for|until|till|al?|para|hasta)\s{1,2}(?:(?:on|at|the|el|la|las|this|that|maybe|say|sometime"
+    r"|around)\s{1,2}){0,3}$"
+)
+
+HOLDS_BACK = re.compile(
+    r"\b(?:let me|need to|have to|gotta|got to|i'?ll|must|should|going to have to|want to) (?:first )?(?:check|ask"
+    r"|see if|confirm (?:with|this|that|it)|double check|look at my|talk (?:to|with|it over))\b|\b(?:get"
+    r"|getting) back to you\b|\blet you know(?! (?:if|when|should) (?:anything|something|i have|we have"
+    r"|that changes))\b"
+    r"|\bconfirm (?:later|tomorrow|soon|once|after|when)\b|\bnot (?:100% )?(?:sure|certain)(?! (?:about the|what|how"
+    r"|which|if you))\b|\bdon'?t (?:book|confirm|schedule) (?:it|anything|yet|that)\b|\b(?:pending|tentativ\w{1,4}"
+    r"|pencil\w{0,3})\b"
+    r"|\b(?:dejeme|dejame|tengo que|debo|necesito) (?:ver|revisar|checar|preguntar|confirmar|consultar)\b|\b(?:le"
+    r"|te) (?:confirmo (?:luego|despues|manana|mas tarde|pronto)|aviso)\b|\bluego (?:le )?confirmo\b"
+    r"|\bno estoy segur[oa]\b"
+)
+YES_STRONG = re.compile(
+    r"\b(?:works?(?: \w{2,9})? for (?:me|us)|that works|it works|works (?:great|well|perfectly|fine)|(?:would|will"
+    r"|should) work|time works|sounds (?:good|great|perfect|fine|like a plan|wonderful)|perfect|let'?s do (?:it"
+    r"|that)|i'?ll take it|confirm(?:ed|ing)?|see you then|talk (?:to you )?then|speak then|call me then"
+    r"|that time is|that'?s (?:good|great|fine|perfect)|book it|count me in|me (?:parece|va|viene|queda|sirve"
+    r"|funciona)|perfecto|de acuerdo|agend\w{2,5}|confirmo|confirmado|ahi (?:estare|hablamos)|hecho|excelente)\b"
+)
+YES_WEAK = re.compile(
+    r"\b(?:yes|yep|yeah|yup|sure|ok|okay|k|great|good|fine|absolutely|definitely|certainly|of course|deal|agreed|si"
+    r"|vale|claro|bueno|bien|listo|genial|por supuesto|dale|sale)\b|\U0001f44d|\u2705|\U0001f44c"
+)
+PHONE = re.compile(
+    r"\b(?:my|mi)(?: best| cell| mobile| phone| direct){0,2} (?:number|phone|cell|mobile|numero|telefono|celular)\b"
+    r"|\bnumber (?:is|to)\b|\breach me\b|\b(?:at|al|#|cell|phone|mobile|tel)\W{0,3}\+?[\d(][\d ().-]{6,}"
+)

@@ -1,0 +1,157 @@
+"""From the words for a day or a week to a mention of it, counted from the day on which they were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mailbot.conversation import when_words as words
+from mailbot.conversation.clock_words import PARTS
+from mailbot.conversation.mention import Mention
+from mailbot.conversation.slots import DayPart, Wish
+
+# A day without a year is one of the coming months; what lies further off was meant as a date gone by.
+HORIZON_DAYS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Reads days as somebody writing on `today` means them; `month_first` tells how 7/6 is written where they live.
+
+    Where that is not known, both orders are kept as readings.
+    """
+
+    today: date
+    month_first: bool
+
+    def read_iso_date(self, match: re.Match[str]) -> Mention | None:
+        return self._of_dates(match, [(int(match["year"]), int(match["month"]), int(match["day"]))])
+
+    def read_numeric_date(self, match: re.Match[str]) -> Mention | None:
+        one, two = int(match["one"]), int(match["two"] or match["two_b"])
+        year = _year(match["year"] or match["year_b"])
+        orders = [(year, one, two), (year, two, one)]
+        if self.month_first and one <= 12:
+            orders.pop()
+        return self._of_dates(match, orders)
+
+    def read_month_date(self, match: re.Match[str]) -> Mention | None:
+        return self._of_dates(match, [(_year(match["year"]), words.MONTHS[match["month"]], int(match["day"]))])
+
+    def _of_dates(self, match: re.Match[str], orders: list[tuple[int, int, int]]) -> Mention | None:
+        days = tuple(dict.fromkeys(day for order in orders for day in self._coming(*order)))
+        if not days:
+            return Mention(*match.span(), past=True)
+        return Mention(*match.span(), dates=days, alike=len(days), day_kind="date")
+
+    def _coming(self, year: int, month: int, day: int) -> Iterator[date]:
+        """The date, if the calendar has it and it is still to come; without a year (0) the next such day."""
+        for candidate in (year,) if year else (self.today.year, self.today.year + 1):
+            found = _date(candidate, month, day)
+            if found is not None and timedelta(0) <= found - self.today <= timedelta(days=HORIZON_DAYS):
+                yield found
+                return
+
+    def read_day_of_month(self, match: re.Match[str]) -> Mention | None:
+        number = int(match["day"] or match["dia"])
+        months = (
+            (self.today.year + (self.today.month - 1 + add) // 12, (self.today.month - 1 + add) % 12 + 1)
+            for add in range(4)
+        )
+        days = tuple(
+            found for year, month in months if (found := _date(year, month, number)) is not None and found >= self.today
+        )
+        if not days:
+            return None
+        ordinal = number if number <= 5 and match["day"] and match[0].startswith("the") else 0
+        return Mention(*match.span(), dates=days[:2], day_kind="date", lone_number=ordinal)
+
+    def read_weekday(self, match: re.Match[str]) -> Mention | None:
+        name, before, after = match["name"], match["before"] or "", match["after"] or ""
+        introduced = before or match["every"] == "on" or words.BESIDE_SHORT_DAY.match(match.string, match.end("name"))
+        if name in words.RISKY_SHORT_DAYS and not introduced:
+            return None
+        weekday = words.WEEKDAYS[name]
+        if match["plural"] or match["every"] in ("every", "each", "most", "los", "todos los", "cada"):
+            return Mention(*match.span(), wish=Wish(weekdays=frozenset({weekday})))
+        return self._one_weekday(match, weekday, before, after)
+
+    def _one_weekday(self, match: re.Match[str], weekday: int, before: str, after: str) -> Mention:
+        coming = self.today + timedelta(days=(weekday - self.today.weekday()) % 7)
+        in_next_week = self._monday() + timedelta(days=7 + weekday)
+        span = match.span()
+        if before in ("last", "past", "el pasado") or after == "pasado":
+            return Mention(*span, past=True)
+        if before.endswith("week from"):
+            return Mention(*span, dates=(coming + timedelta(days=7),), day_kind="weekday")
+        if after in ("after next", "week after", "of the week after") or after.endswith("two weeks"):
+            return Mention(*span, unreadable=True)
+        if "next week" in after or ("semana" in after and "esta" not in after):
+            return Mention(*span, dates=(in_next_week,), day_kind="weekday")
+        if (
+            before in ("this", "this coming", "coming", "upcoming", "este", "esta")
+            or "this week" in after
+            or "esta" in after
+        ):
+            return Mention(*span, dates=(coming,), day_kind="weekday")
+        if before or after:
+            return self._next_weekday(
+                span, coming, in_next_week, spanish="following" not in before and before != "next"
+            )
+        days = tuple(coming + timedelta(days=7 * weeks) for weeks in range(6))
+        return Mention(*span, dates=days, alike=2 if coming == self.today else 1, day_kind="weekday")
+
+    def _next_weekday(self, span: tuple[int, int], coming: date, in_next_week: date, *, spanish: bool) -> Mention:
+        """ "Next Thursday", said on a Monday: the one of next week to most, to some the one that comes next."""
+        if coming == self.today:
+            coming += timedelta(days=7)
+        order = (coming, in_next_week) if spanish else (in_next_week, coming)
+        days = tuple(dict.fromkeys(order))
+        return Mention(*span, dates=days, alike=len(days), exact_day=True, day_kind="weekday")
+
+    def read_weekday_option(self, match: re.Match[str]) -> Mention | None:
+        return self._one_weekday(match, words.WEEKDAYS[match["name"]], "", "")
+
+    def read_relative_day(self, match: re.Match[str]) -> Mention | None:
+        span = match.span()
+        if match["past"]:
+            return Mention(*span, past=True)
+        days = 2 if match["after_tomorrow"] else 1 if match["tomorrow"] or match["manana"] else 0
+        wish = None
+        if match["tonight"]:
+            wish = Wish(parts=frozenset({DayPart.EVENING}))
+        elif match["this"]:
+            wish = Wish(parts=PARTS[match["this"].split()[-1]])
+        return Mention(*span, dates=(self.today + timedelta(days=days),), day_kind="relative", wish=wish)
+
+    def read_week(self, match: re.Match[str]) -> Mention | None:
+        monday = self._monday()
+        if match["next_but_one"]:
+            return Mention(*match.span(), unreadable=True)
+        if match["next"]:
+            wish = Wish(first_day=monday + timedelta(days=7), last_day=monday + timedelta(days=13))
+        elif match["later"] or match["this"]:
+            first = self.today + timedelta(days=1 if match["later"] else 0)
+            wish = Wish(first_day=first, last_day=monday + timedelta(days=6))
+        elif match["month"]:
+            first = (self.today.replace(day=1) + timedelta(days=32)).replace(day=1)
+            wish = Wish(first_day=first, last_day=(first + timedelta(days=32)).replace(day=1) - timedelta(days=1))
+        else:
+            wish = Wish(weekdays=frozenset({5, 6} if match["weekend"] else {0, 1, 2, 3, 4}))
+        return Mention(*match.span(), wish=wish)
+
+    def _monday(self) -> date:
+        return self.today - timedelta(days=self.today.weekday())
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(text: str | None) -> int:
+    return 0 if not text else int(text) if len(text) == 4 else 2000 + int(text)

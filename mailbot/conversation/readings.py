@@ -1,0 +1,240 @@
+"""What the times in a lead's words can mean, held against the offers, the booked call and the business hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from mailbot.config import BusinessHours, parse_hours
+from mailbot.conversation import acceptance_words as words
+from mailbot.conversation.clock_words import MIDDLE
+from mailbot.conversation.folding import Folded
+from mailbot.conversation.mention import Mention
+from mailbot.conversation.slots import Wish, moment
+from mailbot.conversation.stance import Said, Sentence, Stance
+
+LONGEST_QUOTE = 240  # characters
+# How much of a span like "between 2 and 4" must be left after an offered time for it to be inside.
+ROOM = timedelta(minutes=30)
+# The hours that a time of day without "am" or "pm" is meant for where business hours do not tell.
+_WAKING = (time(8), time(20))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text, taken apart, and what must be known to read it. `offered` is in the order in which it was listed."""
+
+    folded: Folded
+    sentences: tuple[Sentence, ...]
+    said: tuple[Said, ...]
+    offered: tuple[datetime, ...]
+    now: datetime
+    zone: ZoneInfo
+    hours: BusinessHours
+    booked: datetime | None
+
+    def of(self, *stances: Stance) -> list[Said]:
+        """The times to which the writer stands in one of these ways."""
+        return [each for each in self.said if each.stance in stances]
+
+    def open_offers(self) -> list[datetime]:
+        """The offered times that have not passed."""
+        return [slot for slot in self.offered if slot > self.now]
+
+    def standing(self) -> tuple[datetime, ...]:
+        """Every time that the lead knows of: the offers and the booked call."""
+        return tuple(dict.fromkeys((*self.offered, *((self.booked,) if self.booked else ()))))
+
+    def quote(self, sentence: Sentence) -> str:
+        """The sentence, verbatim."""
+        return self.folded.quote(sentence.start, sentence.end)[:LONGEST_QUOTE].strip()
+
+    def about_a_call(self) -> bool:
+        """Whether the text can be about a call at all."""
+        return bool(self.offered or self.booked) or any(words.CALL.search(each.text) for each in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One mention against the offers: the standing times that it fits, else the exact ones that it proposes."""
+
+    said: Said
+    exact: tuple[datetime, ...] = ()
+    proposed: tuple[datetime, ...] = ()
+    passed: bool = False  # fits only what has gone by
+
+    @property
+    def all(self) -> tuple[datetime, ...]:
+        return (*self.exact, *self.proposed)
+
+
+def read(case: Case, each: Said) -> Reading:
+    """Everything that one mention can mean."""
+    mention = each.mention
+    fits = tuple(slot for slot in case.standing() if _fits(case, mention, slot))
+    if mention.option:
+        fits = tuple(slot for slot in fits if slot == _option(case, mention.option))
+    elif 1 <= mention.lone_number <= len(case.offered):
+        return _read_number(case, each, fits)
+    elif mention.wish and not (mention.dates or mention.times or mention.picks):
+        fits = ()  # "mornings are better" takes none of ours
+    open_fits = tuple(slot for slot in fits if slot > case.now)
+    if fits or _names_past_offer(case, mention):
+        return Reading(each, open_fits, passed=not open_fits)
+    return Reading(each, proposed=_proposed(case, mention))
+
+
+def read_all(case: Case, several: Sequence[Said]) -> list[Reading]:
+    """The readings of several mentions, each completed by the others."""
+    return [read(case, _with_day_refused(case, each)) for each in _completed(several)]
+
+
+def slots_of(readings: Sequence[Reading]) -> list[datetime]:
+    """Every time that any of them can mean, in order."""
+    return sorted({slot for reading in readings for slot in reading.all})
+
+
+def touches(case: Case, mention: Mention) -> bool:
+    """Whether a mention, however vague, speaks of a time that we offered or booked."""
+    wish = mention.wish
+    if mention.option:
+        return bool(case.offered)
+    if mention.dates or mention.times:
+        return any(_fits(case, replace(mention, wish=None), slot) for slot in case.standing())
+    return wish is not None and any(wish.allows(slot.astimezone(case.zone)) for slot in case.standing())
+
+
+# ------------------------------------------------------------------------------------------------ fitting
+
+
+def _fits(case: Case, mention: Mention, slot: datetime) -> bool:
+    """Whether a standing time is one that the words allow."""
+    local = slot.astimezone(mention.zone or case.zone)
+    days = mention.dates[:1] if mention.exact_day else mention.dates
+    if (
+        mention.unreadable
+        or (days and local.date() not in days)
+        or (mention.times and local.time() not in mention.times)
+    ):
+        return False
+    if mention.wish is None:
+        return bool(days or mention.times or mention.option)
+    room = mention.wish.until is None or mention.wish.allows(local + ROOM - timedelta(minutes=1))
+    return mention.wish.allows(local) and room
+
+
+def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
+    """ "2 works", "the 2nd works": the second of ours, two o'clock, or the second of the month."""
+    option, mention = case.offered[each.mention.lone_number - 1], each.mention
+    far_off = max(case.offered).astimezone(case.zone).date() + timedelta(days=7)
+    if mention.dates and not fits and mention.dates[0] > far_off:
+        return Reading(each, (option,) if option > case.now else (), passed=option <= case.now)
+    both = tuple(slot for slot in dict.fromkeys((*fits, option)) if slot > case.now)
+    return Reading(each, both, () if fits else _proposed(case, mention))
+
+
+def _option(case: Case, number: int) -> datetime | None:
+    offered = case.offered
+    if number == MIDDLE:
+        return offered[1] if len(offered) == 3 else None
+    place = len(offered) - 1 if number < 0 else number - 1
+    return offered[place] if 0 <= place < len(offered) else None
+
+
+def _names_past_offer(case: Case, mention: Mention) -> bool:
+    """Whether a weekday and time are those of an offer that has gone by, and so hardly those of the week after."""
+    if not mention.times or mention.day_kind != "weekday":
+        return False
+    past = [slot.astimezone(mention.zone or case.zone) for slot in case.standing() if slot <= case.now]
+    return any(slot.weekday() == mention.dates[0].weekday() and slot.time() in mention.times for slot in past)
+
+
+# ------------------------------------------------------------------------------------------------ proposing
+
+
+def _proposed(case: Case, mention: Mention) -> tuple[datetime, ...]:
+    """The exact moments to come that the words allow."""
+    if not mention.times or mention.unreadable or mention.option:
+        return ()
+    zone = mention.zone or case.zone
+    days = mention.dates[: mention.alike] or _days_in_question(case)
+    if mention.dates and not mention.exact_day:
+        spoken_of = {slot.astimezone(zone).date() for slot in case.standing() if slot > case.now}
+        days = tuple(dict.fromkeys((*days, *(day for day in mention.dates if day in spoken_of))))
+    moments = (moment(day, clock, zone) for day in days for clock in _likely_times(case.hours, day, mention))
+    return tuple(sorted({each for each in moments if each is not None and each > case.now}))
+
+
+def _days_in_question(case: Case) -> tuple[date, ...]:
+    """The days that a time without one may be meant for: of the booked call, else of the offers, else the next two."""
+    slots = [case.booked] if case.booked else case.open_offers()
+    days = tuple(dict.fromkeys(slot.astimezone(case.zone).date() for slot in slots))
+    today = case.now.astimezone(case.zone).date()
+    return days or (today, today + timedelta(days=1))
+
+
+def _likely_times(hours: BusinessHours, day: date, mention: Mention) -> tuple[time, ...]:
+    """Of "4:00 or 16:00" the one in that day's business hours; where they do not tell, the one in waking hours."""
+    wish = mention.wish
+    parts = Wish(parts=wish.parts) if wish else Wish()
+    times = tuple(each for each in mention.times if parts.allows(datetime.combine(day, each)))
+    if len(times) < 2:
+        return times
+    text = hours.by_weekday()[day.weekday()]
+    first, last = parse_hours(text) if text else _WAKING
+    within = tuple(each for each in times if first <= each < last)
+    return within or tuple(each for each in times if _WAKING[0] <= each < _WAKING[1]) or times
+
+
+# ------------------------------------------------------------------------------------------------ completing
+
+
+def _completed(several: Sequence[Said]) -> list[Said]:
+    """Where a day stands in one place and a time in another ("Thursday is good. Could we do 4?"), both as one.
+
+    In a list ("2 or 3 on Thursday", "Thursday or Friday at 2") what one lacks is taken from the other.
+    """
+    days = [each for each in several if each.mention.dates and not each.mention.times]
+    clocks = [each for each in several if each.mention.times and not each.mention.dates]
+    whole = [each for each in several if each.mention.times and each.mention.dates]
+    if len(days) == 1 and clocks and not whole:
+        rest = [each for each in several if each not in days and each not in clocks]
+        return [_with_day(each, days[0].mention) for each in clocks] + rest
+    return [_from_its_list(each, whole) for each in several]
+
+
+def _with_day_refused(case: Case, each: Said) -> Said:
+    """ "Tomorrow at 10 doesn't work, but 11 does": the day is that of the time that was refused."""
+    if each.mention.dates or not each.mention.times:
+        return each
+    refused = (other.mention for other in case.of(Stance.REFUSED) if other.sentence is each.sentence)
+    day = next((mention for mention in refused if mention.dates and mention.times), None)
+    return _with_day(each, day) if day else each
+
+
+def _from_its_list(each: Said, whole: Sequence[Said]) -> Said:
+    mention = each.mention
+    partner = next((other for other in whole if other.sentence is each.sentence and other.listed == each.listed), None)
+    if partner is None or partner is each:
+        return each
+    if mention.times and not mention.dates:
+        return _with_day(each, partner.mention)
+    if mention.dates and not mention.times and mention.start < partner.mention.start:
+        return replace(each, mention=replace(mention, times=partner.mention.times, zone=partner.mention.zone))
+    return each
+
+
+def _with_day(each: Said, day: Mention) -> Said:
+    mention = replace(
+        each.mention,
+        dates=day.dates,
+        alike=day.alike,
+        exact_day=day.exact_day,
+        day_kind=day.day_kind,
+        unreadable=day.unreadable,
+        wish=each.mention.wish or day.wish,
+        lone_number=0,
+    )
+    return replace(each, mention=mention)

@@ -1,0 +1,174 @@
+"""Finds the days and times that a person names in their own words, and leaves open what the words leave open.
+
+`mentions` is the way in. A mention keeps every reading that the words allow ("at 4" is 4:00 or 16:00, "Thursday" any
+Thursday); which one is meant is decided by who knows the offers, the calendar and the hours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from mailbot.conversation import clock_words as clock
+from mailbot.conversation import when_words as words
+from mailbot.conversation.day_words import Days
+from mailbot.conversation.folding import Folded
+from mailbot.conversation.mention import Mention, join
+from mailbot.conversation.noise_words import NOISE
+
+# "Thursday 12" is a date when one of so many Thursdays to come is the 12th.
+WEEKS_OF_DAYS = 3
+# Where a number with a slash begins with the month. Elsewhere both orders are kept.
+_MONTH_FIRST_ZONES = (
+    *("US/", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix"),
+    *("America/Detroit", "America/Anchorage", "America/Boise", "America/Indiana/", "America/Kentucky/"),
+    *("America/North_Dakota/", "Pacific/Honolulu"),
+)
+
+
+def mentions(folded: Folded, now: datetime, zone: ZoneInfo, language: str = "en") -> tuple[Mention, ...]:
+    """Every day, time and option named in the text, in order; those that belong together are one mention.
+
+    Prices, addresses, rooms and the like are among them as noise. `now` is when the words were written: "tomorrow"
+    counts from there, in `zone`.
+    """
+    month_first = language == "en" and str(zone).startswith(_MONTH_FIRST_ZONES)
+    reader = _Reader(folded)
+    reader.read(Days(now.astimezone(zone).date(), month_first))
+    return tuple(reader.with_zone(each) for each in join(reader.found, folded.text))
+
+
+# ------------------------------------------------------------------------------------------------ finding
+
+Maker = Callable[[re.Match[str]], Mention | None]
+
+
+class _Reader:
+    """One pass over one text: each pattern takes its words, so that later ones cannot read them otherwise."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        self.text = folded.text
+        self.found: list[Mention] = []
+        self.taken = bytearray(len(folded.text) + 1)
+
+    def read(self, days: Days) -> None:
+        self._take(words.ISO_DATE, days.read_iso_date)
+        for pattern in NOISE:
+            self._take(pattern, lambda match: Mention(*match.span()))
+        table: tuple[tuple[re.Pattern[str], Maker], ...] = (
+            (words.NUMERIC_DATE, days.read_numeric_date),
+            (words.MONTH_FIRST, days.read_month_date),
+            (words.DAY_FIRST, days.read_month_date),
+            (words.OPTION, clock.read_option),
+            (words.PART_OPTION, clock.read_part_option),
+            (words.DAY_OPTION, days.read_weekday_option),
+            (words.UNREADABLE_DAY, lambda match: Mention(*match.span(), unreadable=True)),
+            (words.RELATIVE_DAY, days.read_relative_day),
+            (words.WEEKDAY, days.read_weekday),
+            (words.WEEK, days.read_week),
+            (words.PAST_TO, clock.read_past_to),
+            (words.RANGE, clock.read_range),
+            (words.SINCE, clock.read_since),
+            (words.UNTIL, clock.read_until),
+            (words.A_LAS, clock.read_a_las),
+            (words.SPELLED, clock.read_spelled),
+            (words.MARKED, clock.read_marked),
+            (words.MINUTES, clock.read_minutes),
+            (words.NAMED, clock.read_named),
+            (words.O_CLOCK, clock.read_bare),
+            (words.ISH, clock.read_bare),
+            (words.TIPO, clock.read_bare),
+            (words.DAY_OF_MONTH, days.read_day_of_month),
+            (words.PART, clock.read_part),
+            (words.AT_NUMBER, self._framed_number),
+            (words.DO_NUMBER, self._framed_number),
+        )
+        for pattern, maker in table:
+            self._take(pattern, maker)
+        self._numbers_beside_days()
+        self._take(words.NUMBER_ON_DAY, self._framed_number)
+        self._take(words.NUMBER_WORKS, self._lone_number)
+        self._take(words.WHOLE_NUMBER, self._lone_number)
+        self._listed_numbers()
+        self.found = sorted((self.with_zone(each) for each in self.found), key=lambda each: each.start)
+
+    def _take(self, pattern: re.Pattern[str], maker: Maker) -> None:
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            if any(self.taken[start:end]):
+                continue
+            mention = maker(match)
+            if mention is not None and mention.end > mention.start:
+                self._keep(mention)
+
+    def _keep(self, mention: Mention) -> None:
+        self.taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+        self.found.append(mention)
+
+    # -------------------------------------------------------------------------------------------- bare numbers
+
+    def _framed_number(self, match: re.Match[str]) -> Mention | None:
+        """ "at 4", "how about 4": a time, unless a name follows, as in an address ("at 12 Maple")."""
+        following = re.match(r"\s+(\w+)", self.text[match.end() : match.end() + 30])
+        if following and self._is_name(match.end() + following.start(1)) and not _may_follow(following[1]):
+            return None
+        start = match.start() if match.re is words.AT_NUMBER else match.start("clock")
+        return replace(clock.of_hour(match.span(), clock.number_of(match["clock"])), start=start)
+
+    def _is_name(self, position: int) -> bool:
+        """Whether a word begins with a capital and goes on without: not so in a text that is all capitals."""
+        return self.folded.is_capital(position) and not self.folded.is_capital(position + 1)
+
+    def _lone_number(self, match: re.Match[str]) -> Mention | None:
+        number = clock.number_of(match["clock"])
+        return replace(clock.of_hour((match.start("clock"), match.end("clock")), number), lone_number=number)
+
+    def _numbers_beside_days(self) -> None:
+        """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell."""
+        for day in [each for each in self.found if each.dates and each.day_kind != "date"]:
+            match = words.NUMBER_AFTER_DAY.match(self.text, day.end)
+            if match is None or any(self.taken[match.start() : match.end()]):
+                continue
+            number = int(match["clock"])
+            as_date = tuple(each for each in day.dates[:WEEKS_OF_DAYS] if each.day == number)
+            span = (match.start("clock"), match.end())
+            if as_date and (number > 12 or words.TIME_AHEAD.match(self.text, match.end())):
+                self._keep(Mention(*span, dates=as_date, day_kind="date"))
+            elif as_date:
+                self._keep(Mention(*span, dates=as_date, day_kind="date", doubtful=True))
+            elif 1 <= number <= 23:
+                self._keep(clock.of_hour(span, number))
+
+    def _listed_numbers(self) -> None:
+        """ "2 or 3pm", "at 2 or 3": a number joined by "or" to a time is a time."""
+        for known in [each for each in self.found if each.times]:
+            before = words.NUMBER_OR_TIME.search(self.text[max(known.start - 20, 0) : known.start])
+            after = words.TIME_OR_NUMBER.match(self.text, known.end)
+            places = [(after.start("clock"), after.end("clock"))] if after else []
+            if before:
+                offset = max(known.start - 20, 0)
+                places.append((offset + before.start("clock"), offset + before.end("clock")))
+            for start, end in places:
+                number = int(self.text[start:end])
+                if 1 <= number <= 12 and not any(self.taken[start:end]):
+                    self._keep(replace(clock.of_hour((start, end), number), lone_number=known.lone_number and number))
+
+    def with_zone(self, known: Mention) -> Mention:
+        """A zone counts only straight after a time: "et", "central" and "here" are words of their own elsewhere."""
+        match = words.ZONE.match(self.text, known.end) if known.times and not known.zone else None
+        if match is None or any(self.taken[known.end : match.end()]):
+            return known
+        zone = ZoneInfo(words.ZONES[match["zone"]]) if match["zone"] else None
+        return replace(known, end=match.end(), zone=zone, doubtful=known.doubtful or bool(match["mine"]))
+
+
+# ------------------------------------------------------------------------------------------------ small things
+
+
+def _may_follow(word: str) -> bool:
+    """A word with a capital that may stand behind a time without making an address of it."""
+    return word in words.WEEKDAYS or word in words.MONTHS or word in words.ZONES or word in ("i", "am", "pm", "instead")

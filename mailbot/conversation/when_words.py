@@ -1,0 +1,349 @@
+"""The words for days and times in English and Spanish, as tables and patterns over folded text.
+
+Both languages are always read: people mix them. Every quantifier over mail text is bounded, for the text is hostile.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def words(*alternatives: str) -> str:
+    """A group that matches any of the given words, the longest first."""
+    return "(?:" + "|".join(sorted("|".join(alternatives).split("|"), key=len, reverse=True)) + ")"
+
+
+# ------------------------------------------------------------------------------------------------ tables
+
+WEEKDAYS = {
+    name: weekday
+    for weekday, names in enumerate(
+        (
+            "monday|mon|lunes|lun",
+            "tuesday|tues|tue|tusday|teusday|martes",
+            "wednesday|weds|wed|wensday|wednsday|wendsday|miercoles|mie",
+            "thursday|thurs|thur|thu|thrusday|thursay|thurday|jueves|jue",
+            "friday|fri|firday|viernes|vie",
+            "saturday|sat|saterday|sabado",
+            "sunday|sun|domingo",
+        )
+    )
+    for name in names.split("|")
+}
+MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "january|jan|enero|ene",
+            "february|feb|febrero",
+            "march|mar|marzo",
+            "april|apr|abril|abr",
+            "may|mayo",
+            "june|jun|junio",
+            "july|jul|julio",
+            "august|aug|agosto",
+            "september|sept|sep|septiembre|setiembre",
+            "october|oct|octubre",
+            "november|nov|noviembre",
+            "december|dec|diciembre|dic",
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+}
+NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "one|una",
+            "two|dos",
+            "three|tres",
+            "four|cuatro",
+            "five|cinco",
+            "six|seis",
+            "seven|siete",
+            "eight|ocho",
+            "nine|nueve",
+            "ten|diez",
+            "eleven|once",
+            "twelve|doce",
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+}
+ORDINALS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "first|1st|primera|primero|primer",
+            "second|2nd|segunda|segundo",
+            "third|3rd|tercera|tercero|tercer",
+            "fourth|4th|cuarta|cuarto",
+            "fifth|5th|quinta|quinto",
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+} | dict.fromkeys(("last", "ultima", "ultimo", "latter"), -1)
+
+# What a zone is called in a mail, whether it is summer or not: "2pm EST" in July means New York's clock.
+ZONES = {
+    name: zone
+    for names, zone in (
+        ("est|edt|et|eastern|hora del este", "America/New_York"),
+        ("cst|cdt|ct|central|hora del centro", "America/Chicago"),
+        ("mst|mdt|mt|mountain|hora de la montana", "America/Denver"),
+        ("pst|pdt|pt|pacific|hora del pacifico", "America/Los_Angeles"),
+        ("akst|akdt|alaska", "America/Anchorage"),
+        ("hst|hawaii", "Pacific/Honolulu"),
+        ("utc|gmt", "UTC"),
+        ("bst|london|uk", "Europe/London"),
+        ("cet|cest", "Europe/Paris"),
+    )
+    for name in names.split("|")
+}
+
+# ------------------------------------------------------------------------------------------------ building blocks
+
+DAY_NAME = words(*WEEKDAYS)
+MONTH = words(*MONTHS)
+_EN_NUMBER = words("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
+_ES_NUMBER = words("una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce")
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_AMPM = r"(?:\s?[ap](?:\.\s?m\b\.?|\s?m\b)|[ap]\b)"
+_SUFFIX = r"(?:st|nd|rd|th)"
+_NOT_NUMBER = r"(?<![\w$#€£.,:/-])"  # what stands before a number that can be a time
+
+# A time of day with its minutes and mark, as inside ranges.
+_CLOCK = rf"{_HOUR}(?:[:.][0-5]\d)?(?:{_AMPM})?"
+CLOCK_PARTS = re.compile(
+    rf"(?P<hour>{_HOUR})(?:[:.h](?P<minute>[0-5]\d))?\s?(?:(?P<mark>[ap])\.?\s?m?\b\.?)?"
+    rf"|(?P<name>{words(*NUMBERS)})|(?P<noon>noon|midday|mediodia)|(?P<midnight>midnight|medianoche)"
+)
+
+# What is counted: a number before one of these is no time.
+THINGS = words(
+    r"bed(?:s|rooms?)?|bd(?:r?m?s?)?|brs?|bath(?:s|rooms?)?|ba|half[ -]baths?|acres?|sq\.?\s?(?:ft|feet|m)|sqft"
+    r"|square|feet|ft",
+    r"stor(?:y|ies)|stories|floors?|car|cars|garages?|units?|rooms?|houses?|homes?|properties|listings?|places|condos?",
+    r"kids?|children|dogs?|cats?|people|adults|of us|offers?|percent|pct|years?|yrs?|months?|weeks?|days?|nights?"
+    r"|hours?|hrs?",
+    r"minutes?|mins?|miles?|km|blocks?|times|photos?|pictures?|questions?|things|agents?|million|mil|thousand|grand"
+    r"|k|m2",
+    r"habitacion(?:es)?|recamaras?|dormitorios?|cuartos?|banos?|casas?|propiedades|opciones|anos?|meses|semanas?|dias",
+    r"horas de|horas|minutos?|personas|hijos|ninos|metros|pisos?|plantas?|millon(?:es)?|mil|perros?|coches|carros",
+)
+
+# ------------------------------------------------------------------------------------------------ days
+
+ISO_DATE = re.compile(r"(?<![\w/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+NUMERIC_DATE = re.compile(
+    r"(?<![\w/$.:-])(?P<one>\d{1,2})(?:/(?P<two>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?"
+    r"|[-.](?P<two_b>\d{1,2})[-.](?P<year_b>20\d\d))(?![\w/])"
+)
+MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})\.?\s{{1,3}}(?:the\s+)?(?P<day>\d{{1,2}}){_SUFFIX}?(?![\d:/]|\.\d"
+    rf"|\s?[ap]\.?m\b)(?:,?\s+(?P<year>20\d\d))?"
+)
+DAY_FIRST = re.compile(
+    rf"(?<![\d:/$#.-])\b(?P<day>\d{{1,2}}){_SUFFIX}?\s{{1,3}}(?:of\s+"
+    rf"|de\s+)?(?P<month>{MONTH})\b(?:,?\s+(?:de[l]?\s+)?(?P<year>20\d\d))?"
+)
+DAY_OF_MONTH = re.compile(
+    rf"(?<![\w$#.:/-])(?:the\s+)?(?P<day>\d{{1,2}}){_SUFFIX}\b(?!\s+(?:floor|st|street|ave|avenue|time|home|house"
+    rf"|grade|birthday|anniversary))"
+    rf"|\b(?:el|dia)\s+(?:dia\s+)?(?P<dia>\d{{1,2}})(?![\w:%/]|[.,]\d)"
+)
+WEEKDAY = re.compile(
+    rf"(?:\b(?P<every>every|each|most|los|todos los|cada|on)\s+)?"
+    rf"(?:\b(?P<before>this coming|this|next|coming|upcoming|the following|following|last|past|(?:a|one"
+    rf"|1)?\s?week from|este|esta|el proximo|proximo|el siguiente|siguiente|el pasado)\s+)?"
+    rf"\b(?P<name>{DAY_NAME})(?P<plural>s)?\b(?:(?<!day)\.(?=\s?[\da@]))?(?:'s)?"
+    rf"(?:,?\s+(?P<after>of next week|next week|of this week|this week|of the week after|after next|week after"
+    rf"|que viene|proximo|siguiente|pasado|de esta semana|esta semana|de la proxima semana|la proxima semana"
+    rf"|de la semana que viene|(?:in|of) two weeks)\b)?"
+)
+# Written short, these are English words of their own unless a time or "on" stands beside them.
+RISKY_SHORT_DAYS = frozenset({"sat", "sun", "mon", "wed", "lun", "mie", "vie"})
+BESIDE_SHORT_DAY = re.compile(
+    r"\.?,?\s{0,2}(?:at\b|@|a las?\b|\d|morning|afternoon|noon|evening|is\b|works?\b|or\b|[?.!]|$)"
+)
+RELATIVE_DAY = re.compile(
+    r"\b(?P<after_tomorrow>(?:the )?day after (?:tomorrow|tmrw)|pasado manana)\b"
+    r"|\b(?P<tomorrow>tomorrow|tomorow|tommorow|tommorrow|tmrw|tmw|tomm?or|2morrow)\b(?:'s)?"
+    r"|\b(?P<today>today|hoy)\b(?:'s)?"
+    r"|\b(?P<tonight>tonight|esta noche)\b"
+    r"|\b(?P<this>this (?:morning|afternoon|evening)|esta (?:manana|tarde))\b"
+    r"|(?<!la )(?<!una )(?<!cada )\b(?P<manana>manana)\b"
+    r"|\b(?P<past>yesterday|ayer|anteayer|anoche|last (?:night|week|month|year|time)|la semana pasada|el mes pasado)\b"
+)
+# Days that we cannot put a date to: whatever stands with them is never booked.
+UNREADABLE_DAY = re.compile(
+    r"\b(?:in|within|en|dentro de)\s+(?:a|an|one|two|three|four|five|couple|few|un|una|dos|tres|unos"
+    r"|\d{1,2})\s+(?:of\s+|couple\s+(?:of\s+)?|few\s+)?(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|dias?"
+    r"|semanas?|mes(?:es)?|anos?|horas?|minutos?)\b(?:\s+from\s+(?:now|today))?"
+    r"|\b(?:\d{1,2}|two|three|four|five|a few|a couple(?: of)?)\s+(?:days|weeks|months)\s+(?:from|after)\b"
+    r"|\b(?:the )?(?:day|week|month) after\b(?!\s+(?:next|tomorrow))|\bthe (?:next|following|other) day\b"
+    r"|\b(?:al|el) (?:dia siguiente|otro dia)\b|\bthe day before\b|\bin the (?:next|coming) \w{1,9} (?:days|weeks)\b"
+)
+WEEK = re.compile(
+    r"\b(?P<next_but_one>(?:the )?week after(?: next)?|en dos semanas)\b"
+    r"|\b(?:(?:early|late|later|sometime|the end of|the beginning of|end of|beginning of|middle of"
+    r"|mid)\s+)?(?P<next>next week|la (?:proxima|siguiente|otra) semana|la semana (?:que viene|que entra|proxima"
+    r"|siguiente))\b"
+    r"|\b(?P<later>(?:later|end of|the end of|the rest of) (?:this|the) week|fin(?:es)? de (?:esta )?semana laboral"
+    r"|mas adelante (?:en|de) (?:esta|la) semana)\b"
+    r"|\b(?P<this>this week|esta semana)\b"
+    r"|\b(?:this |next |the |on the |el |este |los |el proximo )?(?P<weekend>weekends?|fin(?:es)? de semana)\b"
+    r"|\b(?P<month>next month|(?:el )?(?:proximo mes|mes que viene))\b"
+    r"|\b(?P<weekdays>weekdays?|week days?|entre semana|dias de semana)\b"
+)
+PART = re.compile(
+    r"\b(?:(?:in|on|during)\s+)?(?:the\s+)?(?:early |late |mid[- ]?)?(?P<morning>mornings?|a\.?m\.?(?= (?:slot|works"
+    r"|one)))(?!\w)"
+    r"|\b(?:(?:in|on|during)\s+)?(?:the\s+)?(?:early |late |mid[- ]?)?(?P<afternoon>afternoons?|aft)\b"
+    r"|\b(?:(?:in|on|during|at)\s+)?(?:the\s+)?(?:early |late )?(?P<evening>evenings?|night|nights)\b"
+    r"|\b(?:por|en|de|a)\s+las?\s+(?P<manana>mananas?)\b|\b(?:por|en|de|a)\s+las?\s+(?P<tarde>tardes?)\b"
+    r"|\b(?:por|en|de|a)\s+las?\s+(?P<noche>noches?)\b|\b(?P<la_manana>las? mananas?)\b|\b(?P<la_tarde>las? tardes?)\b"
+)
+
+# ------------------------------------------------------------------------------------------------ times
+
+# A number alone is a time only in a frame that asks for one.
+_AFTER_NUMBER = (
+    r"(?=\s{0,2}(?:$|[.,;:!?)\n]|-\s|(?:instead|works?|would|will|is|are|was|sounds?|suits?|please|on|or|and|if|then"
+    r"|for me|for us|ok|okay"
+    r"|good|fine|great|perfect|open|free|available|does|do|doesn'?t|don'?t|won'?t|can'?t|cannot|can|could|should"
+    r"|might|may|in|still|also|maybe|perhaps|with|for|at|through|exactly|ET|no|not|que|te|le|con|puedo|puede"
+    r"|that day|same day|the same|this|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"
+    r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor|seria"
+    r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
+    rf"|{DAY_NAME})\b))"
+)
+_ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"
+# Behind "after" and "before" a number alone needs the words around a time: "by 12 elm" is a place.
+_SURE_CLOCK = (
+    rf"(?:{_HOUR}[:.][0-5]\d(?:{_AMPM})?|{_HOUR}{_AMPM}|noon|midday|midnight|mediodia|(?:{_HOUR}|{_EN_NUMBER}"
+    rf"|{_ES_NUMBER}){_AFTER_NUMBER})"
+)
+RANGE = re.compile(
+    rf"\b(?P<open>between|from|entre|desde|de)\s+(?:las?\s+)?(?P<first>{_ANY_CLOCK})\s{{0,2}}(?:and|to|-|until|till"
+    rf"|y|a|hasta)\s{{0,2}}(?:las?\s+)?(?P<last>{_ANY_CLOCK})(?![\w:])"
+    rf"|{_NOT_NUMBER}(?P<first_b>{_CLOCK})\s{{0,2}}(?:-|to|until"
+    rf"|till)\s{{0,2}}(?P<last_b>{_HOUR}(?:[:.][0-5]\d)?{_AMPM}|noon|midday)(?!\w)"
+    rf"|{_NOT_NUMBER}(?P<first_c>{_HOUR}(?::[0-5]\d)|{_HOUR}(?::[0-5]\d)?{_AMPM})\s{{0,2}}(?:-|to|until"
+    rf"|till)\s{{0,2}}(?P<last_c>{_CLOCK}|noon)(?![\w:])"
+    rf"|{_NOT_NUMBER}(?P<first_d>\d{{1,2}})\s?-\s?(?P<last_d>\d{{1,2}})(?=\s*(?:$|[,.!?\n]|on\b|works?\b))"
+)
+SINCE = re.compile(
+    rf"\b(?:any\s?time\s+)?(?P<since>after|past|from|later than|not before|no earlier than|despues de|a partir de"
+    rf"|desde|pasadas)\s+(?:las?\s+)?(?P<clock>{_SURE_CLOCK})(?![\w:])(?!\s*(?:{THINGS})\b)(?:\s+(?:onwards?"
+    rf"|or later))?"
+)
+UNTIL = re.compile(
+    rf"\b(?:any\s?time\s+)?(?P<until>before|by|until|till|til|earlier than|no later than|not after|antes de"
+    rf"|hasta)\s+(?:las?\s+)?(?P<clock>{_SURE_CLOCK})(?![\w:])(?!\s*(?:{THINGS})\b)"
+)
+# "2pm", "2:30 p.m.", "10a"
+MARKED = re.compile(
+    rf"{_NOT_NUMBER}(?P<hour>[01]?\d|2[0-3])(?:[:.]?(?P<minute>[0-5]\d))?\s?(?:(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b)"
+    rf"|(?P<short>[ap])\b(?![.']))"
+)
+# "14:30", "2:30", "14h", "14h30", "a las 14 hs"
+MINUTES = re.compile(
+    r"(?<![\w$#€£.,:/-])(?P<hour>[01]?\d|2[0-3])(?::(?P<minute>[0-5]\d)(?::00)?|h(?P<minute_h>[0-5]\d)"
+    r"|(?<=1[3-9])\.(?P<minute_d>00|15|30|45)|(?<=1\d)h\b|(?<=2[0-3])h\b)(?![\w:/])(?:\s?(?:hs?|hrs?|horas)\b\.?)?"
+)
+NAMED = re.compile(
+    r"\b(?:12\s+|at\s+|al\s+|a\s+)?(?:(?P<noon>noon|midday|mediodia)|(?P<midnight>midnight|medianoche))\b"
+)
+# "two thirty", "two-fifteen pm"
+SPELLED = re.compile(
+    rf"\b(?:at\s+)?(?P<clock>{_EN_NUMBER})[\s-](?P<minute>fifteen|thirty"
+    rf"|forty[\s-]five)\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
+)
+ISH = re.compile(r"(?:\b(?:at|around|about)\s+)?(?<![\w$#€£.,:/-])(?P<clock>1[0-2]|[1-9])\s?-?ish\b")
+PAST_TO = re.compile(
+    rf"\b(?:at\s+)?(?:a\s+)?(?P<step>half|quarter|five|ten|twenty|twenty[- ]five|5|10|20"
+    rf"|25)(?:\s+(?:minutes\s+)?(?P<way>past|after|to|till)\s+|\s+(?=(?:{_EN_NUMBER}|\d)\b))(?P<clock>\d{{1,2}}"
+    rf"|{_EN_NUMBER}|noon)(?![\w:])(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
+)
+O_CLOCK = re.compile(
+    rf"\b(?:at\s+)?(?P<clock>\d{{1,2}}|{_EN_NUMBER})\s?o'?\s?clock\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
+)
+A_LAS = re.compile(
+    rf"\b(?:(?:a|para|como a|sobre|hacia|tipo|desde|alrededor de|tipo a)\s+)?las?\s+(?P<clock>{_HOUR}"
+    rf"|{_ES_NUMBER})(?:[:.h](?P<minute>[0-5]\d)|\s+y\s+(?P<half>media)|\s+y\s+(?P<quarter>cuarto)"
+    rf"|\s+(?P<less>menos)\s+(?:cuarto|15)|\s+y\s+(?P<and>[0-5]?\d|cinco|diez|veinte)(?!\w))?(?![\w:])"
+    rf"(?!\s+(?:{THINGS}|casas?|opciones|propiedades|de (?:las|esas|estas|ellas)|que"
+    rf"|fotos)\b)(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b)|\s?(?:hs?|hrs|horas)\b\.?)?(?:\s+en punto)?"
+)
+TIPO = re.compile(r"\b(?P<clock>\d{1,2})(?=\s+(?:de|por|en)\s+la\s+(?:manana|tarde|noche)\b)")
+
+AT_NUMBER = re.compile(
+    rf"(?:\b(?:at|around|about|approx(?:imately)?|say|circa|closer to|more like|like|at about|at around)\s+"
+    rf"|@\s?)(?P<clock>{_HOUR}|{_EN_NUMBER}){_AFTER_NUMBER}"
+)
+DO_NUMBER = re.compile(
+    rf"\b(?:do|make it|how about|what about|how's|hows|try|have|prefer|que tal|push it to|move it to|moved? to"
+    rf"|switch to|change to|call (?:me|us)?\s?(?:for|to)|scheduled? for|call to|it to|up to|back to|over to"
+    rf"|set it for|for)\s+(?P<clock>{_HOUR}|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    rf"|twelve){_AFTER_NUMBER}"
+)
+# "10 on Tuesday", "or four tomorrow"
+NUMBER_ON_DAY = re.compile(
+    rf"(?:^|[.!?\n,;:]\s{{0,2}}|\b(?:do|like|say|about|around|or|yes|yeah|so|ok|okay|prefer|maybe|perhaps|for"
+    rf"|for a call|have|then)\s{{1,2}})(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER})\s(?=(?:on\s(?:the\s)?)?(?:{DAY_NAME}"
+    rf"|tomorrow|tmrw|today)\b)"
+)
+NUMBER_WORKS = re.compile(
+    rf"{_NOT_NUMBER}\b(?P<clock>1[0-2]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    rf"|twelve)(?:ish)?\s+(?=(?:would |will |should |also |still )?(?:work|does\b|be (?:fine|good|ok|great|better"
+    rf"|perfect|ideal)|works|is (?:fine|good|ok|okay|great|perfect|better|best|ideal)|instead|sounds|suits|please"
+    rf"|esta bien|me va|me queda|me sirve))"
+)
+WHOLE_NUMBER = re.compile(
+    r"^\s*(?P<clock>1[0-2]|[1-9])\s*(?:please|thanks|por favor|pls|then|ish)?\s*[.!?]*\s*$", re.MULTILINE
+)
+NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
+# Behind "Thursday 12" a time makes the number a date.
+TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1,2}(?::\d\d|\s?[ap]\.?m)")
+NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
+TIME_OR_NUMBER = re.compile(r"\s{1,2}(?:or|o|u)\s{1,2}(?:maybe\s|a\slas\s|las\s)?(?P<clock>\d{1,2})(?![\w:]|[.,]\d)")
+ZONE = re.compile(
+    rf"\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
+    rf"|our time|here|local time for me|mi hora|hora mia|aqui)\b\)?|\s{{0,2}}\(?(?P<yours>your time|su hora"
+    rf"|tu hora)\b\)?"
+)
+
+# ------------------------------------------------------------------------------------------------ options
+
+_OPTION_NOUN = words(
+    r"one|ones|option|slot|time|choice|date|appointment|suggestion|available(?: one| slot)?|opcion|hora|horario"
+    r"|fecha|alternativa|cita"
+)
+_ORDINAL = words(*ORDINALS)
+# "The 2nd" alone may be a day of the month; "the second" is not.
+_ORDINAL_WORD = words(*(name for name in ORDINALS if name[0].isalpha()))
+OPTION = re.compile(
+    rf"\b(?:the\s+|your\s+|la\s+|el\s+|my\s+)?(?P<ordinal>{_ORDINAL})(?:\s+(?:time\s+)?{_OPTION_NOUN})(?!\w)"
+    rf"|\b(?:the|la|el)\s+(?P<bare>{_ORDINAL_WORD})(?=\s*(?:$|[.,;!?\n]|-\s|(?:works?|would|is|will|sounds?|suits?"
+    rf"|please|for me|for us|on|at|esta|me|por favor|funciona|seria|va|queda|thanks)\b))"
+    rf"|\b(?P<listed>{_ORDINAL_WORD})(?=\s+(?:or|and|o|y)\s+(?:the\s+|la\s+|el\s+)?{_ORDINAL_WORD}\b)"
+    rf"|(?:(?<=\bor )|(?<=\band )|(?<=\bo )|(?<=\by ))(?P<last>{_ORDINAL_WORD})(?=\s*(?:$|[.,;!?\n]|(?:works?|would"
+    rf"|is|are|please|for me)\b))"
+    rf"|\b(?:option|slot|choice|opcion|number|numero|no\.?|alternativa)\s?#?\s?(?P<number>[1-5]|one|two|three|four"
+    rf"|five|uno|una|dos|tres|cuatro|cinco)(?![\w:]|\s?[ap]\.?m\b)"
+    rf"|(?<!\w)#\s?(?P<hash>[1-5])(?!\w)"
+    rf"|\b(?:the|la|el)\s+(?P<relative>earliest|earlier|soonest|latest|later|former|middle|mas temprana|mas temprano"
+    rf"|mas tarde|del medio)(?:\s+{_OPTION_NOUN})?(?=\s*(?:$|[.,;!?\n]|(?:works?|would|is|sounds?|suits?|please"
+    rf"|for me|for us|me|por favor)\b))"
+)
+PART_OPTION = re.compile(
+    r"\bthe\s+(?P<part>morning|afternoon|evening)\s+(?:one|slot|option|time|call|appointment)\b|\b(?:la"
+    r"|el)\s+de\s+la\s+(?P<parte>manana|tarde|noche)\b"
+)
+DAY_OPTION = re.compile(
+    rf"\b(?P<the>the|la|el)\s+(?:del?\s+)?(?P<name>{DAY_NAME})\s+(?:one|slot|option|time|call|appointment)\b"
+)

@@ -1,0 +1,54 @@
+"""Which words want no call at all."""
+
+from __future__ import annotations
+
+import pytest
+from call_talk import read, shown
+
+from mailbot.conversation.policy import CallWord
+
+DECLINED = [
+    "no call please, email only",
+    "No calls please.",
+    "Please don't call me.",
+    "I'd rather keep it to email",
+    "I prefer email.",
+    "I would prefer to communicate by email",
+    "Email is better for me",
+    "Just email please",
+    "I don't want a call",
+    "I'm not ready for a call yet",
+    "No need for a call.",
+    "not interested in a call right now",
+    "Can we stick to email?",
+    "No thanks",
+    "No, thank you.",
+    "I'm not a phone person",
+    "prefiero por correo",
+    "Prefiero que sea por email, gracias",
+    "Solo por correo por favor",
+    "No me llame por favor",
+    "no quiero una llamada",
+    "sin llamadas, por favor",
+    "No, gracias",
+]
+
+
+@pytest.mark.parametrize("text", DECLINED)
+def test_wants_no_call(text):
+    assert shown(read(text)) == "declines"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got no call from you today",
+        "Please don't call before 9",
+        "Please email me the listing",
+        "Don't call my office number",
+        "What is better, call or email?",
+        "Nobody called me",
+    ],
+)
+def test_these_do_not_decline(text):
+    assert read(text).kind is not CallWord.DECLINES
