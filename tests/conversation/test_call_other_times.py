@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from call_talk import THREE, TUE, june, read, shown
+from call_talk import NEW_YORK, THREE, TUE, june, read, shown
 
 from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import DayPart

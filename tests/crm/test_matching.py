@@ -176,8 +176,15 @@ def test_scores_lie_between_0_and_1_and_fall(wants, prices):
 
 
 def test_wants_are_read_from_needs():
-    needs = {"price_max": Need(450_000), "bedrooms_min": Need(3), "bathrooms_min": Need(1.5),
-             "areas": Need(["Midtown"]), "property_type": Need("condo"), "timeline": Need("soon"), "listed_for": Need("sale")}  # fmt: skip
+    needs = {
+        "price_max": Need(450_000),
+        "bedrooms_min": Need(3),
+        "bathrooms_min": Need(1.5),
+        "areas": Need(["Midtown"]),
+        "property_type": Need("condo"),
+        "timeline": Need("soon"),
+        "listed_for": Need("sale"),
+    }
     assert wants_from(needs) == Wants(ListedFor.SALE, None, 450_000, 3, 1.5, ("Midtown",), PropertyType.CONDO)
 
 
