@@ -1,0 +1,163 @@
+"""`mailbot contacts`: import, list, show, export."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, progress, say, show_list, show_one
+from mailbot.cli.session import with_desk
+from mailbot.crm import contacts as people
+from mailbot.crm.contacts import ImportReport
+from mailbot.crm.csv_import import column_map, read_contacts
+from mailbot.desk import Desk
+from models.contact import Contact, ContactKind
+
+app = typer.Typer(no_args_is_help=True)
+Map = Annotated[list[str], typer.Option("--map", help="OURS=THEIRS: which of the file's columns is one of ours.")]
+
+COLUMNS = (
+    Column("number", "No.", "right"),
+    Column("name", "Name", shrinks=True),
+    Column("address", "Address", shrinks=True),
+    Column("kind", "Kind"),
+    Column("phone", "Phone"),
+    Column("language", "Lang"),
+    Column("tags", "Tags", shrinks=True),
+)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A CSV; docs/csv.md names its columns.")],
+    mapping: Map = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in."""
+    columns = column_map(mapping)
+    with progress("contacts") as step:
+        rows = _counted(read_contacts(file, columns), step)
+        report = with_desk(ctx, lambda desk: people.import_contacts(desk.store, rows))
+    tell_import(report, as_json=as_json)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    kind: Annotated[ContactKind | None, typer.Option(help="Only of this kind.")] = None,
+    tag: Annotated[str, typer.Option(help="Only with this tag.")] = "",
+    search: Annotated[str, typer.Option(help="A part of a name or address.")] = "",
+    limit: Annotated[int, typer.Option(min=0, help="At most so many; 0: all.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Show contacts."""
+
+    async def story(desk: Desk) -> list[Contact]:
+        return await people.list_contacts(desk.store, kind=kind, tag=tag, search=search, limit=limit)
+
+    show_list(
+        [_row(c) for c in with_desk(ctx, story)],
+        COLUMNS,
+        as_json=as_json,
+        empty="no contacts: `mailbot contacts import FILE.csv`",
+    )
+
+
+@app.command()
+def show(
+    ctx: typer.Context, contact: Annotated[str, typer.Argument(help="Number or address.")], as_json: Json = False
+) -> None:
+    """Show one contact with what they said they want."""
+    found = with_desk(ctx, lambda desk: people.find_contact(desk.store, contact))
+    needs = {slot: need.model_dump(mode="json") for slot, need in found.needs.items()}
+    show_one({**_row(found), "needs": needs, "fields": found.fields, "away_until": found.away_until}, as_json=as_json)
+
+
+@app.command()
+def export(ctx: typer.Context) -> None:
+    """Print every contact as CSV, in the columns that `import` reads."""
+
+    async def story(desk: Desk) -> list[Contact]:
+        return [contact async for contact in people.all_contacts(desk.store)]
+
+    found = with_desk(ctx, story)
+    extra = sorted({key for contact in found for key in contact.fields})
+    writer = csv.writer(sys.stdout)
+    writer.writerow([*EXPORTED, *extra])
+    for contact in found:
+        own = [
+            *(contact.address, ";".join(contact.addresses[1:]), contact.first_name, contact.last_name, contact.name),
+            *(
+                contact.phone,
+                contact.kind,
+                ";".join(contact.tags),
+                contact.language,
+                contact.external_id or "",
+                contact.source,
+            ),
+        ]
+        writer.writerow([_harmless(str(cell)) for cell in (*own, *(contact.fields.get(key, "") for key in extra))])
+
+
+EXPORTED = (
+    "email",
+    "other_emails",
+    "first_name",
+    "last_name",
+    "name",
+    "phone",
+    "kind",
+    "tags",
+    "language",
+    "id",
+    "source",
+)
+
+
+def tell_import(report: ImportReport, *, as_json: bool) -> None:
+    """What an import did; exits 1 when some rows could not be used."""
+    for problem in report.problems:
+        say(str(problem))
+    row = {
+        "added": report.added,
+        "changed": report.changed,
+        "same": report.same,
+        "withdrawn": report.withdrawn,
+        "problems": len(report.problems),
+    }
+    show_one(row, as_json=as_json)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def _counted(rows: Any, step: Any) -> Any:
+    for row in rows:
+        step(1)
+        yield row
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet takes a cell that begins like this for a formula; a quote mark in front keeps it text."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not cell[1:2].isdigit() else cell
+
+
+def _row(contact: Contact) -> dict[str, Any]:
+    return {
+        "number": contact.number,
+        "id": contact.external_id,
+        "name": contact.name,
+        "address": contact.address,
+        "addresses": contact.addresses,
+        "kind": contact.kind,
+        "phone": contact.phone,
+        "language": contact.language,
+        "tags": contact.tags,
+        "source": contact.source,
+        "created_at": contact.created_at,
+    }

@@ -1,0 +1,123 @@
+"""`mailbot properties`: import, list, show, set-status, match."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mailbot.cli.contacts import Map, tell_import
+from mailbot.cli.options import Json
+from mailbot.cli.output import Column, progress, say, show_list, show_one
+from mailbot.cli.session import operator, with_desk
+from mailbot.crm import properties as homes
+from mailbot.crm.contacts import find_contact
+from mailbot.crm.csv_import import column_map, read_properties
+from mailbot.crm.inventory import active_listings
+from mailbot.crm.matching import match as find_matches
+from mailbot.crm.matching import wants_from
+from mailbot.desk import Desk
+from models.property import Property, PropertyStatus
+
+app = typer.Typer(no_args_is_help=True)
+Ref = Annotated[str, typer.Argument(help="The property's ref.")]
+
+COLUMNS = (
+    Column("ref", "Ref"),
+    Column("status", "Status"),
+    Column("address", "Address", shrinks=True),
+    Column("area", "Area", shrinks=True),
+    Column("price", "Price", "right"),
+    Column("bedrooms", "Bed", "right"),
+    Column("bathrooms", "Bath", "right"),
+    Column("type", "Type"),
+    Column("listed_for", "For"),
+)
+MATCH_COLUMNS = (
+    Column("ref", "Ref"),
+    Column("score", "Score", "right"),
+    Column("address", "Address", shrinks=True),
+    Column("price", "Price", "right"),
+    Column("reasons", "Why", shrinks=True),
+)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A CSV; docs/csv.md names its columns.")],
+    full: Annotated[
+        bool, typer.Option("--full", help="The file is the whole inventory: withdraw what it lacks.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="With --full: even if much would be withdrawn.")] = False,
+    mapping: Map = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Add new properties and update known ones by ref. Bad rows are reported; good rows go in."""
+    columns = column_map(mapping)
+    with progress("properties"):
+        rows = read_properties(file, columns)
+        report = with_desk(ctx, lambda desk: homes.import_properties(desk.store, rows, full=full, force=force))
+    tell_import(report, as_json=as_json)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    status: Annotated[PropertyStatus | None, typer.Option(help="Only those.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show properties."""
+    found = with_desk(ctx, lambda desk: homes.list_properties(desk.store, status))
+    empty = "no properties: `mailbot properties import FILE.csv`"
+    show_list([_row(home) for home in found], COLUMNS, as_json=as_json, empty=empty)
+
+
+@app.command()
+def show(ctx: typer.Context, ref: Ref, as_json: Json = False) -> None:
+    """Show one property."""
+    show_one(_row(with_desk(ctx, lambda desk: homes.find_property(desk.store, ref))), as_json=as_json)
+
+
+@app.command("set-status")
+def set_status(ctx: typer.Context, ref: Ref, status: PropertyStatus) -> None:
+    """Say that a property is sold, pending, withdrawn or active again; answers that offer it are stopped at once."""
+    with_desk(ctx, lambda desk: homes.set_status(desk.store, ref, status, actor=operator()))
+    say(f"{ref} is {status}")
+
+
+@app.command()
+def match(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="A contact's address or number.")],
+    count: Annotated[int, typer.Option(min=1, help="At most so many.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Show which properties suit what a contact said they want, and why."""
+
+    async def story(desk: Desk) -> list[dict[str, Any]]:
+        person = await find_contact(desk.store, contact)
+        listings = {listing.ref: listing for listing in await active_listings(desk.store)}
+        return [
+            {
+                "ref": found.property_ref,
+                "score": round(found.score, 2),
+                "address": listings[found.property_ref].address,
+                "price": listings[found.property_ref].price,
+                "reasons": "; ".join(found.reasons),
+            }
+            for found in find_matches(wants_from(person.needs), tuple(listings.values()), (), count)
+        ]
+
+    show_list(
+        with_desk(ctx, story),
+        MATCH_COLUMNS,
+        as_json=as_json,
+        empty="nothing suits, or nothing is known of what they want",
+    )
+
+
+def _row(home: Property) -> dict[str, Any]:
+    row: dict[str, Any] = home.model_dump(exclude={"id", "account_id", "revision_id"})
+    return row

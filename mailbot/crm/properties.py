@@ -1,0 +1,116 @@
+"""Properties in the CRM: imported by ref, withdrawn when a full list no longer has them, found and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mailbot.crm.contacts import BATCH, ImportReport, batches
+from mailbot.crm.csv_import import PropertyRow, RowProblem
+from mailbot.errors import BadInput, NotFound
+from mailbot.store import Change, Store, event, plain
+from models.base import utcnow
+from models.event import Event
+from models.property import Property, PropertyStatus
+
+# A full import that would withdraw more than this share of what is active is taken for a broken file.
+MOST_WITHDRAWN = 0.5
+
+
+async def import_properties(
+    store: Store, rows: Iterable[PropertyRow | RowProblem], *, full: bool = False, force: bool = False
+) -> ImportReport:
+    """Add new properties and update known ones by ref; `full` withdraws those that the file lacks.
+
+    Raises BadInput, before anything is withdrawn, when a full file has bad rows or lacks more than half of what is
+    active, unless `force`: a broken export must not empty the inventory.
+    """
+    report, refs = ImportReport(), set[str]()
+    for batch in batches(rows, BATCH):
+        report.problems += [row for row in batch if isinstance(row, RowProblem)]
+        good = [row for row in batch if isinstance(row, PropertyRow)]
+        refs |= {row.ref for row in good}
+        await _import_batch(store, good, report)
+    if full:
+        report.withdrawn = await _withdraw_absent(store, refs, report, force=force)
+    if report.added or report.changed or report.withdrawn:
+        words = f"{report.added} new, {report.changed} changed, {report.withdrawn} withdrawn"
+        await store.record("properties.imported", words, actor="operator")
+    return report
+
+
+async def find_property(store: Store, ref: str) -> Property:
+    """A property by its ref. Raises NotFound."""
+    found = await store.first(Property, {"ref": ref})
+    if found is None:
+        raise NotFound(f"there is no property {ref}", "`mailbot properties list` shows them")
+    return found
+
+
+async def list_properties(store: Store, status: PropertyStatus | None = None) -> list[Property]:
+    """Properties by ref; of one status, or all."""
+    where: dict[str, Any] = {"status": status} if status else {"ref": {"$gt": ""}}
+    return sorted(await store.find(Property, where), key=lambda home: home.ref)
+
+
+async def set_status(store: Store, ref: str, status: PropertyStatus, *, actor: str = "operator") -> Property:
+    """Change a property's status; replies that would still offer it stop at the gate. Raises NotFound."""
+    home = await find_property(store, ref)
+    if home.status is not status:
+        await store.change(Property, str(home.id), set={"status": status, "updated_at": utcnow()})
+        await store.record("property.status_changed", f"{ref}: {home.status} → {status}", actor=actor, ref=ref)
+    return await find_property(store, ref)
+
+
+async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: ImportReport) -> None:
+    if not rows:
+        return
+    found = await store.find(Property, {"ref": {"$in": [row.ref for row in rows]}})
+    known = {home.ref: home for home in found}
+    fresh, changes, history = [], list[Change](), list[Event]()
+    for row in rows:
+        home = known.get(row.ref)
+        if home is None:
+            fresh.append(Property.model_validate({"ref": row.ref, "updated_at": utcnow(), **row.values}))
+            continue
+        changed = {key: value for key, value in row.values.items() if value != getattr(home, key)}
+        if not changed:
+            report.same += 1
+            continue
+        changes.append(Change(str(home.id), set={**changed, "updated_at": utcnow()}))
+        history += _told(home, changed)
+    report.added += await store.add_all(fresh)
+    report.changed += await store.change_all(Property, changes)
+    await store.record_all(history)
+
+
+def _told(home: Property, changed: dict[str, object]) -> list[Event]:
+    """The changes that matter to conversations, for the history."""
+    return [
+        event(f"property.{key}_changed", f"{home.ref}: {getattr(home, key)} → {plain(changed[key])}", ref=home.ref)
+        for key in ("status", "price")
+        if key in changed
+    ]
+
+
+async def _withdraw_absent(store: Store, refs: set[str], report: ImportReport, *, force: bool) -> int:
+    active = await store.find(Property, {"status": PropertyStatus.ACTIVE})
+    absent = [home for home in active if home.ref not in refs]
+    if report.problems and absent and not force:
+        raise BadInput(
+            f"{len(report.problems)} rows could not be read, so nothing was withdrawn (the good rows are in)",
+            f"correct them ({report.problems[0]}), or --force",
+        )
+    if active and len(absent) > len(active) * MOST_WITHDRAWN and not force:
+        raise BadInput(
+            f"the file lacks {len(absent)} of {len(active)} active properties, so nothing was withdrawn",
+            "see that it is whole, or --force",
+        )
+    gone = {"status": PropertyStatus.WITHDRAWN, "updated_at": utcnow()}
+    await store.change_group(
+        Property, [str(home.id) for home in absent], expect={"status": PropertyStatus.ACTIVE}, set=gone
+    )
+    await store.record_all(
+        [event("property.status_changed", f"{home.ref}: active → withdrawn", ref=home.ref) for home in absent]
+    )
+    return len(absent)
