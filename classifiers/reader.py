@@ -23,4 +23,9 @@ class BuiltinIntentReader:
         self._reader = reader or BuiltinReader()
 
     async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
-        return self._reader.read(mail.subject, text, today)
+        return self._reader.read(own_subject(mail), text, today)
+
+
+def own_subject(mail: ParsedEmail) -> str:
+    """The subject as far as the writer chose it: that of an answer repeats what somebody else wrote."""
+    return "" if mail.in_reply_to or mail.references else mail.subject

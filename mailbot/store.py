@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import Enum
 from typing import Any, TypeVar
 
 from beanie import PydanticObjectId, init_beanie
@@ -22,6 +23,7 @@ from beanie.odm.utils.encoder import Encoder
 from bson import ObjectId
 from bson.errors import InvalidId
 from gridfs import AsyncGridFSBucket, NoFile
+from pydantic import BaseModel
 from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
@@ -383,7 +385,7 @@ def plain(value: Any) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple, frozenset, set)):
         return [plain(item) for item in value]
-    return Encoder(to_db=True).encode(value) if hasattr(value, "model_fields") or hasattr(value, "value") else value
+    return Encoder(to_db=True).encode(value) if isinstance(value, BaseModel | Enum) else value
 
 
 def _now() -> Any:

@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "account_store",
+    "agency",
     "database",
     "dovecot",
     "embedded_mail",

@@ -96,10 +96,16 @@ async def write_audience(desk: Desk, campaign: Campaign) -> int:
 
 
 def step_delivery(campaign: Campaign, step: int, contact: Contact, due: datetime, thread_id: str = "") -> Delivery:
-    """The one delivery of a step to a contact; its key makes it the only one."""
+    """The one delivery of a step to a contact; its key makes it the only one.
+
+    What fell due before a backup was restored may have left after it was made: that is held for `deliveries settle`.
+    """
+    may_have_left = _fell_due_before_restoration(campaign, due)
     return Delivery(
         key=f"campaign:{campaign.number}:{step}:{contact.id}",
         purpose=Purpose.CAMPAIGN,
+        state=DeliveryState.HELD if may_have_left else DeliveryState.QUEUED,
+        reason="it fell due before a backup was restored, and may have been sent" if may_have_left else "",
         recipient=contact.address,
         contact_id=str(contact.id),
         thread_id=thread_id,
@@ -107,6 +113,10 @@ def step_delivery(campaign: Campaign, step: int, contact: Contact, due: datetime
         step=step,
         due_at=due,
     )
+
+
+def _fell_due_before_restoration(campaign: Campaign, due: datetime) -> bool:
+    return campaign.restored_at is not None and due <= campaign.restored_at
 
 
 async def pause(desk: Desk, number: int) -> Campaign:
@@ -235,13 +245,15 @@ async def _follow_up(desk: Desk, campaign: Campaign) -> None:
         ready = {"step": step - 1, "followed": False, "ended_at": {"$lte": before}}
         for done in await desk.store.find(Delivery, _accepted(campaign), then=ready, limit=BATCH):
             contact = await desk.store.get(Contact, done.contact_id)
-            follow = step_delivery(campaign, step, contact, desk.now(), done.thread_id)
+            fell_due = (done.ended_at or before) + timedelta(days=campaign.steps[step].wait_days)
+            due = fell_due if _fell_due_before_restoration(campaign, fell_due) else desk.now()
+            follow = step_delivery(campaign, step, contact, due, done.thread_id)
             await ledger.enqueue_all(desk, [follow])
             await desk.store.change(Delivery, str(done.id), set={"followed": True})
 
 
 async def _end_if_done(desk: Desk, campaign: Campaign) -> None:
-    unfinished = (*ledger.NOT_YET_GONE, DeliveryState.HANDED_OVER)
+    unfinished = (*ledger.NOT_YET_GONE, DeliveryState.HANDED_OVER, DeliveryState.HELD)
     if await desk.store.first(Delivery, {"campaign": campaign.number, "state": {"$in": list(unfinished)}}):
         return
     if len(campaign.steps) > 1:

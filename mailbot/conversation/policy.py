@@ -96,6 +96,7 @@ class Situation:
     stage: Stage = Stage.NEW
     contact: ContactKind = ContactKind.LEAD
     muted: bool = False
+    perhaps_answered: bool = False  # the mail is older than the restoration of a backup
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties
     matches: int = 0  # properties that match and were not sent in this thread
@@ -180,6 +181,12 @@ def _muted(s: Situation) -> NextStep | None:
     return None
 
 
+def _perhaps_answered(s: Situation) -> NextStep | None:
+    if s.perhaps_answered:
+        return NextStep(Action.HOLD, "restored", "it came before a backup was restored, and may have been answered")
+    return None
+
+
 def _asks_for_a_person(s: Situation) -> NextStep | None:
     if s.heard.wants_human:
         return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "they asked for a person", notify=True)
@@ -205,7 +212,7 @@ def _call_words(s: Situation) -> NextStep | None:
             return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
         if not s.knows_phone and "phone" not in s.asked:
             return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the time suits, but no number is known")
-        return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free", notify=True)
+        return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free")
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
     if word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE):
@@ -215,10 +222,10 @@ def _call_words(s: Situation) -> NextStep | None:
 
 def _about_booked_call(word: CallWord, free: bool) -> NextStep | None:
     if word is CallWord.CANCELS or word is CallWord.DECLINES:
-        return NextStep(Action.REPLY, ReplyStep.CANCEL_CALL, "they call the appointment off", notify=True)
+        return NextStep(Action.REPLY, ReplyStep.CANCEL_CALL, "they call the appointment off")
     if word in (CallWord.RESCHEDULES, CallWord.PROPOSES):
         if free:
-            return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free", notify=True)
+            return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free")
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time, and it is not free")
     if word is CallWord.RESCHEDULES_VAGUE or word is CallWord.PROPOSES_VAGUE:
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time")
@@ -326,6 +333,7 @@ RULES: tuple[Rule, ...] = (
     _forged_portal,
     _spam,
     _muted,
+    _perhaps_answered,
     _asks_for_a_person,
     _call_words,
     _not_interested,

@@ -14,6 +14,7 @@ from mailbot.crm.inventory import Listing, active_listings, find_by_address
 from mailbot.crm.matching import Match, match, wants_from
 from mailbot.desk import Desk
 from mailbot.store import object_id
+from models.account import Account
 from models.call import Call
 from models.contact import Contact, ContactKind, StoredNeed
 from models.message import Direction, Intent, Kind, Message, MessageState
@@ -78,6 +79,7 @@ async def gather(desk: Desk, thread: Thread, calendar: booking.BusyTimes) -> Gat
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
+        perhaps_answered=await _older_than_restoration(desk, burst),
         exchanges=thread.exchanges,
         knows_needs=wants.knows_enough or asked_about is not None,
         matches=len(matches) + (asked_about is not None),
@@ -125,6 +127,13 @@ def _burst(messages: Sequence[Message]) -> tuple[tuple[Message, ...], tuple[Mess
     """The human mail that nobody has answered or decided about yet, and everything else, both oldest first."""
     fresh = [m for m in messages if m.direction is Direction.INBOUND and m.kind is Kind.HUMAN and not m.settled]
     return tuple(fresh), tuple(m for m in messages if m not in fresh)
+
+
+async def _older_than_restoration(desk: Desk, burst: Sequence[Message]) -> bool:
+    """Whether some of the burst came before a backup was restored, which cannot know what was answered since."""
+    account = await desk.store.first(Account, {})
+    restored_at = account.restored_at if account else None
+    return restored_at is not None and any(message.received_at <= restored_at for message in burst)
 
 
 def _call_answer(
@@ -182,5 +191,5 @@ def _heard(
 
 
 def as_if_sure(situation: Situation) -> Situation:
-    """The same situation with the reader's doubt set aside: what would be said, for a draft that a person decides on."""
-    return replace(situation, heard=replace(situation.heard, sure=True))
+    """The same situation with every doubt set aside: what would be said, for a draft that a person decides on."""
+    return replace(situation, heard=replace(situation.heard, sure=True), perhaps_answered=False)
