@@ -7,6 +7,7 @@ pytest_plugins = [
     "dovecot",
     "embedded_mail",
     "imap_client",
+    "openai_double",
     "smtp_sink",
     "store_users",
 ]

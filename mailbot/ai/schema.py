@@ -1,0 +1,34 @@
+"""JSON Schemas in the strict form that servers can enforce: every field required, none besides, no bounds."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+# What a strict server refuses, or what only costs tokens; our own validation holds the bounds.
+_LEFT_OUT: Final = frozenset(
+    {"title", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+    | {"minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems"}
+)
+
+
+def strict_schema(shape: type[BaseModel]) -> dict[str, Any]:
+    """The schema of `shape` for `response_format` of type json_schema with `strict`."""
+    schema: dict[str, Any] = _strict(shape.model_json_schema())
+    return schema
+
+
+def _strict(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_strict(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if key not in _LEFT_OUT}
+    for table in ("properties", "$defs"):  # their keys are names of ours and not keywords
+        if table in kept:
+            kept[table] = {name: _strict(value) for name, value in kept[table].items()}
+    kept |= {key: _strict(value) for key, value in kept.items() if key not in ("properties", "$defs")}
+    if "properties" in kept:
+        kept |= {"additionalProperties": False, "required": list(kept["properties"])}
+    return kept
