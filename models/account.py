@@ -11,6 +11,7 @@ class Account(Scoped):
     """One agency. `account_id` is its short name in the configuration."""
 
     name: str = ""
+    restored_at: datetime | None = None  # a backup was restored then: what is older may have been answered since
 
     class Settings:
         name = "accounts"

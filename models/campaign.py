@@ -59,6 +59,7 @@ class Campaign(Scoped):
     launched_at: datetime | None = None
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
+    restored_at: datetime | None = None  # it came out of a backup then: what fell due before may have left since
 
     class Settings:
         name = "campaigns"
