@@ -45,6 +45,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a forged portal", Situation(Heard(portal_untrusted=True)), Action.HOLD, "portal"),
     ("a muted thread", replace(KNOWN, muted=True), Action.IGNORE, "muted"),
     ("a person's thread", replace(KNOWN, stage=Stage.HUMAN), Action.IGNORE, "muted"),
+    ("came before a backup was restored", replace(KNOWN, perhaps_answered=True), Action.HOLD, "restored"),
     # a person is wanted, or nobody
     ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
@@ -163,7 +164,12 @@ def every_situation() -> list[Situation]:
     ]
     states = [
         {
-            "stage": stage, "exchanges": exchanges, "knows_needs": knows, "matches": matches, "knows_phone": phone, "call_booked": booked
+            "stage": stage,
+            "exchanges": exchanges,
+            "knows_needs": knows,
+            "matches": matches,
+            "knows_phone": phone,
+            "call_booked": booked,
         }
         for stage, exchanges, knows, matches, phone, booked in itertools.product(
             (Stage.NEW, Stage.PROPOSING, Stage.HUMAN), (0, 4), (True, False), (0, 2), (True, False), (True, False)
