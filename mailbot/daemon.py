@@ -234,6 +234,9 @@ class Daemon:
         self._busy[line.name] = task
         try:
             await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if not self._stopping.is_set() and not task.cancelled():
+                raise
         finally:
             if task.done():
                 self._busy.pop(line.name, None)

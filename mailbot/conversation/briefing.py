@@ -151,9 +151,7 @@ def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tu
 
 def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
     """Free times for a call: as the lead wished where they said so, and never those that did not suit."""
-    if step is not ReplyStep.OTHER_TIMES:
-        return gathered.diary.free()
-    refused = gathered.thread.offered_slots
+    refused = gathered.thread.offered_slots if step is ReplyStep.OTHER_TIMES else ()
     wished = gathered.diary.free(exclude=refused, wish=gathered.answer.wish) if gathered.answer.wish else ()
     return wished or gathered.diary.free(exclude=refused)
 

@@ -24,7 +24,7 @@ _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"')]+|\b[a-z0-9-]+\.(?:com|net|org|io|info|biz|us|co)\b(?:/\S*)?", re.IGNORECASE
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w$€£.])\+?\(?\d[\d\s().-]{5,}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w$€£.])\+?\(?\d[\d \t().-]{5,}\d(?!\w)")
 _CLOCK = re.compile(
     r"\b(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b",
     re.IGNORECASE,
@@ -34,9 +34,10 @@ _STREET = re.compile(
     r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Ct|Court|Blvd|Boulevard|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy|Hwy|Trail|Trl)\b"
 )
 _PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|\[(?:name|address|price|date|time|link|phone|agent|your [a-z ]+|insert[^\]]*)\]|\bTODO\b|\bTBD\b|lorem ipsum|\bXX+\b|\bNone\b|\bundefined\b",
+    r"\{\{|\}\}|\{%|\[(?:name|address|price|date|time|link|phone|agent|your [a-z ]+|insert[^\]]*)\]|\bTODO\b|\bTBD\b|lorem ipsum",
     re.IGNORECASE,
 )
+_LEFTOVER = re.compile(r"\bXX+\b|\bNone\b|\bundefined\b")  # what a template leaves where a value is missing
 _MARKUP = re.compile(r"</?[a-z][^>]*>|&(?:nbsp|amp|lt|gt|#\d+);", re.IGNORECASE)
 _HIDDEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DIGITS = re.compile(r"\d+")
@@ -109,7 +110,7 @@ def _phones(draft: Reviewed) -> Iterator[str]:
     """Every telephone number is the lead's, the agency's or in a fact."""
     allowed = {_last_digits(text) for text in _fact_texts(draft) if len(_digits(text)) >= 7}
     allowed |= {_last_digits(found[0]) for text in _fact_texts(draft) for found in _PHONE.finditer(text)}
-    for found in _PHONE.finditer(draft.body):
+    for found in _PHONE.finditer(_LINK.sub(" ", draft.body)):
         if len(_digits(found[0])) >= 7 and _last_digits(found[0]) not in allowed:
             yield found[0].strip()
 
@@ -158,7 +159,7 @@ def _named_properties(draft: Reviewed) -> Iterator[str]:
 
 def _placeholders(draft: Reviewed) -> Iterator[str]:
     """No half-filled template reaches a lead."""
-    yield from (found[0] for found in _PLACEHOLDER.finditer(draft.whole))
+    yield from (found[0] for pattern in (_PLACEHOLDER, _LEFTOVER) for found in pattern.finditer(draft.whole))
 
 
 def _plain_text(draft: Reviewed) -> Iterator[str]:

@@ -215,7 +215,7 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free")
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
-    if word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE):
+    if word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE) and s.call_proposed_at is not None:
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
     return None
 
