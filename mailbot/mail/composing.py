@@ -28,10 +28,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_PLAIN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[ \t]\r|\n(?:From |--=_)")
 _FROM = re.compile(rb"^From ", re.MULTILINE)
 _METHOD = re.compile(r"[A-Z]{1,20}")
-_OWN_FIELDS = frozenset(
-    "date from sender reply-to to cc bcc subject message-id in-reply-to references auto-submitted list-unsubscribe"
-    " list-unsubscribe-post mime-version content-type content-transfer-encoding".split()
-) | {CAMPAIGN_HEADER.lower(), LOOP_HEADER.lower()}
+_OWN_FIELDS = {
+    *("date", "from", "sender", "reply-to", "to", "cc", "bcc", "subject", "message-id", "in-reply-to", "references"),
+    *("auto-submitted", "list-unsubscribe", "list-unsubscribe-post", CAMPAIGN_HEADER.lower(), LOOP_HEADER.lower()),
+    *("mime-version", "content-type", "content-transfer-encoding"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def test_a_plain_letter_reads_well_without_any_decoding() -> None:
 @given(subject=words)
 @example(subject="=?utf-8?q?not_encoded?=")
 @example(subject="x" * 900)
+@example(subject="x" * 1200)
 @example(subject=" ".join(["word"] * 300))
 @example(subject=" ".join(["Größe"] * 60))
 @example(subject=" ".join(["大きな家"] * 60))
@@ -101,6 +102,7 @@ def test_any_subject_is_read_back(subject: str) -> None:
 @example(name='Smith, Anna "Annie" \\ (home)')
 @example(name=" ".join(["Jörg Müller-Lüdenscheidt"] * 6))
 @example(name="a@b.example")
+@example(name="=?utf-8?q?Eve?=")
 @example(name="Ann  Smith")
 @example(name="x" * 300)
 def test_any_display_name_is_read_back(name: str) -> None:
@@ -149,7 +151,7 @@ def test_any_text_in_a_header_is_shown_or_refused_and_never_becomes_a_header(fie
         {"list_unsubscribe": ("https://x.y/u\r\nBcc: evil@x.y",)},
         {"list_unsubscribe": ("https://x.y/a b",)},
         {"list_unsubscribe": ("https://x.y/>,<mailto:evil@x.y",)},
-        {"list_unsubscribe": ("no uri",)},
+        {"list_unsubscribe": ("nouri",)},
         {"loop_mark": "x\r\nBcc: evil@x.y"},
         {"automatic": "no"},
         {"automatic": "auto-replied\r\nBcc: evil@x.y"},
@@ -170,12 +172,12 @@ def test_what_no_header_may_hold_is_bad_input(change: dict[str, Any]) -> None:
 
 def test_control_signs_in_a_name_become_spaces() -> None:
     [mailbox] = read(replace(LETTER, to_name="Ann\x0bSmi\x00th\t\u2028x"))["To"].addresses
-    assert mailbox.display_name.split() == ["Ann", "Smi", "th", "x"]
+    assert mailbox.display_name.split(" ") == ["Ann", "Smi", "th", "", "x"]
 
 
 def test_long_headers_are_folded_and_no_encoded_line_passes_76_characters() -> None:
     letter = replace(LETTER, subject="Schöne Häuser " * 40, to_name="Zoë " * 40, from_name="Ann Smith " * 20)
-    head = compose(letter).partition(b"\r\n\r\n")[0]
+    head = compose(letter).partition(b"\r\n\r\n")[0] + compose(replace(LETTER, subject="three homes " * 40))
     assert max(len(line) for line in head.split(b"\r\n")) <= 76
 
 
@@ -288,12 +290,29 @@ def test_any_body_is_read_back(text: str, html: str) -> None:
 
 
 @given(text=anything)
+@example(text="From one\nFrom two")
+@example(text="é\nFrom two\n" + "x" * 75 + "From three")
+@example(text="a\x00b")
+@example(text="--=_a\nb\n--=_c")
 def test_no_text_breaks_the_rules_of_the_wire(text: str) -> None:
     message = read(replace(LETTER, text=text, html=text))
     for line in compose(replace(LETTER, text=text, html=text)).partition(b"\r\n\r\n")[2].split(b"\r\n"):
         assert len(line) <= 78
         assert not line.startswith(b"From ")
+    assert b"\x00" not in compose(replace(LETTER, text=text))
+    assert b"\n--=_" not in compose(replace(LETTER, text=text)), "nothing but a boundary looks like one"
     assert len(list(message.iter_parts())) == (2 if text else 0)
+
+
+def test_half_a_character_is_shown_as_one_that_is_missing() -> None:
+    letter = replace(LETTER, subject="a\ud83d", text="b\ud83d", calendar="c\ud83d", calendar_method="REQUEST")
+    message = read(letter)
+    assert message["Subject"] == "a\ufffd"
+    assert [content(part) for part in message.walk() if not part.is_multipart()] == [
+        "b\ufffd\n",
+        "c\ufffd\n",
+        "c\ufffd",
+    ]
 
 
 def test_mail_parser_reads_the_same_texts() -> None:
