@@ -46,7 +46,7 @@ def _one_of(*words: str) -> Callable[[str], bool]:
 
 def bare_keyword(value: str) -> str:
     """The keyword of a structured header: no comments, no parameters, lower case (RFC 3834 §5.2, RFC 5322 §3.2.2)."""
-    without = value
+    without = value[:1_000]
     while (shorter := re.sub(r"\([^()]*\)", " ", without)) != without:
         without = shorter
     return without.partition(";")[0].strip().lower()
@@ -69,6 +69,8 @@ HEADER_SIGNS = (
     HeaderSign("x-mailer", lambda value: bool(re.search(r"vacation|auto-?respon", value, re.IGNORECASE))),
     HeaderSign("return-path", lambda value: value.replace(" ", "") == "<>"),  # RFC 5321 §4.5.5, RFC 3834 §3.3
 )
+
+MAX_TEXT = 20_000  # characters; no responder says at greater length that nobody is there
 
 # Senders behind which no person reads (RFC 3834 §2), beside those that say so themselves.
 _MACHINE_SENDER = re.compile(
@@ -146,7 +148,7 @@ def _weigh(subject: str, text: str) -> tuple[float, list[str]]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'").replace("‘", "'")).strip().lower()
+    return re.sub(r"\s+", " ", text[:MAX_TEXT].replace("’", "'").replace("‘", "'")).strip().lower()
 
 
 def _verdict(around: Circumstances, sign: str, *, confidence: float) -> Verdict:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from classifiers.bounce import as_bounce
 from classifiers.circumstances import Circumstances
 from classifiers.verdict import Scope, Verdict
 from mailbot.mail.dsn import read_report
 from models.message import Intent, Kind
+
+# Feedback of other types (RFC 6591 authentication failures, "not spam") must not suppress anybody.
+_NOBODY_COMPLAINED = re.compile(
+    rb"^feedback-type:[ \t]*(?:auth-failure|not-spam|dmarc)\b", re.IGNORECASE | re.MULTILINE
+)
 
 
 def judge(around: Circumstances) -> Verdict | None:
@@ -14,6 +21,8 @@ def judge(around: Circumstances) -> Verdict | None:
     report = read_report(around.mail, around.raw)
     if report is None or not report.complaint:
         return None
+    if _NOBODY_COMPLAINED.search(around.raw):
+        return Verdict(Kind.COMPLAINT, Intent.GENERAL, reason="complaint: a feedback report in which nobody complains")
     who = ", ".join(recipient.address for recipient in report.recipients) or "a recipient who is not named"
     return Verdict(
         Kind.COMPLAINT,

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+MAX_TEXT = 100_000  # characters of a notification that are read
+MAX_LINE = 2_000
 PHONE = re.compile(r"(?<![\w.-])\+?\(?\d[\d\s().-]{6,17}\d(?![\w-])(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
 
 # How forms and portals label what we take: the whole label, without whose it is ("Your", "Contact", "Lead").
@@ -40,7 +42,7 @@ _HEADING = re.compile(r"^\s*[A-Z][^.!?]{3,60}:\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*]{3,}|--\s*$)")
 _FORM_ENCODED = re.compile(r"^[\w.%\[\]+-]+=[^\s&]*(?:&[\w.%\[\]+-]+=[^\s&]*){2,}\s*$", re.MULTILINE)
 _META = re.compile(
-    r"<meta\s[^>]*?\bname\s*=\s*[\"']lead_(?P<name>[a-z_]+)[\"'][^>]*?\bcontent\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)')",
+    r"<meta\s[^>]{0,200}?\bname\s*=\s*[\"']lead_(?P<name>[a-z_]+)[\"'][^>]{0,200}?\bcontent\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)')",
     re.IGNORECASE,
 )
 # Real Estate Lead Metadata Specification 1.0 (leadmetadata.org): the name after "lead_", and our field.
@@ -79,6 +81,7 @@ class LeadFields:
 
 def read(text: str, markup: str = "") -> LeadFields:
     """The fields of a notification, from its HTML's metadata, a form-encoded body, or its labelled lines."""
+    text, markup = text[:MAX_TEXT], markup[:MAX_TEXT]
     meta = _from_metadata(markup)
     if meta.get("email") or meta.get("phone"):
         return LeadFields(meta, len(meta), len(meta), certain=True)
@@ -117,7 +120,7 @@ def _from_lines(text: str) -> LeadFields:
     found: list[tuple[str, list[str]]] = []
     current: tuple[str, list[str]] | None = None
     labelled = lines = 0
-    rows = text.splitlines()
+    rows = [line[:MAX_LINE] for line in text.splitlines()]
     for previous, line in zip(["", *rows], rows, strict=False):
         match = _LABELLED.match(line)
         field = _field(match["label"]) if match else _field_alone(line, current)

@@ -34,8 +34,11 @@ def _address_sign(around: Circumstances) -> str:
 
     A website's form often sends as the address that it writes to: that is for the portal rule.
     """
-    if portal.recognise(around) is not None:
-        return ""
+    sign = _own_address(around)
+    return sign if sign and portal.recognise(around) is None else ""
+
+
+def _own_address(around: Circumstances) -> str:
     for header, addresses in (("From", around.mail.from_), ("Sender", (around.mail.sender,))):
         for address in addresses:
             if address is not None and address.email in around.own_addresses:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from classifiers import lead_fields
 from classifiers.circumstances import Circumstances
-from classifiers.lead_fields import EMAIL, PHONE, LeadFields
+from classifiers.lead_fields import EMAIL, MAX_TEXT, PHONE, LeadFields
 from classifiers.portal_formats import FORM_MAILERS, FORM_SUBJECT, PORTALS, SERVICE_DOMAINS, Portal
 from classifiers.verdict import Need, PortalLead, Reading, Verdict
 from mailbot.mail.addresses import domain_of, is_no_reply
@@ -174,7 +174,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> dict[str, str] |
 def _told(portal: Portal, mail: ParsedEmail) -> dict[str, str]:
     told: dict[str, str] = {}
     for sentence in portal.sentences:
-        found = _first((sentence,), mail.text)
+        found = _first((sentence,), mail.text[:MAX_TEXT])
         for name, value in (found or {}).items():
             told.setdefault(name, re.sub(r"\s+", " ", value))
     return told
@@ -188,7 +188,9 @@ def _display_name(mail: ParsedEmail, relayed: bool) -> str:
 def _lead_address(around: Circumstances, relayed: bool) -> str:
     """The first address in Reply-To or the text that is neither the portal's nor ours; a relay's own as the last."""
     mail = around.mail
-    written = [address.email for address in mail.reply_to] + [found[0].lower() for found in EMAIL.finditer(mail.text)]
+    written = [address.email for address in mail.reply_to] + [
+        found[0].lower() for found in EMAIL.finditer(mail.text[:MAX_TEXT])
+    ]
     own = {domain_of(address) for address in around.own_addresses}
     for address in written:
         if not is_below(domain_of(address), (*SERVICE_DOMAINS, *own)) and not is_no_reply(address):
@@ -197,7 +199,7 @@ def _lead_address(around: Circumstances, relayed: bool) -> str:
 
 
 def _first_phone(text: str) -> str:
-    numbers = (found[0].strip() for found in PHONE.finditer(text))
+    numbers = (found[0].strip() for found in PHONE.finditer(text[:MAX_TEXT]))
     return next((number for number in numbers if sum(map(str.isdigit, number)) >= 10), "")
 
 

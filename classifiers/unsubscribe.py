@@ -36,6 +36,8 @@ from classifiers.verdict import Scope, Verdict
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
 
+MAX_SUBJECT, MAX_TEXT = 500, 20_000  # characters; who wants no more mail says so before
+
 # Where the address that a mail was delivered to is written, beside To and Cc.
 _DELIVERY_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "x-rcpt-to")
 _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|sv|rv|res|tr|antw|r|i)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
@@ -54,7 +56,7 @@ def judge_mark(around: Circumstances) -> Verdict | None:
                 return _stop(f"unsubscribe: our mark in {place}", Scope.EVERYTHING, delivery=delivery)
     if _filled(mail.header("x-apple-unsubscribe")):
         return _stop("unsubscribe: header X-Apple-Unsubscribe", Scope.EVERYTHING, kind=Kind.COMPLAINT)
-    keyword = _bare(respell(mail.subject))
+    keyword = _bare(respell(mail.subject[:MAX_SUBJECT]))
     automatic = bare_keyword(mail.header("auto-submitted")) not in ("", "no")
     if automatic and keyword in ("unsubscribe", "opt-out", "opt out"):
         return _stop(
@@ -112,6 +114,7 @@ class _Sense(Enum):
 
 def read_words(subject: str, text: str) -> Asked | None:
     """What a person asks for in a subject and in the newly written text; None where that is not to stop."""
+    subject, text = subject[:MAX_SUBJECT], text[:MAX_TEXT]
     title = _REPLY_PREFIX.sub("", subject)
     answered = title != subject  # then the title is ours, not theirs
     clauses = _clauses(text)
@@ -201,7 +204,8 @@ _CLAUSE_END = re.compile(
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause for part in _CLAUSE_END.split(text) if (clause := respell(part))]
+    narrow = re.sub(r"[^\S\n]+", " ", text)
+    return [clause for part in _CLAUSE_END.split(narrow) if (clause := respell(part))]
 
 
 def respell(text: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from mailbot.mail.addresses import domain_of
 from mailbot.mail.parsed import ParsedEmail
 
+MAX_HEADER = 8_000  # characters of one header that are read
+
 _HEADER = "authentication-results"
 _COMMENT = re.compile(r"\([^()]*\)")
 _RESULT = re.compile(r"\s*(?P<method>[\w-]+)(?:\s*/\s*\d+)?\s*=\s*(?P<result>[\w-]+)(?P<properties>.*)", re.DOTALL)
@@ -70,6 +72,7 @@ def _own_results(mail: ParsedEmail, authserv_id: str) -> list[str]:
 
 
 def _without_comments(value: str) -> str:
+    value = value[:MAX_HEADER]
     while (shorter := _COMMENT.sub(" ", value)) != value:
         value = shorter
     return value.lower()

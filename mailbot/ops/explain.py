@@ -59,7 +59,12 @@ class Explainer:
         mail = parse(raw)
         text = newly_written(mail)
         verdict = await classify(self._circumstances(mail, raw, text), self.reader)
-        return {**_mail_part(mail, text), **_verdict_part(verdict), **_policy_part(verdict, text)}
+        return {
+            **_mail_part(mail, text),
+            **_verdict_part(verdict),
+            "next_step": _step_part(as_first_mail(verdict, text)),
+            "language": verdict.language,
+        }
 
     def _circumstances(self, mail: ParsedEmail, raw: bytes, text: str) -> Circumstances:
         """As on the day that the mail was written: "until the 20th" then means what it meant."""
@@ -141,7 +146,6 @@ def _verdict_part(verdict: Verdict) -> Row:
         "ready": verdict.ready is not None,
         "ready_for": str(verdict.ready) if verdict.ready else None,
         "away_until": verdict.away_until.isoformat() if verdict.away_until else None,
-        "language": verdict.language,
     }
 
 
@@ -149,9 +153,8 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _policy_part(verdict: Verdict, text: str) -> Row:
-    step = as_first_mail(verdict, text)
-    return {"next_step": {"action": str(step.action), "step": str(step.step), "reason": step.reason}}
+def _step_part(step: NextStep) -> Row:
+    return {"action": str(step.action), "step": str(step.step), "reason": step.reason}
 
 
 def as_first_mail(verdict: Verdict, text: str) -> NextStep:
