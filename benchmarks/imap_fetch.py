@@ -1,5 +1,7 @@
 """Fetches a mailbox through the IMAP door and through a bare socket, from one Dovecot, and prints the ratio.
 
+Then polls the same mailbox, in which nothing is new, and prints what that costs.
+
     python benchmarks/imap_fetch.py [--messages 10000] [--bytes 2000] [--batches 50 100 200] [--rounds 3]
 
 The bare socket sends the same FETCH commands and only looks for their tagged answers; the door also learns UIDs
@@ -44,6 +46,20 @@ def main() -> None:
                 f"batch {batch:4}: bare socket {given.messages / low:7.0f}/s, door {given.messages / high:7.0f}/s,"
                 f" ratio {high / low:.2f}"
             )
+        print(f"idle poll of {given.messages} mails: {asyncio.run(idle_polls(mailbox, 20)) * 1000:.1f} ms")
+
+
+async def idle_polls(mailbox: Mailbox, rounds: int) -> float:
+    """Median seconds of one poll as a job does it: look at the folder, then fetch what is new, which is nothing."""
+    inbox = ImapInbox(mailbox.settings())
+    taken = []
+    for _ in range(rounds + 1):
+        started = time.perf_counter()
+        state = await inbox.examine("INBOX")
+        assert [batch async for batch in inbox.fetch_since("INBOX", state.uidnext - 1)] == []
+        taken.append(time.perf_counter() - started)
+    await inbox.close()
+    return statistics.median(taken[1:])  # without the one that logged in
 
 
 def a_mail(number: int, size: int) -> bytes:

@@ -122,8 +122,22 @@ async def goodbye_in_idle(talk: Talk) -> None:
     await talk.stay()
 
 
+async def goodbye_right_after_examine(talk: Talk) -> None:
+    await talk.welcome()
+    tag, _ = await talk.command("EXAMINE")
+    await talk.send("* 1 EXISTS", "* OK [UIDVALIDITY 7]", "* OK [UIDNEXT 2]", f"{tag} OK open", "* BYE That was all")
+    await talk.stay()
+
+
 async def talk_nonsense(talk: Talk) -> None:
     await talk.send("220 mail.example ESMTP ready")
+    await talk.stay()
+
+
+async def invite_for_nothing(talk: Talk) -> None:
+    await talk.welcome()
+    await talk.command("EXAMINE")
+    await talk.send("+ go on")
     await talk.stay()
 
 
@@ -169,7 +183,9 @@ async def wait(inbox: ImapInbox) -> None:
         (drop_in_login, examine, "connection was lost"),
         (drop_in_examine, examine, "connection was lost"),
         (end_in_examine, examine, "server closed the connection"),
+        (invite_for_nothing, examine, "not IMAP"),
         (answer_another_tag, examine, "not IMAP"),
+        (goodbye_right_after_examine, fetch, "goodbye: That was all"),
         (drop_in_search, fetch, "connection was lost"),
         (drop_in_a_literal, fetch, "connection was lost"),
         (goodbye_in_fetch, fetch, "goodbye: Server is shutting down"),
