@@ -1,0 +1,176 @@
+"""The model's reader: a model fills typed fields about one mail, and code believes what the mail bears out.
+
+The model sees the newly written text as marked data and can do nothing but fill fields. Each slot must quote words that
+stand in the mail; a word of no known meaning is doubt; to stop, or to be a machine, is never taken from it alone. Where
+the model fails, the reader behind it reads.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from pydantic import BaseModel, Field
+
+from classifiers.asks import TOPICS
+from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
+from classifiers.language import detect
+from classifiers.needs import relevant
+from classifiers.prompting import Marker, prompt_text
+from classifiers.reader import IntentReader, own_subject
+from classifiers.verdict import Need, Readiness, Reading
+from mailbot.doors import Model, Prompt
+from mailbot.errors import ModelError
+from mailbot.mail.parsed import ParsedEmail
+from models.message import Intent
+
+log = logging.getLogger(__name__)
+
+SURE_FROM: Final = 0.7  # confidence; below it a person decides
+_LONGEST_SUBJECT: Final = 300
+_OTHER_TOPIC: Final = "other"  # asked about, and no topic of ours: no fact answers it
+_NONE: Final = "none"
+_TOPICS: Final = frozenset(topic for topic, _ in TOPICS)
+
+# Never taken from a model alone: to stop mail is a person's own word, and machines are known by their marks.
+_NEVER_SURE: Final = (Intent.UNSUBSCRIBE, Intent.AUTO_REPLY, Intent.BOUNCE)
+# These end a conversation; where the reader behind is sure of a lead, a person decides.
+_ENDING: Final = (Intent.SPAM, Intent.NOT_INTERESTED)
+_LEADS: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+
+
+def _words(*words: str) -> Any:
+    return {"enum": list(words)}
+
+
+class ClaimedNeed(BaseModel):
+    """A slot as a model gives it."""
+
+    slot: str = Field(json_schema_extra=_words(*SLOTS))
+    value: Claim
+    quote: str
+
+
+class Extraction(BaseModel):
+    """What a model is asked to fill in; words that it makes up do not fail the whole answer."""
+
+    intent: str = Field(json_schema_extra=_words(*Intent))
+    also: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *Intent))
+    confidence: float = 0.0
+    needs: list[ClaimedNeed] = []
+    ready: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *Readiness))
+    asks: list[str] = []
+    wants_human: bool = False
+    has_agent: bool = False
+    language: str = ""
+
+
+class ModelIntentReader:
+    """An IntentReader that asks `model`, with `fallback` behind it. Never raises ModelError."""
+
+    def __init__(self, model: Model, fallback: IntentReader) -> None:
+        self._model = model
+        self._fallback = fallback
+
+    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+        if not text.strip():
+            return await self._fallback.read(mail, text, today)
+        prompt = _prompt(mail, text, today)
+        try:
+            said, usage = await self._model.fill(prompt, Extraction)
+        except ModelError as trouble:
+            log.warning("the model could not read a mail, the built-in reader does: %s", trouble)
+            reading = await self._fallback.read(mail, text, today)
+            return replace(reading, reason=f"the model failed ({trouble.kind}); {reading.reason}")
+        reading = _believed(said, own_subject(mail), text, f"model {usage.model}, {prompt.version}")
+        if reading.sure and reading.intent in _ENDING:
+            return _unless_a_lead(reading, await self._fallback.read(mail, text, today))
+        return reading
+
+
+def _prompt(mail: ParsedEmail, text: str, today: date) -> Prompt:
+    fixed, marker = prompt_text("extractor"), Marker()
+    # One line: a subject is a header, and cannot look like the end of its own mark.
+    subject = " ".join(own_subject(mail).split())
+    user = "\n\n".join(
+        (
+            f"The mail came on {today:%A, %Y-%m-%d}. Its mark is {marker.mark}.",
+            marker.wrap("subject", subject, _LONGEST_SUBJECT),
+            marker.wrap("text", text),
+        )
+    )
+    return Prompt("extractor", fixed.version, fixed.text, user)
+
+
+# ------------------------------------------------------------------------------------------------ believing
+
+
+def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading:
+    """The reading that an extraction allows, with every doubt that it gives rise to."""
+    doubts: list[str] = []
+    intent = _known(Intent, said.intent, doubts, "intent")
+    if intent is None and not doubts:
+        doubts.append("no intent")
+    intent = intent or Intent.GENERAL
+    also = _known(Intent, said.also, doubts, "second intent")
+    ready = _known(Readiness, said.ready, doubts, "readiness")
+    in_range = 0.0 <= said.confidence <= 1.0
+    confidence = said.confidence if in_range else 0.0
+    if not in_range:
+        doubts.append("confidence out of range")
+    elif confidence < SURE_FROM:
+        doubts.append("low confidence")
+    if {intent, also} & {*_NEVER_SURE}:
+        doubts.append("a person confirms it")
+    intents = {intent} | ({also} if also else set())
+    return Reading(
+        intent=intent,
+        confidence=round(confidence, 4),
+        sure=not doubts,
+        reason="; ".join((source, *(f"doubt: {doubt}" for doubt in doubts))),
+        also=also if also is not intent else None,
+        needs=relevant(_proven_needs(said.needs, subject, text), intents),
+        ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
+        asks=tuple(dict.fromkeys(topic if topic in _TOPICS else _OTHER_TOPIC for topic in said.asks)),
+        wants_human=said.wants_human,
+        has_agent=said.has_agent,
+        language=_language(said.language, f"{subject}\n{text}"),
+    )
+
+
+def _known(words: Any, said: str, doubts: list[str], what: str) -> Any:
+    """The member of an enumeration that `said` names, or None; a word that is none of them is a doubt."""
+    word = said.strip().lower()
+    if word in ("", _NONE):
+        return None
+    try:
+        return words(word)
+    except ValueError:
+        doubts.append(f"{what} of no known name")
+        return None
+
+
+def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[str, Need]:
+    """The slots whose quote stands in the mail and bears the value out; of several for one slot, the first."""
+    needs: dict[str, Need] = {}
+    for claim in claims:
+        quote = find_quote(claim.quote, text) or find_quote(claim.quote, subject)
+        value = proven(claim.slot, claim.value, quote) if quote and claim.slot not in needs else None
+        if value is not None:
+            needs[claim.slot] = Need(value, quote)
+    return needs
+
+
+def _language(said: str, text: str) -> str:
+    """The ISO 639-1 code that the model gives, where it is one by its form."""
+    code = said.strip().lower()[:5].partition("-")[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else detect(text)
+
+
+def _unless_a_lead(reading: Reading, second: Reading) -> Reading:
+    """Two readers that contradict each other about the end of a conversation leave it to a person."""
+    if second.sure and second.intent in _LEADS:
+        return replace(reading, sure=False, reason=f"{reading.reason}; doubt: the built-in reader says {second.intent}")
+    return reading
