@@ -65,7 +65,7 @@ async def gather(desk: Desk, thread: Thread, calendar: booking.BusyTimes) -> Gat
     language = thread.language or burst[-1].language or "en"
     text = "\n".join(message.reply_text for message in burst)
     answer = _call_answer(desk, thread, call, burst, text, language)
-    intent, sure = _in_context(thread, burst)
+    intent, sure = _in_context(thread, burst, answer)
     needs = {**(contact.needs if contact else {}), **thread.needs}
     listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
     asked_about = find_by_address(text, tuple(listings.values())) if listings else None
@@ -148,12 +148,14 @@ def _call_answer(
     return read_answer(text, tuple(thread.offered_slots), desk.now(), zone, language, booked=booked)
 
 
-def _in_context(thread: Thread, burst: Sequence[Message]) -> tuple[Intent, bool]:
+def _in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:
     """What the burst wants, in the light of the conversation.
 
     "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
     what could stop or end the conversation is never explained away.
     """
+    if answer.kind is not CallWord.NONE and thread.intent in DEALS:
+        return thread.intent, all(m.sure for m in burst)
     telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
     last = telling[-1] if telling else burst[-1]
     intent = last.intent or Intent.GENERAL
