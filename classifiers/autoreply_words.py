@@ -83,11 +83,15 @@ ABSENCE_SUBJECT = phrases(
     in ferie
     assen(?:te|za)
     afwezig(?:heid)?
+    not at my desk
+    left the (?:company|firm)
+    ~\[auto(?:mated|matic)?\]~
     op vakantie
     ^(?:automat\w*|auto-?reply)~
     ^(?:undeliver\w+|delivery (?:failure|status|has failed)|mail delivery|returned mail|failure notice)~
     ^read: ~
-    (?:case|ticket|request) (?:received|created|opened)
+    (?:case|ticket|request|inquiry|enquiry|message)\b.{0,25}\b(?:received|created|opened)
+    received your (?:\w+ )?(?:request|inquiry|enquiry|message|e-?mail)
     """
 )
 
@@ -102,6 +106,7 @@ SIGNS: tuple[Sign, ...] = (
             ~\[(?:this is an )?auto(?:mated|matic)[^\]]*\]~
             ^(?:\W*(?:hi|hello|hey|dear)[^.!,]{0,20}[.!,]?\s*)?auto(?:mated|matic|mati)?[ -]?(?:reply|response)\s*:~
             (?:generated|created|sent) automatically
+            auto(?:mated|matic) (?:message|notification)
             automatically (?:generated|created)
             type your reply above this line
             your (?:e-?mail |message )?was read on
@@ -167,8 +172,9 @@ SIGNS: tuple[Sign, ...] = (
             ~(?:^|[.!:] )\W*(?:currently |presently )?out of (?:the )?office
             ooo
             gone fishin~
+            ^\W*away (?:from (?:my desk|the office|work|e-?mail)|until|till)
             (?:estoy|estar[eé]|me encuentro|me encontrar[eé]|estamos) (?:\w+ )?\
-                (?:fuera de (?:la |mi )?oficina|de vacaciones|de viaje|de baja|ausente|de licencia)
+                (?:fuera(?: de (?:la |mi )?oficina| hasta)|de vacaciones|de viaje|de baja|ausente|de licencia)
             je (?:suis|serai) (?:\w+ ){0,2}(?:absent|en (?:cong|vacances|d[eé]placement)|hors du bureau)~
             ich (?:bin|befinde mich|werde) (?:\w+ ){0,4}(?:nicht (?:im (?:b[uü]ro|haus)|erreichbar)|abwesend\
                 |im urlaub|au[sß]+er haus|in elternzeit)
@@ -209,6 +215,9 @@ SIGNS: tuple[Sign, ...] = (
                 [^.!]{0,25}\b(?:return|back)
             (?:will|shall|'ll) (?:be back|return)
             back in (?:the )?office
+            back (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
+            response time is
+            (?:representative|associate|agent|specialist|colleague) will (?:review|respond|reply|follow up|be in)
             (?:unable to respond|not be (?:checking|able to))
             (?:responses?|replies|reply) (?:will|may) be (?:delayed|slow)~
             (?:delay|slow) in (?:my|our) (?:reply|replies|response)~

@@ -7,7 +7,7 @@ store, and none is changed by what a mail says about itself being exempt.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifiers import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
 from classifiers.circumstances import Circumstances
@@ -59,6 +59,9 @@ async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader:
 async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
     """What a person wants. To stop is never taken from a reader's word alone: a person confirms it."""
     reading = await reader.read(around.mail, around.text, around.today)
+    if reading.intent is Intent.UNSUBSCRIBE and not unsubscribe.may_ask_to_stop(around.mail.subject, around.text):
+        reason = f"{reading.reason}; read as unsubscribe, but nothing in it says so"
+        reading = replace(reading, intent=reading.also or Intent.GENERAL, also=None, sure=False, reason=reason)
     return Verdict(
         kind=Kind.AUTO_REPLY if reading.intent in _MACHINE_INTENTS and reading.sure else Kind.HUMAN,
         intent=reading.intent,

@@ -15,23 +15,21 @@ from enum import Enum, auto
 
 from classifiers.autoreply import bare_keyword
 from classifiers.circumstances import Circumstances
-from classifiers.unsubscribe_words import (
+from classifiers.unsubscribe_doubts import (
+    ABOUT_MAIL,
+    ABOUT_STOPPING,
     CAMPAIGN_ONLY,
-    CLAUSE_KEYWORDS,
     ELSEWHERE,
     ENGAGED,
     KEEP,
-    KEYWORDS,
     NOT_REQUESTS,
-    OFTEN_MISTYPED,
-    REAL_WORDS,
     REFUSING,
-    REQUESTS,
     SPEAKS_OF_IT,
     UNCERTAIN,
     UNCERTAIN_COMPLAINTS,
     UNCERTAIN_KEYWORDS,
 )
+from classifiers.unsubscribe_words import CLAUSE_KEYWORDS, KEYWORDS, OFTEN_MISTYPED, REAL_WORDS, REQUESTS
 from classifiers.verdict import Scope, Verdict
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
@@ -93,6 +91,15 @@ def judge_words(around: Circumstances) -> Verdict | None:
             stop=asked.scope if asked.scope is Scope.CAMPAIGN else None,
         )
     return _stop(reason, asked.scope, confidence=0.97)
+
+
+def may_ask_to_stop(subject: str, text: str) -> bool:
+    """Whether a mail may be about being written to no more: a word for it is there, and no question or wish."""
+    clauses = _clauses(f"{_REPLY_PREFIX.sub('', subject[:MAX_SUBJECT])}\n{text[:MAX_TEXT]}")
+    if any(clause.endswith("?") or _sense(clause) is _Sense.ENGAGED for clause in clauses[1:]):
+        return False
+    whole = " ".join(clauses)
+    return bool(ABOUT_MAIL.search(whole) or (len(text.split()) <= 5 and ABOUT_STOPPING.search(whole)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,8 @@ _GREETING = re.compile(
 )
 _POLITENESS = re.compile(
     r"\b(?:please|pls|plz|kindly|thanks?(?: you)?|thx|ty|regards|por favor|gracias|merci|s'il vous plait|svp|bitte"
-    r"|danke|obrigad[oa]|per favore|grazie|alstublieft|bedankt|asap|now|immediately|ok|okay|just|kindly|already)\b"
+    r"|danke|obrigad[oa]|per favore|grazie|alstublieft|bedankt|ugh|lol|omg|nope|seriously|asap|now|immediately|ok|okay"
+    r"|just|already)\b"
 )
 
 

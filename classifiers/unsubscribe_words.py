@@ -1,4 +1,4 @@
-"""The words with which people ask to be left alone, in seven languages, and the words that only look like it.
+"""The words with which people ask to be left alone, in seven languages.
 
 Clauses are matched in lower case, with straight apostrophes and single spaces, and with their accents taken off.
 The notation is that of classifiers.phrases.
@@ -49,6 +49,7 @@ REQUESTS = phrases(
     (?:i|we)(?:'ve| have)? (?:already |just )?unsubscribed?\b.{0,80}\b(?:still|keep|again|continue)
     (?:keep|kept|been|tried|try) unsubscribing
     (?:i|we)(?:'ve| have) (?:already )?unsubscribed? from (?:this|your|these)
+    (?:i|we)(?:'ve| have)? (?:already )?unsubscribed<END>
     where is the unsubscribe
     unsubscribe (?:link|button|option)\b.{0,40}(?:n't|\b(?:not|broken|fail\w*|missing|nothing|doesnt|isnt))
     # -- opt out, cancel
@@ -56,16 +57,26 @@ REQUESTS = phrases(
     opt(?:ing|ed)?[ -]?(?:<ME> )?out (?:of|from) <WHICH>(?:\w+ ){0,2}(?:<MAIL>|<LIST>)
     opt <ME> out
     (?:cancel|end|terminate|discontinue) (?:my |our )?<WHICH>(?:subscriptions?|<MAIL>)
+    (?:cancel|end) (?:my|our) \w+ (?:to|for|with) your (?:<MAIL>|<LIST>)
+    <NOT> (?:consent|agree)(?:ed)? to (?:receiv\w+|get\w*|<MAIL>|be(?:ing)? (?:contacted|e-?mailed))
+    (?:do not|don't|dont) have (?:my|our) (?:consent|permission) to <WRITE>
     # -- remove me, take me off, delete my data
     (?:remove|delete|erase|drop|scratch|strike|purge|take|get|keep|leave) <ME> (?:off|out|from|of)(?: of| from)? \
         <WHICH>(?:\w+ )?<LIST>
     (?:remove|delete|take|erase|drop) (?:(?:it|this|that|address) )?(?:off|from|out of) <WHICH><ROLL>
+    (?:remove|take) (?:him|her) (?:off|from)(?: of)? <WHICH><ROLL>
     (?:remove|delete|drop) <ME><END>
     (?:take|get|keep|leave) <ME> off<END>
-    (?:get|getting|be|being|been) (?:\w+ )?(?:off|removed|taken off|deleted|dropped)(?: (?:of|from|off))? \
+    (?:get|getting|be|being|been|i'm|we're) (?:\w+ )?(?:off|removed|taken off|deleted|dropped)(?: (?:of|from|off))? \
         <WHICH>(?:\w+ )?<LIST>
     (?:want|like|asked|need|please)\b.{0,20}\b(?:to be|be|been) (?:removed|taken off|deleted)<END>
-    (?:want|wants|get me|get us|let me|let us|like) (?:off|out)(?: of)? (?:<WHICH><ROLL>|this thing|these|this)
+    (?:wants?|get me|get us|let me|let us|like) (?:off|out)(?: of)? (?:<WHICH><ROLL>|this thing|(?:these|this)<END>)
+    (?:remove|take|get) (?:both )?(?:me|us)\b.{0,50}\b(?:from|off) <WHICH>(?:<MAIL>|<ROLL>)
+    (?:remove|take|get) (?:me|us) (?:from|off|out of) (?:your|the|this) (?:\w+ ){0,2}\
+        (?:thing|campaign|series|drip|program)
+    (?:remove|take|get) (?:me|us) (?:from|off|out of) (?:this|these|it|that|all|everything)<END>
+    (?:erasure|deletion|removal) of (?:all )?(?:of )?(?:my|our)
+    object to (?:\w+ ){0,3}marketing
     (?:revoke|withdraw) (?:my|our|any) (?:consent|permission)
     (?:do not|don't) (?:contact|e-?mail|mail|solicit)[ -]?list
     dnc(?: list)?(?: please)?$
@@ -75,6 +86,10 @@ REQUESTS = phrases(
         (?:off|removed|out)(?: (?:of|from|off))* <WHICH>(?:\w+ )?<LIST>
     # -- stop it
     make (?:it|this|these|them)(?: all)? stop
+    (?:can|could|would|will) you (?:please )?(?:stop|turn off|switch off) (?:them|these|those)<END>
+    (?:turn|switch|shut|disable) (?:off )?<WHICH><MAIL>(?: off)?
+    (?:said|told you|asked you|say|saying) (?:to )?stop<END>
+    (?:appreciate|prefer|want|need|like) no more <WHICH><MAIL>
     refrain from (?:sending|<WRITING>)
     (?:knock it off|cut it out)$
     (?:cut it out|knock it off) with
@@ -98,7 +113,9 @@ REQUESTS = phrases(
     (?:stop|quit) sending<END>
     (?:stop|quit) (?:this|it)(?: (?:now|please|already))?$
     cease and desist
-    leave (?:me|us) alone
+    leave (?:me|us) (?:alone|be)<END>
+    <MAIL> (?:is|are) (?:not wanted|unwanted|unwelcome|not welcome)
+    turn (?:these|them|those|this) off
     (?:lose|forget) my (?:e-?mail|number|address|info)
     (?:go away|get lost|take a hike|piss off|f[u*]+c?k? off)
     (?:enough|too many) (?:\w+ )?<MAIL>\b.{0,12}\b(?:already|stop|remove)
@@ -111,7 +128,8 @@ REQUESTS = phrases(
     <NOT> (?:ever )?send any ?more(?: of (?:these|this|those))?<END>
     <NOT> (?:ever )?send (?:me|us) (?:anything|any ?more|more|these|this|any of (?:this|these))
     (?:no longer|<NOT>)\b[^.,]{0,14}\b(?:want|wanna|wish|care|like|need|interested)\b[^.,]{0,22}\b(?:receiv\w+|get\
-        |getting|hear(?:ing)?|be|being) (?:\w+ ){0,3}(?:<MAIL>|contacted|e-?mailed|from you|on (?:your|this) list)
+        |getting|hear(?:ing)?|be|being) (?:\w+ ){0,3}(?:<MAIL>|(?:contacted|e-?mailed)(?! by (?:other|another|any))\
+        |from you|on (?:your|this) list)
     (?:no longer|don't|dont|do not) (?:want|wish for|need|wish) (?:(?:any|more|anymore|your|these|this|to see) )+<MAIL>
     (?:no longer|don't|dont|do not) (?:want|need) (?:the|these|your|any) <MAIL>(?:<END>| <AGAIN>)
     (?:<NOT>|no longer) (?:want to )?(?:receive|get|see) (?:(?:these|this|any|your|the|more|of) )+(?:<MAIL> )?<AGAIN>
@@ -127,13 +145,14 @@ REQUESTS = phrases(
     mi baja
     no (?:me|nos) (?:envi|mand|escrib|contact|molest|sig|vuelv)\w*\b(?! (?:casas?|fotos?|pisos?|departamentos?)).{0,30}\
         \b(?:mas|correos?|e-?mails?|mensajes?|publicidad|nada)
+    no (?:envi|mand|escrib)\w+ mas (?:a est[ae]|correos?|mensajes?|e-?mails?)
     no (?:me|nos) (?:escriban?|contacten?|molesten?|escribas|contactes|molestes)(?: mas)?$
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
         (?:recibir|que me (?:envien|manden|contacten|escriban))
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
     (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?:lista|base de datos|registros?|correos?|sistema)
-    \w{3,}(?:en|e)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?lista
+    \w{3,}(?:en|e|a)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?lista
     (?:quitenme|saquenme|borrenme|eliminenme)
     desu[bs]?scrib\w+
     ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)
@@ -191,10 +210,22 @@ REQUESTS = phrases(
 # All that a person wrote, apart from a greeting, politeness and a name.
 KEYWORDS = frozenset(
     (
-        *("stop", "stopp", "stop it", "stop this", "stop all", "stopall", "enough", "no more", "no spam", "no contact"),
+        *(
+            "stop",
+            "stopp",
+            "stop it",
+            "stop this",
+            "stop all",
+            "stopall",
+            "enough",
+            "no more",
+            "no spam",
+            "no contact",
+            "cease",
+        ),
         *("unsubscribe", "unsubscribe me", "remove", "remove me", "removed", "remove from list", "take me off"),
         *("off list", "off the list", "off your list", "off this list", "make it stop", "knock it off", "cut it out"),
-        *("opt out", "opt-out", "optout", "do not contact", "do not email"),
+        *("opt out", "opt-out", "optout", "do not contact", "do not email", "desist", "cease"),
         *("baja", "de baja", "darme de baja", "cancelar suscripcion", "desuscribir", "basta", "no mas", "alto"),
         *("desinscription", "desabonnement", "abmelden", "abmeldung", "abbestellen", "austragen"),
         *("descadastrar", "remover", "cancellami", "disiscrivimi", "uitschrijven", "afmelden"),
@@ -218,148 +249,4 @@ OFTEN_MISTYPED = (
 # Words of their own that a slip would make of the above.
 REAL_WORDS = frozenset(
     ("email", "message", "loner", "mails", "relieve", "remote", "mailing", "pleas", "quero", "newsletter")
-)
-
-NOT_REQUESTS = phrases(
-    r"""
-    # -- the footer of somebody's own mailing
-    ^(?:\W*(?:please|or|and|just|simply|you (?:can|may)|also) )*(?:click|reply|respond|text|send|visit|follow|go|use\
-        |write|type|press|haga clic|cliquez|klicken sie|clicca)\b.{0,50}\b(?:to|para|pour|um|per|om)\b.{0,15}\
-        \b(?:unsubscribe|opt[ -]?out|stop|be removed|cancelar)
-    ^(?:\W*(?:or|and|you (?:can|may)|para|pour) )*to (?:unsubscribe|opt[ -]?out|stop|be removed|no longer receive)\b\
-        .{0,40}\b(?:click|reply|text|visit|here|send|use|follow|email|go|write|respond|http)
-    if (?:you|u)(?:'d like| would like| want| wish| no longer| don't| do not| prefer| received| believe| feel)\b\
-        .{0,60}\b(?:unsubscribe|opt[ -]?out|stop|receiv\w+|remove\w*|hear)
-    you (?:can|may|are receiving|received)\b.{0,60}\b(?:unsubscribe(?! me| us)|opt[ -]?out|at any time)
-    you're receiving
-    unsubscribe (?:here|below|at|any ?time|using)
-    click (?:here|below) to
-    (?:reply|text|send) (?:the word )?\W?stop
-    # -- the opposite
-    <NEGATED>(?:unsubscribe|opt out|remove (?:me|us)|take (?:me|us) off|cancel my subscription\
-        |stop (?:sending|e-?mailing|contacting|writing|the (?:e-?mails|listings|updates)))
-    <BY_ACCIDENT>\b.{0,40}\b<GONE_OFF>
-    <GONE_OFF>\b.{0,40}\b<BY_ACCIDENT>
-    (?:why|how come|when|did)\b.{0,25}\b(?:was|were|am|been|did|get|have|you)\b.{0,20}\b(?:<GONE_OFF>|taken off|stop)
-    (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
-        \b(?:back|up|on (?:the|your|this|that|whatever))
-    re-?subscribe
-    keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
-    # -- other things that one may stop, remove, cancel or be unable to unsubscribe from
-    unsubscribe from (?!(?:this|that|these|those|your|ur|the|any|all|future|further|more|everything|here|it|other|such\
-        |e-?mails?|mail\w*|news\w*|list\w*|market\w*|updates?|receiv\w+|getting)\b)~
-    (?:i|we|i've|we've|he|she|they|my \w+) (?:\w+ )?unsubscribed? from (?!(?:this|your|these|the|you|everything)\b)~
-    stop(?:s|ped|ping)? (?:by|in|at|over|off|sign|sale|work|loss|payment|light|and)
-    stop(?:s|ped|ping)? (?:looking|paying|renting|searching|waiting|working|thinking)
-    stop(?:s|ped|ping)? the (?:car|sale|process|foreclosure|showings?|listing|auction|clock|bleeding|leak)
-    (?:bus|train|subway|metro|truck|pit|rest|full|short|non|door|next|one|first|last|quick) ?-?stop
-    (?:can't|cannot|can not|never|won't|won) stop
-    (?:don't|do not|dont|please not|not|never|stop) (?:call|phone|ring|text)(?:ing)?\b(?!.{0,20}\b(?:e-?mail|or\b))
-    (?:don't|do not|dont|never|stop|not) (?:contact|message|reach|bother)(?:ing)? (?:me|us) (?:by|via|on|over|through) \
-        (?:phone|text|cell|sms|telephone|my cell|the phone)
-    """,
-    NEGATED=r"(?:do not|don't|dont|did not|didn't|didnt|never|not|nor|without|no need to|won't|wouldn't)"
-    r"(?: (?:want|mean|ask|intend|wish|like|have|to|try|me|you|ever|be|need|really))* ",
-    BY_ACCIDENT=r"(?:accident\w*|by mistake|mistakenly|wrongly|in error)",
-    GONE_OFF=r"(?:unsubscribed?|removed|opted out)",
-)
-
-# What makes a request uncertain, in it or right behind it: another address or person, a while, a condition.
-UNCERTAIN = phrases(
-    r"""
-    (?:my|our) (?:old|other|work|previous|former|second|business|office|personal|wife's|husband's) \
-        (?:e-?mail|address|account|inbox)
-    the (?:old|other|first|second) (?:one|address|e-?mail)
-    at work
-    (?:my|our) (?:<KIN>|brother|sister|tenant|ex|colleague|friend)\b(?!.{0,30}\bstill gets\b)
-    (?:until|till|hasta|jusqu'\w+|bis)
-    for (?:a (?:while|few|bit|week|month|year)|the next|the rest|now|\d+ \w+)
-    (?:maybe|might|thinking (?:of|about)|considering|should i|what happens|unless|or else|so (?:much|often|many))
-    """,
-    **_PARTS,
-)
-# Anywhere in the mail: it is to come to another address, not to end.
-ELSEWHERE = phrases(
-    r"""
-    (?:instead|rather than|use (?:this|my|the))
-    (?:different|new) (?:e-?mail|address)
-    """
-)
-
-# Said of our mail by somebody, but not as a plain request.
-SPEAKS_OF_IT = phrases(
-    r"""
-    unsubscribe(?! (?:the|him|her|them|it)\b)
-    (?:remove|take) (?:me|us) (?:from|off) (?:of )?(?:the|your|this|that|all)
-    """
-)
-
-# Alone, these may be about an appointment as well as about our mail.
-UNCERTAIN_KEYWORDS = frozenset(("cancel", "end", "quit", "delete", "cancela", "cancelar", "fin", "off"))
-UNCERTAIN_COMPLAINTS = phrases(
-    r"""
-    (?:never|did not|didn't|didnt|don't remember) (?:sign(?:ed|ing)? up|subscrib\w+|ask(?:ed)? to be)\
-        (?:[.!]?$| (?:for|to) (?:this|these|your|it|any)~)
-    (?:this|you) (?:is|are|'re) (?:just )?spam(?:ming|mers?)?
-    how did you get my (?:e-?mail|address|name|contact)
-    """
-)
-
-# Some mail is still welcome.
-KEEP = phrases(
-    r"""
-    keep (?:me|us) (?:on|posted|in the loop|informed|updated|in mind)
-    ~(?<!you )(?<!they )\bkeep (?:sending|the|my)
-    (?:only|just) (?:send|e-?mail|want|contact|the)
-    send (?:me |us )?(?:only|just)
-    but (?:please |do |still |i'm |we're )*(?:send|keep|e-?mail|let|continue|contact|interested)
-    still (?:want|like|love|interested|looking|happy|open|welcome|hear)
-    (?:except|other than|apart from|besides)
-    solo (?:quiero|envien|manden)
-    pero si
-    """
-)
-
-# What is to stop is one kind of mail, or one campaign.
-CAMPAIGN_ONLY = phrases(
-    r"""
-    this (?:particular )?(?:campaign|series|newsletter|list|mailing|sequence)
-    (?:newsletters?|market (?:updates?|reports?)|digests?|blasts?)
-    (?:marketing|mass) (?:e-?mails?|mailings?|stuff)
-    (?:weekly|daily|monthly) (?:listings?|updates?|e-?mails?|mails?)
-    esta (?:campana|lista)
-    (?:el|su) boletin
-    """
-)
-
-# The rest of the mail is a lead's: a question about property, a wish, a plan.
-ENGAGED = phrases(
-    r"""
-    (?:i'd|we'd|i would|we would|would) (?:still |really |also )*(?:like|love|prefer) \
-        (?!to (?:be (?:removed|taken)|unsubscribe|opt|get off|stop))~
-    ~(?<!not )(?<!longer )(?<!n't )(?<!never )\b(?:interested in|looking (?:for|to|at)|hoping to|planning to|ready to\
-        |thinking (?:of|about)) (?!(?:receiving|getting|your|these)\b)~
-    (?:can|could|may|shall) (?:we|you|i) (?:\w+ )?\
-        (?:see|tour|visit|view|meet|schedule|come|talk|call|send|tell|show|list|sell|look|get)
-    (?:is|are) (?:it|they|that|\d+ \w+|the \w+)\b.{0,30}\b(?:available|for sale|sold|on the market|open)
-    (?:see|tour|visit|view) (?:it|the|that|your|\d+)
-    showing\b.{0,20}\b(?:on|at|this|tomorrow)
-    (?:send|show|tell|give|get) (?:me|us) (?!(?:these|this|any|e-?mails|spam|your|stuff|anything|off|more)\b)\w+
-    send (?:houses|homes|condos|listings|properties|photos|pictures|details|info|town ?homes)
-    (?:want|need|like|love|ready) to (?:buy|sell|list|rent|see|tour|make an offer|view|visit)
-    (?:make|made|submit) an offer
-    how much
-    what(?:'s| is) (?:the|my|our|your) (?!(?:point|deal|matter|problem|process|best way))~
-    call me (?:at|on|tomorrow|today|when|if)
-    (?:bedrooms?|pre-?approved)
-    (?:quiero|quisiera|me gustaria|queremos) (?:ver|visitar|comprar|vender)
-    (?:sigue disponible|busco (?:una|un))
-    """
-)
-# Words of a refusal: a wish that stands beside them is none.
-REFUSING = phrases(
-    r"""
-    (?:not interested|no longer|don't|do not|dont|didn't|did not|never|not|aren't|won't|stop|ya no)
-    no (?:quiero|me|nos)
-    """
 )

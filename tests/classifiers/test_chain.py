@@ -105,8 +105,14 @@ async def test_what_no_rule_claims_is_a_persons_and_everything_that_was_read_is_
 
 
 async def test_a_reader_alone_never_suppresses_anybody() -> None:
-    verdict = await classify(around(LEAD + b"\nHm.\n"), Says(Intent.UNSUBSCRIBE))
+    verdict = await classify(around(LEAD + b"\nEnough with all that mail of yours, folks.\n"), Says(Intent.UNSUBSCRIBE))
     assert (verdict.intent, verdict.sure, verdict.stop) == (Intent.UNSUBSCRIBE, False, None)
+
+
+@pytest.mark.parametrize("text", ["Would the owner stop renting it?", "Please remove the fridge from the offer."])
+async def test_a_reader_is_not_believed_where_nothing_speaks_of_mail(text: str) -> None:
+    verdict = await classify(around(LEAD + f"\n{text}\n".encode()), Says(Intent.UNSUBSCRIBE))
+    assert (verdict.intent, verdict.sure, verdict.stop) == (Intent.GENERAL, False, None)
 
 
 async def test_a_machine_that_only_a_reader_recognised_is_not_a_person() -> None:

@@ -339,6 +339,68 @@ I'm opting out, thanks
 Out please. Off the list.
 off the list please
 Please unsubscribe jane@x.example and bob@x.example
+Dear Sir or Madam, kindly delete my e-mail from your mailing list. Sincerely, R. Patel
+hey can u pls take us off? we moved to Tampa
+I'd like to stop receiving these.
+I would like to stop receiving emails from your agency
+We wish to be removed from your contacts.
+Can you please make sure I'm removed from the list?
+Please confirm that you have removed me
+I thought I unsubscribed already?
+I have asked to be taken off. Why am I still getting emails?
+Why do I keep getting these? I never asked for them. Stop.
+Not sure why I'm on this list. Please remove.
+Please cancel my registration to your newsletter
+I do not consent to receiving marketing emails
+you do not have my consent to email me
+We have an agent so please quit emailing.
+Stop bugging me man
+leave me be
+Please cease.
+These emails are not wanted.
+Unwanted email. Remove.
+I don't want any of your listings, take me off
+Too many emails. Unsubscribe.
+Getting too many of these, please take me off the daily list
+no more listing alerts please
+Turn off the alerts please
+Disable notifications for me please
+How do I turn these off?
+How do I opt out?
+do not reply, just remove me
+Just remove me from your email blast, thanks!
+She no longer uses this address, please delete it from your list
+Dad died in May. Please take him off your list.
+please remove him from the list, he passed away
+This is my work email and I can't get these here. Please remove.
+nope. unsubscribe
+Lol no. Remove me
+ugh stop
+Stop already
+STOP MAILING ME
+Desist.
+Remove my info!!
+Wrong guy. Delete my email.
+Por favor retírenme de la lista
+Les pido que no me escriban más
+No quiero que me contacten más
+no gracias, no me manden más
+Bórrenme por favor
+Anular suscripción
+Por favor cancelen mi suscripción
+Cómo me doy de baja?
+¿Cómo puedo darme de baja?
+No más emails por favor
+deja de mandarme correos
+no envien mas a este correo
+Sacame de la lista
+Je veux me désabonner
+Supprimez mon adresse svp
+Bitte abmelden
+Ich möchte keine E-Mails mehr bekommen
+Quero cancelar a inscrição
+Non inviatemi più niente
+Ik wil me uitschrijven
 """.strip().splitlines()
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
@@ -614,6 +676,66 @@ no more renting for us, ready to buy
 No more waiting, make the offer
 Enough waiting. Offer 420.
 We are done with condos
+Please confirm that you have received my offer
+I thought I sent you the pre-approval already?
+Not sure why the price dropped. Can we see it?
+Please cancel my registration for the open house, we'll come Sunday instead
+I do not consent to the inspection waiver
+We have an agent for the sale but need one for the purchase
+leave the door unlocked
+The seller must cease using the driveway
+Too many stairs. Anything single level?
+Getting too many condos, only houses please
+no more condos please
+How do I turn the alarm off at the lockbox?
+How do I opt into the listing alerts?
+do not reply all please, and yes to Saturday
+Just remove the fridge from the offer, thanks!
+Hi, this is not the same house, is it? please check
+She no longer lives there so the house is empty
+Dad died in May. We need to sell his house.
+please remove him from the deed, he passed away
+This is my work email and I can only look at lunch. Which ones allow dogs?
+nope. not that one
+Lol no. 390 tops
+ugh missed it. next?
+Stop at the bank first or after?
+The mailbox is broken, will they fix it
+Wrong guy. I'm the one who asked about Pine, not Elm.
+No quiero que vendan mi casa tan barata
+no gracias, busco de tres recámaras
+Borren la cláusula 3 por favor
+Cómo doy de baja la luz al mudarme?
+No más de 300 mil
+deja la llave en recepción
+no envien el contrato todavia
+Sácame una cita para el lunes
+Je veux visiter
+Ich möchte eine Wohnung kaufen, keine Miete mehr zahlen
+Quero cancelar a visita
+Ik wil het huis zien
+I keep missing your emails, could you text me?
+Is the listing still up or did you remove it?
+I received your email, thanks. We're reviewing.
+We would like to receive more info on 12 Elm
+I want to be on the list for the new build
+take us off the showing schedule for Friday, we can't make it
+Remove us from Saturday's open house RSVP, we'll come Sunday
+please take my wife's name off the offer
+Can you take 5k off the price?
+take the kids off school early so we can tour?
+I never signed the disclosure
+I didn't subscribe to the MLS, can you send me the sheet?
+Would the owner stop renting it?
+unsubscribing my old landlord lol, we want to buy
+Please stop the clock on the option period
+don't email, call me about 12 Elm
+I'd rather not receive offers by email, phone is better
+Email is not working for me, text please. Want to see the condo
+I no longer want to receive showings at night
+We no longer wish to sell
+I don't want to get into a bidding war
+I don't want to be contacted by other agents, only you. What's next?
 """.strip().splitlines()
 
 # Both at once, or not clear: a person looks, and nobody is suppressed meanwhile.
@@ -631,6 +753,7 @@ quit
 I never signed up for this.
 Please stop emailing me so much! I'd love to see the house on Pine though.
 stop. wait. is that price right?
+Please quit.
 """.strip().splitlines()
 
 # One kind of mail stops; the rest is welcome.
