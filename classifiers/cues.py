@@ -1,14 +1,27 @@
-"""Cues: phrases that say by themselves what a mail wants, and the shape of a mail, as features."""
+"""Cues: what phrases say by themselves of a mail's intent, and the shape of a mail, as features.
+
+A cue is no rule: training weighs how much each one says, and for which intent.
+"""
 
 from __future__ import annotations
 
+from typing import Final
 
-def cues(title: list[str], body: list[str]) -> list[str]:
-    """The cues of a mail, given as words."""
-    length = len(body)
-    found = [f"!length{min(length.bit_length(), 9)}"]
+from classifiers.cue_words import CUES
+from classifiers.word_patterns import WordPatterns
+
+_PATTERNS: Final = WordPatterns(CUES)
+
+
+def cues(title: list[str], body: list[str]) -> set[str]:
+    """The cues of a mail, given as words; those of the subject are marked `s:`."""
+    found = {f"!{name}" for name in _PATTERNS.names(body)}
+    found.update(f"!s:{name}" for name in _PATTERNS.names(title))
+    found.add(f"!length {min(len(body).bit_length(), 9)}")
     if not title:
-        found.append("!no subject")
+        found.add("!no subject")
     elif title[0] in ("re", "rv"):
-        found.append("!answers")
+        found.add("!answers")
+    elif title[0] in ("fw", "fwd"):
+        found.add("!forwards")
     return found

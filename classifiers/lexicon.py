@@ -172,9 +172,15 @@ CHAT_SPELLINGS: Final = MappingProxyType(
         "dpto": "departamento",
         "depto": "departamento",
         "rltr": "realtor",
-        "unsubcribe": "unsubscribe",
-        "unsuscribe": "unsubscribe",
-        "asap": "asap",
     }
 )
 """How chat spells words that matter."""
+
+OFTEN_MISSPELT: Final = tuple(
+    "accommodation apartment appointment appraisal available automatic bathroom bedroom bedrooms commission condominium"
+    " departamento disponible financing foreclosure inherited interested interesado interesada inspection"
+    " listings mortgage neighborhood newsletter preapproved preapproval prequalified property properties purchase"
+    " realtor recamaras relocating schedule showing suscripcion townhouse townhome unsubscribe vacation valuation"
+    " immediately attached maintenance thinking investor".split(" ")
+)
+"""Key words with no other word one letter away, so that a slip in them can be mended."""

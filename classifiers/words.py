@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from classifiers.lexicon import CHAT_SPELLINGS, CONCEPTS
+from classifiers.lexicon import CHAT_SPELLINGS, CONCEPTS, OFTEN_MISSPELT
 
 LINK: Final = "<link>"
 EMAIL: Final = "<email>"
@@ -72,14 +72,12 @@ def _normal(word: str) -> str:
     """The word without apostrophes, with chat spellings and one-letter slips in key words mended."""
     plain = word.replace("'", "")
     plain = CHAT_SPELLINGS.get(plain, plain)
-    if plain in CONCEPTS or len(plain) < _MIN_MENDED:
-        return plain
-    return _mended(plain)
+    return plain if len(plain) < _MIN_MENDED or plain in CONCEPTS else _mended(plain)
 
 
 def _mended(word: str) -> str:
     """The key word that `word` misses by one dropped, added, changed or swapped letter; else `word` itself."""
-    for shorter in {word, *_deletes(word)}:
+    for shorter in (word, *_deletes(word)):
         target = _SLIPS.get(shorter)
         if target is not None and abs(len(target) - len(word)) <= 1 and target[0] == word[0]:
             return target
@@ -90,18 +88,4 @@ def _deletes(word: str) -> list[str]:
     return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
-def _slips() -> dict[str, str]:
-    """Every key word, whole and with one letter dropped; a form that two key words share is left out."""
-    table: dict[str, str] = {}
-    shared: set[str] = set()
-    for key in CONCEPTS:
-        if len(key) < _MIN_MENDED:
-            continue
-        for form in {key, *_deletes(key)}:
-            if table.get(form, key) != key and CONCEPTS[table[form]] != CONCEPTS[key]:
-                shared.add(form)
-            table.setdefault(form, key)
-    return {form: key for form, key in table.items() if form not in shared or form in CONCEPTS}
-
-
-_SLIPS: Final = _slips()
+_SLIPS: Final = {form: key for key in OFTEN_MISSPELT for form in (key, *_deletes(key))}
