@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +13,7 @@ from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import with_desk
 from mailbot.crm import contacts as people
 from mailbot.crm.contacts import ImportReport
+from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import column_map, read_contacts
 from mailbot.desk import Desk
 from models.contact import Contact, ContactKind
@@ -87,37 +87,7 @@ def export(ctx: typer.Context) -> None:
         return [contact async for contact in people.all_contacts(desk.store)]
 
     found = with_desk(ctx, story)
-    extra = sorted({key for contact in found for key in contact.fields})
-    writer = csv.writer(sys.stdout)
-    writer.writerow([*EXPORTED, *extra])
-    for contact in found:
-        own = [
-            *(contact.address, ";".join(contact.addresses[1:]), contact.first_name, contact.last_name, contact.name),
-            *(
-                contact.phone,
-                contact.kind,
-                ";".join(contact.tags),
-                contact.language,
-                contact.external_id or "",
-                contact.source,
-            ),
-        ]
-        writer.writerow([_harmless(str(cell)) for cell in (*own, *(contact.fields.get(key, "") for key in extra))])
-
-
-EXPORTED = (
-    "email",
-    "other_emails",
-    "first_name",
-    "last_name",
-    "name",
-    "phone",
-    "kind",
-    "tags",
-    "language",
-    "id",
-    "source",
-)
+    write_contacts(found, sys.stdout)
 
 
 def tell_import(report: ImportReport, *, as_json: bool) -> None:
@@ -140,11 +110,6 @@ def _counted(rows: Any, step: Any) -> Any:
     for row in rows:
         step(1)
         yield row
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet takes a cell that begins like this for a formula; a quote mark in front keeps it text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not cell[1:2].isdigit() else cell
 
 
 def _row(contact: Contact) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
@@ -10,12 +10,15 @@ from typing import Any, TypeVar
 from mailbot.crm.csv_import import ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise
-from mailbot.store import Change, Store
-from models.base import utcnow
+from mailbot.store import Change, Store, object_id
+from models.base import Scoped, utcnow
 from models.contact import Contact, ContactKind
 
 BATCH = 500
+# The embedded store looks a longer list of values up by scanning the collection.
+LOOKED_UP_AT_ONCE = 50
 T = TypeVar("T")
+D = TypeVar("D", bound=Scoped)
 
 
 @dataclass(slots=True)
@@ -32,12 +35,13 @@ class ImportReport:
 async def import_contacts(store: Store, rows: Iterable[ContactRow | RowProblem]) -> ImportReport:
     """Add new contacts and update known ones, by external id or any address. Importing a file again changes nothing.
 
-    A row whose addresses belong to two contacts is reported, never merged: only a person can tell.
+    A row that speaks of two contacts, or gives a known one another id, is reported, never merged: only a person can
+    tell. An address that a row brings is added to those that the contact has.
     """
-    report = ImportReport()
+    report, known = ImportReport(), _Known(store)
     for batch in batches(rows, BATCH):
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
-        await _import_batch(store, [row for row in batch if isinstance(row, ContactRow)], report)
+        await _import_batch(store, known, [row for row in batch if isinstance(row, ContactRow)], report)
     if report.added or report.changed:
         await store.record("contacts.imported", f"{report.added} new, {report.changed} changed", actor="operator")
     return report
@@ -45,7 +49,7 @@ async def import_contacts(store: Store, rows: Iterable[ContactRow | RowProblem])
 
 async def find_contact(store: Store, named: str) -> Contact:
     """A contact by its number or any of its addresses. Raises NotFound and BadInput."""
-    where: dict[str, Any] = {"number": int(named)} if named.isdigit() else {"addresses": normalise(named)}
+    where: dict[str, Any] = {"number": int(named)} if named.isdecimal() else {"addresses": normalise(named)}
     contact = await store.first(Contact, where)
     if contact is None:
         raise NotFound(f"there is no contact {named}", "`mailbot contacts list` shows them")
@@ -85,42 +89,82 @@ def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-async def _import_batch(store: Store, rows: Sequence[ContactRow], report: ImportReport) -> None:
-    by_address, by_id = await _known(store, rows)
+async def find_among(store: Store, model: type[D], key: str, values: Sequence[object]) -> list[D]:
+    """The documents whose `key` (an index) has one of `values`; one that has several may come twice."""
+    found: list[D] = []
+    for some in batches(values, LOOKED_UP_AT_ONCE):
+        found += await store.find(model, {key: {"$in": some}})
+    return found
+
+
+class _Known:
+    """Which contacts the rows of an import speak of. Ids are read all at once: one by one is slow."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._ids: dict[str, str] | None = None
+
+    async def owners(self, rows: Sequence[ContactRow]) -> list[tuple[Contact, ...]]:
+        """For each row the contacts that have its id or one of its addresses."""
+        by_address = await self._by_address(rows)
+        by_id = await self._by_id(rows, by_address)
+        owners = []
+        for row in rows:
+            found = [by_address[address] for address in row.addresses if address in by_address]
+            found += [by_id[row.external_id]] if row.external_id and row.external_id in by_id else []
+            owners.append(tuple({str(contact.id): contact for contact in found}.values()))
+        return owners
+
+    async def _by_address(self, rows: Sequence[ContactRow]) -> dict[str, Contact]:
+        addresses = [address for row in rows for address in row.addresses]
+        found = await find_among(self._store, Contact, "addresses", addresses)
+        return {address: contact for contact in found for address in contact.addresses}
+
+    async def _by_id(self, rows: Sequence[ContactRow], by_address: Mapping[str, Contact]) -> dict[str, Contact]:
+        wanted = {row.external_id for row in rows if row.external_id}
+        if not wanted:
+            return {}
+        at_hand = {contact.external_id: contact for contact in by_address.values() if contact.external_id}
+        ids = await self._all_ids()
+        missing = [object_id(ids[one]) for one in sorted(wanted) if one in ids and one not in at_hand]
+        found = await find_among(self._store, Contact, "_id", missing)
+        return {**at_hand, **{contact.external_id: contact for contact in found if contact.external_id}}
+
+    async def _all_ids(self) -> dict[str, str]:
+        if self._ids is None:
+            every = await self._store.rows(Contact, {"number": {"$gt": 0}}, ["external_id"])
+            self._ids = {row["external_id"]: str(row["_id"]) for row in every if row.get("external_id")}
+        return self._ids
+
+
+async def _import_batch(store: Store, known: _Known, rows: Sequence[ContactRow], report: ImportReport) -> None:
     fresh: list[tuple[ContactRow, Contact]] = []
     changes: list[Change] = []
-    for row in rows:
-        owners = {str(by_address[a].id): by_address[a] for a in row.addresses if a in by_address}
-        if row.external_id and row.external_id in by_id:
-            owner = by_id[row.external_id]
-            owners[str(owner.id)] = owner
-        if len(owners) > 1:
-            numbers = " and ".join(str(owner.number) for owner in owners.values())
-            report.problems.append(
-                RowProblem(row.line, "email", f"it belongs to contacts {numbers}", "merge them first")
-            )
-        elif owners:
-            change = _change(next(iter(owners.values())), row)
-            changes += [change] if change else []
-            report.same += change is None
-        else:
+    for row, owners in zip(rows, await known.owners(rows), strict=True):
+        if not owners:
             fresh.append((row, _contact(row)))
-    await store.change_all(Contact, changes)
-    report.changed += len(changes)
+            continue
+        problem = _conflict(row, owners)
+        if problem:
+            report.problems.append(problem)
+            continue
+        change = _change(owners[0], row)
+        changes += [change] if change else []
+        report.same += change is None
+    report.changed += await store.change_all(Contact, changes)
     await _add(store, fresh, report)
 
 
-async def _known(store: Store, rows: Sequence[ContactRow]) -> tuple[dict[str, Contact], dict[str, Contact]]:
-    addresses = [address for row in rows for address in row.addresses]
-    found = await store.find(Contact, {"addresses": {"$in": addresses}}) if addresses else []
-    by_address = {address: contact for contact in found for address in contact.addresses}
-    by_id = {contact.external_id: contact for contact in found if contact.external_id}
-    for row in rows:  # one by one: the embedded store answers a partial index by equality only
-        if row.external_id and row.external_id not in by_id and not any(a in by_address for a in row.addresses):
-            owner = await store.first(Contact, {"external_id": row.external_id})
-            if owner is not None:
-                by_id[row.external_id] = owner
-    return by_address, by_id
+def _conflict(row: ContactRow, owners: Sequence[Contact]) -> RowProblem | None:
+    """Why a row cannot be the contact that it seems to be."""
+    numbers = " and ".join(str(owner.number) for owner in owners)
+    if len(owners) > 1:
+        return RowProblem(row.line, "email", f"it belongs to contacts {numbers}", "merge them first, or split the row")
+    theirs = owners[0].external_id
+    if row.external_id and theirs and theirs != row.external_id:
+        words = f"{row.external_id} has the address of contact {numbers}, whose id is {theirs}"
+        return RowProblem(row.line, "id", words, "correct the id or the address")
+    return None
 
 
 async def _add(store: Store, fresh: Sequence[tuple[ContactRow, Contact]], report: ImportReport) -> None:
@@ -129,13 +173,11 @@ async def _add(store: Store, fresh: Sequence[tuple[ContactRow, Contact]], report
     number = await store.numbers("contact", len(fresh))
     for place, (_, contact) in enumerate(fresh):
         contact.number = number + place
-    await store.add_all([contact for _, contact in fresh])
+    report.added += await store.add_all([contact for _, contact in fresh])
     for row, contact in fresh:
-        if contact.id is None:
-            words = f"{contact.address or row.external_id} belongs to another contact"
-            report.problems.append(RowProblem(row.line, "email", words, "import it again, or correct the row"))
-        else:
-            report.added += 1
+        if contact.id is None:  # somebody else made one meanwhile
+            words = f"{row.addresses[0]} belongs to another contact by now"
+            report.problems.append(RowProblem(row.line, "email", words, "import the file again"))
 
 
 def _contact(row: ContactRow) -> Contact:
@@ -169,7 +211,7 @@ def _change(contact: Contact, row: ContactRow) -> Change | None:
         "external_id": row.external_id,
     }
     changed = {key: value for key, value in given.items() if value and value != getattr(contact, key)}
-    if row.tags is not None and list(row.tags) != contact.tags:
+    if row.tags is not None and set(row.tags) != set(contact.tags):
         changed["tags"] = list(row.tags)
     changed |= {f"fields.{key}": value for key, value in row.fields.items() if contact.fields.get(key) != value}
     new_addresses = [address for address in row.addresses if address not in contact.addresses]

@@ -1,43 +1,37 @@
 """Contacts and properties as spreadsheets: CSV rows read and checked, each either a value or a problem with its mend.
 
-The columns are described in docs/csv.md. Headers are known by several names (ALIASES); `columns` renames further ones.
+The columns are described in docs/csv.md; what people call them is in mailbot.crm.csv_columns. An empty cell says
+nothing: it leaves what is known as it is.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from mailbot.crm import csv_cells as cells
+from mailbot.crm.csv_columns import (
+    CONTACT_ALIASES,
+    KIND_WORDS,
+    LISTED_WORDS,
+    PROPERTY_ALIASES,
+    STATUS_WORDS,
+    TYPE_WORDS,
+)
+from mailbot.crm.csv_table import Row, RowProblem, rows_of, slug
 from mailbot.errors import BadInput
-from mailbot.mail.addresses import normalise
 from models.contact import ContactKind
-from models.property import ListedFor, PropertyStatus, PropertyType
 
-MOST_BYTES = 50_000_000
+__all__ = ["ContactRow", "PropertyRow", "RowProblem", "column_map", "read_contacts", "read_properties"]
 
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A row that cannot be used. `line` counts from 1, the header's line included."""
-
-    line: int
-    column: str
-    words: str
-    mend: str
-
-    def __str__(self) -> str:
-        where = f"line {self.line}, {self.column}" if self.column else f"line {self.line}"
-        return f"{where}: {self.words} — {self.mend}"
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """One contact of a file. What a file has no column for is None: an import leaves it as it is."""
+    """One contact of a file. What its row does not say is None: an import leaves it as it is."""
 
     line: int
     addresses: tuple[str, ...]
@@ -55,271 +49,133 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class PropertyRow:
-    """One property of a file; `values` are fields of models.property.Property that the file has columns for."""
+    """One property of a file; `values` are the fields of models.property.Property that its row speaks of."""
 
     line: int
     ref: str
     values: Mapping[str, object]
 
 
-# Our column for each header that people use, folded to letters and digits.
-CONTACT_ALIASES: Mapping[str, str] = {
-    **dict.fromkeys(("email", "emailaddress", "mail", "address", "correo", "emailprimary"), "email"),
-    **dict.fromkeys(("otheremails", "otheremail", "email2", "secondaryemail", "emailsecondary"), "other_emails"),
-    **dict.fromkeys(("firstname", "first", "givenname", "nombre"), "first_name"),
-    **dict.fromkeys(("lastname", "last", "surname", "familyname", "apellido"), "last_name"),
-    **dict.fromkeys(("name", "fullname", "contact", "contactname"), "name"),
-    **dict.fromkeys(("phone", "phonenumber", "mobile", "cell", "telephone", "telefono"), "phone"),
-    **dict.fromkeys(("kind", "type", "contacttype"), "kind"),
-    **dict.fromkeys(("tags", "tag", "labels", "groups"), "tags"),
-    **dict.fromkeys(("language", "lang", "idioma"), "language"),
-    **dict.fromkeys(("id", "externalid", "contactid", "crmid"), "id"),
-    **dict.fromkeys(("source", "leadsource"), "source"),
-}
-PROPERTY_ALIASES: Mapping[str, str] = {
-    **dict.fromkeys(("ref", "id", "mls", "mlsid", "mlsnumber", "mlsno", "listingid", "reference"), "ref"),
-    **dict.fromkeys(("status", "state", "listingstatus"), "status"),
-    **dict.fromkeys(("listedfor", "saleorrent", "transaction"), "listed_for"),
-    **dict.fromkeys(("type", "propertytype", "kind"), "type"),
-    **dict.fromkeys(("address", "street", "streetaddress"), "address"),
-    **dict.fromkeys(("area", "neighborhood", "neighbourhood", "subdivision", "district"), "area"),
-    **dict.fromkeys(("city", "town"), "city"),
-    **dict.fromkeys(("postcode", "zip", "zipcode", "postalcode"), "postcode"),
-    **dict.fromkeys(("price", "listprice", "askingprice", "rent"), "price"),
-    **dict.fromkeys(("bedrooms", "beds", "bed", "br"), "bedrooms"),
-    **dict.fromkeys(("bathrooms", "baths", "bath", "ba"), "bathrooms"),
-    **dict.fromkeys(("squarefeet", "sqft", "size", "livingarea"), "square_feet"),
-    **dict.fromkeys(("yearbuilt", "year", "built"), "year_built"),
-    **dict.fromkeys(("description", "remarks", "publicremarks"), "description"),
-    **dict.fromkeys(("features", "amenities"), "features"),
-    **dict.fromkeys(("url", "link", "listingurl"), "url"),
-    **dict.fromkeys(("photourl", "photo", "image", "imageurl"), "photo_url"),
-}
-
-STATUS_WORDS: Mapping[str, PropertyStatus] = {
-    **dict.fromkeys(("", "active", "available", "for sale", "for rent", "coming soon"), PropertyStatus.ACTIVE),
-    **dict.fromkeys(("pending", "under contract", "contingent", "in escrow"), PropertyStatus.PENDING),
-    **dict.fromkeys(("sold", "closed", "rented", "leased"), PropertyStatus.SOLD),
-    **dict.fromkeys(("withdrawn", "off market", "expired", "cancelled", "canceled"), PropertyStatus.WITHDRAWN),
-}
-TYPE_WORDS: Mapping[str, PropertyType] = {
-    **dict.fromkeys(("", "house", "single family", "single-family", "sfr", "detached", "casa"), PropertyType.HOUSE),
-    **dict.fromkeys(("condo", "condominium", "apartment", "flat", "loft"), PropertyType.CONDO),
-    **dict.fromkeys(("townhouse", "townhome", "row house"), PropertyType.TOWNHOUSE),
-    **dict.fromkeys(
-        ("multi_family", "multi-family", "multi family", "duplex", "triplex", "fourplex"), PropertyType.MULTI_FAMILY
-    ),
-    **dict.fromkeys(("land", "lot", "acreage"), PropertyType.LAND),
-    **dict.fromkeys(("commercial", "office", "retail"), PropertyType.COMMERCIAL),
-    **dict.fromkeys(("other",), PropertyType.OTHER),
-}
-LISTED_WORDS: Mapping[str, ListedFor] = {
-    **dict.fromkeys(("", "sale", "buy", "for sale"), ListedFor.SALE),
-    **dict.fromkeys(("rent", "lease", "rental", "for rent"), ListedFor.RENT),
-}
-KIND_WORDS: Mapping[str, ContactKind] = {"": ContactKind.LEAD, **{str(kind): kind for kind in ContactKind}}
-
-
 def read_contacts(file: Path, columns: Mapping[str, str]) -> Iterator[ContactRow | RowProblem]:
-    """Each row of a contacts file. Raises BadInput for a file that is no table, or has no email column."""
-    seen: dict[str, int] = {}
-    for line, row in _table(file, CONTACT_ALIASES, columns, required=("email",)):
-        try:
-            contact = _contact(line, row)
-        except _Unusable as problem:
-            yield RowProblem(line, problem.column, problem.words, problem.mend)
-            continue
-        twice = next((address for address in contact.addresses if address in seen), None)
-        if twice:
-            yield RowProblem(line, "email", f"{twice} stands in line {seen[twice]} already", "keep one of them")
-            continue
-        seen.update(dict.fromkeys(contact.addresses, line))
-        yield contact
+    """Each row of a contacts file; `columns` as by column_map. Raises BadInput for what is no such table."""
+    addresses, ids = dict[str, int](), dict[str, int]()
+    for row in rows_of(file, CONTACT_ALIASES, columns, required=("email",)):
+        read = _read(row, _contact)
+        if isinstance(read, ContactRow):
+            read = _once(read, "email", read.addresses, addresses) or read
+        if isinstance(read, ContactRow) and read.external_id:
+            read = _once(read, "id", (read.external_id,), ids) or read
+        if isinstance(read, ContactRow):
+            addresses.update(dict.fromkeys(read.addresses, read.line))
+            ids.update({read.external_id: read.line} if read.external_id else {})
+        yield read
 
 
 def read_properties(file: Path, columns: Mapping[str, str]) -> Iterator[PropertyRow | RowProblem]:
-    """Each row of a properties file. Raises BadInput for a file that is no table, or lacks ref, address or price."""
+    """Each row of a properties file; `columns` as by column_map. Raises BadInput for what is no such table."""
+    unknown = sorted(set(columns.values()) - set(PROPERTY_ALIASES.values()))
+    if unknown:
+        known = ", ".join(dict.fromkeys(PROPERTY_ALIASES.values()))
+        raise BadInput(f"properties have no column {', '.join(unknown)}", f"map to one of {known}")
     seen: dict[str, int] = {}
-    for line, row in _table(file, PROPERTY_ALIASES, columns, required=("ref", "address", "price")):
-        try:
-            home = _property(line, row)
-        except _Unusable as problem:
-            yield RowProblem(line, problem.column, problem.words, problem.mend)
-            continue
-        if home.ref in seen:
-            yield RowProblem(line, "ref", f"{home.ref} stands in line {seen[home.ref]} already", "keep one of them")
-            continue
-        seen[home.ref] = line
-        yield home
+    for row in rows_of(file, PROPERTY_ALIASES, columns, required=("ref", "address", "price")):
+        read = _read(row, _property, key="ref")
+        if isinstance(read, PropertyRow):
+            read = _once(read, "ref", (read.ref,), seen) or read
+        if isinstance(read, PropertyRow):
+            seen[read.ref] = read.line
+        yield read
 
 
 def column_map(pairs: list[str]) -> dict[str, str]:
     """`--map ours=theirs` options as {theirs: ours}. Raises BadInput."""
-    mapped = {}
+    mapped: dict[str, str] = {}
     for pair in pairs:
         ours, sign, theirs = pair.partition("=")
         if not sign or not ours.strip() or not theirs.strip():
             raise BadInput(f"--map {pair}: not understood", "write --map OURS=THEIRS, as in --map email='E-mail 1'")
-        mapped[theirs.strip()] = ours.strip()
+        name = slug(ours)
+        if name in mapped.values() or theirs.strip() in mapped:
+            raise BadInput(f"--map {pair}: mapped twice", "keep one of them")
+        mapped[theirs.strip()] = name
     return mapped
 
 
 # ------------------------------------------------------------------------------------------------ rows
 
 
-class _Unusable(Exception):  # noqa: N818 - carries a problem, raised and caught here
-    def __init__(self, column: str, words: str, mend: str) -> None:
-        super().__init__(words)
-        self.column, self.words, self.mend = column, words, mend
+def _read(row: Row | RowProblem, reader: Callable[[Row], R], key: str = "") -> R | RowProblem:
+    if isinstance(row, RowProblem):
+        return row
+    try:
+        return reader(row)
+    except cells.Unusable as problem:
+        return RowProblem(row.line, problem.column, problem.words, problem.mend, row.cells.get(key, ""))
 
 
-def _contact(line: int, row: Mapping[str, str]) -> ContactRow:
-    addresses = [_address("email", row["email"])]
-    addresses += [_address("other_emails", one) for one in _split(row.get("other_emails", ""))]
-    first, last, name = row.get("first_name"), row.get("last_name"), row.get("name")
-    if name and first is None:
-        first, _, rest = name.partition(" ")
-        last = rest.strip() if last is None else last
-    if not name and (first or last):
-        name = f"{first or ''} {last or ''}".strip()
+def _once(
+    row: ContactRow | PropertyRow, column: str, names: tuple[str, ...], seen: Mapping[str, int]
+) -> RowProblem | None:
+    """The problem that a row has when an earlier one of the file speaks of the same thing."""
+    twice = next((name for name in names if name in seen), None)
+    if twice is None:
+        return None
+    return RowProblem(row.line, column, f"{twice} stands in line {seen[twice]} already", "keep one of them", names[0])
+
+
+def _contact(row: Row) -> ContactRow:
+    given = {column: cell for column, cell in row.cells.items() if cell}
+    addresses = [cells.address("email", given.get("email", ""))]
+    addresses += [cells.address("other_emails", one) for one in cells.several(given.get("other_emails", ""))]
+    name, first, last = _names(given.get("name"), given.get("first_name"), given.get("last_name"))
     known = set(CONTACT_ALIASES.values())
     return ContactRow(
-        line=line,
+        line=row.line,
         addresses=tuple(dict.fromkeys(addresses)),
-        external_id=row.get("id") or None,
+        external_id=given.get("id"),
         name=name,
         first_name=first,
         last_name=last,
-        phone=row.get("phone"),
-        kind=_word("kind", row["kind"], KIND_WORDS) if "kind" in row else None,
-        tags=tuple(_split(row["tags"])) if "tags" in row else None,
-        language=row["language"].lower()[:2] if "language" in row else None,
-        source=row.get("source"),
-        fields={key: value for key, value in row.items() if key not in known and value},
+        phone=given.get("phone"),
+        kind=cells.word("kind", given["kind"], KIND_WORDS) if "kind" in given else None,
+        tags=cells.several(given["tags"]) if "tags" in given else None,
+        language=cells.language("language", given["language"]) if "language" in given else None,
+        source=given.get("source"),
+        fields={column: cell for column, cell in given.items() if column not in known},
     )
 
 
-_T = TypeVar("_T")
+def _names(name: str | None, first: str | None, last: str | None) -> tuple[str | None, str | None, str | None]:
+    """The whole name and its parts, whichever of them is given; "Whitcomb, Clara" is turned round."""
+    if name and not first and not last:
+        family, comma, given = name.partition(",")
+        if comma and given.strip():
+            name = f"{given.strip()} {family.strip()}"
+        first, _, rest = name.partition(" ")
+        last = rest.strip() or None
+    if not name and (first or last):
+        name = f"{first or ''} {last or ''}".strip()
+    return name, first, last
+
 
 # How each column of a property is read; what is not named here is taken as text.
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "status": lambda text: _word("status", text, STATUS_WORDS),
-    "listed_for": lambda text: _word("listed_for", text, LISTED_WORDS),
-    "type": lambda text: _word("type", text, TYPE_WORDS),
-    "price": lambda text: _whole("price", text, most=1_000_000_000),
-    "bedrooms": lambda text: _whole("bedrooms", text, most=100) if text else None,
-    "bathrooms": lambda text: _number("bathrooms", text, most=100) if text else None,
-    "square_feet": lambda text: _whole("square_feet", text, most=10_000_000) if text else None,
-    "year_built": lambda text: _whole("year_built", text, most=2200) if text else None,
-    "features": lambda text: [part for part in _split(text) if part],
+    "status": lambda text: cells.word("status", text, STATUS_WORDS),
+    "listed_for": lambda text: cells.word("listed_for", text, LISTED_WORDS),
+    "type": lambda text: cells.word("type", text, TYPE_WORDS),
+    "price": lambda text: cells.whole("price", text, most=1_000_000_000, least=1),
+    "bedrooms": lambda text: 0 if text.lower() == "studio" else cells.whole("bedrooms", text, most=100),
+    "bathrooms": lambda text: cells.number("bathrooms", text, most=100),
+    "square_feet": lambda text: cells.whole("square_feet", text, most=10_000_000),
+    "year_built": lambda text: cells.whole("year_built", text, most=2200, least=1000),
+    "features": lambda text: list(cells.several(text)),
 }
 
 
-def _property(line: int, row: Mapping[str, str]) -> PropertyRow:
+def _property(row: Row) -> PropertyRow:
     for column in ("ref", "address", "price"):
-        if not row[column]:
-            raise _Unusable(column, "it is empty", "fill it in")
+        if not row.cells[column]:
+            raise cells.Unusable(column, "it is empty", "fill it in")
     known = set(PROPERTY_ALIASES.values()) - {"ref"}
-    values = {key: _READERS.get(key, str)(text) for key, text in row.items() if key in known}
-    return PropertyRow(line, row["ref"], values)
-
-
-def _address(column: str, text: str) -> str:
-    try:
-        return normalise(text)
-    except BadInput as error:
-        raise _Unusable(
-            column, error.what if text else "it is empty", "write one address, as name@example.com"
-        ) from error
-
-
-def _word(column: str, text: str, words: Mapping[str, _T]) -> _T:
-    found = words.get(" ".join(text.lower().split()))
-    if found is None:
-        known = ", ".join(sorted({str(value) for value in words.values()}))
-        raise _Unusable(column, f"{text!r} is not known", f"write one of {known}")
-    return found
-
-
-def _number(column: str, text: str, most: float) -> float:
-    bare = re.sub(r"(?i)usd|us\$|[$€£\s]|sq\.?\s?ft\.?|beds?|baths?", "", text)
-    bare = bare.replace(",", "") if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", bare) else bare.replace(".", "")
-    scale = 1.0
-    if bare[-1:].lower() in ("k", "m"):
-        scale = 1_000.0 if bare[-1].lower() == "k" else 1_000_000.0
-        bare = bare[:-1]
-    try:
-        value = float(bare) * scale
-    except ValueError:
-        raise _Unusable(column, f"{text!r} is no number", "write digits, as 485000") from None
-    if not 0 <= value <= most:
-        raise _Unusable(column, f"{text!r} cannot be", f"write a number up to {most:,.0f}")
-    return value
-
-
-def _whole(column: str, text: str, most: float) -> int:
-    return round(_number(column, text, most))
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[;|]" if re.search(r"[;|]", text) else ",", text) if part.strip()]
-
-
-# ------------------------------------------------------------------------------------------------ tables
-
-
-def _table(
-    file: Path, aliases: Mapping[str, str], columns: Mapping[str, str], required: tuple[str, ...]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV by our column names, with the line that each begins on; empty rows are left out."""
-    text = _text(file)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    try:
-        header = next(reader, None)
-        if header is None:
-            raise BadInput(f"{file} is empty", "give it a header line and rows")
-        names = [_column(title, aliases, columns) for title in header]
-        missing = [column for column in required if column not in names]
-        if missing:
-            raise BadInput(
-                f"{file} has no column {', '.join(missing)} (it has {', '.join(header)})",
-                f"rename one, or say which it is: --map {missing[0]}=THEIRS",
-            )
-        line = reader.line_num + 1
-        for row in reader:
-            cells = [cell.strip() for cell in row]
-            if any(cells):
-                yield line, dict(zip(names, cells + [""] * (len(names) - len(cells)), strict=False))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise BadInput(f"{file}, line {reader.line_num}: {error}", "save it as CSV again") from error
-
-
-def _column(title: str, aliases: Mapping[str, str], columns: Mapping[str, str]) -> str:
-    if title.strip() in columns:
-        return columns[title.strip()]
-    folded = re.sub(r"[^a-z0-9]", "", title.lower())
-    return aliases.get(folded) or re.sub(r"[^a-z0-9]+", "_", title.strip().lower()).strip("_") or "unnamed"
-
-
-def _text(file: Path) -> str:
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise BadInput(f"cannot read {file}: {error.strerror}", "name a CSV file") from error
-    if len(raw) > MOST_BYTES:
-        raise BadInput(f"{file} is larger than {MOST_BYTES // 1_000_000} MB", "split it")
-    if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadInput(f"{file} is no text (a spreadsheet?)", "export it as CSV")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")  # what spreadsheets on Windows write
-
-
-def _delimiter(text: str) -> str:
-    """The separator that the header uses most; a comma where it uses none."""
-    header = text.split("\n", 1)[0]
-    return max((",", ";", "\t"), key=header.count)
+    values = {column: _READERS.get(column, str)(cell) for column, cell in row.cells.items() if column in known and cell}
+    return PropertyRow(row.line, row.cells["ref"], values)

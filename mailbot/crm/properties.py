@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from mailbot.crm.contacts import BATCH, ImportReport, batches
+from mailbot.crm.contacts import BATCH, ImportReport, batches, find_among
 from mailbot.crm.csv_import import PropertyRow, RowProblem
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Change, Store, event, plain
@@ -15,27 +15,29 @@ from models.property import Property, PropertyStatus
 
 # A full import that would withdraw more than this share of what is active is taken for a broken file.
 MOST_WITHDRAWN = 0.5
+PROBLEMS_SHOWN = 3
 
 
 async def import_properties(
     store: Store, rows: Iterable[PropertyRow | RowProblem], *, full: bool = False, force: bool = False
 ) -> ImportReport:
-    """Add new properties and update known ones by ref; `full` withdraws those that the file lacks.
+    """Add new properties and update known ones by ref; `full` withdraws active ones that the file does not speak of.
 
-    Raises BadInput, before anything is withdrawn, when a full file has bad rows or lacks more than half of what is
-    active, unless `force`: a broken export must not empty the inventory.
+    With `full`, raises BadInput when the file has bad rows or lacks more than half of what is active, unless `force`:
+    a broken export must not empty the inventory. The good rows are in then, and nothing is withdrawn. A row that is
+    bad but names its ref keeps that property from being withdrawn in any case.
     """
     report, refs = ImportReport(), set[str]()
     for batch in batches(rows, BATCH):
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
-        good = [row for row in batch if isinstance(row, PropertyRow)]
-        refs |= {row.ref for row in good}
-        await _import_batch(store, good, report)
-    if full:
-        report.withdrawn = await _withdraw_absent(store, refs, report, force=force)
+        refs |= {row.ref if isinstance(row, PropertyRow) else row.key for row in batch}
+        await _import_batch(store, [row for row in batch if isinstance(row, PropertyRow)], report)
+    refusal = await _withdraw_absent(store, refs, report, force=force) if full else None
     if report.added or report.changed or report.withdrawn:
         words = f"{report.added} new, {report.changed} changed, {report.withdrawn} withdrawn"
         await store.record("properties.imported", words, actor="operator")
+    if refusal is not None:
+        raise refusal
     return report
 
 
@@ -65,8 +67,8 @@ async def set_status(store: Store, ref: str, status: PropertyStatus, *, actor: s
 async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: ImportReport) -> None:
     if not rows:
         return
-    found = await store.find(Property, {"ref": {"$in": [row.ref for row in rows]}})
-    known = {home.ref: home for home in found}
+    found = await find_among(store, Property, "ref", [row.ref for row in rows])
+    known, lines = {home.ref: home for home in found}, {row.ref: row.line for row in rows}
     fresh, changes, history = [], list[Change](), list[Event]()
     for row in rows:
         home = known.get(row.ref)
@@ -80,6 +82,11 @@ async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: Impor
         changes.append(Change(str(home.id), set={**changed, "updated_at": utcnow()}))
         history += _told(home, changed)
     report.added += await store.add_all(fresh)
+    report.problems += [
+        RowProblem(lines[home.ref], "ref", f"{home.ref} was added by somebody else meanwhile", "import the file again")
+        for home in fresh
+        if home.id is None
+    ]
     report.changed += await store.change_all(Property, changes)
     await store.record_all(history)
 
@@ -93,24 +100,21 @@ def _told(home: Property, changed: dict[str, object]) -> list[Event]:
     ]
 
 
-async def _withdraw_absent(store: Store, refs: set[str], report: ImportReport, *, force: bool) -> int:
+async def _withdraw_absent(store: Store, refs: set[str], report: ImportReport, *, force: bool) -> BadInput | None:
+    """Withdraw the active properties that are not among `refs`, or say why not."""
     active = await store.find(Property, {"status": PropertyStatus.ACTIVE})
     absent = [home for home in active if home.ref not in refs]
-    if report.problems and absent and not force:
-        raise BadInput(
-            f"{len(report.problems)} rows could not be read, so nothing was withdrawn (the good rows are in)",
-            f"correct them ({report.problems[0]}), or --force",
-        )
-    if active and len(absent) > len(active) * MOST_WITHDRAWN and not force:
-        raise BadInput(
-            f"the file lacks {len(absent)} of {len(active)} active properties, so nothing was withdrawn",
-            "see that it is whole, or --force",
-        )
+    if absent and not force:
+        if report.problems:
+            shown = "; ".join(str(problem) for problem in report.problems[:PROBLEMS_SHOWN])
+            words = f"{len(report.problems)} bad rows, so nothing was withdrawn (the good rows are in): {shown}"
+            return BadInput(words, "correct them, or --force")
+        if len(absent) > len(active) * MOST_WITHDRAWN:
+            words = f"the file lacks {len(absent)} of {len(active)} active properties, so nothing was withdrawn"
+            return BadInput(words, "see that it is whole, or --force")
+    ids = [str(home.id) for home in absent]
     gone = {"status": PropertyStatus.WITHDRAWN, "updated_at": utcnow()}
-    await store.change_group(
-        Property, [str(home.id) for home in absent], expect={"status": PropertyStatus.ACTIVE}, set=gone
-    )
-    await store.record_all(
-        [event("property.status_changed", f"{home.ref}: active → withdrawn", ref=home.ref) for home in absent]
-    )
-    return len(absent)
+    report.withdrawn = await store.change_group(Property, ids, expect={"status": PropertyStatus.ACTIVE}, set=gone)
+    words = "active → withdrawn (absent from a full import)"
+    await store.record_all([event("property.status_changed", f"{home.ref}: {words}", ref=home.ref) for home in absent])
+    return None

@@ -1,0 +1,157 @@
+"""A CSV file as rows under our column names: separator, encoding, headers and broken rows are dealt with here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mailbot.errors import BadInput
+
+MOST_BYTES = 50_000_000
+SEPARATORS = (",", ";", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that cannot be used. `line` counts from 1, the header's line included; `key` names the row where it can."""
+
+    line: int
+    column: str
+    words: str
+    mend: str
+    key: str = ""
+
+    def __str__(self) -> str:
+        where = f"line {self.line}, {self.column}" if self.column else f"line {self.line}"
+        return f"{where}: {self.words} — {self.mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a file, by our column names; `line` is where it begins."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+def rows_of(
+    file: Path, aliases: Mapping[str, str], renamed: Mapping[str, str], required: Sequence[str]
+) -> Iterator[Row | RowProblem]:
+    """The rows of a CSV; empty ones are left out, broken ones are problems.
+
+    `aliases` give our column for a header folded to letters and digits, `renamed` for a header as it is written.
+    Raises BadInput for a file that cannot be read, is no table, lacks a required column, or a renamed one.
+    """
+    text = _text(file)
+    # strict: a quote that is never closed would otherwise swallow the rest of the file as one cell.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    header = _header(file, reader)
+    names = _names(header, aliases, renamed)
+    _check_columns(file, header, names, renamed, required)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = [_bare(cell) for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield RowProblem(line, "", f"not readable as CSV ({error})", "close and double its quotation marks")
+            continue
+        if any(cells[len(names) :]):
+            words = f"it has {len(cells)} cells and the header {len(names)}"
+            yield RowProblem(line, "", words, "put cells that hold the separator in quotation marks")
+        elif any(cells):
+            yield Row(line, dict(zip(names, cells + [""] * (len(names) - len(cells)), strict=False)))
+
+
+def slug(title: str) -> str:
+    """A header as a name that templates can use: small letters, digits and "_"."""
+    return re.sub(r"[^a-z0-9]+", "_", title.strip().lower()).strip("_") or "unnamed"
+
+
+# ------------------------------------------------------------------------------------------------ headers
+
+
+def _header(file: Path, reader: Iterator[list[str]]) -> list[str]:
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row) and not (len(row) <= 2 and row[0].startswith("sep=")):
+                return [cell.strip() for cell in row]
+    except csv.Error as error:
+        raise BadInput(f"{file} has no readable header ({error})", "save it as CSV again") from error
+    raise BadInput(f"{file} is empty", "give it a header line and rows")
+
+
+def _names(header: Sequence[str], aliases: Mapping[str, str], renamed: Mapping[str, str]) -> list[str]:
+    """Our name for each header. Of several for one column the renamed wins, then the exact, then the leftmost."""
+    ours = set(aliases.values())
+    chosen: dict[str, int] = {}
+    folded = [re.sub(r"[^a-z0-9]", "", title.lower()) for title in header]
+    by_alias = [aliases.get(title) for title in folded]
+    exact = [slug(title) if slug(title) in ours else None for title in header]
+    for wanted in ([renamed.get(title) for title in header], exact, by_alias):
+        for place, name in enumerate(wanted):
+            if name is not None and place not in chosen.values():
+                chosen.setdefault(name, place)
+    by_place = {place: name for name, place in chosen.items()}
+    names: list[str] = []
+    for place, title in enumerate(header):
+        name = by_place.get(place) or slug(title)
+        taken = name in names or (place not in by_place and name in chosen)
+        names.append(f"{name}_{place + 1}" if taken else name)
+    return names
+
+
+def _check_columns(
+    file: Path, header: Sequence[str], names: Sequence[str], renamed: Mapping[str, str], required: Sequence[str]
+) -> None:
+    shown = ", ".join(header)
+    for theirs in renamed:
+        if theirs not in header:
+            raise BadInput(f"{file} has no column {theirs!r} to map (it has {shown})", "write it as in the header")
+    missing = [column for column in required if column not in names]
+    if missing:
+        raise BadInput(
+            f"{file} has no column {', '.join(missing)} (it has {shown})",
+            f"rename one, or say which it is: --map {missing[0]}=THEIRS",
+        )
+
+
+# ------------------------------------------------------------------------------------------------ text
+
+
+def _text(file: Path) -> str:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"cannot read {file}: {error.strerror}", "name a CSV file") from error
+    if len(raw) > MOST_BYTES:
+        raise BadInput(f"{file} is larger than {MOST_BYTES // 1_000_000} MB", "split it")
+    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in raw[:1000] and not wide:
+        raise BadInput(f"{file} is no text (a spreadsheet?)", "export it as CSV")
+    try:
+        return raw.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        if wide:
+            raise BadInput(f"{file} is cut off in the middle of a letter", "export it again") from None
+        return raw.decode("cp1252", "replace")  # what spreadsheets on Windows write
+
+
+def _separator(text: str) -> str:
+    """What the file says ("sep=;"), else the separator that its header uses most; a comma where it uses none."""
+    header = next((line for line in text[:100_000].splitlines() if line.strip()), "")
+    if header.startswith("sep=") and header[4:5] in SEPARATORS:
+        return header[4]
+    bare = re.sub(r'"[^"]*"', "", header)
+    return max(SEPARATORS, key=bare.count)
+
+
+def _bare(cell: str) -> str:
+    """A cell without blanks around it, and without the mark that our export puts before what looks like a formula."""
+    text = cell.strip()
+    return text[1:] if re.match(r"'[=+\-@\t\r]", text) else text

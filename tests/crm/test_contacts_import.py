@@ -1,0 +1,170 @@
+"""Contacts into the store: added once, updated by id or any address, never merged silently."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, import_contacts, list_contacts
+from mailbot.crm.csv_import import ContactRow, RowProblem
+from mailbot.errors import BadInput, NotFound
+from mailbot.store import Store
+from models.contact import Contact, ContactKind
+from models.event import Event
+
+ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def row(line, *addresses, **columns):
+    return ContactRow(line=line, addresses=addresses, **columns)
+
+
+ANN = row(2, "ann@example.com", "ann@work.example", external_id="C-1", name="Ann Lee", first_name="Ann", tags=("vip",))
+BOB = row(3, "bob@example.com", name="Bob", fields={"color": "red"})
+
+
+async def everybody(store):
+    return [contact async for contact in all_contacts(store)]
+
+
+async def as_kept(store):
+    return [contact.model_dump(exclude={"revision_id"}) for contact in await everybody(store)]
+
+
+async def test_new_contacts_are_added_with_numbers(store):
+    assert await import_contacts(store, [ANN, BOB]) == ImportReport(added=2)
+    ann, bob = await everybody(store)
+    assert (ann.number, bob.number) == (1, 2)
+    assert (ann.kind, ann.source, ann.tags) == (ContactKind.LEAD, "import", ["vip"])
+    assert bob.fields == {"color": "red"}
+
+
+async def test_the_same_file_again_changes_nothing(store):
+    await import_contacts(store, [ANN, BOB])
+    before = await as_kept(store)
+    assert await import_contacts(store, [ANN, BOB]) == ImportReport(same=2)
+    assert await as_kept(store) == before
+
+
+async def test_a_contact_is_known_by_any_address_and_gets_the_new_ones(store):
+    await import_contacts(store, [ANN])
+    assert await import_contacts(store, [row(2, "ann@new.example", "ann@work.example")]) == ImportReport(changed=1)
+    (ann,) = await everybody(store)
+    assert ann.addresses == ["ann@example.com", "ann@work.example", "ann@new.example"]
+
+
+async def test_a_contact_is_known_by_its_id(store):
+    await import_contacts(store, [ANN])
+    await import_contacts(store, [row(2, "ann@new.example", external_id="C-1", phone="555")])
+    (ann,) = await everybody(store)
+    assert (ann.phone, ann.address) == ("555", "ann@example.com")
+
+
+async def test_what_a_row_does_not_say_stays(store):
+    await import_contacts(store, [row(2, "ann@example.com", kind=ContactKind.CLIENT, phone="555", tags=("vip",))])
+    await import_contacts(store, [row(2, "ann@example.com", name="Ann")])
+    (ann,) = await everybody(store)
+    assert (ann.kind, ann.phone, ann.tags, ann.name) == (ContactKind.CLIENT, "555", ["vip"], "Ann")
+
+
+async def test_single_fields_are_changed_beside_the_others(store):
+    await import_contacts(store, [row(2, "bob@example.com", fields={"color": "red", "size": "L"})])
+    await import_contacts(store, [row(2, "bob@example.com", fields={"color": "blue"})])
+    (bob,) = await everybody(store)
+    assert bob.fields == {"color": "blue", "size": "L"}
+
+
+async def test_a_row_of_two_contacts_is_told_and_merges_nothing(store):
+    await import_contacts(store, [ANN, BOB])
+    before = await as_kept(store)
+    report = await import_contacts(store, [row(7, "ann@example.com", "bob@example.com")])
+    assert [(problem.line, problem.words) for problem in report.problems] == [(7, "it belongs to contacts 1 and 2")]
+    assert await as_kept(store) == before
+
+
+async def test_an_id_of_one_and_an_address_of_another_is_told(store):
+    await import_contacts(store, [ANN, BOB])
+    report = await import_contacts(store, [row(7, "bob@example.com", external_id="C-1")])
+    assert (report.changed, len(report.problems)) == (0, 1)
+
+
+async def test_a_known_contact_is_not_given_another_id(store):
+    await import_contacts(store, [ANN])
+    report = await import_contacts(store, [row(7, "ann@example.com", external_id="C-2")])
+    assert "whose id is C-1" in report.problems[0].words
+    assert (await everybody(store))[0].external_id == "C-1"
+
+
+async def test_a_contact_without_id_gets_one(store):
+    await import_contacts(store, [BOB])
+    assert (await import_contacts(store, [row(2, "bob@example.com", external_id="C-9")])).changed == 1
+    assert (await import_contacts(store, [row(2, "b@new.example", external_id="C-9")])).changed == 1
+    assert len(await everybody(store)) == 1
+
+
+async def test_bad_rows_are_reported_and_good_ones_go_in(store):
+    problem = RowProblem(3, "email", "it is empty", "fill it in")
+    report = await import_contacts(store, [ANN, problem, BOB])
+    assert (report.added, report.problems) == (2, [problem])
+
+
+async def test_more_rows_than_a_batch_are_all_counted(store):
+    rows = [row(line, f"p{line}@example.com", external_id=f"C-{line}") for line in range(1200)]
+    assert await import_contacts(store, rows) == ImportReport(added=1200)
+    assert await import_contacts(store, [*rows[:600], row(1, "x@example.com")]) == ImportReport(added=1, same=600)
+
+
+async def test_an_import_is_told_in_the_history(store):
+    await import_contacts(store, [ANN])
+    (event,) = await store.find(Event, {"created_at": {"$gt": ANY_TIME}})
+    assert (event.kind, event.reason, event.actor) == ("contacts.imported", "1 new, 0 changed", "operator")
+    await import_contacts(store, [ANN])
+    assert len(await store.find(Event, {"created_at": {"$gt": ANY_TIME}})) == 1
+
+
+async def test_another_account_is_not_touched(store):
+    other = Store(store.database, "other")
+    await import_contacts(other, [ANN])
+    assert await import_contacts(store, [ANN]) == ImportReport(added=1)
+    assert len(await everybody(other)) == 1
+
+
+async def test_a_contact_is_found_by_number_or_address(store):
+    await import_contacts(store, [ANN, BOB])
+    assert (await find_contact(store, "2")).name == "Bob"
+    assert (await find_contact(store, "ANN@work.example")).name == "Ann Lee"
+    with pytest.raises(NotFound):
+        await find_contact(store, "99")
+    with pytest.raises(NotFound):
+        await find_contact(store, "nobody@example.com")
+    with pytest.raises(BadInput):
+        await find_contact(store, "²")
+
+
+async def test_contacts_are_listed_by_kind_tag_and_words(store):
+    await import_contacts(store, [ANN, BOB, row(4, "c@example.com", name="Cid", kind=ContactKind.STAFF)])
+
+    async def names(**wanted):
+        return [contact.name for contact in await list_contacts(store, **wanted)]
+
+    assert await names() == ["Ann Lee", "Bob", "Cid"]
+    assert await names(kind=ContactKind.STAFF) == ["Cid"]
+    assert await names(tag="vip") == ["Ann Lee"]
+    assert await names(search="WORK.EX") == ["Ann Lee"]
+    assert await names(limit=2) == ["Ann Lee", "Bob"]
+
+
+async def test_an_address_taken_meanwhile_is_told(store):
+    """Somebody writes in between the look and the insert."""
+
+    class Racing(Store):
+        async def find(self, model, where, **more):
+            found = await super().find(model, where, **more)
+            if model is Contact and not found:
+                await store.add(Contact(number=77, addresses=["bob@example.com"]))
+            return found
+
+    report = await import_contacts(Racing(store.database, store.account_id), [BOB])
+    assert (report.added, report.problems[0].line) == (0, 3)
+    assert "another contact" in report.problems[0].words

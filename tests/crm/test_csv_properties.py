@@ -1,0 +1,150 @@
+"""Properties files as people have them: money, numbers and words as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.crm.csv_import import PropertyRow, RowProblem, read_properties
+from mailbot.errors import BadInput
+from models.property import ListedFor, PropertyStatus, PropertyType
+
+
+@pytest.fixture
+def rows(tmp_path):
+    def read(content, **columns):
+        file = tmp_path / "properties.csv"
+        file.write_text(content)
+        return list(read_properties(file, {theirs: ours for ours, theirs in columns.items()}))
+
+    return read
+
+
+@pytest.fixture
+def cell(rows):
+    """What one cell of a column becomes: a value, None when it says nothing, or the problem."""
+
+    def read(column, text):
+        quoted = '"' + text.replace('"', '""') + '"'
+        header = dict.fromkeys(("ref", "address", "price", column))
+        values = {"ref": "R-1", "address": "1 Elm St", "price": "1000", column: quoted}
+        (row,) = rows(",".join(header) + "\n" + ",".join(values[name] for name in header) + "\n")
+        return row if isinstance(row, RowProblem) else row.values.get(column)
+
+    return read
+
+
+def test_every_column_is_read(rows):
+    (row,) = rows(
+        "MLS,Status,Listed For,Property Type,Street,Neighborhood,City,Zip,List Price,Beds,Baths,Sq Ft,Year Built,"
+        "Remarks,Features,Link,Photo\n"
+        'BR-1,Sold,lease,Single Family,12 Elm St,Midtown,Springfield,01234,"$485,000",3,2.5,"1,840",1990,'
+        "Nice,pool;garage,https://x.example,https://y.example\n"
+    )
+    assert row == PropertyRow(
+        2,
+        "BR-1",
+        {
+            "status": PropertyStatus.SOLD,
+            "listed_for": ListedFor.RENT,
+            "type": PropertyType.HOUSE,
+            "address": "12 Elm St",
+            "area": "Midtown",
+            "city": "Springfield",
+            "postcode": "01234",
+            "price": 485_000,
+            "bedrooms": 3,
+            "bathrooms": 2.5,
+            "square_feet": 1840,
+            "year_built": 1990,
+            "description": "Nice",
+            "features": ["pool", "garage"],
+            "url": "https://x.example",
+            "photo_url": "https://y.example",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("485000", 485_000),
+        ("$485,000", 485_000),
+        ("$485,000.00", 485_000),
+        ("485.000", 485_000),
+        ("485.000,00 €", 485_000),
+        ("485 000", 485_000),
+        ("485'000", 485_000),
+        ("485k", 485_000),
+        ("$1.2M", 1_200_000),
+        ("1,250,000", 1_250_000),
+        ("USD 2,100/mo", 2_100),
+        ("4850,00", 4_850),
+    ],
+)
+def test_money_as_it_is_written(cell, text, price):
+    assert cell("price", text) == price
+
+
+@pytest.mark.parametrize("text", ["call us", "450-500k", "-5", "0", "nan", "inf", "1e6", "9" * 20, "1,2,3,4", "$"])
+def test_what_is_no_price_is_told(cell, text):
+    problem = cell("price", text)
+    assert isinstance(problem, RowProblem)
+    assert (problem.line, problem.column, problem.key) == (2, "price", "R-1")
+
+
+@pytest.mark.parametrize(("text", "number"), [("2", 2), ("2.5", 2.5), ("2,5", 2.5), ("2.5 baths", 2.5), ("", None)])
+def test_half_bathrooms(cell, text, number):
+    assert cell("bathrooms", text) == number
+
+
+@pytest.mark.parametrize(("text", "number"), [("Studio", 0), ("3 beds", 3), ("", None)])
+def test_bedrooms(cell, text, number):
+    assert cell("bedrooms", text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Active", "active"), ("Under Contract", "pending"), ("CLOSED", "sold"), ("off market", "withdrawn"), ("", None)],
+)
+def test_statuses_in_the_words_of_listings(cell, text, status):
+    assert cell("status", text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Multi-Family", "multi_family"), ("multi_family", "multi_family"), ("Townhome", "townhouse")]
+)
+def test_types_in_the_words_of_listings(cell, text, kind):
+    assert cell("type", text) == kind
+
+
+def test_an_unknown_word_is_told_with_the_known_ones(cell):
+    problem = cell("status", "maybe")
+    assert "active, pending, sold, withdrawn" in problem.mend
+
+
+@pytest.mark.parametrize("column", ["ref", "address", "price"])
+def test_required_cells(rows, column):
+    values = {"ref": "R-1", "address": "1 Elm St", "price": "1000", column: ""}
+    (problem,) = rows("ref,address,price\n" + ",".join(values.values()) + "\n")
+    assert problem.column == column
+
+
+def test_a_state_column_is_no_status(rows):
+    (row,) = rows("ref,address,price,State\nR-1,1 Elm St,1000,NY\n")
+    assert isinstance(row, PropertyRow)
+    assert "status" not in row.values
+
+
+def test_a_ref_twice_in_a_file_is_told(rows):
+    _, second = rows("ref,address,price\nR-1,1 Elm St,1\nR-1,2 Elm St,1\n")
+    assert second == RowProblem(3, "ref", "R-1 stands in line 2 already", "keep one of them", "R-1")
+
+
+def test_an_unquoted_price_is_told_instead_of_shifting_the_cells(rows):
+    (problem,) = rows("ref,address,price,bedrooms\nR-1,1 Elm St,$485,000,3\n")
+    assert "5 cells" in problem.words
+
+
+def test_mapping_to_a_column_that_properties_lack_is_refused(rows):
+    with pytest.raises(BadInput, match="no column colour"):
+        rows("ref,address,price,Farbe\nR-1,1 Elm St,1,blue\n", colour="Farbe")
