@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -37,6 +38,9 @@ from mailbot.ops.lease import DaemonLease
 from mailbot.ops.systemd import Notifier
 from models.delivery import Delivery
 
+if TYPE_CHECKING:
+    from mailbot.ai.openai_model import OpenAIModel
+
 log = logging.getLogger(__name__)
 
 STOP_SECONDS = 20.0
@@ -50,10 +54,13 @@ class Opened:
     tools: Tools
     inbox: Inbox | None
     outbox: Outbox
+    model: OpenAIModel | None = None
 
     async def close(self) -> None:
         if self.inbox is not None:
             await self.inbox.close()
+        if self.model is not None:
+            await self.model.close()
         await self.outbox.close()
 
 
@@ -122,7 +129,7 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
     inbox = ImapInbox(config.imap) if config.imap.host else None
     outbox = SmtpOutbox(config.smtp)
     letters = CampaignWriter(desk)
-    reader, voices = _minds(config)
+    reader, voices, model = _minds(config)
     tools = Tools(
         desk=desk,
         mailbox=f"{config.imap.username}@{config.imap.host}",
@@ -135,20 +142,20 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
         keeper=keeper,
         wake={line.name: asyncio.Event() for line in TIMETABLE},
     )
-    return Opened(tools, inbox, outbox)
+    return Opened(tools, inbox, outbox, model)
 
 
-def _minds(config: Config) -> tuple[IntentReader, Voices]:
+def _minds(config: Config) -> tuple[IntentReader, Voices, OpenAIModel | None]:
     """Who reads and who words: the configured model with the built-in parts behind it, or those alone."""
     reader, templates = BuiltinIntentReader(), TemplateVoice()
     if not config.ai.model:
-        return reader, Voices(templates, templates)
+        return reader, Voices(templates, templates), None
     from classifiers.model_reader import ModelIntentReader
     from mailbot.ai.openai_model import OpenAIModel
     from mailbot.conversation.model_voice import ModelVoice
 
     model = OpenAIModel(config.ai)
-    return ModelIntentReader(model, reader), Voices(ModelVoice(model), templates)
+    return ModelIntentReader(model, reader), Voices(ModelVoice(model), templates), model
 
 
 async def _one_round(opened: Opened) -> None:

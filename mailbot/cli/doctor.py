@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from mailbot.config import Config
 from mailbot.errors import MailbotError
 from mailbot.ops import doctor as surgery
 from mailbot.ops.doctor import Finding, Health
+
+if TYPE_CHECKING:
+    from mailbot.ai.openai_model import OpenAIModel
 
 app = typer.Typer()
 
@@ -52,9 +55,11 @@ async def _examine(config: Config) -> list[Finding]:
             await inbox.close()
         if outbox is not None:
             await outbox.close()
+        if model is not None:
+            await model.close()
 
 
-def _model(config: Config) -> surgery.Checkable | None:
+def _model(config: Config) -> OpenAIModel | None:
     if not config.ai.model:
         return None
     from mailbot.ai.openai_model import OpenAIModel

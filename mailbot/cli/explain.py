@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.panel import Panel
 
     from classifiers.reader import IntentReader
+    from mailbot.ai.openai_model import OpenAIModel
     from mailbot.config import Config
     from mailbot.ops.explain import Explainer
 
@@ -38,23 +39,28 @@ def explain(
     Sends nothing, stores nothing, and needs neither database nor network. Without --config nothing is known about
     your own addresses, nor about which server's Authentication-Results to believe.
     """
-    asyncio.run(_explain(_explainer(ctx, ai=ai), paths, as_json=as_json))
+    asyncio.run(_explain(ctx, paths, as_json=as_json, ai=ai))
 
 
-async def _explain(explainer: Explainer, paths: list[Path], *, as_json: bool) -> None:
-    async for row in explainer.tree(paths):
-        if as_json:
-            print_json_lines((row,))
-        else:
-            draw(_panel(row))
+async def _explain(ctx: typer.Context, paths: list[Path], *, as_json: bool, ai: bool) -> None:
+    explainer, model = _explainer(ctx, ai=ai)
+    try:
+        async for row in explainer.tree(paths):
+            if as_json:
+                print_json_lines((row,))
+            else:
+                draw(_panel(row))
+    finally:
+        if model is not None:
+            await model.close()
 
 
-def _explainer(ctx: typer.Context, *, ai: bool) -> Explainer:
+def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, OpenAIModel | None]:
     from mailbot.ops.explain import Explainer
 
     named = globals_of(ctx).config
     if named is None and not ai:
-        return Explainer()
+        return Explainer(), None
     from mailbot.config import load
 
     config = load(named)
@@ -63,19 +69,26 @@ def _explainer(ctx: typer.Context, *, ai: bool) -> Explainer:
         "own_addresses": frozenset(address.lower() for address in own if "@" in address),
         "authserv_id": config.imap.authserv_id,
     }
-    return Explainer(reader=_model_reader(config), **known) if ai else Explainer(**known)
+    if not ai:
+        return Explainer(**known), None
+    model = _model(config)
+    return Explainer(reader=_reader(model), **known), model
 
 
-def _model_reader(config: Config) -> IntentReader:
-    """The configured model, with the built-in reader behind it."""
+def _model(config: Config) -> OpenAIModel:
     if not config.ai.model:
         raise ConfigError("--ai needs a model, and ai.model is empty", "name one in config.toml, or leave --ai out")
-    from classifiers.model_reader import ModelIntentReader
-
-    from classifiers.reader import BuiltinIntentReader
     from mailbot.ai.openai_model import OpenAIModel
 
-    return ModelIntentReader(OpenAIModel(config.ai), BuiltinIntentReader())
+    return OpenAIModel(config.ai)
+
+
+def _reader(model: OpenAIModel) -> IntentReader:
+    """The configured model, with the built-in reader behind it."""
+    from classifiers.model_reader import ModelIntentReader
+    from classifiers.reader import BuiltinIntentReader
+
+    return ModelIntentReader(model, BuiltinIntentReader())
 
 
 # ------------------------------------------------------------------------------------------------ for people
