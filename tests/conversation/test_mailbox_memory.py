@@ -1,0 +1,100 @@
+"""What mailbot remembers of a mailbox: old mail is history, nothing is read twice, nothing broken stops the rest."""
+
+from __future__ import annotations
+
+from agency import Agency, open_agency
+from dovecot import Mailbox
+from smtp_sink import SmtpSink
+
+from mailbot.conversation import reading
+from models.cursor import MailboxCursor
+from models.event import Event
+from models.message import Message, MessageState
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+def old_mail(number: int) -> bytes:
+    return (
+        f"From: Lead {number} <lead{number}@away.example>\r\nTo: hello@agency.test\r\nSubject: House {number}\r\n"
+        f"Date: Mon, 2 Mar 2026 10:00:00 +0000\r\nMessage-ID: <old-{number}@away.example>\r\n\r\n{BUYER}\r\n"
+    ).encode()
+
+
+async def test_a_mailbox_full_of_old_mail_is_history(
+    mongodb_uri: str, database_name: str, mailbox: Mailbox, smtp_sink: SmtpSink, clock: object
+) -> None:
+    mailbox.drop([old_mail(number) for number in range(5000)])
+    async for agency in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock):  # type: ignore[arg-type]
+        await agency.round()
+        await agency.round()
+        assert agency.sink.mails == []
+        assert await agency.store.count(Message, {}) == 0
+        agency.lead("dana@away.example").write(BUYER)
+        await agency.round()
+        assert await agency.store.count(Message, {"state": MessageState.READ, "direction": "inbound"}) == 1
+
+
+async def test_a_changed_uidvalidity_answers_nothing_twice(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    agency.lead("dana@away.example").write(BUYER)
+    await agency.round()
+    before = len(agency.sink.mails)
+    assert before
+    for cursor in await agency.store.find(MailboxCursor, {}):
+        await agency.store.change(MailboxCursor, str(cursor.id), set={"uidvalidity": 1})
+    await agency.round()
+    await agency.round()
+    assert len(agency.sink.mails) == before
+    assert await agency.store.count(Message, {"direction": "inbound"}) == 1
+    assert await agency.store.count(Event, {"kind": "mailbox.uidvalidity_changed"}) >= 1
+
+
+async def test_mail_that_came_before_mailbot_is_history_when_a_folder_is_read_again(
+    mongodb_uri: str, database_name: str, mailbox: Mailbox, smtp_sink: SmtpSink, clock: object
+) -> None:
+    mailbox.drop([old_mail(number) for number in range(3)])
+    async for agency in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock):  # type: ignore[arg-type]
+        for cursor in await agency.store.find(MailboxCursor, {}):
+            await agency.store.change(MailboxCursor, str(cursor.id), set={"uidvalidity": 1})
+        await agency.round()
+        await agency.round()
+        assert agency.sink.mails == []
+        assert await agency.store.count(Message, {"state": MessageState.HISTORY}) == 3
+
+
+async def test_mail_that_was_read_elsewhere_is_still_read(agency: Agency) -> None:
+    assert agency.mailbox is not None
+    fresh = old_mail(1).replace(b"2 Mar 2026", b"2 Mar 2027")
+    agency.mailbox.drop([fresh], seen=True)
+    await agency.round()
+    assert await agency.store.count(Message, {"state": MessageState.READ}) == 1
+
+
+async def test_a_mail_that_cannot_be_handled_is_put_aside_and_the_rest_goes_on(agency: Agency) -> None:
+    assert agency.mailbox is not None
+    agency.lead("dana@away.example").write(BUYER)
+    await agency.round("fetch_mail")
+    [stored] = await agency.store.find(Message, {})
+    await agency.store.change(Message, str(stored.id), set={"raw": b"no zlib at all"})
+    agency.lead("lee@away.example", "Lee").write(BUYER)
+    await agency.round()
+    states = {m.from_address or "broken": m.state for m in await agency.store.find(Message, {"direction": "inbound"})}
+    assert states["broken"] is MessageState.QUARANTINED
+    assert states["lee@away.example"] is MessageState.READ
+    [quarantined] = await agency.store.find(Message, {"state": MessageState.QUARANTINED})
+    assert quarantined.problem
+    await reading.retry(agency.desk, str(quarantined.id), agency.tools.reader)
+
+
+async def test_a_mailbox_that_stays_broken_is_told_to_the_operator_once(agency: Agency) -> None:
+    from agency import OPERATOR, reconfigured
+
+    broken = reconfigured(agency, imap={"password": "wrong", "alert_after_seconds": 600})
+    await broken.round("fetch_mail")
+    broken.clock.turn(minutes=11)
+    await broken.round("fetch_mail")
+    await broken.round("fetch_mail")
+    await broken.round("send_due")
+    [notice] = broken.to(OPERATOR)
+    assert "cannot be read" in notice["Subject"]
