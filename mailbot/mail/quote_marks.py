@@ -7,14 +7,9 @@ Yahoo, Samsung, Zoho, Proton and others) in their translations. Every pattern ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 
-
-def one_of(patterns: Iterable[str]) -> str:
-    """An alternation in which a blank stands for any blanks, and " ?" for one or none."""
-    return "(?:" + "|".join(pattern.replace(" ?", r"\s?").replace(" ", r"\s+") for pattern in patterns) + ")"
-
+from mailbot.mail.patterns import one_of
 
 # ------------------------------------------------------------------------------------------- "From: … Sent: … To: …"
 
@@ -66,20 +61,20 @@ def label_of(line: str) -> Label | None:
 
 # ------------------------------------------------------------------------------------------ "On … somebody wrote:"
 
-_VERBS = (
-    r"(?:wrote|writes|said|has written)",
-    r"(?:a écrit|écrit)",
-    r"(?:escribió|escribio|ha escrito)",
-    r"escreveu",
-    r"(?:schrieb|schreibt|hat geschrieben)",
-    r"(?:ha scritto|scrisse)",
-    r"(?:schreef|heeft geschreven)",
-    r"skrev",
-    r"(?:kirjoitti|yazdı|napsala?|napsal\(a\)|napisała?|napisał\(a\)|pisze|a scris|írta|έγραψε|đã viết|menulis)",
-    r"(?:пишет|писала?|написала?|написав|כתב|כתבה)",
-)
+_VERBS = one_of(r"""
+    (?:wrote|writes|said|has written)
+    (?:a écrit|écrit)
+    (?:escribió|escribio|ha escrito)
+    escreveu
+    (?:schrieb|schreibt|hat geschrieben)
+    (?:ha scritto|scrisse)
+    (?:schreef|heeft geschreven)
+    skrev
+    (?:kirjoitti|yazdı|napsala?|napsal\(a\)|napisała?|napisał\(a\)|pisze|a scris|írta|έγραψε|đã viết|menulis)
+    (?:пишет|писала?|написала?|написав|כתב|כתבה)
+""")
 # "님이 작성" and "写道" need no blanks around them.
-WROTE = re.compile(rf"(?<!\w){one_of(_VERBS)}(?!\w)|写道|寫道|님이 작성|のメッセージ|كتب", re.IGNORECASE)
+WROTE = re.compile(rf"(?<!\w){_VERBS}(?!\w)|写道|寫道|님이 작성|のメッセージ|كتب", re.IGNORECASE)
 ENDS_ATTRIBUTION = re.compile(r"(?:[:：]|\b(?:wrote|schrieb)\s*-{2,})\s*$", re.IGNORECASE)
 # The whole of it in a line that goes on with the quoted text, where a program lost the line break.
 RUN_ON = re.compile(r"(On\s.{10,250}?\swrote:)\s*\S")
@@ -108,39 +103,35 @@ RULE = re.compile(r"[-_=*–—]{3,}")
 # The dashes around these are missing in some programs; then a header must follow.
 ORIGINAL = re.compile(
     r"[-_*=>\s]*+"
-    + one_of(
-        (
-            r"(?:original message|original appointment|reply message|reply separator)",
-            r"(?:message d['’]origine|message original|message initial|message précédent|message de réponse)",
-            r"(?:mensaje original|mensagem original|mensagem anterior)",
-            r"(?:ursprüngliche nachricht|originalnachricht|original-nachricht|ursprüngliche mail)",
-            r"(?:messaggio originale|messaggio precedente|oorspronkelijk bericht)",
-            r"(?:original ?meddelande|oprindelig meddelelse|original ?meddelelse|opprinnelig melding)",
-            r"(?:alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|eredeti üzenet)",
-            r"(?:исходное сообщение|оригинальное сообщение|orijinal mesaj|orijinal ileti)",
-            r"(?:原始邮件|原始郵件|邮件原件|元のメッセージ|원본 메시지)",
-        )
-    )
+    + one_of(r"""
+        (?:original message|original appointment|reply message|reply separator)
+        (?:message d['’]origine|message original|message initial|message précédent|message de réponse)
+        (?:mensaje original|mensagem original|mensagem anterior)
+        (?:ursprüngliche nachricht|originalnachricht|original-nachricht|ursprüngliche mail)
+        (?:messaggio originale|messaggio precedente|oorspronkelijk bericht)
+        (?:original ?meddelande|oprindelig meddelelse|original ?meddelelse|opprinnelig melding)
+        (?:alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|eredeti üzenet)
+        (?:исходное сообщение|оригинальное сообщение|orijinal mesaj|orijinal ileti)
+        (?:原始邮件|原始郵件|邮件原件|元のメッセージ|원본 메시지)
+    """)
     + r"[-_*=\s]*+:?\s*+",
     re.IGNORECASE,
 )
 FORWARDED = re.compile(
     r"[-_*=>\s]*+"
-    + one_of(
-        (
-            r"(?:forwarded message|begin forwarded message|start of forwarded message|forwarded by \S.{0,60}?)",
-            r"(?:message transféré|message réexpédié|début du message (?:transféré|réexpédié))",
-            r"(?:mensaje reenviado|inicio del mensaje reenviado)",
-            r"(?:mensagem (?:re)?encaminhada|início da mensagem (?:re)?encaminhada)",
-            r"(?:weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail))",
-            r"(?:messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht)",
-            r"(?:vidarebefordrat (?:meddelande|mejl)|vidaresänt meddelande|start på vidarebefordrat meddelande)",
-            r"(?:videresendt (?:meddelelse|besked|melding)|start på videresendt (?:meddelelse|besked))",
-            r"(?:välitetty viesti|wiadomość przekazana|przekazana wiadomość|přeposlaná zpráva)",
-            r"(?:пересылаемое сообщение|пересланное сообщение|iletilen (?:mesaj|ileti))",
-            r"(?:转发的邮件|轉寄郵件|転送されたメッセージ|전달된 메시지)",
-        )
-    )
+    + one_of(r"""
+        (?:forwarded message|begin forwarded message|start of forwarded message|forwarded by \S.{0,60}?)
+        (?:message transféré|message réexpédié|début du message (?:transféré|réexpédié))
+        (?:mensaje reenviado|inicio del mensaje reenviado)
+        (?:mensagem (?:re)?encaminhada|início da mensagem (?:re)?encaminhada)
+        (?:weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail))
+        (?:messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht)
+        (?:vidarebefordrat (?:meddelande|mejl)|vidaresänt meddelande|start på vidarebefordrat meddelande)
+        (?:videresendt (?:meddelelse|besked|melding)|start på videresendt (?:meddelelse|besked))
+        (?:välitetty viesti|wiadomość przekazana|przekazana wiadomość|přeposlaná zpráva)
+        (?:пересылаемое сообщение|пересланное сообщение|iletilen (?:mesaj|ileti))
+        (?:转发的邮件|轉寄郵件|転送されたメッセージ|전달된 메시지)
+    """)
     + r"[-_*=\s]*+:?\s*+",
     re.IGNORECASE,
 )
@@ -152,14 +143,12 @@ FORWARD_SUBJECT = re.compile(
 # "Reply above this line", and where webmail hid what followed.
 END_OF_REPLY = re.compile(
     r"[\W_]{0,20}"
-    + one_of(
-        (
-            r"(?:please )?(?:type|write|enter) (?:your )?(?:reply|response) above",
-            r"(?:please )?reply (?:only )?above th(?:is|e) (?:line|dotted line)",
-            r"do not (?:write|type|edit) below this line",
-            r"(?:quoted text hidden|trimmed content hidden|texte des messages précédents masqué)",
-            r"(?:el texto citado está oculto|zitierter text wird ausgeblendet|testo tra virgolette nascosto)",
-        )
-    ),
+    + one_of(r"""
+        (?:please )?(?:type|write|enter) (?:your )?(?:reply|response) above
+        (?:please )?reply (?:only )?above th(?:is|e) (?:line|dotted line)
+        do not (?:write|type|edit) below this line
+        (?:quoted text hidden|trimmed content hidden|texte des messages précédents masqué)
+        (?:el texto citado está oculto|zitierter text wird ausgeblendet|testo tra virgolette nascosto)
+    """),
     re.IGNORECASE,
 )

@@ -4,59 +4,53 @@ from __future__ import annotations
 
 import re
 
-from mailbot.mail.quote_marks import one_of
+from mailbot.mail.patterns import one_of
 
 # "-- " is the mark of RFC 3676 §4.3; the others are habits.
 DELIMITER = re.compile(r"(?:--|—|–|__|---|- --|-- -|\*--\*)")
 
 # ------------------------------------------------------------------------------------------- "Sent from my iPhone"
 
-_SENT = one_of(
-    (
-        r"sent (?:from|via|with|by|using|through|on)",
-        r"(?:get|download) (?=.{0,12}(?:outlook|yahoo|spark|bluemail|mail))",
-        r"envoyé (?:de|depuis|avec|à partir d[eu]|par)",
-        r"(?:télécharge[rz]|obtenir) (?=.{0,12}(?:outlook|yahoo))",
-        r"enviad[oa] (?:desde|d[oea]|con|por|a partir d[oea]|pelo)",
-        r"(?:obtener|descargar|obter) (?=.{0,12}(?:outlook|yahoo))",
-        r"gesendet (?:von|mit|über|aus|vom)",
-        r"(?:holen sie sich|laden sie|hol dir) (?=.{0,12}(?:outlook|yahoo))",
-        r"diese nachricht wurde von",
-        r"(?:inviato|inviata) (?:da|dal|dallo|con|tramite)",
-        r"scarica (?=.{0,12}(?:outlook|yahoo))",
-        r"(?:verzonden|verstuurd|verstuurt) (?:vanaf|met|via|vanuit|van)",
-        r"(?:download|krijg) (?=.{0,12}(?:outlook|yahoo))",
-        r"skickat från|sendt fra|lähetetty|odesláno z|wysłan[eo] z|trimis (?:de pe|din)",
-        r"отправлено (?:с|из|со)|надіслано з",
-    )
-)
-_DEVICE = one_of(
-    (
-        r"i ?(?:phone|pad|pod|os)|android|galaxy|samsung|blackberry|tablet|windows|mac\b|macbook|watch|device|devices",
-        r"smart ?phone|phone|mobile?|handy|cell|portable|gsm|t[eé]l[eé]fono?|t[eé]l[eé]phone|telefone|celular|m[oó]vil",
-        r"telefon\w*|telefoon|mobiel\w*|mobil\w*|cellulare|puhelime\w*|телефон\w*|устройств\w*",
-        r"outlook|yahoo|aol|gmail|\w*mail\b|mail\b|proton\w*|spark|superhuman|edison|thunderbird|zoho|front\b|canary|tuta\w*",
-        r"verizon|at&t|t-mobile|sprint|xfinity|htc|huawei|xiaomi|redmi|oneplus|pixel|motorola|moto\b|nokia|lg\b|sony|xperia",
-        r"gmx|web\.de|libero|orange|sfr|bouygues|laposte|почт\w+|my car\b|the road\b|the go\b|wireless|3g|4g|5g",
-    )
-)
+_SENT = one_of(r"""
+        sent (?:from|via|with|by|using|through|on)
+        (?:get|download) (?=.{0,12}(?:outlook|yahoo|spark|bluemail|mail))
+        envoyé (?:de|depuis|avec|à partir d[eu]|par)
+        (?:télécharge[rz]|obtenir) (?=.{0,12}(?:outlook|yahoo))
+        enviad[oa] (?:desde|d[oea]|con|por|a partir d[oea]|pelo)
+        (?:obtener|descargar|obter) (?=.{0,12}(?:outlook|yahoo))
+        gesendet (?:von|mit|über|aus|vom)
+        (?:holen sie sich|laden sie|hol dir) (?=.{0,12}(?:outlook|yahoo))
+        diese nachricht wurde von
+        (?:inviato|inviata) (?:da|dal|dallo|con|tramite)
+        scarica (?=.{0,12}(?:outlook|yahoo))
+        (?:verzonden|verstuurd|verstuurt) (?:vanaf|met|via|vanuit|van)
+        (?:download|krijg) (?=.{0,12}(?:outlook|yahoo))
+        skickat från|sendt fra|lähetetty|odesláno z|wysłan[eo] z|trimis (?:de pe|din)
+        отправлено (?:с|из|со)|надіслано з
+    """)
+_DEVICE = one_of(r"""
+        i ?(?:phone|pad|pod|os)|android|galaxy|samsung|blackberry|tablet|windows|mac\b|macbook|watch|device|devices
+        smart ?phone|phone|mobile?|handy|cell|portable|gsm|t[eé]l[eé]fono?|t[eé]l[eé]phone|telefone|celular|m[oó]vil
+        telefon\w*|telefoon|mobiel\w*|mobil\w*|cellulare|puhelime\w*|телефон\w*|устройств\w*
+        outlook|yahoo|aol|gmail|\w*mail\b|mail\b|proton\w*|spark|superhuman|edison|thunderbird|zoho|front\b|canary|tuta\w*
+        verizon|at&t|t-mobile|sprint|xfinity|htc|huawei|xiaomi|redmi|oneplus|pixel|motorola|moto\b|nokia|lg\b|sony|xperia
+        gmx|web\.de|libero|orange|sfr|bouygues|laposte|почт\w+|my car\b|the road\b|the go\b|wireless|3g|4g|5g
+    """)
 MOBILE = re.compile(rf"[\s*_~\[(>-]*+{_SENT}.{{0,60}}?\b{_DEVICE}.{{0,90}}", re.IGNORECASE)
 MOBILE_OTHER = re.compile(
     r"[\s*_~-]*+"
-    + one_of(
-        (
-            r"(?:von|vom) meine[mr] .{2,40} gesendet\.?",
-            r"i ?(?:phone|pad)から送信.{0,20}",
-            r"(?:从|從|发自|發自).{0,8}(?:i ?phone|i ?pad|手机|手機|android).{0,12}",
-            r"내? ?.{0,10}i ?(?:phone|pad)에서 보냄",
-            r"yahoo mail: search, organi[sz]e, conquer.{0,60}",
-            r"(?:please )?(?:excuse|forgive|pardon) [^.?!]{0,40}(?:typo|brevity|spelling|error|autocorrect).{0,60}",
-            r"(?:typos|brevity|spelling) (?:courtesy|compliments|brought).{0,60}",
-            r"(?:virus-free|(?:garanti )?sans virus|libre de virus|virenfrei|livre de vírus|privo di virus)\b.{0,60}",
-            r"<?https?://(?:aka\.ms/|yho\.com|overview\.mail\.yahoo|(?:go|mail)\.onelink\.me)\S{0,200}",
-            r"<?(?:https?://)?www\.avast\.com\S{0,200}",
-        )
-    )
+    + one_of(r"""
+        (?:von|vom) meine[mr] .{2,40} gesendet\.?
+        i ?(?:phone|pad)から送信.{0,20}
+        (?:从|從|发自|發自).{0,8}(?:i ?phone|i ?pad|手机|手機|android).{0,12}
+        내? ?.{0,10}i ?(?:phone|pad)에서 보냄
+        yahoo mail: search, organi[sz]e, conquer.{0,60}
+        (?:please )?(?:excuse|forgive|pardon) [^.?!]{0,40}(?:typo|brevity|spelling|error|autocorrect).{0,60}
+        (?:typos|brevity|spelling) (?:courtesy|compliments|brought).{0,60}
+        (?:virus-free|(?:garanti )?sans virus|libre de virus|virenfrei|livre de vírus|privo di virus)\b.{0,60}
+        <?https?://(?:aka\.ms/|yho\.com|overview\.mail\.yahoo|(?:go|mail)\.onelink\.me)\S{0,200}
+        <?(?:https?://)?www\.avast\.com\S{0,200}
+    """)
     + r"\s*",
     re.IGNORECASE,
 )
@@ -65,26 +59,24 @@ MOBILE_OTHER = re.compile(
 
 SIGN_OFF = re.compile(
     r"[\s*_-]*+"
-    + one_of(
-        (
-            r"(?:many |much )?thanks?(?: (?:so|very) much| a (?:lot|million|ton)| again| in advance| and \S.{0,20})?",
-            r"thank you(?: (?:so|very) much| again| in advance| for your (?:time|help)| and \S.{0,20})?",
-            r"thx|ty|thnx|tks|cheers|rgds|regards|sincerely(?: yours)?|respectfully(?: yours)?|warmly|cordially",
-            r"(?:all (?:the |my )?)?best(?: regards| wishes)?",
-            r"(?:with )?(?:kind(?:est)?|warm(?:est)?|best) (?:regards|wishes)",
-            r"yours(?: truly| sincerely| faithfully)?|take care|talk (?:to you )?soon|looking forward(?: to .{1,40})?",
-            r"have a (?:great|good|nice|wonderful|lovely) .{3,16}",
-            r"merci(?: beaucoup| d['’]avance| bien)?|(?:bien )?(?:cordialement|amicalement)|bien à (?:vous|toi)",
-            r"(?:sincères |meilleures )?salutations.{0,30}|bonne (?:journée|soirée)|à bientôt",
-            r"(?:muchas |mil )?gracias(?: .{3,20})?|(?:un |muchos )?(?:cordial )?saludos?(?: cordial(?:es)?)?",
-            r"atentamente|cordialmente|atte|(?:un )?(?:fuerte )?abrazo",
-            r"(?:vielen |besten |herzlichen )?dank(?:e)?(?: .{3,20})?|mfg|lg|vg",
-            r"(?:mit )?(?:viele|liebe|beste|schöne|herzliche|freundliche)[nr]? grü(?:ß|ss)en?",
-            r"(?:muito )?obrigad[oa]|atenciosamente|(?:um )?abraços?|(?:com os )?(?:melhores )?cumprimentos",
-            r"grazie(?: .{3,20})?|(?:cordiali |distinti |cari )?saluti|(?:un )?cordiale saluto",
-            r"bedankt|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?|mvg",
-        )
-    )
+    + one_of(r"""
+        (?:many |much )?thanks?(?: (?:so|very) much| a (?:lot|million|ton)| again| in advance| and \S.{0,20})?
+        thank you(?: (?:so|very) much| again| in advance| for your (?:time|help)| and \S.{0,20})?
+        thx|ty|thnx|tks|cheers|rgds|regards|sincerely(?: yours)?|respectfully(?: yours)?|warmly|cordially
+        (?:all (?:the |my )?)?best(?: regards| wishes)?
+        (?:with )?(?:kind(?:est)?|warm(?:est)?|best) (?:regards|wishes)
+        yours(?: truly| sincerely| faithfully)?|take care|talk (?:to you )?soon|looking forward(?: to .{1,40})?
+        have a (?:great|good|nice|wonderful|lovely) .{3,16}
+        merci(?: beaucoup| d['’]avance| bien)?|(?:bien )?(?:cordialement|amicalement)|bien à (?:vous|toi)
+        (?:sincères |meilleures )?salutations.{0,30}|bonne (?:journée|soirée)|à bientôt
+        (?:muchas |mil )?gracias(?: .{3,20})?|(?:un |muchos )?(?:cordial )?saludos?(?: cordial(?:es)?)?
+        atentamente|cordialmente|atte|(?:un )?(?:fuerte )?abrazo
+        (?:vielen |besten |herzlichen )?dank(?:e)?(?: .{3,20})?|mfg|lg|vg
+        (?:mit )?(?:viele|liebe|beste|schöne|herzliche|freundliche)[nr]? grü(?:ß|ss)en?
+        (?:muito )?obrigad[oa]|atenciosamente|(?:um )?abraços?|(?:com os )?(?:melhores )?cumprimentos
+        grazie(?: .{3,20})?|(?:cordiali |distinti |cari )?saluti|(?:un )?cordiale saluto
+        bedankt|(?:met )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?|mvg
+    """)
     + r"\s*+[,.!:;)-]*+\s*+",
     re.IGNORECASE,
 )
@@ -106,37 +98,33 @@ _FOR_YOUR_EYES = r"[^.]{0,150}(?:confidential|privileged|intended (?:only|solely
 _FROM_OUTSIDE = r".{0,200}(?:outside|external|originat)"
 DISCLAIMER = re.compile(
     r"[\s*_>\[(-]*+"
-    + one_of(
-        (
-            r"confidentiality (?:notice|note|statement|disclaimer)|(?:legal |email |e-mail )?disclaimer\b|notice:",
-            r"privileged (?:and|&) confidential|(?:wire )?fraud (?:alert|warning|notice|advisory)|beware of wire fraud",
-            rf"th(?:is|e) (?:e-?mail|message|communication|transmission|information|contents?)\b{_FOR_YOUR_EYES}",
-            r"if you (?:are not the intended|have received this (?:e-?mail|message|communication))",
-            r"(?:please )?(?:consider|think of|think about) the environment",
-            r"this e-?mail (?:has been|was) (?:checked|scanned)",
-            r"you (?:received|are receiving) this (?:message|e-?mail) because",
-            r"to unsubscribe from this (?:group|list)",
-            r"ce (?:message|courriel|mail|e-mail)\b[^.]{0,150}confidentiel",
-            r"avis de confidentialité|pensez à l['’]environnement",
-            r"diese (?:e-?mail|nachricht)\b[^.]{0,150}(?:vertraulich|ausschließlich)",
-            r"este (?:correo|mensaje|e-?mail)\b[^.]{0,150}confidencial|aviso (?:legal|de confidencialidad)",
-            r"est[ae] (?:mensagem|e-?mail)\b[^.]{0,150}confidencia",
-            r"(?:questo messaggio|questa e-?mail|le informazioni contenute)\b[^.]{0,150}(?:riservat|confidenzial)",
-            r"dit bericht\b[^.]{0,150}vertrouwelijk",
-        )
-    ),
+    + one_of(rf"""
+        confidentiality (?:notice|note|statement|disclaimer)|(?:legal |email |e-mail )?disclaimer\b|notice:
+        privileged (?:and|&) confidential|(?:wire )?fraud (?:alert|warning|notice|advisory)|beware of wire fraud
+        th(?:is|e) (?:e-?mail|message|communication|transmission|information|contents?)\b{_FOR_YOUR_EYES}
+        if you (?:are not the intended|have received this (?:e-?mail|message|communication))
+        (?:please )?(?:consider|think of|think about) the environment
+        this e-?mail (?:has been|was) (?:checked|scanned)
+        you (?:received|are receiving) this (?:message|e-?mail) because
+        to unsubscribe from this (?:group|list)
+        ce (?:message|courriel|mail|e-mail)\b[^.]{{0,150}}confidentiel
+        avis de confidentialité|pensez à l['’]environnement
+        diese (?:e-?mail|nachricht)\b[^.]{{0,150}}(?:vertraulich|ausschließlich)
+        este (?:correo|mensaje|e-?mail)\b[^.]{{0,150}}confidencial|aviso (?:legal|de confidencialidad)
+        est[ae] (?:mensagem|e-?mail)\b[^.]{{0,150}}confidencia
+        (?:questo messaggio|questa e-?mail|le informazioni contenute)\b[^.]{{0,150}}(?:riservat|confidenzial)
+        dit bericht\b[^.]{{0,150}}vertrouwelijk
+    """),
     re.IGNORECASE,
 )
 # What the recipient's own mail server puts above a mail from outside.
 BANNER = re.compile(
     r"[\s*_>\[(!-]*+"
-    + one_of(
-        (
-            r"(?:caution|warning|external|ext)\b[\]\s:*!.-]*(?:e-?mail|message|sender)?[\]\s:*!.)-]*$",
-            rf"(?:caution|warning|external|notice)\b[\]\s:*!.-]*th(?:is|e) (?:e-?mail|message|sender)\b{_FROM_OUTSIDE}",
-            r"(?:you|some people who received this message) don['’]t often get e-?mail from",
-        )
-    ),
+    + one_of(rf"""
+        (?:caution|warning|external|ext)\b[\]\s:*!.-]*(?:e-?mail|message|sender)?[\]\s:*!.)-]*$
+        (?:caution|warning|external|notice)\b[\]\s:*!.-]*th(?:is|e) (?:e-?mail|message|sender)\b{_FROM_OUTSIDE}
+        (?:you|some people who received this message) don['’]t often get e-?mail from
+    """),
     re.IGNORECASE,
 )
 LIST_FOOTER = re.compile(r"mailing list|unsubscribe|list-?info|manage your subscription|to post to this", re.IGNORECASE)
