@@ -104,8 +104,6 @@ NOT_CANCELLING = re.compile(
     r"\b(?:don'?t|do not|not|no need|without|never|if|in case|ever|what happens|how (?:do|can|would)|won'?t|no|sin"
     r"|si|policy|was|were|got|been|had|deal|they|seller|buyer|he|she)\b[^.!?]{0,25}$"
 )
-# What is cancelled: said beside the word, or understood because a call stands or is being arranged.
-NAMES_CALL = re.compile(r"\b(?:call|appointment|meeting|chat|talk|it|that|llamada|cita|la|lo|reunion)\b")
 MOVES = re.compile(
     r"\b(?:re-?schedul\w{1,4}|postpon\w{1,4}|rain ?check|reprogram\w{1,4}|reagend\w{1,4}|pospon\w{1,5}|aplaz\w{1,4})\b"
     r"|\b(?:move|push|bump|switch|change|shift|delay|swap|bring)(?:ing)? (?:(?:our|the|my|that|this|your|today's"
