@@ -52,6 +52,8 @@ async def test_news_of_other_mails_does_not_mix_into_what_was_fetched(open_inbox
             (11, ("\\Seen",), b"first"),
             (12, ("\\Flagged",), b"second"),
         ]
+        assert server.heard(r"BODY\.PEEK\[\]")
+        assert not server.heard(r"BODY\[|STORE|SELECT")  # nothing that could leave a trace
 
 
 async def test_many_thousand_lines_of_news_in_one_read_are_survived(open_inbox: OpenInbox) -> None:
