@@ -75,6 +75,7 @@ class Delivery(Scoped):
     step: int = 0
     content: Content | None = None
     answers: str = ""  # id of the inbound message that this replies to
+    farewell: bool = False  # mailbot's last word before a person takes over: their mute does not hold it back
     approved_by: str = ""  # the person who let it go
     due_at: datetime
     attempts: int = 0

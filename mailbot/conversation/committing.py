@@ -49,6 +49,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         campaign=0,
         content=content,
         answers=draft.inbound_id,
+        farewell=draft.step == ReplyStep.HAND_OVER,
         approved_by=draft.decided_by,
         due_at=desk.now(),
     )

@@ -93,6 +93,7 @@ class Situation:
     """Everything that decides the next step."""
 
     heard: Heard
+    suppressed: bool = False  # they asked for no more mail, or mail to them fails
     stage: Stage = Stage.NEW
     contact: ContactKind = ContactKind.LEAD
     muted: bool = False
@@ -184,6 +185,14 @@ def _muted(s: Situation) -> NextStep | None:
 def _perhaps_answered(s: Situation) -> NextStep | None:
     if s.perhaps_answered:
         return NextStep(Action.HOLD, "restored", "it came before a backup was restored, and may have been answered")
+    return None
+
+
+def _suppressed(s: Situation) -> NextStep | None:
+    if s.suppressed:
+        return NextStep(
+            Action.HOLD, "suppressed", "they are on the suppression list and write all the same", notify=True
+        )
     return None
 
 

@@ -12,12 +12,14 @@ from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.policy import CallWord, Heard, Situation
 from mailbot.crm.inventory import Listing, active_listings, find_by_address
 from mailbot.crm.matching import Match, match, wants_from
+from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
 from models.account import Account
 from models.call import Call
 from models.contact import Contact, ContactKind, StoredNeed
 from models.message import Direction, Intent, Kind, Message, MessageState
+from models.suppression import EVERYTHING
 from models.thread import Stage, Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
@@ -76,6 +78,8 @@ async def gather(desk: Desk, thread: Thread, calendar: booking.BusyTimes) -> Gat
     answers = answers_to(asks, desk.config.business)
     situation = Situation(
         heard=_heard(burst, intent, sure, asks, answer, diary),
+        suppressed=EVERYTHING
+        in (await suppressed_among(desk, [burst[-1].from_address])).get(burst[-1].from_address, ()),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,

@@ -156,8 +156,8 @@ def _thread_stopped(delivery: Delivery, facts: Facts) -> Judgement | None:
     thread = facts.threads.get(delivery.thread_id)
     if thread is None:
         return Skip("thread_gone")
-    if delivery.approved_by:
-        return None  # a person let it go, knowing the thread
+    if delivery.approved_by or delivery.farewell:
+        return None  # a person let it go, knowing the thread; or it tells the lead that a person takes over
     if thread.muted or thread.stage is Stage.HUMAN:
         return Skip("muted")
     return None

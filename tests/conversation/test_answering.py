@@ -150,7 +150,7 @@ async def test_a_person_who_answers_from_their_mail_client_mutes_mailbot(stocked
     assert stocked.to(dana.address) == []
     await views.unmute(stocked.desk, thread.number, actor="test")
     dana.write(
-        "Do you have another house to buy in Old Town with 3 bedrooms?", "Re: House", References="<by-hand@agency.test>"
+        "Do you have another house to buy in Old Town, 3 bedrooms?", "Re: House", References="<by-hand@agency.test>"
     )
     await stocked.round()
     assert len(stocked.to(dana.address)) == 1, await tell(stocked.store)
@@ -242,7 +242,8 @@ async def test_an_unsubscription_holds_at_once_and_is_not_confirmed(stocked: Age
     dana.write("We would like to buy a house in Old Town after all?", "Another house")
     await stocked.round()
     assert len(stocked.to(dana.address)) == 1
-    assert (await only_thread(stocked)).stage in (Stage.CLOSED, Stage.ENGAGED)
+    [held] = await stocked.store.find(Draft, {"state": DraftState.HELD})
+    assert "suppression list" in held.reason
 
 
 async def test_asking_for_a_person_hands_over(stocked: Agency) -> None:

@@ -68,7 +68,7 @@ async def test_mail_that_was_read_elsewhere_is_still_read(agency: Agency) -> Non
     fresh = old_mail(1).replace(b"2 Mar 2026", b"2 Mar 2027")
     agency.mailbox.drop([fresh], seen=True)
     await agency.round()
-    assert await agency.store.count(Message, {"state": MessageState.READ}) == 1
+    assert await agency.store.count(Message, {"state": MessageState.READ, "direction": "inbound"}) == 1
 
 
 async def test_a_mail_that_cannot_be_handled_is_put_aside_and_the_rest_goes_on(agency: Agency) -> None:

@@ -46,6 +46,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a muted thread", replace(KNOWN, muted=True), Action.IGNORE, "muted"),
     ("a person's thread", replace(KNOWN, stage=Stage.HUMAN), Action.IGNORE, "muted"),
     ("came before a backup was restored", replace(KNOWN, perhaps_answered=True), Action.HOLD, "restored"),
+    ("writes though suppressed", replace(KNOWN, suppressed=True), Action.HOLD, "suppressed"),
     # a person is wanted, or nobody
     ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
