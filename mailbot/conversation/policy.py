@@ -343,6 +343,7 @@ RULES: tuple[Rule, ...] = (
     _spam,
     _muted,
     _perhaps_answered,
+    _suppressed,
     _asks_for_a_person,
     _call_words,
     _not_interested,
