@@ -15,6 +15,8 @@ NAMED = [
     ("ooo thru 1/5. happy holidays!", date(2027, 1, 5)),
     ("back in the office january 3.", date(2027, 1, 3)),
     ("returning 12/1/26", date(2026, 12, 1)),
+    ("out until november 30", date(2026, 11, 30)),
+    ("away until oct. 1, 2027", date(2027, 10, 1)),
     ("until 17/12", date(2026, 12, 17)),
     ("until 2026-12-01", date(2026, 12, 1)),
     ("from 11/20 to 11/28", date(2026, 11, 28)),

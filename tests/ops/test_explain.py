@@ -120,11 +120,12 @@ async def test_a_mixed_request_is_held_for_a_person() -> None:
 
 
 async def test_directories_are_walked_in_sorted_order(tmp_path: Path) -> None:
-    for name in ("b/2.eml", "a.eml", "b/10.eml", "c/cur/x:2,S"):
+    folders = [f"m{number}" for number in (7, 3, 9, 1, 8, 2)]
+    for name in ("b/2.eml", "a.eml", "b/10.eml", "c/cur/x:2,S", *(f"{folder}/x" for folder in folders)):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"Subject: hello\n\nhi\n")
     found = [str(Path(row["file"]).relative_to(tmp_path)) for row in await rows(tmp_path)]
-    assert found == ["a.eml", "b/10.eml", "b/2.eml", "c/cur/x:2,S"]
+    assert found == ["a.eml", "b/10.eml", "b/2.eml", "c/cur/x:2,S", *(f"{folder}/x" for folder in sorted(folders))]
 
 
 async def test_what_cannot_be_read_gives_a_line_and_the_walk_goes_on(tmp_path: Path) -> None:
