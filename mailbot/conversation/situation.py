@@ -147,9 +147,16 @@ def _call_answer(
     talked_about = thread.stage is Stage.PROPOSING or call is not None or any(m.ready == "call" for m in burst)
     if not talked_about:
         return CallAnswer(CallWord.NONE)
-    zone = desk.config.business.zone
-    booked = call.starts_at if call else None
-    return read_answer(text, tuple(thread.offered_slots), desk.now(), zone, language, booked=booked)
+    said_at = burst[-1].date or burst[-1].received_at  # "tomorrow" is meant from the day on which it was written
+    return read_answer(
+        text,
+        tuple(thread.offered_slots),
+        min(said_at, desk.now()),
+        desk.config.business.zone,
+        language,
+        hours=desk.config.conversation.business_hours,
+        booked=call.starts_at if call else None,
+    )
 
 
 def _in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:
