@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -50,7 +51,7 @@ class ImapInbox:
         self._idle_seconds = idle_seconds
         self._lock = asyncio.Lock()
         self._queued = 0  # callers for whose sake IDLE steps aside
-        self._closings = 0  # how often `close` was called
+        self._closing = asyncio.Event()  # set, and replaced, by `close`
         self._protocol: ImapProtocol | None = None
         self._opened_at = 0.0
         self._examined: FolderState | None = None  # the folder that is open on the connection
@@ -109,11 +110,11 @@ class ImapInbox:
         Where imap.idle is false, or the server has no IDLE, this only sleeps.
         """
         until = time.monotonic() + seconds
-        idles, closings = self._settings.idle, self._closings
-        await asyncio.sleep(min(self.pause_seconds, seconds))
-        while (left := until - time.monotonic()) > 0 and closings == self._closings:
+        idles, closing = self._settings.idle, self._closing
+        await _sleep(min(self.pause_seconds, seconds), closing)
+        while (left := until - time.monotonic()) > 0 and not closing.is_set():
             if not idles:
-                await asyncio.sleep(left)
+                await _sleep(left, closing)
                 continue
             async with self._turn(yielding=True) as protocol:
                 idles = await protocol.capable("IDLE")
@@ -127,7 +128,8 @@ class ImapInbox:
 
     async def close(self) -> None:
         """Log out; never raises. A wait ends with it; a later call connects anew."""
-        self._closings += 1
+        self._closing.set()
+        self._closing = asyncio.Event()
         protocol, self._protocol, self._examined = self._protocol, None, None
         if protocol is None:
             return
@@ -245,6 +247,12 @@ class ImapInbox:
                 total = size
             batches[-1].append(uid)
         return batches
+
+
+async def _sleep(seconds: float, until: asyncio.Event) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await until.wait()
 
 
 def _again(error: MailboxError, seconds: float) -> MailboxError:

@@ -90,7 +90,12 @@ async def test_mail_that_came_while_others_cut_in_ends_it(mailbox: Mailbox, inbo
 
 
 @pytest.mark.dovecot
-async def test_closing_ends_a_wait_and_it_does_not_connect_again(mailbox: Mailbox, inbox: ImapInbox) -> None:
+@pytest.mark.parametrize("idle", [True, False])
+async def test_closing_ends_a_wait_and_it_does_not_connect_again(
+    mailbox: Mailbox, open_inbox: OpenInbox, idle: bool
+) -> None:
+    inbox = open_inbox(mailbox.settings(idle=idle))
+    await inbox.examine("INBOX")
     waiting = await begun(mailbox, inbox)
     await inbox.close()
     assert not await waiting
