@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import email
+import logging
 import re
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ __all__ = ["DeliveryReport", "Reason", "ReportedRecipient", "read_report"]
 MAX_FOR_LIBRARY = 12_000  # bytes of a mail that flufl.bounce is given: its time grows faster than they do
 MAX_EVIDENCE = 6_000  # characters of a notice that are looked at to tell what it is
 MAX_SENDER = 500
+
+# It logs every mail that it fails on, headers and all; such mail is what we give it.
+logging.getLogger("flufl.bounce").disabled = True
 
 _MAIL_FIELD = re.compile(r"^[A-Za-z][\w-]*:.*(?:\n[ \t].*)*", re.MULTILINE)
 _MESSAGE_ID = re.compile(
@@ -198,10 +202,14 @@ def _addresses(value: str) -> tuple[str, ...]:
 
 
 def _by_library(raw: bytes) -> tuple[str, ...]:
-    with contextlib.suppress(Exception):  # it raises AttributeError and more on mail that is not well formed
-        temporary, permanent = all_failures(email.message_from_bytes(raw[:MAX_FOR_LIBRARY]))
-        found = [address.decode("utf-8", "replace") for address in (*permanent, *temporary)]
-        return tuple(dict.fromkeys(address.lower() for address in sorted(found)))
+    """What flufl.bounce finds, which takes neither octets beyond ASCII in a header nor a mail without a sender."""
+    message = email.message_from_string(raw[:MAX_FOR_LIBRARY].decode("ascii", "replace"))
+    if not headers.read_addresses(str(message["from"] or ""))[0]:
+        return ()
+    with contextlib.suppress(Exception):  # mail that is not well formed makes it raise whatever comes
+        temporary, permanent = all_failures(message)
+        found = sorted(address.decode("utf-8", "replace").lower() for address in (*permanent, *temporary))
+        return tuple(dict.fromkeys(found))
     return ()
 
 

@@ -1,0 +1,228 @@
+"""Measures the reading of mail on mail whose right answers are known; prints figures, asserts nothing.
+
+    python benchmarks/reading.py bounces DIR     bounces in DIR, answers in DIR/expected.jsonl
+    python benchmarks/reading.py flufl DIR       the same for flufl.bounce's own test mails
+    python benchmarks/reading.py replies FILE…   replies (JSON lines) and tests/support/reply_samples.py, beside peers
+    python benchmarks/reading.py alarms FILE…    ordinary mail (JSON lines with a text) that must give no report
+    python benchmarks/reading.py speed DIR       every mail below DIR: parsed, its reply cut, its report read
+    python benchmarks/reading.py fuzz [N]        N mutations of tests/emails: nothing may raise; the slowest is shown
+
+A line of expected.jsonl holds file, kind, recipients and hard (a list), or permanent and temporary addresses; a line
+of replies holds raw and expected.trimmed.
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mailbot.errors import UnreadableMail
+from mailbot.mail.dsn import DeliveryReport, read_report
+from mailbot.mail.parsing import parse
+from mailbot.mail.quoting import newly_written, split
+
+TESTS = Path(__file__).parent.parent / "tests"
+
+
+def main(arguments: list[str]) -> None:
+    sys.path[:0] = [str(TESTS / "support"), str(TESTS / "mail")]
+    modes: dict[str, Callable[..., None]] = {
+        "bounces": bounces,
+        "flufl": flufl,
+        "replies": replies,
+        "alarms": alarms,
+        "speed": speed,
+        "fuzz": fuzz,
+    }
+    if not arguments or arguments[0] not in modes:
+        sys.exit(__doc__)
+    modes[arguments[0]](*arguments[1:])
+
+
+# ---------------------------------------------------------------------------------------------------- reports
+
+
+def bounces(folder: str) -> None:
+    """Detection, recipients and hardness against another decoder's answers."""
+    rows = read_lines(Path(folder, "expected.jsonl"))
+    told = [row for row in rows if row["kind"] == "bounce"]
+    answers = [(row, report_of(Path(folder, row["file"]))) for row in told]
+    count("detected", (is_bounce(got) for _, got in answers))
+    count("recipients exactly right", (addresses(got) == set(row["recipients"]) for row, got in answers))
+    count("hard or soft right", (bool(addresses(got)) and is_hard(got) == any(row["hard"]) for row, got in answers))
+    for kind in sorted({row["kind"] for row in rows} - {"bounce"}):
+        others = [report_of(Path(folder, row["file"])) for row in rows if row["kind"] == kind]
+        print(f"{kind}: {dict(collections.Counter(summary(got) for got in others))}")
+
+
+def flufl(folder: str) -> None:
+    """The same on delivery reports of which only the recipients are known."""
+    rows = [row for row in read_lines(Path(folder, "expected.jsonl")) if row["kind"] == "bounce"]
+    answers = [(row, report_of(Path(folder, row["file"]))) for row in rows]
+    count("detected", (is_bounce(got) for _, got in answers))
+    right = (addresses(got) == {one.lower() for one in row["permanent"] + row["temporary"]} for row, got in answers)
+    count("recipients exactly right", right)
+    count(
+        "delay known as such",
+        (got.delayed for row, got in answers if got and row["temporary"] and not row["permanent"]),
+    )
+
+
+def alarms(*files: str) -> None:
+    """Ordinary mail read as a report."""
+    raws = [as_mail(row["text"]) for name in files for row in read_lines(Path(name))]
+    raws += [path.read_bytes() for path in emails("plain-*", "person-*", "vacation-*", "read-receipt*", "reply-*")]
+    reports = [(raw, read_report(parse(raw), raw)) for raw in raws]
+    for raw, got in reports:
+        if got is not None:
+            print(" ", raw[:200], got)
+    count("false alarms", (got is not None for _, got in reports))
+
+
+def report_of(path: Path) -> DeliveryReport | None:
+    raw = path.read_bytes()
+    return read_report(parse(raw), raw)
+
+
+def is_bounce(got: DeliveryReport | None) -> bool:
+    return got is not None and not got.delivered and not got.complaint
+
+
+def is_hard(got: DeliveryReport | None) -> bool:
+    return got is not None and any(one.hard for one in got.recipients)
+
+
+def addresses(got: DeliveryReport | None) -> set[str]:
+    return {one.address for one in got.recipients} if got else set()
+
+
+def summary(got: DeliveryReport | None) -> str:
+    if got is None:
+        return "none"
+    return "complaint" if got.complaint else "delivered" if got.delivered else "bounce"
+
+
+# ---------------------------------------------------------------------------------------------------- replies
+
+
+def replies(*files: str) -> None:
+    """Exactly right (blanks aside) and token F1, for us and for whichever peers are installed."""
+    from reply_samples import SAMPLES
+
+    told = [(sample.text, sample.subject, sample.new) for sample in SAMPLES]
+    for name in files:
+        mails = [(parse(row["raw"].encode()), row["expected"]["trimmed"]) for row in read_lines(Path(name))]
+        compare(name, [(mail.text, mail.subject, wanted) for mail, wanted in mails])
+    compare("reply_samples", told)
+
+
+def compare(name: str, told: list[tuple[str, str, str]]) -> None:
+    for peer, cut in {"mailbot": ours, **peers()}.items():
+        start = time.perf_counter()
+        got = [cut(text, subject) for text, subject, _ in told]
+        took = time.perf_counter() - start
+        right = sum(plain(a) == plain(b) for a, (_, _, b) in zip(got, told, strict=True))
+        score = sum(f1(a, b) for a, (_, _, b) in zip(got, told, strict=True)) / len(told)
+        print(f"{name}: {peer:18} exactly right {right}/{len(told)}  F1 {score:.3f}  {len(told) / took:,.0f}/s")
+
+
+def ours(text: str, subject: str) -> str:
+    return split(text, subject=subject).new
+
+
+def peers() -> dict[str, Callable[[str, str], str]]:
+    """Libraries that do the same, where they are installed (they are no dependencies of ours)."""
+    found: dict[str, Callable[[str, str], str]] = {}
+    try:
+        from mailparser_reply import EmailReplyParser  # mail-parser-reply
+
+        languages = ["en", "de", "fr", "es", "it", "nl", "pl", "sv", "ja", "zh", "da", "cs", "ko"]
+        found["mail-parser-reply"] = lambda text, _: EmailReplyParser(languages=languages).read(text).replies[0].body
+    except ImportError:
+        pass
+    try:
+        from email_reply_parser import EmailReplyParser as Zapier
+
+        found["email-reply-parser"] = lambda text, _: Zapier.parse_reply(text)
+    except ImportError:
+        pass
+    return found
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text or "").strip()
+
+
+def f1(got: str, wanted: str) -> float:
+    a, b = collections.Counter(plain(got).split()), collections.Counter(plain(wanted).split())
+    common = sum((a & b).values())
+    return 1.0 if not a and not b else 2 * common / max(1, sum(a.values()) + sum(b.values()))
+
+
+# ------------------------------------------------------------------------------------------------ speed, totality
+
+
+def speed(folder: str) -> None:
+    """Mails per second through the three readers, on one core."""
+    raws = [path.read_bytes() for path in sorted(Path(folder).rglob("*")) if path.suffix in (".eml", ".txt")]
+    mails = timed("parse", len(raws), lambda: [parse(raw) for raw in raws])
+    timed("newly_written", len(raws), lambda: [newly_written(mail) for mail in mails])
+    timed("read_report", len(raws), lambda: [read_report(mail, raw) for mail, raw in zip(mails, raws, strict=True)])
+
+
+def timed(name: str, number: int, work: Callable[[], Any]) -> Any:
+    start = time.perf_counter()
+    done = work()
+    print(f"{name}: {number / (time.perf_counter() - start):,.0f} mails/s")
+    return done
+
+
+def fuzz(number: str = "10000") -> None:
+    """Mutated mails through all three readers; the slowest is the figure to look at."""
+    from test_parsing_hostile import mutations
+
+    slowest, unreadable = 0.0, 0
+    for raw in mutations(int(number), seed=1):
+        start = time.perf_counter()
+        try:
+            mail = parse(raw)
+            newly_written(mail)
+            read_report(mail, raw)
+        except UnreadableMail:
+            unreadable += 1
+        slowest = max(slowest, time.perf_counter() - start)
+    print(f"{number} mutated mails: none raised, {unreadable} refused as no mail, slowest {slowest * 1000:.1f} ms")
+
+
+# ---------------------------------------------------------------------------------------------------- small things
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def emails(*patterns: str) -> list[Path]:
+    return [path for pattern in patterns for path in sorted((TESTS / "emails").glob(f"{pattern}.eml"))]
+
+
+def as_mail(text: str) -> bytes:
+    subject, _, body = text.removeprefix("Subject: ").partition("\n\n")
+    header = (
+        f"From: Kim Doe <kim@example.com>\nTo: hello@agency.test\nSubject: {subject}\nMessage-ID: <x@example.com>\n"
+    )
+    return f"{header}Content-Type: text/plain; charset=utf-8\n\n{body}".encode()
+
+
+def count(name: str, answers: Iterable[bool]) -> None:
+    got = list(answers)
+    print(f"{name}: {sum(got)}/{len(got)}" + (f" ({sum(got) / len(got):.1%})" if got else ""))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
