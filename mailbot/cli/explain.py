@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mailbot.cli.options import Json, globals_of
-from mailbot.cli.output import draw, print_json_lines
+from mailbot.cli.output import draw, print_json_lines, printable
 from mailbot.errors import ConfigError
 
 if TYPE_CHECKING:
     from rich.panel import Panel
+    from rich.text import Text
 
     from classifiers.reader import IntentReader
     from mailbot.ai.openai_model import OpenAIModel
@@ -100,21 +101,20 @@ def _panel(row: dict[str, Any]) -> Panel:
     from rich.console import Group
     from rich.panel import Panel
     from rich.table import Table
-    from rich.text import Text
 
     if "error" in row:
-        return Panel(Text(row["error"]), title=Text(row["file"]), title_align="left", border_style="red")
+        return Panel(_text(row["error"]), title=_text(row["file"]), title_align="left", border_style="red")
     step = row["next_step"]
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for title, value in _lines(row):
-        grid.add_row(title, Text(value))
-    said = Text(row["reply_text"].strip()[:_SHOWN_TEXT] or "(nothing newly written)", style="italic")
+        grid.add_row(title, _text(value))
+    said = _text(row["reply_text"].strip()[:_SHOWN_TEXT] or "(nothing newly written)")
     return Panel(
-        Group(said, Text(), grid),
-        title=Text(f"{row['subject'] or '(no subject)'} — {row['from'] or 'nobody'}"),
-        subtitle=Text(row["file"]),
+        Group(said, "", grid),
+        title=_text(f"{row['subject'] or '(no subject)'} — {row['from'] or 'nobody'}"),
+        subtitle=_text(row["file"]),
         title_align="left",
         subtitle_align="left",
         border_style=_COLOURS.get(step["action"], "white"),
@@ -127,8 +127,9 @@ def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
     step = row["next_step"]
     doubt = "" if row["sure"] else ", not sure"
     also = f", also {row['also']}" if row["also"] else ""
+    what = row["kind"] if row["kind"] == row["intent"] else f"{row['kind']}, {row['intent']}"
     lines = [
-        ("what", f"{row['kind']}, {row['intent']}{also} ({row['confidence']:.0%}{doubt})"),
+        ("what", f"{what}{also} ({row['confidence']:.0%}{doubt})"),
         ("why", row["reason"]),
     ]
     for recipient in row["bounce"]["recipients"]:
@@ -142,6 +143,12 @@ def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
         lines.append(("away until", row["away_until"]))
     lines.append(("would", f"{step['action']}: {step['step'].replace('_', ' ')} — {step['reason']}"))
     return lines
+
+
+def _text(words: str) -> Text:
+    from rich.text import Text
+
+    return Text(printable(words))
 
 
 def _value(value: object) -> str:

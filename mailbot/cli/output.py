@@ -92,6 +92,11 @@ def jsonable(value: Any) -> Any:
     return str(value)  # ObjectId, PurePath, UUID
 
 
+def printable(text: str) -> str:
+    """A stranger's text for a terminal: control characters, which could steer it, become spaces."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+
+
 def draw(*things: RenderableType) -> None:
     """Draw something of Rich's on stdout."""
     console = _console(stderr=False)
@@ -166,5 +171,4 @@ def _plain(value: Any) -> str:
         return ", ".join(f"{key}: {_plain(item)}" for key, item in value.items())
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(_plain(item) for item in value)
-    # Control characters could steer the reader's terminal.
-    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in str(value))
+    return printable(str(value))

@@ -194,6 +194,16 @@ def test_the_command_for_people_says_what_why_and_what_it_would_do(tmp_path: Pat
         assert word in done.stdout
 
 
+def test_a_mail_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(
+        b"From: a@b.example\nSubject: hi \x1b[2J\n\nhello \x1b]0;title\x07 [red]there[/red]\n"
+    )
+    done = explain("explain", str(tmp_path / "a.eml"))
+    assert "[red]there[/red]" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "\x07" not in done.stdout
+
+
 def test_a_missing_path_is_one_line_and_exit_2(tmp_path: Path) -> None:
     done = explain("explain", str(tmp_path / "nothing"))
     assert (done.returncode, done.stdout) == (2, "")
