@@ -109,7 +109,7 @@ async def _everything(database: Rows, name: str) -> AsyncIterator[bytes]:
     """
     collection: Any = database.get_collection(name, codec_options=CodecOptions(RawBSONDocument))
     slices = await _slices(database, name)
-    expected = await database[name].count_documents({}) if slices else 0
+    expected = await database[name].estimated_document_count() if slices else 0
     found = 0
     for where in slices or [{}]:
         async for document in collection.find(where):

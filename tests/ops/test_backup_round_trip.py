@@ -82,6 +82,7 @@ async def test_a_mail_too_large_for_a_document_comes_back(store: Store, other: S
     await backup(store.database, tmp_path / "b.gz")
     await restore(other.database, tmp_path / "b.gz")
     assert await other.raw(str(message.id)) == raw
+    assert "files_id_1_n_1" in await other.database["raw.chunks"].index_information()
 
 
 async def test_unique_keys_hold_in_a_restored_database(store: Store, other: Store, tmp_path: Path) -> None:
