@@ -217,7 +217,6 @@ class Session:
         if reply.code // 100 != 2:
             self.drop()
             raise SessionLostError(f"the server answered {reply.code} {clean(reply.message)}")
-        self.open_transaction = False
 
     async def say(self, *words: bytes) -> Reply:
         """Send a command and hear the reply. Raises SessionLostError."""

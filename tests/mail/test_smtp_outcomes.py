@@ -40,6 +40,7 @@ async def test_a_mail_that_the_server_takes_is_accepted_with_its_words(smtp_sink
         (Fault(at="data", reply="451 4.3.0 later"), Handover.DEFERRED, 451),
         (Fault(at="data", reply="554 5.5.1 no"), Handover.REFUSED, 554),
         (Fault(at="data", reply="421 4.3.2 closing"), Handover.DEFERRED, 421),
+        (Fault(at="data", reply="250 2.0.0 what"), Handover.DEFERRED, 250),  # no leave to send the body
         (Fault(at="data", drop=True), Handover.DEFERRED, 0),  # no line of the body has left
         (Fault(at="lost", reply="554 5.7.1 spam"), Handover.REFUSED, 554),
         (Fault(at="lost", reply="452 4.2.2 mailbox full"), Handover.DEFERRED, 452),
@@ -48,6 +49,7 @@ async def test_a_mail_that_the_server_takes_is_accepted_with_its_words(smtp_sink
         (Fault(at="greeting", reply="421 too busy"), Handover.DEFERRED, 421),
         (Fault(at="greeting", drop=True), Handover.DEFERRED, 0),
         (Fault(at="ehlo", drop=True), Handover.DEFERRED, 0),
+        (Fault(at="ehlo", reply="421 too busy"), Handover.DEFERRED, 421),
     ],
     ids=lambda value: f"{value.at}-{value.reply or 'drop'}" if isinstance(value, Fault) else str(value),
 )
@@ -131,11 +133,24 @@ async def test_a_refused_copy_is_named_and_the_rest_is_sent(smtp_sink: SmtpSink,
     assert smtp_sink.mails[0].recipients == (LEAD, "wife@home.example")
 
 
+async def test_a_server_that_goes_away_at_a_copy_has_taken_nothing(smtp_sink: SmtpSink, outbox: SmtpOutbox) -> None:
+    smtp_sink.faults = [Fault(at="rcpt", to="wife@home.example", reply="421 4.3.2 closing")]
+    outcome = await send(outbox, LEAD, "wife@home.example")
+    assert outcome == Outcome(Handover.DEFERRED, 421, "4.3.2 closing")
+    assert smtp_sink.mails == []
+
+
 async def test_a_refused_main_recipient_stops_the_copies_too(smtp_sink: SmtpSink, outbox: SmtpOutbox) -> None:
     smtp_sink.faults = [Fault(at="rcpt", to=LEAD, reply="550 5.1.1 gone")]
     outcome = await send(outbox, LEAD, "wife@home.example")
     assert outcome == Outcome(Handover.REFUSED, 550, "5.1.1 gone")
     assert smtp_sink.mails == []
+
+
+async def test_a_server_that_knows_no_ehlo_is_greeted_the_old_way(smtp_sink: SmtpSink, outbox: SmtpOutbox) -> None:
+    smtp_sink.faults = [Fault(at="ehlo", reply="502 5.5.2 what")]
+    assert (await send(outbox)).handover is Handover.ACCEPTED
+    assert smtp_sink.mails[0].options == ()
 
 
 async def test_a_recipient_named_twice_is_offered_once(smtp_sink: SmtpSink, outbox: SmtpOutbox) -> None:

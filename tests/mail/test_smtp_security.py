@@ -141,12 +141,14 @@ async def test_the_check_finds_a_server_without_logins() -> None:
         await SmtpOutbox(sink.settings(username="agent", password="x")).check()
 
 
-async def test_the_check_finds_a_sender_that_the_server_does_not_take() -> None:
+@pytest.mark.parametrize(("code", "transient"), [(553, False), (451, True)])
+async def test_the_check_finds_a_sender_that_the_server_does_not_take(code: int, transient: bool) -> None:
     with SmtpSink() as sink:
-        sink.faults = [Fault(at="mail", reply="553 5.7.1 not yours")]
-        with pytest.raises(SubmissionError, match=r"553 5\.7\.1 not yours") as caught:
+        sink.faults = [Fault(at="mail", reply=f"{code} 5.7.1 not yours")]
+        with pytest.raises(SubmissionError, match=rf"{code} 5\.7\.1 not yours") as caught:
             await SmtpOutbox(sink.settings(from_address="other@agency.example")).check()
         assert "smtp.from_address" in caught.value.mend
+        assert caught.value.transient is transient
 
 
 @pytest.mark.parametrize(

@@ -127,9 +127,9 @@ async def test_close_takes_leave_of_every_session_and_may_be_said_twice(smtp_sin
     outbox = SmtpOutbox(smtp_sink.settings())
     await asyncio.gather(send(outbox), send(outbox))
     await outbox.close()
+    assert smtp_sink.saw("quit") == smtp_sink.connections
     await outbox.close()
     await asyncio.to_thread(smtp_sink.wait_until_idle)
-    assert smtp_sink.saw("quit") == smtp_sink.connections
 
 
 async def test_close_does_not_wait_for_a_server_that_does_not_say_goodbye(smtp_sink: SmtpSink) -> None:

@@ -53,6 +53,25 @@ async def test_a_mail_larger_than_the_server_takes_is_refused_before_it_is_offer
         await outbox.close()
 
 
+async def test_a_mail_of_just_the_size_that_the_server_takes_is_sent() -> None:
+    raw = HEAD + b"x" * 60 + b"\r\n"
+    with SmtpSink(size_limit=len(raw)) as sink:
+        outbox = SmtpOutbox(sink.settings())
+        assert (await outbox.submit(ME, [LEAD], raw, go_ahead)).handover is Handover.ACCEPTED
+        assert (await outbox.submit(ME, [LEAD], b"X" + raw, go_ahead)).handover is Handover.REFUSED
+        await outbox.close()
+
+
+@pytest.mark.parametrize(("limit", "said"), [(10_000, ("SIZE=30",)), (0, ())])
+async def test_the_size_is_told_to_a_server_that_asks_for_it(limit: int, said: tuple[str, ...]) -> None:
+    """RFC 1870 §6: as the mail is before dots are doubled."""
+    with SmtpSink(size_limit=limit) as sink:
+        outbox = SmtpOutbox(sink.settings())
+        await outbox.submit(ME, [LEAD], HEAD + b".one\r\n.two", go_ahead)
+        assert sink.mails[0].options == said
+        await outbox.close()
+
+
 @pytest.mark.parametrize("smtputf8", [True, False])
 async def test_a_domain_that_is_not_ascii_needs_no_extension(smtputf8: bool) -> None:
     with SmtpSink(smtputf8=smtputf8) as sink:

@@ -90,6 +90,7 @@ class SunkMail:
     raw: bytes
     session: int
     smtputf8: bool
+    options: tuple[str, ...] = ()  # of MAIL, such as SIZE=120
 
 
 @dataclass
@@ -350,7 +351,8 @@ class _Hooks:
         except Exception as error:
             return f"451 4.3.0 delivery failed: {type(error).__name__}"
         sender, recipients = (envelope.mail_from or "").strip("<>"), tuple(envelope.rcpt_tos)
-        sink.mails.append(SunkMail(sender, recipients, raw, self.session.number, envelope.smtp_utf8))
+        options = tuple(envelope.mail_options)
+        sink.mails.append(SunkMail(sender, recipients, raw, self.session.number, envelope.smtp_utf8, options))
         return await self.session.strike("answer") or f"250 2.0.0 OK queued as {len(sink.mails)}"
 
 
