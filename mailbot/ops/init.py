@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def render(answers: Answers) -> str:
 
 def write(path: Path, answers: Answers, *, force: bool = False) -> None:
     """Write it (mode 0600: it may come to hold passwords) and read it back. Raises BadInput and ConfigError."""
-    if path.exists() and not force:
+    if path.is_file() and not force:
         raise BadInput(f"{path} is there already", "name another file, or --force to replace it")
     fresh = path.with_name(f".{path.name}.new")
     try:
@@ -54,7 +55,8 @@ def write(path: Path, answers: Answers, *, force: bool = False) -> None:
     except OSError as error:
         raise BadInput(f"cannot write {path}: {error.strerror}", "name a folder that you may write to") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def _toml(value: str | int) -> str:

@@ -1,0 +1,153 @@
+"""What goes wrong outside is one clear line that names the thing and the mend, and the right exit code."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def mailbot(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("MAILBOT_")}
+    command = [sys.executable, "-m", "mailbot.cli.main", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, env={**clean, **environ}, timeout=120, check=False
+    )
+
+
+def only_error(ran: subprocess.CompletedProcess[str]) -> str:
+    lines = [line for line in ran.stderr.splitlines() if line.strip()]
+    assert "Traceback" not in ran.stderr
+    errors = [line for line in lines if line.startswith("error:")]
+    assert len(errors) == 1, ran.stderr
+    assert " — " in errors[0], "the line names no mend"
+    return errors[0]
+
+
+def unused_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a configuration whose servers are not there."""
+    (tmp_path / "config.toml").write_text(
+        f"""
+[business]
+name = "Alder Homes"
+postal_address = "1 Main St"
+[database]
+data_dir = "data"
+[smtp]
+host = "127.0.0.1"
+port = {unused_port()}
+security = "none"
+from_address = "hello@agency.test"
+[imap]
+host = "127.0.0.1"
+port = {unused_port()}
+security = "none"
+username = "hello@agency.test"
+[sending]
+mode = "live"
+"""
+    )
+    return tmp_path
+
+
+def test_a_wrong_configuration(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[smtp]\nhostt = 'x'\n")
+    ran = mailbot("threads", "list", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "unknown key smtp.hostt" in only_error(ran)
+
+
+def test_run_without_servers_says_what_to_fill_in(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[database]\ndata_dir = 'data'\n")
+    ran = mailbot("run", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "smtp.host, smtp.from_address, imap.host, imap.username not set" in only_error(ran)
+
+
+def test_a_database_that_is_down(place: Path) -> None:
+    uri = f"mongodb://127.0.0.1:{unused_port()}/?serverSelectionTimeoutMS=300"
+    ran = mailbot("threads", "list", cwd=place, MAILBOT_DATABASE__URI=uri)
+    assert ran.returncode == 1
+    assert "the database does not answer" in only_error(ran)
+
+
+def test_a_database_uri_that_is_none_hides_what_it_holds(place: Path) -> None:
+    ran = mailbot("threads", "list", cwd=place, MAILBOT_DATABASE__URI="mongodb://user:hunter2@")
+    assert ran.returncode == 1
+    assert "hunter2" not in ran.stderr + ran.stdout
+    assert "database.uri" in only_error(ran)
+
+
+def test_a_csv_that_is_none(place: Path) -> None:
+    ran = mailbot("contacts", "import", "nowhere.csv", cwd=place)
+    assert ran.returncode == 2
+    assert "nowhere.csv" in only_error(ran)
+
+
+def test_a_csv_with_bad_rows_takes_the_good_ones(place: Path) -> None:
+    (place / "people.csv").write_text("email,first_name\ndana@away.example,Dana\nnobody,Nemo\n")
+    ran = mailbot("contacts", "import", "people.csv", "--json", cwd=place)
+    assert ran.returncode == 1
+    assert "line 3" in ran.stderr
+    assert '"added": 1' in ran.stdout
+
+
+def test_a_campaign_that_does_not_fit(place: Path) -> None:
+    (place / "people.csv").write_text("email\nnameless@away.example\n")
+    assert mailbot("contacts", "import", "people.csv", cwd=place).returncode == 0
+    (place / "c.toml").write_text('name = "x"\nsubject = "s"\ntext = "Hi {{ contact.first_name }}"\n')
+    ran = mailbot("campaign", "create", "c.toml", cwd=place)
+    assert ran.returncode == 2
+    assert "nameless@away.example has no 'first_name'" in only_error(ran)
+
+
+def test_something_that_is_not_there(place: Path) -> None:
+    for command in (
+        ["campaign", "report", "7"],
+        ["threads", "show", "7"],
+        ["drafts", "approve", "7"],
+        ["calls", "cancel", "7"],
+    ):
+        ran = mailbot(*command, cwd=place)
+        assert ran.returncode == 1, command
+        assert " 7" in only_error(ran)
+
+
+def test_a_data_directory_that_cannot_be_written(place: Path) -> None:
+    (place / "data").write_text("a file stands where the folder should be")
+    ran = mailbot("threads", "list", cwd=place)
+    assert ran.returncode == 1
+    assert "data" in only_error(ran)
+
+
+def test_a_data_directory_on_a_full_disk(place: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    ran = mailbot("init", "--no-ask", cwd=place, MAILBOT_CONFIG="/dev/full/config.toml")
+    assert ran.returncode in (1, 2)
+    only_error(ran)
+
+
+def test_the_doctor_names_each_part_and_its_mend(place: Path) -> None:
+    ran = mailbot("doctor", "--json", cwd=place)
+    assert ran.returncode == 1
+    assert '"part": "smtp"' in ran.stdout
+    assert '"part": "imap"' in ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
+def test_wrong_usage_exits_two(place: Path) -> None:
+    assert mailbot("threads", "show", "seven", cwd=place).returncode == 2
+    assert mailbot("no-such-command", cwd=place).returncode == 2

@@ -1,0 +1,132 @@
+"""The configuration: every key has a default or a clear error naming it; nothing unknown is swallowed."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from mailbot.config import Config, load
+from mailbot.errors import BadInput, ConfigError
+from mailbot.ops.init import Answers, render, write
+
+ROOT = Path(__file__).parents[1]
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[smtp]\nhostt = 'x'", r"unknown key smtp\.hostt"),
+        ("[sntp]\nhost = 'x'", "unknown key sntp"),
+        ("[smtp]\nport = 70000", r"smtp\.port"),
+        ("[smtp]\nsecurity = 'ssl'", r"smtp\.security"),
+        ("[business]\ntimezone = 'Mars/Olympus'", r"business\.timezone: unknown time zone"),
+        ("[sending]\nmode = 'redirect:nobody'", r"sending\.mode"),
+        ("[sending]\nquiet_hours = '9-17'", r"sending\.quiet_hours"),
+        ("[conversation.business_hours]\nmon = '17:00-09:00'", "ends before it starts"),
+        ("[conversation.autonomy]\nbuyer = 'always'", r"conversation\.autonomy\.buyer"),
+        ("[conversation]\nsettle_seconds = -1", r"conversation\.settle_seconds"),
+        ("smtp = 3", "smtp"),
+        ("[smtp\nhost", "is not TOML"),
+    ],
+)
+def test_a_wrong_key_is_named(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        load(written(tmp_path, text), {})
+
+
+def test_several_faults_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as error:
+        load(written(tmp_path, "[smtp]\nport = 0\n[imap]\nport = 0"), {})
+    assert "smtp.port" in str(error.value)
+    assert "imap.port" in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["MAILBOT_SMTP_HOST", "MAILBOT_SNTP__HOST", "MAILBOT_HOST"])
+def test_an_unknown_variable_is_refused_by_name(name: str) -> None:
+    with pytest.raises(ConfigError, match=name):
+        load(None, {name: "x"})
+
+
+def test_an_unknown_key_in_a_known_section_is_refused_too() -> None:
+    with pytest.raises(ConfigError, match=r"unknown key smtp\.hostt"):
+        load(None, {"MAILBOT_SMTP__HOSTT": "x"})
+
+
+def test_variables_override_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "[smtp]\nhost = 'a.example'\nport = 25")
+    environ = {
+        "MAILBOT_SMTP__HOST": "b.example",
+        "MAILBOT_BUSINESS__STAFF": "kim@agency.test, lee@agency.test",
+        "MAILBOT_CONVERSATION__AUTONOMY__SELLER": "draft",
+        "MAILBOT_TEST_MONGODB_URI": "ignored: it is the tests' own",
+    }
+    config = load(path, environ)
+    assert (config.smtp.host, config.smtp.port) == ("b.example", 25)
+    assert config.business.staff == ["kim@agency.test", "lee@agency.test"]
+    assert config.conversation.autonomy.seller == "draft"
+
+
+def test_a_named_configuration_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no configuration"):
+        load(tmp_path / "nowhere.toml", {})
+    with pytest.raises(ConfigError, match="there is no configuration"):
+        load(None, {"MAILBOT_CONFIG": str(tmp_path / "nowhere.toml")})
+
+
+def test_the_data_directory_is_relative_to_the_file(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "[database]\ndata_dir = 'data'"), {}).database.data_dir == tmp_path / "data"
+
+
+def test_a_secret_comes_from_a_file_and_is_never_shown(tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("s3cret\n")
+    config = load(written(tmp_path, f"[smtp]\npassword_file = '{secret}'\n[imap]\npassword = 'other'"), {})
+    assert config.smtp.secret() == "s3cret"
+    assert "other" not in repr(config)
+    secret.unlink()
+    with pytest.raises(ConfigError, match=r"smtp\.password_file"):
+        config.smtp.secret()
+
+
+def test_a_relative_secret_is_looked_up_where_systemd_puts_credentials(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "smtp-password").write_text("from systemd")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert load(None, {"MAILBOT_SMTP__PASSWORD_FILE": "smtp-password"}).smtp.secret() == "from systemd"
+
+
+def test_the_commented_file_holds_every_key_with_its_default() -> None:
+    shown = tomllib.loads((ROOT / "config.toml").read_text())
+    optional = {"password_file", "api_key_file", "signing_key_file", "facts"}
+    for name, section in Config.model_fields.items():
+        assert _keys(section.annotation) - optional <= shown[name].keys() | optional, name
+    assert load(ROOT / "config.toml", {}).model_dump(exclude={"database"}) == Config().model_dump(exclude={"database"})
+
+
+def _keys(section: object) -> set[str]:
+    assert isinstance(section, type)
+    assert issubclass(section, BaseModel)
+    return set(section.model_fields)
+
+
+def test_the_repository_holds_what_init_writes() -> None:
+    assert (ROOT / "config.toml").read_text() == render(Answers())
+
+
+def test_init_writes_what_it_is_given_and_keeps_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    write(path, Answers(business_name='The "Best" Homes\\Co', mode="redirect:me@agency.test"))
+    assert load(path, {}).business.name == 'The "Best" Homes\\Co'
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(BadInput, match="is there already"):
+        write(path, Answers())
