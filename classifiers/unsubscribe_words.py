@@ -34,6 +34,9 @@ _PARTS = {
     "WRITING": r"(?:e-?mailing|mailing|messaging|contacting|spamming|bothering|harassing|pestering|bugging"
     r"|writing(?: to)?|soliciting|annoying|hounding|texting)",
     "AGAIN": r"(?:again|any ?more|any longer|any further|ever|further|at all|in (?:the )?future)",
+    "CORREO": r"(?:correos?|e-?mails?|mails?|mensajes?|publicidad|informacion|noticias|boletin(?:es)?|newsletters?)",
+    # "dar de baja del gas" ends another contract
+    "NOT_OF": r"(?! del? (?!(?:su|sus|tu|la|esta|este|el)? ?(?:\w+ )?(?:lista|boletin|correos?|suscripcion)))",
     "POLITE": r"\W*(?:(?:please|pls|kindly|and|so|just|again|ok|thanks|absolutely)\W+)*",
 }
 
@@ -133,14 +136,15 @@ REQUESTS = phrases(
     (?:no longer|don't|dont|do not) (?:want|wish for|need|wish) (?:(?:any|more|anymore|your|these|this|to see) )+<MAIL>
     (?:no longer|don't|dont|do not) (?:want|need) (?:the|these|your|any) <MAIL>(?:<END>| <AGAIN>)
     (?:<NOT>|no longer) (?:want to )?(?:receive|get|see) (?:(?:these|this|any|your|the|more|of) )+(?:<MAIL> )?<AGAIN>
+    (?:rather|prefer) not (?:to )?be (?:contacted|e-?mailed)<END>
     (?:rather|prefer) not (?:to )?(?:receive|get|be on|hear|have) (?:(?:these|this|any|your|the|more) ?)+
     no (?:interest|desire|wish) (?:in|to) (?:receiv\w+|get\w*|hear\w*|be\w*) (?:\w+ ){0,2}<MAIL>
     ^<POLITE>no more(?: please)?[,;.!]~
     ^<POLITE>no more (?:of )?(?:\w+ ){0,3}(?:<MAIL>|(?:of )?(?:this|these))
     ~(?:[.,;!]|\bbut|\band|\bso) ?(?:please )?no more <WHICH><MAIL>
     # -- Spanish
-    (?:dar|den|de|da|des|damos)(?:me|nos|se)? de baja
-    me (?:den|de|des|da|doy|puede[ns]? dar) de baja
+    (?:dar|den|de|da|des|damos)(?:me|nos|se)? de baja<NOT_OF>
+    me (?:den|de|des|da|doy|puede[ns]? dar) de baja<NOT_OF>
     (?:quiero|solicito|deseo|pido|tramit\w+) (?:la |mi |una )?baja
     mi baja
     no (?:me|nos) (?:envi|mand|escrib|contact|molest|sig|vuelv)\w*\b(?! (?:casas?|fotos?|pisos?|departamentos?)).{0,30}\
@@ -148,7 +152,8 @@ REQUESTS = phrases(
     no (?:envi|mand|escrib)\w+ mas (?:a est[ae]|correos?|mensajes?|e-?mails?)
     no (?:me|nos) (?:escriban?|contacten?|molesten?|escribas|contactes|molestes)(?: mas)?$
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
-        (?:recibir|que me (?:envien|manden|contacten|escriban))
+        (?:recibir (?:(?:mas|sus|estos|esos|los|tus|ningun\w*) )*<CORREO>|recibir (?:mas|nada)<END>\
+        |que me (?:envien|manden|contacten|escriban))
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
     (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?:lista|base de datos|registros?|correos?|sistema)

@@ -401,6 +401,46 @@ Ich möchte keine E-Mails mehr bekommen
 Quero cancelar a inscrição
 Non inviatemi più niente
 Ik wil me uitschrijven
+Please drop us from the mailings.
+Could you kindly stop these weekly emails? We're happy renting.
+Stop this madness, unsubscribe me
+Please no more. Thanks
+We closed last Friday with another broker. Please remove our names from your contact list.
+remove jill.m@example.com from list
+Please unsubscribe this address: jill.m@example.com
+I want to be unsubscribed
+Get me off your email list!!!
+I'd like off your mailing list
+don't email me any more please
+Don't contact us again, we're not selling.
+Please do not contact me again regarding my property
+Quit contacting me about my house
+I'm not selling so stop emailing
+Not selling. Remove me from your list. Thank you.
+How many times do I have to unsubscribe
+This is the fourth time. UNSUBSCRIBE
+unsubscribe from newsletter
+please cancel the newsletter
+Cancel these updates please
+I'm no longer interested in receiving updates
+No longer wish to get your emails thanks
+I would prefer not to be contacted
+Do not want these emails
+dont want anymore emails
+dont send me emails
+take my email off
+Opt-out
+please stop sending me property emails
+please stop all communications
+terminate all further emails
+we're not in the market so please unsubscribe us
+my wife and I would like to be taken off your list
+Por favor deje de enviarme correos
+Quiero que me quiten de la lista
+no me interesa, quíteme de su lista
+Darse de baja
+Cancelen mi suscripción por favor
+No quiero recibir sus correos
 """.strip().splitlines()
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
@@ -736,6 +776,40 @@ I no longer want to receive showings at night
 We no longer wish to sell
 I don't want to get into a bidding war
 I don't want to be contacted by other agents, only you. What's next?
+We had enough time to think, let's offer 420
+Could you kindly send the weekly list again?
+Please no more than 2 stories
+We closed last Friday, thank you for everything!
+remove the staging furniture before we move in?
+Please un-list the garage as living space
+I want to be updated on 12 Elm
+Get me on that list for the open house!!!
+I'd like off-street parking
+don't email the wife, it's a surprise. Can we see the pool one?
+Don't contact us before 9am, but yes let's tour
+Please do not contact the listing agent yet
+Quit asking 500 when comps are 430 lol
+Stop asking for photos and just book the tour haha
+I'm not selling yet but what's it worth?
+Not selling. Just buying. 3 beds in Oak Park
+How many times do I have to sign?
+This is the fourth time I ask: is 12 Elm available?
+Subscribe me to price drops please
+please cancel the inspection
+Cancel these two showings, keep the third
+I'm no longer interested in Pine, but Oak looks good
+No longer wish to wait, write the offer
+I would prefer not to be contacted after 8pm, what's the price?
+Do not want stairs
+dont want anymore condos
+dont send the contract yet
+take my offer off the table
+remove my contingency
+we're not in the market for a condo so please send houses
+my wife and I would like to be first in line
+No quiero recibir ofertas menores de 200
+Darse de baja del gas, ¿cómo se hace en esa casa?
+Cancelen la cita del lunes, mejor martes
 """.strip().splitlines()
 
 # Both at once, or not clear: a person looks, and nobody is suppressed meanwhile.
