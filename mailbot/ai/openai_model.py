@@ -243,9 +243,16 @@ class OpenAIModel:
     def _server(self) -> str:
         return urlsplit(self._settings.base_url or OPENAI).netloc or self._settings.base_url
 
+    def _said(self, error: openai.APIStatusError) -> str:
+        """What the server says is wrong: one short line, without our key, which some servers repeat."""
+        body = error.body
+        words = " ".join(str((body.get("message") if isinstance(body, dict) else body) or "").split())
+        key = self._client.api_key
+        return words.replace(key, "(the key)")[:200] if words else error.response.reason_phrase
+
     def _refusal(self, error: openai.APIStatusError) -> ModelError:
         """What a status other than 2xx means (the kinds of mailbot.doors.Model)."""
-        status, said, code = error.status_code, _said(error), str(error.code or error.type or "")
+        status, said, code = error.status_code, self._said(error), str(error.code or error.type or "")
         what = f"{self._server} answered {status}: {said}"
         if status in (401, 403):
             return _OutageError(what, "correct ai.api_key or ai.api_key_file", kind="auth", transient=False)
@@ -286,13 +293,6 @@ def _repair(problem: UnusableAnswerError) -> str:
         f"That answer cannot be used: {problem}. "
         "Give the whole answer again as one JSON object of the form that was asked for, and nothing else."
     )
-
-
-def _said(error: openai.APIStatusError) -> str:
-    """What the server says is wrong, on one line and short."""
-    body = error.body
-    words = body.get("message") if isinstance(body, dict) else body
-    return " ".join(str(words or error.response.reason_phrase).split())[:200]
 
 
 def _retry_after(error: openai.APIStatusError) -> float | None:

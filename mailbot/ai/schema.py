@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-# What a strict server refuses, or what only costs tokens; our own validation holds the bounds.
+# What a strict server refuses, or what only costs tokens: prompts explain, and our own validation holds the bounds.
 _LEFT_OUT: Final = frozenset(
-    {"title", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+    {"title", "description", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
     | {"minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems"}
 )
 

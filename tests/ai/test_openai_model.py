@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -121,7 +122,7 @@ async def test_one_bad_answer_is_repaired_and_two_are_malformed(
 
 # What the server does → the kind of error, whether trying again may help, how often it is asked with one retry allowed.
 FAILURES: Sequence[tuple[str, Answer, str, bool, int]] = (
-    ("401", status(401, "Incorrect API key provided"), "auth", False, 1),
+    ("401", status(401, f"Incorrect API key provided: {KEY}"), "auth", False, 1),
     ("403", status(403), "auth", False, 1),
     ("404 model", status(404, "The model does not exist", "model_not_found"), "missing", False, 1),
     ("429", status(429, "Rate limit reached"), "rate", True, 2),
@@ -132,6 +133,7 @@ FAILURES: Sequence[tuple[str, Answer, str, bool, int]] = (
     ("503 with a date", status(503, retry_after="Wed, 21 Oct 2015 07:28:00 GMT"), "server", True, 2),
     ("reset", RESET, "down", True, 2),
     ("slow", says(GOOD, seconds=1.5), "timeout", True, 2),
+    ("dripping", replace(says(GOOD), drip=0.2), "timeout", True, 2),
     ("truncated", TRUNCATED, "truncated", True, 1),
     ("refusal", REFUSES, "refused", False, 1),
     ("content filter", FILTERED, "refused", False, 1),
@@ -166,6 +168,17 @@ async def test_a_fault_that_passes_is_not_seen(openai_double: OpenAIDouble, mode
     found, usage = await model.fill(QUESTION, Found)
     assert found.count == 3
     assert usage.attempts == 3  # what it understands, the fault, the answer
+
+
+async def test_a_question_takes_no_more_than_two_timeouts(openai_double: OpenAIDouble) -> None:
+    door = OpenAIModel(openai_double.settings(timeout_seconds=1, retries=5), HASTE)
+    await door.check()
+    openai_double.respond = lambda _: says(GOOD, seconds=30)
+    with pytest.raises(ModelError) as caught:
+        await door.fill(QUESTION, Found)
+    assert caught.value.kind == "timeout"
+    assert len(openai_double.questions) == 2
+    await door.close()
 
 
 async def test_down_and_back(openai_double: OpenAIDouble) -> None:

@@ -69,6 +69,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     seconds: float = 0.0
     reset: bool = False
+    drip: float = 0.0  # seconds between the bytes of the body
     content_type: str = "application/json"
 
 
@@ -180,7 +181,8 @@ class OpenAIDouble:
         return says({"hello": "world"} if asked.format == "json_object" else "Hello!")
 
     def wait(self, seconds: float) -> None:
-        self._stopping.wait(seconds)
+        if seconds:
+            self._stopping.wait(seconds)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -208,7 +210,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
-            self.wfile.write(data)
+            for piece in (data[at : at + 1] for at in range(len(data))) if answer.drip else (data,):
+                self.double.wait(answer.drip)
+                self.wfile.write(piece)
         except OSError:
             pass  # the client did not wait
 
