@@ -243,7 +243,8 @@ def _slips(words: Iterable[str]) -> dict[str, str]:
     return {slip: word for slip, word in meant.items() if slip not in OFTEN_MISTYPED and slip not in REAL_WORDS}
 
 
-_SLIPS = _slips(OFTEN_MISTYPED)
+# Beside slips, the forms of "would you mind removing me".
+_SLIPS = _slips(OFTEN_MISTYPED) | {"removing": "remove", "taking": "take", "deleting": "delete", "dropping": "drop"}
 
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hola|bonjour|hallo|guten tag|ola|ciao|buenos dias)\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from classifiers.phrases import phrases
 
 _PARTS = {
-    "OWN": r"(?:names?|e-?mails?|(?:e-?mail )?address|account|inbox|info|information|details|data|contact(?: info)?)",
+    "OWN": r"(?:names?|e-?mails?|(?:e-?)?mail id|(?:e-?mail )?address|account|inbox|info|information|details|data|contact(?: info)?)",
     "KIN": r"(?:wife|husband|partner|mother|father|mom|dad|son|daughter|parents)",
     "ADDRESS": r"[\w.+-]+@[\w.-]+\w",
     "ME": r"(?:me|us|(?:my|our) (?:(?:(?!previous|last|earlier)\w+ )?<OWN>|<KIN>)"
@@ -122,6 +122,8 @@ REQUESTS = phrases(
     (?:lose|forget) my (?:e-?mail|number|address|info)
     (?:go away|get lost|take a hike|piss off|f[u*]+c?k? off)
     (?:enough|too many) (?:\w+ )?<MAIL>\b.{0,12}\b(?:already|stop|remove)
+    had enough of (?:these|your|the|all these) <MAIL>
+    ^<POLITE><NOT> (?:e-?mail|contact|write)(?: please)?$
     enough (?:already )?with (?:the|these|your)
     (?:remove|stop)\b.{0,60}\breport (?:you|this|it)
     # -- do not write
@@ -153,11 +155,11 @@ REQUESTS = phrases(
     no (?:me|nos) (?:escriban?|contacten?|molesten?|escribas|contactes|molestes)(?: mas)?$
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
         (?:recibir (?:(?:mas|sus|estos|esos|los|tus|ningun\w*) )*<CORREO>|recibir (?:mas|nada)<END>\
-        |que me (?:envien|manden|contacten|escriban))
+        |que me (?:envien|manden|contacten|escriban|lleguen))
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
     (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?:lista|base de datos|registros?|correos?|sistema)
-    \w{3,}(?:en|e|a)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?lista
+    \w{3,}(?:en|e|a)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?(?:listas?|contactos|base de datos)
     (?:quitenme|saquenme|borrenme|eliminenme)
     desu[bs]?scrib\w+
     ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)

@@ -441,6 +441,12 @@ no me interesa, quíteme de su lista
 Darse de baja
 Cancelen mi suscripción por favor
 No quiero recibir sus correos
+I've had enough of these emails
+pls dont email
+remove my mail id from your list
+Elimíneme de sus contactos
+Ya no quiero que me lleguen estos correos, gracias
+Would you mind taking me off the newsletter? Nothing personal, just cleaning up my inbox.
 """.strip().splitlines()
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
