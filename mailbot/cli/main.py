@@ -38,6 +38,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("init", "mailbot.cli.init", "Write a commented config.toml."),
     Entry("doctor", "mailbot.cli.doctor", "Is everything there, and does it work: a line each."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
+    Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, export."),
+    Entry("properties", "mailbot.cli.properties", "The homes: import, list, show, set-status, match."),
     Entry(
         "campaign", "mailbot.cli.campaign", "Campaigns: create, preview, test, launch, pause, resume, cancel, report."
     ),
@@ -47,6 +49,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("calls", "mailbot.cli.calls", "Booked calls."),
     Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
+    Entry("backup", "mailbot.cli.backup", "Write everything into one file."),
+    Entry("restore", "mailbot.cli.restore", "Put a backup back; nothing is sent again by itself."),
     Entry("service", "mailbot.cli.service", "mailbot under systemd."),
     Entry("explain", "mailbot.cli.explain", "Say what mailbot reads in mails and would do; sends and stores nothing."),
 )
