@@ -86,6 +86,7 @@ class OpenAIModel:
                 "set MAILBOT_AI__API_KEY or ai.api_key_file, or name another server in ai.base_url",
             )
         self._settings = settings
+        self._key = key
         self._patience = patience
         self._breaker = Breaker(patience)
         self._dialect: Dialect | None = None
@@ -247,8 +248,9 @@ class OpenAIModel:
         """What the server says is wrong: one short line, without our key, which some servers repeat."""
         body = error.body
         words = " ".join(str((body.get("message") if isinstance(body, dict) else body) or "").split())
-        key = self._client.api_key
-        return words.replace(key, "(the key)")[:200] if words else error.response.reason_phrase
+        if self._key:
+            words = words.replace(self._key, "(the key)")
+        return words[:200] or error.response.reason_phrase
 
     def _refusal(self, error: openai.APIStatusError) -> ModelError:
         """What a status other than 2xx means (the kinds of mailbot.doors.Model)."""
