@@ -9,7 +9,8 @@ from __future__ import annotations
 from classifiers.phrases import phrases
 
 _PARTS = {
-    "OWN": r"(?:names?|e-?mails?|(?:e-?)?mail id|(?:e-?mail )?address|account|inbox|info|information|details|data|contact(?: info)?)",
+    "OWN": r"(?:names?|e-?mails?|(?:e-?)?mail id|(?:e-?mail )?address|account|inbox|info|information|details|data"
+    r"|contact(?: info)?)",
     "KIN": r"(?:wife|husband|partner|mother|father|mom|dad|son|daughter|parents)",
     "ADDRESS": r"[\w.+-]+@[\w.-]+\w",
     "ME": r"(?:me|us|(?:my|our) (?:(?:(?!previous|last|earlier)\w+ )?<OWN>|<KIN>)"
