@@ -15,8 +15,11 @@ _PATTERNS: Final = WordPatterns(CUES)
 
 def cues(title: list[str], body: list[str]) -> set[str]:
     """The cues of a mail, given as words; those of the subject are marked `s:`."""
-    found = {f"!{name}" for name in _PATTERNS.names(body)}
-    found.update(f"!s:{name}" for name in _PATTERNS.names(title))
+    found: set[str] = set()
+    for mark, tokens in (("!", body), ("!s:", title)):
+        for name, line in _PATTERNS.found_in(tokens):
+            found.add(f"{mark}{name}")
+            found.add(f"{mark}{name}: {line}")
     found.add(f"!length {min(len(body).bit_length(), 9)}")
     if not title:
         found.add("!no subject")

@@ -34,6 +34,7 @@ class _Element:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     name: str
+    line: str
     elements: tuple[_Element, ...]
     at_start: bool
 
@@ -49,19 +50,19 @@ class WordPatterns:
                     for first in pattern.elements[0].allowed:
                         self._by_first.setdefault(first, []).append(pattern)
 
-    def names(self, tokens: Sequence[str]) -> set[str]:
-        """The names of the tables of which some pattern stands in `tokens`."""
-        found: set[str] = set()
+    def found_in(self, tokens: Sequence[str]) -> set[tuple[str, str]]:
+        """The lines that stand in `tokens`, each as the name of its table and the line."""
+        found: set[tuple[str, str]] = set()
         by_first = self._by_first
         for at, token in enumerate(tokens):
             concept = CONCEPTS.get(token)
             candidates = by_first.get(token, ())
             others = by_first.get(concept, ()) if concept else ()
             for pattern in (*candidates, *others):
-                if pattern.name in found or (pattern.at_start and at and tokens[at - 1] != SENTENCE_END):
+                if pattern.at_start and at and tokens[at - 1] != SENTENCE_END:
                     continue
                 if _matches(pattern.elements, 1, tokens, at + 1):
-                    found.add(pattern.name)
+                    found.add((pattern.name, pattern.line))
         return found
 
 
@@ -101,7 +102,7 @@ def _patterns(name: str, line: str) -> Iterable[_Pattern]:
     for elements in choices:
         if not elements or elements[0].gap or elements[0].ends:
             raise ValueError(f"{name}: a pattern must begin with a word: {line!r}")
-        yield _Pattern(name, tuple(elements), at_start)
+        yield _Pattern(name, line, tuple(elements), at_start)
 
 
 def _element(part: str) -> _Element:

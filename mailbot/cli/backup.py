@@ -20,7 +20,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="Where to write it; replaced when it is whole.")],
     as_json: Json = False,
 ) -> None:
-    """Write everything into one file: contacts, properties, campaigns, the ledger, every mail. It holds personal data."""
+    """Write everything into one file: contacts, campaigns, the ledger, every mail. It holds personal data."""
     from mailbot.ops.backup import backup as write
 
     counts = with_desk(ctx, lambda desk: write(desk.store.database, file))

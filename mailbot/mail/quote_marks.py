@@ -66,16 +66,16 @@ _VERBS = one_of(r"""
     (?:a écrit|écrit)
     (?:escribió|escribio|ha escrito)
     escreveu
-    (?:schrieb|schreibt|hat geschrieben)
+    (?:schrieb|schreibt|geschrieben)
     (?:ha scritto|scrisse)
-    (?:schreef|heeft geschreven)
+    (?:schreef|geschreven)
     skrev
     (?:kirjoitti|yazdı|napsala?|napsal\(a\)|napisała?|napisał\(a\)|pisze|a scris|írta|έγραψε|đã viết|menulis)
     (?:пишет|писала?|написала?|написав|כתב|כתבה)
 """)
 # "님이 작성" and "写道" need no blanks around them.
 WROTE = re.compile(rf"(?<!\w){_VERBS}(?!\w)|写道|寫道|님이 작성|のメッセージ|كتب", re.IGNORECASE)
-ENDS_ATTRIBUTION = re.compile(r"(?:[:：]|\b(?:wrote|schrieb)\s*-{2,})\s*$", re.IGNORECASE)
+ENDS_ATTRIBUTION = re.compile(r"(?:[:：]|\b(?:wrote|schrieb|escribió|écrit)\s*-{0,9})\s*$", re.IGNORECASE)
 # The whole of it in a line that goes on with the quoted text, where a program lost the line break.
 RUN_ON = re.compile(r"(On\s.{10,250}?\swrote:)\s*\S")
 _MONTH_OR_WORD = r"[^\W\d_]{3,12}\.?"
@@ -120,7 +120,8 @@ ORIGINAL = re.compile(
 FORWARDED = re.compile(
     r"[-_*=>\s]*+"
     + one_of(r"""
-        (?:forwarded message|begin forwarded message|start of forwarded message|forwarded by \S.{0,60}?)
+        (?:forwarded message(?: from \S.{0,80}?)?|begin forwarded message|start of forwarded message)
+    forwarded by \S.{0,60}?
         (?:message transféré|message réexpédié|début du message (?:transféré|réexpédié))
         (?:mensaje reenviado|inicio del mensaje reenviado)
         (?:mensagem (?:re)?encaminhada|início da mensagem (?:re)?encaminhada)

@@ -196,6 +196,8 @@ class _Reader:
         date, time = marks.DATE.search(joined), marks.TIME.search(joined)
         if (wrote and date and (time or address or marks.YEAR.search(joined))) or (address and date and time):
             return end, True
+        if wrote and joined.startswith("--") and joined.endswith("--"):  # ---- Kim Alvarez wrote ----
+            return end, True
         announced = address and (date or marks.BEGINS_ATTRIBUTION.match(joined))
         return (end, False) if wrote or announced else None
 

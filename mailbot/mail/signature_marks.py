@@ -6,6 +6,7 @@ import re
 
 from mailbot.mail.patterns import one_of
 
+RULE = re.compile(r"[-_=*–—~]{3,}")
 # "-- " is the mark of RFC 3676 §4.3; the others are habits.
 DELIMITER = re.compile(r"(?:--|—|–|__|---|- --|-- -|\*--\*)")
 
@@ -16,7 +17,7 @@ _SENT = one_of(r"""
         (?:get|download) (?=.{0,12}(?:outlook|yahoo|spark|bluemail|mail))
         envoyé (?:de|depuis|avec|à partir d[eu]|par)
         (?:télécharge[rz]|obtenir) (?=.{0,12}(?:outlook|yahoo))
-        enviad[oa] (?:desde|d[oea]|con|por|a partir d[oea]|pelo)
+        enviad[oa] (?:desde|d[oea]|con|por|via|a partir d[oea]|pelo)
         (?:obtener|descargar|obter) (?=.{0,12}(?:outlook|yahoo))
         gesendet (?:von|mit|über|aus|vom)
         (?:holen sie sich|laden sie|hol dir) (?=.{0,12}(?:outlook|yahoo))
@@ -32,11 +33,15 @@ _DEVICE = one_of(r"""
         i ?(?:phone|pad|pod|os)|android|galaxy|samsung|blackberry|tablet|windows|mac\b|macbook|watch|device|devices
         smart ?phone|phone|mobile?|handy|cell|portable|gsm|t[eé]l[eé]fono?|t[eé]l[eé]phone|telefone|celular|m[oó]vil
         telefon\w*|telefoon|mobiel\w*|mobil\w*|cellulare|puhelime\w*|телефон\w*|устройств\w*
-        outlook|yahoo|aol|gmail|\w*mail\b|mail\b|proton\w*|spark|superhuman|edison|thunderbird|zoho|front\b|canary|tuta\w*
+        outlook|yahoo|aol|gmail|\w*mail\w*|proton\w*|spark|superhuman|edison|thunderbird|zoho|front\b|canary|tuta\w*
         verizon|at&t|t-mobile|sprint|xfinity|htc|huawei|xiaomi|redmi|oneplus|pixel|motorola|moto\b|nokia|lg\b|sony|xperia
         gmx|web\.de|libero|orange|sfr|bouygues|laposte|почт\w+|my car\b|the road\b|the go\b|wireless|3g|4g|5g
     """)
 MOBILE = re.compile(rf"[\s*_~\[(>-]*+{_SENT}.{{0,60}}?\b{_DEVICE}.{{0,90}}", re.IGNORECASE)
+# Programs that the list above lacks: believed only as the very last line.
+MOBILE_SHORT = re.compile(
+    r"[*_~-]*sent (?:from|with|via|using) (?:my )?(?:[\w®'’&.+-]+ ?){1,5}[*_~]*(?:<\S+>|\(\S+\))?", re.I
+)
 MOBILE_OTHER = re.compile(
     r"[\s*_~-]*+"
     + one_of(r"""
@@ -47,6 +52,8 @@ MOBILE_OTHER = re.compile(
         yahoo mail: search, organi[sz]e, conquer.{0,60}
         (?:please )?(?:excuse|forgive|pardon) [^.?!]{0,40}(?:typo|brevity|spelling|error|autocorrect).{0,60}
         (?:typos|brevity|spelling) (?:courtesy|compliments|brought).{0,60}
+        (?:\S+ ){0,3}outlook (?:für|for|pour|para|per|voor) (?:ios|android).{0,60}
+        \[cid:[^\]]{1,200}\]
         (?:virus-free|(?:garanti )?sans virus|libre de virus|virenfrei|livre de vírus|privo di virus)\b.{0,60}
         <?https?://(?:aka\.ms/|yho\.com|overview\.mail\.yahoo|(?:go|mail)\.onelink\.me)\S{0,200}
         <?(?:https?://)?www\.avast\.com\S{0,200}
@@ -81,6 +88,7 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?(?:\s?s\.?)?\s*[:,.-]?\s", re.IGNORECASE)
+EMAIL = re.compile(r"\S@\S+\.\w")
 NAME = re.compile(r"[-–—~*_\s]*(?:[^\W\d_][\w'’.-]{0,24}[,&+/]?\s?){1,5}[*_\s]*")
 PHONE = re.compile(r"(?<![\d$€£.,])(?:\+|\(|00)?\d[\d\s().\-/]{5,18}\d(?![\d,])")
 URL = re.compile(
@@ -89,6 +97,12 @@ URL = re.compile(
 CONTACT_LABEL = re.compile(
     r"\s*[*_]*(?:mobile|cell|cellular|phone|telephone|tel|fax|office|direct|e-?mail|web|website|skype|mob|portable|handy|"
     r"telefon|móvil|teléfono|tél|bureau|[cmotpfewd])\s?[.:|]",
+    re.IGNORECASE,
+)
+
+# A line in which somebody speaks, rather than a card that is read.
+SPOKEN = re.compile(
+    r"\b(?:me|my|you|we|i['’]?m|i|is|are|was|please|can|will|could|would|ich|wir|bitte|je|nous|vous|yo|estoy|puede)\b",
     re.IGNORECASE,
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mailbot.mail import signature_marks as marks
 
 MAX_SEEN = 300  # characters of a line that are compared with patterns
@@ -17,13 +15,12 @@ def signature_lines(lines: list[str]) -> set[int]:
     """The numbers of those lines that are no words of the writer, in a stretch without quotes."""
     seen = [line[:MAX_SEEN].replace("\u00a0", " ").strip() for line in lines]
     found = _banners(seen)
-    end = _delimited(lines, seen)
-    end = _disclaimed(seen, end)
-    for at in range(end):
-        if _is_phone_footer(seen[at]):
-            found.add(at)
-    rest = [at for at in range(end) if at not in found and seen[at]]
-    end = min(end, _contact_block(seen, rest))
+    end = _disclaimed(seen, _delimited(lines, seen))
+    found.update(at for at in range(end) if _is_phone_footer(seen[at]))
+    said = [at for at in range(end) if at not in found and seen[at]]
+    while said and (marks.RULE.fullmatch(seen[said[-1]]) or marks.MOBILE_SHORT.fullmatch(seen[said[-1]])):
+        found.add(said.pop())
+    end = min(end, _contact_block(seen, said))
     return found | set(range(end, len(lines)))
 
 
@@ -52,22 +49,19 @@ def _delimited(lines: list[str], seen: list[str]) -> int:
         ends = lines[at].startswith(STANDARD_DELIMITER) or said <= MAX_HABITUAL
         if ends and marks.DELIMITER.fullmatch(line):
             return at
-    for at, line in enumerate(seen):
-        if re.fullmatch(r"_{10,}", line) and marks.LIST_FOOTER.search(" ".join(seen[at + 1 : at + 5])):
-            return at
-    return len(lines)
+    rules = (at for at in range(len(seen)) if marks.RULE.fullmatch(seen[at]))
+    return next((at for at in rules if _is_card([line for line in seen[at + 1 :][:MAX_HABITUAL] if line])), len(lines))
+
+
+def _is_card(below: list[str]) -> bool:
+    """Whether what stands below a rule is a list's footer or contact details."""
+    return bool(marks.LIST_FOOTER.search(" ".join(below[:4]))) or _is_contact(below, least=2)
 
 
 def _disclaimed(seen: list[str], end: int) -> int:
-    """Where a disclaimer begins: at a paragraph, and not one that the person goes on from."""
-    for at in range(end):
-        if (
-            seen[at]
-            and (at == 0 or not seen[at - 1])
-            and marks.DISCLAIMER.match(" ".join(seen[at : at + 3])[:MAX_SEEN])
-        ):
-            return at
-    return end
+    """Where a disclaimer begins, which it does with a paragraph."""
+    begins = (at for at in range(end) if seen[at] and (at == 0 or not seen[at - 1]))
+    return next((at for at in begins if marks.DISCLAIMER.match(" ".join(seen[at : at + 3])[:MAX_SEEN])), end)
 
 
 def _contact_block(seen: list[str], said: list[int]) -> int:
@@ -95,13 +89,15 @@ def _contact_block(seen: list[str], said: list[int]) -> int:
 
 
 def _is_contact(block: list[str], least: int) -> bool:
-    """Whether lines are contact details: short ones, none of them a sentence or question, some with such details."""
-    if any(len(line) > 120 or line.endswith("?") or marks.POSTSCRIPT.match(line) for line in block):
-        return False
-    if any(len(line.split()) > 8 and line.endswith((".", "!")) for line in block):
-        return False
+    """Whether lines are contact details: short ones with such details, and nothing that somebody says before them."""
     details = 0
     for line in block:
-        details += bool(marks.PHONE.search(line)) + bool(re.search(r"\S@\S+\.\w", line)) + bool(marks.URL.search(line))
+        if len(line) > 120 or line.endswith("?") or marks.POSTSCRIPT.match(line):
+            return False
+        if details < least and marks.SPOKEN.search(line):
+            return False
+        if len(line.split()) > 8 and line.endswith((".", "!")):
+            return False
+        details += bool(marks.PHONE.search(line)) + bool(marks.EMAIL.search(line)) + bool(marks.URL.search(line))
         details += bool(marks.CONTACT_LABEL.match(line))
     return details >= least or (len(block) >= 2 and details >= 1)

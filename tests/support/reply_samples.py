@@ -801,5 +801,272 @@ Thanks,
 
 we got the keys. When can we get the garage opener? The code is 4711.
 """, "Thanks,\n\nwe got the keys. When can we get the garage opener? The code is 4711."),
+    # ------------------------------------------------------------------------------ the same programs, less tidy
+    _sample("gmx-attribution", """
+Ja, Samstag passt.
+
+Kim Alvarez <kim@agency.test> hat am 3. März 2026 09:15 geschrieben:
+>
+>
+> Passt Samstag?
+""", "Ja, Samstag passt."),
+    _sample("gmx-header", """
+Ja, Samstag passt.
+
+Gesendet: Dienstag, 03. März 2026 um 09:15 Uhr
+Von: "Kim Alvarez" <kim@agency.test>
+An: dana@example.net
+Betreff: Ihre Anfrage
+
+Passt Samstag?
+""", "Ja, Samstag passt.", "Aw: Ihre Anfrage"),
+    _sample("t-online", """
+Ja, Samstag passt.
+
+-----Original-Nachricht-----
+Betreff: Ihre Anfrage
+Datum: 2026-03-03T09:15:00+0100
+Von: "Kim Alvarez" <kim@agency.test>
+An: "dana@example.net" <dana@example.net>
+
+Passt Samstag?
+""", "Ja, Samstag passt.", "AW: Ihre Anfrage"),
+    _sample("name-first-attribution-de", """
+Samstag passt.
+
+Kim Alvarez schrieb am 03.03.2026 um 09:15:
+
+Passt Samstag?
+""", "Samstag passt."),
+    _sample("orange-fr", """
+Oui, samedi.
+
+> Message du 03/03/26 09:15
+> De : "Kim Alvarez" <kim@agency.test>
+> A : "Dana Reyes" <dana@example.net>
+> Copie à :
+> Objet : Votre demande
+>
+> Samedi ?
+""", "Oui, samedi."),
+    _sample("outlook-android-de", """
+Ja gerne.
+
+Outlook für Android beziehen<https://aka.ms/AAb9ysg>
+________________________________
+Von: Kim Alvarez <kim@agency.test>
+Gesendet: Dienstag, 3. März 2026 09:15:22
+An: Dana Reyes <dana@example.net>
+Betreff: Ihre Anfrage
+
+Samstag?
+""", "Ja gerne.", "AW: Ihre Anfrage"),
+    _sample("windows-mail", """
+Yes.
+
+Sent from Mail for Windows
+
+From: Kim Alvarez
+Sent: Tuesday, March 3, 2026 9:15 AM
+To: Dana Reyes
+Subject: Your inquiry
+
+Saturday?
+""", "Yes."),
+    _sample("attribution-without-colon", """
+Yes.
+
+On Tue, Mar 3, 2026 at 9:15 AM Kim Alvarez <kim@agency.test> wrote
+
+> Saturday?
+""", "Yes."),
+    _sample("attribution-wrapped-after-the-date", """
+Yes.
+
+On Tuesday, March 3, 2026, 09:15:22 AM EST,
+Kim Alvarez (Harbor Homes) <kim@agency.test>
+wrote:
+
+Saturday?
+""", "Yes."),
+    _sample("name-between-dashes", """
+Yes.
+
+---- Kim Alvarez wrote ----
+
+Saturday?
+""", "Yes."),
+    _sample("qq-mail", """
+可以。
+
+------------------ 原始邮件 ------------------
+发件人: "Kim Alvarez" <kim@agency.test>;
+发送时间: 2026年3月3日(星期二) 上午9:15
+收件人: "Dana"<dana@example.net>;
+主题: 看房
+
+周六？
+""", "可以。"),
+    _sample("netease-mail", """
+可以。
+
+在 2026-03-03 09:15:22，"Kim Alvarez" <kim@agency.test> 写道：
+
+周六？
+""", "可以。"),
+    _sample("gmail-ko", """
+네, 좋아요.
+
+2026년 3월 3일 (화) 오전 9:15, Kim Alvarez <kim@agency.test>님이 작성:
+
+> 토요일 괜찮으세요?
+""", "네, 좋아요."),
+    _sample("gmail-uk", """
+Так, у суботу.
+
+вт, 3 бер. 2026 р. о 09:15 Kim Alvarez <kim@agency.test> пише:
+
+> У суботу?
+""", "Так, у суботу."),
+    _sample("gmail-da", """
+Lørdag er fint.
+
+Den tirs. 3. mar. 2026 kl. 09.15 skrev Kim Alvarez <kim@agency.test>:
+
+> Passer lørdag?
+""", "Lørdag er fint."),
+    _sample("gmail-fi", """
+Lauantai sopii.
+
+ti 3. maalisk. 2026 klo 9.15 Kim Alvarez (kim@agency.test) kirjoitti:
+
+> Sopiiko lauantai?
+""", "Lauantai sopii."),
+    _sample("gmail-hu", """
+Jó a szombat.
+
+Kim Alvarez <kim@agency.test> ezt írta (időpont: 2026. márc. 3., K, 9:15):
+
+> Jó a szombat?
+""", "Jó a szombat."),
+    _sample("mutt-forward", """
+See below, is it real?
+
+----- Forwarded message from Alerts <alerts@mls.test> -----
+
+Date: Tue, 3 Mar 2026 09:15:22 -0500
+From: Alerts <alerts@mls.test>
+To: dana@example.net
+Subject: New match
+
+3 bd
+""", "See below, is it real?", "Fwd: New match"),
+    _sample("usenet-attribution", """
+In message <abc@agency.test>, Kim Alvarez writes:
+> Saturday?
+
+Yes.
+""", "Yes."),
+    _sample("iphone-second-line", """
+On my way, see you at ten
+
+Dana
+
+Sent from my iPhone
+Please excuse brevity and typos
+""", "On my way, see you at ten\n\nDana"),
+    _sample("unknown-mail-program", """
+Fine.
+
+Sent from Postbox
+""", "Fine."),
+    _sample("cid-image-below", """
+Fine.
+
+[cid:image001.png@01DAAA.BBBB]
+""", "Fine."),
+    _sample("rule-below", """
+Fine.
+
+-----------------------------------------
+""", "Fine."),
+    _sample("contact-block-with-slogan", """
+Please send the contract.
+
+Kind regards
+
+Dana Reyes
+Director
+T: +1 512 555 0142 | E: dana@example.net
+Your home is our passion.
+""", "Please send the contract.\n\nKind regards\n\nDana Reyes"),
+    _sample("contacts-given-in-words", """
+Thanks!
+
+Dana
+You can reach me at 512-555-0142 or dana@example.net
+""", "Thanks!\n\nDana\nYou can reach me at 512-555-0142 or dana@example.net"),
+    _sample("numbered-answers", """
+1. Three bedrooms
+2. 540k
+3. On March 3 at 9:15 we can come by
+
+From the pictures we like the kitchen.
+""", "1. Three bedrooms\n2. 540k\n3. On March 3 at 9:15 we can come by\n\nFrom the pictures we like the kitchen."),
+    _sample("wishes-with-greater-than", """
+Our wishes:
+>= 3 bedrooms
+>= 2 baths
+""", "Our wishes:\n>= 3 bedrooms\n>= 2 baths", "New search"),
+    _sample("outlook-inside-gmail", """
+Great, thank you!
+
+On Tue, Mar 3, 2026 at 9:15 AM Kim Alvarez <kim@agency.test> wrote:
+
+> Done.
+>
+> *From:* Dana Reyes <dana@example.net>
+> *Sent:* Monday, March 2, 2026 5:00 PM
+> *To:* Kim Alvarez
+> *Subject:* Keys
+>
+> Keys please.
+
+--\x20
+Dana
+""", "Great, thank you!"),
+    _sample("answer-under-unmarked-attribution-with-quotes", """
+On 3 Mar 2026, at 09:15, Kim Alvarez <kim@agency.test> wrote:
+
+Thanks, two answers:
+
+> How many bedrooms?
+
+Three.
+
+> And when?
+
+October.
+""", "Thanks, two answers:\n\nThree.\n\nOctober."),
+    _sample("asterisk-signature-rule", """
+We will take it.
+
+Dana
+***********************
+Example Ltd - info@example.net - 512 555 0142
+""", "We will take it.\n\nDana"),
+    _sample("french-block-with-blank-lines", """
+D'accord.
+
+De : Kim Alvarez <kim@agency.test>
+
+Envoyé : mardi 3 mars 2026 09:15
+
+À : Dana Reyes <dana@example.net>
+
+Objet : Votre demande
+
+Samedi ?
+""", "D'accord.", "RE: Votre demande"),
     _sample("empty", "\n", ""),
 ]  # fmt: skip
