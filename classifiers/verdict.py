@@ -33,8 +33,8 @@ class Need:
     """One thing the writer wants or is. `quote` stands verbatim in the newly written text (or the subject).
 
     Slots: price_min, price_max (whole currency units), bedrooms_min, bathrooms_min, areas (tuple), property_type
-    (a models.property.PropertyType value), timeline, preapproved (bool), financing, address (the seller's own property, or the
-    property asked about), phone, lead_email, listed_for (sale | rent), name.
+    (a models.property.PropertyType value), timeline, preapproved (bool), financing, address (the seller's own property,
+    or the property asked about), phone, lead_email, listed_for (sale | rent), name.
     """
 
     value: NeedValue
@@ -43,7 +43,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class BouncedRecipient:
-    """One recipient that a bounce names. `status` is an enhanced code (RFC 3463) or empty; `reason` from a fixed list."""
+    """One recipient that a bounce names. `status` is an enhanced code (RFC 3463) or empty."""
 
     address: str
     hard: bool
@@ -62,7 +62,7 @@ class BounceReport:
 
 @dataclass(frozen=True, slots=True)
 class PortalLead:
-    """A lead whose words arrived inside a portal's notification. `trusted`: the mail passed authentication for that portal."""
+    """A lead whose words arrived inside a portal's notification. `trusted`: it passed that portal's authentication."""
 
     portal: str
     name: str = ""
