@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mailbot.config import Config
 from mailbot.doors import Checkpoint, Clock, SystemClock, pass_checkpoint
-from mailbot.mail.addresses import domain_of
+from mailbot.mail.addresses import domain_of, to_ascii_domain
 from mailbot.mail.tokens import Keyring
 from mailbot.store import Store
 
@@ -44,5 +44,5 @@ class Desk:
 
     @property
     def mail_domain(self) -> str:
-        """The domain that our Message-IDs end in."""
-        return domain_of(self.config.smtp.from_address)
+        """The domain that our Message-IDs end in, as it travels."""
+        return domain_of(to_ascii_domain(self.config.smtp.from_address))

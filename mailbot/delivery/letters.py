@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Protocol
+from urllib.parse import quote
 
 from mailbot.delivery.gate import Facts
 from mailbot.desk import Desk
+from mailbot.mail.addresses import MAX_LOCAL_PART, to_ascii_domain
 from mailbot.mail.composing import Letter
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 
 # RFC 3834 §5: answers say auto-replied, everything else that leaves by itself auto-generated.
 AUTOMATIC = {Purpose.REPLY: "auto-replied"}
+
+_MAILTO_SAFE = "@!$'*+"  # what an address may hold and a mailto URI need not encode (RFC 6068 §2)
 
 
 class CampaignLetters(Protocol):
@@ -55,17 +59,26 @@ def unsubscribe_url(desk: Desk, delivery_id: str) -> str:
 
 
 def _answerable(desk: Desk, letter: Letter, delivery_id: str) -> Letter:
-    """A reply address that finds its thread without headers, and the ways to stop."""
-    address = desk.reply_address
-    if desk.config.smtp.plus_addressing:
-        reply_to = desk.keyring.reply_address(address, delivery_id)
-        stop = f"mailto:{desk.keyring.unsubscribe_address(address, delivery_id)}?subject=unsubscribe"
+    """A reply address that finds its thread without headers, and the ways to stop.
+
+    A local part that our mark would make too long goes without: servers may refuse it (RFC 5321 §4.5.3.1.1).
+    """
+    address = to_ascii_domain(desk.reply_address)
+    marked = desk.keyring.reply_address(address, delivery_id)
+    if desk.config.smtp.plus_addressing and len(marked.rpartition("@")[0].encode()) <= MAX_LOCAL_PART:
+        reply_to = marked
+        stop = _mailto(desk.keyring.unsubscribe_address(address, delivery_id), "unsubscribe")
     else:
-        reply_to = address if address != desk.config.smtp.from_address else ""
-        stop = f"mailto:{address}?subject=unsubscribe%20{desk.keyring.unsubscribe_token(delivery_id)}"
+        reply_to = desk.reply_address if desk.reply_address != desk.config.smtp.from_address else ""
+        stop = _mailto(address, f"unsubscribe {desk.keyring.unsubscribe_token(delivery_id)}")
     url = unsubscribe_url(desk, delivery_id)
     ways = (url, stop) if url else (stop,)
     return replace(letter, reply_to=reply_to, list_unsubscribe=ways, one_click=url.startswith("https://"))
+
+
+def _mailto(address: str, subject: str) -> str:
+    """A URI that opens a new mail (RFC 6068 §2)."""
+    return f"mailto:{quote(address, safe=_MAILTO_SAFE)}?subject={quote(subject)}"
 
 
 def _redirected(desk: Desk, letter: Letter, delivery: Delivery) -> Letter:
