@@ -26,7 +26,7 @@ class StoreKeeper(Protocol):
 
 @dataclass(slots=True)
 class Pace:
-    """How many mails each campaign may send now, by its rate: a token bucket that never saves up more than `burst` seconds."""
+    """How many mails each campaign may send now: a token bucket that never saves up more than `burst` seconds."""
 
     burst: float = 5.0
     _tokens: dict[int, float] = field(default_factory=dict)

@@ -41,7 +41,7 @@ from models.thread import Thread
 log = logging.getLogger(__name__)
 
 MARKER = "this-is-a-mailbot-demo"
-PASSWORDS = "passwords"  # noqa: S105 - a file's name
+PASSWORDS = "passwords"
 LOOK_SECONDS = 0.3
 UNTIL_BOOKED_SECONDS = 600.0
 
@@ -198,7 +198,7 @@ async def _watch(desk: Desk, tell: Tell) -> None:
                 told.add(str(event.id))
                 since = max(since, event.created_at)
                 tell(Step(event.created_at, "mailbot", await _name(desk, event, people), _words(event)))
-        await asyncio.sleep(LOOK_SECONDS)
+        await asyncio.sleep(LOOK_SECONDS)  # noqa: ASYNC110 - the history is in a database
 
 
 async def _name(desk: Desk, event: Event, people: dict[str, str]) -> str:

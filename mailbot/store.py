@@ -1,7 +1,8 @@
 """The store: one account's documents in MongoDB, scoped by account in one place, written by small conditional updates.
 
 `connect` is the way in. Everything stays on paths that are quick on the embedded store and on MongoDB alike: targeted
-by `_id` or an index that account_id leads, changed in groups, never saved back whole. For the embedded store that means:
+by `_id` or an index that account_id leads, changed in groups, never saved back whole. On the embedded store
+that means:
 `where` is `_id` with anything beside it, or a leading run of one index (equalities, then at most one $in or range, with
 a lower bound where the field may be null); every further condition goes into `then`.
 """

@@ -154,7 +154,7 @@ def calendar_of(desk: Desk, call: Call, contact: Contact) -> tuple[str, str]:
         starts_at=call.starts_at,
         minutes=call.minutes,
         summary=f"Call with {business.agent or business.name}",
-        description=f"{business.agent or business.name} calls {call.phone or 'you'}. {business.name} {business.phone}".strip(),
+        description=f"{business.agent or business.name} calls {call.phone or 'you'}. {business.name} {business.phone}",
         organizer=desk.reply_address,
         organizer_name=business.agent or business.name,
         attendee=contact.address,

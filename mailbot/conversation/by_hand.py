@@ -1,4 +1,4 @@
-"""A person's own answer, written at mailbot: sent through the ledger like any mail, and it mutes mailbot on the thread."""
+"""A person's own answer, written at mailbot: it goes through the ledger, and mutes mailbot on the thread."""
 
 from __future__ import annotations
 

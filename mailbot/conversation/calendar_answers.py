@@ -1,4 +1,4 @@
-"""Answers that a lead's calendar program gives to our invitations: accepted, declined, another time (iMIP, RFC 6047)."""
+"""Answers of a lead's calendar program to our invitations: accepted, declined, another time (iMIP, RFC 6047)."""
 
 from __future__ import annotations
 

@@ -26,15 +26,18 @@ _LINK = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w$€£.])\+?\(?\d[\d \t().-]{5,}\d(?!\w)")
 _CLOCK = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b",
+    r"\b(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
+    r"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(
     r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w'’-]*\s+){1,4}"
-    r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Ct|Court|Blvd|Boulevard|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy|Hwy|Trail|Trl)\b"
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Ct|Court|Blvd|Boulevard|Way|Pl|Place|Ter|Terrace|Cir|Circle"
+    r"|Pkwy|Hwy|Trail|Trl)\b"
 )
 _PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|\[(?:name|address|price|date|time|link|phone|agent|your [a-z ]+|insert[^\]]*)\]|\bTODO\b|\bTBD\b|lorem ipsum",
+    r"\{\{|\}\}|\{%|\[(?:name|address|price|date|time|link|phone|agent|your [a-z ]+|insert[^\]]*)\]"
+    r"|\bTODO\b|\bTBD\b|lorem ipsum",
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(r"\bXX+\b|\bNone\b|\bundefined\b")  # what a template leaves where a value is missing
@@ -186,7 +189,8 @@ _FORBIDDEN = tuple(
         r"\bI(?:'|’)?(?: wi)?ll (?:call|phone|ring|text|visit|meet|drive|stop by|send you a contract)\b",
         r"\b(?:le|te) (?:llamar[eé]|visitar[eé])\b",
         r"\bguarantee(?:d|s)?\b|\bgarantiz\w+",
-        r"\b(?:i am|i'm|i’m) (?:not (?:a|an) (?:ai|bot|robot|machine)|a (?:real )?(?:human|person))\b|\bsoy (?:un|una) (?:humano|persona)\b",
+        r"\b(?:i am|i'm|i’m) (?:not (?:a|an) (?:ai|bot|robot|machine)|a (?:real )?(?:human|person))\b",
+        r"\bsoy (?:un|una) (?:humano|persona)\b",
         r"\byour (?:home|house|property) (?:is|would be|should be) worth\b|\bsu casa (?:vale|valdría)\b",
         r"\b(?:legal|tax) advice\b|\basesor[íi]a (?:legal|fiscal)\b",
     )

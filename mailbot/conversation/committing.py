@@ -114,7 +114,7 @@ async def find(desk: Desk, number: int) -> Draft:
 
 
 async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None:
-    """Take, move or cancel the call that the draft speaks of, and enclose the calendar's notice; None: the time is gone."""
+    """Take, move or cancel the draft's call, and enclose the calendar's notice; None when the time is gone."""
     content = draft.content
     if draft.step not in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.CANCEL_CALL) or content.calendar:
         return content

@@ -124,6 +124,8 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
     if stop is None or not found.verdict.sure:
         return
     delivery = found.placement.delivery
+    if found.verdict.stop_delivery:  # our own mark names the mail that they want no more of
+        delivery = await desk.store.first(Delivery, {"_id": object_id(found.verdict.stop_delivery)}) or delivery
     campaign = delivery.campaign if delivery else found.placement.thread.campaign
     scope = campaign_scope(campaign) if stop is Scope.CAMPAIGN and campaign else EVERYTHING
     addresses = set(found.contact.addresses) if found.contact else set()

@@ -30,7 +30,8 @@ async def call_changed(desk: Desk, call: Call, contact: Contact, what: str) -> N
     """A call was booked, moved or cancelled."""
     when = call_time(call.starts_at, desk.config.business.zone, "en")
     thread = await desk.store.get(Thread, call.thread_id)
-    text = f"Call with {_who(contact)} {what}: {when}, {call.minutes} minutes.\nNumber: {call.phone or 'not known'}\n\n{_where(thread)}"
+    text = f"Call with {_who(contact)} {what}: {when}, {call.minutes} minutes.\n"
+    text += f"Number: {call.phone or 'not known'}\n\n{_where(thread)}"
     await notify(
         desk,
         f"call:{call.id}:{call.sequence}:{what}",

@@ -22,7 +22,7 @@ class Recipients:
 
 
 async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
-    """The recipients of the answer to a thread's last mail. A portal's mail is answered to its lead, never to the portal."""
+    """The recipients of the answer to a thread's last mail; a portal's mail is answered to its lead."""
     last, contact = gathered.last, gathered.contact
     writer = last.from_address
     to = writer if contact is None or writer in contact.addresses else contact.address

@@ -28,7 +28,7 @@ def money(amount: int, currency: str) -> str:
 
 
 def call_time(at: datetime, zone: ZoneInfo, language: str) -> str:
-    """A moment in the account's zone, as in "Thursday, March 4 at 2:00 PM EST" or "jueves 4 de marzo a las 2:00 p. m. EST"."""
+    """A moment in the account's zone: "Thursday, March 4 at 2:00 PM EST", "jueves 4 de marzo a las 2:00 p. m. EST"."""
     local = at.astimezone(zone)
     tongue = language if language in DAYS else "en"
     day, month = DAYS[tongue][local.weekday()], MONTHS[tongue][local.month - 1]

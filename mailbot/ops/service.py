@@ -70,7 +70,7 @@ def unit_for(config_path: Path, user: str) -> Unit:
 
 
 def install(unit: Unit, *, path: Path = UNIT) -> list[str]:
-    """Make the user, write the unit, have systemd read it; what was done, line by line. Raises BadInput without root."""
+    """Make the user, write the unit, have systemd read it; what was done, line by line. Raises BadInput."""
     if os.geteuid() != 0:
         raise BadInput("installing a service needs root", "run it with sudo, or print the unit with --print")
     done = []
