@@ -167,7 +167,7 @@ async def _until_booked(desk: Desk, campaign: int) -> None:
     """Ends when a call is booked and its confirmation accepted. Raises BadInput when that takes too long."""
     try:
         async with asyncio.timeout(UNTIL_BOOKED_SECONDS):
-            while not await _confirmed(desk) or not await _campaign_left(desk, campaign):
+            while not await _confirmed(desk) or not await _campaign_left(desk, campaign):  # noqa: ASYNC110
                 await asyncio.sleep(LOOK_SECONDS)
     except TimeoutError:
         raise BadInput("no call was booked within ten minutes", "see the log in the demo's folder") from None
@@ -198,7 +198,7 @@ async def _watch(desk: Desk, tell: Tell) -> None:
                 told.add(str(event.id))
                 since = max(since, event.created_at)
                 tell(Step(event.created_at, "mailbot", await _name(desk, event, people), _words(event)))
-        await asyncio.sleep(LOOK_SECONDS)  # noqa: ASYNC110 - the history is in a database
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _name(desk: Desk, event: Event, people: dict[str, str]) -> str:

@@ -64,7 +64,7 @@ class StoredAttachment(Part):
 
 
 class Message(Scoped):
-    """One mail. `digest` is the SHA-256 of its bytes; `raw` is them, zlib-compressed, or `raw_file` names them in GridFS."""
+    """One mail. `digest` is the SHA-256 of its bytes, which lie in `raw` (zlib), or in GridFS as `raw_file`."""
 
     heavy: ClassVar[tuple[str, ...]] = ("raw", "html")
 

@@ -39,7 +39,7 @@ class ListedFor(StrEnum):
 
 
 class Property(Scoped):
-    """A listing. `ref` is the agency's or MLS's own id; `price` is in whole currency units (a month's rent when rented)."""
+    """A listing. `ref` is the agency's own id; `price` is in whole currency units (a month's rent when rented)."""
 
     ref: str
     status: PropertyStatus = PropertyStatus.ACTIVE

@@ -1,4 +1,4 @@
-"""kill -9 at each named point, then a restart: no mail in is lost, none out is doubled, at most one unknown a connection.
+"""kill -9 at each named point, then a restart: nothing in is lost, nothing out doubled, at most one unknown each.
 
 Real processes: the daemon, its embedded store, Dovecot, an SMTP server.
 """

@@ -16,7 +16,7 @@ _UNITS = re.compile(
 )
 
 
-class Unusable(Exception):  # noqa: N818 - carries a problem, raised and caught among the readers of files
+class Unusable(Exception):
     """A cell that cannot be used: which column, why, and the mend."""
 
     def __init__(self, column: str, words: str, mend: str) -> None:

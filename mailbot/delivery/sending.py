@@ -40,7 +40,7 @@ class Tally:
         return self.counts.get(DeliveryState.ACCEPTED, 0)
 
 
-class Halt(Exception):  # noqa: N818 - no error: the round's way of ending
+class Halt(Exception):
     """The server itself cannot be used now."""
 
 

@@ -1,4 +1,4 @@
-"""Launching, pausing, resuming and cancelling: whatever happens in between, nobody is mailed twice and nobody is skipped."""
+"""Launching, pausing, resuming, cancelling: nobody is mailed twice and nobody is skipped."""
 
 from __future__ import annotations
 

@@ -138,14 +138,14 @@ async def test_a_person_who_answers_from_their_mail_client_mutes_mailbot(stocked
     assert stocked.mailbox is not None
     by_hand = (
         f"From: Kim <{AGENCY}>\r\nTo: {dana.address}\r\nSubject: Re: House\r\nMessage-ID: <by-hand@agency.test>\r\n"
-        f"In-Reply-To: <{message_id}>\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nHi Dana, I will take this one.\r\n"
+        f"In-Reply-To: <{message_id}>\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nHi Dana, I take this one.\r\n"
     ).encode()
     stocked.mailbox.drop([by_hand], "Sent", seen=True)
     await stocked.round()
     assert stocked.to(dana.address) == [], await tell(stocked.store)
     thread = await only_thread(stocked)
     assert thread.muted
-    dana.write("And one more thing: we want to buy by June.", "Re: House", References="<by-hand@agency.test>")
+    dana.write("One more thing: we want to buy by June.", "Re: House", References="<by-hand@agency.test>")
     await stocked.round()
     assert stocked.to(dana.address) == []
     await views.unmute(stocked.desk, thread.number, actor="test")

@@ -14,8 +14,10 @@ async def tell(store: Store) -> str:
     lines += [f"  {e.kind:<24} {e.reason} {e.data}" for e in await store.find(Event, {}, sort=[("created_at", 1)])]
     lines.append("messages:")
     for m in await store.find(Message, {}, sort=[("received_at", 1)]):
-        lines.append(f"  {m.direction} {m.state} {m.kind} {m.intent} sure={m.sure} {m.needs} {m.reason} {m.problem} | {m.reply_text[:80]!r}")
+        read = f"{m.kind} {m.intent} sure={m.sure} {m.needs} {m.reason}"
+        lines.append(f"  {m.direction} {m.state} {read} {m.problem} | {m.reply_text[:80]!r}")
     lines.append("threads:")
     for t in await store.find(Thread, {}):
-        lines.append(f"  {t.number} {t.stage} {t.intent} exch={t.exchanges} due={t.reply_due_at} asked={t.questions_asked} needs={sorted(t.needs)}")
+        books = f"exch={t.exchanges} due={t.reply_due_at} asked={t.questions_asked}"
+        lines.append(f"  {t.number} {t.stage} {t.intent} {books} needs={sorted(t.needs)}")
     return "\n".join(lines)
