@@ -126,6 +126,7 @@ async def test_an_agency_whose_domain_is_not_ascii_writes_mail_like_any_other(st
     assert message["From"].addresses[0].addr_spec == "kim&co@xn--huser-gra.example"
     assert message["Message-ID"].endswith("@xn--huser-gra.example>")
     assert message["List-Unsubscribe"].startswith("<mailto:kim%26co+u.")
+    assert "@xn--huser-gra.example?" in message["List-Unsubscribe"]
     assert KEYRING.delivery_of_address(message["Reply-To"]) == str(delivery.id)
 
 
