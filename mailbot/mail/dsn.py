@@ -121,7 +121,8 @@ def _is_notice(mail: ParsedEmail, notice: str, returned: str) -> bool:
     path = mail.header("return-path").strip()
     if path == "<>" or "mailer-daemon" in path.lower():
         return True
-    if mail.in_reply_to or mail.references or any(who.name for who in mail.from_):  # as people's mail has
+    perhaps = marks.PERHAPS_DAEMON.search(mail.header("from")[:MAX_SENDER])
+    if not perhaps and (mail.in_reply_to or mail.references or any(who.name for who in mail.from_)):  # as people's
         return False
     return bool(returned or dsn_text.SMTP_REPLY.search(notice)) or bool(dsn_text.read_notice(notice, _own(mail)))
 

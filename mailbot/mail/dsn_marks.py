@@ -6,12 +6,18 @@ import re
 
 from mailbot.mail.patterns import one_of
 
-# Who sends them, in the From field.
+# Who sends them, in the From field: beyond doubt, and perhaps (parcel services call themselves so, too).
 DAEMON = re.compile(
     one_of(r"""
-        mailer[-_. ]?daemon|mdaemon|post[-_. ]?master|double-bounce|^ndr@|bounce
-        mail(?:er)? (?:deliver|transport|administrator|system)|mail[-_.](?:delivery|system)
-        delivery (?:sub)?system|system administrator|mail[-_ ]service|no-?reply@sns\.amazonaws
+        mailer[-_. ]?daemon|mdaemon|post[-_. ]?master|double-bounce|^ndr@|\bbounces?[@+=]
+        mail(?:er)? deliver(?:y|er)? (?:sub)?system|mail[-_.]delivery[-_.]system|system administrator
+        internet mail delivery|mail administrator|no-?reply@sns\.amazonaws
+    """),
+    re.IGNORECASE,
+)
+PERHAPS_DAEMON = re.compile(
+    one_of(r"""
+        mail(?:er)?[-_. ](?:deliver|transport|system|service)|delivery subsystem|antivirus|gateway
         delivery[-_ ](?:notice|notification|failure|status)
     """),
     re.IGNORECASE,

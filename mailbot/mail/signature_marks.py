@@ -115,7 +115,8 @@ DISCLAIMER = re.compile(
     + one_of(rf"""
         confidentiality (?:notice|note|statement|disclaimer)|(?:legal |email |e-mail )?disclaimer\b|notice:
         privileged (?:and|&) confidential|(?:wire )?fraud (?:alert|warning|notice|advisory)|beware of wire fraud
-        th(?:is|e) (?:e-?mail|message|communication|transmission|information|contents?)\b{_FOR_YOUR_EYES}
+        th(?:is|e) (?:e-?mail|message|communication|transmission)\b{_FOR_YOUR_EYES}
+        the (?:information|contents?) (?:contained|transmitted|in|of) {_FOR_YOUR_EYES}
         if you (?:are not the intended|have received this (?:e-?mail|message|communication))
         (?:please )?(?:consider|think of|think about) the environment
         this e-?mail (?:has been|was) (?:checked|scanned)

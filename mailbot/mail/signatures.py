@@ -60,7 +60,7 @@ def _is_card(below: list[str]) -> bool:
 
 def _disclaimed(seen: list[str], end: int) -> int:
     """Where a disclaimer begins, which it does with a paragraph."""
-    begins = (at for at in range(end) if seen[at] and (at == 0 or not seen[at - 1]))
+    begins = (at for at in range(1, end) if seen[at] and not seen[at - 1])
     return next((at for at in begins if marks.DISCLAIMER.match(" ".join(seen[at : at + 3])[:MAX_SEEN])), end)
 
 

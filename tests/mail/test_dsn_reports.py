@@ -103,6 +103,8 @@ def test_a_report_of_failed_authentication_blames_no_recipient() -> None:
         "read-receipt",
         "person-forwards-a-bounce",
         "person-writes-about-delivery",
+        "parcel-not-delivered",
+        "bounce-in-a-name",
         "plain-utf8",
         "forwarded-as-attachment",
     ],
