@@ -47,7 +47,7 @@ async def read_waiting(desk: Desk, reader: IntentReader) -> int:
     done = 0
     while True:
         waiting = await desk.store.find(
-            Message, {"state": MessageState.STORED}, sort=[("received_at", 1)], limit=BATCH, whole=True
+            Message, {"state": MessageState.STORED}, sort=[("received_at", 1), ("_id", 1)], limit=BATCH, whole=True
         )
         mine = [message for message in waiting if await _claim(desk, message)]
         for message in mine:

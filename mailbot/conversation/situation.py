@@ -121,7 +121,7 @@ async def _messages(desk: Desk, thread_id: str) -> list[Message]:
         Message,
         {"thread_id": thread_id},
         then={"state": MessageState.READ},
-        sort=[("received_at", -1)],
+        sort=[("received_at", -1), ("_id", -1)],
         limit=MESSAGES_READ,
     )
     return list(reversed(found))
