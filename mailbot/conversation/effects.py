@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from classifiers.verdict import BouncedRecipient, Scope
 from mailbot.conversation import calendar_answers
+from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope, suppress
-from mailbot.errors import BadInput
 from mailbot.store import object_id
 from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Bounce, Delivery, Purpose
@@ -133,10 +133,9 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
         addresses.add(found.mail.author.email)
     if delivery:
         addresses.add(delivery.recipient)
-    for address in sorted(addresses - desk.own_addresses):
-        await _suppress_if_address(desk, address, SuppressionReason.UNSUBSCRIBED, scope, found)
+    await stop_mail(desk, addresses - desk.own_addresses, scope, found.verdict.reason, message_id=str(found.message.id))
     if scope == EVERYTHING:
-        await _close(desk, found, "unsubscribed")
+        await close_thread(desk, str(found.placement.thread.id), "unsubscribed")
 
 
 async def _left_their_job(desk: Desk, found: ReadMail) -> None:
@@ -147,14 +146,7 @@ async def _left_their_job(desk: Desk, found: ReadMail) -> None:
 async def _suppress_if_address(
     desk: Desk, address: str, reason: SuppressionReason, scope: str, found: ReadMail
 ) -> None:
-    try:
-        await suppress(
-            desk, address, reason, scope=scope, detail=found.verdict.reason, message_id=str(found.message.id)
-        )
-    except BadInput:
-        await desk.store.record(
-            "address.not_suppressed", f"{address!r} is no address", message_id=str(found.message.id)
-        )
+    await suppress_if_address(desk, address, reason, scope, found.verdict.reason, message_id=str(found.message.id))
 
 
 # ------------------------------------------------------------------------------------------------ the person
@@ -254,12 +246,6 @@ async def _answer_owed(desk: Desk, found: ReadMail) -> None:
     due = max(found.message.received_at, desk.now() - quiet) + quiet
     changes = {"reply_due_at": due, "last_inbound_id": str(found.message.id)}
     await desk.store.change(Thread, str(found.placement.thread.id), set=changes)
-
-
-async def _close(desk: Desk, found: ReadMail, reason: str) -> None:
-    thread_id = str(found.placement.thread.id)
-    await desk.store.change(Thread, thread_id, set={"stage": Stage.CLOSED})
-    await desk.store.record("thread.closed", reason, thread_id=thread_id)
 
 
 def _from_a_lead(found: ReadMail) -> bool:
