@@ -13,6 +13,11 @@ MAX_TEXT = 2_000_000  # characters of text, and of HTML, that are kept
 _MESSAGES = frozenset(("message/rfc822", "message/global", "message/news"))
 _HEADERS_ONLY = frozenset(("text/rfc822-headers", "text/rfc822-header", "message/global-headers"))
 _TNEF = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))
+_SEALED = {
+    "application/pkcs7-mime": "S/MIME: encrypted, or signed as a whole; not opened",
+    "application/x-pkcs7-mime": "S/MIME: encrypted, or signed as a whole; not opened",
+    "application/pgp-encrypted": "OpenPGP: encrypted, not opened",
+}
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _ENRICHED_TAG = re.compile(r"<(?!<)[^<>]{0,80}>")
 _UNSAFE_IN_NAME = re.compile(r"[\x00-\x1f\x7f/\\\u202a-\u202e\u2066-\u2069]+")
@@ -43,6 +48,8 @@ def read(root: mime.Part) -> Body:
     """Read every part of a mail once. Never raises."""
     found = _Found()
     slots = found.slots(root)
+    if not any(slot.plain.strip() or slot.html.strip() for slot in slots):
+        slots = found.named  # some programs give the text itself a file name
     return Body(
         text=_shown_text(slots),
         html="\n".join(slot.html for slot in slots if slot.html)[:MAX_TEXT],
@@ -89,6 +96,7 @@ class _Found:
     calendars: list[str] = field(default_factory=list)
     nested: list[bytes] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    named: list[_Slot] = field(default_factory=list)  # texts that look like files
 
     def slots(self, part: mime.Part) -> list[_Slot]:
         """The text that a part contributes; everything else about it is kept here."""
@@ -114,8 +122,12 @@ class _Found:
             return [self._slot(part, kind, content)]
         elif kind == "text/x-amp-html":  # a third form of the same text
             return []
+        elif kind in ("text/plain", "text/html") and part.disposition != "attachment":
+            self.named.append(self._slot(part, kind, content))
         elif kind in _TNEF or name.lower() == "winmail.dat":
             self.problems.append("winmail.dat: Outlook's own format (TNEF), not opened")
+        elif kind in _SEALED:
+            self.problems.append(_SEALED[kind])
         self.attachments.append(Attachment(name=name, type=kind, size=len(content), content=content))
         return []
 
@@ -180,4 +192,6 @@ def _file_name(part: mime.Part) -> str:
 
 def _safe_name(name: str) -> str:
     """A file name that stays where it is put: no folders, no controls, no letters that turn the reading order."""
+    if len(name) > 1 and name[0] == name[-1] == "'":
+        name = name[1:-1]
     return _UNSAFE_IN_NAME.sub("_", name).strip(" .")[:255]

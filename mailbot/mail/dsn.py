@@ -17,7 +17,7 @@ from flufl.bounce import all_failures
 from mailbot.mail import charsets, dsn_fields, dsn_text, headers, mime
 from mailbot.mail import dsn_marks as marks
 from mailbot.mail.dsn_fields import Action, Group
-from mailbot.mail.dsn_reasons import Reason, judge
+from mailbot.mail.dsn_reasons import Judgement, Reason, judge
 from mailbot.mail.parsed import ParsedEmail
 
 __all__ = ["DeliveryReport", "Reason", "ReportedRecipient", "read_report"]
@@ -144,34 +144,51 @@ def _is_delayed(mail: ParsedEmail, groups: tuple[Group, ...], notice: str) -> bo
 # ---------------------------------------------------------------------------------------------- who, and why
 
 
+class _Scales:
+    """Weighs what is said of each recipient; where that says nothing, the notice as a whole is weighed, once."""
+
+    def __init__(self, mail: ParsedEmail, notice: str) -> None:
+        self._whole = f"{notice[:MAX_EVIDENCE]} {mail.subject}"
+        self._of_whole: dict[tuple[str, bool], Judgement] = {}
+
+    def weigh(self, address: str, said: tuple[str, ...], status: str, *, permanent: bool) -> ReportedRecipient:
+        """`said` are words on this recipient, the most telling first.
+
+        A server that took the recipient and refused after DATA refuses the mail, whatever it calls the reason.
+        """
+        judged = judge("", status, permanent=permanent)
+        for words in filter(None, said):
+            judged = judge(words, status, permanent=permanent)
+            if judged.reason is not Reason.OTHER:
+                break
+        if judged.reason is Reason.OTHER:
+            judged = self._judge_whole(status or judged.status, permanent)
+        reason, hard = judged.reason, judged.hard and permanent
+        after_data = any(marks.UNKNOWN_AFTER_DATA.search(words) for words in (*said, self._whole))
+        if after_data and reason is Reason.NO_SUCH_USER and judged.status != "5.1.1":
+            reason, hard = Reason.FILTERED, False
+        return ReportedRecipient(address, hard, judged.status, reason)
+
+    def _judge_whole(self, status: str, permanent: bool) -> Judgement:
+        if (status, permanent) not in self._of_whole:
+            self._of_whole[status, permanent] = judge(self._whole, status, permanent=permanent)
+        return self._of_whole[status, permanent]
+
+
 def _from_groups(mail: ParsedEmail, groups: tuple[Group, ...], notice: str) -> tuple[ReportedRecipient, ...]:
     """The recipients of status fields; what these leave out is looked for in the notice."""
-    failing = [group for group in groups if group.action in (Action.FAILED, Action.DELAYED)]
-    if not any(group.address for group in failing):
+    failing = [group for group in groups if group.address and group.action in (Action.FAILED, Action.DELAYED)]
+    if not failing:
         return ()
+    scales = _Scales(mail, notice)
     named = {one.address: one.words for one in dsn_text.read_notice(notice, _own(mail))}
     found: dict[str, ReportedRecipient] = {}
     for group in failing:
-        if not group.address or group.address in found:
-            continue
-        words = named.get(group.address) or notice[:MAX_EVIDENCE]
-        one = _judged(group.address, group.diagnostic, words, group.status, permanent=group.action is Action.FAILED)
-        found[group.address] = one
+        if group.address not in found:
+            said = (group.diagnostic, named.get(group.address, ""))
+            permanent = group.action is Action.FAILED
+            found[group.address] = scales.weigh(group.address, said, group.status, permanent=permanent)
     return tuple(found.values())
-
-
-def _judged(address: str, diagnostic: str, words: str, status: str, *, permanent: bool) -> ReportedRecipient:
-    """Weigh what is said of one recipient; the notice's other words count only where the diagnostic says nothing.
-
-    A server that took the recipient and refused after DATA refuses the mail, whatever it calls the reason.
-    """
-    judged = judge(diagnostic, status, permanent=permanent)
-    if judged.reason is Reason.OTHER:
-        judged = judge(f"{diagnostic} {words}", status, permanent=permanent)
-    reason, hard = judged.reason, judged.hard and permanent
-    if reason is Reason.NO_SUCH_USER and judged.status != "5.1.1" and marks.UNKNOWN_AFTER_DATA.search(words):
-        reason, hard = Reason.FILTERED, False
-    return ReportedRecipient(address, hard, judged.status, reason)
 
 
 def _from_notice(mail: ParsedEmail, raw: bytes, notice: str, returned: str) -> tuple[ReportedRecipient, ...]:
@@ -186,10 +203,10 @@ def _from_notice(mail: ParsedEmail, raw: bytes, notice: str, returned: str) -> t
             or tuple(one.address for one in dsn_text.read_notice(_MAIL_FIELD.sub("", returned), own))
             or _returned_to(mail, returned)
         )
-        named = tuple(dsn_text.Named(address, "") for address in addresses if address not in own)
-    delayed = _is_delayed(mail, (), notice)
-    words = f"{notice[:MAX_EVIDENCE]} {mail.subject}"
-    return tuple(_judged(one.address, one.words, f"{one.words} {words}", "", permanent=not delayed) for one in named)
+        named = tuple(dsn_text.Named(address) for address in addresses if address not in own)
+    permanent = not _is_delayed(mail, (), notice)
+    scales = _Scales(mail, notice)
+    return tuple(scales.weigh(one.address, (one.words,), "", permanent=permanent) for one in named)
 
 
 def _own(mail: ParsedEmail) -> frozenset[str]:

@@ -15,7 +15,7 @@ from mailbot.mail.dsn_text import ADDRESS
 STATUS_TYPES = frozenset(("message/delivery-status", "message/global-delivery-status"))
 FEEDBACK_TYPE = "message/feedback-report"
 MAX_REPORT = 200_000  # bytes of one report that are read
-MAX_GROUPS = 200
+MAX_GROUPS = 100
 
 _FIELD = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:[ \t]*([^\n]*(?:\n[ \t]+[^\n]*)*)", re.MULTILINE)
 _QUOTED_ADDRESS = re.compile(r"\"[^\"\s]{1,64}\"@[\w.-]+")

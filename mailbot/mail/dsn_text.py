@@ -14,7 +14,7 @@ from mailbot.mail.patterns import one_of
 MAX_NOTICE = 100_000  # characters of a notice that are read
 MAX_LINES = 2_000
 MAX_LINE = 1_000
-MAX_RECIPIENTS = 200
+MAX_RECIPIENTS = 100
 MAX_REASON = 2_000  # characters of one recipient's reason
 
 _LOCAL = r"[^\s<>\"'(),:;@\[\]\\|`]{1,64}"

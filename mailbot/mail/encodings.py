@@ -10,7 +10,7 @@ MAX_CHUNKS = 1_000  # separately padded pieces of base64 in one body
 MAX_LINES = 500_000  # of uuencoded text; 22 MB
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
-_END_OF_CHUNK = re.compile(rb"={1,2}(?=[A-Za-z0-9+/])")
+_END_OF_CHUNK = re.compile(rb"=+(?=[A-Za-z0-9+/])")
 # Text that a list server appended behind the padding of an encoded body.
 _FOOTER = re.compile(rb"=[ \t]*\r?\n(?=[^\n]*[^A-Za-z0-9+/=\r\n])")
 _BLANK_AT_SOFT_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
@@ -43,8 +43,8 @@ def _from_base64(body: bytes) -> tuple[bytes, str]:
     footer = _FOOTER.search(body)
     kept = _NOT_BASE64.sub(b"", body[: footer.end()] if footer else body)
     octets = []
-    for chunk in _END_OF_CHUNK.sub(b"=\n", kept).split(b"\n", MAX_CHUNKS):
-        data = chunk.translate(None, b"=\n")
+    for chunk in _END_OF_CHUNK.split(kept, MAX_CHUNKS):
+        data = chunk.translate(None, b"=")
         data = data[: len(data) - (len(data) % 4 == 1)]  # one character alone holds less than an octet
         octets.append(binascii.a2b_base64(data + b"=" * (-len(data) % 4)))
     return b"".join(octets), "damaged base64"

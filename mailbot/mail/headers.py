@@ -138,7 +138,8 @@ def _salvaged(value: str) -> tuple[Address, ...]:
 
 def _address(email: str, name: str) -> Address:
     email = email.strip().strip("'")
-    name = name.strip("'") if len(name) > 1 and name[0] == name[-1] == "'" else name
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
+        name = name[1:-1].strip()
     try:
         return Address(normalise(email), name)
     except BadInput:

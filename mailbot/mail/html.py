@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-MAX_HTML = 1_200_000  # characters that are read
+MAX_HTML = 1_000_000  # characters that are read
 MAX_TEXT = 1_000_000  # characters that are written
-MAX_QUOTES = 100  # blockquotes within each other that are told apart
+MAX_QUOTES = 30  # blockquotes within each other that are told apart
 RULE = "_" * 32  # how Outlook writes a rule in plain text
 SIGNATURE = "-- "
 
@@ -79,6 +79,7 @@ class _Page:
         self._blank = 0  # blank lines owed before the next word
         self._blank_prefix = ""
         self._quotes: list[bool] = []  # open blockquotes: is it a quote, or an indented passage?
+        self._depth = 0  # how many of them are quotes
         self._lists: list[int] = []  # open lists: the next number, 0 for bullets
         self._verbatim = 0
         self._hidden = ""  # the element, not to be seen, that we are in
@@ -122,7 +123,7 @@ class _Page:
         if tag in _BLOCKS:
             self._break(0)
             if tag == "blockquote" and self._quotes:
-                self._quotes.pop()
+                self._depth -= self._quotes.pop()
             self._break(_BLOCKS[tag])
 
     def write(self, text: str) -> None:
@@ -158,6 +159,7 @@ class _Page:
         elif tag == "blockquote":
             if len(self._quotes) < MAX_QUOTES:
                 self._quotes.append(_is_quote(attributes))
+                self._depth += self._quotes[-1]
         elif tag == "pre":
             self._verbatim += 1
         elif tag in ("ul", "ol"):
@@ -184,13 +186,13 @@ class _Page:
         if self._line:
             self._end_line()
         if blank > self._blank:
-            self._blank, self._blank_prefix = blank, ">" * sum(self._quotes)
+            self._blank, self._blank_prefix = blank, ">" * self._depth
 
     def _end_line(self) -> None:
         line = "".join(self._line)
         line = line if line == SIGNATURE else line.rstrip()
         self._line = []
-        prefix = ">" * sum(self._quotes)
+        prefix = ">" * self._depth
         if line:
             self._lines.extend([self._blank_prefix] * (self._blank if self._lines else 0))
             self._blank = 0

@@ -21,7 +21,7 @@ MAX_STRAYS = 100  # lines in a header that are no fields
 MAX_VALUE = 100_000  # bytes of one field
 MAX_PARAMETERS = 8_000  # characters of a field whose parameters are read
 MAX_SEARCHED = 20_000  # bytes searched for the charset of the body
-MAX_HITS = 50_000  # places looked at for a boundary line in one multipart
+MAX_HITS = 10_000  # places looked at for a boundary line in one multipart
 
 # A field and its folded lines (RFC 5322 §2.2); blanks before the colon are obsolete syntax (§4.5.3).
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:((?:[^\n]*\n[ \t])*[^\n]*)(?:\n|\Z)")
@@ -95,12 +95,13 @@ class Part:
         message = Message()
         message[field_name] = value
         try:
-            found = message.get_param(name, header=field_name)
+            told = [one for key, one in message.get_params([], header=field_name)[1:] if key.lower() == name]
         except (ValueError, LookupError, TypeError, AttributeError):
             return ""
-        if isinstance(found, tuple):  # charset, language, octets as latin-1
-            return charsets.decode((found[2] or "").encode("latin-1", "replace"), found[0] or "")[0]
-        return (found or "").strip()
+        extended = next((one for one in told if isinstance(one, tuple)), None)  # outranks the plain form (RFC 6266)
+        if extended:  # charset, language, octets as latin-1
+            return charsets.decode((extended[2] or "").encode("latin-1", "replace"), extended[0] or "")[0].strip()
+        return (told[0] or "").strip() if told else ""
 
 
 def read(raw: bytes) -> Part:

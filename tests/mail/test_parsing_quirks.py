@@ -71,6 +71,7 @@ def test_the_subject_is_decoded(name: str, subject: str) -> None:
         ("mbox-from-line", "body"),
         ("multipart-base64-as-a-whole", "inside"),
         ("parts-behind-false-end", "one\ntwo"),
+        ("text-with-a-file-name", "The words stand in a file, so to say."),
         ("no-header-at-all", "just some words\nwithout any header"),
     ],
 )
@@ -111,6 +112,14 @@ def test_attachment_names_are_decoded_and_cannot_leave_their_folder() -> None:
     assert [a.name for a in read.attachments] == ["Grundriß Erdgeschoss.pdf", "Pré-accord.doc", "_.._etc_notes.txt"]
     assert read.attachments[0].content == b"%PDF-"
     assert read.text.strip() == "Attached."
+
+
+def test_the_extended_form_of_a_file_name_outranks_the_plain_one() -> None:
+    assert [a.name for a in mail("attachment-named-twice").attachments] == ["€.pdf"]
+
+
+def test_encrypted_mail_says_that_it_was_not_opened() -> None:
+    assert "OpenPGP: encrypted, not opened" in mail("encrypted-openpgp").problems
 
 
 def test_text_before_and_after_an_attachment_is_all_text() -> None:
