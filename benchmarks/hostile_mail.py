@@ -101,9 +101,8 @@ def main(names: list[str]) -> None:
         worst = max(worst, took)
         print(f"{name:24} {len(raw) / 1e6:6.1f} MB {took:7.3f} s{'  SLOW' if took > 1 else ''}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"slowest {worst:.3f} s; {memory:,.0f} MB at most, of which {sum(map(len, HOSTILE.values())) / 1e6:,.0f} are the mails"
-    )
+    mails = sum(map(len, HOSTILE.values())) / 1e6
+    print(f"slowest {worst:.3f} s; {memory:,.0f} MB of memory at most, {mails:,.0f} MB of it the mails themselves")
 
 
 if __name__ == "__main__":
