@@ -37,6 +37,7 @@ from mailbot.office import open_desk
 from mailbot.ops.lease import DaemonLease
 from mailbot.ops.systemd import Notifier
 from models.delivery import Delivery
+from web.serving import serving
 
 if TYPE_CHECKING:
     from mailbot.ai.openai_model import OpenAIModel
@@ -84,7 +85,12 @@ async def run(
             if once:
                 await _one_round(opened)
             else:
-                await Daemon(opened, config_path, keeper, lease, ready).serve()
+                daemon = Daemon(opened, config_path, keeper, lease, ready)
+                shown = (
+                    serving(config.web, lambda: daemon.desk) if web and config.web.enabled else contextlib.nullcontext()
+                )
+                async with shown:
+                    await daemon.serve()
         finally:
             await lease.give_back()
 
@@ -190,6 +196,11 @@ class Daemon:
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._notifier = Notifier.from_environment()
         self._trouble: BaseException | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the configuration that holds now."""
+        return self._opened.tools.desk
 
     async def serve(self) -> None:
         """Work until told to stop."""
@@ -326,6 +337,8 @@ class Daemon:
             log.error("the configuration was not taken over: %s", error)
             self._notifier.ready()
             return
+        if config.web != old.tools.desk.config.web:
+            log.warning("[web] has changed: host, port and enabled hold from the next start on")
         opened.tools.wake.update(old.tools.wake)
         self._opened = opened
         log.info("the configuration was read again")

@@ -38,6 +38,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("init", "mailbot.cli.init", "Write a commented config.toml."),
     Entry("doctor", "mailbot.cli.doctor", "Is everything there, and does it work: a line each."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
+    Entry("web", "mailbot.cli.web", "The dashboard alone."),
     Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, export."),
     Entry("properties", "mailbot.cli.properties", "The homes: import, list, show, set-status, match."),
     Entry(
