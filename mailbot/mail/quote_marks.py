@@ -59,6 +59,13 @@ def label_of(line: str) -> Label | None:
     return _LABEL_OF.get(found[1].lower()) if found else None
 
 
+# The same fields run together in one line, as some phones send them.
+HEADER_IN_ONE_LINE = re.compile(
+    r"(?:From|De|Von|Da|Van)\s?:.{3,150}?(?:Sent|Date|Envoyé|Enviado(?: el)?|Enviada em|Fecha|Gesendet|Datum|Inviato|"
+    r"Verzonden)\s?:.{3,80}?(?:To|À|Para|An|A|Aan)\s?:",
+    re.IGNORECASE,
+)
+
 # ------------------------------------------------------------------------------------------ "On … somebody wrote:"
 
 _VERBS = one_of(r"""
@@ -78,6 +85,11 @@ WROTE = re.compile(rf"(?<!\w){_VERBS}(?!\w)|写道|寫道|님이 작성|のメ�
 ENDS_ATTRIBUTION = re.compile(r"(?:[:：]|\b(?:wrote|schrieb|escribió|écrit)\s*-{0,9})\s*$", re.IGNORECASE)
 # The whole of it in a line that goes on with the quoted text, where a program lost the line break.
 RUN_ON = re.compile(r"(On\s.{10,250}?\swrote:)\s*\S")
+# The same in the midst of a line, behind the words that it should stand below.
+GLUED = re.compile(
+    r"(?<=[^\s>])[ \t]+(On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [^\n]{5,200}? wrote:)[ \t]*(?=\S|$)",
+    re.MULTILINE,
+)
 _MONTH_OR_WORD = r"[^\W\d_]{3,12}\.?"
 DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}\b|\d{4}\s?[年년]|"

@@ -51,7 +51,8 @@ def newly_written(mail: ParsedEmail) -> str:
 
 def split(text: str, *, subject: str = "") -> Parts:
     """Take a text apart. The subject tells whether an unmarked header above a mail means a forward or a reply."""
-    lines = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_LINES)[:MAX_LINES]
+    text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = marks.GLUED.sub(r"\n\1\n", text).split("\n", MAX_LINES)[:MAX_LINES]
     kinds = _Reader(lines, subject).kinds()
     _rejoin_wrapped_quotes(lines, kinds)
     for start, end in list(_stretches(kinds)):
@@ -124,8 +125,11 @@ class _Reader:
     def _is_original_heading(self, at: int) -> bool:
         """ "-----Original Message-----"; without its dashes only where a header follows."""
         line = self._seen[at]
-        if marks.ORIGINAL.fullmatch(line):
+        heading = marks.ORIGINAL.match(line)
+        if heading and heading.end() == len(line):
             return line.startswith(("-", "_", "*", "=")) or self._header_follows(at)
+        if heading and line.startswith("--") and label_of(line[heading.end() :]):
+            return True
         # Programs in languages that the table lacks still draw dashes around it.
         return line.startswith("---") and line.endswith("---") and self._header_follows(at)
 
@@ -137,6 +141,8 @@ class _Reader:
         """Whether a block of copied header fields begins here: who it is from, and two more."""
         if not label_of(self._seen[at]):
             return False
+        if marks.HEADER_IN_ONE_LINE.match(self._seen[at]):
+            return True
         found: set[Label] = set()
         strangers = blanks = 0
         for line in self._seen[at : at + MAX_HEADER_LINES]:

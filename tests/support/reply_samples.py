@@ -1068,5 +1068,24 @@ Objet : Votre demande
 
 Samedi ?
 """, "D'accord.", "RE: Votre demande"),
+    _sample("samsung-in-one-line", """
+ok see you then
+
+-------- Original message --------From: Kim Alvarez <kim@agency.test> Date: 3/3/26  9:15 AM  (GMT-05:00) To: Dana
+Reyes <dana@example.net> Subject: Your inquiry
+Saturday at ten?
+""", "ok see you then"),
+    _sample("header-in-one-line", """
+ok see you then
+From: Kim Alvarez <kim@agency.test> Sent: Tuesday, March 3, 2026 9:15 AM To: Dana Reyes Subject: Your inquiry
+Saturday at ten?
+""", "ok see you then"),
+    _sample("attribution-behind-the-words", """
+Sounds good! On Tue, Mar 3, 2026 at 9:15 AM Kim Alvarez <kim@agency.test> wrote:
+> Saturday at ten?
+""", "Sounds good!"),
+    _sample("attribution-and-quote-behind-the-words", """
+Sounds good! On Tue, Mar 3, 2026 at 9:15 AM Kim Alvarez <kim@agency.test> wrote: Saturday at ten? Kim
+""", "Sounds good!"),
     _sample("empty", "\n", ""),
 ]  # fmt: skip
