@@ -10,7 +10,7 @@ import asyncio
 import logging
 import secrets
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,11 +149,14 @@ async def _live(
     waiting = asyncio.create_task(_until_booked(desk, campaign) if until_booked else asyncio.Event().wait())
     working = asyncio.create_task(daemon.run(config, web=False, ready=running.append))
     try:
+        await _started(running, working)
         await asyncio.wait((people, watching, waiting, working), return_when=asyncio.FIRST_COMPLETED)
     finally:
         stop.set()
         for one in running:
             one.stop()
+        if not running:
+            working.cancel()
         for task in (watching, waiting):
             task.cancel()
         with suppress(asyncio.CancelledError):
@@ -161,6 +164,12 @@ async def _live(
     for task in (watching, waiting):
         with suppress(asyncio.CancelledError):
             await task
+
+
+async def _started(running: Sequence[daemon.Daemon], working: asyncio.Task[None]) -> None:
+    """Wait until the daemon runs, or has failed to."""
+    while not running and not working.done():  # noqa: ASYNC110
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _until_booked(desk: Desk, campaign: int) -> None:

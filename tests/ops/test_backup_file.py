@@ -104,6 +104,7 @@ def test_a_document_that_went_missing_is_noticed(file: Path) -> None:
 @pytest.mark.parametrize(
     "content",
     [b"", b"no backup at all", gzip.compress(b"no backup at all"), gzip.compress(bson.encode({"format": "other"}))],
+    ids=["empty", "words", "zipped words", "another format"],
 )
 def test_a_foreign_file_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file"
