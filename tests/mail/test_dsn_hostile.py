@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.errors import UnreadableMail
@@ -67,6 +67,7 @@ def test_mutated_reports() -> None:
         read(raw)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=30)), max_size=40))
 def test_any_heap_of_lines(lines: list[str]) -> None:
     read(HEADER + b"\n" + "\n".join(lines).encode())

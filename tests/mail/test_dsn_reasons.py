@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.mail.dsn_reasons import Reason, judge
@@ -146,6 +146,7 @@ def test_the_words_of_an_address_are_not_the_servers_words() -> None:
     assert judge("550 <mailbox-full@spam.example.com>: User unknown").reason is Reason.NO_SUCH_USER
 
 
+@settings(deadline=None)
 @given(st.text(max_size=5_000))
 def test_any_words_are_judged(words: str) -> None:
     judge(words, words)

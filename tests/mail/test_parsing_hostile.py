@@ -77,6 +77,7 @@ def mutations(count: int, seed: int) -> Iterator[bytes]:
         yield bytes(raw)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2_000))
 def test_any_bytes(raw: bytes) -> None:
     mail = read(raw)
@@ -84,6 +85,7 @@ def test_any_bytes(raw: bytes) -> None:
         assert_storable(mail)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(SCRAPS), st.binary(max_size=20)), max_size=60).map(b"".join))
 def test_any_heap_of_mail_syntax(raw: bytes) -> None:
     mail = read(raw)
@@ -91,7 +93,7 @@ def test_any_heap_of_mail_syntax(raw: bytes) -> None:
         assert_storable(mail)
 
 
-@settings(max_examples=50)
+@settings(deadline=None)
 @given(st.text(max_size=500))
 def test_any_field_value(value: str) -> None:
     headers.read_addresses(value)
@@ -100,6 +102,7 @@ def test_any_field_value(value: str) -> None:
     headers.decode_words(value).encode("utf-8", "surrogatepass")
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reply_samples import SAMPLES
 
@@ -57,12 +57,14 @@ def test_no_word_is_lost(sample: object) -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["", "Re: x", "Fwd: x"]))
 def test_no_order_of_lines_breaks_it_or_loses_a_word(pieces: list[str], subject: str) -> None:
     parts = split("\n".join(pieces), subject=subject)
     assert words(" ".join([parts.new, parts.quoted, parts.signature, parts.forwarded])) == words(" ".join(pieces))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=2_000))
 def test_any_text_is_taken_apart(text: str) -> None:
     split(text)
