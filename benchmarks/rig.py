@@ -224,6 +224,12 @@ def store_pid(config: Config) -> int:
     return int((config.database.data_dir / "store.pid").read_text().split()[0])
 
 
+def cpu_seconds(pid: int) -> float:
+    """Processor time that a process has used, in seconds (proc(5)): what a busy machine leaves comparable."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def peak_mb(pid: int) -> float:
     """The most memory that a process ever had resident, in MB (VmHWM of proc(5))."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():

@@ -42,6 +42,8 @@ async def measure(sink: rig.Sink, directory: Path, mails: int, connections: int)
         await rig.add_people(desk, mails)
         number = await rig.launch_campaign(desk)
         opened = open_doors(desk, keeper)
+        store = rig.store_pid(config)
+        ours, stores = time.process_time(), rig.cpu_seconds(store)
         began = time.perf_counter()
         while sink.taken.qsize() < mails and time.perf_counter() - began < LONGEST:
             before = sink.taken.qsize()
@@ -49,10 +51,12 @@ async def measure(sink: rig.Sink, directory: Path, mails: int, connections: int)
             if sink.taken.qsize() == before:
                 await asyncio.sleep(0.01)
         seconds = time.perf_counter() - began
+        ours, stores = time.process_time() - ours, rig.cpu_seconds(store) - stores
         await opened.close()
         accepted = await desk.store.count(Delivery, {"campaign": number, "state": DeliveryState.ACCEPTED})
         bodies = await raw_mails(desk)
     print(f"mailbot:          {accepted / seconds:6.0f} mails/s ({accepted} accepted, {connections} connections)")
+    print(f"processor time:   {ours / mails * 1000:6.1f} ms a mail, the store {stores / mails * 1000:.1f} ms")
     bare = await bare_seconds(sink.port, bodies, connections)
     print(f"bare aiosmtplib:  {len(bodies) / bare:6.0f} mails/s")
     print(f"ratio:            {(accepted / seconds) / (len(bodies) / bare):6.2f} of bare")

@@ -52,6 +52,9 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on
 LARGEST_INLINE_RAW = 4_000_000
 DUPLICATE_KEY = 11000
 
+# Ids that are named in one $in: on the embedded store 50 cost 5 ms, 500 cost 300.
+GROUP = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -237,14 +240,31 @@ class Store:
             result = await self._collection(model).bulk_write(requests, ordered=False)
         return result.matched_count
 
-    async def change_group(self, model: type[Scoped], ids: Sequence[str], *, expect: Where, set: Where) -> int:  # noqa: A002
-        """The same change to every one of `ids` for which `expect` still holds; how many did."""
-        if not ids:
-            return 0
-        where = self._scoped({"_id": {"$in": [object_id(id, model) for id in ids]}, **expect})  # noqa: A001
-        with _translated():
-            result = await self._collection(model).update_many(where, {"$set": plain(set)})
-        return result.matched_count
+    async def change_group(
+        self,
+        model: type[Scoped],
+        ids: Sequence[str],
+        *,
+        expect: Where | None = None,
+        set: Where | None = None,  # noqa: A002
+        unset: tuple[str, ...] = (),
+        own_id: str = "",
+    ) -> int:
+        """The same change to every one of `ids` for which `expect` still holds; how many did.
+
+        `own_id` names a field that gets the id of its own document. On the embedded store this costs less than half
+        of what as many single changes cost.
+        """
+        update = _with_own_id(own_id, set or {}, unset) if own_id else Change("", set or {}, unset=unset).as_update()
+        matched = 0
+        for start in range(0, len(ids), GROUP):
+            part = [object_id(id, model) for id in ids[start : start + GROUP]]  # noqa: A001
+            with _translated():
+                result = await self._collection(model).update_many(
+                    self._scoped({"_id": {"$in": part}, **(expect or {})}), update
+                )
+            matched += result.matched_count
+        return matched
 
     async def put(self, model: type[Scoped], key: Where, *, set: Where, first: Where | None = None) -> bool:  # noqa: A002
         """Update the one document that `key` (a unique index) names, or make it; True when it was made.
@@ -387,6 +407,13 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, frozenset, set)):
         return [plain(item) for item in value]
     return Encoder(to_db=True).encode(value) if isinstance(value, BaseModel | Enum) else value
+
+
+def _with_own_id(name: str, values: Where, unset: tuple[str, ...]) -> list[dict[str, Any]]:
+    """An update by aggregation, which alone can speak of the document that it changes."""
+    literal = {key: {"$literal": value} for key, value in plain(values).items()}
+    stages: list[dict[str, Any]] = [{"$set": {**literal, name: {"$toString": "$_id"}}}]
+    return [*stages, {"$unset": list(unset)}] if unset else stages
 
 
 def _now() -> Any:

@@ -1,7 +1,7 @@
 """What was sent, put where it can be read: the outbound message in the contact's thread.
 
 Written in groups after the outcome. A crash in between leaves `unrecorded` on the delivery; `record_missing` makes
-up for it.
+up for it. A thread that a mail of ours begins has the id of that mail's delivery, so that it is never begun twice.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ class Sent:
 async def record_sent(desk: Desk, sent: Sequence[Sent]) -> None:
     """Store the mails that left as messages, in the threads of their contacts, which are started where needed."""
     to_leads = [mail for mail in sent if mail.delivery.purpose not in UNSEEN_BY_LEADS]
-    await _start_threads(desk, to_leads)
+    begun = [mail for mail in to_leads if not mail.delivery.thread_id]
+    went_on = [mail for mail in to_leads if mail.delivery.thread_id]
+    unseen = [mail for mail in sent if mail.delivery.purpose in UNSEEN_BY_LEADS]
+    await _start_threads(desk, begun)
     await desk.store.add_all([await _message(desk, mail) for mail in to_leads])
-    await _touch_threads(desk, to_leads)
-    recorded = [
-        Change(str(mail.delivery.id), {"thread_id": mail.delivery.thread_id}, unset=("unrecorded",)) for mail in sent
-    ]
-    await desk.store.change_all(Delivery, recorded)
+    await _touch_threads(desk, went_on)
+    await _mark_recorded(desk, begun, own_id="thread_id")
+    await _mark_recorded(desk, went_on + unseen)
 
 
 async def record_missing(desk: Desk, campaign_letters: CampaignLetters) -> int:
@@ -74,26 +75,32 @@ def _remade(desk: Desk, delivery: Delivery, campaign_letters: CampaignLetters, f
     return Sent(delivery, letter, compose(letter))
 
 
-async def _start_threads(desk: Desk, sent: Sequence[Sent]) -> None:
+async def _start_threads(desk: Desk, begun: Sequence[Sent]) -> None:
     """A campaign mail begins a conversation; a mail that already belongs to one keeps it."""
-    fresh = [mail for mail in sent if not mail.delivery.thread_id]
-    if not fresh:
+    if not begun:
         return
-    number = await desk.store.numbers("thread", len(fresh))
+    number = await desk.store.numbers("thread", len(begun))
+    for mail in begun:
+        mail.delivery.thread_id = str(mail.delivery.id)
     threads = [
         Thread(
+            id=mail.delivery.id,
             number=number + offset,
             contact_id=mail.delivery.contact_id,
             participants=[mail.delivery.recipient],
             subject=mail.letter.subject,
             campaign=mail.delivery.campaign,
             last_at=mail.letter.date,
+            last_outbound_at=mail.letter.date,
         )
-        for offset, mail in enumerate(fresh)
+        for offset, mail in enumerate(begun)
     ]
     await desk.store.add_all(threads)
-    for mail, thread in zip(fresh, threads, strict=True):
-        mail.delivery.thread_id = str(thread.id)
+
+
+async def _mark_recorded(desk: Desk, sent: Sequence[Sent], *, own_id: str = "") -> None:
+    ids = [str(mail.delivery.id) for mail in sent]
+    await desk.store.change_group(Delivery, ids, unset=("unrecorded",), own_id=own_id)
 
 
 async def _message(desk: Desk, sent: Sent) -> Message:
@@ -128,7 +135,7 @@ async def _message(desk: Desk, sent: Sent) -> Message:
 
 
 async def _touch_threads(desk: Desk, sent: Sequence[Sent]) -> None:
-    """What a mail of ours changes in its thread; a thread that it has just begun needs only its time."""
+    """What a mail of ours changes in a thread that was there before."""
     changes = []
     for mail in sent:
         moved: dict[str, object] = {"last_at": mail.letter.date, "last_outbound_at": mail.letter.date}
