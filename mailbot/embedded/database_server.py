@@ -68,7 +68,7 @@ class Access:
         return (
             f"mongodb://{self.user}:{self.password}@{HOST}:{self.port}/?authSource=admin&authMechanism=SCRAM-SHA-256"
             f"&directConnection=true&w=1&journal=true&retryWrites=true"
-            f"&serverSelectionTimeoutMS={int(selection_seconds * 1000)}&socketTimeoutMS=120000"
+            f"&serverSelectionTimeoutMS={int(selection_seconds * 1000)}"
         )
 
 

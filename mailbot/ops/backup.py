@@ -177,6 +177,7 @@ async def _make_room(database: Rows, now: datetime, replace: bool) -> None:
             "name an empty one in database.name, or say --replace to lose what it holds",
         )
     for name in (*names, *LEFT_OUT):
+        await database[name].delete_many({})  # the embedded store drops row by row, each with a write to the disk
         await database.drop_collection(name)
 
 
