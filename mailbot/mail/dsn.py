@@ -69,9 +69,8 @@ def read_report(mail: ParsedEmail, raw: bytes) -> DeliveryReport | None:
     root = mime.read(raw)
     if feedback := dsn_fields.read_feedback(root) or dsn_fields.read_hotmail(mail.nested):
         return _complaint(feedback, mail)
-    if amazon := dsn_fields.read_amazon(mail.text):
-        groups, complained = amazon
-        return _from_amazon(groups, complained)
+    if marks.AMAZON.search(mail.header("from")[:MAX_SENDER]) and (amazon := dsn_fields.read_amazon(mail.text)):
+        return _from_amazon(amazon)
     notice, returned = dsn_text.above_returned_mail(_words(mail))
     groups = dsn_fields.read_status(root)
     if not groups:
@@ -252,13 +251,18 @@ def _complaint(feedback: dsn_fields.Feedback, mail: ParsedEmail) -> DeliveryRepo
     return DeliveryReport(recipients, complaint=True, original_message_id=_original_id(mail, "", ""))
 
 
-def _from_amazon(groups: tuple[Group, ...], complained: bool) -> DeliveryReport:
-    failing = [group for group in groups if group.action is Action.FAILED]
-    judged = [(group.address, judge(group.diagnostic, group.status)) for group in failing if group.address]
-    recipients = tuple(
-        ReportedRecipient(address, one.hard and not complained, one.status, one.reason) for address, one in judged
+def _from_amazon(amazon: dsn_fields.Amazon) -> DeliveryReport:
+    failing = [group for group in amazon.groups if group.address and group.action is Action.FAILED]
+    recipients = []
+    for group in failing:
+        one = judge(group.diagnostic, group.status)
+        recipients.append(ReportedRecipient(group.address, one.hard and not amazon.complained, one.status, one.reason))
+    return DeliveryReport(
+        tuple(recipients),
+        delivered=bool(amazon.groups) and not failing,
+        original_message_id=amazon.original_message_id,
+        complaint=amazon.complained,
     )
-    return DeliveryReport(recipients, delivered=bool(groups) and not failing, complaint=complained)
 
 
 def _original_id(mail: ParsedEmail, notice: str, returned: str) -> str:

@@ -43,15 +43,21 @@ class Group:
     diagnostic: str
 
 
-Groups = tuple[Group, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """A complaint, or another notice in the feedback format. `recipients` are who complained, where that is told."""
 
     kind: str
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amazon:
+    """A notification of Amazon SES: who is concerned, whether they complained, and the mail's Message-ID."""
+
+    groups: tuple[Group, ...]
+    complained: bool
+    original_message_id: str
 
 
 def all_parts(root: mime.Part) -> Iterator[mime.Part]:
@@ -130,8 +136,8 @@ def read_hotmail(returned: tuple[bytes, ...]) -> Feedback | None:
     return None
 
 
-def read_amazon(text: str) -> tuple[Groups, bool] | None:
-    """The recipients in an Amazon SES notification (JSON, through SNS), and whether they complained; else None."""
+def read_amazon(text: str) -> Amazon | None:
+    """What an Amazon SES notification says (JSON, through SNS); None where the text is none."""
     start = text.find("{")
     if start < 0 or not re.search(r"notificationType|eventType", text[:MAX_REPORT]):
         return None
@@ -139,34 +145,27 @@ def read_amazon(text: str) -> tuple[Groups, bool] | None:
         notice: Any = json.JSONDecoder(strict=False).raw_decode(text[start : start + MAX_REPORT])[0]
         if isinstance(notice.get("Message"), str):
             notice = json.loads(notice["Message"], strict=False)
-        kind = notice.get("notificationType") or notice.get("eventType")
-        return _amazon_groups(notice, kind)
+        return _amazon(notice, str(notice.get("notificationType") or notice.get("eventType")))
     except (ValueError, AttributeError, TypeError, KeyError, RecursionError):
         return None
 
 
-def _amazon_groups(notice: dict[str, Any], kind: str) -> tuple[Groups, bool] | None:
+def _amazon(notice: dict[str, Any], kind: str) -> Amazon | None:
+    original = str(notice.get("mail", {}).get("commonHeaders", {}).get("messageId", "")).strip("<> ")
     if kind == "Complaint":
-        people = notice["complaint"].get("complainedRecipients", [])
-        return tuple(Group(_address(one["emailAddress"]), Action.FAILED, "", "complaint") for one in people), True
+        people = [one["emailAddress"] for one in notice["complaint"].get("complainedRecipients", [])]
+        return Amazon(tuple(Group(_address(one), Action.FAILED, "", "") for one in people), True, original)
     if kind == "Delivery":
         people = notice["delivery"].get("recipients", [])
-        return tuple(Group(_address(one), Action.DELIVERED, "", "") for one in people), False
+        return Amazon(tuple(Group(_address(one), Action.DELIVERED, "", "") for one in people), False, original)
     if kind != "Bounce":
         return None
-    bounce = notice["bounce"]
-    action = (
-        Action.DELAYED
-        if bounce.get("bounceType") == "Transient" and not bounce.get("bouncedRecipients")
-        else Action.FAILED
-    )
-    return (
-        tuple(
-            Group(_address(one["emailAddress"]), action, one.get("status", ""), one.get("diagnosticCode", ""))
-            for one in bounce.get("bouncedRecipients", [])
-        ),
-        False,
-    )
+    unsaid = "5.0.0" if notice["bounce"].get("bounceType") == "Permanent" else "4.0.0"
+    groups = []
+    for one in notice["bounce"].get("bouncedRecipients", [])[:MAX_GROUPS]:
+        status, words = str(one.get("status") or unsaid), str(one.get("diagnosticCode") or "")
+        groups.append(Group(_address(one["emailAddress"]), Action.FAILED, status, words))
+    return Amazon(tuple(groups), False, original)
 
 
 def _text_of(part: mime.Part) -> str:

@@ -15,6 +15,7 @@ DAEMON = re.compile(
     """),
     re.IGNORECASE,
 )
+AMAZON = re.compile(r"no-?reply@sns\.amazonaws\.com", re.IGNORECASE)
 PERHAPS_DAEMON = re.compile(
     one_of(r"""
         mail(?:er)?[-_. ](?:deliver|transport|system|service)|delivery subsystem|antivirus|gateway

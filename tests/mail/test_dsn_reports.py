@@ -111,3 +111,18 @@ def test_a_report_of_failed_authentication_blames_no_recipient() -> None:
 )
 def test_what_only_looks_like_a_bounce_is_none(name: str) -> None:
     assert report(name) is None
+
+
+def test_a_stranger_cannot_send_amazons_notifications() -> None:
+    raw = (EMAILS / "bounce-amazon-json.eml").read_bytes().replace(b"no-reply@sns.amazonaws.com", b"x@example.net")
+    assert read_report(parse(raw), raw) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["1", "null", "[]", "{}", '"x"', "[1]", '[{"emailAddress": 5}]', '[{"emailAddress": "a@b.cd", "status": 5}]'],
+)
+def test_any_json_from_amazon_is_survived(value: str) -> None:
+    body = f'{{"notificationType": "Bounce", "mail": {value}, "bounce": {{"bouncedRecipients": {value}}}}}'
+    raw = f"From: no-reply@sns.amazonaws.com\nSubject: bounce\n\n{body}".encode()
+    read_report(parse(raw), raw)
