@@ -10,4 +10,5 @@ pytest_plugins = [
     "openai_double",
     "smtp_sink",
     "store_users",
+    "web_site",
 ]

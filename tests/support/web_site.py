@@ -1,0 +1,107 @@
+"""The dashboard of an agency, served by waitress on a port of its own, and asked over real HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from agency import Agency, TurnedClock, open_agency
+from smtp_sink import SmtpSink
+
+from models.contact import Contact
+from models.delivery import Delivery, DeliveryState, Purpose
+from models.suppression import Suppression
+from web.serving import serving
+
+PUBLIC_URL = "https://agency.example"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+
+async def ask(port: int, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
+    """One request on a connection of its own."""
+    return await asyncio.to_thread(_ask, port, method, path, body, headers)
+
+
+def _ask(port: int, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body=body, headers=named)
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read().decode())
+    finally:
+        connection.close()
+
+
+@dataclass
+class Site:
+    """An agency and its pages."""
+
+    agency: Agency
+    port: int
+
+    async def get(self, path: str, **headers: str) -> Answer:
+        return await ask(self.port, "GET", path, **headers)
+
+    async def post(self, path: str, body: bytes | None = None, content_type: str = FORM, **headers: str) -> Answer:
+        typed = {"Content-Type": content_type} if body is not None else {}
+        return await ask(self.port, "POST", path, body, **typed, **headers)
+
+    async def ask(self, method: str, path: str) -> Answer:
+        return await ask(self.port, method, path)
+
+    def link(self, delivery: Delivery) -> str:
+        """The path of the unsubscribe link that stands in a delivery's mail."""
+        return f"/u/{self.agency.desk.keyring.unsubscribe_token(str(delivery.id))}"
+
+    async def queued(self, contact: Contact, campaign: int = 1001, **fields: object) -> Delivery:
+        """A campaign's mail that has not left yet."""
+        delivery = Delivery.model_validate(
+            {
+                "key": f"campaign:{campaign}:{contact.id}",
+                "purpose": Purpose.CAMPAIGN,
+                "recipient": contact.address,
+                "contact_id": str(contact.id),
+                "campaign": campaign,
+                "due_at": self.agency.desk.now(),
+                **fields,
+            }
+        )
+        assert await self.agency.store.add(delivery)
+        return delivery
+
+    async def state(self, delivery: Delivery) -> DeliveryState:
+        return (await self.agency.store.get(Delivery, str(delivery.id))).state
+
+    async def suppressed(self) -> set[tuple[str, str]]:
+        """Every (address, scope) on the list."""
+        rows = await self.agency.store.rows(Suppression, {}, ["address", "scope"])
+        return {(row["address"], row["scope"]) for row in rows}
+
+
+def path_of(url: str) -> str:
+    """What a reverse proxy passes on of a public address."""
+    assert url.startswith(PUBLIC_URL)
+    return urlsplit(url).path
+
+
+@pytest.fixture
+async def site(mongodb_uri: str, database_name: str, smtp_sink: SmtpSink, clock: TurnedClock) -> AsyncIterator[Site]:
+    """The pages of an agency that only sends."""
+    web = {"public_url": PUBLIC_URL, "port": 0}
+    async for agency in open_agency(mongodb_uri, database_name, smtp_sink, None, clock, web=web):
+        async with serving(agency.desk.config.web, lambda: agency.desk) as server:  # noqa: B023 - one agency
+            yield Site(agency, server.port)
