@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from models.base import Part, Scoped, index
 
 
@@ -75,6 +77,7 @@ class Delivery(Scoped):
     step: int = 0
     content: Content | None = None
     answers: str = ""  # id of the inbound message that this replies to
+    burst: list[str] = Field(default_factory=list)  # ids of all that it answers
     farewell: bool = False  # mailbot's last word before a person takes over: their mute does not hold it back
     approved_by: str = ""  # the person who let it go
     due_at: datetime

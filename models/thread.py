@@ -43,6 +43,7 @@ class Thread(Scoped):
     last_at: datetime
     last_inbound_at: datetime | None = None
     last_inbound_id: str = ""
+    latest_by: dict[str, str] = Field(default_factory=dict)  # id of the last mail of each lead who writes, by contact
     last_outbound_at: datetime | None = None
     reply_due_at: datetime | None = None  # an answer is owed from then on
 

@@ -81,15 +81,15 @@ async def open_diary(desk: Desk, calendar: BusyTimes, *, but: Call | None = None
     return Diary(desk, now, (*own, *await calendar.spans(now, until)))
 
 
-async def booked_call(desk: Desk, thread_id: str) -> Call | None:
-    """The call that a thread has coming, or None."""
-    coming = {"state": CallState.BOOKED, "starts_at": {"$gt": desk.now()}}
+async def booked_call(desk: Desk, thread_id: str, contact_id: str) -> Call | None:
+    """The call that a contact has coming in a thread, or None."""
+    coming = {"contact_id": contact_id, "state": CallState.BOOKED, "starts_at": {"$gt": desk.now()}}
     return await desk.store.first(Call, {"thread_id": thread_id}, then=coming)
 
 
 async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime, phone: str) -> Call | None:
-    """Take a time for a call; None when somebody else has it. Booking the same thread's same time again finds it."""
-    standing = await booked_call(desk, str(thread.id))
+    """Take a time for a call; None when somebody else has it. Booking the same person's same time again finds it."""
+    standing = await booked_call(desk, str(thread.id), str(contact.id))
     if standing is not None:
         return standing if standing.starts_at == starts_at else await move(desk, standing, starts_at)
     number = await desk.store.numbers("call")

@@ -7,15 +7,20 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.conversation import booking, operator_mail
+from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
-from mailbot.delivery import ledger
+from mailbot.delivery import gate, ledger
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
+from models.call import Call, CallState
 from models.contact import Contact
-from models.delivery import Content, Delivery, Purpose
+from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.message import Message
 from models.thread import Stage, Thread
+
+_MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
+_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": "the lead asked for a person"}
 
 
 async def keep(desk: Desk, draft: Draft) -> None:
@@ -35,6 +40,9 @@ async def resume(desk: Desk, draft: Draft) -> None:
     if draft.state not in (DraftState.SENT, DraftState.APPROVED) or draft.delivery_id:
         return
     thread = await desk.store.get(Thread, draft.thread_id)
+    if draft.state is DraftState.SENT and _has_newer(thread, draft) and not await _holds_its_call(desk, draft):
+        await desk.store.change(Draft, str(draft.id), expect={"delivery_id": ""}, set=_superseded(desk))
+        return
     content = await _with_call(desk, draft, thread)
     if content is None:
         held = {"state": DraftState.HELD, "reason": "the time was taken by somebody else meanwhile"}
@@ -42,6 +50,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         return
     delivery = Delivery(
         key=f"reply:{draft.inbound_id}",
+        burst=draft.burst_ids,
         purpose=Purpose.REPLY,
         recipient=draft.recipient,
         contact_id=draft.contact_id,
@@ -63,6 +72,86 @@ async def resume(desk: Desk, draft: Draft) -> None:
         str(draft.id),
         set={"state": DraftState.SENT, "delivery_id": str(queued.id) if queued else "", "content": content},
     )
+    if queued and _has_newer(await desk.store.get(Thread, draft.thread_id), draft):
+        await _withdraw(desk, queued)  # a mail was read in between
+
+
+async def resume_unsent(desk: Desk, thread_id: str) -> None:
+    """Let go on what a crash kept from the ledger."""
+    ready = {"state": {"$in": [DraftState.SENT, DraftState.APPROVED]}, "delivery_id": ""}
+    for draft in await desk.store.find(Draft, {"thread_id": thread_id}, then=ready, whole=True):
+        await resume(desk, draft)
+
+
+async def resume_approved(desk: Desk) -> None:
+    """Approvals that were cut off before the ledger."""
+    for draft in await desk.store.find(Draft, {"state": DraftState.APPROVED}, whole=True):
+        await resume(desk, draft)
+
+
+async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str) -> None:
+    """A lead wrote again: their held drafts and queued answers give way to an answer to everything."""
+    held = {"contact_id": contact_id, "state": DraftState.HELD, "burst_ids": {"$ne": newest}}
+    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=held):
+        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=_superseded(desk))
+    older = {"contact_id": contact_id, "purpose": Purpose.REPLY, "state": {"$in": _MAY_GIVE_WAY}}
+    for delivery in await desk.store.find(Delivery, {"thread_id": thread_id}, then=older, whole=True):
+        if newest not in (delivery.answers, *delivery.burst):
+            await _withdraw(desk, delivery)
+
+
+async def _withdraw(desk: Desk, delivery: Delivery) -> None:
+    """Call an answer off that has not left; its mails are open again, and what it would have said was not said."""
+    if not gate.may_be_superseded(delivery):
+        return
+    await ledger.call_off(desk, {"_id": delivery.id}, gate.SUPERSEDED)
+    row = await desk.store.get(Delivery, str(delivery.id))
+    draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
+    if (row.state, row.reason) != (DeliveryState.SKIPPED, gate.SUPERSEDED) or draft is None:
+        return  # it left
+    if draft.state is not DraftState.SENT:
+        return  # it was withdrawn before
+    await desk.store.change_group(Message, draft.burst_ids, expect={}, set={"settled": False})
+    await _forget(desk, draft)
+    await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.SENT}, set=_superseded(desk))
+
+
+async def _forget(desk: Desk, draft: Draft) -> None:
+    """Take back what the thread remembers of a reply that did not leave."""
+    thread = await desk.store.get(Thread, draft.thread_id)
+    if not is_own(thread, draft.contact_id):
+        return
+    changes: dict[str, object] = {
+        "sent_properties": [ref for ref in thread.sent_properties if ref not in draft.content.property_refs],
+        "questions_asked": [question for question in thread.questions_asked if question not in draft.asks],
+    }
+    if draft.discloses:
+        changes["disclosed"] = False
+    if draft.content.offered_slots:
+        changes["offered_slots"] = []
+    if draft.step == ReplyStep.PROPOSE_CALL:
+        changes |= {"call_proposed_at": None, "stage": Stage.ENGAGED}
+    await desk.store.change(Thread, draft.thread_id, set=changes)
+
+
+def _has_newer(thread: Thread, draft: Draft) -> bool:
+    """Whether the lead has written since the draft was made."""
+    latest = thread.latest_by.get(draft.contact_id, "")
+    return bool(latest) and latest not in (draft.inbound_id, *draft.burst_ids)
+
+
+async def _holds_its_call(desk: Desk, draft: Draft) -> bool:
+    """Whether the call that a draft confirms is booked already, or called off: then the lead must be told."""
+    if draft.call_at is None:
+        return False
+    of_draft = {"contact_id": draft.contact_id, "starts_at": draft.call_at}
+    wanted = CallState.CANCELLED if draft.step == ReplyStep.CANCEL_CALL else CallState.BOOKED
+    calls = await desk.store.find(Call, {"thread_id": draft.thread_id}, then={**of_draft, "state": wanted})
+    return bool(calls)
+
+
+def _superseded(desk: Desk) -> dict[str, Any]:
+    return {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": "the lead wrote again"}
 
 
 async def approve(desk: Desk, number: int, *, actor: str, text: str | None = None) -> Draft:
@@ -119,7 +208,7 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
     if draft.step not in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.CANCEL_CALL) or content.calendar:
         return content
     contact = await desk.store.get(Contact, draft.contact_id)
-    standing = await booking.booked_call(desk, draft.thread_id)
+    standing = await booking.booked_call(desk, draft.thread_id, draft.contact_id)
     if draft.step == ReplyStep.CANCEL_CALL:
         if standing is None:
             return content
@@ -128,7 +217,7 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
     else:
         if draft.call_at is None:
             return None
-        phone = str(thread.needs["phone"].value) if "phone" in thread.needs else contact.phone
+        phone = str(contact.needs["phone"].value) if "phone" in contact.needs else contact.phone
         taken = await booking.book(desk, thread, contact, draft.call_at, phone)
         if taken is None:
             return None
@@ -139,7 +228,11 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
 
 
 async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
-    """What the thread remembers of a reply that leaves."""
+    """What the thread remembers of a reply that leaves; what somebody else is told is not what its contact was told."""
+    if not is_own(thread, draft.contact_id):
+        if draft.step == ReplyStep.HAND_OVER:
+            await desk.store.change(Thread, draft.thread_id, set=_HANDED_OVER)
+        return
     changes: dict[str, object] = {}
     if draft.discloses:
         changes["disclosed"] = True
@@ -149,7 +242,7 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
     if draft.step == ReplyStep.PROPOSE_CALL:
         changes |= {"stage": Stage.PROPOSING, "call_proposed_at": thread.exchanges}
     elif draft.step == ReplyStep.HAND_OVER:
-        changes |= {"stage": Stage.HUMAN, "muted": True, "muted_reason": "the lead asked for a person"}
+        changes |= _HANDED_OVER
     elif draft.step == ReplyStep.CANCEL_CALL:
         changes["offered_slots"] = []
     elif thread.stage in (Stage.NEW, Stage.CLOSED):

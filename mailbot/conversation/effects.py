@@ -10,14 +10,14 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from classifiers.verdict import BouncedRecipient, Scope
-from mailbot.conversation import calendar_answers
+from mailbot.conversation import calendar_answers, committing
+from mailbot.conversation.memory import is_own
 from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope, suppress
 from mailbot.store import object_id
 from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Bounce, Delivery, Purpose
-from models.draft import Draft, DraftState
 from models.message import Intent, Kind
 from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
@@ -172,7 +172,8 @@ async def _learned_needs(desk: Desk, found: ReadMail) -> None:
         )
         for slot, need in found.verdict.needs.items()
     }
-    await desk.store.change(Thread, str(found.placement.thread.id), set=stored)
+    if _is_own(found):
+        await desk.store.change(Thread, str(found.placement.thread.id), set=stored)
     if found.contact:
         phone = found.verdict.needs.get("phone")
         number = {"phone": str(phone.value)} if phone and not found.contact.phone else {}
@@ -203,12 +204,14 @@ async def _counted(desk: Desk, found: ReadMail) -> None:
         changes["contact_id"] = str(found.contact.id)
     if not thread.subject:
         changes["subject"] = found.mail.subject
-    if _from_a_lead(found):
+    if _from_a_lead(found) and found.contact:
         changes |= {
             "last_inbound_at": message.received_at,
             "last_inbound_id": str(message.id),
-            "language": found.verdict.language,
+            f"latest_by.{found.contact.id}": str(message.id),
         }
+    if _from_a_lead(found) and _is_own(found):
+        changes["language"] = found.verdict.language
         telling = found.verdict.sure and found.verdict.intent not in (Intent.GENERAL, Intent.SPAM)
         if telling or thread.intent is None:
             changes["intent"] = found.verdict.intent
@@ -227,15 +230,9 @@ async def _counted(desk: Desk, found: ReadMail) -> None:
 
 async def _superseded(desk: Desk, found: ReadMail) -> None:
     """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
-    if not _from_a_lead(found):
-        return
-    thread_id = str(found.placement.thread.id)
-    waiting = {"state": {"$in": [DraftState.HELD, DraftState.APPROVED]}, "inbound_id": {"$ne": str(found.message.id)}}
-    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=waiting):
-        gone = {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": "the lead wrote again"}
-        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=gone)
-    older = {"purpose": Purpose.REPLY, "answers": {"$ne": str(found.message.id)}, "approved_by": ""}
-    await ledger.call_off(desk, {"thread_id": thread_id}, "superseded", then=older)
+    if _from_a_lead(found) and found.contact:
+        thread_id, contact_id = str(found.placement.thread.id), str(found.contact.id)
+        await committing.supersede(desk, thread_id, contact_id, str(found.message.id))
 
 
 async def _answer_owed(desk: Desk, found: ReadMail) -> None:
@@ -244,8 +241,12 @@ async def _answer_owed(desk: Desk, found: ReadMail) -> None:
         return
     quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
     due = max(found.message.received_at, desk.now() - quiet) + quiet
-    changes = {"reply_due_at": due, "last_inbound_id": str(found.message.id)}
-    await desk.store.change(Thread, str(found.placement.thread.id), set=changes)
+    await desk.store.change(Thread, str(found.placement.thread.id), set={"reply_due_at": due})
+
+
+def _is_own(found: ReadMail) -> bool:
+    """Written by the person whom the thread is with."""
+    return is_own(found.placement.thread, str(found.contact.id) if found.contact else "")
 
 
 def _from_a_lead(found: ReadMail) -> bool:

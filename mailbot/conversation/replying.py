@@ -17,9 +17,10 @@ from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.briefing import times_to_offer, write_brief
 from mailbot.conversation.checks import Finding, check
 from mailbot.conversation.committing import settle_mail
+from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
-from mailbot.conversation.situation import Gathered, as_if_sure, gather
+from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
 from mailbot.desk import Desk
 from mailbot.errors import ModelError, OutsideError
 from mailbot.store import LONG_AGO
@@ -74,33 +75,30 @@ async def _answer_or_put_back(desk: Desk, thread: Thread, voices: Voices, calend
         await operator_mail.stuck(desk, thread)
 
 
-async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.BusyTimes) -> NextStep | None:
-    """Take the next step of one thread; None when there is nothing to answer."""
-    gathered = await gather(desk, thread, calendar)
-    if gathered is None:
-        await _settle(desk, thread)
-        return None
-    standing = await desk.store.first(Draft, {"inbound_id": str(gathered.last.id)}, whole=True)
-    if standing is not None:
-        await committing.resume(desk, standing)  # a crash came between draft and ledger
-        await _settle(desk, thread)
-        return None
-    step = next_step(gathered.situation)
+async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.BusyTimes) -> None:
+    """Take the next step with everybody whose mail in a thread is unanswered."""
+    await committing.resume_unsent(desk, str(thread.id))
+    for gathered in await gather_all(desk, thread, calendar):
+        if await desk.store.first(Draft, {"inbound_id": str(gathered.last.id)}) is None:
+            await _next_step(desk, gathered, voices)
+    desk.checkpoint("before_settled")
+    await _settle(desk, thread)
+
+
+async def _next_step(desk: Desk, gathered: Gathered, voices: Voices) -> None:
+    thread, step = gathered.thread, next_step(gathered.situation)
     await desk.store.record(
         "policy.stepped",
         step.reason,
         thread_id=thread.id,
-        contact_id=thread.contact_id,
+        contact_id=gathered.last.contact_id,
         message_id=gathered.last.id,
         action=step.action,
         step=step.step,
     )
     await _act(desk, gathered, step, voices)
-    desk.checkpoint("before_settled")
     if step.action not in (Action.REPLY, Action.HOLD):
         await settle_mail(desk, [str(message.id) for message in gathered.burst])
-    await _settle(desk, thread)
-    return step
 
 
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
@@ -110,6 +108,8 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         await _reply(desk, gathered, step, voices)
     elif step.action is Action.HOLD:
         await _hold(desk, gathered, step, voices)
+    elif not is_own(gathered.thread, gathered.last.contact_id):
+        return  # the conversation is somebody else's
     elif step.step in ("not_interested", "has_agent"):
         await desk.store.change(Thread, str(gathered.thread.id), set={"stage": Stage.CLOSED})
     elif step.step == "call_declined":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mailbot.conversation import booking
 from mailbot.conversation.acceptance import CallAnswer, read_answer
 from mailbot.conversation.facts import Answers, answers_to
+from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, Heard, Situation
 from mailbot.crm.inventory import Listing, active_listings, find_by_address
 from mailbot.crm.matching import Match, match, wants_from
@@ -32,12 +33,12 @@ TEMPLATE_LANGUAGES = ("en", "es")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A thread, its burst of unanswered mail, and everything that an answer may rest on."""
+    """One writer's burst of unanswered mail in a thread, and everything that an answer to them may rest on."""
 
-    thread: Thread
-    contact: Contact | None
-    burst: tuple[Message, ...]  # unanswered mail of the lead, oldest first
-    turns: tuple[Message, ...]  # the conversation before it, oldest first
+    thread: Thread  # as it is for this writer (mailbot.conversation.memory)
+    contact: Contact | None  # who wrote
+    burst: tuple[Message, ...]  # their unanswered mail, oldest first
+    turns: tuple[Message, ...]  # the conversation with them before it, oldest first
     intent: Intent
     answer: CallAnswer
     answers: Answers
@@ -55,20 +56,29 @@ class Gathered:
         return self.burst[-1]
 
 
-async def gather(desk: Desk, thread: Thread, calendar: booking.BusyTimes) -> Gathered | None:
-    """Gather a thread's situation; None when it holds no human mail to answer."""
+async def gather_all(desk: Desk, thread: Thread, calendar: booking.BusyTimes) -> list[Gathered]:
+    """The situation of everybody whose mail in a thread wants an answer: each is answered for themselves."""
     messages = await _messages(desk, str(thread.id))
-    burst, turns = _burst(messages)
-    if not burst:
-        return None
-    contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
-    call = await booking.booked_call(desk, str(thread.id))
+    return [await _gather(desk, thread, calendar, messages, burst) for burst in _bursts(messages).values()]
+
+
+async def _gather(
+    desk: Desk, thread: Thread, calendar: booking.BusyTimes, messages: Sequence[Message], burst: tuple[Message, ...]
+) -> Gathered:
+    contact_id = burst[-1].contact_id
+    contact = await desk.store.first(Contact, {"_id": object_id(contact_id)}) if contact_id else None
+    own = is_own(thread, contact_id)
+    newest = thread.latest_by.get(contact_id, "")  # a mail that was put aside may be read after later ones
+    burst = tuple(sorted(burst, key=lambda message: str(message.id) == newest))
+    thread = await as_seen_by(desk, thread, contact)
+    turns = tuple(m for m in messages if m not in burst and m.contact_id == contact_id)
+    call = await booking.booked_call(desk, str(thread.id), contact_id)
     diary = await booking.open_diary(desk, calendar, but=call)
     language = thread.language or burst[-1].language or "en"
     text = "\n".join(message.reply_text for message in burst)
     answer = _call_answer(desk, thread, call, burst, text, language)
     intent, sure = _in_context(thread, burst, answer)
-    needs = {**(contact.needs if contact else {}), **thread.needs}
+    needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
     listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
     asked_about = find_by_address(text, tuple(listings.values())) if listings else None
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
@@ -127,10 +137,14 @@ async def _messages(desk: Desk, thread_id: str) -> list[Message]:
     return list(reversed(found))
 
 
-def _burst(messages: Sequence[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
-    """The human mail that nobody has answered or decided about yet, and everything else, both oldest first."""
-    fresh = [m for m in messages if m.direction is Direction.INBOUND and m.kind is Kind.HUMAN and not m.settled]
-    return tuple(fresh), tuple(m for m in messages if m not in fresh)
+def _bursts(messages: Sequence[Message]) -> Mapping[str, tuple[Message, ...]]:
+    """The human mail that nobody has answered or decided about yet, oldest first, by who wrote it."""
+    bursts: dict[str, tuple[Message, ...]] = {}
+    for message in messages:
+        if message.direction is Direction.INBOUND and message.kind is Kind.HUMAN and not message.settled:
+            writer = message.contact_id or message.from_address
+            bursts[writer] = (*bursts.get(writer, ()), message)
+    return bursts
 
 
 async def _older_than_restoration(desk: Desk, burst: Sequence[Message]) -> bool:

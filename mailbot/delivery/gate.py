@@ -27,6 +27,7 @@ from models.thread import Stage, Thread
 CONVERSATION_LASTS = timedelta(days=14)
 LIVE_STAGES = (Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
 TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
+SUPERSEDED = "superseded"
 BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
 
 
@@ -68,7 +69,6 @@ class Facts:
     answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
     gone_properties: frozenset[str]  # refs that are no longer active
     replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by recipient
-    latest_inbound: Mapping[str, str]  # id of the last inbound message, by thread id
 
 
 async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
@@ -99,7 +99,6 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         replies_today=await _ended_since(desk, recipients, now - timedelta(days=1), Purpose.REPLY)
         if thread_ids
         else {},
-        latest_inbound={str(thread.id): thread.last_inbound_id for thread in threads},
     )
 
 
@@ -165,8 +164,17 @@ def _thread_stopped(delivery: Delivery, facts: Facts) -> Judgement | None:
 
 def _superseded(delivery: Delivery, facts: Facts) -> Judgement | None:
     """One reply per burst: the lead wrote again while the answer waited, and a new answer is on its way."""
-    latest = facts.latest_inbound.get(delivery.thread_id, "")
-    return Skip("superseded") if delivery.answers and latest and latest != delivery.answers else None
+    thread = facts.threads.get(delivery.thread_id)
+    if thread is None or not may_be_superseded(delivery):
+        return None
+    latest = thread.latest_by.get(delivery.contact_id, "")
+    return Skip(SUPERSEDED) if latest and latest not in (delivery.answers, *delivery.burst) else None
+
+
+def may_be_superseded(delivery: Delivery) -> bool:
+    """What a person let go leaves, and so do the confirmation of a call, which stands already, and the farewell."""
+    decided = delivery.approved_by or delivery.farewell or (delivery.content and delivery.content.calendar)
+    return bool(delivery.answers) and not decided
 
 
 def _property_gone(delivery: Delivery, facts: Facts) -> Judgement | None:
