@@ -153,7 +153,8 @@ class _Scales:
     def weigh(self, address: str, said: tuple[str, ...], status: str, *, permanent: bool) -> ReportedRecipient:
         """`said` are words on this recipient, the most telling first.
 
-        A server that took the recipient and refused after DATA refuses the mail, whatever it calls the reason.
+        A server that took the recipient and refused after DATA refuses the mail, whatever it calls the reason; one
+        that says that the account is switched off does not mean that there is none.
         """
         judged = judge("", status, permanent=permanent)
         for words in filter(None, said):
@@ -166,6 +167,8 @@ class _Scales:
         after_data = any(marks.UNKNOWN_AFTER_DATA.search(words) for words in (*said, self._whole))
         if after_data and reason is Reason.NO_SUCH_USER and judged.status != "5.1.1":
             reason, hard = Reason.FILTERED, False
+        elif reason is Reason.NO_SUCH_USER and judged.status != "5.1.1" and marks.DISABLED.search(self._whole):
+            reason, hard = Reason.SUSPENDED, False
         return ReportedRecipient(address, hard, judged.status, reason)
 
     def _judge_whole(self, status: str, permanent: bool) -> Judgement:

@@ -92,3 +92,5 @@ UNKNOWN_AFTER_DATA = re.compile(
     r">>> data\s+<<< 5.{0,80}unknown(?!.{0,200}(?:need rcpt|valid recip))",
     re.IGNORECASE | re.DOTALL,
 )
+# How Japanese carriers put it, whatever reply they then quote.
+DISABLED = re.compile(r"user(?:\(s\))?['’]?s? account is disabled", re.IGNORECASE)
