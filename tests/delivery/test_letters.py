@@ -92,6 +92,13 @@ async def test_the_marks_of_a_mail_find_its_delivery_at_every_attempt(store: Sto
     assert first["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
+async def test_no_link_leads_to_pages_that_are_not_shown(store: Store):
+    writer = Writer(store, web={"public_url": "https://agency.example", "enabled": False})
+    message = writer.mail(await writer.delivery())
+    assert "https:" not in message["List-Unsubscribe"]
+    assert message["List-Unsubscribe-Post"] is None
+
+
 @pytest.mark.parametrize(
     ("smtp", "marked"),
     [
