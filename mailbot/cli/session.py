@@ -22,7 +22,10 @@ def config_of(ctx: typer.Context) -> Config:
 
 def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:
     """Run a coroutine with a desk. Raises MailbotError, which main() prints."""
+    from mailbot.ops.service import require_owner
+
     config = config_of(ctx)
+    require_owner(config)
 
     async def session() -> T:
         from mailbot.office import open_desk

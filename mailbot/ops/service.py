@@ -99,19 +99,26 @@ def install(unit: Unit, *, path: Path = UNIT) -> list[str]:
     return done
 
 
-def same_user_advice(config: Config) -> str:
-    """How to run a command beside a service whose data belongs to another user, or the empty string."""
+def require_owner(config: Config) -> None:
+    """Commands beside a service run as its user: another user cannot read its data, and root would leave files there
+    that the service cannot write. Raises BadInput that says how.
+    """
     data_dir = config.database.data_dir
-    if config.database.uri.get_secret_value() or not data_dir.exists():
-        return ""
-    owner = data_dir.stat().st_uid
-    if owner in (os.geteuid(), 0) or os.geteuid() == 0:
-        return ""
+    if config.database.uri.get_secret_value():
+        return
+    try:
+        owner = data_dir.stat().st_uid
+    except FileNotFoundError:
+        return
+    except PermissionError:
+        owner = data_dir.parent.stat().st_uid
+    if owner == os.geteuid():
+        return
     try:
         name = pwd.getpwuid(owner).pw_name
     except KeyError:
         name = f"#{owner}"
-    return f"{data_dir} belongs to {name}: run this as that user, as in `sudo -u {name} mailbot …`"
+    raise BadInput(f"{data_dir} belongs to {name}", f"run this as that user: sudo -u {name} mailbot …")
 
 
 def _run(command: list[str]) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from mailbot.config import Config
 from mailbot.errors import BadInput
-from mailbot.ops.service import Unit, render
+from mailbot.ops.service import Unit, render, require_owner
 
 UNIT = Unit(Path("/opt/mailbot/bin/mailbot"), Path("/etc/mailbot/config.toml"), credentials=("smtp-password",))
 
@@ -52,3 +53,19 @@ def test_it_reports_itself_and_is_watched() -> None:
 def test_paths_that_systemd_would_misread_are_refused(path: str) -> None:
     with pytest.raises(BadInput, match="cannot use the path"):
         render(Unit(Path(path), UNIT.config))
+
+
+def test_a_command_beside_the_service_says_whose_user_it_must_be(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a folder of somebody else's")
+    theirs = tmp_path / "data"
+    theirs.mkdir(mode=0o700)
+    os.chown(theirs, 65534, 65534)
+    with pytest.raises(BadInput, match="sudo -u nobody mailbot"):
+        require_owner(Config.model_validate({"database": {"data_dir": theirs}}))
+
+
+def test_ones_own_data_and_a_server_elsewhere_ask_for_nobody(tmp_path: Path) -> None:
+    require_owner(Config.model_validate({"database": {"data_dir": tmp_path}}))
+    require_owner(Config.model_validate({"database": {"data_dir": tmp_path / "not-yet"}}))
+    require_owner(Config.model_validate({"database": {"data_dir": "/root", "uri": "mongodb://db.example/"}}))
