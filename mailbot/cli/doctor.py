@@ -14,6 +14,7 @@ from mailbot.config import Config
 from mailbot.errors import MailbotError
 from mailbot.ops import doctor as surgery
 from mailbot.ops.doctor import Finding, Health
+from mailbot.ops.service import require_owner
 
 if TYPE_CHECKING:
     from mailbot.ai.openai_model import OpenAIModel
@@ -44,6 +45,7 @@ async def _examine(config: Config) -> list[Finding]:
     from mailbot.mail.smtp import SmtpOutbox
     from mailbot.office import open_desk
 
+    require_owner(config)
     inbox = ImapInbox(config.imap) if config.imap.host else None
     outbox = SmtpOutbox(config.smtp) if config.smtp.host else None
     model = _model(config)

@@ -11,6 +11,7 @@ from mailbot.cli.logs import set_up_logging
 from mailbot.cli.options import globals_of
 from mailbot.cli.session import config_of
 from mailbot.config import find
+from mailbot.ops.service import require_owner
 
 app = typer.Typer()
 
@@ -27,4 +28,5 @@ def run(
     options = globals_of(ctx)
     set_up_logging(max(options.verbosity, 1))
     config = config_of(ctx)
+    require_owner(config)
     asyncio.run(daemon.run(config, find(options.config), once=once, web=not no_web))
