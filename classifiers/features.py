@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from classifiers.cues import cues
@@ -11,16 +12,23 @@ from classifiers.words import SENTENCE_END, words
 _STARTS = (4, 6)  # letters kept of a word's start: survives endings and slips at the end
 
 
-def features(subject: str, text: str) -> set[str]:
-    """The features of one mail. Those of the subject are marked `s:`; concepts `c:`; word starts `^`; cues `!`."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of one mail. Of its words, those of the subject are marked `s:`, concepts `c:`, word starts `^`."""
+
+    words: frozenset[str]
+    cues: frozenset[str]
+
+
+def features(subject: str, text: str) -> Features:
+    """The features of one mail: pure, and the same in training and in service."""
     title, body = words(subject, limit=40), words(text)
     found: set[str] = set()
     _add_words(found, body, "")
     _add_words(found, title, "s:")
     _add_concepts(found, body, "c:")
     _add_concepts(found, title, "s:c:")
-    found.update(cues(title, body))
-    return found
+    return Features(frozenset(found), frozenset(cues(title, body)))
 
 
 def _add_words(found: set[str], tokens: list[str], mark: str) -> None:

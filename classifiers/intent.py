@@ -10,7 +10,7 @@ import base64
 import gzip
 import json
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import Final
 
 from classifiers.asks import asks, has_agent, wants_human
-from classifiers.features import features
+from classifiers.cues import shows_spam
+from classifiers.features import Features, features
 from classifiers.language import detect
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.readiness import readiness
+from classifiers.second_intent import second_intent
 from classifiers.verdict import Reading
 from models.message import Intent
 
@@ -37,23 +39,27 @@ WEIGHT_OFFSET: Final = 1 << (WEIGHT_BITS - 1)  # makes every stored weight posit
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the model makes of one mail: a probability per intent, and the features that spoke most for the best."""
+    """What the model makes of one mail: a probability per intent, and what spoke most for the best."""
 
     probabilities: Mapping[Intent, float]
     ranked: tuple[Intent, ...]
-    words: tuple[str, ...]
+    telling: tuple[str, ...]
+    cues: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class IntentModel:
-    """The weights that training found. `scale` turns a stored weight into a real one."""
+    """The weights that training found. `scale` turns a stored weight into a real one.
+
+    A mail's words share a weight of one among them, however long it is; each cue counts `cue_value`.
+    """
 
     intents: tuple[Intent, ...]
     bias: tuple[float, ...]
     scale: float
+    cue_value: float
     weights: Mapping[str, int]
     keep_above: float  # the reader abstains below this confidence
-    also_above: float
 
     @classmethod
     def load(cls, path: Path = MODEL_FILE) -> IntentModel:
@@ -64,42 +70,51 @@ class IntentModel:
             intents=intents,
             bias=tuple(stored["bias"]),
             scale=stored["scale"],
+            cue_value=stored["cue_value"],
             weights=_lanes(stored["vocabulary"].split("\n"), base64.b64decode(stored["weights"]), len(intents)),
             keep_above=stored["keep_above"],
-            also_above=stored["also_above"],
         )
 
     def score(self, subject: str, text: str) -> Scores:
         """Score one mail."""
         seen = features(subject, text)
-        known = [weight for weight in map(self.weights.get, seen) if weight is not None]
-        logits = self._logits(known)
+        words, cues = self._known(seen.words), self._known(seen.cues)
+        logits = self._logits(words, cues)
         top = max(logits)
         odds = [math.exp(logit - top) for logit in logits]
         total = sum(odds)
         probabilities = {intent: odd / total for intent, odd in zip(self.intents, odds, strict=True)}
         ranked = tuple(sorted(probabilities, key=probabilities.__getitem__, reverse=True))
-        return Scores(probabilities, ranked, self._telling(seen, ranked[0]))
+        return Scores(probabilities, ranked, self._telling(seen, ranked[0]), seen.cues)
 
-    def _logits(self, known: Sequence[int]) -> list[float]:
-        norm = self.scale / math.sqrt(len(known) or 1)
-        lanes = sum(known)
-        offset = WEIGHT_OFFSET * len(known)
+    def _known(self, seen: Iterable[str]) -> list[int]:
+        return [weight for weight in map(self.weights.get, seen) if weight is not None]
+
+    def _logits(self, words: Sequence[int], cues: Sequence[int]) -> list[float]:
+        word_value, cue_value = self.scale / math.sqrt(len(words) or 1), self.scale * self.cue_value
+        word_lanes, cue_lanes = sum(words), sum(cues)
+        offset = WEIGHT_OFFSET * (word_value * len(words) + cue_value * len(cues))
         return [
-            bias + norm * (((lanes >> (LANE_BITS * lane)) & LANE_MASK) - offset) for lane, bias in enumerate(self.bias)
+            bias + word_value * _lane(word_lanes, lane) + cue_value * _lane(cue_lanes, lane) - offset
+            for lane, bias in enumerate(self.bias)
         ]
 
-    def _telling(self, seen: set[str], intent: Intent, count: int = 3) -> tuple[str, ...]:
-        """The words that spoke most for an intent, strongest first."""
-        shift = LANE_BITS * self.intents.index(intent)
-        pairs = [
-            ((weight >> shift) & LANE_MASK, feature)
-            for feature, weight in zip(seen, map(self.weights.get, seen, repeat(0)), strict=True)
-            if weight and feature[0] not in "^!" and ":" not in feature
-        ]
-        return tuple(feature for _, feature in sorted(pairs, reverse=True)[:count])
+    def _telling(self, seen: Features, intent: Intent) -> tuple[str, ...]:
+        """What spoke most for an intent: names of cues, then words, each strongest first."""
+        lane = self.intents.index(intent)
+        cues = [cue for cue in seen.cues if ": " not in cue and not cue.startswith(_SHAPES)]
+        words = [word for word in seen.words if word[0] not in "^." and ":" not in word and "." not in word]
+        return (*self._strongest(cues, lane)[:2], *self._strongest(words, lane)[:3])
+
+    def _strongest(self, seen: Sequence[str], lane: int) -> list[str]:
+        pairs = zip(map(self.weights.get, seen, repeat(0)), seen, strict=True)
+        spoke = sorted(((_lane(weight, lane), name) for weight, name in pairs if weight), reverse=True)
+        return [name.removeprefix("!s:").removeprefix("!") for weight, name in spoke if weight > WEIGHT_OFFSET]
 
 
+SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
+SPAM_AT_ALL: Final = 0.5  # and below which it is not even named
+_SHAPES: Final = ("!length", "!no subject", "!answers", "!forwards")  # cues that no phrase stands behind
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
 
 
@@ -122,15 +137,16 @@ class BuiltinReader:
         """
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         scores = self.model.score(subject, text)
-        best, second = scores.ranked[:2]
+        best = _best(scores)
         confidence = scores.probabilities[best]
-        sure = confidence >= self.model.keep_above
-        also = second if scores.probabilities[second] >= self.model.also_above else None
+        sure = confidence >= (SPAM_ABOVE if best is Intent.SPAM else self.model.keep_above)
+        also = second_intent(text, best, scores.probabilities)
+        second = also or next(intent for intent in scores.ranked if intent is not best)
         reading = Reading(
             intent=best,
             confidence=round(confidence, 4),
             sure=sure,
-            reason=f"built-in reader: {', '.join(scores.words) or 'no telling words'}",
+            reason=_reason(scores),
             also=also,
             asks=asks(text) or asks(subject),
             wants_human=wants_human(text),
@@ -147,6 +163,21 @@ class BuiltinReader:
             needs = relevant(extract(text, subject, self._known_areas), intents)
             found = replace(found, needs=needs, ready=readiness(text) or readiness(subject))
         return found
+
+
+def _best(scores: Scores) -> Intent:
+    """The likeliest intent; spam only with evidence, for a lead that is called spam is lost."""
+    first, second = scores.ranked[:2]
+    spam = first is Intent.SPAM and scores.probabilities[first] >= SPAM_AT_ALL and shows_spam(scores.cues)
+    return second if first is Intent.SPAM and not spam else first
+
+
+def _reason(scores: Scores) -> str:
+    return f"built-in reader: {', '.join(dict.fromkeys(scores.telling)) or 'no telling words'}"
+
+
+def _lane(lanes: int, lane: int) -> int:
+    return (lanes >> (LANE_BITS * lane)) & LANE_MASK
 
 
 def _lanes(vocabulary: Sequence[str], packed: bytes, count: int) -> dict[str, int]:

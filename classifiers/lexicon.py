@@ -176,11 +176,11 @@ CHAT_SPELLINGS: Final = MappingProxyType(
 )
 """How chat spells words that matter."""
 
-OFTEN_MISSPELT: Final = tuple(
-    "accommodation apartment appointment appraisal available automatic bathroom bedroom bedrooms commission condominium"
-    " departamento disponible financing foreclosure inherited interested interesado interesada inspection"
-    " listings mortgage neighborhood newsletter preapproved preapproval prequalified property properties purchase"
-    " realtor recamaras relocating schedule showing suscripcion townhouse townhome unsubscribe vacation valuation"
-    " immediately attached maintenance thinking investor".split(" ")
+_OFTEN_MISSPELT: Final = (
+    "accommodation apartment appraisal available automatic bathroom bedroom commission condominium departamento"
+    " disponible financing inherited interested interesado interesada inspection listings mortgage newsletter"
+    " preapproved preapproval prequalified property properties purchase realtor recamaras relocating schedule showing"
+    " suscripcion townhouse townhome unsubscribe vacation valuation immediately attached maintenance thinking investor"
 )
-"""Key words with no other word one letter away, so that a slip in them can be mended."""
+OFTEN_MISSPELT: Final = tuple(_OFTEN_MISSPELT.split())
+"""Key words with hardly another word one letter away, so that a slip in them can be mended."""

@@ -1,8 +1,8 @@
 """Patterns over words, as lines of a table, and a matcher that looks only where a pattern's first word stands.
 
 An element of a line is a word, a CONCEPT of the lexicon in capitals, or several of them joined by `|`; with `?` after
-it, it may be missing. `..` passes over up to three words, `^` is the beginning of a sentence and `$` its end. No pattern
-reaches over the end of a sentence.
+it, it may be missing. `..` passes over up to three words, `^` is the beginning of a sentence and `$` its end. No
+pattern reaches over the end of a sentence.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class _Pattern:
 class WordPatterns:
     """Named tables of patterns, matched together. Raises ValueError for a line that cannot be read."""
 
-    def __init__(self, tables: Mapping[str, str]) -> None:
+    def __init__(self, tables: Mapping[str, Iterable[str]]) -> None:
         self._by_first: dict[str, list[_Pattern]] = {}
-        for name, table in tables.items():
-            for line in filter(None, map(str.strip, table.splitlines())):
+        for name, lines in tables.items():
+            for line in lines:
                 for pattern in _patterns(name, line):
                     for first in pattern.elements[0].allowed:
                         self._by_first.setdefault(first, []).append(pattern)

@@ -11,13 +11,15 @@ from classifiers.lexicon import CHAT_SPELLINGS, CONCEPTS, OFTEN_MISSPELT
 LINK: Final = "<link>"
 EMAIL: Final = "<email>"
 MONEY: Final = "<money>"
+PROGRAM: Final = "<program>"  # the name of a file of a kind that carries harm
 PHONE: Final = "<phone>"
 PERCENT: Final = "<percent>"
 SENTENCE_END: Final = "."
 
 _ACCENTS = str.maketrans("áàâäãåéèêëíìîïóòôöõúùûüñçýßæøœ’‘`´", "aaaaaaeeeeiiiiooooouuuuncysaoo''''")
 _PIECE = re.compile(
-    r"(?P<link>https?://\S+|www\.\S+|\b[a-z0-9-]+\.(?:com|net|ly|ru|info|biz|io|co|example)/\S*)"
+    r"(?P<program>[\w.-]+\.(?:zip|rar|docm|xlsm|iso|exe|html?|js|scr|img)\b)"
+    r"|(?P<link>https?://\S+|www\.\S+|\b[a-z0-9-]+\.(?:com|net|ly|ru|info|biz|io|co|example)/\S*)"
     r"|(?P<email>[\w.+-]+@[\w-]+\.[\w.-]+)"
     r"|(?P<phone>\+?\d?[\s.-]?\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]?\d{4}\b|\b\d{3}[-.\s]\d{4}\b|\b\d{7}\b|\b\d{10}\b)"
     r"|(?P<money>[$€£]\s?\d[\d.,]*\s?(?:k|m|mm|mil|million)?\b|\b\d[\d.,]*\s?(?:k|mil|usd|dollars?|dolares|euros|million)\b|\b\d{2,3},\d{3}\b)"
@@ -26,7 +28,7 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<end>[.!?;\n¿¡]+)"
 )
-_KINDS: Final = {"link": LINK, "email": EMAIL, "phone": PHONE, "money": MONEY, "percent": PERCENT}
+_KINDS: Final = {"program": PROGRAM, "link": LINK, "email": EMAIL, "phone": PHONE, "money": MONEY, "percent": PERCENT}
 _MIN_MENDED = 6  # letters; shorter words are too close to each other to mend
 
 

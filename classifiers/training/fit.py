@@ -8,7 +8,7 @@ import io
 import json
 import struct
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,13 +17,14 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from classifiers.features import features
+from classifiers.features import Features, features
 from classifiers.intent import WEIGHT_BITS, WEIGHT_OFFSET
 from classifiers.training.corpus import Row
 from models.message import Intent
 
 INTENTS: Final = tuple(intent for intent in Intent if intent is not Intent.BOUNCE)
 LEAST_MAILS: Final = 2  # a feature must stand in so many mails
+CUE_VALUE: Final = 0.2  # what each cue counts beside all the words of a mail together, which count one
 STRENGTH: Final = 60.0  # scikit-learn's C: the greater, the less the weights are held back
 HAND_WEIGHT: Final = 3.0  # how much a hand-written mail counts beside a grammar's
 
@@ -37,21 +38,21 @@ class Fitted:
     weights: Any  # numpy array, intents × features
     bias: Any
 
-    def probabilities(self, seen: Sequence[set[str]]) -> Any:
+    def probabilities(self, seen: Sequence[Features]) -> Any:
         """One row of probabilities per mail, columns in the order of `intents`."""
         logits = matrix(seen, self.vocabulary) @ self.weights.T + self.bias
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return odds / odds.sum(axis=1, keepdims=True)
 
 
-def seen_in(rows: Sequence[Row]) -> list[set[str]]:
+def seen_in(rows: Sequence[Row]) -> list[Features]:
     """The features of each row."""
     return [features(row.subject, row.text) for row in rows]
 
 
-def fit(rows: Sequence[Row], seen: Sequence[set[str]]) -> Fitted:
+def fit(rows: Sequence[Row], seen: Sequence[Features]) -> Fitted:
     """Train on rows and their features. A mail with a second label teaches both, the first more."""
-    counts = Counter(feature for mail in seen for feature in mail)
+    counts = Counter(feature for mail in seen for feature in (*mail.words, *mail.cues))
     kept = sorted(feature for feature, count in counts.items() if count >= LEAST_MAILS)
     vocabulary = {feature: column for column, feature in enumerate(kept)}
     mails, labels, weights = [], [], []
@@ -62,25 +63,29 @@ def fit(rows: Sequence[Row], seen: Sequence[set[str]]) -> Fitted:
             mails.append(mail)
             labels.append(intent.value)
             weights.append(worth * share)
-    learner = LogisticRegression(C=STRENGTH / HAND_WEIGHT, max_iter=2000, tol=1e-5, class_weight="balanced")
+    learner = LogisticRegression(C=STRENGTH / HAND_WEIGHT, max_iter=1000, tol=1e-4, class_weight="balanced")
     learner.fit(matrix(mails, vocabulary), labels, sample_weight=weights)
     return Fitted(vocabulary, tuple(Intent(name) for name in learner.classes_), learner.coef_, learner.intercept_)
 
 
-def matrix(seen: Sequence[set[str]], vocabulary: Mapping[str, int]) -> Any:
-    """Mails × features: ones, each mail's row scaled to length one."""
+def matrix(seen: Sequence[Features], vocabulary: Mapping[str, int]) -> Any:
+    """Mails × features: the words of a mail scaled to length one, each cue CUE_VALUE."""
     columns: list[int] = []
     ends = [0]
     values: list[float] = []
     for mail in seen:
-        known = sorted(column for column in map(vocabulary.get, mail) if column is not None)
-        columns += known
-        values += [1 / len(known) ** 0.5] * len(known)
+        words, cues = _columns(mail.words, vocabulary), _columns(mail.cues, vocabulary)
+        columns += words + cues
+        values += [1 / len(words) ** 0.5] * len(words) + [CUE_VALUE] * len(cues)
         ends.append(len(columns))
     return csr_matrix((values, columns, ends), shape=(len(seen), len(vocabulary)))
 
 
-def write(model: Fitted, path: Path, *, keep_above: float, also_above: float, digest: str) -> int:
+def _columns(names: Iterable[str], vocabulary: Mapping[str, int]) -> list[int]:
+    return sorted(column for column in map(vocabulary.get, names) if column is not None)
+
+
+def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
     """Write the file that classifiers.intent reads; its size in bytes."""
     scale = float(abs(model.weights).max()) / (WEIGHT_OFFSET - 1)
     lanes = np.rint(model.weights.T / scale).astype(int) + WEIGHT_OFFSET
@@ -90,9 +95,9 @@ def write(model: Fitted, path: Path, *, keep_above: float, also_above: float, di
         "intents": [intent.value for intent in model.intents],
         "bias": [round(float(bias), 6) for bias in model.bias],
         "scale": scale,
+        "cue_value": CUE_VALUE,
         "weight_bits": WEIGHT_BITS,
         "keep_above": keep_above,
-        "also_above": also_above,
         "vocabulary": "\n".join(model.vocabulary),
         "weights": base64.b64encode(packed).decode(),
     }

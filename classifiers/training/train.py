@@ -22,7 +22,6 @@ from models.message import Intent
 
 FOLDS: Final = 10
 WANTED_PRECISION: Final = 0.97  # of what is kept
-ALSO_ABOVE: Final = 0.25
 
 
 def main(path: Path = MODEL_FILE) -> None:
@@ -32,7 +31,7 @@ def main(path: Path = MODEL_FILE) -> None:
     hand, probabilities = cross_validated(rows, seen)
     keep_above = threshold(hand, probabilities)
     report(hand, probabilities, keep_above)
-    size = write(fit(rows, seen), path, keep_above=keep_above, also_above=ALSO_ABOVE, digest=corpus.digest())
+    size = write(fit(rows, seen), path, keep_above=keep_above, digest=corpus.digest())
     print(f"\nwrote {path.name}: {size:,} bytes")
 
 
