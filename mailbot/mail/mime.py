@@ -13,7 +13,7 @@ from email.message import Message
 
 from mailbot.mail import charsets, encodings
 
-MAX_DEPTH = 20  # multiparts within each other
+MAX_DEPTH = 12  # multiparts within each other
 MAX_PARTS = 500
 MAX_FIELDS = 2_000  # header fields of one part
 MAX_HEADER = 1_000_000  # bytes of one part's header that are looked at
@@ -21,7 +21,7 @@ MAX_STRAYS = 100  # lines in a header that are no fields
 MAX_VALUE = 100_000  # bytes of one field
 MAX_PARAMETERS = 8_000  # characters of a field whose parameters are read
 MAX_SEARCHED = 20_000  # bytes searched for the charset of the body
-MAX_HITS = 10_000  # places looked at for a boundary line in one multipart
+MAX_HITS = 10_000  # places looked at for a boundary line in one multipart; fewer the deeper it stands
 
 # A field and its folded lines (RFC 5322 §2.2); blanks before the colon are obsolete syntax (§4.5.3).
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:((?:[^\n]*\n[ \t])*[^\n]*)(?:\n|\Z)")
@@ -201,7 +201,7 @@ class _Cutter:
             return part
         if depth >= MAX_DEPTH:
             return Part(fields, raw, start, end, (), (*problems, "multiparts nested too deep"), default_type)
-        raw, pieces, said = self._pieces(part)
+        raw, pieces, said = self._pieces(part, MAX_HITS // (depth + 1))
         inner_type = "message/rfc822" if part.type == "multipart/digest" else "text/plain"
         parts = []
         for piece_start, piece_end in pieces:
@@ -212,7 +212,7 @@ class _Cutter:
         problems.extend(dict.fromkeys(said))
         return Part(fields, part.raw, start, end, tuple(parts), tuple(problems), default_type)
 
-    def _pieces(self, part: Part) -> tuple[bytes, list[tuple[int, int]], list[str]]:
+    def _pieces(self, part: Part, hits: int) -> tuple[bytes, list[tuple[int, int]], list[str]]:
         """The bytes that hold the parts, where each begins and ends (RFC 2046 §5.1.1), and what was odd."""
         raw, start, end, said = part.raw, part.start, part.end, list[str]()
         boundary = part.parameter("content-type", "boundary").rstrip().encode("utf-8", "replace")
@@ -222,11 +222,11 @@ class _Cutter:
             if not unnamed:
                 return raw, [], said
             boundary = unnamed[1].rstrip()
-        lines = _boundary_lines(raw, start, end, boundary)
+        lines = _boundary_lines(raw, start, end, boundary, hits)
         if not lines and part.encoding == "base64":  # forbidden (RFC 2045 §6.4), and seen
             raw = part.content()[0]
             start, end = 0, len(raw)
-            lines = _boundary_lines(raw, start, end, boundary)
+            lines = _boundary_lines(raw, start, end, boundary, hits)
             said.append("multipart encoded as a whole")
         if not lines:
             return raw, [], [*said, "boundary not found"]
@@ -249,12 +249,12 @@ def _between(raw: bytes, end: int, lines: list[tuple[int, int, bool]], said: lis
     return pieces
 
 
-def _boundary_lines(raw: bytes, start: int, end: int, boundary: bytes) -> list[tuple[int, int, bool]]:
+def _boundary_lines(raw: bytes, start: int, end: int, boundary: bytes, hits: int) -> list[tuple[int, int, bool]]:
     """For each boundary line: where what precedes it ends, where what follows begins, and whether it is the last."""
     lines: list[tuple[int, int, bool]] = []
     delimiter = b"--" + boundary
     at = raw.find(delimiter, start, end)
-    for _ in range(MAX_HITS):
+    for _ in range(hits):
         if at < 0 or len(lines) > MAX_PARTS:
             break
         tail = _END_OF_LINE.match(raw, at + len(delimiter), end)
