@@ -1,10 +1,11 @@
 """Moves deliveries through the ledger's states by the driver alone: the floor under what mailbot's sending can reach.
 
-    python benchmarks/ledger.py [--deliveries 5000] [--batch 100] [--bytes 3000] [--uri mongodb://…]
+    python benchmarks/ledger.py [--deliveries 5000] [--batch 100] [--bytes 3000] [--folder DIR] [--uri mongodb://…]
 
 claim (bounded find, update_many) → hand-over (one conditional update_one a mail, in one bulk_write) → the messages
 inserted → outcome (update_many). No mail is rendered, composed or sent. Without --uri an embedded store is started in
-a folder of its own; with it the database `mailbot_benchmark` is dropped before and after.
+--folder (one in memory, such as /dev/shm, leaves the disk out of the figures); with --uri the database
+`mailbot_benchmark` is dropped before and after.
 """
 
 from __future__ import annotations
@@ -41,13 +42,14 @@ def main() -> None:
     options.add_argument("--deliveries", type=int, default=5_000)
     options.add_argument("--batch", type=int, default=100)
     options.add_argument("--bytes", type=int, default=3_000, help="size of each stored mail, compressed")
+    options.add_argument("--folder", default=None, help="where the embedded store keeps its files meanwhile")
     options.add_argument("--uri", default="", help="a MongoDB server instead of the embedded store")
     given = options.parse_args()
-    asyncio.run(measure(given.uri, given.deliveries, given.batch, given.bytes))
+    asyncio.run(measure(given.uri, given.folder, given.deliveries, given.batch, given.bytes))
 
 
-async def measure(uri: str, deliveries: int, batch: int, size: int) -> None:
-    async with a_database(uri) as database:
+async def measure(uri: str, folder: str | None, deliveries: int, batch: int, size: int) -> None:
+    async with a_database(uri, folder) as database:
         await init_beanie(database=database, document_models=list(ALL))
         watch = Stopwatch()
         with watch("queue"):
@@ -85,10 +87,10 @@ class Stopwatch:
 
 
 @asynccontextmanager
-async def a_database(uri: str) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
+async def a_database(uri: str, folder: str | None) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
     """An empty database: on the given server, or on an embedded store."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = None if uri else await open_embedded(Database(data_dir=Path(folder) / "data"))
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        store = None if uri else await open_embedded(Database(data_dir=Path(place) / "data"))
         client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(uri or (store.uri if store else ""), tz_aware=True)
         try:
             if not store:
