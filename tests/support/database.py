@@ -9,19 +9,26 @@ import asyncio
 import os
 import shutil
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pymongo
 import pytest
 
 from mailbot.config import Database
+from mailbot.embedded.database_server import Places, Server
+from mailbot.embedded.locks import FileLock
 from mailbot.embedded.store import open_embedded
+from mailbot.errors import StoreError
 
 # Every test makes and drops fifty indexes, and the store waits for the disk at each row of them.
 MEMORY_DISK = Path("/dev/shm")
 ROOM_NEEDED = 2_000_000_000  # bytes
+PREFIX = "mailbot-tests-"
+SURELY_OPEN = 600.0  # seconds after which a session has long become a user of its store
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +37,27 @@ def mongodb_uri() -> Iterator[str]:
     if named := os.environ.get("MAILBOT_TEST_MONGODB_URI"):
         yield named
         return
-    with tempfile.TemporaryDirectory(prefix="mailbot-tests-", dir=_quick_place()) as folder:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=_quick_place()) as folder:
         store = asyncio.run(open_embedded(Database(data_dir=Path(folder) / "data", cache_mb=128)))
         try:
             yield store.uri
         finally:
             asyncio.run(store.release())
+
+
+def _sweep() -> None:
+    """End the stores of test sessions that were killed, and give their memory back."""
+    for folder in MEMORY_DISK.glob(f"{PREFIX}*"):
+        places = Places(folder / "data")
+        with suppress(OSError, StoreError):
+            if time.time() - folder.stat().st_mtime < SURELY_OPEN or not places.users.exists():
+                continue
+            users = FileLock(places.users)
+            if users.try_alone():
+                asyncio.run(Server(places, 128).stop(0))
+                shutil.rmtree(folder)
+            users.close()
 
 
 def _quick_place() -> Path | None:
