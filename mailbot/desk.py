@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailbot.config import Config
 from mailbot.doors import Checkpoint, Clock, SystemClock, pass_checkpoint
@@ -26,6 +26,15 @@ class Desk:
     def now(self) -> datetime:
         """The present moment in UTC."""
         return self.clock.now()
+
+    @property
+    def thinking_lease(self) -> timedelta:
+        """How long one mail may be read or answered before another process may take it up.
+
+        Short, so that what a killed process held is soon taken up again; longer than a model may take to answer twice.
+        """
+        patience = 5 * self.config.ai.timeout_seconds if self.config.ai.model else 0
+        return timedelta(seconds=max(self.config.sending.lease_seconds, patience))
 
     @property
     def account_id(self) -> str:

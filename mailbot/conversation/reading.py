@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 
 from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
@@ -26,7 +25,6 @@ from models.message import Direction, Message, MessageState, StoredAttachment
 
 log = logging.getLogger(__name__)
 
-READING_LEASE = timedelta(minutes=5)
 BATCH = 50
 
 
@@ -135,7 +133,8 @@ async def _claim(desk: Desk, message: Message) -> bool:
     if message.lease_until and message.lease_until > now:
         return False
     expected = {"state": MessageState.STORED, "lease_until": message.lease_until}
-    return await desk.store.change(Message, str(message.id), expect=expected, set={"lease_until": now + READING_LEASE})
+    lease = {"lease_until": now + desk.thinking_lease}
+    return await desk.store.change(Message, str(message.id), expect=expected, set=lease)
 
 
 async def _finish(desk: Desk, message: Message, fields: dict[str, object]) -> None:

@@ -31,7 +31,6 @@ from models.thread import Stage, Thread
 
 log = logging.getLogger(__name__)
 
-ANSWERING_LEASE = timedelta(minutes=10)
 BATCH = 50
 
 
@@ -49,7 +48,7 @@ async def answer_due(desk: Desk, voices: Voices, calendar: booking.BusyTimes) ->
     due = await desk.store.find(Thread, where, limit=BATCH)
     done = 0
     for thread in due:
-        lease = desk.now() + ANSWERING_LEASE
+        lease = desk.now() + desk.thinking_lease
         if await desk.store.change(
             Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": lease}
         ):

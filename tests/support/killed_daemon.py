@@ -7,6 +7,7 @@ point "none" it lives until it is stopped.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -32,6 +33,8 @@ class KillAt:
 
 def main() -> None:
     config, point = Path(sys.argv[1]), sys.argv[2]
+    logging.basicConfig(level=logging.INFO)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
     passes = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     asyncio.run(daemon.run(load(config), config, web=False, checkpoint=KillAt(point, passes)))
 
