@@ -10,7 +10,8 @@ from classifiers.phrases import phrases
 # A topic, and the words that name it. Looked for only in sentences that ask.
 TOPICS: Final = (
     ("availability", phrases(r"""
-            (?:still )?(?:available|availab\w+|on the market|for sale|for rent|active|sold yet|\
+            (?:still|is it|this|that|it|now) on the market
+            (?:still )?(?:available|availab\w+|for sale|for rent|active|sold yet|\
                 up for grabs)(?! to (?:talk|chat|call))
             still (?:have|got|open|there)
             (?:sigue|siguen|est[aá]|a[uú]n|todav[ií]a) (?:disponibles?|en venta|en renta)
@@ -21,7 +22,7 @@ TOPICS: Final = (
     ("price", phrases(r"""
             how much (?:is|are|for|they|does it|do they|would|r)(?! (?:the |your |a |an )?(?:\w+ )?(?:fee|\
                 commission|hoa|dues|deposit|tax))
-            (?:the |asking |list |sale )?price(?! range| drop| to| it| of oil)
+            (?:the |asking |list |sale )?(?<!broker )price(?! range| drop| to| it| of oil)
             asking
             what(?:'s| is| are)(?: the| they)? (?:rent|asking)
             cu[aá]nto (?:cuesta|piden|es|vale|sale)(?! mi)
@@ -218,13 +219,13 @@ HAS_AGENT: Final = phrases(
         realty|cousin|friend|company)?
     (?:working|listed|signed|went|going|gone) with (?:another|a different|an?other|someone else|somebody else|\
         some one else|my <KIN>|our <KIN>|someone at|an?) ?(?:<AGENT>|brokerage|company|firm|agency)?
-    (?:we'?re|we are|i'?m|i am) (?:already )?(?:working|signed) with (?:someone|somebody|an agent|[A-Z][a-z]+)
-    (?:i|we) signed with [A-Z]?\w+
+    (?:we'?re|we are|i'?m|i am) (?:already )?(?:working|signed) with (?:someone|somebody|an agent|(?-i:[A-Z][a-z]+))
+    (?:i|we) signed with \w+
     my <KIN> (?:is|'s|who is|was)(?: also)? an? (?:\w+ )?<AGENT>
     my <KIN> (?:sells|is in) real estate
     <KIN> (?:is|'s) (?:an? )?<AGENT>
     (?:our|my) (?:own )?<AGENT> (?:is|was|said|says|told|will|has|can|asked|and i|thinks|suggested|can't|couldn't|\
-        [A-Z]\w+)(?! (?:not|you))
+        (?-i:[A-Z]\w+))(?! (?:not|you))
     (?:represented|exclusive) (?:by|with)(?! (?:you|your))
     (?:ya )?(?:tengo|tenemos|trabajo con|trabajamos con|estamos con|estoy con)(?: un| una| otro| otra| mi|\
          nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)

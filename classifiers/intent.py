@@ -25,7 +25,7 @@ from classifiers.language import detect
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.readiness import readiness
 from classifiers.second_intent import second_intent
-from classifiers.verdict import Reading
+from classifiers.verdict import Readiness, Reading
 from models.message import Intent
 
 MODEL_FILE: Final = Path(__file__).with_name("intent_model.json.gz")
@@ -115,6 +115,7 @@ class IntentModel:
 SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
 SPAM_AT_ALL: Final = 0.5  # and below which it is not even named
 _SHAPES: Final = ("!length", "!no subject", "!answers", "!forwards")  # cues that no phrase stands behind
+DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
 
 
@@ -161,7 +162,10 @@ class BuiltinReader:
             found = replace(found, has_agent=has_agent(text))
         if intents & SLOTS_OF.keys():
             needs = relevant(extract(text, subject, self._known_areas), intents)
-            found = replace(found, needs=needs, ready=readiness(text) or readiness(subject))
+            ready = readiness(text) or readiness(subject)
+            if ready is not Readiness.CALL and not intents & DEALS:
+                ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits
+            found = replace(found, needs=needs, ready=ready)
         return found
 
 

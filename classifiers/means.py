@@ -77,7 +77,7 @@ _NOT_APPROVED = phrases(
 # Somebody else's approval, or a seller's wish for it.
 _OTHERS_APPROVAL = re.compile(
     r"\b(?:credit|condo|hoa|board|section 8|landlord|city|plans?|you'?re|business|loan amount|requires?"
-    r"|only)\s(?:\w+\s)?$",
+    r"|only|being|getting|get|become|gets|difference between)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 
@@ -85,7 +85,7 @@ _RENTS = phrases(
     r"""
     (?:to|4|2|can|could) (?:rent|lease)(?! (?:it |them |one |half |the other )?out)(?! vs)
     (?:looking for|need|want|seeking|searching for|find|have|any|house or apartment for)(?: \w+){0,4} (?:rentals?|\
-        lease)(?! propert| income| investment)
+        lease)(?! propert| income| investment| up| is| ends| expires| was)
     (?:for|4) rent
     for lease
     (?:rental|apartment|lease) (?:inquiry|search|availability)

@@ -5,6 +5,7 @@ The finders are tables of patterns in English and Spanish. A slot that no words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -28,7 +29,11 @@ FINDERS: Final[tuple[Callable[[str], Mapping[str, Need]], ...]] = (
     means,  # preapproved, financing, listed_for
     contact_details,  # phone, lead_email, name
 )
+_ANSWERS = re.compile(
+    r"\s*(?:re|fwd?|rv|aw|wg|tr|sv|enc)\s?(?:\[\d+\])?:", re.IGNORECASE
+)  # subject marks of mail clients
 
+_APARTMENT = re.compile(r"ap|depa", re.IGNORECASE)
 _DETAILS: Final = frozenset({"phone", "lead_email", "name", "address"})
 _HOME: Final = _DETAILS | {"bedrooms_min", "bathrooms_min", "property_type", "timeline", "listed_for"}
 _SEARCH: Final = _HOME | {"price_min", "price_max", "areas", "preapproved", "financing"}
@@ -47,24 +52,25 @@ SLOTS_OF: Final[Mapping[Intent, frozenset[str]]] = MappingProxyType(
 def relevant(needs: Mapping[str, Need], intents: Collection[Intent]) -> Mapping[str, Need]:
     """Of `needs`, the slots that mean something where the writer has these intents."""
     allowed = frozenset[str]().union(*(SLOTS_OF.get(intent, ()) for intent in intents))
-    return {slot: need for slot, need in needs.items() if slot in allowed}
+    kept = {slot: need for slot, need in needs.items() if slot in allowed}
+    if (
+        Intent.RENTER in intents
+        and Intent.BUYER not in intents
+        and _APARTMENT.match(kept["property_type"].quote if "property_type" in kept else "")
+    ):
+        del kept["property_type"]  # an apartment for rent may be of any kind
+    return kept
 
 
 def extract(text: str, subject: str = "", known_areas: Collection[str] = ()) -> Mapping[str, Need]:
-    """The slots that the newly written `text` gives, and those that only `subject` gives.
+    """The slots that the newly written `text` and a `subject` of the writer's own give.
 
-    `known_areas` are names of the agency's own areas, found in any spelling of case.
+    The subject of an answer or a forward is somebody else's, mostly ours, and is not read. `known_areas` are names of
+    the agency's own areas, found in any spelling of case.
     """
-    found: dict[str, Need] = {}
-    for part in (text[:LONGEST_TEXT], subject[:LONGEST_TEXT]):
-        if part:
-            for slot, need in _slots(part, known_areas).items():
-                found.setdefault(slot, need)
-    return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in subject)}
-
-
-def _slots(part: str, known_areas: Collection[str]) -> dict[str, Need]:
-    found: dict[str, Need] = dict(areas(part, known_areas))
+    own = "" if _ANSWERS.match(subject) else subject[:LONGEST_TEXT]
+    whole = f"{own}\n\n{text[:LONGEST_TEXT]}" if own else text[:LONGEST_TEXT]
+    found: dict[str, Need] = dict(areas(whole, known_areas))
     for finder in FINDERS:
-        found.update(finder(part))
-    return found
+        found.update(finder(whole))
+    return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}

@@ -47,7 +47,8 @@ _NUMBERED_LOWER = re.compile(
 )
 # Without a kind of street only after words that a place follows, or where the text begins with it.
 _BARE_AFTER: Final = (
-    r"(?:\b(?:at|see|tour|view|visit|about|on|listing|property|address|house|home|inquiry|inquire about|offer on"
+    r"(?:\b(?:at|see|tour|view|visit|about|on|saw|love|loved|like|liked|toured|found|into|listing|property|address"
+    r"|house|home|inquiry|inquire about|offer on"
     r"|of|owner of property"
     r"|re|for|regarding|is|como|en|casa de|casa en|propiedad|propiedad de|interest(?:ed)? in)\s?:?\s|^)"
 )
@@ -60,7 +61,8 @@ _SPANISH = re.compile(
     r"|las )?)?[A-ZÁÉÍÓÚÑ][\w]+(?:\s(?:de\s)?[A-ZÁÉÍÓÚÑ][\w]+)?(?:\s(?:#|n[uú]mero\s|no\.\s)?\d{1,5}\b)?"
 )
 _STREET_ONLY = re.compile(
-    rf"\b(?:on|at|over on|off|the)\s(?P<address>{_NAME}(?: {_NAME})? (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane"
+    rf"\b(?:on|at|over on|off|the|en|to|of)\s(?P<address>{_NAME}(?: {_NAME})? (?:Street|St|Avenue|Ave|Road|Rd"
+    rf"|Drive|Dr|Lane"
     rf"|Ln|Boulevard|Blvd|Court|Ct|Circle|Cir|Way|Terrace|Trail|Pkwy|Parkway))\b"
 )
 _ROUTE = re.compile(r"^\d{1,5}\s(?:hwy|highway|route)\b", re.IGNORECASE)
@@ -80,7 +82,9 @@ _NO_ADDRESS = re.compile(
     r"\b(?:bed|bath|beds|baths|br|ba|acres?|minutes?|min|miles?|days?|weeks?|months?|years?|hours?|people|kids"
     r"|cars?|sq|sqft|story|units?"
     r"|percent|dollars?|million|k|of|the|and|or|to|a|is|in|for|from|with|my|our|per|other|more|house on|homes?"
-    r"|going|that|off|per|pm|am)\b",
+    r"|going|that|off|per|pm|am|cuartos?|rec[aá]maras?|ba[ñn]os?|en|de|which|seems?|too|by|on|so|it|i|we|you|this"
+    r"|all|but"
+    r"|not|at|no|one|way too|if|as|be|have|has|was|were|are|can|will|would|do|don't|about|after|before|because|like)\b",
     re.IGNORECASE,
 )
 
@@ -105,9 +109,10 @@ _SIDE: Final = (
 _PLACE: Final = rf"(?:the\s)?(?:{_AREA}|(?i:{_SIDE})|\d{{5}}(?!\d|,\d|k))"
 _JOIN: Final = r"(?:\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s)"
 _LEADS_IN: Final = (
-    r"(?i:\bin|\bnear|\baround|\bnearby|\bclose to|\bby|\bwithin|\bzip(?: code)?|\bneighborhoods?(?: of|:)"
+    r"(?i:\bin|\bnear|\baround|\bnearby|\bclose to|\bwithin|\bzip(?: code)?|\bneighborhoods?(?: of|:)"
     r"|\bareas?:|\blocations?:|\btoward"
-    r"|\ben|\bcerca del?|\bpor|\bzona(?: de)?|\bcolonia|\bbarrio(?: de)?|\bdistrito|\bwant|\bprefer(?:ably)?"
+    r"|\ben|\bcerca del?|\bpor el rumbo de|\bzona(?: de)?|\bcolonia|\bbarrio(?: de)?|\bdistrito|\bwant"
+    r"|\bprefer(?:ably)?"
     r"|\bwatching|\bstill want)"
 )
 _AFTER_WORD = re.compile(
@@ -122,15 +127,16 @@ _IN_A_LIST = re.compile(
 _LIST_SIGN = re.compile(
     r"\b\d\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k", re.IGNORECASE
 )
+_STREET = re.compile(r"\s(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Court|Cir|Way|Ter|Trail)$")
 _SPLIT = re.compile(r"\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s")
 # Where somebody is, comes from, works or was, is not where they look for a home.
 _ELSEWHERE = re.compile(
-    r"\b(?:live[sd]?|living|born|work(?:s|ing|ed)?|stuck|raised|based|located|are|is|am|was|were|been|up"
+    r"\b(?:from|live[sd]?|living|born|work(?:s|ing|ed)?|stuck|raised|based|located|are|is|am|was|were|been|up"
     r"|reside[sd]?|grew up|own|owns|stationed|summers?|currently|(?:my|our|his|her|their|mom'?s|dad'?s"
     r"|parents'?) (?:\w+ )?(?:place|home|house|office|job|family|condo)"
     r"|vivo|vivimos|vive|viven|trabajo|trabaja|estoy|estamos|factory|manufacturer|client|company|brokerage"
     r"|interested|interest|family|familia|believe|back|sold|bought)"
-    r"(?:\s(?:now|here|currently|over|out|down|still|of mine|all))?\s$",
+    r"(?:\s(?:now|here|currently|over|out|down|still|of mine|all|the))?\s$",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -192,7 +198,7 @@ def _written(text: str) -> Iterator[tuple[str, int, int]]:
             before = max(0, match.start() - 24)
             if _REFUSED.search(text, before, match.start()):
                 continue
-            if pattern is _AFTER_WORD and _ELSEWHERE.search(text, before, match.start()):
+            if pattern is not _IN_A_LIST and _ELSEWHERE.search(text, before, match.start()):
                 continue
             yield from _names(text, match.start("places"), match.end("places"), strict=pattern is _IN_A_LIST)
 
@@ -225,7 +231,7 @@ def _trimmed(piece: str) -> str:
     while kept and kept[-1].lower() in ("of", "de", "la", "del", "los", "the", "on"):
         kept.pop()
     name = " ".join(kept).rstrip(".")
-    return name if 3 <= len(name) <= 40 else ""
+    return name if 3 <= len(name) <= 40 and not _STREET.search(name) else ""
 
 
 def _is_side(name: str) -> bool:

@@ -23,8 +23,10 @@ _AFTER = 40
 
 # Ends where the amount begins.
 _FILL: Final = (
-    r"(?:\s?(?:is|are|be|of|at|to|a|about|around|like|maybe|probably|say|roughly|approximately|approx\.?|only|now|still|just"
-    r"|es|de|son|unos|como|our|my|for|hard|up|absolutely?|the|flexible|range|price|but|el|realistically|somewhere|really)\b"
+    r"(?:\s?(?:is|are|be|of|at|to|a|about|around|like|maybe|probably|say|roughly|approximately|approx\.?|only|now"
+    r"|still|just"
+    r"|es|de|son|unos|como|our|my|for|hard|up|absolutely?|the|flexible|range|price|but|el|realistically|somewhere"
+    r"|really)\b"
     r"|[\s:=~,–—-]){0,6}\s?"
 )
 _CEILING = phrases(
@@ -39,14 +41,12 @@ _CEILING = phrases(
         maxed(?: out)?)(?: (?:price|budget|purchase price|rent|amount|spend))?<FILL>$
     (?:budget(?:ed|ing)?|price ?range|price point|presupuesto|range|rango(?: de precios?)?|\
         precio m[aá]ximo)(?:\s?(?:up to|hasta|max|m[aá]ximo|ronda|total|goes|went|has|is|was|to))?<FILL>$
-    (?:pre-?\s?)?(?:approved|qualified|qual|approval|cleared|authorized|bumped|letter|good)(?:\s(?:us|me|w|with|\
-        at|by|the|bank|chase|lender|is|on|va|fha|conventional|loan|usda|a)){0,4}(?: (?:up to|for|to|at|until|\
-        through))<FILL>$
+    (?:approved|qualified|qual|approval|cleared|authorized|bumped|letter|good)(?:[ /]{1,2}\w+){0,4}? (?:up to|for|\
+        to|at|until|through)<FILL>$
     (?:pre-?\s?)?approv(?:ed|al)<FILL>$
     (?:spend|spending|afford|invest|pay)(?: (?:up to|as much as|at most|maybe|only|no more than))?<FILL>$
     (?:go|going|stretch|come) (?:as high as|up to|up|to)<FILL>$
     (?:i|we) (?:can|could|would|might) (?:do|go|manage|swing|handle|pay)(?: (?:up to|up))?<FILL>$
-    (?:i|we)(?: only)? have (?:about|around|roughly|up to|maybe)<FILL>$
     (?:hasta|m[aá]ximo|m[aá]x|tope|topado a|menos de|no m[aá]s de|no m[aá]s que|no (?:pase|pasar|pasemos|exceda|\
         exceder|mayor) (?:de|a)|por debajo de|abajo de|que no pase de|a lo mucho|como mucho)<FILL>$
     (?:pre-?)?aprob(?:ad[oa]s?|aron|ación|acion)(?: (?:el|un|pr[eé]stamo|cr[eé]dito|banco|del|por|para|de|hasta|\
@@ -121,6 +121,7 @@ _NO_BUDGET_AFTER = phrases(
     ^\s?(?:per|a|an|/)\s?(?:year|yr|annum|hour|acre|sq|sqft|foot|ft|week|unit)
     ^\s?(?:al a[ñn]o|por a[ñn]o|anuales)
     ^\s?(?:under|below|over|above|off|less than|more than) (?:ask|asking|list|the ask|market|what|appraisal|the)
+    ^\s?(?:/mo\.?|a month|monthly|per month)?\s?(?:payments?|mortgage|piti)
     ^\s?(?:low|over|under|short|in repairs|worth of repairs)
     """
 )
@@ -193,14 +194,16 @@ class _Talk:
     """What the whole text says about how to read its numbers."""
 
     rents: bool
+    buys: bool
     millions: bool
     sells: bool
 
 
 def prices(text: str) -> Mapping[str, Need]:
     """The slots price_min and price_max that `text` gives."""
-    rents = _RENT_TALK.search(text) is not None and _BUY_TALK.search(text) is None
-    talk = _Talk(rents, _MILLION_TALK.search(text) is not None, _SELLS.search(text) is not None)
+    buys = _BUY_TALK.search(text) is not None
+    rents = _RENT_TALK.search(text) is not None and not buys
+    talk = _Talk(rents, buys, _MILLION_TALK.search(text) is not None, _SELLS.search(text) is not None)
     numbers = amounts(text)
     for found in (
         _ranges(text, numbers, talk),
@@ -348,7 +351,7 @@ def _within(worth: float, limits: tuple[int, int]) -> int | None:
 
 
 def _is_rent(after: str, talk: _Talk) -> bool:
-    return _A_MONTH.search(after) is not None and (talk.rents or not _BUY_TALK.search(after))
+    return _A_MONTH.search(after) is not None and not talk.buys
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _THING: Final = (
 _SEE: Final = (
     r"(?:see|tour|view|visit|check out|look at|take a look at|walk through|walk|come see|come and see|go see"
     r"|come look at|come by and see"
-    r"|come by to see|swing by|peek at|preview|take a peek at|get (?:us |me )?in(?:to| to see| for a look)?"
+    r"|come by to see|swing by|peek at|preview|take a peek at|get (?:us |me )?in(?: to see| for a look)?"
     r"|get a look at)"
 )
 _ASK: Final = (
@@ -102,7 +102,7 @@ _VISIT: Final = phrases(
 _CALL: Final = phrases(
     r"""
     (?:call|phone|ring|buzz|telephone)(?: me| us| my (?:cell|mobile|wife|husband|office))(?! (?:crazy|a\b|when it))
-    (?:call|phone|ring) (?:or (?:text|email)|and|at|on|is best|back|anytime|after|before|\(?\d{3})(?! (?:off|list))
+    (?:call|phone|ring) (?:or (?:text|email)|at|on|is best|back|anytime|after|before|\(?\d{3})(?! (?:off|list))
     give (?:me|us) a (?:call|ring|buzz|shout|holler)
     (?:please|pls|plz|just|someone) call
     (?:can|could|when can|when could|may|might)(?: we| you| i| someone| somebody| please){1,3} (?:talk|call|speak|\

@@ -40,13 +40,20 @@ _BATHROOMS = re.compile(
 _BATHS_AFTER_BEDS = re.compile(
     rf"(?<=br[/,x ]|bd[/,x ]|ed[/,x ])\s?(?P<count>\d(?:\.5)?)\s?{_BATH}(?!\w)", re.IGNORECASE
 )
-_LABELLED = re.compile(
-    r"^[\s*>-]*(?P<label>(?:minimum |min\.? |number of )?(?:bed(?:room)?s?|rec[aá]maras|bath(?:room)?s?"
-    r"|ba[ñn]os)(?: \(?min(?:imum)?\)?)?)"
-    r"[\s*]*[:=][\s*]*(?P<count>\d(?:\.5)?)(?!\d)",
-    re.IGNORECASE | re.MULTILINE,
+_LABELLED_BEDS = re.compile(
+    r"\b(?:bed(?:room)?s?|rec[aá]maras|cuartos)(?: \(?min(?:imum)?\)?)?\s?[:=]\s?\*?(?P<count>\d)(?!\d)", re.IGNORECASE
 )
-_LABELLED_BATHS = re.compile(r"\b(?:bath(?:room)?s?|ba[ñn]os)\s?:\s?(?P<count>\d(?:\.5)?)(?!\d)", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:need|want|at least|min(?:imum)?|looking for|prefer|like|love|busco|necesit\w+) (?:a |at least |un[ao]? "
+    r"|min |like ){0,2}$",
+    re.IGNORECASE,
+)
+_LIVED_IN = re.compile(
+    r"\b(?:in|outgrow\w+|leaving|have|own|our|my|from|current) (?:an? |our |my |this |the )?$", re.IGNORECASE
+)
+_LABELLED_BATHS = re.compile(
+    r"\b(?:bath(?:room)?s?|ba[ñn]os)(?: \(?min(?:imum)?\)?)?\s?[:=]\s?\*?(?P<count>\d(?:\.5)?)(?!\d)", re.IGNORECASE
+)
 # "3/2", "4/2.5": not a date, a fraction or a rate that is fixed for some years.
 _SLASHED = re.compile(
     r"(?<![\w./$#-])(?P<beds>[1-7])/(?P<baths>[1-5](?:\.5|\.0)?)(?![\w/%-]|\.\d)"
@@ -69,7 +76,7 @@ _HOUSE_STYLES: Final = (
     r"|cottages?|farmhouses?|detached (?:home|house)s?|casas? solas?"
 )
 _KINDS: Final = (
-    (PropertyType.CONDO, phrases(r"condo(?:minium)?s?\ncondominios?".replace(r"\n", "\n"))),
+    (PropertyType.CONDO, phrases("condo(?:minium)?s?\ncondominios?")),
     (PropertyType.CONDO, phrases("apartments?\napts?\ndepartamentos?\ndepas?\napartamentos?")),
     (
         PropertyType.TOWNHOUSE,
@@ -91,7 +98,7 @@ _KINDS: Final = (
             \d+-\d+ units?
             \d+-?\s?unit buildings?
             unit building
-        """
+            """
         ),
     ),
     (
@@ -100,8 +107,8 @@ _KINDS: Final = (
             r"""
             (?:vacant|raw|empty|buildable|building|hunting|undeveloped) (?:land|lots?|parcels?)
             acreage
-            (?<!on )(?<!sits on )(?<!house on )(?<!with )(?<!some )land
-            lots?(?! of)(?=[\s,.?!]{0,2}(?:to build|\?|under|for sale|$|over|or some))
+            (?<!on )(?<!sits on )(?<!house on )(?<!with )(?<!some )land(?! contract)
+            (?<!bigger )(?<!corner )(?<!larger )lots?(?! of)(?=[\s,]{0,2}(?:to build|under|for sale|over|or some))
             (?:a|the|two|adjoining|any) lots?(?= (?:or|on|to|behind|for|near|in))
             terrenos?
             lotes?
@@ -145,11 +152,11 @@ _KINDS: Final = (
     ),
 )
 _NOT_SOUGHT = re.compile(
-    r"(?:\bno|\bnot|\bisn'?t an?|\bsold|\bopen|\bnon|\bmy current|\bour|\bbasement|\bthe|\bdon'?t want(?: an?)?"
+    r"(?:\bno|\bnot|\bisn'?t an?|\bsold|\bopen|\bnon|\bmy current|\bour|\bbasement|\bthe|\bdon'?t(?: want(?: an?)?)?"
     r"|\binstead of(?: an?)?)\s$",
     re.IGNORECASE,
 )
-_APARTMENT = _KINDS[1][1]
+_APARTMENT, _ANY_HOUSE = _KINDS[1][1], _KINDS[-1][1]
 _FOR_RENT = re.compile(r"\b(?:rent\w*|leas(?:e|ing)|alquil\w+|apply|pets?|deposit)\b", re.IGNORECASE)
 
 
@@ -160,20 +167,23 @@ def rooms(text: str) -> Mapping[str, Need]:
 
 def _counted(text: str) -> Iterator[tuple[str, Need]]:
     for slot, patterns, most in (
-        ("bedrooms_min", (_BEDROOMS,), MOST_BEDROOMS),
+        ("bedrooms_min", (_LABELLED_BEDS, _BEDROOMS), MOST_BEDROOMS),
         ("bathrooms_min", (_LABELLED_BATHS, _BATHROOMS, _BATHS_AFTER_BEDS), MOST_BATHROOMS),
     ):
         for pattern in patterns:
-            match = pattern.search(text)
+            match = _sought(text, pattern)
             count = _number(match["count"]) if match else 0
             if match and 0 < count <= most:
-                yield slot, Need(_plain(slot, count), match[0])
+                yield slot, Need(_plain(slot, count), match[0].strip())
                 break
-    for match in _LABELLED.finditer(text):
-        slot = "bathrooms_min" if re.search(r"ba(?:th|ñ|n)", match["label"], re.IGNORECASE) else "bedrooms_min"
-        count = float(match["count"])
-        if count:
-            yield slot, Need(_plain(slot, count), match[0].strip())
+
+
+def _sought(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The match that is wanted rather than lived in: the first after "need", else the first not after "in a"."""
+    found = list(pattern.finditer(text))
+    wanted = [match for match in found if _WANTED.search(text, max(0, match.start() - 24), match.start())]
+    others = [match for match in found if not _LIVED_IN.search(text, max(0, match.start() - 24), match.start())]
+    return next(iter(wanted or others), None)
 
 
 def _slashed(text: str) -> Iterator[tuple[str, Need]]:
@@ -190,7 +200,7 @@ def _kind(text: str) -> Iterator[tuple[str, Need]]:
     """The one kind that a text names. A house counts only where nothing more exact is named."""
     found: dict[PropertyType, str] = {}
     for kind, pattern in _KINDS:
-        if kind is PropertyType.HOUSE and found:
+        if pattern is _ANY_HOUSE and found:
             break
         match = next(
             (m for m in pattern.finditer(text) if not _NOT_SOUGHT.search(text, max(0, m.start() - 24), m.start())), None

@@ -43,7 +43,7 @@ _WHEN: Final = phrases(
         wks|months?|mos?|years?|yrs?)(?! ago| old)
     (?:the|over the|in the|within the) next (?:<COUNT> )?(?:few |couple (?:of )?|\d{1,2} ?(?:-|–|to|\
         or) ?\d{1,2} )?(?:weeks?|months?|years?|year)
-    \d{1,2} ?(?:-|–|to) ?\d{1,2} (?:months|mos|weeks|yrs|years)(?! (?:ago|old|lease))
+    (?<!for )\d{1,2} ?(?:-|–|to) ?\d{1,2} (?:months|mos|weeks|yrs|years)(?! (?:ago|old|lease))
     (?:sometime |anytime |early |late |mid[- ])?(?:this|next|in the|by the|coming|in early|in late|early|late|\
         mid) (?:coming )?<SEASON>
     (?:sometime )?(?:in |for |starting |start of |end of |beginning of |early |late |mid[- ]?|around |\
@@ -79,9 +79,10 @@ _PRESSURE: Final = phrases(
 )
 # Something else happens, or has happened, at that time.
 _OTHER_EVENT = re.compile(
-    r"\b(?:closed|bought|sold|built|since|last|visit(?:ing)?|tour|fly|flew|inspection|passed|redone|applied"
+    r"\b(?:moved to(?: \w+){0,3}|coming|closed|bought|sold|built|since|last|visit(?:ing)?|tour|fly|flew|inspection"
+    r"|passed|redone|applied"
     r"|moved here|paid|neighbor got \d+|got \d+"
-    r"|close|closing|expires?|rehab|roof|response|respond|reply|available|in town|expired|married|died|retired"
+    r"|closes?|closing|due|expires?|rehab|roof|response|respond|reply|available|in town|expired|married|died|retired"
     r"|redo|painted|house built|gone|went|going|listed|offers|years old|notify)"
     r"(?:[ ,](?:is|was|it|in|on|us|out|our|the|back|or|on|up|to|with|condo|house|down|my|all|time|please)){0,3}\s$",
     re.IGNORECASE,
