@@ -199,8 +199,12 @@ class Store:
             try:
                 await self._collection(type(documents[0])).insert_many(rows, ordered=False)
             except BulkWriteError as error:
-                for refused in _duplicates(error):
-                    documents[refused].id = None
+                refused = [documents[place] for place in _duplicates(error)]
+                # The driver tries once more after a lost connection, and then meets its own first try.
+                ids = {"_id": {"$in": [document.id for document in refused]}}
+                ours = {row["_id"] for row in await self.rows(type(documents[0]), ids, ["_id"])}
+                for document in refused:
+                    document.id = document.id if document.id in ours else None
         return sum(document.id is not None for document in documents)
 
     async def change(
