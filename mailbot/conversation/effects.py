@@ -160,10 +160,19 @@ async def _away(desk: Desk, found: ReadMail) -> None:
 
 
 async def _learned_needs(desk: Desk, found: ReadMail) -> None:
-    """What a lead says they want, in the thread and on the contact; later words replace earlier ones."""
-    if not _from_a_lead(found) or not found.verdict.needs:
-        return
-    stored = {
+    """What a lead says they want, on the contact; later words replace earlier ones."""
+    stored = _needs_told(found)
+    if stored and found.contact:
+        phone = found.verdict.needs.get("phone")
+        number = {"phone": str(phone.value)} if phone and not found.contact.phone else {}
+        await desk.store.change(Contact, str(found.contact.id), set={**stored, **number, "updated_at": desk.now()})
+
+
+def _needs_told(found: ReadMail) -> dict[str, object]:
+    """The needs of a lead's mail, as changes of a contact or a thread."""
+    if not _from_a_lead(found):
+        return {}
+    return {
         f"needs.{slot}": StoredNeed(
             value=list(need.value) if isinstance(need.value, tuple) else need.value,
             quote=need.quote,
@@ -172,12 +181,6 @@ async def _learned_needs(desk: Desk, found: ReadMail) -> None:
         )
         for slot, need in found.verdict.needs.items()
     }
-    if _is_own(found):
-        await desk.store.change(Thread, str(found.placement.thread.id), set=stored)
-    if found.contact:
-        phone = found.verdict.needs.get("phone")
-        number = {"phone": str(phone.value)} if phone and not found.contact.phone else {}
-        await desk.store.change(Contact, str(found.contact.id), set={**stored, **number, "updated_at": desk.now()})
 
 
 # ------------------------------------------------------------------------------------------------ the thread
@@ -196,8 +199,34 @@ async def _answered_a_campaign(desk: Desk, found: ReadMail) -> None:
         await ledger.call_off(desk, {"recipient": address}, "replied", then={"purpose": Purpose.CAMPAIGN})
 
 
-async def _counted(desk: Desk, found: ReadMail) -> None:
-    """The thread's books: one of our replies followed by a human mail is one exchange."""
+async def _exchanged(desk: Desk, found: ReadMail) -> None:
+    """One of our replies followed by a human mail is one exchange."""
+    thread = found.placement.thread
+    if thread.awaiting_lead and _from_a_lead(found) and _is_own(found):
+        waits = {"awaiting_lead": True}
+        await desk.store.change(
+            Thread, str(thread.id), expect=waits, set={"awaiting_lead": False}, inc={"exchanges": 1}
+        )
+
+
+async def _superseded(desk: Desk, found: ReadMail) -> None:
+    """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
+    if _from_a_lead(found) and found.contact and not found.placement.new:
+        thread_id, contact_id = str(found.placement.thread.id), str(found.contact.id)
+        await committing.supersede(desk, thread_id, contact_id, str(found.message.id))
+
+
+async def _moved_on(desk: Desk, found: ReadMail) -> None:
+    """All that the mail changes in its thread, in one write: its books, its needs, and the answer owed."""
+    ours = desk.own_addresses
+    people = [address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in ours]
+    needs = _needs_told(found) if _is_own(found) else {}
+    changes = {**_books(found), **needs, **_answer_owed(desk, found)}
+    await desk.store.change(Thread, str(found.placement.thread.id), set=changes, add={"participants": people})
+
+
+def _books(found: ReadMail) -> dict[str, object]:
+    """When and by whom the thread was last written to, what it is about, how far it has come."""
     thread, message = found.placement.thread, found.message
     changes: dict[str, object] = {"last_at": max(thread.last_at, message.received_at)}
     if found.contact and not thread.contact_id:
@@ -219,29 +248,15 @@ async def _counted(desk: Desk, found: ReadMail) -> None:
             changes["ready"] = found.verdict.ready
         if thread.stage is Stage.NEW or (thread.stage is Stage.CLOSED and found.verdict.stop is None):
             changes["stage"] = Stage.ENGAGED
-        await desk.store.change(
-            Thread, str(thread.id), expect={"awaiting_lead": True}, set={"awaiting_lead": False}, inc={"exchanges": 1}
-        )
-    people = [
-        address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in desk.own_addresses
-    ]
-    await desk.store.change(Thread, str(thread.id), set=changes, add={"participants": people})
+    return changes
 
 
-async def _superseded(desk: Desk, found: ReadMail) -> None:
-    """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
-    if _from_a_lead(found) and found.contact:
-        thread_id, contact_id = str(found.placement.thread.id), str(found.contact.id)
-        await committing.supersede(desk, thread_id, contact_id, str(found.message.id))
-
-
-async def _answer_owed(desk: Desk, found: ReadMail) -> None:
+def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
     """An answer is owed once the lead has been quiet for settle_seconds: one reply per burst (rule 3)."""
     if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or calendar_answers.calendar_answer(found.mail):
-        return
+        return {}
     quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
-    due = max(found.message.received_at, desk.now() - quiet) + quiet
-    await desk.store.change(Thread, str(found.placement.thread.id), set={"reply_due_at": due})
+    return {"reply_due_at": max(found.message.received_at, desk.now() - quiet) + quiet}
 
 
 def _is_own(found: ReadMail) -> bool:
@@ -268,7 +283,7 @@ EFFECTS: tuple[Effect, ...] = (
     calendar_answers.apply,
     _learned_needs,
     _answered_a_campaign,
-    _counted,
+    _exchanged,
     _superseded,
-    _answer_owed,
+    _moved_on,
 )
