@@ -24,6 +24,7 @@ class Call(Scoped):
     contact_id: str
     state: CallState = CallState.BOOKED
     starts_at: datetime
+    arranged_at: datetime | None = None  # when it was moved to this time; None: never moved
     minutes: int
     phone: str = ""
     uid: str

@@ -14,7 +14,7 @@ from typing import Protocol
 from mailbot.conversation.slots import Wish, free_slots, is_free
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
-from mailbot.errors import Conflict, Taken
+from mailbot.errors import Conflict, OutsideError, Taken
 from mailbot.mail.calendar import CallEvent, invite
 from models.call import Call, CallState
 from models.contact import Contact
@@ -32,16 +32,22 @@ class BusyTimes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """Everything that is taken, as of `now`, and the rules for offering the rest."""
+    """Everything that is taken, as of `now`, and the rules for offering the rest.
+
+    Where the operator's calendar could not be read, asking for a time raises that `trouble`: an answer that names no
+    time need not wait for it.
+    """
 
     desk: Desk
     now: datetime
     busy: tuple[Span, ...]
+    trouble: OutsideError | None = None
 
     def free(
         self, exclude: Collection[datetime] = (), wish: Wish | None = None, count: int = 3
     ) -> tuple[datetime, ...]:
-        """Times to offer, well spread."""
+        """Times to offer, well spread. Raises OutsideError."""
+        self._need_calendar()
         settings, business = self.desk.config.conversation, self.desk.config.business
         return free_slots(
             self.now,
@@ -57,7 +63,8 @@ class Diary:
         )
 
     def is_free(self, start: datetime) -> bool:
-        """Whether a call can be had at `start`."""
+        """Whether a call can be had at `start`. Raises OutsideError."""
+        self._need_calendar()
         settings, business = self.desk.config.conversation, self.desk.config.business
         return is_free(
             start,
@@ -70,6 +77,10 @@ class Diary:
             self.busy,
         )
 
+    def _need_calendar(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
 
 async def open_diary(desk: Desk, calendar: BusyTimes, *, but: Call | None = None) -> Diary:
     """What is taken from now on; `but` is a call that is about to be moved and so takes no time."""
@@ -78,7 +89,11 @@ async def open_diary(desk: Desk, calendar: BusyTimes, *, but: Call | None = None
     booked = {"state": CallState.BOOKED, "starts_at": {"$gt": now - timedelta(hours=4)}}
     calls = [call for call in await desk.store.find(Call, booked) if but is None or call.id != but.id]
     own = [(call.starts_at, call.starts_at + timedelta(minutes=call.minutes)) for call in calls]
-    return Diary(desk, now, (*own, *await calendar.spans(now, until)))
+    try:
+        busy = await calendar.spans(now, until)
+    except OutsideError as trouble:
+        return Diary(desk, now, tuple(own), trouble)
+    return Diary(desk, now, (*own, *busy))
 
 
 async def booked_call(desk: Desk, thread_id: str, contact_id: str) -> Call | None:
@@ -113,7 +128,7 @@ async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime
 
 async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mailbot") -> Call | None:
     """Give a booked call another time; None when somebody else has it. Raises Conflict for one that is not booked."""
-    changed = {"starts_at": starts_at, "reminders_sent": [], "confirmed": False}
+    changed = {"starts_at": starts_at, "arranged_at": desk.now(), "reminders_sent": [], "confirmed": False}
     try:
         moved = await desk.store.change(
             Call,
@@ -126,6 +141,7 @@ async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mai
         return None
     if not moved:
         raise Conflict(f"call {call.number} is no longer booked for that time", "look at `mailbot calls list`")
+    await _drop_reminders(desk, call)
     await desk.store.record(
         "call.moved", f"to {starts_at:%Y-%m-%d %H:%M} UTC", actor=actor, thread_id=call.thread_id, call=call.number
     )
@@ -139,6 +155,7 @@ async def cancel(desk: Desk, call: Call, reason: str, *, actor: str = "mailbot")
         Call, str(call.id), expect={"state": CallState.BOOKED}, set=gone, inc={"sequence": 1}
     ):
         raise Conflict(f"call {call.number} is not booked")
+    await _drop_reminders(desk, call)
     await desk.store.change(Thread, call.thread_id, expect={"stage": Stage.BOOKED}, set={"stage": Stage.ENGAGED})
     await desk.store.record("call.cancelled", reason, actor=actor, thread_id=call.thread_id, call=call.number)
     return await desk.store.get(Call, str(call.id))
@@ -191,10 +208,17 @@ async def due_reminders(desk: Desk) -> list[tuple[Call, float]]:
     for call in await desk.store.find(Call, soon):
         left = (call.starts_at - now) / timedelta(hours=1)
         nearest = next((hour for hour in hours if left <= hour), None)
-        booked_since_then = nearest is not None and call.starts_at - timedelta(hours=nearest) >= call.created_at
-        if nearest is not None and nearest not in call.reminders_sent and booked_since_then:
+        arranged_at = call.arranged_at or call.created_at
+        arranged_before = nearest is not None and call.starts_at - timedelta(hours=nearest) >= arranged_at
+        if nearest is not None and nearest not in call.reminders_sent and arranged_before:
             due.append((call, nearest))
     return due
+
+
+async def _drop_reminders(desk: Desk, call: Call) -> None:
+    """Reminders of a time that no longer holds, where they have not left."""
+    theirs = {"purpose": Purpose.REMINDER, "contact_id": call.contact_id}
+    await ledger.call_off(desk, {"thread_id": call.thread_id}, "the call was changed", then=theirs)
 
 
 async def note_reminder(desk: Desk, call: Call, hours: float) -> None:

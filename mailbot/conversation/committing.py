@@ -45,9 +45,11 @@ async def resume(desk: Desk, draft: Draft) -> None:
         return
     content = await _with_call(desk, draft, thread)
     if content is None:
-        held = {"state": DraftState.HELD, "reason": "the time was taken by somebody else meanwhile"}
-        await desk.store.change(Draft, str(draft.id), set=held)
+        past = draft.call_at is not None and draft.call_at <= desk.now()
+        reason = "the time is past" if past else "the time was taken by somebody else meanwhile"
+        await desk.store.change(Draft, str(draft.id), set={"state": DraftState.HELD, "reason": reason})
         return
+    desk.checkpoint("after_call")
     delivery = Delivery(
         key=f"reply:{draft.inbound_id}",
         burst=draft.burst_ids,
@@ -142,12 +144,23 @@ def _has_newer(thread: Thread, draft: Draft) -> bool:
 
 async def _holds_its_call(desk: Desk, draft: Draft) -> bool:
     """Whether the call that a draft confirms is booked already, or called off: then the lead must be told."""
-    if draft.call_at is None:
-        return False
-    of_draft = {"contact_id": draft.contact_id, "starts_at": draft.call_at}
     wanted = CallState.CANCELLED if draft.step == ReplyStep.CANCEL_CALL else CallState.BOOKED
-    calls = await desk.store.find(Call, {"thread_id": draft.thread_id}, then={**of_draft, "state": wanted})
-    return bool(calls)
+    return await _call_of(desk, draft, wanted) is not None
+
+
+async def _cancelled(desk: Desk, draft: Draft, standing: Call | None) -> Call | None:
+    """The call that a draft calls off: now, or before a crash; None when there is none."""
+    if standing is not None:
+        return await booking.cancel(desk, standing, "the lead called it off")
+    return await _call_of(desk, draft, CallState.CANCELLED)
+
+
+async def _call_of(desk: Desk, draft: Draft, state: CallState) -> Call | None:
+    """The call at the time that a draft speaks of."""
+    if draft.call_at is None:
+        return None
+    then = {"contact_id": draft.contact_id, "starts_at": draft.call_at, "state": state}
+    return await desk.store.first(Call, {"thread_id": draft.thread_id}, then=then)
 
 
 def _superseded(desk: Desk) -> dict[str, Any]:
@@ -170,7 +183,12 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
         raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be approved")
     await desk.store.record("draft.approved", "edited" if "content" in changed else "", actor=actor, **_about(draft))
     await resume(desk, await desk.store.get(Draft, str(draft.id)))
-    return await desk.store.get(Draft, str(draft.id))
+    approved = await desk.store.get(Draft, str(draft.id))
+    if approved.state is DraftState.HELD:
+        raise Conflict(
+            f"draft {number} stays held: {approved.reason}", "reject it, and answer with `mailbot threads reply`"
+        )
+    return approved
 
 
 async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Draft:
@@ -210,12 +228,13 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
     contact = await desk.store.get(Contact, draft.contact_id)
     standing = await booking.booked_call(desk, draft.thread_id, draft.contact_id)
     if draft.step == ReplyStep.CANCEL_CALL:
-        if standing is None:
+        cancelled = await _cancelled(desk, draft, standing)
+        if cancelled is None:
             return content
-        call = await booking.cancel(desk, standing, "the lead called it off")
+        call = cancelled
         await operator_mail.call_changed(desk, call, contact, "cancelled")
     else:
-        if draft.call_at is None:
+        if draft.call_at is None or draft.call_at <= desk.now():
             return None
         phone = str(contact.needs["phone"].value) if "phone" in contact.needs else contact.phone
         taken = await booking.book(desk, thread, contact, draft.call_at, phone)

@@ -24,7 +24,7 @@ async def remind(desk: Desk, call: Call, hours: float) -> bool:
     language = thread.language or contact.language or "en"
     when = CallTime(call.starts_at, call_time(call.starts_at, desk.config.business.zone, language))
     brief = plain_brief(desk, contact, language, Notice.REMINDER, call=when, phone=call.phone)
-    last = await _last_inbound(desk, thread)
+    last = await _last_mail(desk, call)
     content = Content(
         subject=reply_subject(thread.subject or (last.subject if last else "")),
         text=assemble(brief, word(brief).text),
@@ -46,6 +46,7 @@ async def remind(desk: Desk, call: Call, hours: float) -> bool:
     return queued
 
 
-async def _last_inbound(desk: Desk, thread: Thread) -> Message | None:
-    inbound = {"direction": Direction.INBOUND}
-    return await desk.store.first(Message, {"thread_id": str(thread.id)}, then=inbound, sort=[("received_at", -1)])
+async def _last_mail(desk: Desk, call: Call) -> Message | None:
+    """The last mail of the person whom the call is with; others may have written in the thread since."""
+    theirs = {"direction": Direction.INBOUND, "contact_id": call.contact_id}
+    return await desk.store.first(Message, {"thread_id": call.thread_id}, then=theirs, sort=[("received_at", -1)])
