@@ -10,7 +10,7 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
-from models.message import Direction, Message
+from models.message import Direction, Kind, Message
 
 
 async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> Delivery:
@@ -18,10 +18,14 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> De
     if not text.strip():
         raise BadInput("the answer is empty", "write something")
     thread = await find_thread(desk, number)
-    inbound = {"direction": Direction.INBOUND}
-    last = await desk.store.first(Message, {"thread_id": str(thread.id)}, then=inbound, sort=[("received_at", -1)])
-    contact = await desk.store.get(Contact, thread.contact_id) if thread.contact_id else None
-    recipient = last.from_address if last else (contact.address if contact else "")
+    from_people = {"direction": Direction.INBOUND, "kind": Kind.HUMAN}
+    newest = [("received_at", -1), ("_id", -1)]
+    last = await desk.store.first(Message, {"thread_id": str(thread.id)}, then=from_people, sort=newest)
+    writer = (last.contact_id if last else "") or thread.contact_id
+    contact = await desk.store.get(Contact, writer) if writer else None
+    recipient = last.from_address if last else ""
+    if contact and recipient not in contact.addresses:
+        recipient = contact.address  # nobody was heard yet, or a portal wrote for them
     if not recipient:
         raise BadInput(f"thread {number} has nobody to answer", "write to them from your mail client")
     content = Content(
@@ -35,7 +39,7 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> De
         key=f"by-hand:{thread.id}:{desk.now():%Y%m%dT%H%M%S%f}",
         purpose=Purpose.REPLY,
         recipient=recipient,
-        contact_id=thread.contact_id,
+        contact_id=str(contact.id) if contact else "",
         thread_id=str(thread.id),
         content=content,
         approved_by=actor,

@@ -29,6 +29,7 @@ from models.message import Direction, Message
 from models.thread import Stage, Thread
 
 LIVE_DAYS = 30
+_PROGRESS = (Stage.NEW, Stage.CLOSED, Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
 MOST_IDS = 500  # of a mail's references that are followed
 
 
@@ -57,7 +58,7 @@ async def place(
     delivery = await _answered_delivery(desk, mail)
     linked = await _linked_threads(desk, ids, message_id, people)
     if linked:
-        thread = await _merged(desk, linked)
+        thread = await _merged(desk, _of_one_lead(linked, people, contact))
         return Placement(thread, "reference", delivery=delivery)
     if delivery and delivery.thread_id:
         return Placement(await _live(desk, delivery.thread_id), "our mark", delivery=delivery)
@@ -72,7 +73,7 @@ async def known_thread(desk: Desk, mail: ParsedEmail) -> Thread | None:
     """The thread that a mail belongs to by reference or by a mark of ours, or None; nothing is made or merged."""
     linked = await _linked_threads(desk, reference_ids(mail), "", _people(desk, mail))
     if linked:
-        return min(linked, key=lambda thread: thread.number)
+        return min(_of_one_lead(linked, _people(desk, mail), None), key=lambda thread: thread.number)
     delivery = await _answered_delivery(desk, mail)
     return await _live(desk, delivery.thread_id) if delivery and delivery.thread_id else None
 
@@ -143,6 +144,22 @@ def _is_one_conversation(known: Mapping[str, Any] | None) -> bool:
     return known["direction"] != Direction.OUTBOUND or bool(known["to"] or known["cc"])
 
 
+def _of_one_lead(linked: Sequence[Thread], people: Collection[str], contact: Contact | None) -> list[Thread]:
+    """Of the threads that a mail names, the writer's own, or else the oldest, with those of the same people.
+
+    A mail may name the mails of leads who do not know each other (a forward, a learned Message-ID): its word alone
+    makes no conversation of theirs into one.
+    """
+    writer = str(contact.id) if contact else ""
+
+    def rank(thread: Thread) -> tuple[bool, bool, int]:
+        return thread.contact_id != writer, not set(people) & set(thread.participants), thread.number
+
+    home, *others = sorted(linked, key=rank)
+    same = [t for t in others if t.contact_id == home.contact_id or set(t.participants) & set(home.participants)]
+    return [home, *same]
+
+
 async def _merged(desk: Desk, threads: Sequence[Thread]) -> Thread:
     """The one thread that several are found to be: the oldest, with what the others hold."""
     oldest, *others = sorted(threads, key=lambda thread: thread.number)
@@ -156,26 +173,53 @@ async def _absorb(desk: Desk, into: Thread, other: Thread) -> None:
     for model in (Message, Delivery, Draft, Call):
         rows = await desk.store.rows(model, {"thread_id": gone}, ["_id"])
         await desk.store.change_group(model, [str(row["_id"]) for row in rows], expect={}, set={"thread_id": target})
+    into, other = await desk.store.get(Thread, target), await desk.store.get(Thread, gone)
+    same_lead = not other.contact_id or into.contact_id in ("", other.contact_id)
     await desk.store.change(
         Thread,
         target,
-        set={
-            "last_at": max(into.last_at, other.last_at),
-            "muted": into.muted or other.muted,
-            "muted_reason": into.muted_reason or other.muted_reason,
-            "contact_id": into.contact_id or other.contact_id,
-            "campaign": into.campaign or other.campaign,
-            "awaiting_lead": into.awaiting_lead or other.awaiting_lead,
-        },
+        set={**_of_both(into, other), **(_of_their_lead(into, other) if same_lead else {})},
         inc={"exchanges": other.exchanges, "replies": other.replies},
         add={
             "participants": other.participants,
-            "sent_properties": other.sent_properties,
-            "questions_asked": other.questions_asked,
+            "sent_properties": other.sent_properties if same_lead else [],
+            "questions_asked": other.questions_asked if same_lead else [],
         },
     )
     await desk.store.change(Thread, gone, set={"merged_into": target, "reply_due_at": None})
     await desk.store.record("thread.merged", f"thread {other.number} is part of thread {into.number}", thread_id=target)
+
+
+def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
+    """What two threads hold together: an answer that is owed in one of them stays owed."""
+    owed = [due for due in (into.reply_due_at, other.reply_due_at) if due is not None]
+    return {
+        "last_at": max(into.last_at, other.last_at),
+        "muted": into.muted or other.muted,
+        "muted_reason": into.muted_reason or other.muted_reason,
+        "stage": max(into.stage, other.stage, key=_PROGRESS.index),
+        "contact_id": into.contact_id or other.contact_id,
+        "campaign": into.campaign or other.campaign,
+        "awaiting_lead": into.awaiting_lead or other.awaiting_lead,
+        "reply_due_at": min(owed, default=None),
+        "latest_by": {**other.latest_by, **into.latest_by},
+        "last_inbound_at": max(filter(None, (into.last_inbound_at, other.last_inbound_at)), default=None),
+        "last_outbound_at": max(filter(None, (into.last_outbound_at, other.last_outbound_at)), default=None),
+    }
+
+
+def _of_their_lead(into: Thread, other: Thread) -> dict[str, Any]:
+    """What two threads of one lead remember of them."""
+    return {
+        "intent": into.intent or other.intent,
+        "language": into.language or other.language,
+        "ready": into.ready or other.ready,
+        "needs": {**other.needs, **into.needs},
+        "offered_slots": into.offered_slots or other.offered_slots,
+        "call_proposed_at": other.call_proposed_at if into.call_proposed_at is None else into.call_proposed_at,
+        "call_declined": into.call_declined or other.call_declined,
+        "disclosed": into.disclosed or other.disclosed,
+    }
 
 
 async def _live(desk: Desk, thread_id: str) -> Thread:
