@@ -1,4 +1,4 @@
-"""Clear up after processes that died: leases that ran out, and mails that left and were not recorded."""
+"""Clear up: after processes that died, leases and mails that were not recorded; and answers that could not leave."""
 
 from __future__ import annotations
 
@@ -22,3 +22,5 @@ async def run(tools: Tools) -> None:
         )
     if unknown:
         await operator_mail.unknown_deliveries(tools.desk, unknown)
+    if await operator_mail.unsent_answers(tools.desk):
+        tools.call("send_due")

@@ -92,6 +92,7 @@ class Delivery(Scoped):
     unrecorded: bool | None = None  # True from hand-over until its message stands in the thread
     copy_due: bool | None = None  # True until the Sent folder is known to hold it
     copy_appended: bool = False  # it was we who put it there
+    told: bool = False  # the operator was told that this answer did not leave
     followed: bool = False  # the next step of its campaign has been queued
     bounce: Bounce | None = None
     replied_at: datetime | None = None

@@ -9,10 +9,14 @@ from mailbot.conversation.situation import Gathered
 from mailbot.conversation.wording import call_time
 from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
+from mailbot.store import object_id
 from models.call import Call
 from models.contact import Contact
+from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.thread import Thread
+
+UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
 
 
 async def tell(desk: Desk, gathered: Gathered, step: NextStep) -> None:
@@ -67,6 +71,36 @@ async def unknown_deliveries(desk: Desk, count: int) -> None:
         "See them:    mailbot deliveries list --state unknown\nDecide one:  mailbot deliveries settle ID sent|resend"
     )
     await notify(desk, f"unknown:{desk.now():%Y%m%d%H%M}", f"{count} deliveries are unknown", text)
+
+
+async def unsent_answers(desk: Desk) -> int:
+    """Tell of answers that the gate or the server stopped, each once: a lead waits, and nobody knows; how many."""
+    since = {"campaign": 0, "due_at": {"$gt": desk.now() - UNSENT_FOR}}
+    untold = {"purpose": {"$in": [Purpose.REPLY, Purpose.INVITE]}, "told": {"$ne": True}}
+    told = 0
+    for state in (DeliveryState.SKIPPED, DeliveryState.FAILED):
+        for delivery in await desk.store.find(Delivery, {**since, "state": state}, then=untold, limit=200):
+            if not _as_it_should_be(delivery):
+                await _unsent(desk, delivery)
+                told += 1
+            await desk.store.change(Delivery, str(delivery.id), set={"told": True})
+    return told
+
+
+def _as_it_should_be(delivery: Delivery) -> bool:
+    """Another answer took its place, a person has the conversation, or the lead wants no mail and nobody insisted."""
+    suppressed = delivery.reason.startswith("suppressed") and not delivery.approved_by
+    return delivery.reason in ("superseded", "muted", "cancelled") or suppressed
+
+
+async def _unsent(desk: Desk, delivery: Delivery) -> None:
+    thread = await desk.store.first(Thread, {"_id": object_id(delivery.thread_id)}) if delivery.thread_id else None
+    why = f"{delivery.reason} {delivery.smtp_reply}".strip()
+    text = f"The answer to {delivery.recipient} was not sent: {why}.\n"
+    if thread:
+        text += f"\nAnswer them:  mailbot threads reply {thread.number}\n{_where(thread)}"
+    subject = f"An answer to {delivery.recipient} was not sent"
+    await notify(desk, f"unsent:{delivery.id}", subject, text, thread_id=delivery.thread_id)
 
 
 async def digest(desk: Desk) -> int:

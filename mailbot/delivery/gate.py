@@ -75,6 +75,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     """Read everything that judging `batch` needs, in a handful of indexed queries."""
     store, now = desk.store, desk.now()
     recipients = sorted({delivery.recipient for delivery in batch})
+    copied = {address for delivery in batch if delivery.content for address in delivery.content.cc}
     contact_ids = sorted({delivery.contact_id for delivery in batch if delivery.contact_id})
     thread_ids = sorted({delivery.thread_id for delivery in batch if delivery.thread_id})
     numbers = sorted({delivery.campaign for delivery in batch if delivery.campaign})
@@ -86,7 +87,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     return Facts(
         now=now,
         config=desk.config,
-        suppressed=await suppressed_among(desk, recipients),
+        suppressed=await suppressed_among(desk, {*recipients, *copied}),
         contacts={str(contact.id): contact for contact in contacts},
         campaigns={campaign.number: campaign for campaign in campaigns},
         threads={str(thread.id): thread for thread in threads},

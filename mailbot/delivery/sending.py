@@ -21,6 +21,7 @@ from mailbot.mail.composing import compose
 from models.campaign import Campaign, CampaignState
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.event import Event
+from models.suppression import EVERYTHING
 
 log = logging.getLogger(__name__)
 
@@ -171,7 +172,9 @@ class Sender:
         if delivery.purpose is not Purpose.CAMPAIGN:
             if delivery.content is None:
                 raise BadInput("it has no content")
-            return delivery.content
+            stopped = {address for address, scopes in facts.suppressed.items() if EVERYTHING in scopes}
+            welcome = tuple(address for address in delivery.content.cc if address not in stopped)
+            return delivery.content.model_copy(update={"cc": welcome})
         return self._campaign_letters(delivery, facts.contacts[delivery.contact_id], facts)
 
     async def _called_off(self, delivery: Delivery) -> bool:

@@ -1,0 +1,98 @@
+"""An answer that did not leave is not forgotten: it is made anew, or the operator is told."""
+
+from __future__ import annotations
+
+from agency import OPERATOR, Agency, body_of, reconfigured
+from ledger_view import tell
+
+from mailbot.conversation import committing
+from mailbot.crm.properties import set_status
+from mailbot.delivery.suppression import suppress
+from models.draft import Draft, DraftState
+from models.property import PropertyStatus
+from models.suppression import SuppressionReason
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+async def held(agency: Agency, **headers: str) -> tuple[Agency, Draft]:
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    careful = reconfigured(agency, conversation={"settle_seconds": 0, "autonomy": {"buyer": "draft"}})
+    careful.lead("dana@away.example").write(BUYER, "House", **headers)
+    await careful.round()
+    [draft] = await careful.store.find(Draft, {"state": DraftState.HELD})
+    return careful, draft
+
+
+def told(agency: Agency, words: str) -> list[str]:
+    return [str(mail["Subject"]) for mail in agency.to(OPERATOR) if words in str(mail["Subject"])]
+
+
+async def test_the_operator_hears_that_a_home_was_sold_before_the_answer_left(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    agency.lead("dana@away.example").write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail", "answer_leads")
+    await set_status(agency.store, "BR-1", PropertyStatus.SOLD)
+    await agency.round()
+    await agency.round()
+    assert agency.to("dana@away.example") == []
+    assert len(told(agency, "was not sent")) == 1, await tell(agency.store)
+    await agency.round()
+    assert len(told(agency, "was not sent")) == 1
+
+
+async def test_an_approved_draft_whose_home_was_sold_is_told_of(agency: Agency) -> None:
+    careful, draft = await held(agency)
+    await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
+    await committing.approve(careful.desk, draft.number, actor="kim")
+    await careful.round()
+    await careful.round()
+    assert careful.to("dana@away.example") == []
+    [notice] = [mail for mail in careful.to(OPERATOR) if "was not sent" in str(mail["Subject"])]
+    assert "property_gone: BR-1" in body_of(notice)
+
+
+async def test_an_approved_draft_to_a_lead_who_unsubscribed_is_not_sent(agency: Agency) -> None:
+    careful, draft = await held(agency)
+    await suppress(careful.desk, "dana@away.example", SuppressionReason.UNSUBSCRIBED)
+    await committing.approve(careful.desk, draft.number, actor="kim")
+    await careful.round()
+    await careful.round()
+    assert careful.to("dana@away.example") == []
+    assert len(told(careful, "was not sent")) == 1
+
+
+async def test_who_was_copied_and_unsubscribed_since_is_left_out(agency: Agency) -> None:
+    careful, draft = await held(agency, Cc="lee@away.example")
+    assert draft.content.cc == ("lee@away.example",)
+    await suppress(careful.desk, "lee@away.example", SuppressionReason.UNSUBSCRIBED)
+    await committing.approve(careful.desk, draft.number, actor="kim")
+    await careful.round()
+    [mail] = [mail for mail in careful.sink.mails if "dana@away.example" in mail.recipients]
+    assert mail.recipients == ["dana@away.example"] or tuple(mail.recipients) == ("dana@away.example",)
+    assert b"lee@away.example" not in mail.raw.split(b"\r\n\r\n")[0]
+
+
+async def test_a_lead_who_is_answered_too_often_is_told_to_the_operator(agency: Agency) -> None:
+    capped = reconfigured(agency, conversation={"settle_seconds": 0, "max_replies_per_thread": 1})
+    await capped.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    dana = capped.lead("dana@away.example")
+    dana.write(BUYER, "House")
+    await capped.round()
+    dana.answer(capped.to(dana.address)[-1], "Thanks! Is there anything else to buy in Old Town with 3 bedrooms?")
+    await capped.round()
+    await capped.round()
+    assert len(capped.to(dana.address)) == 1
+    assert len(told(capped, "was not sent")) == 1, await tell(capped.store)
+
+
+async def test_an_answer_that_gave_way_to_another_is_not_told_of(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    dana = agency.lead("dana@away.example")
+    first = dana.write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail", "answer_leads")
+    dana.write("Sorry, I meant up to $450k, to buy in Old Town.", "Re: House", References=f"<{first}>")
+    await agency.round("fetch_mail", "read_mail")
+    await agency.round()
+    await agency.round()
+    assert told(agency, "was not sent") == []
