@@ -35,11 +35,11 @@ _OWN_EMAIL = re.compile(
 )
 _NAME: Final = r"[A-ZÁÉÍÓÚÑ][\w'’-]*(?: (?:(?:de la|de|van|von|del) )?[A-ZÁÉÍÓÚÑ][\w'’-]*(?:(?<= [A-Z])\.)?){0,3}"
 _LABELLED_NAME = re.compile(
-    rf"(?im:^[\s*>-]*(?:full |your |contact |lead |buyer |client )?(?:name"
+    rf"(?im:^[ \t*>-]*(?:full |your |contact |lead |buyer |client )?(?:name"
     rf"|nombre(?: completo)?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})"
 )
-_FIRST_NAME = re.compile(rf"(?im:^[\s*>-]*(?:first name|nombres?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
-_LAST_NAME = re.compile(rf"(?im:^[\s*>-]*(?:last name|apellidos?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
+_FIRST_NAME = re.compile(rf"(?im:^[ \t*>-]*(?:first name|nombres?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
+_LAST_NAME = re.compile(rf"(?im:^[ \t*>-]*(?:last name|apellidos?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
 _SAID_NAME = re.compile(rf"(?i:\bmy name is|\bme llamo|\bmi nombre es)\s(?P<name>{_NAME})")
 _THIS_IS = re.compile(
     r"\b(?:This is|this is)\s(?P<name>[A-Z][a-z'’]+ [A-Z][a-z'’]+)(?= (?:out|from|on|at|over|again)|[.,])"

@@ -34,6 +34,8 @@ LANE_BITS: Final = 32
 """A feature's weights for all intents lie side by side in one integer, so that one addition adds them all."""
 LANE_MASK: Final = (1 << LANE_BITS) - 1
 WEIGHT_BITS: Final = 16
+FEWEST_WORDS: Final = 8
+"""The words of a mail with fewer features than this count less than one among them: a "???" says next to nothing."""
 WEIGHT_OFFSET: Final = 1 << (WEIGHT_BITS - 1)  # makes every stored weight positive, so that lanes never borrow
 
 
@@ -91,7 +93,7 @@ class IntentModel:
         return [weight for weight in map(self.weights.get, seen) if weight is not None]
 
     def _logits(self, words: Sequence[int], cues: Sequence[int]) -> list[float]:
-        word_value, cue_value = self.scale / math.sqrt(len(words) or 1), self.scale * self.cue_value
+        word_value, cue_value = self.scale / math.sqrt(max(len(words), FEWEST_WORDS)), self.scale * self.cue_value
         word_lanes, cue_lanes = sum(words), sum(cues)
         offset = WEIGHT_OFFSET * (word_value * len(words) + cue_value * len(cues))
         return [
@@ -171,6 +173,8 @@ class BuiltinReader:
 
 def _best(scores: Scores) -> Intent:
     """The likeliest intent; spam only with evidence, for a lead that is called spam is lost."""
+    if not scores.telling:
+        return Intent.GENERAL
     first, second = scores.ranked[:2]
     spam = first is Intent.SPAM and scores.probabilities[first] >= SPAM_AT_ALL and shows_spam(scores.cues)
     return second if first is Intent.SPAM and not spam else first

@@ -77,7 +77,7 @@ _NOT_APPROVED = phrases(
 # Somebody else's approval, or a seller's wish for it.
 _OTHERS_APPROVAL = re.compile(
     r"\b(?:credit|condo|hoa|board|section 8|landlord|city|plans?|you'?re|business|loan amount|requires?"
-    r"|only|being|getting|get|become|gets|difference between)\s(?:\w+\s)?$",
+    r"|only|being|getting|get|become|gets)\s(?:\w+\s)?$|\bdifference between[^.?!]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -116,7 +116,7 @@ def means(text: str) -> Mapping[str, Need]:
     found: dict[str, Need] = {}
     refused = _NOT_APPROVED.search(text)
     granted = next(
-        (m for m in _APPROVED.finditer(text) if not _OTHERS_APPROVAL.search(text, max(0, m.start() - 30), m.start())),
+        (m for m in _APPROVED.finditer(text) if not _OTHERS_APPROVAL.search(text, max(0, m.start() - 60), m.start())),
         None,
     )
     if refused:

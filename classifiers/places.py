@@ -78,6 +78,7 @@ def address(text: str) -> Mapping[str, Need]:
     return {}
 
 
+_UNIT_PART = re.compile(rf"{_UNIT[:-1]}$")
 _NO_ADDRESS = re.compile(
     r"\b(?:bed|bath|beds|baths|br|ba|acres?|minutes?|min|miles?|days?|weeks?|months?|years?|hours?|people|kids"
     r"|cars?|sq|sqft|story|units?"
@@ -91,15 +92,13 @@ _NO_ADDRESS = re.compile(
 
 def _is_address(quote: str) -> bool:
     """Whether no word of it says that the number counts something."""
-    without_number = re.sub(r"^\d+\w?\s", "", quote)
-    return len(quote) <= 60 and not _NO_ADDRESS.search(
-        without_number.rsplit(" ", 1)[0] if " " in without_number else without_number
-    )
+    street = _UNIT_PART.sub("", re.sub(r"^\d+\w?\s", "", quote))
+    return len(quote) <= 60 and not _NO_ADDRESS.search(street.rsplit(" ", 1)[0])
 
 
 # ------------------------------------------------------------------------------------------------ areas
 
-_CAPITAL: Final = r"(?:St\.|Mt\.|Ft\.|[A-ZÁÉÍÓÚÑ][\w'’-]*)"
+_CAPITAL: Final = r"(?:St\.|Mt\.|Ft\.|(?<!\w)[A-ZÁÉÍÓÚÑ][\w'’-]{0,24}(?!\w))"
 _AREA: Final = rf"{_CAPITAL}(?: (?:of the|of|de la|de los|del|de|on the) {_CAPITAL}| {_CAPITAL}){{0,2}}"
 _SIDE: Final = (
     r"(?:downtown|midtown|uptown|centro|old town|(?:north|south|east|west|northeast|northwest|southeast"

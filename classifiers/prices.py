@@ -18,6 +18,7 @@ from classifiers.verdict import Need
 
 SALE_RANGE: Final = (10_000, 100_000_000)  # whole currency units that a property may cost
 RENT_RANGE: Final = (150, 50_000)  # a month
+MOST_AMOUNTS: Final = 60  # looked at in one text
 _BEFORE = 60  # letters of a sentence looked at before an amount
 _AFTER = 40
 
@@ -83,6 +84,7 @@ _CEILING_AFTER = phrases(
         pretty much (?:our|my) )?|as (?:a |our |my |the )?|at the )?(?:absolute |hard |very |\
         upper )?(?:max(?:imum|ed)?|tops?|limit|ceiling|cap|most|budget|m[aá]ximo|tope|presupuesto)
     ^\s?(?:or|and) (?:less|under|below|lower)
+    ^\s?(?:pre-?\s?)?(?:approved|approval|aprobad[oa]s?)
     ^\s?(?:all in|to spend|para gastar|o menos|como m[aá]ximo|a lo mucho|price range|range|total|all cash)
     ^\s?is (?:our|my|the|about) (?:most|all|max|limit|ceiling|absolute)
     """
@@ -204,7 +206,7 @@ def prices(text: str) -> Mapping[str, Need]:
     buys = _BUY_TALK.search(text) is not None
     rents = _RENT_TALK.search(text) is not None and not buys
     talk = _Talk(rents, buys, _MILLION_TALK.search(text) is not None, _SELLS.search(text) is not None)
-    numbers = amounts(text)
+    numbers = amounts(text)[:MOST_AMOUNTS]
     for found in (
         _ranges(text, numbers, talk),
         _bands(text),

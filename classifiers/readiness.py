@@ -61,7 +61,8 @@ _OFFER: Final = phrases(
 _VISIT: Final = phrases(
     r"""
     <ASK> <SEE> <THING>
-    <ASK> <SEE>(?=[ ?!.,]|$)(?! (?:the )?(?:photos?|pictures|report|disclosures?|docs?|documents|list|attached|if|\
+    <ASK> <SEE>(?=[ ?!.,]|$)(?! (?:the |some |your |any |more )?(?:\w+ )?(?:photos?|pics|pictures|report|\
+        disclosures?|docs?|documents|list|attached|if|\
         what|how|whether|why|that you))
     <WISH> <SEE> <THING>
     <WISH> (?:a|another|the|an in-person) (?:\w+ )?(?:showing|tour|viewing|visit|walk ?through|second look|look inside)

@@ -31,7 +31,7 @@ _SELLS: Final = phrases(
 _BUYS: Final = phrases(
     r"""
     (?:buy|buying|purchase|purchasing|find|finding|looking for|want|need|get into|get us into|move (?:to|into)|\
-        into) (?:a |an |the |our |my |some |another )?(?:\w+ ){0,3}?<HOME>
+        into) (?:a |an |the |our |my |some |another )?(?:(?!sell|list|rent)\w+ ){0,3}?<HOME>
     (?:buy|buying|purchase|purchasing) (?:\w+ )?(?:near|in|there|next|too|again|a|an|one|another|something)
     (?:sell|selling|sale)(?: \w+){0,5} (?:then|and|before|to|,) (?:\w+ ){0,2}(?:buy|buying|purchase|upgrade|trade up)
     get us into the (?:new|next) one

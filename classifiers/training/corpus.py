@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,7 +34,8 @@ class Row:
     also: Intent | None
     lang: str
     hand: bool
-    needs: Mapping[str, Any] | None = field(default=None)
+    needs: Mapping[str, Any] | None = None  # None where nobody has marked what it needs
+    ready: str | None = None
 
     def accepts(self, intent: Intent) -> bool:
         """Whether `intent` is a right reading: the label or the second label."""
@@ -87,4 +88,5 @@ def _row(raw: dict[str, Any]) -> Row:
         lang=raw["lang"],
         hand=raw["origin"] != "grammar",
         needs=raw.get("needs"),
+        ready=raw.get("ready"),
     )

@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from classifiers.features import Features, features
-from classifiers.intent import WEIGHT_BITS, WEIGHT_OFFSET
+from classifiers.intent import FEWEST_WORDS, WEIGHT_BITS, WEIGHT_OFFSET
 from classifiers.training.corpus import Row
 from models.message import Intent
 
@@ -76,7 +76,7 @@ def matrix(seen: Sequence[Features], vocabulary: Mapping[str, int]) -> Any:
     for mail in seen:
         words, cues = _columns(mail.words, vocabulary), _columns(mail.cues, vocabulary)
         columns += words + cues
-        values += [1 / len(words) ** 0.5] * len(words) + [CUE_VALUE] * len(cues)
+        values += [1 / max(len(words), FEWEST_WORDS) ** 0.5] * len(words) + [CUE_VALUE] * len(cues)
         ends.append(len(columns))
     return csr_matrix((values, columns, ends), shape=(len(seen), len(vocabulary)))
 

@@ -1,0 +1,71 @@
+"""Topics that are asked about, the wish for a person, and another agent in the play."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifiers.asks import asks, has_agent, wants_human
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Is it still available?", ("availability",)),
+        ("¿sigue disponible?", ("availability",)),
+        ("What are the HOA dues and taxes?", ("hoa", "taxes")),
+        ("What are your office hours?", ("hours",)),
+        ("¿a que hora abren los sabados y donde estan ubicados?", ("hours", "location")),
+        ("Where is your office located and is there parking?", ("location", "parking")),
+        ("What is your commission?", ("fees",)),
+        ("¿cuanto cobran de comision?", ("fees",)),
+        ("What's it worth?", ("valuation",)),
+        ("Do you allow dogs, and how much is the deposit?", ("pets", "deposit")),
+        ("are you hiring", ("jobs",)),
+        ("Do you speak Spanish?", ("languages",)),
+        ("what are the next steps?", ("process",)),
+        ("I paid the application fee and my HOA dues.", ()),
+        ("", ()),
+    ],
+)
+def test_topics_of_questions(text: str, topics: tuple[str, ...]) -> None:
+    assert asks(text) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("is this a bot?", True),
+        ("Am I talking to a real person?", True),
+        ("can I talk to a real person", True),
+        ("I'd like to speak with a manager", True),
+        ("¿es usted un robot?", True),
+        ("quiero hablar con una persona real", True),
+        ("I have a real estate question", False),
+        ("is this a good time?", False),
+        ("our robot vacuum stays", False),
+    ],
+)
+def test_wants_human(text: str, wanted: bool) -> None:
+    assert wants_human(text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "represented"),
+    [
+        ("I already have an agent", True),
+        ("we're working with someone", True),
+        ("We went with another agent, sorry", True),
+        ("my cousin is a realtor", True),
+        ("my sister in law sells real estate", True),
+        ("We have an agent already but she's on vacation", True),
+        ("ya tenemos un agente", True),
+        ("my client would like to see it", True),
+        ("do I need my own agent", False),
+        ("we don't have an agent", False),
+        ("will you be our agent", False),
+        ("we fired our agent", False),
+        ("are you an agent?", False),
+    ],
+)
+def test_has_agent(text: str, represented: bool) -> None:
+    assert has_agent(text) is represented

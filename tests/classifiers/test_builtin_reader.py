@@ -1,0 +1,93 @@
+"""The built-in reader on plain mail: intents, abstention, and what comes along with a reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from classifiers.intent import BuiltinReader
+from classifiers.verdict import Readiness
+from models.message import Intent
+
+
+@pytest.fixture(scope="module")
+def reader() -> BuiltinReader:
+    return BuiltinReader(known_areas=["Brookside"])
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "intent"),
+    [
+        ("home search", "Looking for a 3 bedroom house in Eastgate, up to 400k. Can we see some?", Intent.BUYER),
+        ("my house", "We are thinking of selling our house. What is it worth?", Intent.SELLER),
+        ("rental", "Do you have any 2 bedroom apartments for rent? Max 1500 a month.", Intent.RENTER),
+        ("office hours", "Are you open on Saturday? I need to drop off keys.", Intent.GENERAL),
+        ("unsubscribe", "Please remove me from your list.", Intent.UNSUBSCRIBE),
+        ("Re: checking in", "No thanks, we already bought a house.", Intent.NOT_INTERESTED),
+        ("Automatic reply", "I am out of the office until Monday.", Intent.AUTO_REPLY),
+        ("Rank #1", "We can get your website on the first page of Google. Free SEO audit.", Intent.SPAM),
+        ("casa", "Hola, busco casa de 3 recámaras, hasta 300 mil, para comprar.", Intent.BUYER),
+        ("vender", "Quiero vender mi casa, ¿cuánto vale?", Intent.SELLER),
+        ("renta", "Busco departamento en renta, máximo 1200 al mes.", Intent.RENTER),
+        ("baja", "No me manden más correos por favor.", Intent.UNSUBSCRIBE),
+    ],
+)
+def test_plain_mail_is_surely_read(reader: BuiltinReader, subject: str, text: str, intent: Intent) -> None:
+    reading = reader.read(subject, text)
+    assert reading.intent is intent
+    assert reading.sure
+
+
+@pytest.mark.parametrize("text", ["", "hi", "ok", "???", "lorem ipsum dolor sit amet", "1234"])
+def test_a_mail_that_says_nothing_is_not_surely_read(reader: BuiltinReader, text: str) -> None:
+    assert not reader.read("", text).sure
+
+
+def test_a_mail_without_a_known_word_is_nobodys_lead(reader: BuiltinReader) -> None:
+    assert reader.read("", "").intent is Intent.GENERAL
+
+
+def test_a_reading_carries_needs_readiness_topics_and_language(reader: BuiltinReader) -> None:
+    reading = reader.read("brookside", "Want to buy a 3 bed in brookside under 400k. Can we see it Saturday? Any HOA?")
+    assert reading.intent is Intent.BUYER
+    assert reading.needs["price_max"].value == 400_000
+    assert reading.needs["areas"].value == ("Brookside",)
+    assert reading.ready is Readiness.VISIT
+    assert "hoa" in reading.asks
+    assert reading.language == "en"
+    assert reading.reason.startswith("built-in reader: ")
+
+
+def test_what_a_seller_says_of_prices_is_no_budget(reader: BuiltinReader) -> None:
+    reading = reader.read("selling", "We want to sell our house at 12 Elm St, up to 400k would be nice. Call me.")
+    assert reading.intent is Intent.SELLER
+    assert reading.needs["address"].value == "12 Elm St"
+    assert "price_max" not in reading.needs
+    assert reading.ready is Readiness.CALL
+
+
+def test_mail_that_wants_nothing_has_no_needs(reader: BuiltinReader) -> None:
+    reading = reader.read("Re: new homes", "Please unsubscribe me, I have a 3 bed house. Don't call 512-555-0144.")
+    assert reading.intent is Intent.UNSUBSCRIBE
+    assert not reading.needs
+    assert reading.ready is None
+
+
+def test_another_agent_and_the_wish_for_a_person_are_told(reader: BuiltinReader) -> None:
+    assert reader.read("Re: hello", "Not interested, I already have an agent.").has_agent
+    assert reader.read("Re: hello", "Is this a bot? I want to buy a house with a real person.").wants_human
+
+
+def test_a_second_intent_is_told(reader: BuiltinReader) -> None:
+    reading = reader.read("moving", "We want to sell our house and buy a bigger one with 4 bedrooms.")
+    assert {reading.intent, reading.also} == {Intent.SELLER, Intent.BUYER}
+
+
+def test_spam_needs_a_phrase_of_spam_to_be_named(reader: BuiltinReader) -> None:
+    reading = reader.read("", "Dear esteemed colleague, exclusive unlimited opportunity awaits the boost.")
+    assert reading.intent is not Intent.SPAM or "promises" in reading.reason or "sells" in reading.reason
+
+
+def test_reading_does_not_depend_on_the_day(reader: BuiltinReader) -> None:
+    assert reader.read("a", "buy a house by May", date(2026, 1, 1)) == reader.read("a", "buy a house by May", None)

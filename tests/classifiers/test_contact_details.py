@@ -1,0 +1,56 @@
+"""Phone numbers, addresses and names that writers give of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifiers.contact_details import contact_details
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("call me 512-555-0144", "+15125550144"),
+        ("Phone: (404) 555-0137", "+14045550137"),
+        ("305.555.0168 after 4pm", "+13055550168"),
+        ("call 614 555 0109", "+16145550109"),
+        ("+1 512 555 0144", "+15125550144"),
+        ("llamarme al +52 55 5501 0199", "+525555010199"),
+        ("please call 555 0114", "5550114"),
+        ("my cell is 5125550144", "+15125550144"),
+    ],
+)
+def test_phone_numbers_are_normalised(text: str, digits: str) -> None:
+    assert contact_details(text)["phone"].value == digits
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MLS# 7734120", "invoice 5125550144", "case number 555-0144", "78704-1234", "from 2018 to 2024", "$512,555"],
+)
+def test_other_numbers_are_no_phones(text: str) -> None:
+    assert "phone" not in contact_details(text)
+
+
+def test_only_the_writers_own_address_is_taken() -> None:
+    assert contact_details("Email: G.Vos@mailbox.example")["lead_email"].value == "g.vos@mailbox.example"
+    assert contact_details("you can reach me at jo@mail.example.")["lead_email"].value == "jo@mail.example"
+    assert "lead_email" not in contact_details("write to dan@firm.example, he covers for me")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Name: Gretchen Vos\nPhone: 1", "Gretchen Vos"),
+        ("my name is Carla and I", "Carla"),
+        ("me llamo Verónica. Mi esposo", "Verónica"),
+        ("First name: Luis\nLast name: Cordero\n", "Luis Cordero"),
+        ("This is Wendell Crabtree out on Route 12.", "Wendell Crabtree"),
+    ],
+)
+def test_names(text: str, name: str) -> None:
+    assert contact_details(text)["name"].value == name
+
+
+def test_no_name_where_none_is_given() -> None:
+    assert "name" not in contact_details("This is The Best, my name is not important")

@@ -1,0 +1,56 @@
+"""The model file: small, made from the data beside it, and the same bytes whenever it is made again."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from classifiers.intent import MODEL_FILE, IntentModel
+from classifiers.training import corpus
+from classifiers.training.fit import fit, seen_in, write
+from classifiers.training.train import INTENTS
+
+LARGEST = 2_000_000  # bytes
+
+
+def test_the_shipped_file_is_small_and_knows_every_intent() -> None:
+    assert MODEL_FILE.stat().st_size < LARGEST
+    assert set(IntentModel.load().intents) == set(INTENTS)
+
+
+def test_the_shipped_file_was_made_from_the_data_beside_it() -> None:
+    stored = json.loads(gzip.decompress(MODEL_FILE.read_bytes()))
+    assert stored["data_sha256"] == corpus.digest(), "run `python -m classifiers.training.train`"
+
+
+def test_training_twice_gives_the_same_bytes_and_the_shipped_answers(tmp_path: Path) -> None:
+    rows = corpus.training_rows()
+    seen = seen_in(rows)
+    paths = [tmp_path / "one.gz", tmp_path / "two.gz"]
+    for path in paths:
+        write(fit(rows, seen), path, keep_above=0.75, digest=corpus.digest())
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    made, shipped = IntentModel.load(paths[0]), IntentModel.load()
+    same = [
+        made.score(row.subject, row.text).ranked[0] == shipped.score(row.subject, row.text).ranked[0]
+        for row in corpus.locked_rows()
+    ]
+    assert sum(same) / len(same) >= 0.98  # another processor rounds otherwise
+
+
+def test_a_missing_or_broken_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="missing"):
+        IntentModel.load(tmp_path / "missing.gz")
+    (tmp_path / "broken.gz").write_bytes(gzip.compress(b"not json"))
+    with pytest.raises(ValueError, match="Expecting"):
+        IntentModel.load(tmp_path / "broken.gz")
+
+
+def test_a_row_that_is_not_right_names_its_file_and_line(tmp_path: Path) -> None:
+    good = {"text": "hi", "label": "buyer", "also": None, "lang": "en", "origin": "hand"}
+    (tmp_path / "rows.jsonl").write_text(f"{json.dumps(good)}\n{json.dumps({**good, 'label': 'alien'})}\n")
+    with pytest.raises(ValueError, match=r"rows\.jsonl:2"):
+        list(corpus.read(tmp_path / "rows.jsonl"))
