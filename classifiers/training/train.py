@@ -14,7 +14,7 @@ import numpy as np
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
-from classifiers.intent import MODEL_FILE
+from classifiers.intent import MODEL_FILE, SPAM_ABOVE, SPAM_AT_ALL
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
 from classifiers.training.fit import INTENTS, fit, seen_in, write
@@ -76,8 +76,9 @@ def report(rows: Sequence[Row], probabilities: Any, keep_above: float) -> None:
         mark = "  <- threshold" if floor == keep_above else ""
         print(f"  {floor:.3f}: right {right[kept].mean():.1%} of {kept.mean():.1%}{mark}")
     leads = [i for i, row in enumerate(rows) if row.label in (Intent.BUYER, Intent.SELLER, Intent.RENTER)]
-    lost = sum(said[i] is Intent.SPAM and confidence[i] >= keep_above for i in leads)
-    print(f"leads surely read as spam: {lost} of {len(leads)}")
+    for name, floor in (("named", SPAM_AT_ALL), ("surely read as", SPAM_ABOVE)):
+        lost = sum(said[i] is Intent.SPAM and confidence[i] >= floor for i in leads)
+        print(f"leads {name} spam, evidence or not: {lost} of {len(leads)}")
 
 
 def _judged(rows: Sequence[Row], probabilities: Any) -> tuple[Any, Any]:

@@ -109,6 +109,7 @@ NO_PRICES = [
     "I want to buy, not more than 1500/mo payment",
     "sell my house, it was appraised at 340",
     "on 4th and Main at 3301 Bay St",
+    "the city builds a $450,000 park behind us",
 ]
 
 
