@@ -19,7 +19,7 @@ from mailbot.errors import MailboxError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.tokens import CAMPAIGN_HEADER, LOOP_HEADER
-from mailbot.store import object_id
+from mailbot.store import digest, object_id
 from models.contact import Contact
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
@@ -123,6 +123,8 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
     linked = await threading.known_thread(desk, mail)
     if linked is None and contact is None:
         return False
+    if await desk.store.first(Message, {"digest": digest(fetched.raw)}):
+        return False  # a folder that is read again: what was unmuted since stays so
     message = Message(
         digest="",
         size=0,
@@ -140,15 +142,15 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
     message = message.model_copy(
         update={**parsed_fields(mail, mail.text), "thread_id": str(thread.id), "contact_id": thread.contact_id}
     )
+    history = intake.is_history(fetched, cursor)
+    if not history:  # before it is stored: a crash in between has it done again, and never left out
+        await take_over(desk, thread, "a person answered from their own mail client")
+    desk.checkpoint("by_hand_between")
     if not await desk.store.add(message):
         return False
-    await desk.store.change(
-        Thread, str(thread.id), set={"last_outbound_at": message.received_at, "last_at": message.received_at}
-    )
-    if intake.is_history(fetched, cursor):
-        return False
-    await take_over(desk, thread, "a person answered from their own mail client")
-    return True
+    moved = {"last_outbound_at": message.received_at, "last_at": max(thread.last_at, message.received_at)}
+    await desk.store.change(Thread, str(thread.id), set=moved)
+    return not history
 
 
 async def take_over(desk: Desk, thread: Thread, reason: str, *, actor: str = "operator") -> None:
@@ -193,11 +195,11 @@ async def _append(desk: Desk, inbox: Inbox, folder: str, due: list[Delivery]) ->
     filed = 0
     for delivery in due:
         stored = await desk.store.first(Message, {"message_id": delivery.message_id}) if delivery.message_id else None
+        if stored is None:
+            continue  # its mail is recorded a moment after its outcome
         if not await desk.store.change(
             Delivery, str(delivery.id), expect={"copy_due": True}, set={"copy_appended": True}, unset=("copy_due",)
         ):
-            continue
-        if stored is None:
             continue
         try:
             await inbox.append(folder, await desk.store.raw(str(stored.id)))

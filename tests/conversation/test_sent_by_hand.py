@@ -1,0 +1,84 @@
+"""The Sent folder under bad luck: a person's answer mutes mailbot though a crash came between, and no copy is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from agency import AGENCY, Agency, reconfigured
+from ledger_view import tell
+
+from mailbot.conversation import views
+from models.cursor import MailboxCursor
+from models.delivery import Delivery, Purpose
+from models.message import Message
+from models.thread import Thread
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+class Crash(BaseException):
+    """As hard as a kill: nothing of ours catches it."""
+
+
+async def answered_by_hand(agency: Agency) -> Thread:
+    message_id = agency.lead("dana@away.example").write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail")
+    assert agency.mailbox is not None
+    by_hand = (
+        f"From: Kim <{AGENCY}>\r\nTo: dana@away.example\r\nSubject: Re: House\r\nMessage-ID: <by-hand@agency.test>\r\n"
+        f"In-Reply-To: <{message_id}>\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nHi Dana, I take this one.\r\n"
+    ).encode()
+    agency.mailbox.drop([by_hand], "Sent", seen=True)
+    [thread] = await agency.store.find(Thread, {})
+    return thread
+
+
+async def test_a_crash_between_storing_and_muting_is_made_up_for(agency: Agency) -> None:
+    thread = await answered_by_hand(agency)
+
+    def crash(name: str) -> None:
+        if name == "by_hand_between":
+            raise Crash
+
+    dying = replace(agency, tools=replace(agency.tools, desk=replace(agency.desk, checkpoint=crash)))
+    with pytest.raises(Crash):
+        await dying.round("fetch_mail")
+    await agency.round()
+    assert (await agency.store.get(Thread, str(thread.id))).muted
+    assert agency.to("dana@away.example") == [], await tell(agency.store)
+    assert await agency.store.count(Message, {"writer": "human"}) == 1
+
+
+async def test_a_folder_read_again_does_not_mute_what_was_unmuted(agency: Agency) -> None:
+    thread = await answered_by_hand(agency)
+    await agency.round()
+    await views.unmute(agency.desk, thread.number, actor="kim")
+    for cursor in await agency.store.find(MailboxCursor, {"folder": "Sent"}):
+        await agency.store.change(MailboxCursor, str(cursor.id), set={"uidvalidity": 1})
+    await agency.round()
+    assert not (await agency.store.get(Thread, str(thread.id))).muted
+
+
+async def test_a_copy_whose_mail_is_not_recorded_yet_is_filed_later(agency: Agency) -> None:
+    filing = reconfigured(agency, imap={"sent_copy": "append"})
+    filing.lead("dana@away.example").write(BUYER, "House")
+    await filing.round("fetch_mail", "read_mail", "answer_leads", "send_due")
+    [reply] = await filing.store.find(Delivery, {"purpose": Purpose.REPLY})
+    [recorded] = await filing.store.find(Message, {"message_id": reply.message_id})
+    await filing.store.change(Message, str(recorded.id), set={"message_id": "not-yet"})
+    await filing.round("fetch_mail")
+    await filing.store.change(Message, str(recorded.id), set={"message_id": reply.message_id})
+    await filing.round("fetch_mail")
+    assert filing.mailbox is not None
+    assert len(filing.mailbox.stored("Sent")) == 1
+
+
+async def test_a_sent_folder_that_is_missing_holds_up_no_answer(agency: Agency) -> None:
+    astray = reconfigured(agency, imap={"sent_folder": "Nowhere"})
+    astray.lead("dana@away.example").write(BUYER, "House")
+    await astray.round()
+    assert len(astray.to("dana@away.example")) == 1
+    health = await astray.store.first(MailboxCursor, {"mailbox": astray.tools.mailbox, "folder": ""})
+    assert health is not None
+    assert "Nowhere" in health.problem
