@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from jobs.schedule import ONE_ROUND, TIMETABLE, Job, job
@@ -129,6 +130,17 @@ def require_mail(config: Config) -> None:
         )
 
 
+def _require_same_house(old: Config, new: Config) -> None:
+    """Raises ConfigError for what a running daemon cannot take over: whose documents, where, and under which key."""
+    for name, before, after in (
+        ("[database]", old.database, new.database),
+        ("business.account", old.business.account, new.business.account),
+        ("sending.signing_key", old.sending.secret(), new.sending.secret()),
+    ):
+        if before != after:
+            raise ConfigError(f"{name} cannot change while mailbot runs", "restart it")
+
+
 def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
     """The doors and voices that the configuration asks for."""
     config = desk.config
@@ -196,6 +208,7 @@ class Daemon:
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._notifier = Notifier.from_environment()
         self._trouble: BaseException | None = None
+        self._scheduler: AsyncIOScheduler | None = None
 
     @property
     def desk(self) -> Desk:
@@ -204,7 +217,7 @@ class Daemon:
 
     async def serve(self) -> None:
         """Work until told to stop."""
-        scheduler = self._timetable()
+        scheduler = self._scheduler = self._timetable()
         wakers = [asyncio.create_task(self._wake(line)) for line in TIMETABLE]
         with self._signals():
             scheduler.start()
@@ -330,8 +343,7 @@ class Daemon:
         try:
             config = load(self._config_path)
             require_mail(config)
-            if config.database != old.tools.desk.config.database:
-                raise ConfigError("[database] cannot change while mailbot runs", "restart it")
+            _require_same_house(old.tools.desk.config, config)
             opened = open_doors(replace(old.tools.desk, config=config), self._keeper)
         except MailbotError as error:
             log.error("the configuration was not taken over: %s", error)
@@ -341,10 +353,21 @@ class Daemon:
             log.warning("[web] has changed: host, port and enabled hold from the next start on")
         opened.tools.wake.update(old.tools.wake)
         self._opened = opened
+        old.tools.sender.stop()  # mails in hand finish; the rest leaves by the new settings, or not at all
+        self._reschedule(old.tools.desk.config)
         log.info("the configuration was read again")
         self._notifier.ready()
         self._closing = asyncio.create_task(self._retire(old, list(self._busy.values())))
-        self._opened.tools.call("fetch_mail")
+        for name in ("fetch_mail", "send_due"):
+            self._opened.tools.call(name)
+
+    def _reschedule(self, before: Config) -> None:
+        """Jobs whose interval is configured keep to the new one."""
+        for line in TIMETABLE:
+            seconds = line.every(self._opened.tools.desk.config)
+            if self._scheduler is not None and seconds != line.every(before):
+                trigger = IntervalTrigger(seconds=seconds, jitter=line.jitter or None, timezone="UTC")
+                self._scheduler.reschedule_job(line.name, trigger=trigger)
 
     async def _retire(self, old: Opened, still_using: list[asyncio.Task[None]]) -> None:
         """Close the old doors once the jobs that use them are done; a fetch that only waits for mail is told to end."""

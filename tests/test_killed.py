@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -223,3 +224,37 @@ async def _states(desk: Desk) -> set[str]:
         row["state"]
         for row in await desk.store.rows(Delivery, {"created_at": {"$gt": desk.now().replace(year=2000)}}, ["state"])
     }
+
+
+def reload(running: subprocess.Popen[bytes], config: Path, says: str, **sections: dict[str, Any]) -> None:
+    """Change the configuration file, send SIGHUP, and wait until the log has one more line with `says`."""
+    values = tomllib.loads(config.read_text())
+    for name, keys in sections.items():
+        values[name] |= keys
+    config.write_text(tomli_w.dumps(values))
+    log = config.with_suffix(".log")
+    before = log.read_text().count(says)
+    running.send_signal(signal.SIGHUP)
+    wait(lambda: log.read_text().count(says) > before, says, config)
+
+
+def test_sighup_stops_a_campaign_in_full_swing_and_lets_it_go_on(config: Path, smtp_sink: SmtpSink) -> None:
+    smtp_sink.deliver = lambda recipient, raw: time.sleep(0.3)
+    at_desk(config, set_up)
+    number = at_desk(config, launched)
+    connections = load(config).smtp.connections
+    with daemon(config) as running:
+        smtp_sink.wait_for_mails(1)
+        reload(running, config, "the configuration was read again", sending={"mode": "off"})
+        still_in_hand = len(smtp_sink.mails) + 2 * connections
+        wait(lambda: DeliveryState.HANDED_OVER not in at_desk(config, _states), "the mails in hand", config)
+        wait(lambda: DeliveryState.CLAIMED not in at_desk(config, _states), "claims to be given back", config)
+        assert len(smtp_sink.mails) <= still_in_hand
+        assert len(smtp_sink.mails) < PEOPLE
+        reload(running, config, "not taken over", sending={"mode": "live"}, business={"account": "another"})
+        reload(running, config, "the configuration was read again", business={"account": "main"})
+        wait(lambda: at_desk(config, _is_over), "the campaign to end", config)
+    assert at_desk(config, lambda desk: report(desk, number)).states == {"accepted": PEOPLE}
+    got = Counter(recipient for mail in smtp_sink.mails for recipient in mail.recipients)
+    assert set(got.values()) == {1}
+    assert running.returncode == 0
