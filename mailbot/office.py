@@ -20,6 +20,7 @@ from mailbot.embedded.store import EmbeddedStore, open_embedded
 from mailbot.errors import ConfigError, StoreError
 from mailbot.mail.tokens import Keyring
 from mailbot.store import connect
+from models.account import Account
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ async def open_desk(
     try:
         store = await connect(uri, config.database.name, config.business.account)
         try:
+            await store.put(Account, {}, set={}, first={"name": config.business.name})
             yield Desk(store, config, open_keyring(config), clock or SystemClock(), checkpoint, worker_name()), keeper
         finally:
             await store.close()

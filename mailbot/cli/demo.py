@@ -66,4 +66,4 @@ def _sum_up(ledger: dict[str, object], folder: Path) -> None:
     say("")
     say(f"campaign: {campaign}")
     say(f"calls: {calls}")
-    say(f"look around: mailbot --config {folder}/config.toml threads list")
+    say(f"look around: MAILBOT_DATABASE__DATA_DIR={folder.absolute() / 'store'} mailbot threads list")
