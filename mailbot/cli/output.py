@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+LEAST_WIDTH = 8  # characters that a shrinking column keeps
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Column:
@@ -145,7 +147,8 @@ def _table(rows: Sequence[Row], columns: Sequence[Column]) -> RenderableType:
     for column in columns:
         # Rich takes width first from columns that may wrap; a shrinking cell then ends in an ellipsis instead.
         keeps_width = one_line and not column.shrinks
-        table.add_column(column.title, justify=column.align, overflow="fold", no_wrap=keeps_width)
+        least = LEAST_WIDTH if column.shrinks else None
+        table.add_column(column.title, justify=column.align, overflow="fold", no_wrap=keeps_width, min_width=least)
     for row in rows:
         table.add_row(*(_cell(row.get(column.key), cut=column.shrinks) for column in columns))
     return table
@@ -164,7 +167,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="minutes")
+        return f"{value.astimezone():%Y-%m-%d %H:%M}"
     if isinstance(value, Enum | date | PurePath):
         return str(jsonable(value))
     if isinstance(value, Mapping):

@@ -21,8 +21,7 @@ COLUMNS = (
     Column("subject", "Subject", shrinks=True),
     Column("stage", "Stage"),
     Column("intent", "Intent"),
-    Column("exchanges", "Exch.", "right"),
-    Column("muted", "Muted"),
+    Column("muted", "Mute"),
     Column("last_at", "Last"),
 )
 
