@@ -331,7 +331,10 @@ class Store:
 
     async def raw(self, message_id: str) -> bytes:
         """The bytes of a stored mail, exactly as they came."""
-        message = await self.get(Message, message_id, whole=True)
+        return await self.bytes_of(await self.get(Message, message_id, whole=True))
+
+    async def bytes_of(self, message: Message) -> bytes:
+        """The same for a message that was read whole."""
         packed = message.raw
         if message.raw_file:
             with _translated():
@@ -341,7 +344,7 @@ class Store:
                     )
                 except NoFile:
                     raise StoreError(
-                        f"the bytes of message {message_id} are gone", "restore a backup", transient=False
+                        f"the bytes of message {message.id} are gone", "restore a backup", transient=False
                     ) from None
                 packed = await stream.read()
         return zlib.decompress(packed)

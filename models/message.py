@@ -75,7 +75,8 @@ class Message(Scoped):
     direction: Direction
     state: MessageState = MessageState.STORED
     problem: str = ""
-    lease_until: datetime | None = None  # a reader works on it until then
+    claimed_by: str = ""  # the reader that works on it
+    lease_until: datetime | None = None  # until then
     mailbox: str = ""
     folder: str = ""
     uidvalidity: int = 0

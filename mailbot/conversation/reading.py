@@ -8,6 +8,7 @@ quarantined with its reason, and the rest go on; when the database fails, the ma
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from classifiers.chain import classify
@@ -20,12 +21,15 @@ from mailbot.errors import Conflict, MailbotError, OutsideError
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
+from mailbot.store import event, object_id
 from models.contact import Contact
+from models.event import Event
 from models.message import Direction, Message, MessageState, StoredAttachment
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
+LOOK = 1000  # mails whose order is asked for at once
+BATCH = 50  # of them that are held in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +48,36 @@ async def read_waiting(desk: Desk, reader: IntentReader) -> int:
     """Read every stored mail that nobody is reading, oldest first; how many were read or quarantined."""
     done = 0
     while True:
-        waiting = await desk.store.find(
-            Message, {"state": MessageState.STORED}, sort=[("received_at", 1), ("_id", 1)], limit=BATCH, whole=True
-        )
-        mine = [message for message in waiting if await _claim(desk, message)]
-        for message in mine:
-            await read_or_quarantine(desk, message, reader)
-            done += 1
-        if len(waiting) < BATCH or not mine:
+        stored, oldest_first = {"state": MessageState.STORED}, [("received_at", 1), ("_id", 1)]
+        rows = await desk.store.rows(Message, stored, ["_id"], sort=oldest_first, limit=LOOK)
+        ids = [str(row["_id"]) for row in rows]
+        read_now = 0
+        for start in range(0, len(ids), BATCH):
+            read_now += await _read_batch(desk, ids[start : start + BATCH], reader)
+        done += read_now
+        if len(ids) < LOOK or not read_now:
             return done
 
 
-async def read_or_quarantine(desk: Desk, message: Message, reader: IntentReader) -> None:
-    """Read one stored mail; whatever is wrong with it is its own misfortune. Raises OutsideError when it is ours."""
+async def _read_batch(desk: Desk, ids: Sequence[str], reader: IntentReader) -> int:
+    """Claim and read a few mails, in the order given; their lines of history are written together."""
+    mine = await _claim(desk, ids)
+    history: list[Event] = []
     try:
-        await read(desk, message, reader)
+        for message in mine:
+            history += await read_or_quarantine(desk, message, reader)
+    finally:
+        await desk.store.record_all(history)
+    return len(mine)
+
+
+async def read_or_quarantine(desk: Desk, message: Message, reader: IntentReader) -> list[Event]:
+    """Read one mail that was loaded whole; whatever is wrong with it is its own misfortune. What to add to the history.
+
+    Raises OutsideError when the misfortune is ours.
+    """
+    try:
+        return await read(desk, message, reader)
     except OutsideError:
         raise
     except Exception as problem:
@@ -66,11 +85,12 @@ async def read_or_quarantine(desk: Desk, message: Message, reader: IntentReader)
         words = str(problem) if isinstance(problem, MailbotError) else f"{type(problem).__name__}: {problem}"
         log.warning("quarantined %s: %s", message.id, words, exc_info=not isinstance(problem, MailbotError))
         await quarantine(desk, message, words)
+        return []
 
 
 async def quarantine(desk: Desk, message: Message, problem: str) -> None:
     """Put a mail aside with its reason; `mailbot quarantine` shows it and tries again."""
-    changed = {"state": MessageState.QUARANTINED, "problem": problem[:500], "lease_until": None}
+    changed = {"state": MessageState.QUARANTINED, "problem": problem[:500], "claimed_by": "", "lease_until": None}
     await desk.store.change(
         Message, str(message.id), expect={"state": MessageState.STORED}, set=changed, inc={"attempts": 1}
     )
@@ -87,17 +107,17 @@ async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageSta
     ):
         raise Conflict(f"message {message_id} is not in quarantine")
     message = await desk.store.get(Message, message_id, whole=True)
-    await read_or_quarantine(desk, message, reader)
+    await desk.store.record_all(await read_or_quarantine(desk, message, reader))
     return (await desk.store.get(Message, message_id)).state
 
 
-async def read(desk: Desk, message: Message, reader: IntentReader) -> None:
-    """Read one stored mail. Raises UnreadableMail."""
-    raw = await desk.store.raw(str(message.id))
+async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event]:
+    """Read one mail that was loaded whole; what to add to the history. Raises UnreadableMail."""
+    raw = await desk.store.bytes_of(message)
     mail = parse(raw)
     if await _is_copy(desk, message, mail):
         await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
-        return
+        return []
     text = newly_written(mail)
     verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
     contact = await people.contact_of(desk, mail, verdict)
@@ -117,28 +137,31 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> None:
         "campaign": placement.delivery.campaign if placement.delivery else placement.thread.campaign,
     }
     await _finish(desk, message, fields)
-    await desk.store.record(
-        "mail.read",
-        f"{verdict.kind}, {verdict.intent}: {verdict.reason}",
-        message_id=message.id,
-        thread_id=placement.thread.id,
-        contact_id=fields["contact_id"],
-        placed_by=placement.reason,
-    )
+    verdict_words = f"{verdict.kind}, {verdict.intent}: {verdict.reason}"
+    about = {"message_id": message.id, "thread_id": placement.thread.id, "contact_id": fields["contact_id"]}
+    return [event("mail.read", verdict_words, placed_by=placement.reason, **about)]
 
 
-async def _claim(desk: Desk, message: Message) -> bool:
-    """Take a stored mail for reading, so that two daemons do not read it at once."""
+async def _claim(desk: Desk, ids: Sequence[str]) -> list[Message]:
+    """Take stored mails for reading, so that two daemons do not read one at once; those that are ours, whole."""
     now = desk.now()
-    if message.lease_until and message.lease_until > now:
-        return False
-    expected = {"state": MessageState.STORED, "lease_until": message.lease_until}
-    lease = {"lease_until": now + desk.thinking_lease}
-    return await desk.store.change(Message, str(message.id), expect=expected, set=lease)
+    mine = {"claimed_by": desk.worker, "lease_until": now + desk.thinking_lease}
+    these = {"_id": {"$in": [object_id(one, Message) for one in ids]}}
+    rows = await desk.store.rows(Message, these, ["lease_until"], then={"state": MessageState.STORED})
+    leases = {row.get("lease_until") for row in rows}
+    for lease in leases:  # nearly always None alone: nobody has held them
+        if lease is None or lease <= now:
+            free = [str(row["_id"]) for row in rows if row.get("lease_until") == lease]
+            expected = {"state": MessageState.STORED, "lease_until": lease}
+            await desk.store.change_group(Message, free, expect=expected, set=mine)
+    taken = await desk.store.find(Message, these, then={"state": MessageState.STORED, **mine}, whole=True)
+    return sorted(taken, key=lambda message: ids.index(str(message.id)))
 
 
 async def _finish(desk: Desk, message: Message, fields: dict[str, object]) -> None:
-    await desk.store.change(Message, str(message.id), set={**fields, "lease_until": None, "problem": ""})
+    await desk.store.change(
+        Message, str(message.id), set={**fields, "claimed_by": "", "lease_until": None, "problem": ""}
+    )
 
 
 async def _is_copy(desk: Desk, message: Message, mail: ParsedEmail) -> bool:
