@@ -1,4 +1,4 @@
-"""Two daemons over one store and mailbox, started by mistake: one answer a mail, one mail a recipient, one call a time."""
+"""Two daemons over one store and one mailbox: one answer a mail, one delivery a recipient, one call a time."""
 
 from __future__ import annotations
 
