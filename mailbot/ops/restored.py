@@ -73,6 +73,8 @@ class Restoration:
             document["restored_at"] = self.now
         elif collection == Call.Settings.name:
             self._leave_out_reminders(document)
+        elif collection == Delivery.Settings.name:
+            document["told"] = True  # what did not leave then is old news now
         for hold in HOLDS:
             if hold.collection == collection and document.get("state") in hold.was:
                 document |= {**hold.set, "state": str(hold.becomes)}
