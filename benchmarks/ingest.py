@@ -62,8 +62,8 @@ async def measure(sink: rig.Sink, mailbox: Mailbox, directory: Path, mails: int)
     print(f"  fetch and store:          {mails / (stored_at - began):6.0f} mails/s")
     print(f"  read:                     {mails / (ended - stored_at):6.0f} mails/s")
     print(f"  processor time:           {used / mails * 1000:6.1f} ms a mail, the store {stores / mails * 1000:.1f} ms")
-    print(f"bare fetch + stdlib parse:  {mails / bare:6.0f} mails/s, ratio {ours * bare / mails:.2f}")
-    print(f"bare fetch + our parse:     {mails / parsed_by_us:6.0f} mails/s, ratio {ours * parsed_by_us / mails:.2f}")
+    print(f"bare fetch + stdlib parse:  {mails / bare:6.0f} mails/s, ratio {ours * bare / mails:.3f}")
+    print(f"bare fetch + our parse:     {mails / parsed_by_us:6.0f} mails/s, ratio {ours * parsed_by_us / mails:.3f}")
 
 
 def bare_seconds(mailbox: Mailbox, batch: int) -> tuple[float, float]:

@@ -59,7 +59,7 @@ async def measure(sink: rig.Sink, directory: Path, mails: int, connections: int)
     print(f"processor time:   {ours / mails * 1000:6.1f} ms a mail, the store {stores / mails * 1000:.1f} ms")
     bare = await bare_seconds(sink.port, bodies, connections)
     print(f"bare aiosmtplib:  {len(bodies) / bare:6.0f} mails/s")
-    print(f"ratio:            {(accepted / seconds) / (len(bodies) / bare):6.2f} of bare")
+    print(f"ratio:            {(accepted / seconds) / (len(bodies) / bare):6.3f} of bare")
 
 
 async def raw_mails(desk: Desk) -> list[tuple[str, bytes]]:
