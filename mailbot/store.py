@@ -51,6 +51,7 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on
 # A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
 LARGEST_INLINE_RAW = 4_000_000
 DUPLICATE_KEY = 11000
+INTERNAL_ERROR = 1  # all that the embedded store says when its disk is full
 
 # Ids that are named in one $in: on the embedded store 50 cost 5 ms, 500 cost 300.
 GROUP = 100
@@ -474,4 +475,9 @@ def _refusal(error: OperationFailure) -> StoreError:
         return StoreError("the database refuses our name or password", "correct database.uri", transient=False)
     if error.code == 14031 or "no space" in text.lower() or "disk" in text.lower():
         return StoreError(f"the database cannot write: {text[:200]}", "free disk space where it keeps its files")
+    if error.code == INTERNAL_ERROR:
+        return StoreError(
+            f"the database failed, its disk may be full: {text[:200]}",
+            "free space where it keeps its files (database.data_dir); its log says more",
+        )
     return StoreError(f"the database refused: {text[:200]}", transient=False)

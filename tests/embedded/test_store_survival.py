@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pymongo
 import pytest
 from pymongo.errors import DuplicateKeyError, PyMongoError
+from small_disk import needs_small_disk, run_on_small_disk
 from store_users import kill_server, server_pid, settings
 
 from mailbot.embedded.store import open_embedded
@@ -110,18 +108,9 @@ asyncio.run(main())
 """
 
 
-def _may_mount() -> bool:
-    tried = shutil.which("unshare") and subprocess.run(["unshare", "-m", "true"], capture_output=True, check=False)
-    return bool(tried and tried.returncode == 0)
-
-
-@pytest.mark.skipif(not _may_mount(), reason="needs the right to mount a small disk")
+@needs_small_disk
 def test_a_full_disk_is_named_and_the_store_comes_back_when_there_is_space(tmp_path: Path) -> None:
-    mounting = f'mount -t tmpfs -o size=90m none {tmp_path} && exec {sys.executable} -c "$0" {tmp_path}'
-    done = subprocess.run(
-        ["unshare", "-m", "sh", "-c", mounting, _FILL], capture_output=True, text=True, check=False, timeout=150
-    )
-    full, again, kept = done.stdout.splitlines()
+    full, again, kept = run_on_small_disk(_FILL, tmp_path)
     assert "MB are free in" in full
     assert "free space there" in full
     assert again == "again: True"
