@@ -81,6 +81,7 @@ class Delivery(Scoped):
     farewell: bool = False  # mailbot's last word before a person takes over: their mute does not hold it back
     approved_by: str = ""  # the person who let it go
     due_at: datetime
+    expires_at: datetime | None = None  # from then on it would come too late, and is not sent
     attempts: int = 0
     claimed_by: str = ""
     lease_until: datetime | None = None

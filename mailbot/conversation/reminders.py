@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from mailbot.conversation.assembling import assemble, reply_references, reply_subject
 from mailbot.conversation.booking import note_reminder
 from mailbot.conversation.brief import CallTime
@@ -16,6 +18,9 @@ from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 from models.message import Direction, Message
 from models.thread import Thread
+
+# A reminder that arrives later than this before the call only startles.
+USEFUL_UNTIL = timedelta(minutes=10)
 
 
 async def remind(desk: Desk, call: Call, hours: float) -> bool:
@@ -40,10 +45,18 @@ async def remind(desk: Desk, call: Call, hours: float) -> bool:
         thread_id=call.thread_id,
         content=content,
         due_at=desk.now(),
+        expires_at=_expiry(desk, call, hours),
     )
     queued = await ledger.enqueue(desk, delivery)
     await note_reminder(desk, call, hours)
     return queued
+
+
+def _expiry(desk: Desk, call: Call, hours: float) -> datetime:
+    """Until when a reminder is of use: until the next one is due, and the last one until shortly before the call."""
+    nearer = max((other for other in desk.config.conversation.reminder_hours if other < hours), default=0.0)
+    last = min(USEFUL_UNTIL, timedelta(hours=hours) / 2)
+    return call.starts_at - (timedelta(hours=nearer) if nearer > 0 else last)
 
 
 async def _last_mail(desk: Desk, call: Call) -> Message | None:

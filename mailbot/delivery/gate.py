@@ -123,6 +123,11 @@ def _suppressed(delivery: Delivery, facts: Facts) -> Judgement | None:
     return None
 
 
+def _expired(delivery: Delivery, facts: Facts) -> Judgement | None:
+    late = delivery.expires_at is not None and facts.now >= delivery.expires_at
+    return Skip("expired") if late else None
+
+
 def _campaign_stopped(delivery: Delivery, facts: Facts) -> Judgement | None:
     campaign = facts.campaigns.get(delivery.campaign)
     if campaign is None or campaign.state is CampaignState.CANCELLED:
@@ -211,6 +216,7 @@ Rule = Callable[[Delivery, Facts], Judgement | None]
 
 RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
     ("suppressed", TO_A_LEAD, _suppressed),
+    ("expired", tuple(Purpose), _expired),
     ("campaign stopped", (Purpose.CAMPAIGN,), _campaign_stopped),
     ("not a lead", (Purpose.CAMPAIGN,), _not_a_lead),
     ("in conversation", (Purpose.CAMPAIGN,), _in_conversation),

@@ -65,6 +65,40 @@ async def test_a_reminder_that_waits_is_called_off_with_its_call(agency: Agency)
     assert reminder.state is DeliveryState.SKIPPED
 
 
+async def queued_reminder(agency: Agency, before: timedelta) -> tuple[Call, Delivery]:
+    call = await booked(agency)
+    agency.clock.turn(seconds=(call.starts_at - before - agency.desk.now()).total_seconds())
+    await agency.store.change(Call, str(call.id), set={"created_at": call.starts_at - timedelta(days=3)})
+    await agency.round("remind_calls")
+    [reminder] = await agency.store.find(Delivery, {"purpose": Purpose.REMINDER})
+    return call, reminder
+
+
+async def test_a_reminder_held_up_until_the_call_began_is_not_sent(agency: Agency) -> None:
+    call, reminder = await queued_reminder(agency, timedelta(minutes=59))
+    before = len(agency.to("dana@away.example"))
+    agency.clock.turn(seconds=(call.starts_at + timedelta(minutes=1) - agency.desk.now()).total_seconds())
+    await agency.round("send_due")
+    late = await agency.store.get(Delivery, str(reminder.id))
+    assert (late.state, late.reason) == (DeliveryState.SKIPPED, "expired"), await tell(agency.store)
+    assert len(agency.to("dana@away.example")) == before
+
+
+async def test_a_reminder_held_up_for_a_while_is_still_sent(agency: Agency) -> None:
+    _, reminder = await queued_reminder(agency, timedelta(minutes=59))
+    agency.clock.turn(minutes=20)
+    await agency.round("send_due")
+    assert (await agency.store.get(Delivery, str(reminder.id))).state is DeliveryState.ACCEPTED
+
+
+async def test_the_days_reminder_gives_way_to_that_of_the_hour(agency: Agency) -> None:
+    call, _ = await queued_reminder(agency, timedelta(hours=23))
+    agency.clock.turn(seconds=(call.starts_at - timedelta(minutes=55) - agency.desk.now()).total_seconds())
+    await agency.round("remind_calls", "send_due")
+    reminders = await agency.store.find(Delivery, {"purpose": Purpose.REMINDER}, sort=[("due_at", 1)])
+    assert [row.state for row in reminders] == [DeliveryState.SKIPPED, DeliveryState.ACCEPTED], await tell(agency.store)
+
+
 async def test_a_call_that_was_just_moved_is_not_reminded_of_at_once(agency: Agency) -> None:
     call = await booked(agency)
     await agency.store.change(Call, str(call.id), set={"created_at": agency.desk.now() - timedelta(days=5)})
