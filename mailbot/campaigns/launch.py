@@ -23,6 +23,7 @@ from models.delivery import Content, Delivery, DeliveryState, Purpose
 FIRST_NUMBER = 1001
 BATCH = 500
 OPEN_STATES = (CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED)
+STRAGGLERS_FOR = timedelta(days=30)  # how long after a cancelling rows that slipped past it are looked for
 
 
 async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
@@ -76,7 +77,10 @@ async def launch(desk: Desk, number: int, start_at: datetime | None = None) -> C
 
 
 async def write_audience(desk: Desk, campaign: Campaign) -> int:
-    """One delivery per contact of the audience; how many are new. Safe to do again at any time."""
+    """One delivery per contact of the audience; how many are new. Safe to do again at any time.
+
+    Somebody may cancel the campaign meanwhile: then writing ends, and what was written of it is called off.
+    """
     due = campaign.start_at or campaign.launched_at or desk.now()
     # Spread by the rate, so that each row knows its time and few are ever due at once.
     spacing = timedelta(minutes=1) / campaign.rate_per_minute
@@ -89,10 +93,22 @@ async def write_audience(desk: Desk, campaign: Campaign) -> int:
             written += await ledger.enqueue_all(desk, batch)
             batch = []
             desk.checkpoint("audience_batch")
+            if await _called_off(desk, campaign):
+                return written
     written += await ledger.enqueue_all(desk, batch)
+    if await _called_off(desk, campaign):
+        return written
     await desk.store.change(Campaign, str(campaign.id), set={"audience_written": True})
     await desk.store.record("campaign.audience_written", f"{written} deliveries", campaign=campaign.number)
     return written
+
+
+async def _called_off(desk: Desk, campaign: Campaign) -> bool:
+    """Whether it has been cancelled. Asked after writing: the cancelling has not seen rows that came after it."""
+    if (await find(desk, campaign.number)).state is not CampaignState.CANCELLED:
+        return False
+    await _call_off(desk, campaign)
+    return True
 
 
 def step_delivery(campaign: Campaign, step: int, contact: Contact, due: datetime, thread_id: str = "") -> Delivery:
@@ -147,7 +163,12 @@ async def cancel(desk: Desk, number: int) -> int:
     campaign = await find(desk, number)
     changed = {"state": CampaignState.CANCELLED, "ended_at": desk.now()}
     await _move(desk, campaign, (CampaignState.DRAFT, *OPEN_STATES), changed, "campaign.cancelled")
-    return await ledger.call_off(desk, {"campaign": number}, "cancelled")
+    desk.checkpoint("before_called_off")
+    return await _call_off(desk, campaign)
+
+
+async def _call_off(desk: Desk, campaign: Campaign) -> int:
+    return await ledger.call_off(desk, {"campaign": campaign.number}, "cancelled")
 
 
 def campaign_letters(desk: Desk) -> CampaignWriter:
@@ -211,7 +232,10 @@ async def queue_test(desk: Desk, number: int, address: str, step: int = 0) -> De
 
 
 async def advance(desk: Desk) -> None:
-    """What time does to campaigns: they start, half-written audiences are completed, steps follow, ends come."""
+    """What time does to campaigns: they start, half-written audiences are completed, steps follow, ends come.
+
+    What was cancelled is seen to wait no more.
+    """
     for campaign in await desk.store.find(
         Campaign, {"state": {"$in": [CampaignState.SCHEDULED, CampaignState.RUNNING]}}
     ):
@@ -222,6 +246,16 @@ async def advance(desk: Desk) -> None:
         else:
             await _follow_up(desk, campaign)
             await _end_if_done(desk, campaign)
+    await _call_off_stragglers(desk)
+
+
+async def _call_off_stragglers(desk: Desk) -> None:
+    """Rows of cancelled campaigns that still wait: whoever wrote them, or cancelled, died before calling them off."""
+    lately = {"ended_at": {"$gt": desk.now() - STRAGGLERS_FOR}}
+    for campaign in await desk.store.find(Campaign, {"state": CampaignState.CANCELLED}, then=lately):
+        waiting = {"campaign": campaign.number, "state": {"$in": list(ledger.NOT_YET_GONE)}}
+        if await desk.store.first(Delivery, waiting):
+            await _call_off(desk, campaign)
 
 
 async def _start_if_due(desk: Desk, campaign: Campaign) -> None:
