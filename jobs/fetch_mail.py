@@ -74,11 +74,13 @@ async def _note_failure(tools: Tools, problem: MailboxError) -> None:
         await desk.store.change(MailboxCursor, str(health.id), set={"failing_since": desk.now()})
         return
     seconds = (desk.now() - health.failing_since).total_seconds()
-    if seconds >= desk.config.imap.alert_after_seconds and not health.alerted:
-        await desk.store.change(MailboxCursor, str(health.id), set={"alerted": True})
+    if seconds < desk.config.imap.alert_after_seconds or health.alerted:
+        return
+    # The alert first: a crash before it is noted queues it again, under the same key.
+    await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), health.failing_since)
+    tools.call("send_due")
+    if await desk.store.change(MailboxCursor, str(health.id), expect={"alerted": {"$ne": True}}, set={"alerted": True}):
         await desk.store.record("mailbox.broken", str(problem)[:300], mailbox=tools.mailbox)
-        await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), int(seconds // 60))
-        tools.call("send_due")
 
 
 async def _note_success(tools: Tools) -> None:

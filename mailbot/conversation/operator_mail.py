@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mailbot.conversation.policy import NextStep
 from mailbot.conversation.situation import Gathered
@@ -57,11 +57,12 @@ async def stuck(desk: Desk, thread: Thread) -> None:
     )
 
 
-async def mailbox_broken(desk: Desk, mailbox: str, problem: str, minutes: int) -> None:
-    """A mailbox has not been read for a while."""
+async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime) -> None:
+    """A mailbox has not been read since `since`: told once, however often this is called."""
+    minutes = int((desk.now() - since).total_seconds() // 60)
     text = f"{mailbox} has not been read for {minutes} minutes:\n\n  {problem}\n\n"
     text += "Mail of leads may be waiting there. `mailbot doctor` tells more."
-    await notify(desk, f"mailbox:{mailbox}:{desk.now():%Y%m%d%H}", "A mailbox cannot be read", text)
+    await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 
 
 async def unknown_deliveries(desk: Desk, count: int) -> None:
