@@ -14,16 +14,18 @@ from mailbot.conversation.stance import Said, Sentence, Stance
 
 
 def cancels_or_moves(case: Case) -> CallAnswer | None:
-    """The rule: the call is called off, or wanted at another time."""
+    """The rule: the call is wanted at another time, or called off; that they cannot come, alone, is no cancellation."""
     for sentence in case.sentences:
         if _moves(case, sentence):
             return _moved(case, sentence)
     for sentence in case.sentences:
-        if not _cancels(case, sentence):
-            continue
-        if any(each.mention.times and not _is_source(case, each) for each in case.of(Stance.FIRM)):
+        if _cancels(case, sentence):
+            if _wants_another(case):
+                return _moved(case, sentence)
+            return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="cancels the call")
+    for sentence in case.sentences:
+        if case.booked and phrases.CANT_MAKE.search(sentence.text):
             return _moved(case, sentence)
-        return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="cancels the call")
     return None
 
 
@@ -38,18 +40,35 @@ def of_booked(case: Case, answer: CallAnswer) -> CallAnswer:
 
 def _moves(case: Case, sentence: Sentence) -> bool:
     match = phrases.MOVES.search(sentence.text)
-    if match is None:
-        return bool(case.booked and phrases.CANT_MAKE.search(sentence.text))
-    if phrases.NOT_CANCELLING.search(sentence.text[: match.start()]) or is_of_a_visit(sentence):
-        return False
-    return case.about_a_call()
+    return match is not None and _is_meant(sentence, match.start()) and case.about_a_call()
 
 
 def _cancels(case: Case, sentence: Sentence) -> bool:
     match = phrases.CANCELS.search(sentence.text)
-    if match is None or phrases.NOT_CANCELLING.search(sentence.text[: match.start()]) or is_of_a_visit(sentence):
+    if match is None or not _is_meant(sentence, match.start()):
         return False
     return bool(case.standing() or words.CALL.search(sentence.text))
+
+
+def _is_meant(sentence: Sentence, position: int) -> bool:
+    """Whether a cancelling or moving word is the writer's own wish, and about a call."""
+    before = words.HARMLESS.sub(" ", sentence.conditions[:position])
+    return not phrases.NOT_CANCELLING.search(before) and not is_of_a_visit(sentence)
+
+
+def _wants_another(case: Case) -> bool:
+    """Whether somebody who cancels names another time for the call, or asks for one."""
+    named = [each for each in case.of(Stance.FIRM) if not _is_source(case, each)]
+    if any(each.mention.times or (case.booked and (each.mention.dates or each.mention.wish)) for each in named):
+        return True
+    return any(_asks_for_another(sentence) for sentence in case.sentences)
+
+
+def _asks_for_another(sentence: Sentence) -> bool:
+    match = phrases.ANOTHER_TIME.search(sentence.text) or (sentence.asks and phrases.WHEN_ELSE.search(sentence.text))
+    if not match:
+        return False
+    return not phrases.WANTS_NO_OTHER.search(sentence.text[: match.start()])
 
 
 def is_of_a_visit(sentence: Sentence) -> bool:

@@ -37,7 +37,7 @@ ANY_AT_ALL = re.compile(
     r"|\bla que (?:sea|quiera|prefiera|guste|mejor)\b|\bcuando (?:quiera|guste|quieras|usted quiera)\b"
     r"|\b(?:usted elija|elija usted|elige tu|me da (?:igual|lo mismo)|como (?:prefiera|guste))\b"
 )
-OTHER_TIMES = re.compile(
+_NONE_OF_THEM = (
     r"\b(?:none|neither)(?: one)?(?: of (?:those|these|them|the|your)(?: \w{2,12}){0,2})?\s+(?:\w{2,9} )?(?:works?"
     r"|suits?|fits?|is (?:good|possible|ok)|are (?:good|possible|ok|great)|do(?:es)?|would)\b|\bnone of (?:those"
     r"|these|them)\b(?=\s*(?:$|[.,!]))"
@@ -48,15 +48,19 @@ OTHER_TIMES = re.compile(
     r"|is not)(?: \w{2,8})? (?:works?|good|suit|great|fit|ideal|possible|convenient|going to work|for me)\b"
     r"|\bnot (?:available|free|around) (?:then|at (?:those|these|any|that)|for any|any of|on (?:those|any))"
     r"|\bnot (?:a )?good times?\b"
-    r"|\b(?:any |some )?(?:other|another|different|alternative|alternate|additional) (?:times?|slots?|days?|dates?"
-    r"|availabilit\w{1,3})\b|\bsome other (?:time|day)\b|\banything (?:later|earlier|else (?:available|open))\b"
-    r"|\b(?:later|earlier) (?:times?|slots?|in the (?:day|week))\b"
     r"|^\W{0,3}ningun[oa]s?(?: de (?:las|los|esas|esos|ellas|ellos)(?: \w{2,9})?)?\W{0,3}$"
     r"|\bningun[oa]s?(?: de (?:esas|estas|esos|estos|las|los|ellos|ellas)(?: \w{2,10}){0,2})?(?: no)? (?:me|nos"
     r"|puedo|sirve|funciona|es posible)|\bno puedo (?:en )?(?:ningun|es[oa]s|a es[oa]s)|\b(?:es[oa]s"
     r"|est[oa]s)(?: \w{2,10})? no (?:me|nos|puedo|son)"
+)
+_ANOTHER_TIME = (
+    r"\b(?:any |some )?(?:other|another|different|alternative|alternate|additional) (?:times?|slots?|days?|dates?"
+    r"|availabilit\w{1,3})\b|\bsome other (?:time|day)\b|\banything (?:later|earlier|else (?:available|open))\b"
+    r"|\b(?:later|earlier) (?:times?|slots?|in the (?:day|week))\b"
     r"|\botr[oa]s? (?:horas?|horarios?|dias?|fechas?|momentos?)\b|\bmas (?:tarde|temprano)\b"
 )
+ANOTHER_TIME = re.compile(_ANOTHER_TIME)
+OTHER_TIMES = re.compile(f"{_NONE_OF_THEM}|{_ANOTHER_TIME}")
 DECLINES = re.compile(
     r"\b(?:no|without|sin|nada de)(?: (?:a|any|phone|more|una|mas|the))? ?(?:phone )?(?:calls?|llamadas?"
     r"|telefono)(?=\s*(?:$|[.,;!?)\n-]|please|thanks|thank|for now|needed|necessary|por favor|gracias|by\b|just\b"
@@ -68,8 +72,8 @@ DECLINES = re.compile(
     r"|best|preferred|easier|enough)|works (?:better|best))\b|\bonly (?:by |via |through |over |use )e-?mail\b"
     r"|\bonly e-?mail\b(?! me\b)|\b(?:just|simply) (?:by |via |through |over )e-?mail\b|\bjust (?:e-?mail"
     r"|text)(?: me)?(?=\s*(?:$|[.,!]|please|is (?:fine|good)|for now))"
-    r"|\b(?:don'?t|do not|not|no|didn'?t)(?: really| currently)? (?:want|need|interested in|looking for|ready for"
-    r"|ready to|comfortable with|feel like|wish|care for|up for|do)(?: to)?(?: have| having| do| schedule"
+    r"|\b(?:don'?t|do not|not|no longer|no|didn'?t)(?: really| currently)? (?:want|need|interested in|looking for"
+    r"|ready for|ready to|comfortable with|feel like|wish|care for|up for|do)(?: to)?(?: have| having| do| schedule"
     r"| scheduling| get on| getting on| hop on| take| be on)?(?: a| any| the| your)?(?: phone| quick)? ?(?:calls?"
     r"|talk on the phone|talk|speak|phone calls?|on the phone)(?=\s*(?:$|[.,;!?)\n-]|yet|right now|at this|now"
     r"|with (?:you|an agent|anyone)|please|thanks|for now|over|on the phone|i |just))"
@@ -97,12 +101,32 @@ _NOT_CALLS = (
     r"|contrato|oferta|visita|suscrip\w+|correos?|anuncio|acuerdo)"
 )
 CANCELS = re.compile(
-    rf"\b(?:cancel(?:l?ing|l?ed)?|call off|calling off|cancel[ae]\w{{0,4}}|cancelar\w{{0,3}}|anular\w{{0,3}}"
-    rf"|anul[ae]\w{{0,2}})\b(?!(?:\W{{1,2}}\w{{1,12}}){{0,3}}\W{{1,2}}{_NOT_CALLS}\b)"
+    rf"\b(?:cancel(?:l?ing|l?ed)?|cancel[ae]\w{{0,4}}|cancelar\w{{0,3}}|anular\w{{0,3}}|anul[ae]\w{{0,2}}"
+    rf"|suspend(?:a|amos|er(?:la)?)|call(?:ing)?(?: (?:it|this|that|things|(?:the|our|my)(?: \w{{3,12}}){{1,2}}))? off"
+    rf"|(?:scrap|forget(?: about)?|olvid\w{{1,4}}) (?:the|our|my|la|nuestra) (?:phone )?(?:call|appointment|llamada"
+    rf"|cita)|dej\w{{1,4}} sin efecto)\b(?!(?:\W{{1,2}}\w{{1,12}}){{0,3}}\W{{1,2}}{_NOT_CALLS}\b)"
 )
+# Stands before a cancelling or moving word that is denied, supposed, or somebody else's doing. A comma ends a denial
+# ("don't cancel, just move it"), not a condition ("if something comes up, can I cancel?"). "SI" is yes, "si" is if.
 NOT_CANCELLING = re.compile(
-    r"\b(?:don'?t|do not|not|no need|without|never|if|in case|ever|what happens|how (?:do|can|would)|won'?t|no|sin"
-    r"|si|policy|was|were|got|been|had|deal|they|seller|buyer|he|she)\b[^.!?]{0,25}$"
+    r"\b(?:don'?t|do not|not|no need|without|never|won'?t|no|sin|policy|was|were|got|been|had|deal|they|seller"
+    r"|buyer|he|she)\b[^.!?,;]{0,25}$"
+    r"|\b(?:if|in case|ever|what happens|how (?:do|can|would)|si)\b[^.!?]{0,40}$"
+)
+# Asks when else it could be.
+WHEN_ELSE = re.compile(
+    r"\b(?:when else|when (?:can|could|would|might|are|is|do)|(?:what|which) (?:other )?(?:days?|times?)"
+    r"|cuando (?:mas )?(?:pod\w{2,6}|pued\w{1,2}|tien\w{1,3}|seria|le|te)|que (?:otr[oa] )?(?:dias?|horas?"
+    r"|horarios?))\b"
+)
+# Stands before "another time" where it is not asked for: no need of one, or the writer will come back to it.
+WANTS_NO_OTHER = re.compile(
+    r"\b(?:no need|(?:don'?t|do not|not) (?:need|want|look\w{0,3})|instead of|rather than|without"
+    r"|no (?:necesito|quiero|hace falta)|sin)\b[^.!?]{0,25}$"
+    r"|\b(?:i|we)(?:'ll| will| can|'m going to| am going to) (?:\w{2,9} ){0,2}?(?:let you know|get back"
+    r"|come back|be in touch|reach out|contact|write|e-?mail|message|call you|text)\b[^.!?]{0,40}$"
+    r"|\b(?:le|te|les) (?:aviso|avisare|escribo|escribire|llamo|llamare|contacto|confirmo)\b[^.!?]{0,40}$"
+    r"|\bme (?:pondre|pongo) en contacto\b[^.!?]{0,40}$"
 )
 MOVES = re.compile(
     r"\b(?:re-?schedul\w{1,4}|postpon\w{1,4}|rain ?check|reprogram\w{1,4}|reagend\w{1,4}|pospon\w{1,5}|aplaz\w{1,4})\b"
@@ -111,7 +135,7 @@ MOVES = re.compile(
     r"|upcoming )?(?:call|appointment|meeting|chat|talk|time|it|slot|that|this|things)\b(?! (?:in|into|out of) )"
     r"|\b(?:mover|cambiar|correr|pasar|adelantar|atrasar|retrasar|recorrer)(?:la|lo|nos)?(?: (?:la|nuestra|mi|el"
     r"|de))?(?: (?:llamada|cita|hora|horario|reunion|fecha|dia))?(?=\s|$|[.,?!])(?! (?:por|a ver|la casa))"
-    r"|\b(?:mueva|muevela|cambie|cambiela|cambiemos|movamos|movemos|cambiamos)\b"
+    r"|\b(?:muev[ae](?:la|lo)?|cambie(?:la|lo)?|pasel[ao]|cambiemos|movamos|movemos|cambiamos)\b"
 )
 _CANT_MAKE = (
     r"\b(?:can'?t|cannot|can no longer|won'?t be able to|not able to|unable to|not going to be able to"
