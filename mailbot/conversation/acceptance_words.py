@@ -217,6 +217,11 @@ _FILLER_WORDS = """
     thank thanks that the then these this those thx time times to ty un una up us va vale very viene we we'll we're
     with wonderful work works works. would y yeah yep yes you your yup
 """
+# "As soon as possible" beside a time that is taken says no more than that it is wanted.
+URGENCY = re.compile(
+    r"\b(?:as soon as (?:possible|you can)|a\.?s\.?a\.?p\b\.?|the sooner,? the better|at your earliest convenience"
+    r"|(?:cuanto|lo mas) antes(?: posible)?(?:,? mejor)?|lo antes posible|lo mas pronto posible)(?!\w)"
+)
 FILLER = frozenset(_FILLER_WORDS.split())
 GREETING = re.compile(
     r"^\W{0,3}(?:hi|hello|hey|dear|hola|estimad[oa]s?|querid[oa]|buenos dias|buenas tardes|buenas noches|buenas"

@@ -56,12 +56,19 @@ def _decided(case: Case, readings: Sequence[Reading]) -> CallAnswer | None:
 
 
 def _one_of_several(named: Sequence[Reading], slots: list[datetime], quote: str) -> CallAnswer:
-    """Several times were named: the first where the words say that each will do, else nobody knows which."""
-    sentence = named[0].said.sentence
+    """Several times were named: the one that is asked for instead, the first where each will do, else nobody knows."""
+    sentence, last = named[0].said.sentence, named[-1]
+    if len(last.all) == 1 and _is_asked_for_instead(last.said):
+        return CallAnswer(CallWord.PROPOSES, last.all[0], quote=quote, reason="asks for another time instead")
     each_will_do = words.ALTERNATIVES.search(sentence.text) and not any(each.proposed for each in named)
     if each_will_do and all(each.said.sentence is sentence for each in named):
         return CallAnswer(CallWord.ACCEPTS, slots[0], quote=quote, reason="each named time will do: the first")
     return ambiguous(slots, quote, "the words fit more than one time")
+
+
+def _is_asked_for_instead(each: Said) -> bool:
+    """ "Thursday at 2 works, but could it be at 3?": what stands behind the "but" is wanted."""
+    return each.sentence.asks and bool(words.CONTRAST.match(each.before.lstrip(" ,\u00bf")))
 
 
 def _doubtful(case: Case, unsure: Sequence[Said]) -> CallAnswer | None:

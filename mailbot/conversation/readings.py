@@ -194,7 +194,8 @@ def _likely_times(hours: BusinessHours, day: date, mention: Mention) -> tuple[ti
 def _completed(several: Sequence[Said]) -> list[Said]:
     """Where a day stands in one place and a time in another ("Thursday is good. Could we do 4?"), both as one.
 
-    In a list ("2 or 3 on Thursday", "Thursday or Friday at 2") what one lacks is taken from the other.
+    In a list ("2 or 3 on Thursday", "Thursday or Friday at 2") what one lacks is taken from the other, and a time
+    alone takes the day that its sentence named before it ("Thursday at 2 works, but could it be at 3?").
     """
     days = [each for each in several if each.mention.dates and not each.mention.times]
     clocks = [each for each in several if each.mention.times and not each.mention.dates]
@@ -216,12 +217,13 @@ def _with_day_refused(case: Case, each: Said) -> Said:
 
 def _from_its_list(each: Said, whole: Sequence[Said]) -> Said:
     mention = each.mention
-    partner = next((other for other in whole if other.sentence is each.sentence and other.listed == each.listed), None)
-    if partner is None or partner is each:
-        return each
+    beside = [other for other in whole if other.sentence is each.sentence and other is not each]
+    partner = next((other for other in beside if other.listed == each.listed), None)
     if mention.times and not mention.dates:
-        return _with_day(each, partner.mention)
-    if mention.dates and not mention.times and mention.start < partner.mention.start:
+        earlier = [other for other in beside if other.mention.start < mention.start]
+        giver = partner or (earlier[-1] if earlier else None)
+        return _with_day(each, giver.mention) if giver else each
+    if partner and mention.dates and not mention.times and mention.start < partner.mention.start:
         return replace(each, mention=replace(mention, times=partner.mention.times, zone=partner.mention.zone))
     return each
 

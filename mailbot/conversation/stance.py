@@ -83,7 +83,7 @@ def said(mentions: Sequence[Mention], parts: Sequence[Sentence]) -> tuple[Said, 
 
 def is_filler(text: str) -> bool:
     """Whether a text holds nothing but courtesy, agreement and the small words around a time."""
-    bare = words.GREETING.sub("", text)
+    bare = words.URGENCY.sub(" ", words.GREETING.sub("", text))
     return all(word in words.FILLER for word in re.findall(r"[a-z0-9$€£%#@'/]+", bare))
 
 
