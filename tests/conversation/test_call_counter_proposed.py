@@ -1,4 +1,4 @@
-"""Who takes a day and asks for another hour is not booked at the offered one; urgency beside a choice changes nothing."""
+"""Who takes a day and asks for another hour is not booked at the offered one; urgency changes no choice."""
 
 from __future__ import annotations
 
