@@ -1,14 +1,15 @@
 """The gate: the last look before a mail leaves, the same for campaigns, replies, invitations and reminders.
 
-`load` reads what a batch of deliveries needs to be judged, `judge` is pure and walks RULES in order. What changes
-after the look is caught by the ledger: whoever stops mail changes its rows, and hand_over then refuses.
+`load` reads what a batch of deliveries needs to be judged, `judge` walks RULES in order and asks nobody; all that it
+remembers is which answers of the batch it has let through. What changes after the look is caught by the ledger:
+whoever stops mail changes its rows, and hand_over then refuses.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -69,6 +70,7 @@ class Facts:
     answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
     gone_properties: frozenset[str]  # refs that are no longer active
     replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by recipient
+    leaving: Counter[str] = field(default_factory=Counter)  # replies of this batch let through, by recipient and thread
 
 
 async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
@@ -110,6 +112,8 @@ def judge(delivery: Delivery, facts: Facts) -> Judgement:
             judgement = rule(delivery, facts)
             if judgement is not None:
                 return judgement
+    if delivery.purpose is Purpose.REPLY:
+        facts.leaving.update((delivery.recipient, delivery.thread_id))
     return Pass()
 
 
@@ -190,15 +194,22 @@ def _property_gone(delivery: Delivery, facts: Facts) -> Judgement | None:
 
 
 def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
-    """Content-blind caps: they hold even against a machine that no rule recognises (rule 4)."""
+    """Content-blind caps: they hold even against a machine that no rule recognises (rule 4).
+
+    An answer that others of its batch, on their way now, may bring over a cap is judged again when they have ended.
+    """
     if delivery.approved_by:
         return None
-    thread = facts.threads.get(delivery.thread_id)
-    settings = facts.config.conversation
-    if thread and thread.replies >= settings.max_replies_per_thread:
-        return Skip("thread_cap")
-    if facts.replies_today.get(delivery.recipient, 0) >= settings.max_replies_per_address_per_day:
-        return Skip("address_cap")
+    thread, settings = facts.threads.get(delivery.thread_id), facts.config.conversation
+    in_thread, today = thread.replies if thread else 0, facts.replies_today.get(delivery.recipient, 0)
+    for reason, sent, about, cap in (
+        ("thread_cap", in_thread, delivery.thread_id, settings.max_replies_per_thread),
+        ("address_cap", today, delivery.recipient, settings.max_replies_per_address_per_day),
+    ):
+        if sent >= cap:
+            return Skip(reason)
+        if sent + facts.leaving[about] >= cap:
+            return Wait(facts.now, "another answer leaves first")
     return None
 
 
