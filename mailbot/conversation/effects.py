@@ -239,6 +239,8 @@ def _books(found: ReadMail) -> dict[str, object]:
             "last_inbound_id": str(message.id),
             f"latest_by.{found.contact.id}": str(message.id),
         }
+    elif not thread.contact_id and _is_for_a_person(found):
+        changes["last_inbound_at"] = message.received_at  # `mailbot threads list` shows it
     if _from_a_lead(found) and _is_own(found):
         changes["language"] = found.verdict.language
         telling = found.verdict.sure and found.verdict.intent not in (Intent.GENERAL, Intent.SPAM)
@@ -262,6 +264,13 @@ def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
 def _is_own(found: ReadMail) -> bool:
     """Written by the person whom the thread is with."""
     return is_own(found.placement.thread, str(found.contact.id) if found.contact else "")
+
+
+def _is_for_a_person(found: ReadMail) -> bool:
+    """A stranger's mail of which no contact is made, and which is not plainly spam: somebody must look at it."""
+    plainly_spam = found.verdict.intent is Intent.SPAM and found.verdict.sure
+    human = found.verdict.kind is Kind.HUMAN and not found.verdict.own_loop
+    return human and found.contact is None and not plainly_spam
 
 
 def _from_a_lead(found: ReadMail) -> bool:

@@ -337,9 +337,9 @@ Rule = Callable[[Situation], NextStep | None]
 
 RULES: tuple[Rule, ...] = (
     _machines,
+    _forged_portal,  # nothing that it says is obeyed, not even to stop
     _stops,
     _other_people,
-    _forged_portal,
     _spam,
     _muted,
     _perhaps_answered,

@@ -22,12 +22,15 @@ class Recipients:
 
 
 async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
-    """The recipients of the answer to a thread's last mail; a portal's mail is answered to its lead."""
+    """The recipients of the answer to a thread's last mail; a portal's mail is answered to its lead.
+
+    Whom a stranger copied is not copied: a forged mail shall not choose whom we write to.
+    """
     last, contact = gathered.last, gathered.contact
     writer = last.from_address
     to = writer if contact is None or writer in contact.addresses else contact.address
     copied = [address for address in dict.fromkeys((*last.to, *last.cc)) if address != to]
-    cc = await _welcome(desk, copied) if to == writer else ()
+    cc = await _welcome(desk, copied) if contact is not None and to == writer else ()
     allowed = frozenset((writer, *last.to, *last.cc, *(contact.addresses if contact else ()))) - desk.own_addresses
     return Recipients(to, cc, allowed)
 

@@ -103,10 +103,10 @@ async def _next_step(desk: Desk, gathered: Gathered, voices: Voices) -> None:
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
     if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)
-    if step.action is Action.REPLY:
+    if step.action is Action.HOLD or (step.action is Action.REPLY and gathered.contact is None):
+        await _hold(desk, gathered, step, voices)  # who is no contact is never answered by itself
+    elif step.action is Action.REPLY:
         await _reply(desk, gathered, step, voices)
-    elif step.action is Action.HOLD:
-        await _hold(desk, gathered, step, voices)
     elif not is_own(gathered.thread, gathered.last.contact_id):
         return  # the conversation is somebody else's
     elif step.step in ("not_interested", "has_agent"):
@@ -140,9 +140,6 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
 
 async def _hold(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
     """Keep a draft for a person: what would be said if the doubt were set aside, or an empty letter in its frame."""
-    if gathered.contact is None:
-        await desk.store.record("mail.held", step.reason, thread_id=gathered.thread.id, message_id=gathered.last.id)
-        return
     proposal = next_step(as_if_sure(gathered.situation))
     proposed = ReplyStep(proposal.step) if proposal.action is Action.REPLY else None
     draft, _ = await _draft(desk, gathered, proposed, step.reason, voices)
