@@ -9,7 +9,8 @@ from typing import Any
 from mailbot.conversation import booking, operator_mail
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
-from mailbot.delivery import gate, ledger
+from mailbot.conversation.withdrawing import superseded, withdraw
+from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
 from models.call import Call, CallState
@@ -41,7 +42,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         return
     thread = await desk.store.get(Thread, draft.thread_id)
     if draft.state is DraftState.SENT and _has_newer(thread, draft) and not await _holds_its_call(desk, draft):
-        await desk.store.change(Draft, str(draft.id), expect={"delivery_id": ""}, set=_superseded(desk))
+        await desk.store.change(Draft, str(draft.id), expect={"delivery_id": ""}, set=superseded(desk))
         return
     content = await _with_call(desk, draft, thread)
     if content is None:
@@ -75,7 +76,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         set={"state": DraftState.SENT, "delivery_id": str(queued.id) if queued else "", "content": content},
     )
     if queued and _has_newer(await desk.store.get(Thread, draft.thread_id), draft):
-        await _withdraw(desk, queued)  # a mail was read in between
+        await withdraw(desk, queued)  # a mail was read in between
 
 
 async def resume_unsent(desk: Desk, thread_id: str) -> None:
@@ -95,45 +96,11 @@ async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str) ->
     """A lead wrote again: their held drafts and queued answers give way to an answer to everything."""
     held = {"contact_id": contact_id, "state": DraftState.HELD, "burst_ids": {"$ne": newest}}
     for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=held):
-        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=_superseded(desk))
+        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=superseded(desk))
     older = {"contact_id": contact_id, "purpose": Purpose.REPLY, "state": {"$in": _MAY_GIVE_WAY}}
     for delivery in await desk.store.find(Delivery, {"thread_id": thread_id}, then=older, whole=True):
         if newest not in (delivery.answers, *delivery.burst):
-            await _withdraw(desk, delivery)
-
-
-async def _withdraw(desk: Desk, delivery: Delivery) -> None:
-    """Call an answer off that has not left; its mails are open again, and what it would have said was not said."""
-    if not gate.may_be_superseded(delivery):
-        return
-    await ledger.call_off(desk, {"_id": delivery.id}, gate.SUPERSEDED)
-    row = await desk.store.get(Delivery, str(delivery.id))
-    draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
-    if (row.state, row.reason) != (DeliveryState.SKIPPED, gate.SUPERSEDED) or draft is None:
-        return  # it left
-    if draft.state is not DraftState.SENT:
-        return  # it was withdrawn before
-    await desk.store.change_group(Message, draft.burst_ids, expect={}, set={"settled": False})
-    await _forget(desk, draft)
-    await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.SENT}, set=_superseded(desk))
-
-
-async def _forget(desk: Desk, draft: Draft) -> None:
-    """Take back what the thread remembers of a reply that did not leave."""
-    thread = await desk.store.get(Thread, draft.thread_id)
-    if not is_own(thread, draft.contact_id):
-        return
-    changes: dict[str, object] = {
-        "sent_properties": [ref for ref in thread.sent_properties if ref not in draft.content.property_refs],
-        "questions_asked": [question for question in thread.questions_asked if question not in draft.asks],
-    }
-    if draft.discloses:
-        changes["disclosed"] = False
-    if draft.content.offered_slots:
-        changes["offered_slots"] = []
-    if draft.step == ReplyStep.PROPOSE_CALL:
-        changes |= {"call_proposed_at": None, "stage": Stage.ENGAGED}
-    await desk.store.change(Thread, draft.thread_id, set=changes)
+            await withdraw(desk, delivery)
 
 
 def _has_newer(thread: Thread, draft: Draft) -> bool:
@@ -161,10 +128,6 @@ async def _call_of(desk: Desk, draft: Draft, state: CallState) -> Call | None:
         return None
     then = {"contact_id": draft.contact_id, "starts_at": draft.call_at, "state": state}
     return await desk.store.first(Call, {"thread_id": draft.thread_id}, then=then)
-
-
-def _superseded(desk: Desk) -> dict[str, Any]:
-    return {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": "the lead wrote again"}
 
 
 async def approve(desk: Desk, number: int, *, actor: str, text: str | None = None) -> Draft:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from mailbot.conversation.policy import NextStep
 from mailbot.conversation.situation import Gathered
+from mailbot.conversation.withdrawing import owe_anew
 from mailbot.conversation.wording import call_time
 from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
@@ -75,17 +76,21 @@ async def unknown_deliveries(desk: Desk, count: int) -> None:
 
 
 async def unsent_answers(desk: Desk) -> int:
-    """Tell of answers that the gate or the server stopped, each once: a lead waits, and nobody knows; how many."""
+    """Answers that the gate or the server stopped: a lead waits, and nobody knows; how many were seen to.
+
+    One that offered a home which was sold meanwhile is written anew, once; of the others the operator is told, once.
+    """
     since = {"campaign": 0, "due_at": {"$gt": desk.now() - UNSENT_FOR}}
     untold = {"purpose": {"$in": [Purpose.REPLY, Purpose.INVITE]}, "told": {"$ne": True}}
-    told = 0
+    seen_to = 0
     for state in (DeliveryState.SKIPPED, DeliveryState.FAILED):
         for delivery in await desk.store.find(Delivery, {**since, "state": state}, then=untold, limit=200):
             if not _as_it_should_be(delivery):
-                await _unsent(desk, delivery)
-                told += 1
+                if not await owe_anew(desk, delivery):
+                    await _unsent(desk, delivery)
+                seen_to += 1
             await desk.store.change(Delivery, str(delivery.id), set={"told": True})
-    return told
+    return seen_to
 
 
 def _as_it_should_be(delivery: Delivery) -> bool:

@@ -8,6 +8,7 @@ from ledger_view import tell
 from mailbot.conversation import committing
 from mailbot.crm.properties import set_status
 from mailbot.delivery.suppression import suppress
+from models.delivery import Delivery, Purpose
 from models.draft import Draft, DraftState
 from models.property import PropertyStatus
 from models.suppression import SuppressionReason
@@ -28,12 +29,45 @@ def told(agency: Agency, words: str) -> list[str]:
     return [str(mail["Subject"]) for mail in agency.to(OPERATOR) if words in str(mail["Subject"])]
 
 
-async def test_the_operator_hears_that_a_home_was_sold_before_the_answer_left(agency: Agency) -> None:
+async def stopped_by_a_sale(agency: Agency) -> None:
+    """An answer that offers two homes, of which one is sold before it leaves."""
     await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    await agency.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
     agency.lead("dana@away.example").write(BUYER, "House")
     await agency.round("fetch_mail", "read_mail", "answer_leads")
     await set_status(agency.store, "BR-1", PropertyStatus.SOLD)
+    await agency.round("send_due")
+
+
+async def test_an_answer_whose_home_was_sold_before_it_left_is_written_anew(agency: Agency) -> None:
+    await stopped_by_a_sale(agency)
     await agency.round()
+    await agency.round()
+    [mail] = agency.to("dana@away.example")
+    assert "12 Elm St" not in body_of(mail), await tell(agency.store)
+    assert "7 Oak Ave" in body_of(mail)
+    assert "AI assistant" in body_of(mail), "what the first answer would have disclosed was not disclosed"
+    assert told(agency, "was not sent") == []
+
+
+async def test_it_is_written_anew_once_though_a_crash_repeats_the_decision(agency: Agency) -> None:
+    await stopped_by_a_sale(agency)
+    await agency.round("keep_house")
+    [stopped] = await agency.store.find(Delivery, {"purpose": Purpose.REPLY})
+    await agency.store.change(Delivery, str(stopped.id), set={"told": False})  # as if cut off before it was noted
+    await agency.round("keep_house", "answer_leads")
+    await agency.store.change(Delivery, str(stopped.id), set={"told": False})
+    await agency.round()
+    await agency.round()
+    assert len(agency.to("dana@away.example")) == 1, await tell(agency.store)
+    assert told(agency, "was not sent") == []
+
+
+async def test_an_answer_stopped_by_a_sale_again_is_a_persons(agency: Agency) -> None:
+    await stopped_by_a_sale(agency)
+    await agency.round("keep_house", "answer_leads")
+    await set_status(agency.store, "BR-2", PropertyStatus.SOLD)
+    await agency.round("send_due", "keep_house", "send_due")
     await agency.round()
     assert agency.to("dana@away.example") == []
     assert len(told(agency, "was not sent")) == 1, await tell(agency.store)

@@ -1,0 +1,86 @@
+"""Answers that are taken back before they left: their mails are open again, and what they said was not said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mailbot.conversation.memory import is_own
+from mailbot.conversation.policy import ReplyStep
+from mailbot.delivery import gate, ledger
+from mailbot.desk import Desk
+from models.delivery import Delivery, DeliveryState
+from models.draft import Draft, DraftState
+from models.message import Message
+from models.thread import Stage, Thread
+
+# Behind the inbound mail's id in what is set aside: a draft and a delivery are unique for the mail that they answer.
+_ASIDE = "/sold"
+
+
+async def withdraw(desk: Desk, delivery: Delivery) -> None:
+    """Call an answer off that has not left, since the lead wrote again; what has left stays."""
+    if not gate.may_be_superseded(delivery):
+        return
+    await ledger.call_off(desk, {"_id": delivery.id}, gate.SUPERSEDED)
+    row = await desk.store.get(Delivery, str(delivery.id))
+    draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
+    if (row.state, row.reason) != (DeliveryState.SKIPPED, gate.SUPERSEDED) or draft is None:
+        return  # it left
+    if draft.state is not DraftState.SENT:
+        return  # it was withdrawn before
+    await _open_again(desk, draft)
+    await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.SENT}, set=superseded(desk))
+
+
+async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
+    """Have an answer that the gate stopped, since a home in it was sold, written anew from today's facts; once.
+
+    False where a person must see to it: they had let it go themselves, or it was written anew before. Done twice, as
+    after a crash, it changes nothing more.
+    """
+    if not delivery.reason.startswith("property_gone") or delivery.approved_by or not delivery.answers:
+        return False
+    current = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
+    aside = await desk.store.first(Draft, {"inbound_id": delivery.answers + _ASIDE}, whole=True)
+    if aside is not None and aside.delivery_id != str(delivery.id):
+        return False
+    if aside is not None and current is not None:
+        return True  # it is written already
+    draft = aside or current
+    if draft is None or (aside is None and draft.state is not DraftState.SENT):
+        return False
+    await _open_again(desk, draft)
+    gone = {**superseded(desk), "reason": delivery.reason, "inbound_id": delivery.answers + _ASIDE}
+    await desk.store.change(Draft, str(draft.id), set={**gone, "delivery_id": str(delivery.id)})
+    await desk.store.change(Delivery, str(delivery.id), set={"key": f"reply:{delivery.answers}{_ASIDE}"})
+    await desk.store.change(Thread, delivery.thread_id, set={"reply_due_at": desk.now()})
+    await desk.store.record("reply.owed_anew", delivery.reason, thread_id=delivery.thread_id, draft=draft.number)
+    return True
+
+
+def superseded(desk: Desk) -> dict[str, Any]:
+    """The changes of a draft that gives way."""
+    return {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": "the lead wrote again"}
+
+
+async def _open_again(desk: Desk, draft: Draft) -> None:
+    await desk.store.change_group(Message, draft.burst_ids, expect={}, set={"settled": False})
+    await _forget(desk, draft)
+
+
+async def _forget(desk: Desk, draft: Draft) -> None:
+    """Take back what the thread remembers of a reply that did not leave."""
+    thread = await desk.store.get(Thread, draft.thread_id)
+    if not is_own(thread, draft.contact_id):
+        return
+    changes: dict[str, object] = {
+        "sent_properties": [ref for ref in thread.sent_properties if ref not in draft.content.property_refs],
+        "questions_asked": [question for question in thread.questions_asked if question not in draft.asks],
+    }
+    if draft.discloses:
+        changes["disclosed"] = False
+    if draft.content.offered_slots:
+        changes["offered_slots"] = []
+    if draft.step == ReplyStep.PROPOSE_CALL:
+        changes |= {"call_proposed_at": None, "stage": Stage.ENGAGED}
+    await desk.store.change(Thread, draft.thread_id, set=changes)
