@@ -32,6 +32,7 @@ class Call(Scoped):
     confirmed: bool = False  # accepted in the lead's own calendar
     reminders_sent: list[float] = Field(default_factory=list)  # hours before
     reason: str = ""
+    untold: str = ""  # what the lead is yet to be told of a change that the operator made: the name of a notice
 
     class Settings:
         name = "calls"
@@ -41,4 +42,5 @@ class Call(Scoped):
             index("starts_at", unique=True, where={"state": "booked"}),
             index("thread_id", "number"),
             index("state", "starts_at"),
+            index("untold", where={"untold": {"$gt": ""}}),
         ]

@@ -126,9 +126,18 @@ async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime
     return call
 
 
-async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mailbot") -> Call | None:
-    """Give a booked call another time; None when somebody else has it. Raises Conflict for one that is not booked."""
-    changed = {"starts_at": starts_at, "arranged_at": desk.now(), "reminders_sent": [], "confirmed": False}
+async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mailbot", untold: str = "") -> Call | None:
+    """Give a booked call another time; None when somebody else has it. Raises Conflict for one that is not booked.
+
+    `untold` is what the lead is yet to be told of it; it is written with the change, so that no crash forgets it.
+    """
+    changed = {
+        "starts_at": starts_at,
+        "arranged_at": desk.now(),
+        "reminders_sent": [],
+        "confirmed": False,
+        "untold": untold,
+    }
     try:
         moved = await desk.store.change(
             Call,
@@ -148,9 +157,9 @@ async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mai
     return await desk.store.get(Call, str(call.id))
 
 
-async def cancel(desk: Desk, call: Call, reason: str, *, actor: str = "mailbot") -> Call:
-    """Call a booked call off; its time is free again. Raises Conflict for one that is not booked."""
-    gone = {"state": CallState.CANCELLED, "reason": reason}
+async def cancel(desk: Desk, call: Call, reason: str, *, actor: str = "mailbot", untold: str = "") -> Call:
+    """Call a booked call off; its time is free again. `untold` as for `move`. Raises Conflict for one not booked."""
+    gone = {"state": CallState.CANCELLED, "reason": reason, "untold": untold}
     if not await desk.store.change(
         Call, str(call.id), expect={"state": CallState.BOOKED}, set=gone, inc={"sequence": 1}
     ):
@@ -195,6 +204,17 @@ async def send_change(desk: Desk, call: Call, text: str, subject: str) -> bool:
         due_at=desk.now(),
     )
     return await ledger.enqueue(desk, delivery)
+
+
+async def untold_calls(desk: Desk) -> list[Call]:
+    """Calls whose lead is yet to be told of a change."""
+    return await desk.store.find(Call, {"untold": {"$gt": ""}}, limit=100)
+
+
+async def note_told(desk: Desk, call: Call) -> None:
+    """What the lead is told of a call is in the ledger; a change that came in between is still untold."""
+    expected = {"sequence": call.sequence, "untold": call.untold}
+    await desk.store.change(Call, str(call.id), expect=expected, set={"untold": ""})
 
 
 async def due_reminders(desk: Desk) -> list[tuple[Call, float]]:

@@ -42,18 +42,32 @@ async def move(desk: Desk, number: int, starts_at: datetime, *, actor: str) -> C
     """Give a call another time and tell the lead. Raises Conflict when it is taken, BadInput when it is past."""
     if starts_at <= desk.now():
         raise BadInput("that time is past", "name one to come")
-    moved = await booking.move(desk, await find(desk, number), starts_at, actor=actor)
+    moved = await booking.move(desk, await find(desk, number), starts_at, actor=actor, untold=Notice.CALL_MOVED)
     if moved is None:
         raise Conflict("another call is booked for that time", "name another")
-    await _tell(desk, moved, Notice.CALL_MOVED)
+    desk.checkpoint("after_call_changed")
+    await _tell(desk, moved)
     return moved
 
 
 async def cancel(desk: Desk, number: int, reason: str, *, actor: str) -> Call:
     """Call a call off and tell the lead."""
-    gone = await booking.cancel(desk, await find(desk, number), reason, actor=actor)
-    await _tell(desk, gone, Notice.CALL_CANCELLED)
+    call = await find(desk, number)
+    gone = await booking.cancel(desk, call, reason, actor=actor, untold=Notice.CALL_CANCELLED)
+    desk.checkpoint("after_call_changed")
+    await _tell(desk, gone)
     return gone
+
+
+async def tell_untold(desk: Desk) -> int:
+    """Tell the leads of changes whose telling was cut off; of how many calls."""
+    untold = await booking.untold_calls(desk)
+    for call in untold:
+        try:
+            await _tell(desk, call)
+        except NotFound:
+            await booking.note_told(desk, call)  # who is gone cannot be told
+    return len(untold)
 
 
 async def find(desk: Desk, number: int) -> Call:
@@ -64,9 +78,13 @@ async def find(desk: Desk, number: int) -> Call:
     return call
 
 
-async def _tell(desk: Desk, call: Call, notice: Notice) -> None:
+async def _tell(desk: Desk, call: Call) -> None:
+    """Queue what the call's row says is untold; done twice it is queued once, by the call's sequence."""
+    if not call.untold:
+        return  # another process was quicker
     contact, thread = await desk.store.get(Contact, call.contact_id), await desk.store.get(Thread, call.thread_id)
     language = thread.language or contact.language or "en"
     when = CallTime(call.starts_at, call_time(call.starts_at, desk.config.business.zone, language))
-    brief = plain_brief(desk, contact, language, notice, call=when, phone=call.phone)
+    brief = plain_brief(desk, contact, language, Notice(call.untold), call=when, phone=call.phone)
     await booking.send_change(desk, call, assemble(brief, word(brief).text), reply_subject(thread.subject))
+    await booking.note_told(desk, call)

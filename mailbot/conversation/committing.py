@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from mailbot.conversation import booking, operator_mail
+from mailbot.conversation import booking, call_desk, operator_mail
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
@@ -87,9 +87,10 @@ async def resume_unsent(desk: Desk, thread_id: str) -> None:
 
 
 async def resume_approved(desk: Desk) -> None:
-    """Approvals that were cut off before the ledger."""
+    """What a person decided and a crash kept from the ledger: approved drafts, and calls that they changed."""
     for draft in await desk.store.find(Draft, {"state": DraftState.APPROVED}, whole=True):
         await resume(desk, draft)
+    await call_desk.tell_untold(desk)
 
 
 async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str) -> None:

@@ -134,6 +134,43 @@ async def test_a_cancellation_cut_off_after_the_call_still_tells_the_leads_calen
     assert any("METHOD:CANCEL" in part for part in parts)
 
 
+@pytest.mark.parametrize("change", ["moved", "cancelled"])
+async def test_a_change_of_the_operators_that_is_cut_off_is_still_told(agency: Agency, change: str) -> None:
+    call = await booked(agency)
+    later = call.starts_at + timedelta(days=1)
+
+    def cut_off(name: str) -> None:
+        if name == "after_call_changed":
+            raise KeyboardInterrupt
+
+    desk = replace(agency.desk, checkpoint=cut_off)
+    before = len(agency.to("dana@away.example"))
+    if change == "moved":
+        changing = call_desk.move(desk, call.number, later, actor="kim")
+    else:
+        changing = call_desk.cancel(desk, call.number, "ill", actor="kim")
+    with pytest.raises(KeyboardInterrupt):
+        await changing
+    await agency.round()
+    await agency.round()
+    mails = agency.to("dana@away.example")[before:]
+    assert len(mails) == 1, await tell(agency.store)
+    assert f"METHOD:{'REQUEST' if change == 'moved' else 'CANCEL'}" in str(mails[0])
+    assert (await agency.store.get(Call, str(call.id))).untold == ""
+
+
+async def test_a_call_changed_twice_is_told_of_as_it_stands(agency: Agency) -> None:
+    call = await booked(agency)
+    before = len(agency.to("dana@away.example"))
+    await call_desk.move(agency.desk, call.number, call.starts_at + timedelta(days=1), actor="kim")
+    await call_desk.cancel(agency.desk, call.number, "ill", actor="kim")
+    await agency.round()
+    methods = [
+        "CANCEL" if "METHOD:CANCEL" in str(mail) else "REQUEST" for mail in agency.to("dana@away.example")[before:]
+    ]
+    assert sorted(methods) == ["CANCEL", "REQUEST"], await tell(agency.store)
+
+
 async def test_a_confirmation_leaves_though_the_lead_writes_again(agency: Agency) -> None:
     await offered(agency)
     dana = agency.lead("dana@away.example")
