@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import operator, with_desk
-from mailbot.delivery import ledger
+from mailbot.delivery import settling
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.delivery import Delivery, DeliveryState
@@ -29,7 +30,7 @@ COLUMNS = (
 
 
 class Decision(StrEnum):
-    """What the operator knows of an unknown delivery."""
+    """What the operator knows of an unknown or held delivery."""
 
     SENT = "sent"
     RESEND = "resend"
@@ -59,15 +60,43 @@ def list_(
 @app.command()
 def settle(
     ctx: typer.Context,
-    delivery: Annotated[str, typer.Argument(help="The delivery's id.")],
-    decision: Annotated[Decision, typer.Argument(help="sent: it has left; resend: it has not, send it again.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="[ID] sent|resend", help="sent: it has left; resend: send it again.")
+    ],
+    campaign: Annotated[
+        int | None, typer.Option(help="In place of an id: all unknown and held deliveries of this campaign.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="With --campaign: do not ask.")] = False,
 ) -> None:
-    """Decide an unknown (or held) delivery: mailbot never sends one again by itself."""
+    """Decide an unknown or held delivery, or all of a campaign's: mailbot never sends one again by itself."""
+    *ids, word = words
+    if word not in list(Decision):
+        raise typer.BadParameter(f"{word!r} is neither sent nor resend")
+    if len(ids) != (1 if campaign is None else 0):
+        raise typer.BadParameter("name one delivery by its id, or a campaign by --campaign")
+    resend = Decision(word) is Decision.RESEND
+    if campaign is not None:
+        _settle_campaign(ctx, campaign, resend=resend, yes=yes)
+        return
+    story = partial(settling.settle, delivery_id=ids[0], resend=resend, actor=operator())
+    say(f"delivery {ids[0]} is {with_desk(ctx, story).state}")
 
-    async def story(desk: Desk) -> Delivery:
-        return await ledger.settle(desk, delivery, resend=decision is Decision.RESEND, actor=operator())
 
-    say(f"delivery {delivery} is {with_desk(ctx, story).state}")
+def _settle_campaign(ctx: typer.Context, number: int, *, resend: bool, yes: bool) -> None:
+    doubtful = with_desk(ctx, partial(settling.in_doubt, number=number))
+    if not doubtful:
+        say(f"no delivery of campaign {number} is held or unknown")
+        return
+    counts = " and ".join(f"{count} {state}" for state, count in sorted(doubtful.items()))
+    what = "send again" if resend else "take as sent"
+    if not yes:
+        typer.confirm(f"Campaign {number}: {what} {counts} deliveries?", abort=True, err=True)
+    story = partial(settling.settle_campaign, number=number, resend=resend, actor=operator())
+    say(
+        f"campaign {number}: {with_desk(ctx, story)} deliveries {'wait to be sent again' if resend else 'are accepted'}"
+    )
+    if resend:
+        say("a paused campaign sends them once it is resumed")
 
 
 def _row(delivery: Delivery) -> dict[str, Any]:

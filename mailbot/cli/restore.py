@@ -35,4 +35,5 @@ def restore(
     done = with_desk(ctx, story)
     became = {f"{collection} {state}": count for (collection, state), count in done.became.items()}
     show_one({"made_at": done.made_at, **dict(done.counts), "became": became}, as_json=as_json)
-    say("look at `mailbot deliveries list --state held` and at your campaigns before you resume them")
+    say("look at `mailbot deliveries list --state held` and at your campaigns before you resume them;")
+    say("`mailbot deliveries settle --campaign NUMBER sent|resend` decides a whole campaign")

@@ -31,7 +31,7 @@ async def enqueue(desk: Desk, delivery: Delivery) -> bool:
     """Put a delivery into the ledger; False when one with the same key is there already."""
     added = await desk.store.add(delivery)
     if added:
-        await desk.store.record("delivery.queued", delivery.purpose, **_about(delivery))
+        await desk.store.record("delivery.queued", delivery.purpose, **about(delivery))
     return added
 
 
@@ -156,7 +156,7 @@ async def skip(desk: Desk, delivery: Delivery, reason: str) -> bool:
     }
     skipped = await desk.store.change(Delivery, str(delivery.id), expect=_held_by(desk), set=changes)
     if skipped:
-        await desk.store.record("delivery.skipped", reason, **_about(delivery))
+        await desk.store.record("delivery.skipped", reason, **about(delivery))
     return skipped
 
 
@@ -170,7 +170,7 @@ async def fail(desk: Desk, delivery: Delivery, reason: str) -> None:
         "lease_until": None,
     }
     if await desk.store.change(Delivery, str(delivery.id), expect=_held_by(desk), set=changes):
-        await desk.store.record("delivery.failed", reason, **_about(delivery))
+        await desk.store.record("delivery.failed", reason, **about(delivery))
 
 
 async def call_off(desk: Desk, where: Mapping[str, Any], reason: str, *, then: Mapping[str, Any] | None = None) -> int:
@@ -237,7 +237,7 @@ async def _mark_unknown(desk: Desk, delivery: Delivery, late: Mapping[str, Any])
         },
     )
     if marked:
-        await desk.store.record("delivery.unknown", reason, **_about(delivery))
+        await desk.store.record("delivery.unknown", reason, **about(delivery))
     return marked
 
 
@@ -260,38 +260,17 @@ async def prove_sent(desk: Desk, delivery_id: str, evidence: str) -> bool:
     return changed
 
 
-async def settle(desk: Desk, delivery_id: str, *, resend: bool, actor: str = "operator") -> Delivery:
-    """The operator decides an unknown or held delivery. Raises Conflict for one that needs no decision."""
-    delivery = await desk.store.get(Delivery, delivery_id)
-    doubtful = (DeliveryState.UNKNOWN, DeliveryState.HELD)
-    if delivery.state not in doubtful:
-        raise Conflict(f"delivery {delivery_id} is {delivery.state}", "only unknown and held deliveries can be settled")
-    if resend:
-        changes: dict[str, Any] = {
-            "state": DeliveryState.QUEUED,
-            "due_at": desk.now(),
-            "reason": "",
-            "ended_at": None,
-            "unrecorded": None,
-        }
-    else:
-        changes = {"state": DeliveryState.ACCEPTED, "reason": "settled as sent by the operator", "ended_at": desk.now()}
-    if not await desk.store.change(Delivery, delivery_id, expect={"state": {"$in": list(doubtful)}}, set=changes):
-        raise Conflict(f"delivery {delivery_id} was settled by somebody else")
-    await desk.store.record("delivery.settled", "resend" if resend else "sent", actor=actor, **_about(delivery))
-    return await desk.store.get(Delivery, delivery_id)
-
-
 def outcome_event(delivery: Delivery, state: DeliveryState, outcome: Outcome) -> Any:
     """The line of history for an outcome."""
-    return event(f"delivery.{state}", f"{outcome.code or ''} {outcome.text}".strip()[:300], **_about(delivery))
+    return event(f"delivery.{state}", f"{outcome.code or ''} {outcome.text}".strip()[:300], **about(delivery))
 
 
 def _held_by(desk: Desk) -> dict[str, Any]:
     return {"state": DeliveryState.CLAIMED, "claimed_by": desk.worker}
 
 
-def _about(delivery: Delivery) -> dict[str, Any]:
+def about(delivery: Delivery) -> dict[str, Any]:
+    """What an event of the history says of a delivery."""
     return {
         "delivery_id": str(delivery.id),
         "contact_id": delivery.contact_id,

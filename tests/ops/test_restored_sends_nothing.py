@@ -14,7 +14,7 @@ from agency import Agency, open_agency
 
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
-from mailbot.delivery import ledger
+from mailbot.delivery import settling
 from mailbot.ops.backup import Restored, backup, restore
 from mailbot.store import connect
 from models.account import Account
@@ -94,8 +94,8 @@ async def test_a_campaign_that_was_sent_after_the_backup_is_not_sent_again(
     assert len(agency.sink.mails) == 3
 
     first, second, _ = await agency.store.find(Delivery, {})
-    await ledger.settle(agency.desk, str(first.id), resend=False)
-    await ledger.settle(agency.desk, str(second.id), resend=True)
+    await settling.settle(agency.desk, str(first.id), resend=False)
+    await settling.settle(agency.desk, str(second.id), resend=True)
     await agency.round()
     assert await states(agency) == ["accepted", "accepted", "held"]
     assert len(agency.sink.mails) == 4
