@@ -66,6 +66,15 @@ async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 
 
+async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:
+    """There is no Sent folder to read back: told once, however often this is called."""
+    text = f"{mailbox} has no Sent folder that mailbot can find. An answer that you write from your mail client goes\n"
+    text += "unnoticed: mailbot may answer the same lead beside you. Copies of what it sends are not filed either.\n\n"
+    text += "Name the folder in imap.sent_folder, then `mailbot doctor`; or mute a thread before you answer in it:\n"
+    text += "  mailbot threads mute NUMBER"
+    await notify(desk, f"no-sent-folder:{mailbox}:{since:%Y%m%d%H%M%S}", "There is no Sent folder", text)
+
+
 async def unknown_deliveries(desk: Desk, count: int) -> None:
     """mailbot cannot tell whether some mails left, and does not send them again by itself."""
     text = f"{count} mails were being handed over when a process ended; nobody can tell whether they left.\n\n"

@@ -10,7 +10,7 @@ import logging
 from datetime import timedelta
 
 from mailbot.config import SentCopy
-from mailbot.conversation import intake, people, threading
+from mailbot.conversation import intake, operator_mail, people, threading
 from mailbot.conversation.reading import parsed_fields
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
@@ -32,16 +32,23 @@ log = logging.getLogger(__name__)
 # How long a server is given to file its own copy of a mail, before we conclude that it keeps none.
 COPY_PATIENCE = timedelta(seconds=90)
 APPENDED_AT_ONCE = 50
+SENT = "\\Sent"  # RFC 6154; also the name of the cursor that remembers that there was none
 
 
 async def find_folder(desk: Desk, inbox: Inbox) -> str | None:
-    """The Sent folder: the configured one, or the one that the server marks."""
-    return desk.config.imap.sent_folder or await inbox.special_folder("\\Sent")
+    """The Sent folder: the configured one, or the one that the server marks; while there is none the operator knows."""
+    folder = desk.config.imap.sent_folder or await inbox.special_folder(SENT)
+    await _note_whether_found(desk, found=folder is not None)
+    return folder
 
 
 async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
-    """Read what is new in the Sent folder; how many mails were a person's own answers."""
-    state = await inbox.examine(folder)
+    """Read what is new in the Sent folder; how many mails were a person's own answers. Raises MailboxError."""
+    try:
+        state = await inbox.examine(folder)
+    except MailboxError as problem:
+        blind = f"the Sent folder cannot be read, so that answers by hand go unnoticed: {problem.what}"
+        raise MailboxError(blind, problem.mend or "name it in imap.sent_folder") from problem
     cursor, _ = await intake.open_cursor(desk, mailbox, state)
     by_hand = 0
     async for batch in inbox.fetch_since(folder, cursor.uid):
@@ -64,6 +71,25 @@ async def append_copies(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
             await _copied(desk, str(delivery.id))
         return 0
     return await _append(desk, inbox, folder, due) if choice is SentCopy.APPEND else 0
+
+
+async def _note_whether_found(desk: Desk, *, found: bool) -> None:
+    """Tell the operator, once, that there is no Sent folder; when it vanishes again, again."""
+    imap = desk.config.imap
+    key = {"mailbox": f"{imap.username}@{imap.host}", "folder": SENT}
+    noted = await desk.store.first(MailboxCursor, key)
+    if found:
+        if noted is not None and noted.alerted:
+            await desk.store.change(MailboxCursor, str(noted.id), set={"alerted": False, "failing_since": None})
+        return
+    if noted is not None and noted.alerted:
+        return
+    log.error("%s has no Sent folder: name it in imap.sent_folder", key["mailbox"])
+    since = (noted.failing_since if noted else None) or desk.now()
+    missing = {"failing_since": since}
+    await desk.store.put(MailboxCursor, key, set=missing, first={"uidvalidity": 0, "uid": 0, "since": since})
+    await operator_mail.no_sent_folder(desk, key["mailbox"], since)
+    await desk.store.put(MailboxCursor, key, set={"alerted": True}, first={})
 
 
 async def _take(desk: Desk, cursor: MailboxCursor, fetched: FetchedMail) -> bool:

@@ -123,17 +123,14 @@ async def _folder(inbox: Inbox, folder: str) -> str:
 
 
 async def _sent(desk: Desk, inbox: Inbox) -> Finding:
+    mend = "name it in imap.sent_folder: answers by hand are seen there, and nowhere else"
     try:
         folder = desk.config.imap.sent_folder or await inbox.special_folder("\\Sent")
+        if folder is None:
+            return Finding("imap", Health.BROKEN, "no Sent folder found", mend)
+        await inbox.examine(folder)
     except MailbotError as error:
-        return Finding("imap", Health.BROKEN, error.what, error.mend)
-    if folder is None:
-        return Finding(
-            "imap",
-            Health.WARNING,
-            "no Sent folder found",
-            "name it in imap.sent_folder: answers by hand are seen there",
-        )
+        return Finding("imap", Health.BROKEN, error.what, error.mend or mend)
     return Finding("imap", Health.OK, f"sent mail is in {folder}")
 
 

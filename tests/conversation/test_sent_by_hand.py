@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
-from agency import AGENCY, Agency, reconfigured
+from agency import AGENCY, OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
 from mailbot.conversation import views
+from mailbot.doors import Inbox
+from mailbot.ops.doctor import Doors, Health, examine
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
 from models.message import Message
@@ -82,3 +85,59 @@ async def test_a_sent_folder_that_is_missing_holds_up_no_answer(agency: Agency) 
     health = await astray.store.first(MailboxCursor, {"mailbox": astray.tools.mailbox, "folder": ""})
     assert health is not None
     assert "Nowhere" in health.problem
+
+
+class WithoutSent:
+    """The real mailbox, on a server that names no folder for sent mail."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+        self.found = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inbox, name)
+
+    async def special_folder(self, use: str) -> str | None:
+        return await self._inbox.special_folder(use) if self.found else None
+
+
+def alerts(agency: Agency, words: str) -> list[str]:
+    return [str(mail["Subject"]) for mail in agency.to(OPERATOR) if words in str(mail["Subject"])]
+
+
+async def test_the_operator_hears_once_that_there_is_no_sent_folder(agency: Agency) -> None:
+    assert agency.tools.inbox is not None
+    inbox = WithoutSent(agency.tools.inbox)
+    without = replace(agency, tools=replace(agency.tools, inbox=cast(Inbox, inbox)))
+    await without.round()
+    await without.round()
+    assert len(alerts(agency, "no Sent folder")) == 1, await tell(agency.store)
+    inbox.found = True
+    await without.round()
+    inbox.found = False
+    agency.clock.turn(hours=1)
+    await without.round()
+    await without.round()
+    assert len(alerts(agency, "no Sent folder")) == 2
+
+
+async def test_a_configured_sent_folder_that_is_missing_is_told_once(agency: Agency) -> None:
+    astray = reconfigured(agency, imap={"sent_folder": "Nowhere", "alert_after_seconds": 60})
+    for _ in range(3):
+        await astray.round()
+        astray.clock.turn(minutes=2)
+    assert len(alerts(astray, "cannot be read")) == 1, await tell(agency.store)
+    [mail] = [mail for mail in astray.to(OPERATOR) if "cannot be read" in str(mail["Subject"])]
+    assert "answers by hand go unnoticed" in body_of(mail)
+
+
+async def test_the_doctor_looks_into_the_sent_folder(agency: Agency) -> None:
+    assert agency.tools.inbox is not None
+    astray = reconfigured(agency, imap={"sent_folder": "Nowhere"})
+    findings = await examine(astray.desk, Doors(None, astray.tools.inbox, None))
+    assert any(f.health is Health.BROKEN and "Nowhere" in f.words for f in findings if f.part == "imap")
+    nameless = cast(Inbox, WithoutSent(agency.tools.inbox))
+    findings = await examine(agency.desk, Doors(None, nameless, None))
+    assert any(f.health is Health.BROKEN and "no Sent folder" in f.words for f in findings if f.part == "imap")
+    findings = await examine(agency.desk, Doors(None, agency.tools.inbox, None))
+    assert all(f.health is Health.OK for f in findings if f.part == "imap")
