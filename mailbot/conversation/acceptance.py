@@ -38,20 +38,22 @@ def read_answer(
     *,
     hours: BusinessHours | None = None,
     booked: datetime | None = None,
+    called_off: datetime | None = None,
 ) -> CallAnswer:
     """What `text`, a lead's newly written words, says about the call.
 
     `offered` are the times that we proposed, in the order in which they were listed; `booked` is the call that stands,
-    if any; `now` is when the words were written (the mail's date): from there "tomorrow" counts, in `zone`. `hours`
-    decide whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only
-    tells how a date like 7/6 is meant. Never raises, whatever the text.
+    if any, and `called_off` one that no longer does: no yes takes it again, but another time for it may be named.
+    `now` is when the words were written (the mail's date): from there "tomorrow" counts, in `zone`. `hours` decide
+    whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
+    how a date like 7/6 is meant. Never raises, whatever the text.
     """
     folded = fold(text, LONGEST_TEXT)
     found = mentions(folded, now, zone, language)
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
-    standing = booked.astimezone(UTC) if booked else None
-    case = Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing)
+    standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
+    case = Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing, gone)
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
@@ -102,7 +104,7 @@ def _wants_other_times(case: Case) -> CallAnswer | None:
     for sentence in case.sentences:
         shifted = case.standing() and phrases.SHIFTS.search(sentence.text) and not is_of_a_visit(sentence)
         if shifted or (
-            phrases.OTHER_TIMES.search(sentence.text) and (case.standing() or words.CALL.search(sentence.text))
+            phrases.OTHER_TIMES.search(sentence.text) and (case.has_call() or words.CALL.search(sentence.text))
         ):
             return vague(case, sentence, case.of(Stance.FIRM), "wants other times")
     refused = [each for each in case.of(Stance.REFUSED) if touches(case, each.mention)]

@@ -102,6 +102,12 @@ async def booked_call(desk: Desk, thread_id: str, contact_id: str) -> Call | Non
     return await desk.store.first(Call, {"thread_id": thread_id}, then=coming)
 
 
+async def called_off(desk: Desk, thread_id: str, contact_id: str) -> Call | None:
+    """The last call of a contact in a thread that was called off, if its time is still to come; or None."""
+    gone = {"contact_id": contact_id, "state": CallState.CANCELLED, "starts_at": {"$gt": desk.now()}}
+    return await desk.store.first(Call, {"thread_id": thread_id}, then=gone, sort=[("number", -1)])
+
+
 async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime, phone: str) -> Call | None:
     """Take a time for a call; None when somebody else has it. Booking the same person's same time again finds it."""
     standing = await booked_call(desk, str(thread.id), str(contact.id))

@@ -151,7 +151,8 @@ def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tu
 
 def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
     """Free times for a call: as the lead wished where they said so, and never those that did not suit."""
-    refused = gathered.thread.offered_slots if step is ReplyStep.OTHER_TIMES else ()
+    changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
+    refused = (*gathered.thread.offered_slots, *changed) if step is ReplyStep.OTHER_TIMES else ()
     wished = gathered.diary.free(exclude=refused, wish=gathered.answer.wish) if gathered.answer.wish else ()
     return wished or gathered.diary.free(exclude=refused)
 

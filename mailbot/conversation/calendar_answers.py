@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mailbot.conversation import booking, operator_mail
+from mailbot.conversation.calendar_words import own_words, says_something
 from mailbot.delivery.notices import notify
 from mailbot.errors import BadInput, Conflict
 from mailbot.mail.calendar import CalendarAnswer, Participation, answer_of
 from mailbot.mail.parsed import ParsedEmail
 from models.call import Call, CallState
 from models.contact import Contact
+from models.message import Kind
 
 if TYPE_CHECKING:
     from mailbot.conversation.reading import ReadMail
@@ -18,11 +20,23 @@ if TYPE_CHECKING:
 
 
 async def apply(desk: Desk, found: ReadMail) -> None:
-    """Do what the calendar's answer says, if it is about a call of ours and comes from the person it is with."""
+    """Do what the calendar's answer says, if it is about a call of ours and comes from the person it is with.
+
+    Words beside it are answered like any mail's; where the mail says that a machine wrote it, a person is told of them.
+    """
     answer = calendar_answer(found.mail)
     if answer is None or found.contact is None:
         return
-    call = await _call_of(desk, answer, found.contact)
+    await _apply(desk, found, found.contact, answer)
+    if found.verdict.kind is not Kind.HUMAN and says_something(found.text):
+        subject = f"{found.contact.address} wrote words beside their calendar's answer"
+        thread_id = str(found.placement.thread.id)
+        text = f"Their calendar answered {answer.participation}, and they wrote:\n\n{found.text[:2000]}"
+        await notify(desk, f"calendar-words:{found.message.id}", subject, text, thread_id=thread_id)
+
+
+async def _apply(desk: Desk, found: ReadMail, contact: Contact, answer: CalendarAnswer) -> None:
+    call = await _call_of(desk, answer, contact)
     if call is None:
         await desk.store.record("calendar.ignored", f"no booked call {answer.uid}", message_id=str(found.message.id))
         return
@@ -31,7 +45,7 @@ async def apply(desk: Desk, found: ReadMail) -> None:
             gone = await booking.cancel(desk, call, "declined in the lead's calendar")
         except Conflict:
             return
-        await operator_mail.call_changed(desk, gone, found.contact, "cancelled")
+        await operator_mail.call_changed(desk, gone, contact, "cancelled")
     elif answer.participation is Participation.ACCEPTED:
         await desk.store.change(Call, str(call.id), set={"confirmed": True})
         await desk.store.record(
@@ -43,10 +57,20 @@ async def apply(desk: Desk, found: ReadMail) -> None:
         await notify(
             desk,
             key,
-            f"Call {call.number}: {found.contact.address} may need another time",
+            f"Call {call.number}: {contact.address} may need another time",
             text,
             thread_id=call.thread_id,
         )
+
+
+def words_of(mail: ParsedEmail, text: str) -> str:
+    """Of a mail's newly written text what a person wrote; only the answer of a calendar holds more than that."""
+    return own_words(text, mail.calendars) if calendar_answer(mail) else text
+
+
+def is_wordless(mail: ParsedEmail, text: str) -> bool:
+    """Whether a mail is a calendar's answer and nothing more; `text` is what a person wrote in it."""
+    return calendar_answer(mail) is not None and not says_something(text)
 
 
 def calendar_answer(mail: ParsedEmail) -> CalendarAnswer | None:

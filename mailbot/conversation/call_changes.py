@@ -24,7 +24,7 @@ def cancels_or_moves(case: Case) -> CallAnswer | None:
                 return _moved(case, sentence)
             return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="cancels the call")
     for sentence in case.sentences:
-        if case.booked and phrases.CANT_MAKE.search(sentence.text):
+        if (case.booked or case.called_off) and phrases.CANT_MAKE.search(sentence.text):
             return _moved(case, sentence)
     return None
 
@@ -47,7 +47,7 @@ def _cancels(case: Case, sentence: Sentence) -> bool:
     match = phrases.CANCELS.search(sentence.text)
     if match is None or not _is_meant(sentence, match.start()):
         return False
-    return bool(case.standing() or words.CALL.search(sentence.text))
+    return case.has_call() or bool(words.CALL.search(sentence.text))
 
 
 def _is_meant(sentence: Sentence, position: int) -> bool:

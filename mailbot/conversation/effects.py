@@ -255,7 +255,7 @@ def _books(found: ReadMail) -> dict[str, object]:
 
 def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
     """An answer is owed once the lead has been quiet for settle_seconds: one reply per burst (rule 3)."""
-    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or calendar_answers.calendar_answer(found.mail):
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or _is_calendar_alone(found):
         return {}
     quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
     return {"reply_due_at": max(found.message.received_at, desk.now() - quiet) + quiet}
@@ -264,6 +264,11 @@ def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
 def _is_own(found: ReadMail) -> bool:
     """Written by the person whom the thread is with."""
     return is_own(found.placement.thread, str(found.contact.id) if found.contact else "")
+
+
+def _is_calendar_alone(found: ReadMail) -> bool:
+    """A calendar's answer without words: it is no mail to answer, and no answer that waits gives way to it."""
+    return calendar_answers.is_wordless(found.mail, found.text)
 
 
 def _is_for_a_person(found: ReadMail) -> bool:
@@ -276,6 +281,8 @@ def _is_for_a_person(found: ReadMail) -> bool:
 def _from_a_lead(found: ReadMail) -> bool:
     """A human's mail from somebody whom mailbot talks with."""
     if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or found.verdict.intent is Intent.SPAM:
+        return False
+    if _is_calendar_alone(found):
         return False
     return found.contact is not None and found.contact.kind is ContactKind.LEAD
 

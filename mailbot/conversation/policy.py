@@ -111,6 +111,7 @@ class Situation:
     call_proposed_at: int | None = None
     call_declined: bool = False
     call_booked: bool = False
+    call_called_off: bool = False  # one was booked, and is no longer; its time is still to come
     language_known: bool = True  # we have templates in the lead's language
 
 
@@ -224,7 +225,10 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free")
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
-    if word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE) and s.call_proposed_at is not None:
+    if word is CallWord.CANCELS and s.call_called_off and not s.heard.asks:
+        return NextStep(Action.IGNORE, "called_off", "the call is called off already")
+    vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
+    if vague and (s.call_proposed_at is not None or s.call_called_off):
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
     return None
 

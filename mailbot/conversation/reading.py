@@ -15,7 +15,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation import effects, people, threading
+from mailbot.conversation import calendar_answers, effects, people, threading
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, MailbotError, OutsideError
 from mailbot.mail.parsed import ParsedEmail
@@ -118,7 +118,7 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event
     if await _is_copy(desk, message, mail):
         await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
         return []
-    text = newly_written(mail)
+    text = calendar_answers.words_of(mail, newly_written(mail))
     verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
     contact = await people.contact_of(desk, mail, verdict)
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
@@ -131,6 +131,7 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event
         fields["reply_text"] = verdict.portal.message
     fields |= {
         "state": MessageState.READ,
+        "settled": message.settled or calendar_answers.is_wordless(mail, text),
         "thread_id": str(placement.thread.id),
         "contact_id": str(contact.id) if contact else "",
         "delivery_id": str(placement.delivery.id) if placement.delivery else "",

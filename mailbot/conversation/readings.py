@@ -34,6 +34,7 @@ class Case:
     zone: ZoneInfo
     hours: BusinessHours
     booked: datetime | None
+    called_off: datetime | None = None  # the time of a call that no longer stands: it cannot be taken again
 
     def of(self, *stances: Stance) -> list[Said]:
         """The times to which the writer stands in one of these ways."""
@@ -51,9 +52,13 @@ class Case:
         """The sentence, verbatim."""
         return self.folded.quote(sentence.start, sentence.end)[:LONGEST_QUOTE].strip()
 
+    def has_call(self) -> bool:
+        """Whether a call was offered, booked or called off."""
+        return bool(self.offered or self.booked or self.called_off)
+
     def about_a_call(self) -> bool:
         """Whether the text can be about a call at all."""
-        return bool(self.offered or self.booked) or any(words.CALL.search(each.text) for each in self.sentences)
+        return self.has_call() or any(words.CALL.search(each.text) for each in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,14 @@ def slots_of(readings: Sequence[Reading]) -> list[datetime]:
 
 
 def touches(case: Case, mention: Mention) -> bool:
-    """Whether a mention, however vague, speaks of a time that we offered or booked."""
+    """Whether a mention, however vague, speaks of a time that we offered or booked, or of a call called off."""
     wish = mention.wish
+    known = (*case.standing(), *((case.called_off,) if case.called_off else ()))
     if mention.option:
         return bool(case.offered)
     if mention.dates or mention.times:
-        return any(_fits(case, replace(mention, wish=None), slot) for slot in case.standing())
-    return wish is not None and any(wish.allows(slot.astimezone(case.zone)) for slot in case.standing())
+        return any(_fits(case, replace(mention, wish=None), slot) for slot in known)
+    return wish is not None and any(wish.allows(slot.astimezone(case.zone)) for slot in known)
 
 
 # ------------------------------------------------------------------------------------------------ fitting
@@ -168,8 +174,8 @@ def _proposed(case: Case, mention: Mention) -> tuple[datetime, ...]:
 
 
 def _days_in_question(case: Case) -> tuple[date, ...]:
-    """The days that a time without one may be meant for: of the booked call, else of the offers, else the next two."""
-    slots = [case.booked] if case.booked else case.open_offers()
+    """The days that a time alone may mean: of the booked call, the offers, the call called off; or the next two."""
+    slots = [case.booked] if case.booked else case.open_offers() or [each for each in (case.called_off,) if each]
     days = tuple(dict.fromkeys(slot.astimezone(case.zone).date() for slot in slots))
     today = case.now.astimezone(case.zone).date()
     return days or (today, today + timedelta(days=1))

@@ -48,6 +48,7 @@ class Gathered:
     needs: dict[str, StoredNeed]
     diary: booking.Diary
     call: Call | None
+    called_off: Call | None  # the last one, where none is booked and its time is still to come
     situation: Situation
 
     @property
@@ -76,7 +77,8 @@ async def _gather(
     diary = await booking.open_diary(desk, calendar, but=call)
     language = thread.language or burst[-1].language or "en"
     text = "\n".join(message.reply_text for message in burst)
-    answer = _call_answer(desk, thread, call, burst, text, language)
+    gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
+    answer = _call_answer(desk, thread, (call, gone), burst, text, language)
     intent, sure = _in_context(thread, burst, answer)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
     listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
@@ -106,6 +108,7 @@ async def _gather(
         call_proposed_at=thread.call_proposed_at,
         call_declined=thread.call_declined or answer.kind is CallWord.DECLINES,
         call_booked=call is not None,
+        call_called_off=gone is not None,
         language_known=language in TEMPLATE_LANGUAGES or bool(desk.config.ai.model),
     )
     return Gathered(
@@ -122,6 +125,7 @@ async def _gather(
         needs=needs,
         diary=diary,
         call=call,
+        called_off=gone,
         situation=situation,
     )
 
@@ -155,11 +159,20 @@ async def _older_than_restoration(desk: Desk, burst: Sequence[Message]) -> bool:
 
 
 def _call_answer(
-    desk: Desk, thread: Thread, call: Call | None, burst: Sequence[Message], text: str, language: str
+    desk: Desk,
+    thread: Thread,
+    calls: tuple[Call | None, Call | None],
+    burst: Sequence[Message],
+    text: str,
+    language: str,
 ) -> CallAnswer:
-    """What the lead says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
-    talked_about = thread.stage is Stage.PROPOSING or call is not None or any(m.ready == "call" for m in burst)
-    if not talked_about:
+    """What the lead says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment.
+
+    `calls` are the one that is booked and the last one that was called off.
+    """
+    call, gone = calls
+    proposing = thread.stage is Stage.PROPOSING or any(m.ready == "call" for m in burst)
+    if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE)
     said_at = burst[-1].date or burst[-1].received_at  # "tomorrow" is meant from the day on which it was written
     return read_answer(
@@ -170,6 +183,7 @@ def _call_answer(
         language,
         hours=desk.config.conversation.business_hours,
         booked=call.starts_at if call else None,
+        called_off=gone.starts_at if gone else None,
     )
 
 

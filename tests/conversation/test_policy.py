@@ -43,6 +43,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("spam", Situation(Heard(intent=Intent.SPAM)), Action.IGNORE, "spam"),
     ("perhaps spam", Situation(Heard(intent=Intent.SPAM, sure=False)), Action.HOLD, "spam"),
     ("a forged portal", Situation(Heard(portal_untrusted=True)), Action.HOLD, "portal"),
+    ("a forged portal that says stop", Situation(Heard(portal_untrusted=True, stop=True)), Action.HOLD, "portal"),
     ("a muted thread", replace(KNOWN, muted=True), Action.IGNORE, "muted"),
     ("a person's thread", replace(KNOWN, stage=Stage.HUMAN), Action.IGNORE, "muted"),
     ("came before a backup was restored", replace(KNOWN, perhaps_answered=True), Action.HOLD, "restored"),
@@ -62,6 +63,19 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a renter with matches", hearing(KNOWN, intent=Intent.RENTER), Action.REPLY, ReplyStep.SUGGEST),
     ("nothing matches", replace(KNOWN, matches=0), Action.REPLY, ReplyStep.NO_MATCH),
     ("said once", replace(KNOWN, matches=0, asked=frozenset({"no_match"})), Action.HOLD, "no_match"),
+    # a call that was called off
+    (
+        "calls off what is off",
+        replace(hearing(KNOWN, call=CallWord.CANCELS), call_called_off=True),
+        Action.IGNORE,
+        "called_off",
+    ),
+    (
+        "wants another time instead",
+        replace(hearing(KNOWN, call=CallWord.RESCHEDULES_VAGUE), call_called_off=True),
+        Action.REPLY,
+        ReplyStep.OTHER_TIMES,
+    ),
     # sellers
     ("a seller", Situation(SELLER), Action.REPLY, ReplyStep.ASK_SELLER),
     ("a seller who answered", Situation(SELLER, asked=frozenset({"seller"})), Action.REPLY, ReplyStep.ASK_PHONE),
