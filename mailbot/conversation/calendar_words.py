@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.conversation.folding import fold
-from mailbot.conversation.stance import is_filler
+from mailbot.conversation.call_reading.folding import fold
+from mailbot.conversation.call_reading.stance import is_filler
 
 LONGEST = 20_000  # characters that are looked at
 

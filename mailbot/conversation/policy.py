@@ -55,7 +55,7 @@ class Notice(StrEnum):
 
 
 class CallWord(StrEnum):
-    """What the lead says about a call (mailbot.conversation.acceptance reads it)."""
+    """What the lead says about a call (mailbot.conversation.call_reading reads it)."""
 
     NONE = "none"
     ACCEPTS = "accepts"

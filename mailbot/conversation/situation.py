@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mailbot.conversation import booking
-from mailbot.conversation.acceptance import CallAnswer, read_answer
+from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, Heard, Situation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from mailbot.conversation.acceptance import CallAnswer, read_answer
+from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
 
 NEW_YORK = ZoneInfo("America/New_York")
 

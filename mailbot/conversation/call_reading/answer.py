@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from mailbot.conversation.mention import Mention
+from mailbot.conversation.call_reading.mention import Mention
+from mailbot.conversation.call_reading.readings import Case
+from mailbot.conversation.call_reading.stance import Said, Sentence
 from mailbot.conversation.policy import CallWord
-from mailbot.conversation.readings import Case
 from mailbot.conversation.slots import Wish
-from mailbot.conversation.stance import Said, Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.conversation.when_words import DAY_NAME, NUMBERS, ORDINALS, THINGS, WEEKDAYS, words
+from mailbot.conversation.call_reading.when_words import DAY_NAME, NUMBERS, ORDINALS, THINGS, WEEKDAYS, words
 
 _STREET = words(
     r"st|street|ave?|avenue|rd|road|ln|lane|dr|drive|blvd|boulevard|court|pl|place|way|cir|circle|terrace|trl|trail",

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mailbot.conversation import acceptance_words as words
-from mailbot.conversation import call_phrases as phrases
-from mailbot.conversation.folding import Folded
-from mailbot.conversation.mention import Mention
+from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading import phrases
+from mailbot.conversation.call_reading.folding import Folded
+from mailbot.conversation.call_reading.mention import Mention
 
 
 class Stance(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from mailbot.conversation import when_words as words
-from mailbot.conversation.mention import Mention
+from mailbot.conversation.call_reading import when_words as words
+from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.slots import DayPart, Wish
 
 PARTS = {

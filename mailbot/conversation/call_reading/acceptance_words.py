@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.conversation.when_words import words
+from mailbot.conversation.call_reading.when_words import words
 
 # ------------------------------------------------------------------------------------------------ beside a mention
 

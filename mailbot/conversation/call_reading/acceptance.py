@@ -12,16 +12,16 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours
-from mailbot.conversation import acceptance_words as words
-from mailbot.conversation import call_phrases as phrases
-from mailbot.conversation.call_answer import CallAnswer, ambiguous, vague
-from mailbot.conversation.call_changes import cancels_or_moves, is_of_a_visit, of_booked
-from mailbot.conversation.call_times import holds_back, names_a_time
-from mailbot.conversation.folding import fold
+from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading import phrases
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
+from mailbot.conversation.call_reading.folding import fold
+from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of, touches
+from mailbot.conversation.call_reading.stance import Sentence, Stance, is_filler, said, sentences
+from mailbot.conversation.call_reading.times import holds_back, names_a_time
+from mailbot.conversation.call_reading.when import mentions
 from mailbot.conversation.policy import CallWord
-from mailbot.conversation.readings import Case, read, read_all, slots_of, touches
-from mailbot.conversation.stance import Sentence, Stance, is_filler, said, sentences
-from mailbot.conversation.when import mentions
 
 __all__ = ["CallAnswer", "read_answer"]
 

@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours, parse_hours
-from mailbot.conversation import acceptance_words as words
-from mailbot.conversation.clock_words import MIDDLE
-from mailbot.conversation.folding import Folded
-from mailbot.conversation.mention import Mention
+from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading.clock_words import MIDDLE
+from mailbot.conversation.call_reading.folding import Folded
+from mailbot.conversation.call_reading.mention import Mention
+from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
 from mailbot.conversation.slots import Wish, moment
-from mailbot.conversation.stance import Said, Sentence, Stance
 
 LONGEST_QUOTE = 240  # characters
 # How much of a span like "between 2 and 4" must be left after an offered time for it to be inside.

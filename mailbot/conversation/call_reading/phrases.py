@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.conversation.when_words import ORDINALS, words
+from mailbot.conversation.call_reading.when_words import ORDINALS, words
 
 _TAKEN = (
     r"(?:(?:\s+(?:except|but|other than|besides)(?: for)?\s+(?:the\s+|on\s+)?\w{3,9})?\s+(?:would |will |should "

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from mailbot.conversation import acceptance_words as words
-from mailbot.conversation import call_phrases as phrases
-from mailbot.conversation.call_answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading import phrases
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of
+from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
 from mailbot.conversation.policy import CallWord
-from mailbot.conversation.readings import Case, Reading, read, read_all, slots_of
-from mailbot.conversation.stance import Said, Sentence, Stance
 
 
 def names_a_time(case: Case) -> CallAnswer | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mailbot.conversation import when_words as words
-from mailbot.conversation.clock_words import PARTS
-from mailbot.conversation.mention import Mention
+from mailbot.conversation.call_reading import when_words as words
+from mailbot.conversation.call_reading.clock_words import PARTS
+from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.slots import DayPart, Wish
 
 # A day without a year is one of the coming months; what lies further off was meant as a date gone by.

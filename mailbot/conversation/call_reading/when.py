@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from mailbot.conversation import clock_words as clock
-from mailbot.conversation import when_words as words
-from mailbot.conversation.day_words import Days
-from mailbot.conversation.folding import Folded
-from mailbot.conversation.mention import Mention, join
-from mailbot.conversation.noise_words import NOISE
+from mailbot.conversation.call_reading import clock_words as clock
+from mailbot.conversation.call_reading import when_words as words
+from mailbot.conversation.call_reading.day_words import Days
+from mailbot.conversation.call_reading.folding import Folded
+from mailbot.conversation.call_reading.mention import Mention, join
+from mailbot.conversation.call_reading.noise_words import NOISE
 
 # "Thursday 12" is a date when one of so many Thursdays to come is the 12th.
 WEEKS_OF_DAYS = 3
