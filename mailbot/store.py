@@ -245,6 +245,37 @@ class Store:
             result = await self._collection(model).bulk_write(requests, ordered=False)
         return result.matched_count
 
+    async def change_each(self, model: type[Scoped], changes: Sequence[Change]) -> list[bool]:
+        """Several conditional updates, each with values of its own; which of them held, in their order.
+
+        Those of one shape become one write: on the embedded store that costs half of what single ones cost, and no
+        two wait for each other.
+        """
+        alike: dict[str, list[int]] = {}
+        for place, change in enumerate(changes):
+            alike.setdefault(_shape(change), []).append(place)
+        held = [False] * len(changes)
+        for places in alike.values():
+            answers = await self._change_alike(model, [changes[place] for place in places])
+            for place, answer in zip(places, answers, strict=True):
+                held[place] = answer
+        return held
+
+    async def _change_alike(self, model: type[Scoped], changes: Sequence[Change]) -> list[bool]:
+        ids = [object_id(change.id, model) for change in changes]
+        single = len(changes) == 1
+        where = {"_id": ids[0] if single else {"$in": ids}, **changes[0].expect}
+        update = changes[0].as_update() if single else _one_by_one(changes, ids)
+        with _translated():
+            result = await self._collection(model).update_many(self._scoped(where), update)
+        if result.matched_count in (0, len(changes)):
+            return [result.matched_count > 0] * len(changes)
+        now = {row["_id"]: row for row in await self.rows(model, {"_id": {"$in": ids}}, list(changes[0].set))}
+        return [
+            all(now.get(id, {}).get(key) == value for key, value in plain(change.set).items())
+            for id, change in zip(ids, changes, strict=True)  # noqa: A001
+        ]
+
     async def change_group(
         self,
         model: type[Scoped],
@@ -435,6 +466,24 @@ def _with_own_id(name: str, values: Where, unset: tuple[str, ...]) -> list[dict[
     literal = {key: {"$literal": value} for key, value in plain(values).items()}
     stages: list[dict[str, Any]] = [{"$set": {**literal, name: {"$toString": "$_id"}}}]
     return [*stages, {"$unset": list(unset)}] if unset else stages
+
+
+def _shape(change: Change) -> str:
+    """What updates must have in common to be made as one: all but the values they set."""
+    return repr((sorted(change.set), plain(change.expect), change.unset, dict(change.inc), change.push, change.add))
+
+
+def _one_by_one(changes: Sequence[Change], ids: Sequence[ObjectId]) -> list[dict[str, Any]]:
+    """An update by aggregation that gives each document the values meant for it. Pushes to lists are not for this."""
+    first = changes[0]
+    place = {"$indexOfArray": [{"$literal": list(ids)}, "$_id"]}
+    fields: dict[str, Any] = {}
+    for name in first.set:
+        values = [plain(change.set[name]) for change in changes]
+        alike = all(value == values[0] for value in values)
+        fields[name] = {"$literal": values[0]} if alike else {"$arrayElemAt": [{"$literal": values}, place]}
+    fields |= {name: {"$add": [f"${name}", by]} for name, by in first.inc.items()}
+    return [{"$set": fields}, *([{"$unset": list(first.unset)}] if first.unset else [])]
 
 
 def _now() -> Any:

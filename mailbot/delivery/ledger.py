@@ -11,13 +11,13 @@ mail (an unsubscription, a reply, a cancelled campaign) changes rows, and the ra
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.doors import Handover, Outcome
-from mailbot.errors import Conflict
-from mailbot.store import LONG_AGO, event, object_id
+from mailbot.store import LONG_AGO, Change, event, object_id
 from models.delivery import Delivery, DeliveryState, Purpose
 
 WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
@@ -25,6 +25,23 @@ NOT_YET_GONE = (*WAITING, DeliveryState.CLAIMED)
 
 # Minutes before the 2nd, 3rd … attempt, after RFC 5321 §4.5.4.1; when they are used up the delivery has failed.
 RETRY_MINUTES = (1, 5, 15, 60, 240, 480, 960, 1440)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A mail whose DATA comes next."""
+
+    delivery: Delivery
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A mail whose transaction is over."""
+
+    delivery: Delivery
+    outcome: Outcome
+    handed_over: bool
 
 
 async def enqueue(desk: Desk, delivery: Delivery) -> bool:
@@ -72,37 +89,45 @@ async def claim_one(desk: Desk, delivery: Delivery) -> Delivery | None:
     return await desk.store.get(Delivery, str(delivery.id), whole=True)
 
 
-async def hand_over(desk: Desk, delivery: Delivery, message_id: str) -> bool:
-    """Write down that from here on the mail may have left; False when it was called off or the lease was lost."""
-    return await desk.store.change(
-        Delivery,
-        str(delivery.id),
-        expect={"state": DeliveryState.CLAIMED, "claimed_by": desk.worker},
-        set={
-            "state": DeliveryState.HANDED_OVER,
-            "message_id": message_id,
-            "handed_over_at": desk.now(),
-            "unrecorded": True,
-            "lease_until": desk.now() + timedelta(seconds=desk.config.sending.lease_seconds),
-        },
-        inc={"attempts": 1},
-    )
+async def hand_over(desk: Desk, leaving: Sequence[Leaving]) -> list[bool]:
+    """Write down that from here on these mails may have left; False for one called off or whose lease was lost."""
+    now = desk.now()
+    changes = [
+        Change(
+            str(mail.delivery.id),
+            set={
+                "state": DeliveryState.HANDED_OVER,
+                "message_id": mail.message_id,
+                "handed_over_at": now,
+                "unrecorded": True,
+                "lease_until": now + timedelta(seconds=desk.config.sending.lease_seconds),
+            },
+            expect={"state": DeliveryState.CLAIMED, "claimed_by": desk.worker},
+            inc={"attempts": 1},
+        )
+        for mail in leaving
+    ]
+    return await desk.store.change_each(Delivery, changes)
 
 
-async def write_outcome(desk: Desk, delivery: Delivery, outcome: Outcome, *, handed_over: bool) -> DeliveryState:
-    """Write what became of a delivery; the state that it is in now."""
-    state, changes = _consequence(desk, delivery, outcome, handed_over)
-    expected = DeliveryState.HANDED_OVER if handed_over else DeliveryState.CLAIMED
-    written = await desk.store.change(
-        Delivery,
-        str(delivery.id),
-        expect={"state": expected, "claimed_by": desk.worker},
-        set=changes,
-        inc={} if handed_over else {"attempts": 1},
-    )
-    if not written:
-        raise Conflict(f"delivery {delivery.id} was changed by somebody else while it was being sent")
-    return state
+async def write_outcomes(desk: Desk, ended: Sequence[Ended]) -> list[DeliveryState | None]:
+    """Write what became of deliveries; the state each is in now, None for one that somebody else changed meanwhile."""
+    states: list[DeliveryState] = []
+    changes: list[Change] = []
+    for mail in ended:
+        state, values = _consequence(desk, mail.delivery, mail.outcome, mail.handed_over)
+        expected = DeliveryState.HANDED_OVER if mail.handed_over else DeliveryState.CLAIMED
+        states.append(state)
+        changes.append(
+            Change(
+                str(mail.delivery.id),
+                set=values,
+                expect={"state": expected, "claimed_by": desk.worker},
+                inc={} if mail.handed_over else {"attempts": 1},
+            )
+        )
+    written = await desk.store.change_each(Delivery, changes)
+    return [state if held else None for state, held in zip(states, written, strict=True)]
 
 
 def _consequence(

@@ -10,9 +10,11 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from mailbot.delivery import gate, ledger, records
 from mailbot.delivery.letters import CampaignLetters, write_letter
+from mailbot.delivery.together import Together
 from mailbot.desk import Desk
 from mailbot.doors import Handover, Outbox, Outcome
 from mailbot.errors import BadInput, Conflict
@@ -53,6 +55,8 @@ class Sender:
         self._outbox = outbox
         self._campaign_letters = campaign_letters
         self._stopping = False
+        self._hand_over = Together(partial(ledger.hand_over, desk))
+        self._write_outcome = Together(partial(ledger.write_outcomes, desk))
 
     def stop(self) -> None:
         """Hand nothing more over; what is in hand finishes."""
@@ -146,7 +150,7 @@ class Sender:
 
         async def before_data() -> bool:
             nonlocal handed_over
-            handed_over = await ledger.hand_over(self._desk, delivery, letter.message_id)
+            handed_over = await self._hand_over(ledger.Leaving(delivery, letter.message_id))
             self._desk.checkpoint("after_handed_over")
             return handed_over
 
@@ -159,7 +163,9 @@ class Sender:
             await ledger.put_back(self._desk, [delivery])
             raise Halt(outcome.text)
         self._desk.checkpoint("before_outcome")
-        state = await ledger.write_outcome(self._desk, delivery, outcome, handed_over=handed_over)
+        state = await self._write_outcome(ledger.Ended(delivery, outcome, handed_over))
+        if state is None:
+            raise Conflict(f"delivery {delivery.id} was changed by somebody else while it was being sent")
         delivery.message_id = letter.message_id
         tally.add(state)
         history.append(ledger.outcome_event(delivery, state, outcome))
