@@ -49,7 +49,7 @@ class TurnedClock:
         self.ahead += timedelta(**by)
 
 
-def config_for(smtp: SmtpSink, mailbox: Mailbox | None, **sections: dict[str, Any]) -> Config:
+def config_for(smtp: SmtpSink, mailbox: Mailbox | None, /, **sections: dict[str, Any]) -> Config:
     """The configuration of a small agency that answers at once."""
     imap = mailbox.settings(idle=False).model_dump() if mailbox else {}
     values: dict[str, dict[str, Any]] = {
@@ -201,10 +201,16 @@ async def quiet_agency(
 
 
 async def open_agency(
-    uri: str, database: str, sink: SmtpSink, mailbox: Mailbox | None, clock: TurnedClock, **sections: dict[str, Any]
+    uri: str,
+    database: str,
+    sink: SmtpSink,
+    mailbox: Mailbox | None,
+    clock: TurnedClock,
+    key: bytes = KEY,
+    **sections: dict[str, Any],
 ) -> AsyncIterator[Agency]:
     store = await connect(uri, database, "main")
-    desk = Desk(store, config_for(sink, mailbox, **sections), Keyring(KEY), clock, worker="tests")
+    desk = Desk(store, config_for(sink, mailbox, **sections), Keyring(key), clock, worker="tests")
     opened = open_doors(desk)
     agency = Agency(desk, clock, sink, mailbox, opened.tools)
     if mailbox:
