@@ -37,6 +37,10 @@ class DyingStore(Store):
         self._write()
         return await super().change_all(*args, **keys)
 
+    async def change_each(self, *args: Any, **keys: Any) -> list[bool]:
+        self._write()
+        return await super().change_each(*args, **keys)
+
     async def change_group(self, *args: Any, **keys: Any) -> int:
         self._write()
         return await super().change_group(*args, **keys)
