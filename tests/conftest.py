@@ -8,6 +8,7 @@ pytest_plugins = [
     "embedded_mail",
     "imap_client",
     "openai_double",
+    "running_daemon",
     "smtp_sink",
     "store_users",
     "web_site",
