@@ -4,14 +4,13 @@
        │              │                        └─ nobody can tell → unknown
        └──────────────┴─ the gate, a pause, a stop → skipped
 
-A row can be called off as long as it is queued or claimed, since hand_over demands the state `claimed`: whoever stops
-mail (an unsubscription, a reply, a cancelled campaign) changes rows, and the race is decided by the database.
+A row can be called off as long as it is queued or claimed, since `handed_over` demands the state `claimed`: whoever
+stops mail (an unsubscription, a reply, a cancelled campaign) changes rows, and the race is decided by the database.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,23 +24,6 @@ NOT_YET_GONE = (*WAITING, DeliveryState.CLAIMED)
 
 # Minutes before the 2nd, 3rd … attempt, after RFC 5321 §4.5.4.1; when they are used up the delivery has failed.
 RETRY_MINUTES = (1, 5, 15, 60, 240, 480, 960, 1440)
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """A mail whose DATA comes next."""
-
-    delivery: Delivery
-    message_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A mail whose transaction is over."""
-
-    delivery: Delivery
-    outcome: Outcome
-    handed_over: bool
 
 
 async def enqueue(desk: Desk, delivery: Delivery) -> bool:
@@ -89,45 +71,28 @@ async def claim_one(desk: Desk, delivery: Delivery) -> Delivery | None:
     return await desk.store.get(Delivery, str(delivery.id), whole=True)
 
 
-async def hand_over(desk: Desk, leaving: Sequence[Leaving]) -> list[bool]:
-    """Write down that from here on these mails may have left; False for one called off or whose lease was lost."""
+def handed_over(desk: Desk, delivery: Delivery, message_id: str) -> Change:
+    """From here on a mail may have left. Does not hold for one that was called off, or whose lease was lost."""
     now = desk.now()
-    changes = [
-        Change(
-            str(mail.delivery.id),
-            set={
-                "state": DeliveryState.HANDED_OVER,
-                "message_id": mail.message_id,
-                "handed_over_at": now,
-                "unrecorded": True,
-                "lease_until": now + timedelta(seconds=desk.config.sending.lease_seconds),
-            },
-            expect={"state": DeliveryState.CLAIMED, "claimed_by": desk.worker},
-            inc={"attempts": 1},
-        )
-        for mail in leaving
-    ]
-    return await desk.store.change_each(Delivery, changes)
+    return Change(
+        str(delivery.id),
+        set={
+            "state": DeliveryState.HANDED_OVER,
+            "message_id": message_id,
+            "handed_over_at": now,
+            "unrecorded": True,
+            "lease_until": now + timedelta(seconds=desk.config.sending.lease_seconds),
+        },
+        expect=_held_by(desk),
+        inc={"attempts": 1},
+    )
 
 
-async def write_outcomes(desk: Desk, ended: Sequence[Ended]) -> list[DeliveryState | None]:
-    """Write what became of deliveries; the state each is in now, None for one that somebody else changed meanwhile."""
-    states: list[DeliveryState] = []
-    changes: list[Change] = []
-    for mail in ended:
-        state, values = _consequence(desk, mail.delivery, mail.outcome, mail.handed_over)
-        expected = DeliveryState.HANDED_OVER if mail.handed_over else DeliveryState.CLAIMED
-        states.append(state)
-        changes.append(
-            Change(
-                str(mail.delivery.id),
-                set=values,
-                expect={"state": expected, "claimed_by": desk.worker},
-                inc={} if mail.handed_over else {"attempts": 1},
-            )
-        )
-    written = await desk.store.change_each(Delivery, changes)
-    return [state if held else None for state, held in zip(states, written, strict=True)]
+def ended(desk: Desk, delivery: Delivery, outcome: Outcome, *, handed_over: bool) -> tuple[DeliveryState, Change]:
+    """The state that a delivery gets by its outcome. Does not hold where somebody else changed it meanwhile."""
+    state, values = _consequence(desk, delivery, outcome, handed_over)
+    expected = {**_held_by(desk), "state": DeliveryState.HANDED_OVER if handed_over else DeliveryState.CLAIMED}
+    return state, Change(str(delivery.id), set=values, expect=expected, inc={} if handed_over else {"attempts": 1})
 
 
 def _consequence(
@@ -199,7 +164,7 @@ async def fail(desk: Desk, delivery: Delivery, reason: str) -> None:
 
 
 async def call_off(desk: Desk, where: Mapping[str, Any], reason: str, *, then: Mapping[str, Any] | None = None) -> int:
-    """Stop every delivery that fits and has not left; how many. The other half of `hand_over`'s condition."""
+    """Stop every delivery that fits and has not left; how many. The other half of `handed_over`'s condition."""
     rows = await desk.store.rows(Delivery, where, ["_id"], then={**(then or {}), "state": {"$in": list(NOT_YET_GONE)}})
     ids = [str(row["_id"]) for row in rows]
     changes = {

@@ -55,8 +55,7 @@ class Sender:
         self._outbox = outbox
         self._campaign_letters = campaign_letters
         self._stopping = False
-        self._hand_over = Together(partial(ledger.hand_over, desk))
-        self._write_outcome = Together(partial(ledger.write_outcomes, desk))
+        self._change = Together(partial(desk.store.change_each, Delivery))
 
     def stop(self) -> None:
         """Hand nothing more over; what is in hand finishes."""
@@ -150,7 +149,7 @@ class Sender:
 
         async def before_data() -> bool:
             nonlocal handed_over
-            handed_over = await self._hand_over(ledger.Leaving(delivery, letter.message_id))
+            handed_over = await self._change(ledger.handed_over(self._desk, delivery, letter.message_id))
             self._desk.checkpoint("after_handed_over")
             return handed_over
 
@@ -163,8 +162,8 @@ class Sender:
             await ledger.put_back(self._desk, [delivery])
             raise Halt(outcome.text)
         self._desk.checkpoint("before_outcome")
-        state = await self._write_outcome(ledger.Ended(delivery, outcome, handed_over))
-        if state is None:
+        state, change = ledger.ended(self._desk, delivery, outcome, handed_over=handed_over)
+        if not await self._change(change):
             raise Conflict(f"delivery {delivery.id} was changed by somebody else while it was being sent")
         delivery.message_id = letter.message_id
         tally.add(state)
