@@ -36,7 +36,7 @@ async def run(tools: Tools) -> None:
 
 
 async def poll(tools: Tools, inbox: Inbox) -> bool:
-    """Fetch every folder once; whether the mailbox could be read."""
+    """Fetch every folder once, and read Sent back; whether the folders that leads write to could be read."""
     try:
         stored = 0
         for folder in tools.desk.config.imap.folders:
@@ -45,11 +45,15 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
         if stored:
             log.info("%s new mails", stored)
             tools.call("read_mail")
-        await _sent(tools, inbox)
     except MailboxError as problem:
         await _note_failure(tools, problem)
         return False
-    await _note_success(tools)
+    try:
+        await _sent(tools, inbox)
+    except MailboxError as problem:  # leads are read all the same, and at once
+        await _note_failure(tools, problem)
+    else:
+        await _note_success(tools)
     return True
 
 

@@ -20,7 +20,6 @@ async def run(tools: Tools) -> None:
         log.warning(
             "after a crash: %s claims freed, %s deliveries unknown, %s mails recorded", freed, unknown, recorded
         )
-    if unknown:
-        await operator_mail.unknown_deliveries(tools.desk, unknown)
-    if await operator_mail.unsent_answers(tools.desk):
+    told = await operator_mail.unknown_deliveries(tools.desk)
+    if await operator_mail.unsent_answers(tools.desk) or told:
         tools.call("send_due")

@@ -18,6 +18,7 @@ from models.draft import Draft, DraftState
 from models.thread import Thread
 
 UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
+SETTLES_ITSELF = timedelta(minutes=5)  # an unknown delivery found in the Sent folder by then needs nobody
 
 
 async def tell(desk: Desk, gathered: Gathered, step: NextStep) -> None:
@@ -75,13 +76,25 @@ async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:
     await notify(desk, f"no-sent-folder:{mailbox}:{since:%Y%m%d%H%M%S}", "There is no Sent folder", text)
 
 
-async def unknown_deliveries(desk: Desk, count: int) -> None:
-    """mailbot cannot tell whether some mails left, and does not send them again by itself."""
-    text = f"{count} mails were being handed over when a process ended; nobody can tell whether they left.\n\n"
-    text += (
-        "See them:    mailbot deliveries list --state unknown\nDecide one:  mailbot deliveries settle ID sent|resend"
+async def unknown_deliveries(desk: Desk) -> int:
+    """mailbot cannot tell whether some mails left, and does not send them again by itself; how many are told now.
+
+    The Sent folder often settles them within a poll or two: only what stays in doubt is told, once.
+    """
+    before = desk.now() - SETTLES_ITSELF
+    doubtful = {"told": {"$ne": True}, "ended_at": {"$lte": before}}
+    rows = await desk.store.rows(Delivery, {"state": DeliveryState.UNKNOWN}, ["_id"], then=doubtful, limit=1000)
+    if not rows:
+        return 0
+    count = "1 delivery is" if len(rows) == 1 else f"{len(rows)} deliveries are"
+    text = (
+        "While these mails were being handed over the connection or mailbot ended: nobody can tell whether they left."
     )
-    await notify(desk, f"unknown:{desk.now():%Y%m%d%H%M}", f"{count} deliveries are unknown", text)
+    text += "\n\nSee them:    mailbot deliveries list --state unknown"
+    text += "\nDecide one:  mailbot deliveries settle ID sent|resend"
+    await notify(desk, f"unknown:{min(row['_id'] for row in rows)}", f"{count} unknown", text)
+    await desk.store.change_group(Delivery, [str(row["_id"]) for row in rows], set={"told": True})
+    return len(rows)
 
 
 async def unsent_answers(desk: Desk) -> int:

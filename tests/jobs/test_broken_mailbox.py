@@ -9,6 +9,7 @@ import pytest
 from agency import OPERATOR, Agency, body_of, reconfigured
 from dying_store import Died, dying
 
+from jobs import fetch_mail
 from mailbot.embedded.database_server import free_port
 from models.event import Event
 
@@ -50,6 +51,14 @@ async def test_a_mailbox_that_recovers_and_breaks_again_is_told_again(agency: Ag
     await agency.round("fetch_mail")
     await looked(broken, times=2)
     assert len(alerts(broken)) == 2
+
+
+async def test_a_sent_folder_that_cannot_be_read_keeps_no_lead_waiting(agency: Agency) -> None:
+    elsewhere = reconfigured(agency, imap={"sent_folder": "Nowhere", "alert_after_seconds": ALERT_AFTER})
+    assert elsewhere.tools.inbox is not None
+    assert await fetch_mail.poll(elsewhere.tools, elsewhere.tools.inbox)
+    await looked(elsewhere, times=2)
+    assert len(alerts(elsewhere)) == 1
 
 
 async def test_the_alert_is_not_lost_wherever_the_process_dies(broken: Agency) -> None:
