@@ -1,0 +1,91 @@
+"""What a suite of the evaluation is: a module with `async def run(bench: Bench) -> SuiteResult`, a line in SUITES."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, Final
+
+from classifiers.reader import BuiltinIntentReader, IntentReader
+from mailbot.desk import Desk
+from mailbot.doors import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a suite is run with. A suite never sends and never writes to the operator's store."""
+
+    reader: IntentReader = field(default_factory=BuiltinIntentReader)  # who reads mail
+    model: Model | None = None  # who words replies; None: the templates
+    desk: Desk | None = None  # the operator's store, for suites that measure what is stored
+    limit: int = 0  # cases at most (0: all), for a first look with a model that costs money
+
+    def some(self, cases: list[Any]) -> list[Any]:
+        """The cases that are run."""
+        return cases[: self.limit] if self.limit else cases
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One judged case. `id` stays the same from run to run, so that two runs can be compared case by case."""
+
+    id: str
+    right: bool
+    wanted: str = ""
+    said: str = ""
+    sure: bool = True  # False: it abstained, and a person decides
+    confidence: float = 1.0  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a figure should reach; `at_least` False: should not exceed."""
+
+    name: str
+    figure: float
+    aim: float
+    at_least: bool = True
+
+    @property
+    def met(self) -> bool:
+        return self.figure >= self.aim if self.at_least else self.figure <= self.aim
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteResult:
+    """What a suite found. `figures` are for people and JSON: names to numbers, words, or further such tables."""
+
+    cases: tuple[Case, ...]
+    figures: Mapping[str, Any]
+    aims: tuple[Aim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One line of the table. `needs_desk`: it measures what the operator's store holds. `with_model`: it may ask one."""
+
+    name: str
+    module: str
+    about: str
+    needs_desk: bool = False
+    with_model: bool = False
+
+    async def run(self, bench: Bench) -> SuiteResult:
+        """Import the suite and run it."""
+        run: Callable[[Bench], Awaitable[SuiteResult]] = import_module(self.module).run
+        return await run(bench)
+
+
+SUITES: Final[tuple[Suite, ...]] = (
+    Suite("intent", "mailbot.ops.eval.intent", "what a mail wants, on a locked set", with_model=True),
+    Suite("needs", "mailbot.ops.eval.needs", "prices, rooms, areas …, on hand-marked mail", with_model=True),
+    Suite("booking", "mailbot.ops.eval.booking", "what an answer says about the times that were offered"),
+    Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
+    Suite("edits", "mailbot.ops.eval.edits", "how many drafts a person let go unchanged", needs_desk=True),
+)
+
+
+def suite(name: str) -> Suite:
+    """The line of that name."""
+    return next(line for line in SUITES if line.name == name)
