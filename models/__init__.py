@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.account import Account, Counter, Lease
 from models.base import Scoped
+from models.batch import Batch
 from models.call import Call
 from models.campaign import Campaign
 from models.contact import Contact
@@ -12,12 +13,17 @@ from models.delivery import Delivery
 from models.draft import Draft
 from models.event import Event
 from models.message import Message
+from models.model_budget import ModelBudget
+from models.model_call import ModelCall
 from models.property import Property
+from models.session import Session, Throttle
 from models.suppression import Suppression
 from models.thread import Thread
+from models.user import User
 
 ALL: tuple[type[Scoped], ...] = (
     Account,
+    Batch,
     Call,
     Campaign,
     Contact,
@@ -28,14 +34,20 @@ ALL: tuple[type[Scoped], ...] = (
     Lease,
     MailboxCursor,
     Message,
+    ModelBudget,
+    ModelCall,
     Property,
+    Session,
     Suppression,
     Thread,
+    Throttle,
+    User,
 )
 
 __all__ = [
     "ALL",
     "Account",
+    "Batch",
     "Call",
     "Campaign",
     "Contact",
@@ -46,8 +58,13 @@ __all__ = [
     "Lease",
     "MailboxCursor",
     "Message",
+    "ModelBudget",
+    "ModelCall",
     "Property",
     "Scoped",
+    "Session",
     "Suppression",
     "Thread",
+    "Throttle",
+    "User",
 ]

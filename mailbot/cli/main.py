@@ -50,6 +50,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("calls", "mailbot.cli.calls", "Booked calls."),
     Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
+    Entry("user", "mailbot.cli.user", "Who may sign in to the dashboard: add, list, reset, remove."),
     Entry("backup", "mailbot.cli.backup", "Write everything into one file."),
     Entry("restore", "mailbot.cli.restore", "Put a backup back; nothing is sent again by itself."),
     Entry("service", "mailbot.cli.service", "mailbot under systemd."),

@@ -61,6 +61,14 @@ class Keyring:
         """Whether a loop header was made by this account."""
         return hmac.compare_digest(value.strip().lower().encode(), self.loop_mark(account_id).encode())
 
+    def mark(self, purpose: str, what: str) -> str:
+        """64 hex digits that only this key makes of `what`, for a purpose of its own."""
+        return self.secret(purpose, what).hex()
+
+    def secret(self, purpose: str, what: str) -> bytes:
+        """32 bytes that only this key makes of `what`: a secret that need not be stored."""
+        return hmac.digest(self.key, f"mailbot:web:{purpose}:{what}".encode(), hashlib.sha256)
+
     def _mac(self, purpose: str, what: str) -> str:
         digest = hmac.digest(self.key, f"mailbot:{purpose}:{what}".encode(), hashlib.sha256)
         return base64.b32encode(digest[:10]).decode().lower()

@@ -1,0 +1,1 @@
+"""The people who may sign in to the dashboard: passwords, second factors, sessions."""
