@@ -87,6 +87,7 @@ class Message(Scoped):
     in_reply_to: str = ""
     references: list[str] = Field(default_factory=list)
     ref_ids: list[str] = Field(default_factory=list)  # message_id, in_reply_to and references: the reference graph
+    bulk: bool = False  # an announcement, whose readers have nothing to do with each other
     from_address: str = ""
     from_name: str = ""
     to: list[str] = Field(default_factory=list)

@@ -19,9 +19,19 @@ def assemble(brief: Brief, body: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", framed).strip() + "\n"
 
 
+def bare_subject(subject: str) -> str:
+    """A subject without what answering and forwarding put before it."""
+    return _REPLY_PREFIX.sub("", subject).strip()
+
+
+def is_reply_subject(subject: str) -> bool:
+    """Whether it says that the mail answers or forwards another."""
+    return bool(_REPLY_PREFIX.match(subject))
+
+
 def reply_subject(subject: str) -> str:
     """The subject of an answer: one "Re:" before what the lead wrote."""
-    bare = _REPLY_PREFIX.sub("", subject).strip()
+    bare = bare_subject(subject)
     return f"Re: {bare}" if bare else "Re: your message"
 
 

@@ -15,7 +15,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation import calendar_answers, effects, people, threading
+from mailbot.conversation import calendar_answers, effects, people, reference_graph, threading
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, MailbotError, OutsideError
 from mailbot.mail.parsed import ParsedEmail
@@ -196,7 +196,8 @@ def parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
         "message_id": mail.message_id,
         "in_reply_to": mail.in_reply_to[0] if mail.in_reply_to else "",
         "references": list(mail.references),
-        "ref_ids": threading.reference_ids(mail),
+        "ref_ids": reference_graph.reference_ids(mail),
+        "bulk": reference_graph.is_bulk(mail),
         "from_address": mail.author.email if mail.author else "",
         "from_name": mail.author.name if mail.author else "",
         "to": [address.email for address in mail.to],

@@ -146,7 +146,7 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
     Mail to people whom mailbot does not know is the person's own business and is not stored.
     """
     contact = await _addressee(desk, mail)
-    linked = await threading.known_thread(desk, mail)
+    linked = await threading.known_thread(desk, mail, direction=Direction.OUTBOUND)
     if linked is None and contact is None:
         return False
     if await desk.store.first(Message, {"digest": digest(fetched.raw)}):
@@ -164,7 +164,8 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
         writer=Writer.HUMAN,
     )
     await desk.store.pack_raw(message, fetched.raw)
-    thread = linked or (await threading.place(desk, mail, "", contact, message.received_at)).thread
+    placement = await threading.place(desk, mail, "", contact, message.received_at, direction=Direction.OUTBOUND)
+    thread = placement.thread
     message = message.model_copy(
         update={**parsed_fields(mail, mail.text), "thread_id": str(thread.id), "contact_id": thread.contact_id}
     )

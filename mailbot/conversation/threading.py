@@ -1,24 +1,26 @@
-"""Which conversation a mail belongs to (rule 6). The first of these decides:
+"""Which conversation a mail belongs to (rule 6, docs/threading.md). The first of these decides:
 
-1. the reference graph: a mail that shares a Message-ID with others by Message-ID, In-Reply-To or References is in their
-   thread; where it ties several threads together, they become one;
+1. the reference graph (`reference_graph`): a mail that shares a Message-ID with others by Message-ID, In-Reply-To or
+   References is in their thread; where it ties several threads together, they become one;
 2. our own marks: a keyed Message-ID among its references, or the plus-address that it was sent to;
-3. a contact in live conversation who writes without any reference: their latest thread, if it is younger than
-   LIVE_DAYS and not closed;
-4. otherwise a thread of its own. Never by subject.
+3. a contact in live conversation who writes without any reference, or answers by subject a mail of ours whose
+   Message-ID was rewritten on its way: their latest thread, if it is younger than LIVE_DAYS and not closed;
+4. otherwise a thread of its own. Never by subject alone.
 
-Two strangers are never merged: a Message-ID that we do not hold, or that went out without naming its recipients, ties
-two mails together only when their people overlap.
+Two strangers are never merged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from mailbot.conversation.assembling import bare_subject, is_reply_subject
+from mailbot.conversation.reference_graph import Letter, is_bulk, is_one_conversation, overlap, reference_ids, tied
 from mailbot.desk import Desk
+from mailbot.mail.addresses import domain_of, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.store import object_id
 from models.call import Call
@@ -30,7 +32,10 @@ from models.thread import Stage, Thread
 
 LIVE_DAYS = 30
 _PROGRESS = (Stage.NEW, Stage.CLOSED, Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
-MOST_IDS = 500  # of a mail's references that are followed
+# Nodes are looked up so many at once (the embedded store takes more than its share for longer lists), and the nearest
+# first: a parent that we have tells most of what a long chain names.
+AT_ONCE = 40
+_LETTER = ["thread_id", "message_id", "ref_ids", "from_address", "to", "cc", "direction", "bulk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +48,48 @@ class Placement:
     delivery: Delivery | None = None
 
 
-def reference_ids(mail: ParsedEmail) -> list[str]:
-    """The nodes of the reference graph that a mail touches: itself, its parents, its ancestors; each once."""
-    ids = [ref for ref in dict.fromkeys((mail.message_id, *mail.in_reply_to, *mail.references)) if ref]
-    return ids if len(ids) <= MOST_IDS else [*ids[:2], *ids[-(MOST_IDS - 2) :]]
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A thread that the graph ties a mail to; `ours` where it is a conversation of ours with somebody."""
+
+    thread: Thread
+    ours: bool
 
 
 async def place(
-    desk: Desk, mail: ParsedEmail, message_id: str, contact: Contact | None, received_at: datetime
+    desk: Desk,
+    mail: ParsedEmail,
+    message_id: str,
+    contact: Contact | None,
+    received_at: datetime,
+    *,
+    direction: Direction = Direction.INBOUND,
+    history: bool = False,
 ) -> Placement:
-    """Find the thread of a mail, or start one."""
-    people = _people(desk, mail)
-    ids = reference_ids(mail)
+    """Find the thread of a mail, or start one. `message_id` is the id of its own row, if it has one; `contact` is who
+    wrote it, or to whom we wrote. `history` is mail of another time: it follows the graph and our marks alone."""
+    letter = _letter(desk, mail, direction)
     delivery = await _answered_delivery(desk, mail)
-    linked = await _linked_threads(desk, ids, message_id, people)
+    linked = await _linked_threads(desk, letter, mail, message_id)
     if linked:
-        thread = await _merged(desk, _of_one_lead(linked, people, contact))
+        thread = await _merged(desk, _of_one_lead(desk, linked, letter, contact, direction))
         return Placement(thread, "reference", delivery=delivery)
     if delivery and delivery.thread_id:
         return Placement(await _live(desk, delivery.thread_id), "our mark", delivery=delivery)
-    if contact and not mail.in_reply_to and not mail.references:
-        thread_in_talk = await _latest_conversation(desk, contact, received_at)
-        if thread_in_talk:
-            return Placement(thread_in_talk, "contact in conversation", delivery=delivery)
-    return Placement(await start(desk, mail, contact, people, received_at), "new", new=True, delivery=delivery)
+    if contact and not history:
+        in_talk = await _in_conversation(desk, mail, contact, received_at)
+        if in_talk:
+            return Placement(in_talk, "contact in conversation", delivery=delivery)
+    fresh = await start(desk, mail, contact, _people(desk, mail), received_at)
+    return Placement(fresh, "new", new=True, delivery=delivery)
 
 
-async def known_thread(desk: Desk, mail: ParsedEmail) -> Thread | None:
+async def known_thread(desk: Desk, mail: ParsedEmail, *, direction: Direction = Direction.INBOUND) -> Thread | None:
     """The thread that a mail belongs to by reference or by a mark of ours, or None; nothing is made or merged."""
-    linked = await _linked_threads(desk, reference_ids(mail), "", _people(desk, mail))
+    letter = _letter(desk, mail, direction)
+    linked = await _linked_threads(desk, letter, mail, "")
     if linked:
-        return min(_of_one_lead(linked, _people(desk, mail), None), key=lambda thread: thread.number)
+        return min(_of_one_lead(desk, linked, letter, None, direction), key=lambda thread: thread.number)
     delivery = await _answered_delivery(desk, mail)
     return await _live(desk, delivery.thread_id) if delivery and delivery.thread_id else None
 
@@ -112,52 +128,94 @@ def _addressed(mail: ParsedEmail) -> list[str]:
     return [*(address.email for address in (*mail.to, *mail.cc)), *envelope]
 
 
-async def _linked_threads(desk: Desk, ids: Sequence[str], own: str, people: frozenset[str]) -> list[Thread]:
+async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: str) -> list[_Linked]:
     """The threads that share a node of the reference graph with this mail, strangers left out."""
-    if not ids:
-        return []
-    fields = ["thread_id", "message_id", "ref_ids", "from_address", "to", "cc", "direction"]
-    rows = await desk.store.rows(Message, {"ref_ids": {"$in": list(ids)}}, fields, limit=2000)
-    rows = [row for row in rows if str(row["_id"]) != own and row.get("thread_id")]
-    held = {row["message_id"]: row for row in rows}
-    wanted = set(ids)
-    threads = {row["thread_id"] for row in rows if _ties(desk, row, wanted, held, people)}
-    found = await desk.store.find(Thread, {"_id": {"$in": [object_id(t) for t in sorted(threads)]}}) if threads else []
-    live = [await _live(desk, str(thread.id)) for thread in found]
-    return list({str(thread.id): thread for thread in live}.values())
+    rows = await _neighbours(desk, reference_ids(mail), own)
+    letters = {str(row["_id"]): _letter_of_row(desk, row) for row in rows}
+    holders: dict[str, list[Letter]] = {mail.message_id: [letter]} if mail.message_id else {}
+    for row in rows:
+        holders.setdefault(row["message_id"], []).append(letters[str(row["_id"])])
+    ours: dict[str, bool] = {}
+    for row in rows:
+        old = letters[str(row["_id"])]
+        if tied(letter, old, holders):
+            ours[row["thread_id"]] = ours.get(row["thread_id"], False) or old.ours
+    found = await desk.store.find(Thread, {"_id": {"$in": [object_id(t) for t in sorted(ours)]}}) if ours else []
+    linked: dict[str, _Linked] = {}
+    for thread in found:
+        live = await _live(desk, str(thread.id))
+        known = linked.get(str(live.id))
+        with_us = ours[str(thread.id)] or live.last_outbound_at is not None or bool(known and known.ours)
+        linked[str(live.id)] = _Linked(live, with_us)
+    return list(linked.values())
 
 
-def _ties(
-    desk: Desk, row: Mapping[str, Any], wanted: set[str], held: Mapping[str, Mapping[str, Any]], people: frozenset[str]
-) -> bool:
-    """Whether a stored mail and this one belong together by at least one of the ids that they share."""
-    others = {str(address) for address in (row["from_address"], *row["to"], *row["cc"])} - desk.own_addresses
-    if people & others:
-        return True
-    return any(_is_one_conversation(held.get(shared)) for shared in wanted.intersection(row["ref_ids"]))
+async def _neighbours(desk: Desk, ids: Sequence[str], own: str) -> list[Mapping[str, Any]]:
+    """The stored mails that share a node with a mail. Of a chain longer than AT_ONCE, the nodes that a nearer mail
+    names as well were looked up when that one came, and are looked up no more."""
+    found: dict[str, Mapping[str, Any]] = {}
+    left = [*ids[:2], *reversed(ids[2:])]
+    while left:
+        now, left = left[:AT_ONCE], left[AT_ONCE:]
+        rows = await desk.store.rows(Message, {"ref_ids": {"$in": now}}, _LETTER, limit=2000)
+        fresh = {str(row["_id"]): row for row in rows if str(row["_id"]) != own and row.get("thread_id")}
+        found |= fresh
+        near = [row for row in fresh.values() if left and row["message_id"] in now[1:]]
+        told = [row for row in near if is_one_conversation([_letter_of_row(desk, row)])]
+        known = {node for row in told for node in row["ref_ids"]}
+        left = [node for node in left if node not in known]
+    return list(found.values())
 
 
-def _is_one_conversation(known: Mapping[str, Any] | None) -> bool:
-    """A mail that we hold is one conversation, unless it went out to people whom it does not name."""
-    if known is None:
-        return False
-    return known["direction"] != Direction.OUTBOUND or bool(known["to"] or known["cc"])
+def _letter(desk: Desk, mail: ParsedEmail, direction: Direction) -> Letter:
+    ours = desk.own_addresses
+    from_us = direction is Direction.OUTBOUND or (mail.author is not None and mail.author.email in ours)
+    to_us = any(address in ours or desk.keyring.delivery_of_address(address) for address in _addressed(mail))
+    outsiders = frozenset(_outsiders(desk, _people(desk, mail)))
+    return Letter(frozenset(reference_ids(mail)), outsiders, from_us or to_us, is_bulk(mail))
 
 
-def _of_one_lead(linked: Sequence[Thread], people: Collection[str], contact: Contact | None) -> list[Thread]:
+def _letter_of_row(desk: Desk, row: Mapping[str, Any]) -> Letter:
+    named = {str(address) for address in (row["from_address"], *row["to"], *row["cc"]) if address}
+    others = {one for one in named if one not in desk.own_addresses and not desk.keyring.delivery_of_address(one)}
+    ours = row["direction"] == Direction.OUTBOUND or len(others) < len(named)
+    return Letter(frozenset(row["ref_ids"]), frozenset(_outsiders(desk, others)), ours, bool(row.get("bulk")))
+
+
+def _outsiders(desk: Desk, people: Iterable[str]) -> set[str]:
+    """Without the agency's own people: that two leads both wrote to one of them makes them no acquaintances."""
+    domain = desk.mail_domain
+    house = "" if is_public_provider(domain) else domain
+    staff = desk.config.business.staff
+    return {one for one in people if one not in staff and (not house or domain_of(one) != house)}
+
+
+def _of_one_lead(
+    desk: Desk, linked: Sequence[_Linked], letter: Letter, contact: Contact | None, direction: Direction
+) -> list[Thread]:
     """Of the threads that a mail names, the writer's own, or else the oldest, with those of the same people.
 
     A mail may name the mails of leads who do not know each other (a forward, a learned Message-ID): its word alone
-    makes no conversation of theirs into one.
+    makes no conversation of theirs into one. Ours does, where it goes to all of them openly; and the conversations of
+    others, which we only watch, are theirs to join.
     """
     writer = str(contact.id) if contact else ""
+    circles = {str(one.thread.id): _outsiders(desk, one.thread.participants) for one in linked}
 
-    def rank(thread: Thread) -> tuple[bool, bool, int]:
-        return thread.contact_id != writer, not set(people) & set(thread.participants), thread.number
+    def rank(one: _Linked) -> tuple[bool, bool, int]:
+        thread = one.thread
+        return thread.contact_id != writer, not overlap(letter.people, circles[str(thread.id)]), thread.number
+
+    def same(one: _Linked) -> bool:
+        here, there = circles[str(home.thread.id)], circles[str(one.thread.id)]
+        if overlap(here, there) or (home.thread.contact_id and one.thread.contact_id == home.thread.contact_id):
+            return True
+        if direction is Direction.OUTBOUND:
+            return overlap(letter.people, here) and overlap(letter.people, there)
+        return not (letter.ours or home.ours or one.ours)
 
     home, *others = sorted(linked, key=rank)
-    same = [t for t in others if t.contact_id == home.contact_id or set(t.participants) & set(home.participants)]
-    return [home, *same]
+    return [home.thread, *(one.thread for one in others if same(one))]
 
 
 async def _merged(desk: Desk, threads: Sequence[Thread]) -> Thread:
@@ -232,10 +290,19 @@ async def _live(desk: Desk, thread_id: str) -> Thread:
     return thread
 
 
-async def _latest_conversation(desk: Desk, contact: Contact, at: datetime) -> Thread | None:
+async def _in_conversation(desk: Desk, mail: ParsedEmail, contact: Contact, at: datetime) -> Thread | None:
+    """The latest live thread of a contact whose mail names nothing that we know.
+
+    A mail that names something (a provider rewrote our Message-ID, or it is about something else) must answer the
+    subject of that thread, and we must have written in it.
+    """
     where = {"contact_id": str(contact.id), "last_at": {"$gt": at - timedelta(days=LIVE_DAYS)}}
     threads = await desk.store.find(Thread, where)
     live = [thread for thread in threads if not thread.merged_into and thread.stage is not Stage.CLOSED]
+    if mail.in_reply_to or mail.references:
+        about = bare_subject(mail.subject).casefold() if is_reply_subject(mail.subject) else ""
+        answered = (thread for thread in live if thread.last_outbound_at and about)
+        live = [thread for thread in answered if bare_subject(thread.subject).casefold() == about]
     return max(live, key=lambda thread: thread.last_at, default=None)
 
 

@@ -35,6 +35,15 @@ _NO_REPLY = re.compile(
     re.VERBOSE,
 )
 
+# Providers where anybody may have a mailbox: two addresses there say nothing about belonging together.
+_PUBLIC_PROVIDERS = """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.es live.com msn.com yahoo.com yahoo.es
+    yahoo.co.uk ymail.com rocketmail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me
+    fastmail.com gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com zoho.com yandex.com mail.ru
+    orange.fr free.fr laposte.net wanadoo.fr libero.it virgilio.it terra.es telefonica.net comcast.net
+    verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net btinternet.com
+"""
+
 
 def normalise(address: str) -> str:
     """The one spelling under which an address is stored and compared: lower case, NFC, no surrounding space.
@@ -52,6 +61,11 @@ def normalise(address: str) -> str:
 def domain_of(address: str) -> str:
     """What stands behind the last @, in lower case; empty where there is none."""
     return address.rpartition("@")[2].strip().lower() if "@" in address else ""
+
+
+def is_public_provider(domain: str) -> bool:
+    """Whether anybody may have a mailbox under a domain."""
+    return domain.lower() in _PUBLIC_PROVIDERS.split()
 
 
 def is_no_reply(address: str) -> bool:
