@@ -255,6 +255,8 @@ _CODES = {
 }
 _STATUS_CODE = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
 _REPLY_CODE = re.compile(r"(?<![\d.-])(?<!\d:)([45]\d\d)(?=[\s:.,;<-])")
+# "550 <kim@example.com> rejected": it is the address that they mind.
+_ADDRESS_REJECTED = re.compile(r"\b5[0-5]\d[ -]<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>? rejected\b", re.IGNORECASE)
 # Names are no words: "<spam@example.com>: user unknown" says nothing of spam.
 _NAMES = re.compile(r"<[^<>\s]*@[^<>\s]*>|https?://\S+|\[[\d.]+\]|\b[\w.+-]+@[\w.-]+|\S{50,}")
 
@@ -288,7 +290,8 @@ def judge(words: str, status: str = "", *, permanent: bool = True) -> Judgement:
 
 def _by_words(words: str) -> Reason | None:
     plain = _NAMES.sub(" ", words).replace("_", " ")
-    return next((reason for reason, pattern in _PATTERNS if pattern.search(plain)), None)
+    reason = next((reason for reason, pattern in _PATTERNS if pattern.search(plain)), None)
+    return Reason.NO_SUCH_USER if reason is Reason.POLICY and _ADDRESS_REJECTED.search(words) else reason
 
 
 def _by_status(found: re.Match[str] | None) -> Reason | None:

@@ -87,6 +87,8 @@ class _Reader:
         if not line:
             return at + 1
         if self._is_quoted(at):
+            if marks.FORWARDED.fullmatch(line) and not self._stands_in_quote(at):  # as Apple Mail forwards
+                return self._mark(at, self._end_of_quoted(at), _Kind.FORWARDED)
             return self._mark(at, at + 1, _Kind.QUOTED)
         if marks.FORWARDED.fullmatch(line):
             return self._rest(at, _Kind.FORWARDED)
@@ -100,6 +102,15 @@ class _Reader:
 
     def _is_quoted(self, at: int) -> bool:
         return bool(_QUOTED.match(self._lines[at]))
+
+    def _stands_in_quote(self, at: int) -> bool:
+        above = self._last_said(at)
+        return above is not None and self._kinds[above] is _Kind.QUOTED
+
+    def _end_of_quoted(self, at: int) -> int:
+        """Where the first line stands that says something and is not marked as quoted."""
+        lines = range(at, len(self._lines))
+        return next((n for n in lines if self._seen[n] and not self._is_quoted(n)), len(self._lines))
 
     def _mark(self, at: int, end: int, kind: _Kind) -> int:
         self._kinds[at:end] = [kind] * (end - at)
@@ -182,15 +193,24 @@ class _Reader:
             if len(joined) > MAX_SEEN:
                 return None
             if marks.ENDS_ATTRIBUTION.search(line):
-                return self._weighed(joined, end + 1)
+                weighed = self._weighed(joined, end + 1)
+                return weighed and (weighed[0], weighed[1] and (end == at or self._begins_as_one(self._seen[at])))
         return None
+
+    def _begins_as_one(self, line: str) -> bool:
+        return bool(marks.BEGINS_ATTRIBUTION.match(line) or marks.ADDRESS.search(line))
 
     def _may_attribute(self, line: str) -> bool:
         return bool(
             marks.BEGINS_ATTRIBUTION.match(line)
             or marks.ADDRESS.search(line)
             or (line.endswith((":", "：", "-")) and marks.WROTE.search(line))
+            or self._opens_with_the_writer(line)
         )
+
+    def _opens_with_the_writer(self, line: str) -> bool:
+        """ "Kim Alvarez schreef op 3 maart om" may go on in the next line; a person may write so, too."""
+        return bool(marks.WROTE.search(line) and marks.DATE.search(line))
 
     def _begins_anew(self, at: int) -> bool:
         """Whether a line looks like the first of an attribution itself: what stands above is no part of it."""

@@ -38,6 +38,18 @@ _DEVICE = one_of(r"""
         gmx|web\.de|libero|orange|sfr|bouygues|laposte|почт\w+|my car\b|the road\b|the go\b|wireless|3g|4g|5g
     """)
 MOBILE = re.compile(rf"[\s*_~\[(>-]*+{_SENT}.{{0,60}}?\b{_DEVICE}.{{0,90}}", re.IGNORECASE)
+# The verb stands last: "Von Yahoo Mail auf Android gesendet".
+MOBILE_GERMAN = re.compile(
+    rf"[\s*_~\[(>-]*+(?:diese (?:nachricht|e-?mail) wurde )?(?:von|vom|mit|über|aus) .{{0,30}}?\b{_DEVICE}.{{0,60}} "
+    r"(?:gesendet|verschickt|versendet|verfasst)\.?(?: ?<\S{1,200}>)?",
+    re.IGNORECASE,
+)
+# "Sent from my phone, please excuse typos." is a footer for all its length.
+EXCUSE = re.compile(
+    r"\b(?:excuse|forgive|pardon|entschuldigen|disculp\w+|perdon\w+|excus\w+|scus\w+|desculp\w+|excuses)\b.{0,60}"
+    r"(?:typo|brev|spelling|error|autocorrect|tippfehler|kürze|fautes?|concis|errat|errores|faltas|beknopt|tikfout|errori)",
+    re.IGNORECASE,
+)
 # Programs that the list above lacks: believed only as the very last line.
 MOBILE_SHORT = re.compile(
     r"[*_~-]*sent (?:from|with|via|using) (?:my )?(?:[\w®'’&.+-]+ ?){1,5}[*_~]*(?:<\S+>|\(\S+\))?", re.I
@@ -45,7 +57,7 @@ MOBILE_SHORT = re.compile(
 MOBILE_OTHER = re.compile(
     r"[\s*_~-]*+"
     + one_of(r"""
-        (?:von|vom) meine[mr] .{2,40} gesendet\.?
+        (?:von|vom) meine[mr]\S{0,8} .{2,40} gesendet\.?
         i ?(?:phone|pad)から送信.{0,20}
         (?:从|從|发自|發自).{0,8}(?:i ?phone|i ?pad|手机|手機|android).{0,12}
         내? ?.{0,10}i ?(?:phone|pad)에서 보냄
@@ -109,7 +121,8 @@ SPOKEN = re.compile(
 # --------------------------------------------------------------------------------------------- disclaimers, banners
 
 _FOR_YOUR_EYES = r"[^.]{0,150}(?:confidential|privileged|intended (?:only|solely|for)|proprietary)"
-_FROM_OUTSIDE = r".{0,200}(?:outside|external|originat)"
+_FROM_OUTSIDE = r".{0,200}(?:outside|extern|originat|außerhalb|extérieur|exterior)"
+_MAIL = "(?:e-?mail|message|sender|courriel|correo|mensaje|mensagem)"
 DISCLAIMER = re.compile(
     r"[\s*_>\[(-]*+"
     + one_of(rf"""
@@ -137,7 +150,11 @@ BANNER = re.compile(
     r"[\s*_>\[(!-]*+"
     + one_of(rf"""
         (?:caution|warning|external|ext)\b[\]\s:*!.-]*(?:e-?mail|message|sender)?[\]\s:*!.)-]*$
-        (?:caution|warning|external|notice)\b[\]\s:*!.-]*th(?:is|e) (?:e-?mail|message|sender)\b{_FROM_OUTSIDE}
+        (?:caution|warning|external|notice|attention)\b[\]\s:*!.-]*th(?:is|e) {_MAIL}\b{_FROM_OUTSIDE}
+        (?:caution|warning|external|ext)\b.{{0,20}}[\]:*!.-].{{0,20}}do not click (?:on )?(?:any )?(?:link|attachment)s?
+        (?:achtung|vorsicht|warnung|extern)\b.{{0,10}}\Wdies(?:e| ist eine?) .{{0,20}}{_MAIL}\b{_FROM_OUTSIDE}
+        (?:attention|avertissement|prudence)\b.{{0,10}}\W(?:ce|cet) {_MAIL}\b{_FROM_OUTSIDE}
+        (?:atenci[oó]n|cuidado|precauci[oó]n|aten[cç][aã]o)\b.{{0,10}}\Weste {_MAIL}\b{_FROM_OUTSIDE}
         (?:you|some people who received this message) don['’]t often get e-?mail from
     """),
     re.IGNORECASE,

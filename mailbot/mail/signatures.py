@@ -25,9 +25,11 @@ def signature_lines(lines: list[str]) -> set[int]:
 
 
 def _is_phone_footer(line: str) -> bool:
-    if not line or line.endswith("?") or (len(line.split()) > MAX_FOOTER_WORDS and line[-1] in ".!"):
+    if not line or line.endswith("?"):
         return False
-    return bool(marks.MOBILE.fullmatch(line) or marks.MOBILE_OTHER.fullmatch(line))
+    if len(line.split()) > MAX_FOOTER_WORDS and line[-1] in ".!" and not marks.EXCUSE.search(line):
+        return False
+    return any(mark.fullmatch(line) for mark in (marks.MOBILE, marks.MOBILE_OTHER, marks.MOBILE_GERMAN))
 
 
 def _banners(seen: list[str]) -> set[int]:
