@@ -90,7 +90,6 @@ class Delivery(Scoped):
     smtp_reply: str = ""
     handed_over_at: datetime | None = None
     ended_at: datetime | None = None
-    unrecorded: bool | None = None  # True from hand-over until its message stands in the thread
     copy_due: bool | None = None  # True until the Sent folder is known to hold it
     copy_appended: bool = False  # it was we who put it there
     told: bool = False  # the operator was told that this answer did not leave
@@ -104,7 +103,6 @@ class Delivery(Scoped):
             index("key", unique=True),
             index("state", "lease_until"),
             index("campaign", "state", "due_at"),
-            index("unrecorded", where={"unrecorded": True}),
             index("copy_due", where={"copy_due": True}),
             index("campaign", "contact_id"),
             index("message_id", where={"message_id": {"$gt": ""}}),

@@ -22,6 +22,8 @@ from models.delivery import Delivery, DeliveryState, Purpose
 WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
 NOT_YET_GONE = (*WAITING, DeliveryState.CLAIMED)
 
+UNSEEN_BY_LEADS = (Purpose.NOTICE, Purpose.TEST)
+
 # Minutes before the 2nd, 3rd … attempt, after RFC 5321 §4.5.4.1; when they are used up the delivery has failed.
 RETRY_MINUTES = (1, 5, 15, 60, 240, 480, 960, 1440)
 
@@ -71,6 +73,16 @@ async def claim_one(desk: Desk, delivery: Delivery) -> Delivery | None:
     return await desk.store.get(Delivery, str(delivery.id), whole=True)
 
 
+def thread_of(delivery: Delivery) -> str:
+    """The thread that a mail belongs to, or begins when it leaves: that one has the id of its delivery."""
+    return delivery.thread_id or ("" if delivery.purpose in UNSEEN_BY_LEADS else str(delivery.id))
+
+
+def begins_thread(delivery: Delivery) -> bool:
+    """Whether it belongs to no conversation before it leaves."""
+    return delivery.thread_id in ("", str(delivery.id))
+
+
 def handed_over(desk: Desk, delivery: Delivery, message_id: str) -> Change:
     """From here on a mail may have left. Does not hold for one that was called off, or whose lease was lost."""
     now = desk.now()
@@ -80,7 +92,7 @@ def handed_over(desk: Desk, delivery: Delivery, message_id: str) -> Change:
             "state": DeliveryState.HANDED_OVER,
             "message_id": message_id,
             "handed_over_at": now,
-            "unrecorded": True,
+            "thread_id": thread_of(delivery),
             "lease_until": now + timedelta(seconds=desk.config.sending.lease_seconds),
         },
         expect=_held_by(desk),
@@ -116,9 +128,9 @@ def _consequence(
         changes["reason"] = "refused by the server"
     if state is not DeliveryState.DEFERRED:
         changes["ended_at"] = now
-    if handed_over and state in (DeliveryState.DEFERRED, DeliveryState.FAILED):
-        changes["unrecorded"] = None  # certainly not taken: nothing to show in the thread
-    if state is DeliveryState.ACCEPTED and delivery.purpose not in (Purpose.NOTICE, Purpose.TEST):
+    if handed_over and state in (DeliveryState.DEFERRED, DeliveryState.FAILED) and begins_thread(delivery):
+        changes["thread_id"] = ""  # certainly not taken: no thread is begun
+    if state is DeliveryState.ACCEPTED and delivery.purpose not in UNSEEN_BY_LEADS:
         changes["copy_due"] = True
     changes["state"] = state
     return state, changes

@@ -1,25 +1,26 @@
 """What was sent, put where it can be read: the outbound message in the contact's thread.
 
-Written in groups after the outcome. A crash in between leaves `unrecorded` on the delivery; `record_missing` makes
-up for it. A thread that a mail of ours begins has the id of that mail's delivery, so that it is never begun twice.
+Written in groups after the outcomes. A crash in between leaves the batch behind, and `record_missing` makes up for it.
+A message of ours, and a thread that it begins, has the id of its delivery, so that neither is made twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from mailbot.delivery import ledger
 from mailbot.delivery.gate import Facts, load
 from mailbot.delivery.letters import CampaignLetters, write_letter
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.mail.composing import Letter, compose
-from mailbot.store import Change
+from mailbot.store import Change, object_id
+from models.batch import Batch
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.message import Direction, Message, MessageState, Writer
 from models.thread import Thread
-
-UNSEEN_BY_LEADS = (Purpose.NOTICE, Purpose.TEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +32,60 @@ class Sent:
     raw: bytes
 
 
+async def open_batch(desk: Desk, deliveries: Sequence[Delivery]) -> Batch:
+    """Note which deliveries a worker has in hand, before the first of them leaves."""
+    batch = Batch(deliveries=[str(delivery.id) for delivery in deliveries], until=desk.now() + _lease(desk))
+    await desk.store.add(batch)
+    return batch
+
+
+async def hold_batch(desk: Desk, batch: Batch) -> None:
+    """Its worker lives: to be called now and then while it sends."""
+    if desk.now() > batch.until - _lease(desk) / 2:
+        batch.until = desk.now() + _lease(desk)
+        await desk.store.change(Batch, str(batch.id), set={"until": batch.until})
+
+
+async def close_batch(desk: Desk, batch: Batch) -> None:
+    """All of a batch that left is recorded."""
+    await desk.store.remove(Batch, {"_id": batch.id})
+
+
 async def record_sent(desk: Desk, sent: Sequence[Sent]) -> None:
     """Store the mails that left as messages, in the threads of their contacts, which are started where needed."""
-    to_leads = [mail for mail in sent if mail.delivery.purpose not in UNSEEN_BY_LEADS]
-    begun = [mail for mail in to_leads if not mail.delivery.thread_id]
-    went_on = [mail for mail in to_leads if mail.delivery.thread_id]
-    unseen = [mail for mail in sent if mail.delivery.purpose in UNSEEN_BY_LEADS]
-    await _start_threads(desk, begun)
+    to_leads = [mail for mail in sent if mail.delivery.purpose not in ledger.UNSEEN_BY_LEADS]
+    await _start_threads(desk, [mail for mail in to_leads if ledger.begins_thread(mail.delivery)])
     await desk.store.add_all([await _message(desk, mail) for mail in to_leads])
-    await _touch_threads(desk, went_on)
-    await _mark_recorded(desk, begun, own_id="thread_id")
-    await _mark_recorded(desk, went_on + unseen)
+    await _touch_threads(desk, [mail for mail in to_leads if not ledger.begins_thread(mail.delivery)])
 
 
 async def record_missing(desk: Desk, campaign_letters: CampaignLetters) -> int:
     """Record what left just before a crash; how many. Their bytes are composed anew: the same but for the Date."""
-    ended = {"state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]}}
-    lost = await desk.store.find(Delivery, {"unrecorded": True}, then=ended, limit=500, whole=True)
-    if not lost:
+    recorded = 0
+    for batch in await desk.store.find(Batch, {"until": {"$lt": desk.now()}}, limit=20):
+        ids = [object_id(one, Delivery) for one in batch.deliveries]
+        rows = await desk.store.find(Delivery, {"_id": {"$in": ids}}, whole=True)
+        recorded += await _record_rest(desk, rows, campaign_letters)
+        if any(row.state is DeliveryState.HANDED_OVER for row in rows):
+            continue  # its lease has not ended; then it is unknown, and recorded as such
+        await close_batch(desk, batch)
+    return recorded
+
+
+def _lease(desk: Desk) -> timedelta:
+    return timedelta(seconds=desk.config.sending.lease_seconds)
+
+
+async def _record_rest(desk: Desk, rows: Sequence[Delivery], campaign_letters: CampaignLetters) -> int:
+    """Of these deliveries, record those that left, or may have, and stand in no thread."""
+    left = [row for row in rows if row.state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN) and row.message_id]
+    if not left:
         return 0
-    ids = {"message_id": {"$in": [delivery.message_id for delivery in lost]}}
-    known = {
-        row["message_id"]: row["thread_id"] for row in await desk.store.rows(Message, ids, ["message_id", "thread_id"])
-    }
+    ids = {"message_id": {"$in": [row.message_id for row in left]}}
+    known = {row["message_id"] for row in await desk.store.rows(Message, ids, ["message_id"])}
+    lost = [row for row in left if row.message_id not in known and row.purpose not in ledger.UNSEEN_BY_LEADS]
     facts = await load(desk, lost)
-    for delivery in lost:
-        if delivery.message_id in known:
-            done = {"thread_id": known[delivery.message_id]}
-            await desk.store.change(Delivery, str(delivery.id), set=done, unset=("unrecorded",))
-    await record_sent(desk, [_remade(desk, d, campaign_letters, facts) for d in lost if d.message_id not in known])
+    await record_sent(desk, [_remade(desk, row, campaign_letters, facts) for row in lost])
     return len(lost)
 
 
@@ -72,7 +98,7 @@ def _remade(desk: Desk, delivery: Delivery, campaign_letters: CampaignLetters, f
     except (BadInput, KeyError):
         content = Content(subject="", text="(the text of this mail can no longer be made)")
     letter = write_letter(desk, delivery, content)
-    return Sent(delivery, letter, compose(letter))
+    return Sent(delivery, letter, desk.seal(compose(letter)))
 
 
 async def _start_threads(desk: Desk, begun: Sequence[Sent]) -> None:
@@ -80,8 +106,6 @@ async def _start_threads(desk: Desk, begun: Sequence[Sent]) -> None:
     if not begun:
         return
     number = await desk.store.numbers("thread", len(begun))
-    for mail in begun:
-        mail.delivery.thread_id = str(mail.delivery.id)
     threads = [
         Thread(
             id=mail.delivery.id,
@@ -98,14 +122,10 @@ async def _start_threads(desk: Desk, begun: Sequence[Sent]) -> None:
     await desk.store.add_all(threads)
 
 
-async def _mark_recorded(desk: Desk, sent: Sequence[Sent], *, own_id: str = "") -> None:
-    ids = [str(mail.delivery.id) for mail in sent]
-    await desk.store.change_group(Delivery, ids, unset=("unrecorded",), own_id=own_id)
-
-
 async def _message(desk: Desk, sent: Sent) -> Message:
     letter, delivery = sent.letter, sent.delivery
     message = Message(
+        id=delivery.id,
         digest="",
         size=len(sent.raw),
         direction=Direction.OUTBOUND,

@@ -20,6 +20,7 @@ from mailbot.doors import Handover, Outbox, Outcome
 from mailbot.errors import BadInput, Conflict
 from mailbot.mail.addresses import shorten
 from mailbot.mail.composing import compose
+from models.batch import Batch
 from models.campaign import Campaign, CampaignState
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.event import Event
@@ -41,6 +42,18 @@ class Tally:
     @property
     def sent(self) -> int:
         return self.counts.get(DeliveryState.ACCEPTED, 0)
+
+
+@dataclass(slots=True)
+class _Work:
+    """A batch on its way: what still waits, what the gate knows, and what came of the rest."""
+
+    batch: Batch
+    waiting: list[Delivery]
+    facts: gate.Facts
+    tally: Tally
+    history: list[Event] = field(default_factory=list)
+    sent: list[records.Sent] = field(default_factory=list)
 
 
 class Halt(Exception):
@@ -92,30 +105,23 @@ class Sender:
 
     async def _send_batch(self, batch: Sequence[Delivery], tally: Tally) -> None:
         facts = await gate.load(self._desk, batch)
-        history: list[Event] = []
-        sent: list[records.Sent] = []
-        waiting = list(reversed(batch))
-        hands = [self._hand(waiting, facts, tally, history, sent) for _ in range(self._desk.config.smtp.connections)]
+        work = _Work(await records.open_batch(self._desk, batch), list(reversed(batch)), facts, tally)
         try:
-            await asyncio.gather(*hands)
+            await asyncio.gather(*(self._hand(work) for _ in range(self._desk.config.smtp.connections)))
         finally:
-            await ledger.put_back(self._desk, waiting)
-            await records.record_sent(self._desk, sent)
-            await self._desk.store.record_all(history)
+            await ledger.put_back(self._desk, work.waiting)
+            await records.record_sent(self._desk, work.sent)
+            await self._desk.store.record_all(work.history)
+        await records.close_batch(self._desk, work.batch)
 
-    async def _hand(
-        self,
-        waiting: list[Delivery],
-        facts: gate.Facts,
-        tally: Tally,
-        history: list[Event],
-        sent: list[records.Sent],
-    ) -> None:
+    async def _hand(self, work: _Work) -> None:
         """One pair of hands: takes deliveries one by one until none is left."""
-        while waiting and not self._stopping and not tally.stopped:
-            delivery = waiting.pop()
+        tally = work.tally
+        while work.waiting and not self._stopping and not tally.stopped:
+            delivery = work.waiting.pop()
+            await records.hold_batch(self._desk, work.batch)
             try:
-                judgement = gate.judge(delivery, facts)
+                judgement = gate.judge(delivery, work.facts)
                 if isinstance(judgement, gate.Skip):
                     await ledger.skip(self._desk, delivery, judgement.reason)
                     tally.add(DeliveryState.SKIPPED)
@@ -123,24 +129,18 @@ class Sender:
                     await ledger.put_back(self._desk, [delivery], due_at=judgement.until, reason=judgement.reason)
                     tally.add("waiting")
                 else:
-                    await self._send_one(delivery, facts, tally, history, sent)
+                    await self._send_one(delivery, work)
             except Halt as halt:
                 tally.stopped = str(halt)
                 log.error("sending stopped: %s", halt)
             except Conflict as conflict:
                 log.warning("%s", conflict)
 
-    async def _send_one(
-        self,
-        delivery: Delivery,
-        facts: gate.Facts,
-        tally: Tally,
-        history: list[Event],
-        sent: list[records.Sent],
-    ) -> None:
+    async def _send_one(self, delivery: Delivery, work: _Work) -> None:
+        tally = work.tally
         try:
-            letter = write_letter(self._desk, delivery, self._content(delivery, facts))
-            raw = compose(letter)
+            letter = write_letter(self._desk, delivery, self._content(delivery, work.facts))
+            raw = self._desk.seal(compose(letter))
         except BadInput as error:
             await ledger.fail(self._desk, delivery, f"cannot be written: {error}")
             tally.add(DeliveryState.FAILED)
@@ -165,11 +165,11 @@ class Sender:
         state, change = ledger.ended(self._desk, delivery, outcome, handed_over=handed_over)
         if not await self._change(change):
             raise Conflict(f"delivery {delivery.id} was changed by somebody else while it was being sent")
-        delivery.message_id = letter.message_id
+        delivery.message_id, delivery.thread_id = letter.message_id, ledger.thread_of(delivery)
         tally.add(state)
-        history.append(ledger.outcome_event(delivery, state, outcome))
+        work.history.append(ledger.outcome_event(delivery, state, outcome))
         if state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
-            sent.append(records.Sent(delivery, letter, raw))
+            work.sent.append(records.Sent(delivery, letter, raw))
         else:
             log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
 

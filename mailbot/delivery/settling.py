@@ -66,7 +66,6 @@ async def _settle_group(desk: Desk, group: Sequence[Delivery], due: datetime, *,
     ids = [str(delivery.id) for delivery in group]
     if resend:
         changes: dict[str, Any] = {"state": DeliveryState.QUEUED, "due_at": due, "reason": "", "ended_at": None}
-        changes["unrecorded"] = None
     else:
         reason = "settled as sent by the operator"
         changes = {"state": DeliveryState.ACCEPTED, "reason": reason, "ended_at": desk.now()}

@@ -27,6 +27,7 @@ from mailbot.crm.properties import import_properties
 from mailbot.desk import Desk
 from mailbot.office import open_desk
 from mailbot.store import LONG_AGO
+from models.batch import Batch
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, DeliveryState, Purpose
 
@@ -120,8 +121,9 @@ async def launched(desk: Desk) -> int:
 async def is_over(desk: Desk) -> bool:
     """Whether every campaign mail has come to an end, and what left stands in its thread."""
     open_states = [DeliveryState.QUEUED, DeliveryState.CLAIMED, DeliveryState.HANDED_OVER, DeliveryState.DEFERRED]
-    rows = await desk.store.rows(Delivery, {"purpose": Purpose.CAMPAIGN}, ["state", "unrecorded"])
-    return bool(rows) and all(row["state"] not in open_states and not row.get("unrecorded") for row in rows)
+    rows = await desk.store.rows(Delivery, {"purpose": Purpose.CAMPAIGN}, ["state"])
+    ended = bool(rows) and all(row["state"] not in open_states for row in rows)
+    return ended and await desk.store.first(Batch, {}) is None
 
 
 async def has_looked(desk: Desk) -> bool:

@@ -1,0 +1,20 @@
+"""A batch: deliveries that one worker took together, until all that left stands in its threads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field
+
+from models.base import Scoped, index
+
+
+class Batch(Scoped):
+    """Written before the first of its mails leaves, removed when all are recorded: one that stays tells of a crash."""
+
+    deliveries: list[str] = Field(default_factory=list)  # their ids
+    until: datetime  # after that its worker is taken for dead
+
+    class Settings:
+        name = "batches"
+        indexes = [index("until")]
