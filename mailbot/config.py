@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import os
+import shlex
 import tomllib
 from collections.abc import Mapping
 from datetime import time
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
@@ -56,6 +59,20 @@ def _words(value: Any) -> Any:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _command(value: Any) -> Any:
+    """A command as one string is split into its words as a shell would; no shell ever runs it."""
+    return shlex.split(value) if isinstance(value, str) else value
+
+
+def _endpoint(url: str) -> str:
+    """Secrets go there: encrypted, unless it is on this machine."""
+    parts = urlsplit(url)
+    near = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if url and not (near or (parts.scheme == "https" and parts.hostname)):
+        raise ValueError(f"{url!r} must begin with https://")
+    return url
+
+
 def parse_hours(value: str) -> tuple[time, time]:
     """ "09:00-17:30" as two times of day; "21:00-08:00" reaches over midnight. Raises ValueError for anything else."""
     start, _, end = value.partition("-")
@@ -69,6 +86,8 @@ def parse_hours(value: str) -> tuple[time, time]:
 
 
 Words = Annotated[list[str], BeforeValidator(_words)]
+Command = Annotated[list[str], BeforeValidator(_command)]
+Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hours = Annotated[str, AfterValidator(_hours)]
 SendingMode = Annotated[str, AfterValidator(_mode)]
@@ -90,6 +109,22 @@ class SentCopy(StrEnum):
     APPEND = "append"  # we do
 
 
+class Auth(StrEnum):
+    """How mailbot logs in to a mail server."""
+
+    PASSWORD = "password"  # noqa: S105 - the name of a way, not a password
+    OAUTH = "oauth"  # an access token; [oauth] says where it comes from
+
+
+class Provider(StrEnum):
+    """Whose OAuth 2 endpoints `mailbot login` speaks to."""
+
+    NONE = ""
+    GOOGLE = "google"
+    MICROSOFT = "microsoft"
+    CUSTOM = "custom"  # [oauth] names the endpoints
+
+
 class Autonomy(StrEnum):
     """How far mailbot may go by itself for mail of one intent."""
 
@@ -102,6 +137,10 @@ class Section(BaseModel):
     """Base of all sections: immutable, and unknown keys are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+def _named_once(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def secret_of(value: SecretStr, file: Path | None, key: str) -> str:
@@ -149,6 +188,18 @@ class Database(Section):
     cache_mb: int = Field(256, ge=64)
 
 
+class Dkim(Section):
+    """The key that mailbot signs outgoing mail with (RFC 6376); with no selector the submission server does."""
+
+    selector: str = ""
+    domain: str = ""
+    key: SecretStr = SecretStr("")
+    key_file: Path | None = None
+
+    def secret(self) -> str:
+        return secret_of(self.key, self.key_file, "smtp.dkim.key_file")
+
+
 class Smtp(Section):
     """The submission server that mail leaves through."""
 
@@ -156,6 +207,7 @@ class Smtp(Section):
     port: int = Field(587, ge=1, le=65535)
     security: Security = Security.STARTTLS
     verify: bool = True
+    auth: Auth = Auth.PASSWORD
     username: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
@@ -164,6 +216,7 @@ class Smtp(Section):
     plus_addressing: bool = True
     connections: int = Field(2, ge=1, le=32)
     timeout_seconds: float = Field(60, gt=0)
+    dkim: Dkim = Dkim()
 
     def secret(self) -> str:
         return secret_of(self.password, self.password_file, "smtp.password_file")
@@ -176,6 +229,7 @@ class Imap(Section):
     port: int = Field(993, ge=1, le=65535)
     security: Security = Security.TLS
     verify: bool = True
+    auth: Auth = Auth.PASSWORD
     username: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
@@ -194,18 +248,73 @@ class Imap(Section):
         return secret_of(self.password, self.password_file, "imap.password_file")
 
 
+class OAuth(Section):
+    """Where the access tokens of `auth = "oauth"` come from: a command, or what `mailbot login` was granted."""
+
+    token_command: Command = []
+    command_seconds: float = Field(30, gt=0)
+    provider: Provider = Provider.NONE
+    tenant: str = Field("common", pattern=r"[A-Za-z0-9.-]+")
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    client_secret_file: Path | None = None
+    device_endpoint: Endpoint = ""
+    token_endpoint: Endpoint = ""
+    scopes: Words = []
+
+    def secret(self) -> str:
+        return secret_of(self.client_secret, self.client_secret_file, "oauth.client_secret_file")
+
+
+class Price(Section):
+    """What a model costs, in currency units per million tokens; without `cached`, cached input costs like any other."""
+
+    input: Decimal = Field(ge=0)
+    output: Decimal = Field(ge=0)
+    cached: Decimal | None = Field(None, ge=0)
+
+
 class Ai(Section):
-    """The language model; with no model named, the built-in reader and templates do the work."""
+    """The language models; with none named, the built-in reader and templates do the work."""
 
     model: str = ""
+    reader_model: str = ""
+    reader_fallback: str = ""
+    writer_model: str = ""
+    writer_fallback: str = ""
     base_url: str = ""
     api_key: SecretStr = SecretStr("")
     api_key_file: Path | None = None
     timeout_seconds: float = Field(45, ge=1, le=300)
     retries: int = Field(2, ge=0, le=5)
+    daily_cap: Decimal = Field(Decimal(5), ge=0)
+    thread_cap: Decimal = Field(Decimal("0.5"), ge=0)
+    prices: dict[str, Price] = {}
+
+    @model_validator(mode="after")
+    def _check(self) -> Ai:
+        for role in ("reader", "writer"):
+            if getattr(self, f"{role}_fallback") and not (getattr(self, f"{role}_model") or self.model):
+                raise ValueError(f"{role}_fallback stands behind a model: set {role}_model or model too")
+        return self
 
     def secret(self) -> str:
         return secret_of(self.api_key, self.api_key_file, "ai.api_key_file")
+
+    @property
+    def reader_models(self) -> tuple[str, ...]:
+        """Who reads mail, in the order in which they are asked; none: the built-in reader."""
+        return _named_once(self.reader_model or self.model, self.reader_fallback)
+
+    @property
+    def writer_models(self) -> tuple[str, ...]:
+        """Who words replies, in the order in which they are asked; none: the templates."""
+        return _named_once(self.writer_model or self.model, self.writer_fallback)
+
+    @property
+    def all_models(self) -> tuple[str, ...]:
+        """Every model that may be asked, each once."""
+        return _named_once(*self.reader_models, *self.writer_models)
 
 
 class AutonomyTable(Section):
@@ -301,6 +410,7 @@ class Config(Section):
     database: Database = Database()
     smtp: Smtp = Smtp()
     imap: Imap = Imap()
+    oauth: OAuth = OAuth()
     ai: Ai = Ai()
     conversation: Conversation = Conversation()
     sending: Sending = Sending()

@@ -24,6 +24,7 @@ from jobs.schedule import ONE_ROUND, TIMETABLE, Job, job
 from jobs.tools import Tools
 from mailbot.campaigns.launch import CampaignWriter
 from mailbot.config import Config, load
+from mailbot.conversation import operator_mail
 from mailbot.conversation.replying import Voices
 from mailbot.conversation.template_voice import TemplateVoice
 from mailbot.delivery.sending import Sender
@@ -31,7 +32,9 @@ from mailbot.desk import Desk
 from mailbot.doors import Checkpoint, Clock, Inbox, Outbox, pass_checkpoint
 from mailbot.embedded.store import EmbeddedStore
 from mailbot.errors import ConfigError, MailbotError, OutsideError
+from mailbot.mail.access import access_of
 from mailbot.mail.calendar_feed import CalendarFeed
+from mailbot.mail.dkim_signing import seal_of
 from mailbot.mail.imap import ImapInbox
 from mailbot.mail.smtp import SmtpOutbox
 from mailbot.office import open_desk
@@ -41,7 +44,7 @@ from models.delivery import Delivery
 from web.serving import serving
 
 if TYPE_CHECKING:
-    from mailbot.ai.openai_model import OpenAIModel
+    from mailbot.ai.roles import Models
 
 log = logging.getLogger(__name__)
 
@@ -56,13 +59,13 @@ class Opened:
     tools: Tools
     inbox: Inbox | None
     outbox: Outbox
-    model: OpenAIModel | None = None
+    models: Models | None = None
 
     async def close(self) -> None:
         if self.inbox is not None:
             await self.inbox.close()
-        if self.model is not None:
-            await self.model.close()
+        if self.models is not None:
+            await self.models.close()
         await self.outbox.close()
 
 
@@ -105,7 +108,8 @@ async def send_now(desk: Desk, queue: Callable[[], Awaitable[Delivery]]) -> str:
         raise ConfigError("smtp.host and smtp.from_address must be set", "fill in [smtp] in config.toml")
     if desk.config.sending.mode == "off":
         raise ConfigError('sending.mode is "off"', 'set it to "redirect:YOUR-ADDRESS" or "live"')
-    outbox = SmtpOutbox(desk.config.smtp)
+    desk = replace(desk, seal=seal_of(desk.config.smtp))
+    outbox = SmtpOutbox(desk.config.smtp, token=access_of(desk.config).smtp)
     try:
         delivery = await queue()
         await Sender(desk, outbox, CampaignWriter(desk)).send_one(delivery)
@@ -142,12 +146,14 @@ def _require_same_house(old: Config, new: Config) -> None:
 
 
 def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
-    """The doors and voices that the configuration asks for."""
+    """The doors and voices that the configuration asks for. Raises ConfigError for keys that cannot work."""
     config = desk.config
-    inbox = ImapInbox(config.imap) if config.imap.host else None
-    outbox = SmtpOutbox(config.smtp)
+    desk = replace(desk, seal=seal_of(config.smtp))
+    access = access_of(config)
+    inbox = ImapInbox(config.imap, token=access.imap) if config.imap.host else None
+    outbox = SmtpOutbox(config.smtp, token=access.smtp)
     letters = CampaignWriter(desk)
-    reader, voices, model = _minds(config)
+    reader, voices, models = _minds(desk)
     tools = Tools(
         desk=desk,
         mailbox=f"{config.imap.username}@{config.imap.host}",
@@ -160,20 +166,30 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
         keeper=keeper,
         wake={line.name: asyncio.Event() for line in TIMETABLE},
     )
-    return Opened(tools, inbox, outbox, model)
+    return Opened(tools, inbox, outbox, models)
 
 
-def _minds(config: Config) -> tuple[IntentReader, Voices, OpenAIModel | None]:
-    """Who reads and who words: the configured model with the built-in parts behind it, or those alone."""
+def _minds(desk: Desk) -> tuple[IntentReader, Voices, Models | None]:
+    """Who reads and who words: the configured models with the built-in parts behind them, or those alone."""
     reader, templates = BuiltinIntentReader(), TemplateVoice()
-    if not config.ai.model:
+    if not desk.config.ai.all_models:
         return reader, Voices(templates, templates), None
     from classifiers.model_reader import ModelIntentReader
-    from mailbot.ai.openai_model import OpenAIModel
     from mailbot.conversation.model_voice import ModelVoice
 
-    model = OpenAIModel(config.ai)
-    return ModelIntentReader(model, reader), Voices(ModelVoice(model), templates), model
+    models = metered_models(desk)
+    first = ModelVoice(models.writer) if models.writer else templates
+    return ModelIntentReader(models.reader, reader) if models.reader else reader, Voices(first, templates), models
+
+
+def metered_models(desk: Desk) -> Models:
+    """The configured models, every question in the ledger and under the caps. Raises ConfigError."""
+    from mailbot.ai.metering import Books
+    from mailbot.ai.roles import open_models
+
+    config = desk.config
+    books = Books(desk.store, desk.clock, config.ai, config.business.zone, partial(operator_mail.cost_cap, desk))
+    return open_models(config.ai, books)
 
 
 async def _one_round(opened: Opened) -> None:

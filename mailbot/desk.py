@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mailbot.config import Config
-from mailbot.doors import Checkpoint, Clock, SystemClock, pass_checkpoint
+from mailbot.doors import Checkpoint, Clock, Seal, SystemClock, pass_checkpoint, unsealed
 from mailbot.mail.addresses import domain_of, to_ascii_domain
 from mailbot.mail.tokens import Keyring
 from mailbot.store import Store
@@ -22,6 +22,7 @@ class Desk:
     clock: Clock = field(default_factory=SystemClock)
     checkpoint: Checkpoint = pass_checkpoint
     worker: str = "worker"
+    seal: Seal = unsealed
 
     def now(self) -> datetime:
         """The present moment in UTC."""
@@ -33,7 +34,9 @@ class Desk:
 
         Short, so that what a killed process held is soon taken up again; longer than a model may take to answer twice.
         """
-        patience = 5 * self.config.ai.timeout_seconds if self.config.ai.model else 0
+        ai = self.config.ai
+        models = max(len(ai.reader_models), len(ai.writer_models))
+        patience = (4 * models + 1) * ai.timeout_seconds if models else 0  # two timeouts a question, asked twice
         return timedelta(seconds=max(self.config.sending.lease_seconds, patience))
 
     @property

@@ -5,7 +5,9 @@ The daemon and the CLI hand implementations in; nothing below them knows a mail 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -44,6 +46,20 @@ class Checkpoint(Protocol):
 
 def pass_checkpoint(name: str) -> None:
     """The checkpoint of production: does nothing."""
+
+
+# ---------------------------------------------------------------------------------------------------- signing
+
+
+class Seal(Protocol):
+    """Signs the bytes of a composed mail; what it gives is what leaves and what is filed."""
+
+    def __call__(self, raw: bytes, /) -> bytes: ...
+
+
+def unsealed(raw: bytes, /) -> bytes:
+    """The seal where the submission server signs: none."""
+    return raw
 
 
 # ---------------------------------------------------------------------------------------------------- IMAP
@@ -173,11 +189,39 @@ class Usage:
     output_tokens: int = 0
     seconds: float = 0.0
     attempts: int = field(default=1)
+    schema: str = ""  # the version of the shape that was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a question to a model is about, for the ledger of costs; empty and 0 are unknown."""
+
+    message_id: str = ""
+    thread_id: str = ""
+    campaign: int = 0
+
+
+_CAUSE: ContextVar[Cause] = ContextVar("cause", default=Cause())  # noqa: B039 - it is frozen; a task's own
+
+
+@contextmanager
+def because_of(cause: Cause) -> Iterator[None]:
+    """Every question to a model inside is about this."""
+    token = _CAUSE.set(cause)
+    try:
+        yield
+    finally:
+        _CAUSE.reset(token)
+
+
+def present_cause() -> Cause:
+    """What questions to a model are about just now."""
+    return _CAUSE.get()
 
 
 class Model(Protocol):
     """A language model that fills typed fields. Raises ModelError, whose `kind` is one of
-    auth, missing, rate, server, timeout, truncated, refused, malformed, down."""
+    auth, missing, rate, server, timeout, truncated, refused, malformed, down, budget; its `usage` is what that cost."""
 
     async def fill(self, prompt: Prompt, shape: type[Shape]) -> tuple[Shape, Usage]:
         """Ask, validate the answer against `shape`, repair once, and return it with its cost."""

@@ -14,6 +14,7 @@ and, where a person can do something about it, how to mend it.
     └── OutsideError            something beyond this process failed
         ├── MailboxError        IMAP: protocol, dropped connection, folder missing
         │   └── LoginRefused    IMAP or SMTP: the server does not accept our name and password
+        │       └── PermissionLost   OAuth 2: the provider no longer grants access, until a person logs in again
         ├── SubmissionError     SMTP: no session could be opened, so nothing was handed over
         ├── StoreError          the database is down, full or refuses us
         └── ModelError          the language model gave nothing that we can use
@@ -87,6 +88,10 @@ class LoginRefused(MailboxError):
         super().__init__(what, mend, transient=False)
 
 
+class PermissionLost(LoginRefused):
+    """The provider no longer grants access (RFC 6749 §5.2, invalid_grant), or never did; a person must log in."""
+
+
 class SubmissionError(OutsideError):
     """SMTP: no session could be opened, so nothing was handed over."""
 
@@ -96,8 +101,9 @@ class StoreError(OutsideError):
 
 
 class ModelError(OutsideError):
-    """The language model gave nothing that we can use; `kind` is one of the short words in mailbot.doors."""
+    """The language model gave nothing that we can use; `kind` is one of the short words in mailbot.doors.Model."""
 
     def __init__(self, what: str, mend: str = "", *, kind: str = "down", transient: bool = True) -> None:
         super().__init__(what, mend, transient=transient)
         self.kind = kind
+        self.usage: object = None  # a mailbot.doors.Usage where the server was asked

@@ -56,7 +56,8 @@ class Draft(Scoped):
     discloses: bool = False  # it says that an AI writes
     edited_from: str = ""  # the text before a person changed it
     writer: str = "templates"  # templates, or the model's name
-    prompt_version: str = ""
+    prompt_version: str = ""  # of the prompt, or of the templates
+    schema_version: str = ""  # of the form that the model filled
     delivery_id: str = ""
     decided_at: datetime | None = None
     decided_by: str = ""

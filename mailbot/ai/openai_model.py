@@ -22,6 +22,7 @@ from pydantic import BaseModel
 from mailbot.ai.answers import UnusableAnswerError, read_answer
 from mailbot.ai.patience import PATIENT, Breaker, Patience
 from mailbot.ai.probe import Dialect, RequestNotUnderstoodError, find_dialect
+from mailbot.ai.schema import schema_version
 from mailbot.config import Ai
 from mailbot.doors import Prompt, Usage
 from mailbot.errors import ConfigError, ModelError
@@ -53,6 +54,7 @@ class _Tally:
     cached_tokens: int = 0
     output_tokens: int = 0
     attempts: int = 0
+    schema: str = ""
 
     def add(self, completion: ChatCompletion) -> None:
         if isinstance(completion.model, str) and completion.model:
@@ -72,6 +74,7 @@ class _Tally:
             self.output_tokens,
             round(time.monotonic() - self.started, 3),
             self.attempts,
+            self.schema,
         )
 
 
@@ -100,13 +103,18 @@ class OpenAIModel:
 
     async def fill(self, prompt: Prompt, shape: type[Shape]) -> tuple[Shape, Usage]:
         """See mailbot.doors.Model. Takes at most QUESTION_TIMEOUTS times `ai.timeout_seconds`."""
-        tally = _Tally(self._settings.model, time.monotonic())
+        tally = _Tally(self._settings.model, time.monotonic(), schema=schema_version(shape))
         limit = self._settings.timeout_seconds * QUESTION_TIMEOUTS
         try:
             async with asyncio.timeout(limit):
                 filled = await self._watched(lambda: self._fill(prompt, shape, tally))
         except TimeoutError as error:
-            raise self._noted(_OutageError(f"{self._server} gave no answer in {limit:g} s", kind="timeout")) from error
+            trouble = self._noted(_OutageError(f"{self._server} gave no answer in {limit:g} s", kind="timeout"))
+            trouble.usage = tally.usage()
+            raise trouble from error
+        except ModelError as trouble:
+            trouble.usage = tally.usage()
+            raise
         return filled, tally.usage()
 
     async def check(self) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from functools import lru_cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -17,6 +20,13 @@ def strict_schema(shape: type[BaseModel]) -> dict[str, Any]:
     """The schema of `shape` for `response_format` of type json_schema with `strict`."""
     schema: dict[str, Any] = _strict(shape.model_json_schema())
     return schema
+
+
+@lru_cache(maxsize=64)
+def schema_version(shape: type[BaseModel]) -> str:
+    """A short name of a shape that changes when its fields do, as in letter-1f3a9c02."""
+    fields = json.dumps(strict_schema(shape), sort_keys=True).encode()
+    return f"{shape.__name__.lower()}-{hashlib.sha256(fields).hexdigest()[:8]}"
 
 
 def _strict(node: Any) -> Any:

@@ -17,7 +17,7 @@ from mailbot.ops.doctor import Finding, Health
 from mailbot.ops.service import require_owner
 
 if TYPE_CHECKING:
-    from mailbot.ai.openai_model import OpenAIModel
+    from mailbot.ai.roles import Models
 
 app = typer.Typer()
 
@@ -26,7 +26,7 @@ COLUMNS = (Column("part", "Part"), Column("health", "Health"), Column("words", "
 
 @app.command()
 def doctor(ctx: typer.Context, as_json: Json = False) -> None:
-    """Look at the configuration, the database, SMTP, IMAP and the AI; exits 1 when something must be fixed."""
+    """Look at the configuration, the database, SMTP, IMAP, the AI and DNS; exits 1 when something must be fixed."""
     try:
         findings = asyncio.run(_examine(config_of(ctx)))
     except MailbotError as error:
@@ -41,29 +41,31 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
 
 
 async def _examine(config: Config) -> list[Finding]:
+    from mailbot.mail.access import access_of
     from mailbot.mail.imap import ImapInbox
     from mailbot.mail.smtp import SmtpOutbox
     from mailbot.office import open_desk
 
     require_owner(config)
-    inbox = ImapInbox(config.imap) if config.imap.host else None
-    outbox = SmtpOutbox(config.smtp) if config.smtp.host else None
-    model = _model(config)
+    access = access_of(config)
+    inbox = ImapInbox(config.imap, token=access.imap) if config.imap.host else None
+    outbox = SmtpOutbox(config.smtp, token=access.smtp) if config.smtp.host else None
+    models = _models(config)
     try:
         async with open_desk(config) as (desk, _):
-            return await surgery.examine(desk, surgery.Doors(outbox, inbox, model))
+            return await surgery.examine(desk, surgery.Doors(outbox, inbox, models.doors if models else ()))
     finally:
         if inbox is not None:
             await inbox.close()
         if outbox is not None:
             await outbox.close()
-        if model is not None:
-            await model.close()
+        if models is not None:
+            await models.close()
 
 
-def _model(config: Config) -> OpenAIModel | None:
-    if not config.ai.model:
+def _models(config: Config) -> Models | None:
+    if not config.ai.all_models:
         return None
-    from mailbot.ai.openai_model import OpenAIModel
+    from mailbot.ai.roles import open_models
 
-    return OpenAIModel(config.ai)
+    return open_models(config.ai)

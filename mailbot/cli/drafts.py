@@ -103,6 +103,8 @@ def _row(draft: Draft) -> dict[str, Any]:
         "reason": draft.reason,
         "failed": ", ".join(failed.rule for failed in draft.failed_checks),
         "writer": draft.writer,
+        "prompt_version": draft.prompt_version,
+        "schema_version": draft.schema_version,
         "created_at": draft.created_at,
         "decided_by": draft.decided_by or None,
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from classifiers.reader import IntentReader
-    from mailbot.ai.openai_model import OpenAIModel
+    from mailbot.ai.roles import Models
     from mailbot.config import Config
     from mailbot.ops.explain import Explainer
 
@@ -44,7 +44,7 @@ def explain(
 
 
 async def _explain(ctx: typer.Context, paths: list[Path], *, as_json: bool, ai: bool) -> None:
-    explainer, model = _explainer(ctx, ai=ai)
+    explainer, models = _explainer(ctx, ai=ai)
     try:
         async for row in explainer.tree(paths):
             if as_json:
@@ -52,11 +52,11 @@ async def _explain(ctx: typer.Context, paths: list[Path], *, as_json: bool, ai: 
             else:
                 draw(_panel(row))
     finally:
-        if model is not None:
-            await model.close()
+        if models is not None:
+            await models.close()
 
 
-def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, OpenAIModel | None]:
+def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, Models | None]:
     from mailbot.ops.explain import Explainer
 
     named = globals_of(ctx).config
@@ -72,24 +72,26 @@ def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, OpenAIModel 
     }
     if not ai:
         return Explainer(**known), None
-    model = _model(config)
-    return Explainer(reader=_reader(model), **known), model
+    models = reading_models(config)
+    return Explainer(reader=model_reader(models), **known), models
 
 
-def _model(config: Config) -> OpenAIModel:
-    if not config.ai.model:
+def reading_models(config: Config) -> Models:
+    """The configured models, of which one must read. Raises ConfigError."""
+    if not config.ai.reader_models:
         raise ConfigError("--ai needs a model, and ai.model is empty", "name one in config.toml, or leave --ai out")
-    from mailbot.ai.openai_model import OpenAIModel
+    from mailbot.ai.roles import open_models
 
-    return OpenAIModel(config.ai)
+    return open_models(config.ai)
 
 
-def _reader(model: OpenAIModel) -> IntentReader:
-    """The configured model, with the built-in reader behind it."""
+def model_reader(models: Models) -> IntentReader:
+    """The configured models, with the built-in reader behind them."""
     from classifiers.model_reader import ModelIntentReader
     from classifiers.reader import BuiltinIntentReader
 
-    return ModelIntentReader(model, BuiltinIntentReader())
+    assert models.reader is not None
+    return ModelIntentReader(models.reader, BuiltinIntentReader())
 
 
 # ------------------------------------------------------------------------------------------------ for people

@@ -76,6 +76,14 @@ async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:
     await notify(desk, f"no-sent-folder:{mailbox}:{since:%Y%m%d%H%M%S}", "There is no Sent folder", text)
 
 
+async def cost_cap(desk: Desk, what: str) -> None:
+    """Models may cost no more today, or in a conversation: told once a day."""
+    today = desk.now().astimezone(desk.config.business.zone).date()
+    text = f"{what}.\n\nMail is read by the built-in reader; replies are worded by the templates and wait for you.\n\n"
+    text += "What was spent on what:  mailbot costs --by day\nDrafts that wait:         mailbot drafts list"
+    await notify(desk, f"cost-cap:{today}", "Models have cost as much as they may", text)
+
+
 async def unknown_deliveries(desk: Desk) -> int:
     """mailbot cannot tell whether some mails left, and does not send them again by itself; how many are told now.
 

@@ -15,8 +15,9 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation import calendar_answers, effects, people, reference_graph, threading
+from mailbot.conversation import calendar_answers, effects, model_costs, people, reference_graph, threading
 from mailbot.desk import Desk
+from mailbot.doors import because_of
 from mailbot.errors import Conflict, MailbotError, OutsideError
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
@@ -119,9 +120,11 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event
         await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
         return []
     text = calendar_answers.words_of(mail, newly_written(mail))
-    verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
+    with because_of(await model_costs.cause_of(desk, message, mail)):
+        verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
     contact = await people.contact_of(desk, mail, verdict)
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
+    await model_costs.belongs_to(desk, message, placement)
     found = ReadMail(message, mail, text, verdict, contact, placement)
     desk.checkpoint("before_effects")
     await effects.apply(desk, found)

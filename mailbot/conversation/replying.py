@@ -22,6 +22,7 @@ from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
 from mailbot.desk import Desk
+from mailbot.doors import Cause, because_of
 from mailbot.errors import ModelError, OutsideError
 from mailbot.store import LONG_AGO
 from models.delivery import Content
@@ -95,7 +96,8 @@ async def _next_step(desk: Desk, gathered: Gathered, voices: Voices) -> None:
         action=step.action,
         step=step.step,
     )
-    await _act(desk, gathered, step, voices)
+    with because_of(Cause(str(gathered.last.id), str(thread.id), thread.campaign)):
+        await _act(desk, gathered, step, voices)
     if step.action not in (Action.REPLY, Action.HOLD):
         await settle_mail(desk, [str(message.id) for message in gathered.burst])
 
@@ -172,6 +174,7 @@ async def _draft(
         discloses=bool(brief.disclosure),
         writer=written.writer,
         prompt_version=written.version,
+        schema_version=written.usage.schema if written.usage else "",
     )
     return draft, findings
 
@@ -179,13 +182,18 @@ async def _draft(
 async def _worded(
     desk: Desk, brief: Brief, gathered: Gathered, people: Recipients, voices: Voices
 ) -> tuple[Written, tuple[Finding, ...]]:
-    """The model's words, once again if a check fails, and the templates' where the model cannot."""
+    """The model's words, once again if a check fails, and the templates' where the model cannot.
+
+    Where a cap on cost holds, the templates' words wait for a person.
+    """
+    capped = tuple[Finding, ...]()
     for voice in (voices.first, voices.first):
         try:
             written = await voice.write(brief)
         except ModelError as trouble:
             log.warning("the model could not word a reply (%s); the templates do", trouble)
             await desk.store.record("model.failed", str(trouble), thread_id=gathered.thread.id)
+            capped = (Finding("cost cap", trouble.what),) if trouble.kind == "budget" else ()
             break
         findings = check(brief, assemble(brief, written.text), written, people)
         if not findings or voices.first is voices.fallback:
@@ -195,7 +203,7 @@ async def _worded(
     if brief.language not in ("en", "es"):
         brief = replace(brief, language="en")
     written = await voices.fallback.write(brief)
-    return written, check(brief, assemble(brief, written.text), written, people)
+    return written, (*capped, *check(brief, assemble(brief, written.text), written, people))
 
 
 def _content(brief: Brief, written: Written, gathered: Gathered, people: Recipients) -> Content:

@@ -109,7 +109,7 @@ async def _gather(
         call_declined=thread.call_declined or answer.kind is CallWord.DECLINES,
         call_booked=call is not None,
         call_called_off=gone is not None,
-        language_known=language in TEMPLATE_LANGUAGES or bool(desk.config.ai.model),
+        language_known=language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),
     )
     return Gathered(
         thread=thread,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from mailbot.ai.prices import price_of
 from mailbot.config import Config
 from mailbot.desk import Desk
 from mailbot.doors import Inbox
@@ -46,13 +47,13 @@ class Doors:
 
     outbox: Checkable | None
     inbox: Inbox | None
-    model: Checkable | None
+    models: Sequence[Checkable] | None  # every model that is configured
     records: Callable[[Config], Awaitable[Sequence[Finding]]] | None = None  # DNS
 
 
 async def examine(desk: Desk, doors: Doors) -> list[Finding]:
     """Look at everything, side by side."""
-    parts = (_settings(desk), _database(desk), _smtp(doors), _imap(desk, doors), _ai(doors))
+    parts = (_settings(desk), _database(desk), _smtp(doors), _imap(desk, doors), _ai(desk, doors))
     findings = [finding for part in await asyncio.gather(*parts) for finding in part]
     if doors.records is not None:
         findings += await doors.records(desk.config)
@@ -134,10 +135,16 @@ async def _sent(desk: Desk, inbox: Inbox) -> Finding:
     return Finding("imap", Health.OK, f"sent mail is in {folder}")
 
 
-async def _ai(doors: Doors) -> list[Finding]:
-    if doors.model is None:
+async def _ai(desk: Desk, doors: Doors) -> list[Finding]:
+    if not doors.models:
         return [Finding("ai", Health.OK, "none configured: the built-in reader and templates work alone")]
-    return [await _asked("ai", doors.model.check())]
+    ai = desk.config.ai
+    unpriced = [name for name in ai.all_models if price_of(ai.prices, name) is None]
+    found = [await _asked("ai", model.check()) for model in doors.models]
+    if unpriced:
+        words = f"no price is known for {', '.join(unpriced)}: costs are not counted, and no cap holds"
+        found.append(Finding("ai", Health.WARNING, words, "write what your provider bills into [ai.prices]"))
+    return found
 
 
 async def _asked(part: str, question: Awaitable[str]) -> Finding:

@@ -79,7 +79,7 @@ def kept(cases: Sequence[Case]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two runs over the same cases. `p` is that of McNemar's exact test (1947), two-sided: a coin on those that differ."""
+    """Two runs over the same cases. `p` is that of McNemar's exact test (1947), two-sided, on those that differ."""
 
     both: int
     only_first: int

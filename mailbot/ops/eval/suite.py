@@ -63,7 +63,7 @@ class SuiteResult:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """One line of the table. `needs_desk`: it measures what the operator's store holds. `with_model`: it may ask one."""
+    """One line of the table. `needs_desk`: it measures what the store holds. `with_model`: it may ask one."""
 
     name: str
     module: str
