@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import timedelta
 
 from jobs.tools import Tools
 from mailbot.conversation import intake, operator_mail, sent_folder
 from mailbot.doors import Inbox
-from mailbot.errors import MailboxError
+from mailbot.errors import MailboxError, PermissionLost
 from models.cursor import MailboxCursor
 
 log = logging.getLogger(__name__)
@@ -74,14 +75,15 @@ async def _note_failure(tools: Tools, problem: MailboxError) -> None:
     health = await desk.store.first(MailboxCursor, key)
     if health is None:
         return
+    since = health.failing_since or desk.now()
     if health.failing_since is None:
-        await desk.store.change(MailboxCursor, str(health.id), set={"failing_since": desk.now()})
-        return
-    seconds = (desk.now() - health.failing_since).total_seconds()
-    if seconds < desk.config.imap.alert_after_seconds or health.alerted:
+        await desk.store.change(MailboxCursor, str(health.id), set={"failing_since": since})
+    will_not_pass = isinstance(problem, PermissionLost)
+    lasts = desk.now() - since >= timedelta(seconds=desk.config.imap.alert_after_seconds)
+    if health.alerted or not (will_not_pass or (lasts and health.failing_since)):
         return
     # The alert first: a crash before it is noted queues it again, under the same key.
-    await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), health.failing_since)
+    await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), since)
     tools.call("send_due")
     if await desk.store.change(MailboxCursor, str(health.id), expect={"alerted": {"$ne": True}}, set={"alerted": True}):
         await desk.store.record("mailbox.broken", str(problem)[:300], mailbox=tools.mailbox)

@@ -15,13 +15,16 @@ PACKAGES = SETTINGS["importlinter"]["root_packages"]
 # The modules that may import a library of the outside world; everybody else gets a door.
 IMPORTERS = {
     "aioimaplib": {"mailbot.mail.imap_protocol"},
-    "aiosmtplib": {"mailbot.mail.smtp", "mailbot.mail.smtp_session"},
+    "aiosmtplib": {"mailbot.mail.smtp_login", "mailbot.mail.smtp_session"},
     "openai": {"mailbot.ai"},
     "pymap": {"mailbot.embedded"},
     "aiosmtpd": {"mailbot.embedded"},
     "apscheduler": {"mailbot.daemon"},
     "flask": {"web"},
     "waitress": {"web"},
+    "cryptography": {"mailbot.mail.dkim_keys"},
+    "dkim": {"mailbot.mail.dkim_signing"},
+    "dns": {"mailbot.mail.dns_lookup"},
     "icalendar": {"mailbot.mail.calendar"},
     "flufl": {"mailbot.mail.dsn"},
     "mailparser": {"mailbot.mail.headers"},

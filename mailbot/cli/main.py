@@ -37,7 +37,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("demo", "mailbot.cli.demo", "The whole thing on embedded parts, in a town that writes back."),
     Entry("init", "mailbot.cli.init", "Write a commented config.toml."),
     Entry("doctor", "mailbot.cli.doctor", "Is everything there, and does it work: a line each."),
-    Entry("login", "mailbot.cli.login", "Let mailbot into a Gmail or Microsoft 365 mailbox, by a code in your browser."),
+    Entry("login", "mailbot.cli.login", "Let mailbot into a Gmail or Microsoft 365 mailbox, from your browser."),
     Entry("dkim-key", "mailbot.cli.dkim_key", "Make a key that signs mail, and print its DNS record."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
     Entry("web", "mailbot.cli.web", "The dashboard alone."),

@@ -14,8 +14,8 @@ from mailbot.doors import FetchedMail, FolderState
 from mailbot.errors import LoginRefused, MailboxError
 from mailbot.mail import imap_commands as commands
 from mailbot.mail import imap_folders
+from mailbot.mail.access import TokenSource
 from mailbot.mail.backoff import Backoff
-from mailbot.mail.imap_login import TokenSource
 from mailbot.mail.imap_protocol import ImapProtocol
 from mailbot.mail.imap_session import open_session
 
@@ -259,5 +259,5 @@ def _again(error: MailboxError, seconds: float) -> MailboxError:
     """The same error, for a call that did not even try."""
     what = f"{error.what} (next attempt in {seconds:.0f} seconds)"
     if isinstance(error, LoginRefused):
-        return LoginRefused(what, error.mend)
+        return type(error)(what, error.mend)
     return MailboxError(what, error.mend, transient=error.transient)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from mailbot.config import Imap, Security
-from mailbot.errors import ConfigError, LoginRefused, MailboxError
+from mailbot.errors import ConfigError, LoginRefused, MailboxError, OutsideError
+from mailbot.mail.access import TokenSource
 from mailbot.mail.imap_protocol import Answer, ImapProtocol
 from mailbot.mail.imap_reader import CRLF
 from mailbot.mail.imap_syntax import is_quotable, quote, read_words
-
-# Gives a fresh OAuth 2 access token, to log in with instead of a password.
-TokenSource = Callable[[], Awaitable[str]]
 
 # Refusals that say nothing about the password (RFC 5530 §3).
 PASSING = frozenset(("UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "CONTACTADMIN"))
@@ -22,34 +19,54 @@ PASSING = frozenset(("UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "CONTACTADMIN
 LOGIN_MEND = (
     "check imap.username and imap.password; Gmail, Yahoo, iCloud and others want an app password made for mailbot"
 )
-OAUTH_MEND = "check imap.username, and renew the permission that the access token comes from"
+OAUTH_MEND = "check imap.username, and renew the permission that the access token comes from (`mailbot login`)"
 CLEAR_MEND = 'set imap.security = "tls" (port 993) or "starttls" (port 143)'
 
 
 async def log_in(protocol: ImapProtocol, settings: Imap, token: TokenSource | None = None) -> None:
     """Log in with a token where there is a source of them, else with the password.
 
-    Raises LoginRefused, and MailboxError where that says nothing about name and password; neither holds the secret.
+    A token that is refused is renewed once: it may have been withdrawn before its time. Raises LoginRefused, and
+    MailboxError where that says nothing about name and password; neither holds the secret.
     """
-    secret = await token() if token else _password(settings)
+    secret = await _ask(token) if token else _password(settings)
+    answer = await _present(protocol, settings, secret, by_token=token is not None)
+    if token and answer.result == "NO" and answer.code not in PASSING:
+        fresh = await _ask(token, secret)
+        if fresh != secret:
+            secret = fresh
+            answer = await _present(protocol, settings, secret, by_token=True)
+    if not answer.ok:
+        raise _refusal(protocol, settings, answer, secret, OAUTH_MEND if token else LOGIN_MEND)
+
+
+async def _present(protocol: ImapProtocol, settings: Imap, secret: str, *, by_token: bool) -> Answer:
     try:
-        answer = await (_with_token if token else _with_password)(protocol, settings, secret)
+        return await (_with_token if by_token else _with_password)(protocol, settings, secret)
     except LoginRefused:
         raise
     except MailboxError as error:
         raise MailboxError(_without(secret, error.what)) from None
-    if answer.ok:
-        return
+
+
+def _refusal(protocol: ImapProtocol, settings: Imap, answer: Answer, secret: str, mend: str) -> MailboxError:
     # A server that did not understand the command may repeat it in any spelling, so a BAD stays unquoted.
     text = b"it does not understand the command" if answer.result == "BAD" else answer.text
     words = read_words(_without(secret, text.decode("utf-8", "replace")).encode()) or answer.result
     if answer.code in PASSING:
-        raise MailboxError(f"{protocol.peer} cannot log {settings.username} in now: {words}")
+        return MailboxError(f"{protocol.peer} cannot log {settings.username} in now: {words}")
     if answer.code == "PRIVACYREQUIRED":
-        raise LoginRefused(f"{protocol.peer} takes no login in clear: {words}", CLEAR_MEND)
-    raise LoginRefused(
-        f"{protocol.peer} refuses the login of {settings.username}: {words}", OAUTH_MEND if token else LOGIN_MEND
-    )
+        return LoginRefused(f"{protocol.peer} takes no login in clear: {words}", CLEAR_MEND)
+    return LoginRefused(f"{protocol.peer} refuses the login of {settings.username}: {words}", mend)
+
+
+async def _ask(source: TokenSource, refused: str = "") -> str:
+    try:
+        return await source(refused)
+    except MailboxError:
+        raise
+    except OutsideError as error:
+        raise MailboxError(error.what, error.mend, transient=error.transient) from error
 
 
 def _password(settings: Imap) -> str:

@@ -9,7 +9,8 @@ import ssl
 
 from mailbot.config import Imap, Security
 from mailbot.errors import MailboxError
-from mailbot.mail.imap_login import TokenSource, log_in
+from mailbot.mail.access import TokenSource
+from mailbot.mail.imap_login import log_in
 from mailbot.mail.imap_protocol import Answer, ImapProtocol
 
 # A peer that vanished without a word is noticed within some four minutes, during IDLE too.

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from mailbot.config import Smtp
 from mailbot.doors import BeforeData, Handover, Outcome
 from mailbot.errors import BadInput, LoginRefused, OutsideError, SubmissionError
+from mailbot.mail.access import TokenSource
 from mailbot.mail.addresses import normalise, to_ascii_domain
+from mailbot.mail.smtp_login import clean
 from mailbot.mail.smtp_session import (
     GOING_AWAY,
     POLITE,
@@ -23,7 +25,6 @@ from mailbot.mail.smtp_session import (
     Reply,
     Session,
     SessionLostError,
-    clean,
     code_behind,
     open_session,
     problem,
@@ -40,11 +41,12 @@ _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 class SmtpOutbox:
     """An Outbox over at most `settings.connections` sessions, each used by one mail at a time and then again.
 
-    It belongs to one event loop.
+    It belongs to one event loop. `token` gives OAuth 2 access tokens, which are used instead of the password.
     """
 
-    def __init__(self, settings: Smtp, manners: Manners = POLITE) -> None:
+    def __init__(self, settings: Smtp, manners: Manners = POLITE, *, token: TokenSource | None = None) -> None:
         self._settings = settings
+        self._token = token
         self._manners = manners
         self._slots = asyncio.Semaphore(settings.connections)
         self._idle: list[Session] = []
@@ -175,10 +177,11 @@ class SmtpOutbox:
         """A new session. After a refused login the same answer is given for a while, without asking the server."""
         now = asyncio.get_running_loop().time()
         if self._refusal and now < self._refusal[0]:
-            raise LoginRefused(self._refusal[1].what, self._refusal[1].mend) from self._refusal[1].__cause__
+            refused = self._refusal[1]
+            raise type(refused)(refused.what, refused.mend) from refused.__cause__
         self._tls = self._tls or tls_context(self._settings.verify)
         try:
-            return await open_session(self._settings, self._manners, self._tls)
+            return await open_session(self._settings, self._manners, self._tls, self._token)
         except LoginRefused as error:
             self._refusal = now + self._manners.login_pause_seconds, error
             raise

@@ -1,7 +1,4 @@
-"""One SMTP session: opened, secured, greeted and logged in; and why, where one cannot be had (RFC 5321, RFC 4954).
-
-Nothing else imports aiosmtplib.
-"""
+"""One SMTP session: opened, secured, greeted and logged in; and why, where one cannot be had (RFC 5321)."""
 
 from __future__ import annotations
 
@@ -9,19 +6,18 @@ import asyncio
 import re
 import socket
 import ssl
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
 
 import aiosmtplib
 
 from mailbot.config import Security, Smtp
-from mailbot.errors import ConfigError, LoginRefused, OutsideError, SubmissionError
+from mailbot.errors import OutsideError, SubmissionError
+from mailbot.mail.access import TokenSource
+from mailbot.mail.smtp_login import clean, log_in
 
 Reply = aiosmtplib.SMTPResponse
 
 GOING_AWAY = 421  # RFC 5321 §3.8: the server closes the connection after it
-MAX_REPLY = 500  # characters of the server's words that we keep
 
 _TRUST = (
     "its certificate is not trusted: correct smtp.host, name the server's CA in SSL_CERT_FILE,"
@@ -39,15 +35,6 @@ MENDS: tuple[tuple[type[BaseException], str], ...] = (
     # aiosmtplib's way of saying that the server lacks STARTTLS.
     (aiosmtplib.SMTPException, "correct smtp.security: the server does not offer what it asks for"),
 )
-
-# Ways to log in, the best first: over TLS the plain ones are as safe as any, and every server gets them right.
-_LOGINS: tuple[tuple[str, Callable[[aiosmtplib.SMTP, str, str], Coroutine[Any, Any, Reply]]], ...] = (
-    ("plain", aiosmtplib.SMTP.auth_plain),
-    ("login", aiosmtplib.SMTP.auth_login),
-    ("cram-md5", aiosmtplib.SMTP.auth_crammd5),
-)
-_WRONG_MECHANISM = frozenset({500, 501, 502, 504, 534})  # RFC 4954 §4: the way of asking is refused, not the password
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +58,9 @@ class SessionLostError(Exception):
 # ---------------------------------------------------------------------------------------------------- opening
 
 
-async def open_session(settings: Smtp, manners: Manners, tls: ssl.SSLContext) -> Session:
+async def open_session(
+    settings: Smtp, manners: Manners, tls: ssl.SSLContext, token: TokenSource | None = None
+) -> Session:
     """Connect, secure, greet and log in. Raises LoginRefused or SubmissionError, each with what to mend.
 
     `__cause__` of what it raises is the server's answer, where there was one. The caller sets the deadline.
@@ -91,7 +80,7 @@ async def open_session(settings: Smtp, manners: Manners, tls: ssl.SSLContext) ->
         await smtp.connect()
         await _greet(smtp)
         if settings.username:
-            await _log_in(smtp, settings)
+            await log_in(smtp, settings, token)
         return Session(smtp, manners)
     except (aiosmtplib.SMTPException, OSError) as error:
         _abort(smtp)
@@ -139,30 +128,6 @@ async def _greet(smtp: aiosmtplib.SMTP) -> None:
         if not smtp.is_connected:
             raise
         await smtp.helo()
-
-
-async def _log_in(smtp: aiosmtplib.SMTP, settings: Smtp) -> None:
-    """Log in by the best way offered. A judged password is not tried again in another: providers count, and lock."""
-    place = f"{settings.host}:{settings.port}"
-    try:
-        secret = settings.secret()
-    except ConfigError as error:
-        raise SubmissionError(error.what, error.mend, transient=False) from error
-    ways = [way for name, way in _LOGINS if name in smtp.server_auth_methods]
-    if not ways:
-        raise LoginRefused(f"{place} offers no login that mailbot knows", "correct smtp.port and smtp.security")
-    for way in ways:
-        try:
-            await way(smtp, settings.username, secret)
-            return
-        except aiosmtplib.SMTPAuthenticationError as error:
-            if way is not ways[-1] and error.code in _WRONG_MECHANISM:
-                continue
-            words = f"{place} does not let {settings.username} in: {error.code} {clean(error.message)}"
-            if error.code < 500:
-                raise SubmissionError(words, "the server says that this will pass") from error
-            mend = "correct smtp.username and smtp.password (some providers want an app password)"
-            raise LoginRefused(words, mend) from error
 
 
 def _own_name() -> str:
@@ -267,11 +232,6 @@ class Session:
         if isinstance(error, aiosmtplib.SMTPServerDisconnected):
             return SessionLostError("the server closed the connection")
         return SessionLostError(clean(str(error)) or type(error).__name__)
-
-
-def clean(words: str) -> str:
-    """The server's words in one line that may be stored and logged."""
-    return _CONTROLS.sub(" ", words).strip()[:MAX_REPLY]
 
 
 def _abort(smtp: aiosmtplib.SMTP) -> None:

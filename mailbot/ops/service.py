@@ -22,6 +22,8 @@ CREDENTIALS = Path("/etc/mailbot/credentials")
 SECRETS: tuple[tuple[str, str], ...] = (
     ("smtp-password", "SMTP__PASSWORD_FILE"),
     ("imap-password", "IMAP__PASSWORD_FILE"),
+    ("dkim-key", "SMTP__DKIM__KEY_FILE"),
+    ("oauth-client-secret", "OAUTH__CLIENT_SECRET_FILE"),
     ("ai-key", "AI__API_KEY_FILE"),
     ("signing-key", "SENDING__SIGNING_KEY_FILE"),
 )

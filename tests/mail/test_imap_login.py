@@ -259,7 +259,7 @@ async def test_capabilities_that_come_with_the_login_are_not_asked_for(open_inbo
 
 @pytest.mark.dovecot
 async def test_a_token_logs_in(server_with_odd_users: Dovecot, open_inbox: OpenInbox) -> None:
-    async def token() -> str:
+    async def token(refused: str = "") -> str:
         return token_for("plain")
 
     settings = server_with_odd_users.new_mailbox("plain").settings(password="")
@@ -272,7 +272,7 @@ async def test_a_refused_token_is_told_with_the_servers_reason(
 ) -> None:
     forged = token_for("plain", b"some other key")
 
-    async def token() -> str:
+    async def token(refused: str = "") -> str:
         return forged
 
     settings = server_with_odd_users.new_mailbox("plain").settings(password="")
@@ -306,7 +306,7 @@ async def test_the_challenge_of_a_refused_token_is_answered(
         assert await talk.line() == acknowledgement
         await talk.send(f"{tag} NO SASL authentication failed")
 
-    async def token() -> str:
+    async def token(refused: str = "") -> str:
         return "t0ken"
 
     async with scripted_imap(script) as server:
@@ -319,7 +319,7 @@ async def test_a_server_that_takes_no_token_is_told(open_inbox: OpenInbox) -> No
         await talk.greet()
         await talk.stay()
 
-    async def token() -> str:
+    async def token(refused: str = "") -> str:
         return "t0ken"
 
     async with scripted_imap(script) as server:
