@@ -1,11 +1,4 @@
-"""The store: one account's documents in MongoDB, scoped by account in one place, written by small conditional updates.
-
-`connect` is the way in. Everything stays on paths that are quick on the embedded store and on MongoDB alike: targeted
-by `_id` or an index that account_id leads, changed in groups, never saved back whole. On the embedded store
-that means:
-`where` is `_id` with anything beside it, or a leading run of one index (equalities, then at most one $in or range, with
-a lower bound where the field may be null); every further condition goes into `then`.
-"""
+"""One account's documents: read along indexes, written by small conditional changes, their raw mail kept whole."""
 
 from __future__ import annotations
 
@@ -13,36 +6,24 @@ import asyncio
 import hashlib
 import zlib
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import Enum
 from typing import Any, TypeVar
 
 from beanie import PydanticObjectId, init_beanie
 from beanie.odm.utils.encoder import Encoder
 from bson import ObjectId
-from bson.errors import InvalidId
 from gridfs import AsyncGridFSBucket, NoFile
-from pydantic import BaseModel
 from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import (
-    BulkWriteError,
-    ConfigurationError,
-    ConnectionFailure,
-    DuplicateKeyError,
-    InvalidURI,
-    OperationFailure,
-    PyMongoError,
-)
+from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from mailbot.errors import NotFound, StoreError, Taken
+from mailbot.store.changes import Change, Where, led_by_id, object_id, one_by_one, plain, shape, with_own_id
+from mailbot.store.faults import duplicates, translated
 from models import ALL, Counter, Event, Message, Scoped
 
 D = TypeVar("D", bound=Scoped)
-Where = Mapping[str, Any]
 Sort = Sequence[tuple[str, int]]
 
 RISING, FALLING = ASCENDING, DESCENDING
@@ -50,35 +31,9 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on
 
 # A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
 LARGEST_INLINE_RAW = 4_000_000
-DUPLICATE_KEY = 11000
-INTERNAL_ERROR = 1  # all that the embedded store says when its disk is full
 
 # Ids that are named in one $in: on the embedded store 50 cost 5 ms, 500 cost 300.
 GROUP = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A conditional update of one document: `id` and every pair of `expect` must still hold."""
-
-    id: str
-    set: Where = field(default_factory=dict)
-    expect: Where = field(default_factory=dict)
-    unset: tuple[str, ...] = ()
-    inc: Mapping[str, int] = field(default_factory=dict)
-    push: Where = field(default_factory=dict)
-    add: Mapping[str, Sequence[Any]] = field(default_factory=dict)  # values for sets
-
-    def as_update(self) -> dict[str, Any]:
-        """In MongoDB's words."""
-        parts: dict[str, Any] = {
-            "$set": plain(self.set),
-            "$unset": dict.fromkeys(self.unset, ""),
-            "$inc": dict(self.inc),
-            "$push": plain(self.push),
-            "$addToSet": {key: {"$each": plain(list(values))} for key, values in self.add.items()},
-        }
-        return {operator: value for operator, value in parts.items() if value}
 
 
 async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: float = 10) -> Store:
@@ -86,7 +41,7 @@ async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: floa
 
     Raises StoreError with the mend when it cannot be reached, refuses the password, or the URI makes no sense.
     """
-    with _translated():
+    with translated():
         client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
             uri, tz_aware=True, serverSelectionTimeoutMS=int(timeout_seconds * 1000), appname="mailbot"
         )
@@ -113,7 +68,7 @@ class Store:
 
     async def ping(self) -> None:
         """See that the database answers."""
-        with _translated():
+        with translated():
             await self.database.command("ping")
 
     # ------------------------------------------------------------------------------------------ reading
@@ -159,7 +114,7 @@ class Store:
     ) -> AsyncIterator[D]:
         """The documents that fit, one after the other, for collections of any size."""
         fields = {} if whole else dict.fromkeys(model.heavy, 0)
-        with _translated():
+        with translated():
             async for row in await self._rows(model, where, then, sort, limit, fields):
                 yield model.model_validate(row)
 
@@ -174,12 +129,12 @@ class Store:
         limit: int = 0,
     ) -> list[dict[str, Any]]:
         """Bare rows with the named fields and `_id`, where whole documents would be too much."""
-        with _translated():
+        with translated():
             return [row async for row in await self._rows(model, where, then, sort, limit, dict.fromkeys(fields, 1))]
 
     async def count(self, model: type[Scoped], where: Where) -> int:
         """How many documents fit. Scans what fits: for reports, not for pages."""
-        with _translated():
+        with translated():
             return await self._collection(model).count_documents(self._scoped(where))
 
     # ------------------------------------------------------------------------------------------ writing
@@ -196,11 +151,11 @@ class Store:
         if not documents:
             return 0
         rows = [self._row(document) for document in documents]
-        with _translated():
+        with translated():
             try:
                 await self._collection(type(documents[0])).insert_many(rows, ordered=False)
             except BulkWriteError as error:
-                refused = [documents[place] for place in _duplicates(error)]
+                refused = [documents[place] for place in duplicates(error)]
                 # The driver tries once more after a lost connection, and then meets its own first try.
                 ids = {"_id": {"$in": [document.id for document in refused]}}
                 ours = {row["_id"] for row in await self.rows(type(documents[0]), ids, ["_id"])}
@@ -227,7 +182,7 @@ class Store:
         change = Change(str(id), set or {}, expect or {}, unset, inc or {}, push or {}, add or {})
         where = self._scoped({"_id": object_id(change.id, model), **change.expect})
         try:
-            with _translated():
+            with translated():
                 result = await self._collection(model).update_one(where, change.as_update())
         except DuplicateKeyError as error:
             raise Taken(f"another {model.__name__.lower()} has that already") from error
@@ -241,7 +196,7 @@ class Store:
         ]
         if not requests:
             return 0
-        with _translated():
+        with translated():
             result = await self._collection(model).bulk_write(requests, ordered=False)
         return result.matched_count
 
@@ -253,7 +208,7 @@ class Store:
         """
         alike: dict[str, list[int]] = {}
         for place, change in enumerate(changes):
-            alike.setdefault(_shape(change), []).append(place)
+            alike.setdefault(shape(change), []).append(place)
         held = [False] * len(changes)
         for places in alike.values():
             answers = await self._change_alike(model, [changes[place] for place in places])
@@ -265,8 +220,8 @@ class Store:
         ids = [object_id(change.id, model) for change in changes]
         single = len(changes) == 1
         where = {"_id": ids[0] if single else {"$in": ids}, **changes[0].expect}
-        update = changes[0].as_update() if single else _one_by_one(changes, ids)
-        with _translated():
+        update = changes[0].as_update() if single else one_by_one(changes, ids)
+        with translated():
             result = await self._collection(model).update_many(self._scoped(where), update)
         if result.matched_count in (0, len(changes)):
             return [result.matched_count > 0] * len(changes)
@@ -291,11 +246,11 @@ class Store:
         `own_id` names a field that gets the id of its own document. On the embedded store this costs less than half
         of what as many single changes cost.
         """
-        update = _with_own_id(own_id, set or {}, unset) if own_id else Change("", set or {}, unset=unset).as_update()
+        update = with_own_id(own_id, set or {}, unset) if own_id else Change("", set or {}, unset=unset).as_update()
         matched = 0
         for start in range(0, len(ids), GROUP):
             part = [object_id(id, model) for id in ids[start : start + GROUP]]  # noqa: A001
-            with _translated():
+            with translated():
                 result = await self._collection(model).update_many(
                     self._scoped({"_id": {"$in": part}, **(expect or {})}), update
                 )
@@ -310,7 +265,7 @@ class Store:
         start = {**plain(first or {}), "created_at": _now()}
         for _ in range(2):
             try:
-                with _translated():
+                with translated():
                     result = await self._collection(model).update_one(
                         self._scoped(key),
                         {"$set": plain(set), "$setOnInsert": start} if set else {"$setOnInsert": start},
@@ -323,13 +278,13 @@ class Store:
 
     async def remove(self, model: type[Scoped], where: Where) -> int:
         """Delete what fits; how many."""
-        with _translated():
+        with translated():
             result = await self._collection(model).delete_many(self._scoped(where))
         return result.deleted_count
 
     async def numbers(self, kind: str, count: int = 1, *, start: int = 1) -> int:
         """Take `count` short numbers for documents of a kind; the first of them."""
-        with _translated():
+        with translated():
             for _ in range(3):
                 row: dict[str, Any] | None = await self._collection(Counter).find_one_and_update(
                     self._scoped({"kind": kind}), {"$inc": {"last": count}}, return_document=True
@@ -357,7 +312,7 @@ class Store:
         if len(packed) <= LARGEST_INLINE_RAW:
             message.raw = packed
             return
-        with _translated():
+        with translated():
             name = f"{self.account_id}/{message.digest}"
             message.raw_file = str(await AsyncGridFSBucket(self.database, "raw").upload_from_stream(name, packed))
 
@@ -369,7 +324,7 @@ class Store:
         """The same for a message that was read whole."""
         packed = message.raw
         if message.raw_file:
-            with _translated():
+            with translated():
                 try:
                     stream = await AsyncGridFSBucket(self.database, "raw").open_download_stream(
                         ObjectId(message.raw_file)
@@ -406,7 +361,7 @@ class Store:
     def _scoped(self, where: Where) -> dict[str, Any]:
         """Rule 8, in the one place where it is kept. Last, since the embedded store plans by the first clause."""
         scoped = {**plain(where), "account_id": self.account_id}
-        return _led_by_id(scoped) if "_id" in where else scoped
+        return led_by_id(scoped) if "_id" in where else scoped
 
     def _row(self, document: Scoped) -> dict[str, Any]:
         document.account_id = self.account_id
@@ -432,101 +387,5 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def object_id(value: object, model: type[Scoped] = Scoped) -> ObjectId:
-    """A document id from its hex digits. Raises NotFound for what can be none."""
-    try:
-        return ObjectId(str(value))
-    except InvalidId:
-        raise NotFound(f"no {model.__name__.lower()} {value}") from None
-
-
-def plain(value: Any) -> Any:
-    """Values as the database keeps them: parts and enums become mappings and strings, tuples become lists."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, frozenset, set)):
-        return [plain(item) for item in value]
-    return Encoder(to_db=True).encode(value) if isinstance(value, BaseModel | Enum) else value
-
-
-def _led_by_id(where: dict[str, Any]) -> dict[str, Any]:
-    """The same conditions, spelled so that the embedded store goes by `_id` at once.
-
-    For each field that equals a value it would first weigh every index, which costs as much as the write itself. For
-    fields that hold no list, $all of one value means equality.
-    """
-    return {
-        key: {"$all": [value]} if key != "_id" and isinstance(value, str | int) else value
-        for key, value in where.items()
-    }
-
-
-def _with_own_id(name: str, values: Where, unset: tuple[str, ...]) -> list[dict[str, Any]]:
-    """An update by aggregation, which alone can speak of the document that it changes."""
-    literal = {key: {"$literal": value} for key, value in plain(values).items()}
-    stages: list[dict[str, Any]] = [{"$set": {**literal, name: {"$toString": "$_id"}}}]
-    return [*stages, {"$unset": list(unset)}] if unset else stages
-
-
-def _shape(change: Change) -> str:
-    """What updates must have in common to be made as one: all but the values they set."""
-    return repr((sorted(change.set), plain(change.expect), change.unset, dict(change.inc), change.push, change.add))
-
-
-def _one_by_one(changes: Sequence[Change], ids: Sequence[ObjectId]) -> list[dict[str, Any]]:
-    """An update by aggregation that gives each document the values meant for it. Pushes to lists are not for this."""
-    first = changes[0]
-    place = {"$indexOfArray": [{"$literal": list(ids)}, "$_id"]}
-    fields: dict[str, Any] = {}
-    for name in first.set:
-        values = [plain(change.set[name]) for change in changes]
-        alike = all(value == values[0] for value in values)
-        fields[name] = {"$literal": values[0]} if alike else {"$arrayElemAt": [{"$literal": values}, place]}
-    fields |= {name: {"$add": [f"${name}", by]} for name, by in first.inc.items()}
-    return [{"$set": fields}, *([{"$unset": list(first.unset)}] if first.unset else [])]
-
-
 def _now() -> Any:
     return Scoped.model_fields["created_at"].get_default(call_default_factory=True)
-
-
-def _duplicates(error: BulkWriteError) -> list[int]:
-    """The positions of the rows that a unique index refused; any other refusal is raised."""
-    failures = error.details.get("writeErrors", [])
-    others = [failure for failure in failures if failure.get("code") != DUPLICATE_KEY]
-    if others or not failures:
-        raise error
-    return [int(failure["index"]) for failure in failures]
-
-
-@contextmanager
-def _translated() -> Any:
-    """Turn the driver's errors into ours. Their text may hold the URI with its password, so ours never quotes it."""
-    try:
-        yield
-    except DuplicateKeyError:
-        raise
-    except (InvalidURI, ConfigurationError) as error:
-        raise StoreError("database.uri is not a usable mongodb:// URI", "correct it", transient=False) from error
-    except ConnectionFailure as error:
-        raise StoreError("the database does not answer", "start it, or correct database.uri") from error
-    except OperationFailure as error:
-        raise _refusal(error) from error
-    except PyMongoError as error:
-        raise StoreError(f"the database failed: {type(error).__name__}", "see its log") from error
-
-
-def _refusal(error: OperationFailure) -> StoreError:
-    text = str((error.details or {}).get("errmsg") or error)
-    if isinstance(error, BulkWriteError):
-        text = "; ".join(str(failure.get("errmsg")) for failure in error.details.get("writeErrors", [])[:3]) or text
-    if error.code in (18, 13):
-        return StoreError("the database refuses our name or password", "correct database.uri", transient=False)
-    if error.code == 14031 or "no space" in text.lower() or "disk" in text.lower():
-        return StoreError(f"the database cannot write: {text[:200]}", "free disk space where it keeps its files")
-    if error.code == INTERNAL_ERROR:
-        return StoreError(
-            f"the database failed, its disk may be full: {text[:200]}",
-            "free space where it keeps its files (database.data_dir); its log says more",
-        )
-    return StoreError(f"the database refused: {text[:200]}", transient=False)
