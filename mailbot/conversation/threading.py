@@ -32,10 +32,11 @@ from models.thread import Stage, Thread
 
 LIVE_DAYS = 30
 _PROGRESS = (Stage.NEW, Stage.CLOSED, Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
-# Nodes are looked up so many at once (the embedded store takes more than its share for longer lists), and the nearest
+# Nodes are looked up so many at once (the embedded store takes more than its share for longer lists), and a few nearest
 # first: a parent that we have tells most of what a long chain names.
+NEAREST = 8
 AT_ONCE = 40
-_LETTER = ["thread_id", "message_id", "ref_ids", "from_address", "to", "cc", "direction", "bulk"]
+LETTER_FIELDS = ["thread_id", "message_id", "ref_ids", "from_address", "to", "cc", "direction", "bulk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Linked:
+class Linked:
     """A thread that the graph ties a mail to; `ours` where it is a conversation of ours with somebody."""
 
     thread: Thread
@@ -68,30 +69,30 @@ async def place(
 ) -> Placement:
     """Find the thread of a mail, or start one. `message_id` is the id of its own row, if it has one; `contact` is who
     wrote it, or to whom we wrote. `history` is mail of another time: it follows the graph and our marks alone."""
-    letter = _letter(desk, mail, direction)
+    letter = letter_of(desk, mail, direction)
     delivery = await _answered_delivery(desk, mail)
     linked = await _linked_threads(desk, letter, mail, message_id)
     if linked:
-        thread = await _merged(desk, _of_one_lead(desk, linked, letter, contact, direction))
+        thread = await merged(desk, of_one_lead(desk, linked, letter, contact, direction))
         return Placement(thread, "reference", delivery=delivery)
     if delivery and delivery.thread_id:
-        return Placement(await _live(desk, delivery.thread_id), "our mark", delivery=delivery)
+        return Placement(await live_thread(desk, delivery.thread_id), "our mark", delivery=delivery)
     if contact and not history:
         in_talk = await _in_conversation(desk, mail, contact, received_at)
         if in_talk:
             return Placement(in_talk, "contact in conversation", delivery=delivery)
-    fresh = await start(desk, mail, contact, _people(desk, mail), received_at)
+    fresh = await start(desk, mail, contact, people_of(desk, mail), received_at)
     return Placement(fresh, "new", new=True, delivery=delivery)
 
 
 async def known_thread(desk: Desk, mail: ParsedEmail, *, direction: Direction = Direction.INBOUND) -> Thread | None:
     """The thread that a mail belongs to by reference or by a mark of ours, or None; nothing is made or merged."""
-    letter = _letter(desk, mail, direction)
+    letter = letter_of(desk, mail, direction)
     linked = await _linked_threads(desk, letter, mail, "")
     if linked:
-        return min(_of_one_lead(desk, linked, letter, None, direction), key=lambda thread: thread.number)
+        return min(of_one_lead(desk, linked, letter, None, direction), key=lambda thread: thread.number)
     delivery = await _answered_delivery(desk, mail)
-    return await _live(desk, delivery.thread_id) if delivery and delivery.thread_id else None
+    return await live_thread(desk, delivery.thread_id) if delivery and delivery.thread_id else None
 
 
 async def start(
@@ -110,12 +111,18 @@ async def start(
 
 
 async def _answered_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
-    """The mail of ours that this one answers: by keyed Message-ID, newest first, then by the address it was sent to."""
+    """The mail of ours that this one answers."""
+    named = marked_delivery(desk, mail)
+    return await desk.store.first(Delivery, {"_id": object_id(named)}) if named else None
+
+
+def marked_delivery(desk: Desk, mail: ParsedEmail) -> str | None:
+    """The delivery that a mail answers: by keyed Message-ID, newest first, then by the address it was sent to."""
     parents = [ref for ref in (*mail.in_reply_to, *reversed(mail.references)) if ref]
     named = next((found for ref in parents if (found := desk.keyring.delivery_of(ref))), None)
     if named is None:
         named = next((found for where in _addressed(mail) if (found := desk.keyring.delivery_of_address(where))), None)
-    return await desk.store.first(Delivery, {"_id": object_id(named)}) if named else None
+    return named
 
 
 def _addressed(mail: ParsedEmail) -> list[str]:
@@ -128,10 +135,10 @@ def _addressed(mail: ParsedEmail) -> list[str]:
     return [*(address.email for address in (*mail.to, *mail.cc)), *envelope]
 
 
-async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: str) -> list[_Linked]:
+async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: str) -> list[Linked]:
     """The threads that share a node of the reference graph with this mail, strangers left out."""
     rows = await _neighbours(desk, reference_ids(mail), own)
-    letters = {str(row["_id"]): _letter_of_row(desk, row) for row in rows}
+    letters = {str(row["_id"]): letter_of_row(desk, row) for row in rows}
     holders: dict[str, list[Letter]] = {mail.message_id: [letter]} if mail.message_id else {}
     for row in rows:
         holders.setdefault(row["message_id"], []).append(letters[str(row["_id"])])
@@ -141,41 +148,45 @@ async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: st
         if tied(letter, old, holders):
             ours[row["thread_id"]] = ours.get(row["thread_id"], False) or old.ours
     found = await desk.store.find(Thread, {"_id": {"$in": [object_id(t) for t in sorted(ours)]}}) if ours else []
-    linked: dict[str, _Linked] = {}
+    linked: dict[str, Linked] = {}
     for thread in found:
-        live = await _live(desk, str(thread.id))
+        live = await live_thread(desk, str(thread.id))
         known = linked.get(str(live.id))
         with_us = ours[str(thread.id)] or live.last_outbound_at is not None or bool(known and known.ours)
-        linked[str(live.id)] = _Linked(live, with_us)
+        linked[str(live.id)] = Linked(live, with_us)
     return list(linked.values())
 
 
 async def _neighbours(desk: Desk, ids: Sequence[str], own: str) -> list[Mapping[str, Any]]:
-    """The stored mails that share a node with a mail. Of a chain longer than AT_ONCE, the nodes that a nearer mail
+    """The stored mails that share a node with a mail. Of a chain longer than NEAREST, the nodes that a nearer mail
     names as well were looked up when that one came, and are looked up no more."""
     found: dict[str, Mapping[str, Any]] = {}
     left = [*ids[:2], *reversed(ids[2:])]
+    whole = len(left)
     while left:
-        now, left = left[:AT_ONCE], left[AT_ONCE:]
-        rows = await desk.store.rows(Message, {"ref_ids": {"$in": now}}, _LETTER, limit=2000)
+        size = NEAREST if len(left) == whole else AT_ONCE
+        now, left = left[:size], left[size:]
+        rows = await desk.store.rows(Message, {"ref_ids": {"$in": now}}, LETTER_FIELDS, limit=2000)
         fresh = {str(row["_id"]): row for row in rows if str(row["_id"]) != own and row.get("thread_id")}
         found |= fresh
         near = [row for row in fresh.values() if left and row["message_id"] in now[1:]]
-        told = [row for row in near if is_one_conversation([_letter_of_row(desk, row)])]
+        told = [row for row in near if is_one_conversation([letter_of_row(desk, row)])]
         known = {node for row in told for node in row["ref_ids"]}
         left = [node for node in left if node not in known]
     return list(found.values())
 
 
-def _letter(desk: Desk, mail: ParsedEmail, direction: Direction) -> Letter:
+def letter_of(desk: Desk, mail: ParsedEmail, direction: Direction) -> Letter:
+    """A mail as the graph sees it."""
     ours = desk.own_addresses
     from_us = direction is Direction.OUTBOUND or (mail.author is not None and mail.author.email in ours)
     to_us = any(address in ours or desk.keyring.delivery_of_address(address) for address in _addressed(mail))
-    outsiders = frozenset(_outsiders(desk, _people(desk, mail)))
+    outsiders = frozenset(_outsiders(desk, people_of(desk, mail)))
     return Letter(frozenset(reference_ids(mail)), outsiders, from_us or to_us, is_bulk(mail))
 
 
-def _letter_of_row(desk: Desk, row: Mapping[str, Any]) -> Letter:
+def letter_of_row(desk: Desk, row: Mapping[str, Any]) -> Letter:
+    """The same of a stored mail, whose LETTER_FIELDS were read."""
     named = {str(address) for address in (row["from_address"], *row["to"], *row["cc"]) if address}
     others = {one for one in named if one not in desk.own_addresses and not desk.keyring.delivery_of_address(one)}
     ours = row["direction"] == Direction.OUTBOUND or len(others) < len(named)
@@ -190,8 +201,8 @@ def _outsiders(desk: Desk, people: Iterable[str]) -> set[str]:
     return {one for one in people if one not in staff and (not house or domain_of(one) != house)}
 
 
-def _of_one_lead(
-    desk: Desk, linked: Sequence[_Linked], letter: Letter, contact: Contact | None, direction: Direction
+def of_one_lead(
+    desk: Desk, linked: Sequence[Linked], letter: Letter, contact: Contact | None, direction: Direction
 ) -> list[Thread]:
     """Of the threads that a mail names, the writer's own, or else the oldest, with those of the same people.
 
@@ -202,11 +213,11 @@ def _of_one_lead(
     writer = str(contact.id) if contact else ""
     circles = {str(one.thread.id): _outsiders(desk, one.thread.participants) for one in linked}
 
-    def rank(one: _Linked) -> tuple[bool, bool, int]:
+    def rank(one: Linked) -> tuple[bool, bool, int]:
         thread = one.thread
         return thread.contact_id != writer, not overlap(letter.people, circles[str(thread.id)]), thread.number
 
-    def same(one: _Linked) -> bool:
+    def same(one: Linked) -> bool:
         here, there = circles[str(home.thread.id)], circles[str(one.thread.id)]
         if overlap(here, there) or (home.thread.contact_id and one.thread.contact_id == home.thread.contact_id):
             return True
@@ -218,7 +229,7 @@ def _of_one_lead(
     return [home.thread, *(one.thread for one in others if same(one))]
 
 
-async def _merged(desk: Desk, threads: Sequence[Thread]) -> Thread:
+async def merged(desk: Desk, threads: Sequence[Thread]) -> Thread:
     """The one thread that several are found to be: the oldest, with what the others hold."""
     oldest, *others = sorted(threads, key=lambda thread: thread.number)
     for other in others:
@@ -280,7 +291,7 @@ def _of_their_lead(into: Thread, other: Thread) -> dict[str, Any]:
     }
 
 
-async def _live(desk: Desk, thread_id: str) -> Thread:
+async def live_thread(desk: Desk, thread_id: str) -> Thread:
     """The thread, or the one that it became part of."""
     thread = await desk.store.get(Thread, thread_id)
     seen = {thread_id}
@@ -306,7 +317,7 @@ async def _in_conversation(desk: Desk, mail: ParsedEmail, contact: Contact, at: 
     return max(live, key=lambda thread: thread.last_at, default=None)
 
 
-def _people(desk: Desk, mail: ParsedEmail) -> frozenset[str]:
+def people_of(desk: Desk, mail: ParsedEmail) -> frozenset[str]:
     """Everybody whom the mail names, but ourselves and plus-addresses of ours."""
     named = {address.email for address in (*mail.from_, *mail.to, *mail.cc)}
     ours = desk.own_addresses
