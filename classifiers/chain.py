@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from classifiers import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
 from classifiers.circumstances import Circumstances
+from classifiers.claims import with_claim
 from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
 from models.message import Intent, Kind
@@ -41,6 +42,10 @@ _MACHINE_INTENTS = (Intent.AUTO_REPLY, Intent.BOUNCE)
 
 async def classify(around: Circumstances, reader: IntentReader) -> Verdict:
     """Judge one mail. Pure but for what `reader` does; the verdict's reason names the rule and its words."""
+    return with_claim(around, await _judged(around, reader))
+
+
+async def _judged(around: Circumstances, reader: IntentReader) -> Verdict:
     for rule in CHAIN:
         verdict = rule.judge(around)
         if verdict is not None:

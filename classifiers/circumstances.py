@@ -13,7 +13,8 @@ from mailbot.mail.tokens import Keyring
 class Circumstances:
     """One mail to be judged. `text` is the newly written part of it: no quote, no signature.
 
-    `own_addresses` (normalised) is every address that is ours; without a `keyring` no mark of ours is believed;
+    `own_addresses` (normalised) is every address that is ours, `staff` every one of the people who work here, the
+    operator's too; without a `keyring` no mark of ours is believed;
     `authserv_id` is the name under which our own receiving server writes Authentication-Results (RFC 8601 §2.5),
     empty where none is trusted; `today` is the day of arrival in the account's zone.
     """
@@ -23,6 +24,7 @@ class Circumstances:
     text: str
     today: date
     own_addresses: frozenset[str] = frozenset()
+    staff: frozenset[str] = frozenset()
     keyring: Keyring | None = None
     account_id: str = ""
     authserv_id: str = ""

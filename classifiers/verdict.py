@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from models.message import Intent, Kind
+from models.message import Claimed, Intent, Kind
 
 NeedValue = str | int | float | bool | tuple[str, ...]
 
@@ -119,3 +119,4 @@ class Verdict:
     gone: bool = False  # "no longer works here"
     own_loop: bool = False  # our own mail came back to us
     portal: PortalLead | None = None
+    forged: Claimed | None = None  # whom it claims to be from without proof: then nothing that it says is obeyed

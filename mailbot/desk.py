@@ -55,6 +55,12 @@ class Desk:
         return frozenset(address.lower() for address in candidates if "@" in address)
 
     @property
+    def staff(self) -> frozenset[str]:
+        """The addresses of the people who work here, the operator's with them."""
+        addresses = (*self.config.business.staff, self.config.sending.operator)
+        return frozenset(address.strip().lower() for address in addresses if "@" in address)
+
+    @property
     def mail_domain(self) -> str:
         """The domain that our Message-IDs end in, as it travels."""
         return domain_of(to_ascii_domain(self.config.smtp.from_address))

@@ -57,6 +57,14 @@ class Writer(StrEnum):
     HUMAN = "human"  # from the operator's own mail client: mutes the thread
 
 
+class Claimed(StrEnum):
+    """Whom a mail says that it is from, where that gives it a weight that a stranger's mail does not have."""
+
+    OPERATOR = "operator"  # the operator, or somebody of the staff
+    AGENCY = "agency"  # an address or the domain of our own
+    PORTAL = "portal"
+
+
 class StoredAttachment(Part):
     name: str
     type: str
@@ -113,6 +121,8 @@ class Message(Scoped):
     wants_human: bool = False
     has_agent: bool = False
     portal_untrusted: bool = False  # looks like a portal's mail and is not proven to be
+    forged: Claimed | None = None  # claims to be from them and is not proven to be: nothing that it says is obeyed
+    authentication: list[str] = Field(default_factory=list)  # what our receiving server found, as in "dkim=pass a.com"
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""

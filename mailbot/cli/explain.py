@@ -68,6 +68,9 @@ def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, Models | Non
     own = (config.smtp.from_address, config.smtp.reply_address, config.imap.username)
     known: dict[str, Any] = {
         "own_addresses": frozenset(address.lower() for address in own if "@" in address),
+        "staff": frozenset(
+            one.strip().lower() for one in (*config.business.staff, config.sending.operator) if "@" in one
+        ),
         "authserv_id": config.imap.authserv_id,
     }
     if not ai:
@@ -134,6 +137,9 @@ def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
         ("what", f"{what}{also} ({row['confidence']:.0%}{doubt})"),
         ("why", row["reason"]),
     ]
+    if row["forged"]:
+        checks = ", ".join(row["authentication"]) or "unchecked"
+        lines.append(("not proven", f"claims to be from the {row['forged']} ({checks}): nothing that it says is done"))
     for recipient in row["bounce"]["recipients"]:
         said = f"{recipient['address']}: {recipient['class']}, {recipient['reason']} {recipient['status']}"
         lines.append(("bounced", said.strip()))

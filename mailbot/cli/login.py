@@ -42,9 +42,8 @@ async def _login(config: Config, client: Client) -> None:
     print(f"Open   {invitation.address}\nEnter  {invitation.user_code}")
     if invitation.direct:
         print(f"or open this, which has the code in it:\n       {invitation.direct}")
-    say(
-        f"log in there as {config.imap.username or 'the mailbox'}; waiting ({invitation.lasts / 60:.0f} minutes at most)"
-    )
+    minutes = invitation.lasts / 60
+    say(f"log in there as {config.imap.username or 'the mailbox'}; mailbot waits {minutes:.0f} minutes at most")
     granted = await await_grant(client, invitation)
     await asyncio.to_thread(keep, client, granted, config.database.data_dir)
     say("mailbot may use the mailbox now: `mailbot doctor` looks whether it can")

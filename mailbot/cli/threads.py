@@ -72,6 +72,11 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         who = message.from_name or message.from_address
         what = f"   [{message.kind}, {message.intent}: {message.reason}]" if message.kind else ""
         print(f"\n── {message.received_at:%Y-%m-%d %H:%M} UTC  {who}{what}\n")
+        if message.forged:
+            checks = ", ".join(message.authentication) or "unchecked"
+            print(
+                f"!! claims to be from the {message.forged}, without proof ({checks}): nothing that it says is done\n"
+            )
         print((message.reply_text or message.text).strip())
     print("\n── why")
     for event in view.events:

@@ -25,7 +25,7 @@ async def apply(desk: Desk, found: ReadMail) -> None:
     Words beside it are answered like any mail's; where the mail says that a machine wrote it, a person is told of them.
     """
     answer = calendar_answer(found.mail)
-    if answer is None or found.contact is None:
+    if answer is None or found.contact is None or found.verdict.forged:
         return
     await _apply(desk, found, found.contact, answer)
     if found.verdict.kind is not Kind.HUMAN and says_something(found.text):

@@ -188,7 +188,7 @@ def _needs_told(found: ReadMail) -> dict[str, object]:
 
 async def _answered_a_campaign(desk: Desk, found: ReadMail) -> None:
     """A human's answer stops what else the campaign would send them (stop-on-reply)."""
-    if found.verdict.kind is not Kind.HUMAN or found.contact is None:
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.forged or found.contact is None:
         return
     delivery = found.placement.delivery
     if delivery is not None and delivery.replied_at is None:
@@ -281,6 +281,8 @@ def _is_for_a_person(found: ReadMail) -> bool:
 def _from_a_lead(found: ReadMail) -> bool:
     """A human's mail from somebody whom mailbot talks with."""
     if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or found.verdict.intent is Intent.SPAM:
+        return False
+    if found.verdict.forged:
         return False
     if _is_calendar_alone(found):
         return False

@@ -35,7 +35,7 @@ async def by_address(desk: Desk, address: str) -> Contact | None:
 def _worth_knowing(desk: Desk, address: str, verdict: Verdict) -> bool:
     if verdict.kind is not Kind.HUMAN or verdict.own_loop or verdict.intent is Intent.SPAM:
         return False
-    if verdict.portal and not verdict.portal.trusted:
+    if verdict.forged:
         return False
     return address in desk.config.business.staff or not is_no_reply(address)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.contact import ContactKind
-from models.message import Intent, Kind
+from models.message import Claimed, Intent, Kind
 from models.thread import Stage
 
 # After a proposal that the lead talked past, this many exchanges go by before the next one.
@@ -82,6 +82,7 @@ class Heard:
     wants_human: bool = False
     has_agent: bool = False
     portal_untrusted: bool = False
+    forged: Claimed | None = None  # claims to be from them, without proof
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
@@ -167,6 +168,14 @@ def _forged_portal(s: Situation) -> NextStep | None:
     if s.heard.portal_untrusted:
         return NextStep(Action.HOLD, "portal", "a portal's mail without proof that the portal sent it", notify=True)
     return None
+
+
+def _forged(s: Situation) -> NextStep | None:
+    plainly_spam = s.heard.intent is Intent.SPAM and s.heard.sure
+    if s.heard.forged is None or plainly_spam:
+        return None
+    reason = f"it claims to be from the {s.heard.forged} and failed authentication: nothing that it says is done"
+    return NextStep(Action.HOLD, "forged", reason, notify=True)
 
 
 def _spam(s: Situation) -> NextStep | None:
@@ -342,6 +351,7 @@ Rule = Callable[[Situation], NextStep | None]
 RULES: tuple[Rule, ...] = (
     _machines,
     _forged_portal,  # nothing that it says is obeyed, not even to stop
+    _forged,
     _stops,
     _other_people,
     _spam,

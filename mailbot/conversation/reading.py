@@ -19,6 +19,7 @@ from mailbot.conversation import calendar_answers, effects, model_costs, people,
 from mailbot.desk import Desk
 from mailbot.doors import because_of
 from mailbot.errors import Conflict, MailbotError, OutsideError
+from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
@@ -129,7 +130,8 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event
     desk.checkpoint("before_effects")
     await effects.apply(desk, found)
     desk.checkpoint("before_read")
-    fields = {**parsed_fields(mail, text), **_verdict_fields(verdict)}
+    checks = results(mail, desk.config.imap.authserv_id)
+    fields = {**parsed_fields(mail, text), **_verdict_fields(verdict), "authentication": [str(one) for one in checks]}
     if verdict.portal and verdict.portal.trusted:
         fields["reply_text"] = verdict.portal.message
     fields |= {
@@ -143,7 +145,13 @@ async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event
     await _finish(desk, message, fields)
     verdict_words = f"{verdict.kind}, {verdict.intent}: {verdict.reason}"
     about = {"message_id": message.id, "thread_id": placement.thread.id, "contact_id": fields["contact_id"]}
-    return [event("mail.read", verdict_words, placed_by=placement.reason, **about)]
+    history = [event("mail.read", verdict_words, placed_by=placement.reason, **about)]
+    if verdict.forged:
+        found_out = ", ".join(map(str, checks)) or "our server did not look"
+        history.append(
+            event("mail.forged", f"claims to be from the {verdict.forged}, without proof: {found_out}", **about)
+        )
+    return history
 
 
 async def _claim(desk: Desk, ids: Sequence[str]) -> list[Message]:
@@ -187,6 +195,7 @@ def _circumstances(desk: Desk, mail: ParsedEmail, raw: bytes, text: str, message
         text=text,
         today=message.received_at.astimezone(desk.config.business.zone).date(),
         own_addresses=desk.own_addresses,
+        staff=desk.staff,
         keyring=desk.keyring,
         account_id=desk.account_id,
         authserv_id=desk.config.imap.authserv_id,
@@ -228,5 +237,6 @@ def _verdict_fields(verdict: Verdict) -> dict[str, object]:
         "wants_human": verdict.wants_human,
         "has_agent": verdict.has_agent,
         "portal_untrusted": bool(verdict.portal and not verdict.portal.trusted),
+        "forged": verdict.forged,
         "language": verdict.language,
     }

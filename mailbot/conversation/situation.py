@@ -224,6 +224,7 @@ def _heard(
         wants_human=any(m.wants_human for m in burst),
         has_agent=any(m.has_agent for m in burst),
         portal_untrusted=any(m.portal_untrusted for m in burst),
+        forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),

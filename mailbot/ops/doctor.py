@@ -79,6 +79,10 @@ async def _settings(desk: Desk) -> list[Finding]:
                 'set it to "live" when all is well',
             )
         )
+    if config.imap.host and not config.imap.authserv_id:
+        mend = "set it to the name that your server writes first in Authentication-Results of mail that you receive"
+        words = "imap.authserv_id is empty: forged mail cannot be told, and leads from portals are held"
+        found.append(Finding("config", Health.WARNING, words, mend))
     if not config.business.facts:
         found.append(
             Finding("config", Health.WARNING, "no [business.facts]", "general questions are held until you state some")

@@ -17,6 +17,7 @@ from classifiers.verdict import Verdict
 from mailbot.conversation.policy import Action, Heard, NextStep, ReplyStep, Situation, next_step
 from mailbot.crm.matching import wants_from
 from mailbot.errors import BadInput, MailbotError
+from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
@@ -32,6 +33,7 @@ class Explainer:
 
     reader: IntentReader = field(default_factory=BuiltinIntentReader)
     own_addresses: frozenset[str] = frozenset()
+    staff: frozenset[str] = frozenset()
     authserv_id: str = ""
 
     async def tree(self, paths: Iterable[Path]) -> AsyncIterator[Row]:
@@ -62,6 +64,8 @@ class Explainer:
         return {
             **_mail_part(mail, text),
             **_verdict_part(verdict),
+            "authentication": [str(check) for check in results(mail, self.authserv_id)],
+            "forged": str(verdict.forged) if verdict.forged else None,
             "next_step": _step_part(as_first_mail(verdict, text)),
             "language": verdict.language,
         }
@@ -74,6 +78,7 @@ class Explainer:
             text,
             today=_day_of(mail),
             own_addresses=self.own_addresses,
+            staff=self.staff,
             authserv_id=self.authserv_id,
         )
 
@@ -171,6 +176,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         wants_human=verdict.wants_human,
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
+        forged=verdict.forged,
         asks=verdict.asks,
         empty=not text.strip(),
     )

@@ -1,0 +1,50 @@
+"""Mail that claims to come from somebody whose word counts, and did not pass authentication for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from classifiers.circumstances import Circumstances
+from classifiers.verdict import Verdict
+from mailbot.mail.addresses import domain_of
+from mailbot.mail.authentication import Standing, results, standing
+from models.message import Claimed
+
+# Results that say outright that a domain disowns a mail; others (none, temperror, neutral) say nothing of the sender.
+_DISOWNED = frozenset(("fail", "softfail", "permerror"))
+
+
+def with_claim(around: Circumstances, verdict: Verdict) -> Verdict:
+    """The verdict, marked where its mail is not from whom it claims; what it asks for is then taken out of it.
+
+    A mark of ours (an unsubscribe token) proves itself, whoever carries it.
+    """
+    claim = _unproven(around, verdict)
+    if claim is None:
+        return verdict
+    stop = verdict.stop if verdict.stop_delivery else None
+    return replace(verdict, forged=claim, stop=stop, gone=False, away_until=None)
+
+
+def _unproven(around: Circumstances, verdict: Verdict) -> Claimed | None:
+    """The strongest claim that a mail makes without proof."""
+    mail = around.mail
+    authors = [address.email for address in (*mail.from_, *([mail.sender] if mail.sender else []))]
+    own_domains = {domain_of(address) for address in around.own_addresses}
+    for author in authors:
+        if author in around.staff and _standing(around, author) is Standing.FAILED:
+            return Claimed.OPERATOR
+    for author in authors:
+        failed = _standing(around, author) is Standing.FAILED
+        # Our domain may be a provider's that strangers share, so a stranger there is only marked when it disowns them.
+        if failed and (author in around.own_addresses or (domain_of(author) in own_domains and _is_disowned(around))):
+            return Claimed.AGENCY
+    return Claimed.PORTAL if verdict.portal and not verdict.portal.trusted else None
+
+
+def _standing(around: Circumstances, address: str) -> Standing:
+    return standing(around.mail, around.authserv_id, domain_of(address))
+
+
+def _is_disowned(around: Circumstances) -> bool:
+    return any(check.result in _DISOWNED for check in results(around.mail, around.authserv_id))

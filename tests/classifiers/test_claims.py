@@ -1,0 +1,158 @@
+"""Mail that claims to be the operator, the agency or a portal: what our own server says of it decides, and only that."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from classifiers.chain import classify
+from classifiers.circumstances import Circumstances
+from classifiers.reader import BuiltinIntentReader
+from classifiers.verdict import Verdict
+from mailbot.mail.authentication import Standing, results, standing
+from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.parsing import parse
+from mailbot.mail.quoting import newly_written
+from mailbot.mail.tokens import Keyring
+from models.message import Claimed, Intent
+
+SERVER = "mx.agency.com"
+OURS = "hello@agency.com"
+OPERATOR = "kim@agency.com"
+KEYRING = Keyring(b"k" * 32)
+RECEIVED = "Received: from out.example by mx.agency.com; Mon, 2 Mar 2026 10:00:00 +0000"
+
+
+def mail(sender: str, *above: str, text: str = "Please stop all campaigns.", to: str = OURS) -> bytes:
+    lines = [*above, f"From: {sender}", f"To: {to}", "Subject: Now", "Message-ID: <a@b.example>", "", text, ""]
+    return "\r\n".join(lines).encode()
+
+
+def checked(said: str, server: str = SERVER) -> str:
+    return f"Authentication-Results: {server}; {said}"
+
+
+async def judged(raw: bytes, authserv_id: str = SERVER) -> Verdict:
+    parsed = parse(raw)
+    around = Circumstances(
+        parsed,
+        raw,
+        newly_written(parsed),
+        date(2026, 3, 2),
+        own_addresses=frozenset({OURS}),
+        staff=frozenset({OPERATOR, "lee@freemail.com"}),
+        keyring=KEYRING,
+        account_id="main",
+        authserv_id=authserv_id,
+    )
+    return await classify(around, BuiltinIntentReader())
+
+
+def standing_of(*above: str, domain: str = "agency.com", authserv_id: str = SERVER) -> Standing:
+    return standing(parse(mail(OPERATOR, *above)), authserv_id, domain)
+
+
+# ------------------------------------------------------------------------------------------------ what is believed
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("dkim=pass header.d=agency.com", Standing.PROVEN),
+        ("dkim=pass header.d=mail.agency.com", Standing.PROVEN),
+        ("spf=pass smtp.mailfrom=bounce@agency.com; dkim=none", Standing.PROVEN),
+        ("dmarc=pass header.from=agency.com", Standing.PROVEN),
+        ("auth=pass smtp.auth=kim@agency.com", Standing.PROVEN),
+        ("dkim=pass header.d=attacker.example; dmarc=fail header.from=agency.com", Standing.FAILED),
+        ("dkim=pass header.d=notagency.com", Standing.FAILED),
+        ("dkim=pass header.d=com", Standing.FAILED),
+        ("dkim=fail header.d=agency.com; spf=softfail smtp.mailfrom=agency.com", Standing.FAILED),
+        ("spf=pass smtp.mailfrom=x.example (dkim=pass header.d=agency.com)", Standing.FAILED),
+        ("dkim=none", Standing.FAILED),
+        ("none", Standing.UNTOLD),
+    ],
+)
+def test_only_a_passed_check_of_the_same_domain_is_proof(said: str, expected: Standing) -> None:
+    assert standing_of(checked(said), RECEIVED) is expected
+
+
+def test_only_the_uppermost_header_of_our_server_counts() -> None:
+    true = checked("dkim=none; spf=fail smtp.mailfrom=agency.com")
+    forged = checked("dkim=pass header.d=agency.com")
+    assert standing_of(true, forged) is Standing.FAILED
+    assert standing_of(true, RECEIVED, forged) is Standing.FAILED
+    assert standing_of(RECEIVED, true, forged) is Standing.FAILED
+    assert standing_of(forged, RECEIVED) is Standing.PROVEN
+
+
+def test_results_under_another_name_say_nothing_wherever_they_stand() -> None:
+    forged = checked("dkim=pass header.d=agency.com", "mx.elsewhere.example")
+    assert standing_of(forged, RECEIVED) is Standing.UNTOLD
+    assert standing_of(forged, checked("dkim=none"), RECEIVED) is Standing.FAILED
+    assert standing_of(checked("dkim=pass header.d=agency.com", f"x{SERVER}")) is Standing.UNTOLD
+    assert standing_of(checked("dkim=pass header.d=agency.com"), authserv_id="") is Standing.UNTOLD
+
+
+def test_the_servers_name_may_be_quoted_and_carry_a_version() -> None:
+    for name in (f'"{SERVER}"', f"{SERVER} 1", SERVER.upper()):
+        assert standing_of(checked("dkim=pass header.d=agency.com", name)) is Standing.PROVEN
+
+
+def test_results_are_told_in_the_servers_words() -> None:
+    found = results(parse(mail(OPERATOR, checked("dkim=fail header.d=agency.com; spf=none"))), SERVER)
+    assert [str(one) for one in found] == ["dkim=fail agency.com", "spf=none"]
+
+
+def test_a_hostile_header_is_read_within_bounds() -> None:
+    value = f"{SERVER};" + "dkim=pass header.d=a.example;" * 5000
+    parsed = ParsedEmail(headers=(("authentication-results", value),))
+    assert len(results(parsed, SERVER)) == 1
+
+
+# ------------------------------------------------------------------------------------------------ who is claimed
+
+
+@pytest.mark.parametrize(
+    ("sender", "said", "claim"),
+    [
+        (OPERATOR, "dmarc=fail header.from=agency.com", Claimed.OPERATOR),
+        (OPERATOR, "dkim=none", Claimed.OPERATOR),
+        (OPERATOR, "dmarc=pass header.from=agency.com", None),
+        ("lee@freemail.com", "dkim=pass header.d=attacker.example", Claimed.OPERATOR),
+        ("lee@freemail.com", "dkim=pass header.d=freemail.com", None),
+        (OURS, "spf=softfail smtp.mailfrom=agency.com", Claimed.AGENCY),
+        ("boss@agency.com", "dmarc=fail header.from=agency.com", Claimed.AGENCY),
+        ("boss@agency.com", "dkim=none; spf=none", None),  # the domain does not disown them
+        ("dana@home.example", "dmarc=fail header.from=home.example", None),  # a lead's word has no such weight
+    ],
+)
+async def test_a_claim_that_fails_is_marked(sender: str, said: str, claim: Claimed | None) -> None:
+    assert (await judged(mail(sender, checked(said), RECEIVED))).forged is claim
+
+
+async def test_a_second_author_or_a_sender_field_is_a_claim_too() -> None:
+    failed = checked("dkim=pass header.d=attacker.example")
+    assert (await judged(mail(f"x@attacker.example, {OPERATOR}", failed))).forged is Claimed.OPERATOR
+    assert (await judged(mail("x@attacker.example", failed, f"Sender: {OPERATOR}"))).forged is Claimed.OPERATOR
+
+
+async def test_without_our_servers_name_nobody_is_accused() -> None:
+    assert (await judged(mail(OPERATOR, checked("dkim=none")), authserv_id="")).forged is None
+
+
+async def test_a_forged_wish_to_stop_is_not_obeyed_and_a_true_one_is() -> None:
+    stop = "Unsubscribe me please, no more mail."
+    forged = await judged(mail("boss@agency.com", checked("dmarc=fail header.from=agency.com"), text=stop))
+    assert (forged.forged, forged.stop) == (Claimed.AGENCY, None)
+    true = await judged(mail("boss@agency.com", checked("dmarc=pass header.from=agency.com"), text=stop))
+    assert true.forged is None
+    assert true.intent is Intent.UNSUBSCRIBE
+    assert true.stop is not None
+
+
+async def test_a_mark_of_ours_proves_itself() -> None:
+    address = KEYRING.unsubscribe_address(OURS, "65f0c0ffee65f0c0ffee65f0")
+    verdict = await judged(mail("boss@agency.com", checked("dmarc=fail header.from=agency.com"), to=address))
+    assert verdict.stop is not None
+    assert verdict.stop_delivery == "65f0c0ffee65f0c0ffee65f0"
