@@ -19,7 +19,18 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from mailbot.errors import NotFound, StoreError, Taken
-from mailbot.store.changes import Change, Where, led_by_id, object_id, one_by_one, plain, shape, with_own_id
+from mailbot.store.changes import (
+    GROUP,
+    Change,
+    Where,
+    holds,
+    in_writes,
+    led_by_id,
+    object_id,
+    one_by_one,
+    plain,
+    with_own_id,
+)
 from mailbot.store.faults import duplicates, translated
 from models import ALL, Counter, Event, Message, Scoped
 
@@ -31,9 +42,6 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on
 
 # A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
 LARGEST_INLINE_RAW = 4_000_000
-
-# Ids that are named in one $in: on the embedded store 50 cost 5 ms, 500 cost 300.
-GROUP = 100
 
 
 async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: float = 10) -> Store:
@@ -203,14 +211,11 @@ class Store:
     async def change_each(self, model: type[Scoped], changes: Sequence[Change]) -> list[bool]:
         """Several conditional updates, each with values of its own; which of them held, in their order.
 
-        Those of one shape become one write: on the embedded store that costs half of what single ones cost, and no
-        two wait for each other.
+        Those of one shape become one write: on the embedded store that costs a third of what single ones cost, and
+        no two wait for each other. Several changes of one document are made in their order.
         """
-        alike: dict[str, list[int]] = {}
-        for place, change in enumerate(changes):
-            alike.setdefault(shape(change), []).append(place)
         held = [False] * len(changes)
-        for places in alike.values():
+        for places in in_writes(changes):
             answers = await self._change_alike(model, [changes[place] for place in places])
             for place, answer in zip(places, answers, strict=True):
                 held[place] = answer
@@ -225,11 +230,9 @@ class Store:
             result = await self._collection(model).update_many(self._scoped(where), update)
         if result.matched_count in (0, len(changes)):
             return [result.matched_count > 0] * len(changes)
-        now = {row["_id"]: row for row in await self.rows(model, {"_id": {"$in": ids}}, list(changes[0].set))}
-        return [
-            all(now.get(id, {}).get(key) == value for key, value in plain(change.set).items())
-            for id, change in zip(ids, changes, strict=True)  # noqa: A001
-        ]
+        names = sorted({name for change in changes for name in change.set})
+        now = {row["_id"]: row for row in await self.rows(model, {"_id": {"$in": ids}}, names)}
+        return [id in now and holds(now[id], change) for id, change in zip(ids, changes, strict=True)]  # noqa: A001
 
     async def change_group(
         self,

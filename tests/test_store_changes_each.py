@@ -1,0 +1,76 @@
+"""What one write of many changes must not do: mix documents up, lose an order, or grow past what a command holds."""
+
+from __future__ import annotations
+
+from agency import Agency
+
+from mailbot.store import Change
+from mailbot.store.changes import GROUP, MOST_CHARACTERS, in_writes
+from models.contact import Contact
+
+
+async def _people(agency: Agency, count: int) -> list[str]:
+    return [str((await agency.add_contact(f"p{n}@x.example")).id) for n in range(count)]
+
+
+async def _contact(agency: Agency, contact_id: str) -> Contact:
+    return await agency.store.get(Contact, contact_id)
+
+
+def _need(value: str) -> dict[str, str]:
+    return {"value": value, "quote": f"${value}"}
+
+
+async def test_each_document_gets_other_fields_and_keeps_the_rest(quiet_agency: Agency) -> None:
+    one, two = await _people(quiet_agency, 2)
+    await quiet_agency.store.change(Contact, one, set={"needs.areas": _need("Old Town"), "phone": "1"})
+    changes = [
+        Change(one, set={"needs.timeline": _need("June"), "language": "es"}),
+        Change(two, set={"needs.areas": _need("Lakeside"), "needs.phone": _need("2"), "source": "web"}),
+    ]
+    assert len(in_writes(changes)) == 1
+    assert await quiet_agency.store.change_each(Contact, changes) == [True, True]
+    first, second = await _contact(quiet_agency, one), await _contact(quiet_agency, two)
+    assert {slot: need.value for slot, need in first.needs.items()} == {"areas": "Old Town", "timeline": "June"}
+    assert {slot: need.quote for slot, need in second.needs.items()} == {"areas": "$Lakeside", "phone": "$2"}
+    assert (first.language, first.phone, first.source) == ("es", "1", "")
+    assert (second.language, second.phone, second.source) == ("", "", "web")
+
+
+async def test_two_changes_of_one_document_come_in_their_order(quiet_agency: Agency) -> None:
+    one, two = await _people(quiet_agency, 2)
+    changes = [
+        Change(one, set={"language": "es"}),
+        Change(two, set={"language": "fr"}),
+        Change(one, set={"language": "de"}),
+        Change(one, set={"language": "en", "needs.areas": _need("Old Town")}),
+        Change(one, set={"source": "web"}),
+    ]
+    assert await quiet_agency.store.change_each(Contact, changes) == [True] * 5
+    first = await _contact(quiet_agency, one)
+    assert (first.language, first.source, first.needs["areas"].value) == ("en", "web", "Old Town")
+    assert (await _contact(quiet_agency, two)).language == "fr"
+
+
+async def test_sets_and_lists_that_grow_are_written_alone(quiet_agency: Agency) -> None:
+    one, two = await _people(quiet_agency, 2)
+    changes = [Change(id_, set={"language": "es"}, add={"tags": ["a", "b"]}) for id_ in (one, two)]
+    assert await quiet_agency.store.change_each(Contact, changes) == [True, True]
+    assert (await _contact(quiet_agency, two)).tags == ["a", "b"]
+
+
+async def test_a_document_that_is_gone_is_told(quiet_agency: Agency) -> None:
+    one, two = await _people(quiet_agency, 2)
+    await quiet_agency.store.remove(Contact, {"number": (await _contact(quiet_agency, two)).number})
+    changes = [Change(id_, set={"needs.areas": _need("Old Town")}) for id_ in (one, two)]
+    assert await quiet_agency.store.change_each(Contact, changes) == [True, False]
+
+
+def test_no_write_grows_past_what_a_command_holds() -> None:
+    ids = [f"{n:024x}" for n in range(250)]
+    parts = in_writes([Change(one, set={"a": n}) for n, one in enumerate(ids)])
+    assert [len(part) for part in parts] == [GROUP, GROUP, 50]
+    heavy = [Change(one, set={"text": "x" * (MOST_CHARACTERS // 2 + 1)}) for one in ids[:4]]
+    writes = in_writes(heavy)
+    assert sorted(place for part in writes for place in part) == [0, 1, 2, 3]
+    assert max(len(part) for part in writes) <= 2
