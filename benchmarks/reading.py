@@ -4,7 +4,7 @@
     python benchmarks/reading.py flufl DIR       the same for flufl.bounce's own test mails
     python benchmarks/reading.py replies FILE…   replies (JSON lines) and tests/support/reply_samples.py, beside peers
     python benchmarks/reading.py quoting HALF    benchmarks/data/quoting, by program and by language
-    python benchmarks/reading.py stops HALF      benchmarks/data/unsubscribe: requests understood, leads suppressed
+    python benchmarks/reading.py stops HALF|FILE…  benchmarks/data/unsubscribe, or labelled mails (JSON lines)
     python benchmarks/reading.py alarms FILE…    ordinary mail (JSON lines with a text) that must give no report
     python benchmarks/reading.py speed DIR       every mail below DIR: parsed, its reply cut, its report read
     python benchmarks/reading.py fuzz [N]        N mutations of tests/emails: nothing may raise; the slowest is shown
@@ -162,21 +162,37 @@ def as_mail_of(row: dict[str, Any]) -> bytes:
     return f"{header}Content-Type: {kind}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{row['body']}".encode()
 
 
-def stops(half: str) -> None:
+def stops(*sources: str) -> None:
     """Requests to stop, and leads who use the same words: what is stopped, and what is left to a person."""
     from classifiers.unsubscribe import read_words
 
-    rows = read_lines(DATA / "unsubscribe" / f"{half}.jsonl")
-    for language in (*sorted({row["language"] for row in rows}), ""):
-        some = [(row, read_words("Re: New homes for you", row["text"])) for row in rows if language in row["language"]]
-        wanted = [got for row, got in some if row["stop"]]
-        leads = [got for row, got in some if not row["stop"]]
-        count(f"{language or 'all'}: stopped at once", (got is not None and not got.doubt for got in wanted))
-        count(f"{language or 'all'}: stopped or left to a person", (got is not None for got in wanted))
-        count(f"{language or 'all'}: leads suppressed by mistake", (got is not None and not got.doubt for got in leads))
-        count(f"{language or 'all'}: leads left to a person", (got is not None and bool(got.doubt) for got in leads))
-    for row, got in some:
-        show(bool(got) == row["stop"] and not (got and got.doubt), row["text"], row["stop"], got)
+    for source in sources:
+        rows = stop_rows(source)
+        for language in sorted({row["language"] for row in rows}):
+            some = [(row, read_words(row["subject"], row["text"])) for row in rows if row["language"] == language]
+            wanted = [got for row, got in some if row["stop"]]
+            others = [got for row, got in some if not row["stop"]]
+            name = f"{Path(source).stem} {language}"
+            count(f"{name}: stopped at once", (got is not None and not got.doubt for got in wanted))
+            count(f"{name}: stopped, or left to a person", (got is not None for got in wanted))
+            count(f"{name}: others stopped by mistake", (got is not None and not got.doubt for got in others))
+            count(f"{name}: others left to a person", (got is not None and bool(got.doubt) for got in others))
+            for row, got in some:
+                show(bool(got) == row["stop"] and not (got and got.doubt), row["text"], row["stop"], got)
+
+
+def stop_rows(source: str) -> list[dict[str, Any]]:
+    """A half of benchmarks/data/unsubscribe, or labelled mails, of which only the newly written text is looked at."""
+    path = DATA / "unsubscribe" / f"{source}.jsonl"
+    if path.exists():
+        return [{"subject": "Re: New homes for you", **row} for row in read_lines(path)]
+    rows = []
+    for row in read_lines(Path(source)):
+        mail = parse(as_mail(row["text"]))
+        stop = "unsubscribe" in (row["label"], row.get("multi"), row.get("also"))
+        language = row.get("lang") or "all"
+        rows.append({"subject": mail.subject, "text": newly_written(mail), "stop": stop, "language": language})
+    return rows
 
 
 def compare(name: str, told: list[tuple[str, str, str]]) -> None:
@@ -269,7 +285,7 @@ def emails(*patterns: str) -> list[Path]:
 
 
 def as_mail(text: str) -> bytes:
-    subject, _, body = text.removeprefix("Subject: ").partition("\n\n")
+    subject, _, body = text[9:].partition("\n\n") if text.startswith("Subject: ") else ("hello", "", text)
     header = (
         f"From: Kim Doe <kim@example.com>\nTo: hello@agency.test\nSubject: {subject}\nMessage-ID: <x@example.com>\n"
     )

@@ -234,11 +234,12 @@ def _unsubscribe(word: re.Match[str]) -> str:
 
 
 def _slips(words: Iterable[str]) -> dict[str, str]:
-    """Each word with one letter left out or two exchanged, and the word that was meant."""
+    """Each word with one letter left out or doubled or two exchanged, and the word that was meant."""
     meant = {}
     for word in words:
         for place in range(1, len(word)):
             meant[word[:place] + word[place + 1 :]] = word
+            meant[word[: place + 1] + word[place:]] = word
             meant[word[:place] + word[place + 1 : place + 2] + word[place] + word[place + 2 :]] = word
     return {slip: word for slip, word in meant.items() if slip not in OFTEN_MISTYPED and slip not in REAL_WORDS}
 

@@ -34,6 +34,7 @@ NOT_REQUESTS = phrases(
         \b(?:back|up|on (?:the|your|this|that|whatever))
     re-?subscribe
     keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
+    no (?:me |nos )?(?:dej|par)(?:en|e|es) de
     # -- other things that one may stop, remove, cancel or be unable to unsubscribe from
     unsubscribe from (?!(?:this|that|these|those|your|ur|the|any|all|future|further|more|everything|here|it|other|such\
         |e-?mails?|mail\w*|news\w*|list\w*|market\w*|updates?|receiv\w+|getting)\b)~
@@ -47,7 +48,7 @@ NOT_REQUESTS = phrases(
     (?:don't|do not|dont|never|stop|not) (?:contact|message|reach|bother)(?:ing)? (?:me|us) (?:by|via|on|over|through) \
         (?:phone|text|cell|sms|telephone|my cell|the phone)
     """,
-    NEGATED=r"(?:do not|don't|dont|did not|didn't|didnt|never|not|nor|without|no need to|won't|wouldn't)"
+    NEGATED=r"(?<!if you )(?:do not|don't|dont|did not|didn't|didnt|never|not|nor|without|no need to|won't|wouldn't)"
     r"(?: (?:want|mean|ask|intend|wish|like|have|to|try|me|you|ever|be|need|really))* ",
     BY_ACCIDENT=r"(?:accident\w*|by mistake|mistakenly|wrongly|in error)",
     GONE_OFF=r"(?:unsubscribed?|removed|opted out)",
@@ -63,7 +64,8 @@ UNCERTAIN = phrases(
     ~\b(?<!and )(?:my|our) (?:<KIN>|brother|sister|tenant|ex|colleague|friend)\b(?!.{0,30}\bstill gets\b)
     (?:until|till|hasta|jusqu'\w+|bis)
     for (?:a (?:while|few|bit|week|month|year)|the next|the rest|now|\d+ \w+)
-    (?:maybe|might|thinking (?:of|about)|considering|should i|what happens|unless|or else|so (?:much|often|many))
+    (?:maybe|might|thinking (?:of|about)|considering|should i|what happens|or else|so (?:much|often|many))
+    unless (?!you (?:remove|take|stop|unsub))~
     """,
     KIN=_KIN,
 )
@@ -93,7 +95,20 @@ UNCERTAIN_COMPLAINTS = phrases(
     (?:this|you) (?:is|are|'re) (?:just )?spam(?:ming|mers?)?
     how did you get my (?:e-?mail|address|name|contact)
     (?:don't|do not|dont) (?:want|need) (?:these|this|any of (?:these|this))(?: any ?more)?[.!]?$
-    """
+    (?:stop|quit|no more) (?:sending|e-?mailing|with) (?:(?:me|us) )?(?:\w+ ){0,3}(?:listings?|homes|houses|properties)
+    (?:sick|tired|fed up|done|annoyed|bothered) (?:of|with|by) (?:(?:getting|receiving|hearing|all) )*\
+        (?:your|ur|these|this|those)(?: (?:\w+ )?<MAIL>|<END>)
+    (?:mark|report|block|flag)(?:ed|ing)? (?:(?:this|it|these|you|your|as|for|the|e-?mails?|sender|address) ?)+<END>
+    (?:stop|quit|cease|halt|end|cancel|remov\w+|delet\w+|block|drop|no more|enough|out of|off|rid of)\b.{0,40}\
+        \b<THEIRS> (?:\w+ )?<MAIL>
+    (?:not|no longer|never|n't|dont|can't|hate)\b.{0,20}\b(?:want|wish|like|care|interested|need|consent|asked|stand)\b\
+        .{0,20}\b(?:these|those|such|your) (?:\w+ )?<MAIL>
+    (?:no quiero|no mas|basta|alto|hart[oa]|cansad[oa])\b.{0,30}\b(?:sus|tus|estos|mas) \
+        (?:correos|mensajes|e-?mails|mails)
+    """,
+    THEIRS=r"(?:your|ur|these|this|those|all|any|such)",
+    MAIL=r"(?:e-?mails?|mailings?|messages?|newsletters?|spam|junk|mailing list|list|solicitations?|ads)",
+    END=r"(?= ?(?:$|[.,;!]| (?:as|for|if|and|to)\b|spam|junk))~",
 )
 
 # Some mail is still welcome.

@@ -30,6 +30,9 @@ _PARTS = {
     "END": r"(?= ?(?:$|[.,;:!?)\"]| (?:please|pls|plz|thanks?|thank you|thx|now|asap|immediately|immediatly|at once"
     r"|already|today|right away|again|ok|okay|and|since|because|as|i|we|before|or|from now on|going forward|forever"
     r"|permanently|every \w+)\b))~",
+    # What one is after being taken off.
+    "GONE": r"(?:removed|deleted|erased|unsubscribed?|dropped|purged|taken (?:off|out)|struck|excluded)",
+    "WISH": r"(?:want|wish|prefer|rather|like|make sure|ensure|so that|if|great|grateful|appreciate|nice|glad|happy)",
     "NOT": r"(?:do not|don't|dont|never|please not|not)",
     "WRITE": r"(?:e-?mail|contact|message|write(?: to)?|mail|spam|solicit|bother)",
     "WRITING": r"(?:e-?mailing|mailing|messaging|contacting|spamming|bothering|harassing|pestering|bugging"
@@ -37,7 +40,8 @@ _PARTS = {
     "AGAIN": r"(?:again|any ?more|any longer|any further|ever|further|at all|in (?:the )?future)",
     "CORREO": r"(?:correos?|e-?mails?|mails?|mensajes?|publicidad|informacion|noticias|boletin(?:es)?|newsletters?)",
     # "dar de baja del gas" ends another contract
-    "NOT_OF": r"(?! del? (?!(?:su|sus|tu|la|esta|este|el)? ?(?:\w+ )?(?:lista|boletin|correos?|suscripcion)))",
+    "NOT_OF": r"(?! (?:el|la|los|las) \w)"
+    r"(?! del? (?!(?:su|sus|tu|la|esta|este|el)? ?(?:\w+ )?(?:lista|boletin|correos?|suscripcion)))",
     "POLITE": r"\W*(?:(?:please|pls|kindly|and|so|just|again|ok|thanks|absolutely)\W+)*",
 }
 
@@ -67,6 +71,7 @@ REQUESTS = phrases(
     # -- remove me, take me off, delete my data
     (?:remove|delete|erase|drop|scratch|strike|purge|take|get|keep|leave) <ME> (?:off|out|from|of)(?: of| from)? \
         <WHICH>(?:\w+ )?<LIST>
+    (?:remove|delete|take|erase|drop) <ME> (?:off|from|out of) <ROLL>
     (?:remove|delete|take|erase|drop) (?:(?:it|this|that|address) )?(?:off|from|out of) <WHICH><ROLL>
     (?:remove|take) (?:him|her) (?:off|from)(?: of)? <WHICH><ROLL>
     (?:remove|delete|drop) <ME><END>
@@ -80,7 +85,7 @@ REQUESTS = phrases(
         (?:thing|campaign|series|drip|program)
     (?:remove|take|get) (?:me|us) (?:from|off|out of) (?:this|these|it|that|all|everything)<END>
     (?:erasure|deletion|removal) of (?:all )?(?:of )?(?:my|our)
-    object to (?:\w+ ){0,3}marketing
+    object to (?:\w+ ){0,8}marketing
     (?:revoke|withdraw) (?:my|our|any) (?:consent|permission)
     (?:do not|don't) (?:contact|e-?mail|mail|solicit)[ -]?list
     dnc(?: list)?(?: please)?$
@@ -90,6 +95,25 @@ REQUESTS = phrases(
         (?:off|removed|out)(?: (?:of|from|off))* <WHICH>(?:\w+ )?<LIST>
     # -- stop it
     make (?:it|this|these|them)(?: all)? stop
+    (?:make|get) <WHICH><MAIL> (?:to )?stop
+    (?:stop|quit|cease)(?:ped|d)? <WRITING>(?: (?:me|us|this|my|our|here)|$)
+    (?:ask|tell|told|beg|request|want|need|like)\w* (?:that )?you (?:\w+ ){0,2}?(?:stop|quit|cease|desist)<END>
+    if you (?:do not|don't|dont|won't|keep|continue|fail)\b.{0,20}\b(?:remov\w+|take|stop|unsubscribe|sending|<WRITING>)
+    if (?:i'm|i am|we're|we are) not <GONE>
+    unless you (?:remove|take|stop|unsubscribe)
+    <WISH>\b.{0,30}(?:n't|\bnot|\bnever|\bno longer) (?:to )?(?:\w+ )?(?:get|receive|see|have|be sent|be on|hear)\w* \
+        (?:any )?(?:more )?(?:of )?<WHICH>(?:<MAIL>|<LIST>|more of (?:these|this|them)|(?:these|this|those|them)<END>)
+    (?:no|have no|zero) interest in <WHICH><MAIL>
+    ^<POLITE>no <WHICH><MAIL>(?: please| thanks?| thank you)*$
+    no need to <WRITE> (?:me|us)<END>
+    no need to <WRITE> (?:me|us) (?:with |about )?(?:<AGAIN>|<WHICH><MAIL>)
+    <NOT> (?:ever )?<WRITE> (?:this|that) (?:e-?mail )?(?:address|e-?mail|mailbox|inbox|account)
+    <ME> (?:is|are|be|gets?|to be|should be|must be|needs? to be) (?:\w+ )?<GONE>\
+        (?:<END>| (?:of|off|from|out of)\b.{0,12}<LIST>)
+    (?:exclude|scrub|unlist|pull|clear) <ME> (?:from|off|out of) <WHICH>(?:\w+ )?<LIST>
+    leave <ME> out of <WHICH><MAIL>
+    (?:stop|quit|cease) using (?:my|our|this) (?:e-?mail|address|data|info\w*)
+    right to (?:be forgotten|erasure|object)
     (?:can|could|would|will) you (?:please )?(?:stop|turn off|switch off) (?:them|these|those)<END>
     (?:turn|switch|shut|disable) (?:off )?<WHICH><MAIL>(?: off)?
     (?:said|told you|asked you|say|saying) (?:to )?stop<END>
@@ -130,9 +154,9 @@ REQUESTS = phrases(
     # -- do not write
     (?:<NOT>|no longer) (?:ever )?<WRITE> (?:(?:me|us|here|this address) )?(?:<AGAIN> ?)+
     ^<POLITE><NOT> (?:ever )?<WRITE> (?:me|us)(?: please| thanks?| thank you)?$
-    <NOT> (?:ever )?send (?:me |us )?(?:(?:any|more|further|another|other) )*<WHICH><MAIL>
-    <NOT> (?:ever )?send any ?more(?: of (?:these|this|those))?<END>
-    <NOT> (?:ever )?send (?:me|us) (?:anything|any ?more|more|these|this|any of (?:this|these))
+    <NOT> (?:ever )?sen[dt] (?:me |us )?(?:(?:any|more|further|another|other) )*<WHICH><MAIL>
+    <NOT> (?:ever )?sen[dt] any ?more(?: of (?:these|this|those))?<END>
+    <NOT> (?:ever )?sen[dt] (?:me|us) (?:anything|any ?more|more|these|this|any of (?:this|these))
     (?:no longer|<NOT>)\b[^.,]{0,14}\b(?:want|wanna|wish|care|like|need|interested)\b[^.,]{0,22}\b(?:receiv\w+|get\
         |getting|hear(?:ing)?|be|being) (?:\w+ ){0,3}(?:<MAIL>|(?:contacted|e-?mailed)(?! by (?:other|another|any))\
         |from you|on (?:your|this) list)
@@ -152,22 +176,38 @@ REQUESTS = phrases(
     mi baja
     no (?:me|nos) (?:envi|mand|escrib|contact|molest|sig|vuelv)\w*\b(?! (?:casas?|fotos?|pisos?|departamentos?)).{0,30}\
         \b(?:mas|correos?|e-?mails?|mensajes?|publicidad|nada)
-    no (?:envi|mand|escrib)\w+ mas (?:a est[ae]|correos?|mensajes?|e-?mails?)
+    no (?:envi|mand|escrib)\w+ mas(?:$| (?:a est[ae]|correos?|mensajes?|e-?mails?))
+    no (?:me |nos )?vuelv\w+ a (?:contact|escrib|envi|mand|molest)\w*
+    (?:como|quiero|quisiera|deseo|necesito|para) (?:\w+ ){0,3}?dej(?:o|ar) de recibir
+    no (?:me |nos )?interesan? (?:(?:mas|sus|estos|tus|los) )*<CORREO>
+    no (?:autorizo|consiento|doy mi (?:consentimiento|permiso))
+    (?:retiro|revoco) mi (?:consentimiento|autorizacion|permiso)
+    (?:no|ya no) (?:quiero|deseo|queremos|quisiera|me gustaria) \
+        (?:ser contactad|que (?:me|nos) (?:sig|escrib|contact))\w*
+    (?:no|ya no) quiero (?:q|k) me (?:sig|envi|mand|escrib|contact|lleg)\w*
+    (?:elimin|borr|suprim|cancel|remov|retir)\w* (?:todos )?mis? (?:datos|correo|direccion|informacion|cuenta|e-?mail)
+    (?:quit|sac|borr|elimin|remov|retir)(?:ar|er|en|an|e|a)me(?= ?(?:$|[.,;!]| (?:por favor|ya|porfa|gracias)\b))~
+    (?:salir|salirme|salga) de (?:su|la|esta|tu) (?:\w+ )?lista
+    ya no quiero (?:(?:mas|sus|estos|tus) )*<CORREO>
+    cancel\w+ (?:(?:el|los|estos|sus) )+(?:envios?|<CORREO>)
+    favor de no (?:envi|mand|escrib|contact|molest)\w*
     no (?:me|nos) (?:escriban?|contacten?|molesten?|escribas|contactes|molestes)(?: mas)?$
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
         (?:recibir (?:(?:mas|sus|estos|esos|los|tus|ningun\w*) )*<CORREO>|recibir (?:mas|nada)<END>\
         |que me (?:envien|manden|contacten|escriban|lleguen))
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
-    (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?:lista|base de datos|registros?|correos?|sistema)
-    \w{3,}(?:en|e|a)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?(?:listas?|contactos|base de datos)
+    (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?<!mi )\
+        (?:lista|base de datos|registros?|correos?|sistema)
+    \w{3,}(?:en|e|a|ar|er)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?(?:listas?|contactos|base de datos)
     (?:quitenme|saquenme|borrenme|eliminenme)
     desu[bs]?scrib\w+
     ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)
     alto a (?:los|sus|estos) (?:correos|mensajes|e-?mails)
     (?:borren|eliminen) mis? (?:datos|correo|direccion)
     (?:cancelar?|cancelen|anular?|anulen) (?:la |mi |esta )?suscripcion
-    (?:dej(?:en|a|e|ar)|par(?:en|a|e)|basta) de (?:envi|mand|escrib|molest|contact|correos|mensajes|e-?mail)\w*
+    (?:(?:dej(?:en|a|e|ar)|par(?:en|a|e)) de|basta(?: ya)? (?:de|con)(?: los| tantos| sus| estos)?) \
+        (?:envi|mand|escrib|molest|contact|correos|mensajes|e-?mail)\w*
     # -- French
     (?:desabonn|desinscri)\w+
     ne (?:m'|me |nous )?(?:envoye|ecrive|contacte|sollicite|derange)[zr](?:[- ]moi)? (?:plus|jamais)
@@ -232,6 +272,7 @@ KEYWORDS = frozenset(
             "cease",
         ),
         *("unsubscribe", "unsubscribe me", "remove", "remove me", "removed", "remove from list", "take me off"),
+        "unsubscribed",
         *("off list", "off the list", "off your list", "off this list", "make it stop", "knock it off", "cut it out"),
         *("opt out", "opt-out", "optout", "do not contact", "do not email", "desist", "cease"),
         *("baja", "de baja", "darme de baja", "cancelar suscripcion", "desuscribir", "basta", "no mas", "alto"),
@@ -251,10 +292,14 @@ CLAUSE_KEYWORDS = frozenset(
 # Words of a request that fingers slip on; "unsubscribe" has a rule of its own.
 OFTEN_MISTYPED = (
     *("subscription", "remove", "removed", "receive", "receiving", "emails", "emailing", "mailing", "messages"),
+    *("stop", "email", "list", "address", "contact", "database"),
     *("sending", "longer", "contacting", "newsletter", "newsletters", "cancel", "delete", "please", "anymore"),
     *("correos", "recibir", "quiero", "suscripcion"),
 )
 # Words of their own that a slip would make of the above.
 REAL_WORDS = frozenset(
-    ("email", "message", "loner", "mails", "relieve", "remote", "mailing", "pleas", "quero", "newsletter")
+    (
+        *("email", "message", "loner", "mails", "relieve", "remote", "mailing", "pleas", "quero", "newsletter"),
+        *("lists", "correo", "stoop", "sop", "emil"),
+    )
 )
