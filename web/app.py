@@ -1,16 +1,20 @@
-"""The application: pages and their headers, and what becomes of errors."""
+"""The application: its rooms, the headers of every answer, and what becomes of errors."""
 
 from __future__ import annotations
 
 import logging
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, flash, g, make_response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from mailbot.errors import Conflict, MailbotError, NotFound, OutsideError, UsageError
 from templates import folder
-from web import health, public
+from web import cookies, guard, health, live, public, showing
 from web.bridge import Bridge
+from web.live import Live
+from web.pages import ROOMS
+from web.places import place
+from web.signing_in import doors, me
 from web.words import words_for
 
 log = logging.getLogger(__name__)
@@ -19,16 +23,18 @@ LARGEST_FORM = 64_000  # bytes; a page that takes more says so itself
 
 # After OWASP's secure headers: what a browser may do with our pages is as little as they need.
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",  # the address of a page may hold a token
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "no-store",
 }
+STATIC_SECONDS = 7 * 24 * 3600  # static files carry their content's digest in their address
 
 # From the top: the first that fits an error says which status it answers with.
 STATUS: tuple[tuple[type[MailbotError], int], ...] = (
@@ -40,13 +46,28 @@ STATUS: tuple[tuple[type[MailbotError], int], ...] = (
 )
 
 
-def create_app(bridge: Bridge) -> Flask:
-    """The dashboard over a bridge. Its settings are those of the bridge's desk at each request."""
+def create_app(bridge: Bridge, numbers: Live | None = None) -> Flask:
+    """The dashboard over a bridge. Its settings are those of the bridge's desk at each request.
+
+    Raises LookupError when a route has no line in web.policy.
+    """
     app = Flask(__name__, template_folder=str(folder("web")), static_folder="static")
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_PARTS=100)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_PARTS=1000, **_notices(bridge))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.register_blueprint(health.pages(bridge))
-    app.register_blueprint(public.pages(bridge))
+    numbers = numbers or Live(bridge)
+    guard.stand_before(app, bridge)
+    for room in (
+        health.pages(bridge),
+        public.pages(bridge),
+        doors.pages(bridge),
+        me.pages(bridge),
+        live.pages(numbers),
+    ):
+        app.register_blueprint(room)
+    for pages in ROOMS:
+        app.register_blueprint(pages(bridge))
+    guard.require_policy(app)
+    showing.furnish(app, bridge, numbers)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(MailbotError, _failed)
     app.register_error_handler(Exception, _broken)
@@ -54,7 +75,23 @@ def create_app(bridge: Bridge) -> Flask:
     return app
 
 
+def _notices(bridge: Bridge) -> dict[str, object]:
+    """Flask's own session holds nothing but the words that the next page says: "The draft is approved."."""
+    secure = cookies.is_secure(bridge.desk)
+    return {
+        "SECRET_KEY": bridge.desk.keyring.mark("notices", ""),
+        "SESSION_COOKIE_NAME": cookies.name_of(bridge.desk, "mailbot-notices"),
+        "SESSION_COOKIE_PATH": "/",
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": secure,
+    }
+
+
 def _guarded(response: Response) -> Response:
+    if request.endpoint == "static" and response.status_code == 200 and "v" in request.args:
+        response.headers["Cache-Control"] = f"public, max-age={STATIC_SECONDS}, immutable"
+    elif request.endpoint == "static":
+        response.headers["Cache-Control"] = "no-store"
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response
@@ -68,11 +105,16 @@ def _refused(error: HTTPException) -> Response:
     return response
 
 
-def _failed(error: MailbotError) -> tuple[str, int]:
+def _failed(error: MailbotError) -> Response:
+    """A form that was refused goes back to its page, which says why; anything else is a page of its own."""
     status = next(status for kind, status in STATUS if isinstance(error, kind))
     if status >= 500:
         log.error("%s %s: %s", request.method, request.endpoint, error)
-    return _page(status), status
+    where = place(request.form.get("back", "")) if "signed" in g and request.method == "POST" else ""
+    if where and status < 500:
+        flash(_said(error), "bad")
+        return make_response(redirect(where, 303))
+    return make_response(_page(status, _said(error) if status < 500 else ""), status)
 
 
 def _broken(error: Exception) -> tuple[str, int]:
@@ -80,5 +122,15 @@ def _broken(error: Exception) -> tuple[str, int]:
     return _page(500), 500
 
 
-def _page(status: int) -> str:
+def _page(status: int, words: str = "") -> str:
+    """The public page of trouble, or for whoever is signed in one that leads on."""
+    if "signed" in g:
+        return render_template("trouble.html", status=status, said=words)
     return render_template("public/trouble.html", status=status, words=words_for(""))
+
+
+def _said(error: MailbotError) -> str:
+    """An error in a sentence; a mend that speaks of the command line is left out."""
+    mend = "" if "`" in error.mend or "--" in error.mend else error.mend
+    whole = f"{error.what}: {mend}" if mend else error.what
+    return f"{whole[:1].upper()}{whole[1:]}."

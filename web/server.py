@@ -16,20 +16,28 @@ from mailbot.errors import ConfigError, MailbotError
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-THREADS = 8
+THREADS = 24  # most of them wait: web.live lets 16 streams of events hold one each
 MAX_REQUEST_BYTES = 16_000_000  # waitress keeps a request's body before the application sees it
 IDLE_SECONDS = 30  # an open connection that asks for nothing is closed
 FINISH_SECONDS = 12  # for the requests in hand when the server stops
 FLUSH_SECONDS = 3.0  # for their answers to reach the network
 
+# A reverse proxy on this machine is believed when it says whom it asks for.
+TRUSTED_PROXY = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_count": 1,
+    "trusted_proxy_headers": {"x-forwarded-for"},
+}
+
 
 class WebServer:
     """One listening address. `port` 0 takes any free port; `address` tells which."""
 
-    def __init__(self, app: WSGIApplication, host: str, port: int) -> None:
+    def __init__(self, app: WSGIApplication, host: str, port: int, *, behind_proxy: bool = False) -> None:
         self._app = app
         self._host = host
         self._port = port
+        self._trust: dict[str, Any] = TRUSTED_PROXY if behind_proxy else {}
         self._sockets: dict[int, Any] = {}  # waitress' own: what its loop watches
         self._server: Any = None
         self._thread: threading.Thread | None = None
@@ -59,6 +67,7 @@ class WebServer:
             max_request_body_size=MAX_REQUEST_BYTES,
             channel_timeout=IDLE_SECONDS,
             clear_untrusted_proxy_headers=True,
+            **self._trust,
         )
         self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
         self._thread.start()

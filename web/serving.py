@@ -11,6 +11,7 @@ from mailbot.config import Web
 from mailbot.desk import Desk
 from web.app import create_app
 from web.bridge import Bridge
+from web.live import Live
 from web.server import WebServer
 
 log = logging.getLogger(__name__)
@@ -22,10 +23,13 @@ async def serving(settings: Web, desk: Callable[[], Desk]) -> AsyncIterator[WebS
 
     `desk` is asked at each request. Requests in hand are finished before this ends, while the loop goes on.
     """
-    server = WebServer(create_app(Bridge(asyncio.get_running_loop(), desk)), settings.host, settings.port)
+    bridge = Bridge(asyncio.get_running_loop(), desk)
+    live = Live(bridge)
+    server = WebServer(create_app(bridge, live), settings.host, settings.port, behind_proxy=bool(settings.public_url))
     server.start()
     log.info("the dashboard is at %s", server.address)
     try:
         yield server
     finally:
+        live.stop()
         await asyncio.shield(asyncio.to_thread(server.stop))

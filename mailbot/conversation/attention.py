@@ -1,0 +1,73 @@
+"""What needs a person now, in numbers: each is of rows that are few by nature, found by an index of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from mailbot.desk import Desk
+from mailbot.store import LONG_AGO
+from models.base import Scoped
+from models.call import Call, CallState
+from models.cursor import MailboxCursor
+from models.delivery import Delivery, DeliveryState
+from models.draft import Draft, DraftState
+from models.message import Message, MessageState
+from models.thread import Thread
+
+MOST = 100  # shown as "99+"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What waits for a person. `moved_at` is when a lead last wrote: it changes when a list must be read again."""
+
+    drafts: int = 0
+    calls_today: int = 0
+    undecided: int = 0  # deliveries that are unknown or held
+    quarantined: int = 0
+    mailboxes_broken: int = 0
+    moved_at: str = ""
+
+
+async def counts(desk: Desk) -> Counts:
+    """The numbers of this moment."""
+    unsettled = {"state": {"$in": [DeliveryState.UNKNOWN, DeliveryState.HELD]}}
+    return Counts(
+        drafts=await _few(desk, Draft, {"state": DraftState.HELD}),
+        calls_today=await _few(desk, Call, {"state": CallState.BOOKED, "starts_at": _rest_of_today(desk)}),
+        undecided=await _few(desk, Delivery, unsettled),
+        quarantined=await _few(desk, Message, {"state": MessageState.QUARANTINED}),
+        mailboxes_broken=len(await broken_mailboxes(desk)),
+        moved_at=await _moved_at(desk),
+    )
+
+
+async def broken_mailboxes(desk: Desk) -> list[MailboxCursor]:
+    """The folders that cannot be read at the moment."""
+    failing = {"failing_since": {"$gt": LONG_AGO}}
+    return await desk.store.find(MailboxCursor, {"mailbox": {"$gt": ""}}, then=failing)
+
+
+def today(desk: Desk, days: int = 0) -> datetime:
+    """When today began in the account's zone, or so many days later."""
+    zone = desk.config.business.zone
+    date = desk.now().astimezone(zone).date() + timedelta(days=days)
+    return datetime.combine(date, time(), zone)
+
+
+async def _few(desk: Desk, model: type[Scoped], where: dict[str, Any]) -> int:
+    return len(await desk.store.rows(model, where, ["_id"], limit=MOST))
+
+
+def _rest_of_today(desk: Desk) -> dict[str, datetime]:
+    """A call that has just begun still counts."""
+    return {"$gte": desk.now() - timedelta(hours=1), "$lt": today(desk, 1)}
+
+
+async def _moved_at(desk: Desk) -> str:
+    """Looks back a little only: what is older has been told before."""
+    lately = {"last_inbound_at": {"$gt": desk.now() - timedelta(minutes=10)}}
+    rows = await desk.store.rows(Thread, lately, ["last_inbound_at"])
+    return max((row["last_inbound_at"].isoformat() for row in rows), default="")

@@ -1,0 +1,94 @@
+"""Long lists, newest first, a page at a time, quick on the embedded store too.
+
+That store reads all that an index range holds before it sorts and limits. So the range is a window of time that
+grows as it goes back, until a page is full.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from bson import ObjectId
+
+from mailbot.store import Store
+from models.base import Scoped
+
+D = TypeVar("D", bound=Scoped)
+
+FIRST_WINDOW = timedelta(hours=12)
+GROWTH = 4
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # nothing here is older
+AHEAD = timedelta(days=2)  # for the clocks of others
+LOOKS_SECONDS = 0.12  # how long one page may look back where little fits
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[D]):
+    """Some rows, newest first. `older` is the cursor of what follows, empty at the end.
+
+    `unfinished`: nothing more was found in good time, but there may be more further back.
+    """
+
+    rows: tuple[D, ...]
+    older: str = ""
+    unfinished: bool = False
+
+
+async def newest(
+    store: Store,
+    model: type[D],
+    key: str,
+    *,
+    where: Mapping[str, Any] | None = None,
+    then: Mapping[str, Any] | None = None,
+    before: str = "",
+    limit: int = 50,
+    now: datetime,
+) -> Page[D]:
+    """The next page of documents by `key`, a time, before a cursor (empty: from the newest on).
+
+    `where` are equalities; together with `key` they must be a leading run of one index. `then` is whatever else.
+    """
+    edge = _edge(before)
+    upper = edge[0] if edge else now + AHEAD
+    window = FIRST_WINDOW + (AHEAD if edge is None else timedelta())
+    found: list[D] = []
+    until = time.monotonic() + LOOKS_SECONDS
+    top = True
+    while upper > BEGINNING:
+        if not top and time.monotonic() > until:
+            return Page(tuple(found), _cursor(upper, None), unfinished=True)
+        lower = max(upper - window, BEGINNING)
+        span = {key: {"$gte": lower, ("$lte" if top else "$lt"): upper}}
+        beyond = {"$or": [{key: {"$lt": edge[0]}}, {key: edge[0], "_id": {"$lt": edge[1]}}]} if edge and top else {}
+        both = {"$and": [part for part in (then, beyond) if part]} if then and beyond else {**(then or {}), **beyond}
+        found += await store.find(
+            model,
+            {**(where or {}), **span},
+            then=both,
+            sort=[(key, -1), ("_id", -1)],
+            limit=limit + 1 - len(found),
+        )
+        if len(found) > limit:
+            last = found[limit - 1]
+            return Page(tuple(found[:limit]), _cursor(getattr(last, key), last.id))
+        upper, window, top = lower, window * GROWTH, False
+    return Page(tuple(found))
+
+
+def _cursor(moment: datetime, id: ObjectId | None) -> str:  # noqa: A002
+    """Everything before this document; with no document, everything before this moment."""
+    milliseconds = round(moment.timestamp() * 1000)
+    return f"{milliseconds}-{id or '0' * 24}"
+
+
+def _edge(cursor: str) -> tuple[datetime, ObjectId] | None:
+    """What a cursor says; None for none, and for what is no cursor of ours."""
+    milliseconds, _, name = cursor.partition("-")
+    if not milliseconds.isascii() or not milliseconds.isdigit() or len(milliseconds) > 14 or not ObjectId.is_valid(name):
+        return None
+    return datetime.fromtimestamp(int(milliseconds) / 1000, UTC), ObjectId(name)

@@ -1,0 +1,94 @@
+"""The guard before every page: who asks, may they, and does the form come from one of our own pages."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import cast
+from urllib.parse import urlencode
+
+from flask import Flask, Response, abort, g, make_response, redirect, request
+
+from mailbot.users import sessions
+from mailbot.users.sessions import Signed
+from models.user import Role
+from web import cookies
+from web.bridge import Bridge
+from web.policy import LEAST, Open
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+CSRF_FIELD = "csrf"
+CSRF_HEADER = "X-CSRF-Token"
+
+
+def stand_before(app: Flask, bridge: Bridge) -> None:
+    """Guard every route of an application. Raises LookupError when a route has no line in the policy."""
+
+    @app.before_request
+    def guard() -> Response | None:
+        if request.endpoint is None:
+            return None  # there is no such page, and that is what is said
+        least = LEAST[request.endpoint]
+        if least is Open.PUBLIC:
+            return None
+        g.desk = bridge.desk
+        if least is Open.VISITOR:
+            g.csrf = csrf_of(cookies.visit(g.desk))
+            _require_our_page()
+            return None
+        token = cookies.read(g.desk, cookies.SESSION)
+        signed = bridge.run(lambda desk: sessions.of_token(desk, token)) if token else None
+        if signed is None or not signed.session.complete:
+            return to_sign_in()
+        g.signed, g.csrf = signed, csrf_of(token)
+        if not signed.user.role.may(least):
+            abort(403)
+        _require_our_page()
+        return None
+
+
+def require_policy(app: Flask) -> None:
+    """Raises LookupError when a route is not in the policy: it would be nobody's, or everybody's."""
+    missing = sorted(rule.endpoint for rule in app.url_map.iter_rules() if rule.endpoint not in LEAST)
+    if missing:
+        raise LookupError(f"no line in web.policy.LEAST for {', '.join(missing)}")
+
+
+def signed() -> Signed:
+    """Who asks, on a page that is not public."""
+    return cast(Signed, g.signed)
+
+
+def may(least: Role) -> bool:
+    """Whether who asks has at least that role; False for nobody."""
+    return "signed" in g and signed().user.role.may(least)
+
+
+def csrf_of(secret: str) -> str:
+    """What forms carry: it follows from a cookie that other sites cannot read. Empty where there is no cookie."""
+    return hmac.digest(secret.encode(), b"mailbot:csrf", hashlib.sha256).hex() if secret else ""
+
+
+def to_sign_in() -> Response:
+    """A page is asked for again after signing in; a form is not sent twice."""
+    place = request.full_path.rstrip("?") if request.method in SAFE else ""
+    where = "/sign-in" + (f"?{urlencode({'next': place})}" if place not in ("", "/") else "")
+    if request.headers.get("HX-Request"):
+        answer = make_response("", 401)
+        answer.headers["HX-Redirect"] = where
+        return answer
+    if request.accept_mimetypes.best == "text/event-stream":
+        return make_response("", 204)  # tells an EventSource to ask no more
+    return make_response(redirect(where, 303))
+
+
+def _require_our_page() -> None:
+    """Nothing is changed for a form of another site: neither its token nor where it says it comes from would fit."""
+    if request.method in SAFE:
+        return
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        abort(403)
+    given = request.headers.get(CSRF_HEADER) or request.form.get(CSRF_FIELD, "")
+    wanted = str(g.csrf)
+    if not wanted or not hmac.compare_digest(given.encode(), wanted.encode()):
+        abort(403)

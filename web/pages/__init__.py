@@ -1,0 +1,12 @@
+"""The dashboard's rooms: one module a room, each with `pages(bridge)`, which makes its blueprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint
+
+from web.bridge import Bridge
+from web.pages import today
+
+ROOMS: tuple[Callable[[Bridge], Blueprint], ...] = (today.pages,)

@@ -1,0 +1,70 @@
+"""Who may do what: the least role for every route, in one table. A route that is not in it cannot be served."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from models.user import Role
+
+
+class Open(StrEnum):
+    """Routes that ask for no user."""
+
+    PUBLIC = "public"  # anybody, with no cookie: unsubscribe links, what a supervisor asks, static files
+    VISITOR = "visitor"  # whoever is about to sign in; their forms carry a token of their own
+
+
+Least = Open | Role
+
+# By endpoint (`blueprint.function`). Reading asks for a viewer, changing for an agent, settings and users for an owner.
+LEAST: dict[str, Least] = {
+    # public
+    "static": Open.PUBLIC,
+    "health.healthz": Open.PUBLIC,
+    "health.readyz": Open.PUBLIC,
+    "public.ask": Open.PUBLIC,
+    "public.act": Open.PUBLIC,
+    # signing in
+    "signing_in.ask": Open.VISITOR,
+    "signing_in.answer": Open.VISITOR,
+    "signing_in.ask_code": Open.VISITOR,
+    "signing_in.answer_code": Open.VISITOR,
+    "signing_in.sign_out": Role.VIEWER,
+    # one's own account
+    "me.index": Role.VIEWER,
+    "me.theme": Role.VIEWER,
+    "me.change_password": Role.VIEWER,
+    "me.propose_second_factor": Role.VIEWER,
+    "me.second_factor": Role.VIEWER,
+    "me.second_factor_qr": Role.VIEWER,
+    "me.confirm_second_factor": Role.VIEWER,
+    "me.drop_second_factor": Role.VIEWER,
+    "me.renew_recovery_codes": Role.VIEWER,
+    "me.end_session": Role.VIEWER,
+    "me.end_other_sessions": Role.VIEWER,
+    # what is live
+    "live.stream": Role.VIEWER,
+    "live.counts": Role.VIEWER,
+    # today
+    "today.index": Role.VIEWER,
+    # threads
+    "threads.index": Role.VIEWER,
+    "threads.show": Role.VIEWER,
+    "threads.star": Role.AGENT,
+    "threads.archive": Role.AGENT,
+    "threads.mute": Role.AGENT,
+    "threads.unmute": Role.AGENT,
+    "threads.reply": Role.AGENT,
+    "threads.note": Role.AGENT,
+    "threads.tag": Role.AGENT,
+    # mail as it came
+    "mail.html": Role.VIEWER,
+    "mail.headers": Role.VIEWER,
+    "mail.attachment": Role.VIEWER,
+    # drafts
+    "drafts.index": Role.VIEWER,
+    "drafts.show": Role.VIEWER,
+    "drafts.approve": Role.AGENT,
+    "drafts.approve_several": Role.AGENT,
+    "drafts.reject": Role.AGENT,
+}

@@ -1,0 +1,1 @@
+"""Signing in and out, and what somebody may change of their own account."""

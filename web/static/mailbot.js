@@ -1,0 +1,152 @@
+/* What the dashboard does in the browser beyond HTML: keys, times that stay true, questions before what cannot be
+   undone, and numbers as they change. Every page reads and works without it. */
+"use strict";
+
+(() => {
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+  /* ---- keys: j and k move over rows, Enter opens; any other key presses what carries it as data-key */
+
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+
+  function move(by) {
+    const all = rows();
+    const at = all.indexOf(document.querySelector("[data-row].current"));
+    const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+    if (!next) return;
+    all.forEach((row) => row.classList.toggle("current", row === next));
+    (next.querySelector("a[href]") || next).focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function press(key) {
+    const current = document.querySelector("[data-row].current");
+    const wanted = `[data-key="${CSS.escape(key)}"]`;
+    const target = (current && current.querySelector(wanted)) || (rows().length ? null : document.querySelector(wanted));
+    const anywhere = target || document.querySelector(`[data-key-anywhere="${CSS.escape(key)}"]`);
+    if (!anywhere) return false;
+    if (anywhere.matches("input:not([type=checkbox]), textarea")) anywhere.focus();
+    else anywhere.click();
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+    else if (event.key.length !== 1 || !press(event.key)) return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row) rows().forEach((one) => one.classList.toggle("current", one === row));
+  });
+
+  /* ---- questions */
+
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!button || !button.dataset.confirm || button.dataset.confirmed) return;
+    const dialog = document.getElementById("confirm");
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.getElementById("confirm-question").textContent = button.dataset.confirm;
+    dialog.returnValue = "no";
+    dialog.showModal();
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue !== "yes") return button.focus();
+      button.dataset.confirmed = "yes";
+      button.form.requestSubmit(button);
+    }, { once: true });
+  }, true);
+
+  /* ---- times: the server writes them, this keeps them true while a page stays open */
+
+  const UNITS = [[86400, "d"], [3600, "h"], [60, "min"]];
+
+  function relative(seconds) {
+    const size = Math.abs(seconds);
+    if (size < 60) return seconds >= 0 ? "just now" : "in a moment";
+    const [per, unit] = UNITS.find(([least]) => size >= least);
+    const number = `${Math.floor(size / per)} ${unit}`;
+    return seconds > 0 ? `${number} ago` : `in ${number}`;
+  }
+
+  function refreshTimes() {
+    for (const time of document.querySelectorAll("time[data-relative]")) {
+      const seconds = (Date.now() - Date.parse(time.dateTime)) / 1000;
+      if (Math.abs(seconds) < 7 * 86400) time.textContent = relative(seconds);
+    }
+  }
+
+  setInterval(refreshTimes, 30000);
+
+  /* ---- a box that ticks all others of its form */
+
+  document.addEventListener("change", (event) => {
+    const all = event.target.dataset && event.target.dataset.all;
+    if (!all) return;
+    document.querySelectorAll(`input[name="${CSS.escape(all)}"]`).forEach((box) => { box.checked = event.target.checked; });
+  });
+
+  /* ---- an open menu closes at a click beside it, or Escape */
+
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  /* ---- what is live: a stream of numbers, or now and then a question where there is no stream to be had */
+
+  const ASK_MS = 20000;
+  let told = "";
+
+  function show(counts, text) {
+    for (const [name, number] of Object.entries(counts)) {
+      for (const place of document.querySelectorAll(`[data-count="${CSS.escape(name)}"]`)) {
+        place.textContent = number >= 100 ? "99+" : String(number);
+        place.hidden = !number;
+      }
+    }
+    if (told && told !== text) document.body.dispatchEvent(new CustomEvent("live"));
+    told = text;
+  }
+
+  const take = (text) => show(JSON.parse(text), text);
+
+  async function ask(url) {
+    if (document.hidden) return;
+    const answer = await fetch(url, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (answer && answer.ok && (answer.headers.get("Content-Type") || "").startsWith("application/json")) {
+      take(JSON.stringify(await answer.json()));
+    }
+  }
+
+  const { live, counts } = document.body.dataset;
+  if (live && window.EventSource) {
+    let stream = null;
+    let asking = 0;
+    const open = () => {
+      stream = new EventSource(live);
+      stream.addEventListener("counts", (event) => take(JSON.stringify(JSON.parse(event.data))));
+      stream.addEventListener("error", () => {
+        if (stream.readyState === EventSource.CLOSED && !asking) asking = setInterval(() => ask(counts), ASK_MS);
+      });
+    };
+    const close = () => { if (stream) stream.close(); stream = null; };
+    open();
+    document.addEventListener("visibilitychange", () => {
+      if (asking) return;
+      if (document.hidden) close();
+      else if (!stream) open();
+    });
+    window.addEventListener("pagehide", close);
+  }
+})();
