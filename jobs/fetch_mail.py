@@ -7,7 +7,7 @@ import time
 from datetime import timedelta
 
 from jobs.tools import Tools
-from mailbot.conversation import intake, operator_mail, sent_folder
+from mailbot.conversation import intake, junk_folder, operator_mail, sent_folder
 from mailbot.doors import Inbox
 from mailbot.errors import MailboxError, PermissionLost
 from models.cursor import MailboxCursor
@@ -37,7 +37,7 @@ async def run(tools: Tools) -> None:
 
 
 async def poll(tools: Tools, inbox: Inbox) -> bool:
-    """Fetch every folder once, and read Sent back; whether the folders that leads write to could be read."""
+    """Fetch every folder once, read Sent back, look into Junk; whether the folders of leads could be read."""
     try:
         stored = 0
         for folder in tools.desk.config.imap.folders:
@@ -51,6 +51,7 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
         return False
     try:
         await _sent(tools, inbox)
+        await _junk(tools, inbox)
     except MailboxError as problem:  # leads are read all the same, and at once
         await _note_failure(tools, problem)
     else:
@@ -64,6 +65,16 @@ async def _sent(tools: Tools, inbox: Inbox) -> None:
         return
     await sent_folder.read_back(tools.desk, inbox, tools.mailbox, folder)
     await sent_folder.append_copies(tools.desk, inbox, tools.mailbox, folder)
+
+
+async def _junk(tools: Tools, inbox: Inbox) -> None:
+    folder = await junk_folder.find_folder(tools.desk, inbox)
+    if folder is None:
+        return
+    fetched = await junk_folder.fetch_answers(tools.desk, inbox, tools.mailbox, folder)
+    if fetched.stored:
+        log.info("%s mails in %s answer ours", fetched.stored, folder)
+        tools.call("read_mail")
 
 
 async def _note_failure(tools: Tools, problem: MailboxError) -> None:

@@ -236,6 +236,7 @@ class Imap(Section):
     folders: Words = ["INBOX"]
     authserv_id: str = ""
     sent_folder: str = ""
+    junk_folder: str = ""
     sent_copy: SentCopy = SentCopy.AUTO
     idle: bool = True
     poll_seconds: int = Field(60, ge=1)

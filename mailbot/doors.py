@@ -87,6 +87,14 @@ class FetchedMail:
     raw: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class FetchedHead:
+    """Some header fields of one mail, as BODY.PEEK[HEADER.FIELDS (…)] returned them."""
+
+    uid: int
+    head: bytes
+
+
 class Inbox(Protocol):
     """One connection to one mailbox (account on an IMAP server). Every method raises MailboxError."""
 
@@ -99,6 +107,14 @@ class Inbox(Protocol):
 
         Batches are bounded by count and by bytes. Nothing is marked as seen.
         """
+        ...
+
+    def heads_since(self, folder: str, uid: int, fields: Sequence[str]) -> AsyncIterator[Sequence[FetchedHead]]:
+        """The named header fields alone of the mails whose UID is greater than `uid`, in batches, in rising order."""
+        ...
+
+    def fetch_these(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
+        """The mails with these UIDs of the folder as it was examined, as `fetch_since` gives them."""
         ...
 
     async def append(self, folder: str, raw: bytes, *, seen: bool = True) -> None:

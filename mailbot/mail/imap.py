@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from mailbot.config import Imap
-from mailbot.doors import FetchedMail, FolderState
+from mailbot.doors import FetchedHead, FetchedMail, FolderState
 from mailbot.errors import LoginRefused, MailboxError
 from mailbot.mail import imap_commands as commands
 from mailbot.mail import imap_folders
@@ -20,6 +20,7 @@ from mailbot.mail.imap_protocol import ImapProtocol
 from mailbot.mail.imap_session import open_session
 
 SIZES_AT_ONCE = 1000  # mails of which the size is asked in one command
+HEADS_AT_ONCE = 200  # mails of which header fields are asked in one command
 EXAMINE_SECONDS = 300.0  # an opened folder is believed this long, then its UIDVALIDITY is asked again
 STEADY_SECONDS = 60.0  # a connection that lived so long did not fail because of anything that we just tried
 IDLE_SECONDS = 540.0  # RFC 2177 wants renewal within 29 minutes; many a router forgets a quiet connection after 10
@@ -57,6 +58,8 @@ class ImapInbox:
         self._examined: FolderState | None = None  # the folder that is open on the connection
         self._examined_at = 0.0
         self._told: dict[str, FolderState] = {}  # what the caller last heard of each folder
+        self._listed: dict[str, frozenset[str]] = {}  # the folders, with their attributes
+        self._listed_at = 0.0
         self._last_error: MailboxError | None = None
 
     @property
@@ -78,10 +81,33 @@ class ImapInbox:
         Mails that vanish meanwhile are left out. A mail that is there and cannot be had raises MailboxError, after
         those before it were handed out.
         """
+        state, uids = await self._uids_since(folder, uid)
+        async for mails in self._fetch_all(state, uids):
+            yield mails
+
+    async def heads_since(self, folder: str, uid: int, fields: Sequence[str]) -> AsyncIterator[Sequence[FetchedHead]]:
+        """The named header fields alone of the mails whose UID is greater than `uid`, in batches, in rising order."""
+        state, uids = await self._uids_since(folder, uid)
+        for start in range(0, len(uids), HEADS_AT_ONCE):
+            async with self._turn() as protocol:
+                await self._reopen(protocol, state)
+                heads = await commands.fetch_heads(protocol, uids[start : start + HEADS_AT_ONCE], fields)
+            if heads:
+                yield heads
+
+    async def fetch_these(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
+        """The mails with these UIDs of the folder as it was examined, as `fetch_since` gives them."""
+        for uid in uids:  # each alone: between two of them there may be any number of others
+            async for mails in self._fetch_all(state, [uid]):
+                yield mails
+
+    async def _uids_since(self, folder: str, uid: int) -> tuple[FolderState, list[int]]:
         async with self._turn() as protocol:
             state = self._tell(await self._refresh(protocol, folder))
             new = state.uidnext > uid + 1
-            uids = await commands.search_uids(protocol, uid + 1, state.uidnext - 1) if new else []
+            return state, await commands.search_uids(protocol, uid + 1, state.uidnext - 1) if new else []
+
+    async def _fetch_all(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
         for start in range(0, len(uids), SIZES_AT_ONCE):
             for batch in await self._batches(state, uids[start : start + SIZES_AT_ONCE]):
                 async with self._turn() as protocol:
@@ -100,8 +126,14 @@ class ImapInbox:
 
     async def special_folder(self, use: str) -> str | None:
         r"""The folder of a special use such as "\\Sent" (RFC 6154), else one with a well-known name, else None."""
-        async with self._turn() as protocol:
-            return imap_folders.choose(use, await commands.list_folders(protocol))
+        known = time.monotonic() - self._listed_at < EXAMINE_SECONDS
+        found = imap_folders.choose(use, self._listed) if known else None
+        if found is None:  # it may have been made meanwhile
+            async with self._turn() as protocol:
+                self._listed = await commands.list_folders(protocol)
+            self._listed_at = time.monotonic()
+            found = imap_folders.choose(use, self._listed)
+        return found
 
     async def wait_for_mail(self, folder: str, seconds: float) -> bool:
         """Wait until mail arrives in `folder`, or has since the caller last looked; False when `seconds` are over

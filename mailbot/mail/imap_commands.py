@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mailbot.doors import FetchedMail, FolderState
+from mailbot.doors import FetchedHead, FetchedMail, FolderState
 from mailbot.errors import MailboxError
 from mailbot.mail import imap_syntax as syntax
 from mailbot.mail.imap_protocol import Answer, ImapProtocol
 from mailbot.mail.imap_syntax import Parts, Value
 
 BODY = b"BODY[]"
+HEAD = b"BODY[HEADER.FIELDS]"
 WHOLE_MAIL = "(UID FLAGS INTERNALDATE BODY.PEEK[])"  # PEEK: nothing is marked as seen
 FOLDERS_SHOWN = 20
 
@@ -115,6 +116,15 @@ async def fetch_sizes(protocol: ImapProtocol, uids: Sequence[int]) -> dict[int, 
     items, answer = await _fetch(protocol, uids, "(UID RFC822.SIZE)")
     _check(protocol, answer)
     return {uid: syntax.read_number(items.get(uid, {}).get(b"RFC822.SIZE")) or 0 for uid in uids}
+
+
+async def fetch_heads(protocol: ImapProtocol, uids: Sequence[int], fields: Sequence[str]) -> list[FetchedHead]:
+    """These header fields of the mails with these UIDs, which must be neighbours; those that were expunged are left
+    out."""
+    items, answer = await _fetch(protocol, uids, f"(UID BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})])")
+    _check(protocol, answer)
+    heads = ((uid, items.get(uid, {}).get(HEAD)) for uid in uids)
+    return [FetchedHead(uid, head) for uid, head in heads if isinstance(head, bytes)]
 
 
 async def fetch_mails(

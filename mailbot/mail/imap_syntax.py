@@ -18,6 +18,7 @@ _LITERAL_MARK = re.compile(rb"~?\{(\d{1,18})\}\Z")
 _DATE = re.compile(rb" *(\d{1,2})-([A-Za-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)\Z")
 _MONTHS = b"jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WORDS_SHOWN = 200
+_FIELDS = re.compile(rb"(?<=BODY\[HEADER\.FIELDS) *\([^)]*\)(?=\])", re.IGNORECASE)
 _QUOTE = ord('"')
 _NIL = (b"NIL", b"nil")
 
@@ -107,11 +108,13 @@ def read_values(parts: Parts) -> list[Value]:
 
 
 def read_fetch(parts: Parts) -> dict[bytes, Value] | None:
-    """The items of a FETCH response, by upper-case name; None when it is another response. Raises ValueError."""
+    """The items of a FETCH response, by upper-case name (that of HEADER.FIELDS without the list of its fields); None
+    when it is another response. Raises ValueError."""
     head = parts[0].split(b" ", 2)
     if len(head) < 3 or not head[0].isdigit() or head[1].upper() != b"FETCH":
         return None
-    values = read_values((head[2], *parts[1:]))
+    texts = (head[2], *parts[1:])
+    values = read_values(tuple(part if place % 2 else _FIELDS.sub(b"", part) for place, part in enumerate(texts)))
     items = values[0] if values else None
     if not isinstance(items, list):
         raise ValueError("FETCH without a list")
