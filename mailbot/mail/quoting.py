@@ -20,6 +20,7 @@ from mailbot.mail.signatures import signature_lines
 MAX_LINES = 10_000  # lines that are read; what stands below them is old
 MAX_SEEN = 300  # characters of a line that are compared with patterns
 MAX_HEADER_LINES = 12  # of a "From: … To: … Subject: …" block, with folded lines
+MAX_OPENING = 120  # characters of the first line of an attribution that begins with a name
 MAX_ATTRIBUTION_LINES = 4  # that "On … wrote:" is wrapped over
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
@@ -210,7 +211,7 @@ class _Reader:
 
     def _opens_with_the_writer(self, line: str) -> bool:
         """ "Kim Alvarez schreef op 3 maart om" may go on in the next line; a person may write so, too."""
-        return bool(marks.WROTE.search(line) and marks.DATE.search(line))
+        return len(line) < MAX_OPENING and bool(marks.DATE.search(line) and marks.WROTE.search(line))
 
     def _begins_anew(self, at: int) -> bool:
         """Whether a line looks like the first of an attribution itself: what stands above is no part of it."""
