@@ -127,6 +127,8 @@ def _in_digits(text: str) -> Iterator[Amount]:
         grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:\.\d\d)?", plain) is not None
         number = _grouped(plain) if grouped else float(plain.replace(",", "."))
         unit = _UNITS.get((match["unit"] or "").lower().replace("ó", "o"), 1)
+        if unit == 1_000 and match["unit"].lower() == "mil" and number < 20:
+            unit = 1_000_000  # "1.8 mil" is short for millions; nothing sells for 1,800
         if grouped and unit > 1:
             unit = 1  # "500,000 mil" is a slip: the digits count
         money = bool(match["currency"] or match["currency_after"] or match["unit"] or grouped)

@@ -42,7 +42,8 @@ _FIRST_NAME = re.compile(rf"(?im:^[ \t*>-]*(?:first name|nombres?)[\s*]*[:=][ \t
 _LAST_NAME = re.compile(rf"(?im:^[ \t*>-]*(?:last name|apellidos?)[\s*]*[:=][ \t*]*)(?P<name>{_NAME})")
 _SAID_NAME = re.compile(rf"(?i:\bmy name is|\bme llamo|\bmi nombre es)\s(?P<name>{_NAME})")
 _THIS_IS = re.compile(
-    r"\b(?:This is|this is)\s(?P<name>[A-Z][a-z'’]+ [A-Z][a-z'’]+)(?= (?:out|from|on|at|over|again)|[.,])"
+    r"\b(?:This is|this is|I['’]?m|I am|[Ii]t['’]?s)\s(?P<name>[A-Z][a-z'’]+ [A-Z][a-z'’]+)"
+    r"(?= (?:out|from|on|at|over|again|here|and)\b|[.,!])"
 )
 _NO_NAME = re.compile(r"\b(?:The|My|Our|Not|A|An|Your|General|House|Home)\b")
 

@@ -33,6 +33,7 @@ _KINDS: Final = (
             cash (?:buyers?|offer(?! compan)|purchase|deal|ready|only|close|no (?:inspection|financing|loan)|\
                 from the sale)(?! compan| from the neighbor)
             ~(?<=,) ?cash(?=[,.;!]|\s*$)~
+            ~(?:\A|(?<=[.!?\n]\s)|(?<=\n))cash(?=[,.;])~
             (?:the|have) cash ready
             (?:de|al) contado
             (?:en|pago en) efectivo
@@ -61,6 +62,7 @@ _APPROVED = phrases(
     aprobaron (?:el|un|la) (?:pr[eé]stamo|cr[eé]dito|hipoteca)
     (?:estamos|estoy|ya) (?:pre-?)?aprobad[oa]s?
     \d{3}k approved
+    (?:lender'?s?|bank'?s?|approval) letter
     """
 )
 _NOT_APPROVED = phrases(
@@ -78,6 +80,12 @@ _NOT_APPROVED = phrases(
 _OTHERS_APPROVAL = re.compile(
     r"\b(?:credit|condo|hoa|board|section 8|landlord|city|plans?|you'?re|business|loan amount|requires?"
     r"|only|being|getting|get|become|gets)\s(?:\w+\s)?$|\bdifference between[^.?!]{0,40}$",
+    re.IGNORECASE,
+)
+
+# Somebody else's money: "we lost to a 450 cash offer".
+_OTHERS_MONEY = re.compile(
+    r"\b(?:lost(?: it)? to|outbid by|beaten by|beat by|another|someone(?: else)?'?s?|competing)\b[^.!?]{0,24}$",
     re.IGNORECASE,
 )
 
@@ -101,6 +109,8 @@ _RENTS = phrases(
 _BUYS = phrases(
     r"""
     (?:to|2|want to|looking to|ready to|can|could|like to|rather|wanna) (?:buy|purchase)
+    (?:can|could) (?:i|we)(?: even| still| actually| really)? (?:buy|purchase)
+    interested in (?:buy|buying|purchase|purchasing)(?! out)
     (?:buying|purchasing) (?:a|an|our|my|this|together|in|the|2|two)
     first[- ]time (?:home ?)?buyers?
     for sale
@@ -124,7 +134,7 @@ def means(text: str) -> Mapping[str, Need]:
     elif granted:
         found["preapproved"] = Need(True, granted[0])
     for kind, pattern in _KINDS:
-        match = pattern.search(text)
+        match = next((m for m in pattern.finditer(text) if not _OTHERS_MONEY.search(text[: m.start()][-40:])), None)
         if match:
             found["financing"] = Need(kind, match[0].strip())
             break

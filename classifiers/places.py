@@ -63,7 +63,7 @@ _SPANISH = re.compile(
 _STREET_ONLY = re.compile(
     rf"\b(?:on|at|over on|off|the|en|to|of)\s(?P<address>{_NAME}(?: {_NAME})? (?:Street|St|Avenue|Ave|Road|Rd"
     rf"|Drive|Dr|Lane"
-    rf"|Ln|Boulevard|Blvd|Court|Ct|Circle|Cir|Way|Terrace|Trail|Pkwy|Parkway))\b"
+    rf"|Ln|Boulevard|Blvd|Court|Ct|Circle|Cir|Way|Terrace|Trail|Pkwy|Parkway))\b(?! \d)"
 )
 _ROUTE = re.compile(r"^\d{1,5}\s(?:hwy|highway|route)\b", re.IGNORECASE)
 
@@ -112,7 +112,7 @@ _LEADS_IN: Final = (
     r"|\bareas?:|\blocations?:|\btoward"
     r"|\ben|\bcerca del?|\bpor el rumbo de|\bzona(?: de)?|\bcolonia|\bbarrio(?: de)?|\bdistrito|\bwant"
     r"|\bprefer(?:ably)?"
-    r"|\bwatching|\bstill want)"
+    r"|\bwatching|\bstill want|\b(?:you|you guys) (?:handle|cover|serve|do)|\b(?:city|town)(?: of)?)"
 )
 _AFTER_WORD = re.compile(
     rf"{_LEADS_IN}\s+(?:or (?:near|around|in)\s|the\s)?(?P<places>{_PLACE}(?:{_JOIN}{_PLACE}){{0,4}})"
@@ -121,12 +121,16 @@ _NAMED_AREA = re.compile(
     rf"(?P<places>{_AREA})\s(?i:area|neighborhood|neighbourhood|school district|subdivision|district|zip)\b"
 )
 _IN_A_LIST = re.compile(
-    rf"(?:^|[,;:] |\n)(?P<places>{_PLACE}(?:\s(?:or|and|y|o)\s{_PLACE})?)(?=\s?(?:[,.;\n]|only\b|$))"
+    rf"(?:^|[,;:.] (?:or |and )?|\n)(?P<places>{_PLACE}(?:\s(?:or|and|y|o)\s{_PLACE})?)"
+    rf"(?=\s?(?:[,.;\n]|only\b|or nothing\b|$))"
 )
 _LIST_SIGN = re.compile(
-    r"\b\d\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k", re.IGNORECASE
+    r"\b(?:\d|one|two|three|four|five)\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k",
+    re.IGNORECASE,
 )
 _STREET = re.compile(r"\s(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Court|Cir|Way|Ter|Trail)$")
+# What somebody wants to live near is no area.
+_LANDMARK = re.compile(r"\s(?:High|Elementary|Middle|School|Academy|University|College|Hospital|Airport|Station)$")
 _SPLIT = re.compile(r"\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s")
 # Where somebody is, comes from, works or was, is not where they look for a home.
 _ELSEWHERE = re.compile(
@@ -191,7 +195,7 @@ def _written(text: str) -> Iterator[tuple[str, int, int]]:
             if (
                 pattern is _IN_A_LIST
                 and not _LIST_SIGN.search(_sentence(text, match.start("places")))
-                and not text.startswith(" only", match.end())
+                and not text.startswith((" only", " or nothing"), match.end())
             ):
                 continue
             before = max(0, match.start() - 24)
@@ -230,7 +234,7 @@ def _trimmed(piece: str) -> str:
     while kept and kept[-1].lower() in ("of", "de", "la", "del", "los", "the", "on"):
         kept.pop()
     name = " ".join(kept).rstrip(".")
-    return name if 3 <= len(name) <= 40 and not _STREET.search(name) else ""
+    return name if 3 <= len(name) <= 40 and not _STREET.search(name) and not _LANDMARK.search(name) else ""
 
 
 def _is_side(name: str) -> bool:

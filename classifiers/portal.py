@@ -95,7 +95,7 @@ def _from_portal(around: Circumstances, portal: Portal, author: str) -> Recognis
     named = {**told, **(announced or {})}
     lead = PortalLead(
         portal=_origin(named.get("origin", "")) or portal.name,
-        name=fields.full_name or named.get("name", "") or _display_name(mail, relayed),
+        name=fields.full_name or _fuller(named.get("name", ""), _display_name(mail, relayed)),
         email=fields.get("email") or named.get("email", "") or _lead_address(around, relayed),
         phone=fields.get("phone") or named.get("phone", "") or _first_phone(mail.text),
         message=fields.get("message") or named.get("message", "") or (around.text if relayed else ""),
@@ -183,6 +183,11 @@ def _told(portal: Portal, mail: ParsedEmail) -> dict[str, str]:
 def _display_name(mail: ParsedEmail, relayed: bool) -> str:
     """A relay writes the lead's name beside its own address; elsewhere that is the portal's name."""
     return mail.author.name if relayed and mail.author else ""
+
+
+def _fuller(told: str, shown: str) -> str:
+    """A subject tells the first name, the sender's display name the whole one."""
+    return shown if not told or shown.lower().startswith(f"{told.lower()} ") else told
 
 
 def _lead_address(around: Circumstances, relayed: bool) -> str:

@@ -25,7 +25,7 @@ _AFTER = 40
 # Ends where the amount begins.
 _FILL: Final = (
     r"(?:\s?(?:is|are|be|of|at|to|a|about|around|like|maybe|probably|say|roughly|approximately|approx\.?|only|now"
-    r"|still|just"
+    r"|still|just|was|stays?|remains?"
     r"|es|de|son|unos|como|our|my|for|hard|up|absolutely?|the|flexible|range|price|but|el|realistically|somewhere"
     r"|really)\b"
     r"|[\s:=~,–—-]){0,6}\s?"
@@ -37,6 +37,10 @@ _CEILING = phrases(
     (?:no|not|nothing|none)(?: (?:more|higher|greater|over|above|exceeding|to exceed|go(?:ing)? (?:over|above)|\
         past)){1,2}(?: than)?<FILL>$
     (?:without (?:going )?over)<FILL>$
+    (?:won'?t|wouldn'?t|can'?t|cannot|never|don'?t want to) (?:go|pay|spend|do)(?: (?:over|above|past|beyond|\
+        more than))<FILL>$
+    comfortable (?:at|with|around|up to|spending)<FILL>$
+    (?:lender|bank|credit union|letter|pre-?approval)(?: \w+){0,4} says<FILL>$
     (?:at (?:the )?(?:very )?most|at max)<FILL>$
     (?:max(?:imum)?|maxes|mx|tops?|topping|top(?:ping)? out|ceiling|limit|cap(?:ped|s)?|\
         maxed(?: out)?)(?: (?:price|budget|purchase price|rent|amount|spend))?<FILL>$
@@ -75,6 +79,8 @@ _FLOOR = phrases(
     (?:desde|m[ií]nimo(?: de)?|a partir de|al menos|por lo menos|m[aá]s de)(?: los)?\s$
     """
 )
+# Asked of a home that is talked about: "Is it under 450?" is no budget.
+_ASKED_OF_IT = phrases(r"is (?:it|that|this|the)(?: \w+){0,2} (?:under|below|less than|over|above|around|about|at)\s$")
 # Of those, what homes that one may buy are said to be: "for sale under 300k" is a budget.
 _ON_OFFER = phrases("sale|listed|listings?|asking|priced|selling")
 # Begins where the amount ends.
@@ -120,6 +126,7 @@ _NO_BUDGET_AFTER = phrases(
     ^\s?(?:down(?: ?payment)?|(?:put|set|tucked) aside|in the bank|sitting|to put down|for (?:a |the |our )?down|\
         saved|in savings|ahorrad\w+|de enganche|earnest|deposit|de dep[oó]sito|commission|fee|rebate|in equity|\
         equity|loan|income)
+    ^~\s?(?:%|percent|pct|por ciento)~
     ^\s?(?:per|a|an|/)\s?(?:year|yr|annum|hour|acre|sq|sqft|foot|ft|week|unit)
     ^\s?(?:al a[ñn]o|por a[ñn]o|anuales)
     ^\s?(?:under|below|over|above|off|less than|more than) (?:ask|asking|list|the ask|market|what|appraisal|the)
@@ -265,6 +272,7 @@ def _is_whole(amount: Amount) -> bool:
 def _bands(text: str) -> Iterator[tuple[str, Need]]:
     for match in _BAND.finditer(text):
         before, after = _around(text, match.start(), match.end())
+        before = re.sub(r"\bin the\s$", "", before)  # "in the mid 500s" is no year
         if _NO_BUDGET_BEFORE.search(before) or _NO_BUDGET_AFTER.search(after):
             continue
         hundreds = int(match["hundreds"])
@@ -281,15 +289,22 @@ def _bands(text: str) -> Iterator[tuple[str, Need]]:
 
 
 def _singles(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[str, Need]]:
-    """The last amount with words for a ceiling, and the first with words for a floor."""
+    """The last amount with words for a ceiling, and the last with words for a floor.
+
+    What somebody would rather pay, or pays about, is their ceiling only where they name no firmer one.
+    """
+    wishes: list[tuple[str, Need]] = []
+    firm: list[tuple[str, Need]] = []
     for amount in numbers:
         before, after = _around(text, amount.start, amount.end)
-        if _NO_BUDGET_AFTER.search(after):
+        if _NO_BUDGET_AFTER.search(after) or _ASKED_OF_IT.search(before):
             continue
         slot = _slot(amount, before, after)
         worth = _worth(amount, talk, rent=_is_rent(after, talk)) if slot else None
         if slot and worth is not None:
-            yield slot, Need(worth, text[amount.start : amount.end])
+            kind = wishes if _SOFT.search(before) and not _CEILING.search(before) else firm
+            kind.append((slot, Need(worth, text[amount.start : amount.end])))
+    yield from (*wishes, *firm)
 
 
 def _slot(amount: Amount, before: str, after: str) -> str:
@@ -340,7 +355,8 @@ def _worth(amount: Amount, talk: _Talk, *, rent: bool) -> int | None:
         return _within(amount.worth, RENT_RANGE)
     if amount.number == int(amount.number):
         return int(amount.number) * 1_000 if 75 <= amount.number <= 999 else None
-    return int(amount.number * 1_000_000) if talk.millions and amount.number < 50 else None
+    in_millions = talk.millions or (1 <= amount.number < 20 and not talk.rents)  # "4.6 max": nobody buys for 4.60
+    return int(amount.number * 1_000_000) if in_millions and amount.number < 50 else None
 
 
 def _is_round(worth: float) -> bool:

@@ -51,6 +51,7 @@ _WANTED = re.compile(
 _LIVED_IN = re.compile(
     r"\b(?:in|outgrow\w+|leaving|have|own|our|my|from|current) (?:an? |our |my |this |the )?$", re.IGNORECASE
 )
+_OR_A_STUDIO = re.compile(r"\bstudios? (?:apartments? |apts? )?(?:or|o)(?: an?)? $", re.IGNORECASE)
 _LABELLED_BATHS = re.compile(
     r"\b(?:bath(?:room)?s?|ba[ñn]os)(?: \(?min(?:imum)?\)?)?\s?[:=]\s?\*?(?P<count>\d(?:\.5)?)(?!\d)", re.IGNORECASE
 )
@@ -141,9 +142,11 @@ _KINDS: Final = (
             (?:buy(?:ing)?|purchase|purchasing|sell(?:ing)?|list(?:ing)?|rent(?:ing)?|lease|want|need|\
                 find(?:ing)?|look(?:ing)? for|looking at|searching for|seeking|after|own|have)(?: (?:an?|our|my|\
                 the|some|for|to|small|big|bigger|larger|smaller|new|newer|nice|old|older|first|starter|rental|\
-                brick|decent|good|whole|\d|one|two|three|four|five|bed|beds|br|bedrooms?|bath|ba|\
+                brick|decent|good|whole|her|his|their|mom'?s|dad'?s|single|\$?\d[\d.,]*k?|\d|one|two|three|four|five|bed|beds|br|bedrooms?|bath|ba|\
                 story)){1,6} houses?(?! hunt)
             house (?:to|for) (?:rent|buy|lease)
+            only houses
+            houses only
             (?:bed|bedroom|br|bath|story|family) houses?
             (?:comprar|vender|vendo|rentar|busco|buscamos|buscando|quiero|tengo)(?: (?:una?|mi|nuestra|la|primera|\
                 otra)){0,2} casas?(?! sola| adosada)
@@ -173,6 +176,8 @@ def _counted(text: str) -> Iterator[tuple[str, Need]]:
         for pattern in patterns:
             match = _sought(text, pattern)
             count = _number(match["count"]) if match else 0
+            if match and count == 1 and _OR_A_STUDIO.search(text, max(0, match.start() - 24), match.start()):
+                break  # a studio will do: none at least
             if match and 0 < count <= most:
                 yield slot, Need(_plain(slot, count), match[0].strip())
                 break

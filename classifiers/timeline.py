@@ -37,6 +37,9 @@ _WHEN: Final = phrases(
     (?:no later than|by|before|b4)(?: (?:the )?(?:end of|middle of|mid|early|late|start of|first of|\
         1st of))?[ -](?:the )?(?:<MONTH><DAY>(?! want)|next <MONTH>|<SEASON>|next <SEASON>|next year|<FEAST>|\
         \d{1,2}(?:st|nd|rd|th)(?! (?:st|street|ave))|\d{1,2}/\d{1,2}(?:/\d{2,4})?)
+    (?:no later than|by|before|from|until) (?:the )?\d{1,2}(?:st|nd|rd|th) of <MONTH>
+    <MONTH><DAY> (?:move[- ]?in|occupancy|start)
+    (?:starting|arriving|beginning) on (?:the \d{1,2}(?:st|nd|rd|th)|<MONTH><DAY>)
     (?:right )?after (?:the )?(?:labor day|holidays|easter|new year|christmas|thanksgiving|first of the year|\
         school (?:year|lets out))
     (?:with)?in (?:the next |about |maybe |like |around )?<COUNT>(?: ?(?:-|–|to|or) ?\d{1,2})?[ -](?:days|weeks|\
@@ -46,7 +49,7 @@ _WHEN: Final = phrases(
     (?<!for )\d{1,2} ?(?:-|–|to) ?\d{1,2} (?:months|mos|weeks|yrs|years)(?! (?:ago|old|lease))
     (?:sometime |anytime |early |late |mid[- ])?(?:this|next|in the|by the|coming|in early|in late|early|late|\
         mid) (?:coming )?<SEASON>
-    (?:sometime )?(?:in |for |starting |start of |end of |beginning of |early |late |mid[- ]?|around |\
+    (?:sometime )?(?:in |for |from |starting |start of |end of |beginning of |early |late |mid[- ]?|around |\
         come )(?:in |of |early |late |mid[- ]?)?<MONTH><DAY>(?! (?:st|street|ave|and we|we)\b)(?! 20)
     (?:starting|effective|arriving|for|move in) (?:<MONTH><DAY>|the \d{1,2}(?:st|nd|rd|th)|\
         \d{1,2}/\d{1,2})(?= (?:lease|move|start)|[,.!?]|$)
