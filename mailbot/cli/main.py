@@ -54,6 +54,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
     Entry("user", "mailbot.cli.user", "Who may sign in to the dashboard: add, list, reset, remove."),
     Entry("costs", "mailbot.cli.costs", "What language models cost, by day, model, role, campaign or thread."),
+    Entry("import-mail", "mailbot.cli.import_mail", "Take mail of the past in: mbox, maildir; never answered."),
+    Entry("export-mail", "mailbot.cli.export_mail", "Write a thread, or all mail, into an mbox file."),
     Entry("backup", "mailbot.cli.backup", "Write everything into one file."),
     Entry("restore", "mailbot.cli.restore", "Put a backup back; nothing is sent again by itself."),
     Entry("service", "mailbot.cli.service", "mailbot under systemd."),

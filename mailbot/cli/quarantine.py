@@ -62,12 +62,32 @@ def show(
 
 
 @app.command()
+def export(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="ID|all", help="The message's id, or all.")],
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put the files.")],
+) -> None:
+    """Write mails as files: ID.eml with the bytes as they came, ID.txt with the reason, and quarantine.json."""
+    from mailbot.history.aside import export_quarantine
+
+    count = with_desk(ctx, lambda desk: export_quarantine(desk, directory, "" if what == "all" else what))
+    say(f"{count} mails written into {directory}")
+
+
+@app.command()
 def retry(ctx: typer.Context, message_id: Id) -> None:
-    """Read a mail again, as today's mailbot reads."""
+    """Read a mail again, as today's mailbot reads; one of an import as history, which is never answered."""
     from classifiers.reader import BuiltinIntentReader
     from mailbot.conversation import reading
+    from mailbot.history import importing
 
-    state = with_desk(ctx, lambda desk: reading.retry(desk, message_id, BuiltinIntentReader()))
+    async def story(desk: Desk) -> MessageState:
+        message = await desk.store.get(Message, message_id)
+        if message.mailbox == importing.IMPORTED:
+            return await importing.retry(desk, message_id)
+        return await reading.retry(desk, message_id, BuiltinIntentReader())
+
+    state = with_desk(ctx, story)
     if state is MessageState.QUARANTINED:
         say("it still cannot be handled; `mailbot quarantine list` says why")
         raise typer.Exit(1)
