@@ -95,6 +95,40 @@ ABSENCE_SUBJECT = phrases(
     """
 )
 
+# The writer, or the person behind the address, is not coming back.
+GONE = phrases(
+    r"""
+    no longer (?:works?|working|employed|with (?:the |our |this )?\w+)~
+    no longer (?:at|part of) (?:the|our|this) (?:company|firm|agency|organi[sz]ation|team|office|business)
+    (?:has|have|i've) (?:left|departed) (?:the|our) (?:company|team|firm|agency|organi[sz]ation|business)
+    (?:i have|i've|he has|she has) (?:now )?(?:left|departed from) (?!a |you|my |it|the (?:house|keys?)|voice|message)\
+        [^.!?]{2,40}[.!] (?:please|kindly|for|any|all)
+    (?:employee|colleague|person) has (?:left|departed)
+    retired\b[^.!?]{0,40}\bno longer (?:check|monitor|read|use|have access)
+    (?:address|account|mailbox|e-?mail) is no longer (?:in use|active|valid|monitored because)
+    ya no (?:trabaj[oa]|labor[oa]|form[oa] parte|pertene(?:zco|ce))
+    (?:ha|he) (?:dejado|abandonado) (?:la|de trabajar|nuestra|esta)
+    (?:direcci[oó]n|cuenta|buz[oó]n|correo) (?:\w+ ){0,3}ya no (?:est[aá]|es|se)
+    ne (?:travaille|fait|fais) plus
+    a quitt[eé] (?:l'entreprise|la soci[eé]t[eé]|notre|ses fonctions|l'agence)
+    j'ai quitt[eé] (?:l'entreprise|la soci[eé]t[eé]|mes fonctions|l'agence)
+    (?:adresse|bo[iî]te) (?:\w+ ){0,2}n'est plus (?:valide|active|utilis[eé]e|en service)
+    (?:arbeitet?|ist|bin) nicht (?:mehr|l[aä]nger) \
+        (?:bei|f[uü]r|im unternehmen|in unserem|t[aä]tig|besch[aä]ftigt)
+    (?:unser|das) (?:unternehmen|haus|b[uü]ro) verlassen
+    (?:adresse|postfach|konto) (?:\w+ ){0,2}nicht mehr (?:g[uü]ltig|aktiv|in gebrauch|verf[uü]gbar|genutzt)
+    j[aá] n[aã]o (?:trabalh|fa[zçc]|perten)~
+    n[aã]o (?:trabalh[ao]|fa[zç]\w*) (?:mais|parte)
+    deix(?:ou|ei) (?:a empresa|de trabalhar|a nossa)
+    (?:endere[cç]o|conta|e-?mail) (?:\S+ ){0,3}(?:j[aá] )?n[aã]o est[aá] (?:mais )?(?:ativ|activ|em uso|v[aá]lid)~
+    non (?:lavor[ao]|fa|faccio) pi[uù]
+    (?:ha|ho) lasciato (?:l'azienda|lo studio|la societ[aà]|l'agenzia)
+    (?:indirizzo|casella) (?:\w+ ){0,2}non [eè] pi[uù] (?:attiv|in uso|valid)~
+    (?:werkt?|is|ben) niet (?:meer|langer) (?:bij|voor|werkzaam|in dienst)
+    (?:e-?mail)?adres is niet (?:meer|langer) (?:in gebruik|actief|geldig)
+    """
+)
+
 SIGNS: tuple[Sign, ...] = (
     # a machine names itself: enough, whatever else is said
     Sign(
@@ -176,33 +210,20 @@ SIGNS: tuple[Sign, ...] = (
             (?:estoy|estar[eé]|me encuentro|me encontrar[eé]|estamos) (?:\w+ )?\
                 (?:fuera(?: de (?:la |mi )?oficina| hasta)|de vacaciones|de viaje|de baja|ausente|de licencia)
             je (?:suis|serai) (?:\w+ ){0,2}(?:absent|en (?:cong|vacances|d[eé]placement)|hors du bureau)~
-            ich (?:bin|befinde mich|werde) (?:\w+ ){0,4}(?:nicht (?:im (?:b[uü]ro|haus)|erreichbar)|abwesend\
-                |im urlaub|au[sß]+er haus|in elternzeit)
+            ich (?:bin|befinde mich|werde) (?:\S+ ){0,7}(?:nicht (?:im (?:b[uü]ro|haus)|erreichbar)|abwesend\
+                |im urlaub|au[sß]+er haus|in elternzeit|im mutterschutz|auf reisen)
+            (?:derzeit|zurzeit|momentan|leider) bin ich (?:\w+ ){0,2}\
+                (?:abwesend|nicht (?:erreichbar|im b[uü]ro)|im urlaub)
+            (?:actuellement|pr[eé]sentement) (?:absente?|en (?:cong|vacances|d[eé]placement))~
+            ^\W*(?:currently )?travel(?:l)?ing (?:with|until|for|through)
             (?:estou|estarei|encontro-me) (?:\w+ )?(?:fora do escrit[oó]rio|de f[eé]rias|ausente|em viagem)
             (?:sono|sar[oò]) (?:\w+ )?(?:fuori (?:sede|ufficio)|in ferie|assente|in viaggio|in vacanza)
-            ik ben (?:\w+ ){0,4}(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|op vakantie|met verlof)
+            ik ben (?:\S+ ){0,7}(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|(?:op|met) vakantie|met verlof)
             """
         ),
     ),
     # or is not coming back
-    Sign(
-        "gone",
-        0.8,
-        phrases(
-            r"""
-            i(?:'m| am)? no longer (?:work|with|employed|at|part of)
-            is no longer (?:with|employed|working|at|part of)
-            has left (?:the (?:company|firm|organi[sz]ation|business)|our (?:company|team|firm))
-            ya no (?:trabajo|trabaja|formo parte|forma parte|labora)
-            ne (?:travaille|fait) plus
-            nicht mehr (?:bei|f[uü]r|im unternehmen)
-            j[aá] n[aã]o trabalh[ao]~
-            ~n[aã]o trabalh[ao] mais
-            non lavor[ao] pi[uù]
-            werk(?:t)? niet (?:meer|langer)
-            """
-        ),
-    ),
+    Sign("gone", 0.8, GONE),
     # promises an answer for later, or warns of none
     Sign(
         "later",
@@ -210,10 +231,12 @@ SIGNS: tuple[Sign, ...] = (
         phrases(
             r"""
             (?:limited|no|little|intermittent|sporadic) (?:or no )?access to (?:my )?e-?mails?
+            (?:limited|no|little|intermittent|sporadic|without) (?:or no )?e-?mail access
+            sans acc[eè]s [aà] (?:ma|mes)
             (?:no|limited) (?:cell|phone|internet) (?:service|access)
             (?:respond|reply|answer|get back)\b[^.!]{0,50}\b(?:on|upon|after|when|once|as soon as)\b\
                 [^.!]{0,25}\b(?:return|back)
-            (?:will|shall|'ll) (?:be back|return)
+            (?:will|shall|'ll) (?:not )?(?:be back|return)
             back in (?:the )?office
             back (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
             response time is
@@ -246,13 +269,22 @@ SIGNS: tuple[Sign, ...] = (
             (?:for|if)\b[^.!?]{0,30}\b(?:urgent|immediate|emergenc\w+)
             in my absence
             is covering
+            please (?:contact|reach out to|e-?mail|call|direct|refer|write to) (?!me\b|us\b)[^.!?]{0,40}\S@\S~
             please (?:contact|reach out to|e-?mail|call|direct|refer)\b[^.!?]{0,40}\
                 \b(?:colleague|assistant|office|inquir|instead|questions|requests|at \S+@)~
             please (?:reach out to|contact) my
             asuntos? urgentes?
             caso de urgencia
             en cas d'urgence
-            (?:in )?dringenden? f[aä]llen?
+            pour toute urgence
+            (?:merci de|veuillez|pri[eè]re de) (?:contacter|[eé]crire|vous adresser)
+            (?:in|bei|f[uü]r) dringende[nr]? \w+
+            wenden sie sich (?:bitte )?an
+            (?:escriba|escriban|dir[ií]jase|contacte|p[oó]ngase en contacto)\b.{0,25}\S@~
+            (?:scrivere|rivolgersi|contattare)\b.{0,20}\S@~
+            (?:contacte|escreva para|contate)\b.{0,20}\S@~
+            neem (?:dan )?contact op met
+            mail (?:dan )?naar
             em caso de urg[eê]ncia
             in caso di urgenza
             voor (?:dringende|spoed)~
@@ -306,22 +338,5 @@ CONVERSING = phrases(
     (?:tour|showing|see (?:it|the|your)|offer|listing|bedrooms?|budget|pre-?approved)
     (?:me|nos) (?:gustar[ií]a|interesa)
     (?:quiero|busco|j'aimerais|je (?:cherche|voudrais)|ich (?:m[oö]chte|suche)|gostaria|vorrei|graag)
-    """
-)
-
-# The writer, or the person behind the address, is not coming back.
-GONE = phrases(
-    r"""
-    no longer (?:works?|working|employed|with (?:the |our |this )?\w+)~
-    no longer (?:at|part of) (?:the|our|this) (?:company|firm|agency|organi[sz]ation|team|office|business)
-    has left (?:the (?:company|firm|organi[sz]ation|business)|our (?:company|team|firm))
-    (?:address|account|mailbox) is no longer (?:in use|active|valid)
-    ya no (?:trabaj[oa]|labora|form[oa] parte)
-    ne (?:travaille|fait) plus
-    nicht mehr (?:bei|f[uü]r|im unternehmen)
-    j[aá] n[aã]o trabalh[ao]~
-    n[aã]o trabalh[ao] mais
-    non lavor[ao] pi[uù]
-    werkt? niet (?:meer|langer)
     """
 )

@@ -62,7 +62,7 @@ _OTHER_MARKER = (
 )
 _MARKER = re.compile(rf"\b(?:(?P<english>{_ENGLISH_MARKER})|(?P<other>{_OTHER_MARKER}))\b:?")
 _FILLER = re.compile(
-    r"(?:\s+(?:the|on|am|zum|dem|den|el|le|il|al|dia|día|em|no|op|o|about|at least|next|próximo|proximo)\b)*\s*"
+    r"(?:\s+(?:the|on|am|zum|dem|den|el|le|il|al|dia|día|em|no|ao|à|op|o|about|at least|next|próximo|proximo)\b)*\s*"
 )
 _WEEKDAY_NAME = re.compile(rf"(?P<weekday>{_WEEKDAY})\b[,.]?")
 _WHOLE_MONTH = ("through", "thru", "tot en met", "t/m")

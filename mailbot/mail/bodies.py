@@ -116,7 +116,7 @@ class _Found:
         name = _file_name(part)
         if kind in _MESSAGES or kind in _HEADERS_ONLY:
             self.nested.append(content)
-        elif kind == "text/calendar" or (kind == "application/ics" and b"BEGIN:VCALENDAR" in content[:200]):
+        elif kind == "text/calendar" or _is_calendar_file(kind, name, content):
             self.calendars.append(self._decoded(part, content))
         elif self._is_text(part, kind, name):
             return [self._slot(part, kind, content)]
@@ -183,6 +183,12 @@ def _one_of(alternatives: list[list[_Slot]]) -> _Slot:
         plain = plain or ("" if shown else said)
         html_form = shown or html_form
     return _Slot(plain=plain, html=html_form)
+
+
+def _is_calendar_file(kind: str, name: str, content: bytes) -> bool:
+    """Whether a file that is not labelled text/calendar is one all the same (RFC 5545 §8.1)."""
+    labelled = kind == "application/ics" or (kind == "application/octet-stream" and name.lower().endswith(".ics"))
+    return labelled and b"BEGIN:VCALENDAR" in content[:200]
 
 
 def _file_name(part: mime.Part) -> str:

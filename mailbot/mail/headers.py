@@ -137,7 +137,7 @@ def _salvaged(value: str) -> tuple[Address, ...]:
 
 
 def _address(email: str, name: str) -> Address:
-    email = email.strip().strip("'")
+    email = email.strip().strip("'").rstrip(".")  # the dot of the DNS root is no part of an address (RFC 5321 §2.3.5)
     if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
         name = name[1:-1].strip()
     try:

@@ -195,3 +195,14 @@ def test_multiparts_nested_without_end_are_cut_off_and_said_so() -> None:
 def test_what_is_no_mail_is_refused(raw: bytes) -> None:
     with pytest.raises(UnreadableMail):
         parse(raw)
+
+
+def test_a_calendar_file_that_is_labelled_as_bytes_is_a_calendar() -> None:
+    read = mail("calendar-as-octet-stream")
+    assert [one.splitlines()[0] for one in read.calendars] == ["BEGIN:VCALENDAR"]
+    assert [one.name for one in read.attachments] == ["invite.ics"]
+
+
+def test_the_dot_of_the_dns_root_is_no_part_of_an_address() -> None:
+    read = mail("address-with-final-dot")
+    assert [one.email for one in (*read.from_, *read.to)] == ["dana@lead.test", "kim@agency.test", "ann@agency.test"]
