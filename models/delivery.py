@@ -43,6 +43,7 @@ class Bounce(Part):
     status: str = ""  # RFC 3463, e.g. 5.1.1
     reason: str = ""
     at: datetime
+    counts: bool = True  # towards suppression; not a delay notice, nor what the operator took back
 
 
 class Content(Part):

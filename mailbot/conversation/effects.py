@@ -9,15 +9,15 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from classifiers.verdict import BouncedRecipient, Scope
-from mailbot.conversation import calendar_answers, committing
+from classifiers.verdict import Scope
+from mailbot.conversation import bouncing, calendar_answers, committing
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.delivery import ledger
-from mailbot.delivery.suppression import campaign_scope, suppress
+from mailbot.delivery.suppression import campaign_scope
 from mailbot.store import object_id
 from models.contact import Contact, ContactKind, StoredNeed
-from models.delivery import Bounce, Delivery, Purpose
+from models.delivery import Delivery, Purpose
 from models.message import Intent, Kind
 from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
@@ -25,10 +25,6 @@ from models.thread import Stage, Thread
 if TYPE_CHECKING:
     from mailbot.conversation.reading import ReadMail
     from mailbot.desk import Desk
-
-# This many soft bounces (delay notices do not count) within SOFT_BOUNCE_DAYS suppress an address.
-SOFT_BOUNCES_ALLOWED = 3
-SOFT_BOUNCE_DAYS = 30
 
 
 async def apply(desk: Desk, found: ReadMail) -> None:
@@ -47,81 +43,13 @@ async def _proof_of_delivery(desk: Desk, found: ReadMail) -> None:
         await ledger.prove_sent(desk, str(delivery.id), "a mail came back that names its Message-ID or reply address")
 
 
-async def _bounced(desk: Desk, found: ReadMail) -> None:
-    report = found.verdict.bounce
-    if report is None or found.verdict.kind is not Kind.BOUNCE:
-        return
-    for recipient in report.recipients:
-        delivery = await _bounced_delivery(desk, found, recipient)
-        if delivery is None:
-            continue
-        bounce = Bounce(
-            hard=recipient.hard, status=recipient.status, reason=recipient.reason, at=found.message.received_at
-        )
-        await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
-        await desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
-        await _learn_from_bounce(desk, found, delivery, recipient, delayed=report.delayed)
-
-
-async def _bounced_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
-    """The delivery that bounced: by the returned Message-ID, the mark it came to, or our last mail to it.
-
-    Only mail of ours can bounce: a report about something that we never sent changes nothing.
-    """
-    named = desk.keyring.delivery_of(found.verdict.bounce.original_message_id) if found.verdict.bounce else None
-    if named:
-        return await desk.store.first(Delivery, {"_id": object_id(named)})
-    if found.placement.delivery is not None:
-        return found.placement.delivery
-    sent = await desk.store.find(Delivery, {"recipient": recipient.address.lower()}, then={"message_id": {"$gt": ""}})
-    return max(sent, key=lambda delivery: delivery.handed_over_at or delivery.created_at, default=None)
-
-
-async def _learn_from_bounce(
-    desk: Desk, found: ReadMail, delivery: Delivery, recipient: BouncedRecipient, *, delayed: bool
-) -> None:
-    detail = f"{recipient.status} {recipient.reason}".strip()
-    about = {"delivery_id": str(delivery.id), "contact_id": delivery.contact_id, "message_id": str(found.message.id)}
-    await desk.store.record("delivery.bounced", f"{'hard' if recipient.hard else 'soft'}: {detail}", **about)
-    if delayed or delivery.purpose in (Purpose.NOTICE, Purpose.TEST):
-        return
-    if recipient.hard:
-        await suppress(
-            desk, delivery.recipient, SuppressionReason.HARD_BOUNCE, detail=detail, message_id=str(found.message.id)
-        )
-        return
-    since = desk.now() - timedelta(days=SOFT_BOUNCE_DAYS)
-    soft = {"bounce.hard": False, "bounce.at": {"$gt": since}}
-    if (
-        len(await desk.store.rows(Delivery, {"recipient": delivery.recipient}, ["_id"], then=soft))
-        >= SOFT_BOUNCES_ALLOWED
-    ):
-        await suppress(
-            desk, delivery.recipient, SuppressionReason.SOFT_BOUNCES, detail=detail, message_id=str(found.message.id)
-        )
-
-
 # ------------------------------------------------------------------------------------------------ stopping
-
-
-async def _complained(desk: Desk, found: ReadMail) -> None:
-    if found.verdict.kind is not Kind.COMPLAINT:
-        return
-    addresses = {recipient.address for recipient in found.verdict.bounce.recipients} if found.verdict.bounce else set()
-    named = desk.keyring.delivery_of(found.verdict.bounce.original_message_id) if found.verdict.bounce else None
-    delivery = found.placement.delivery
-    if named and delivery is None:
-        delivery = await desk.store.first(Delivery, {"_id": object_id(named)})
-    if delivery is not None:
-        addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
-    for address in addresses:
-        await _suppress_if_address(desk, address, SuppressionReason.COMPLAINT, EVERYTHING, found)
 
 
 async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
     """An unsubscription holds for every address of the contact, and for the address that our mail had gone to."""
     stop = found.verdict.stop
-    if stop is None or not found.verdict.sure:
+    if stop is None or not found.verdict.sure or found.verdict.kind is Kind.COMPLAINT:  # that came from a provider
         return
     delivery = found.placement.delivery
     if found.verdict.stop_delivery:  # our own mark names the mail that they want no more of
@@ -248,9 +176,14 @@ def _books(found: ReadMail) -> dict[str, object]:
             changes["intent"] = found.verdict.intent
         if found.verdict.ready:
             changes["ready"] = found.verdict.ready
-        if thread.stage is Stage.NEW or (thread.stage is Stage.CLOSED and found.verdict.stop is None):
+        if thread.stage in (Stage.NEW, Stage.CLOSED) and not _wants_to_stop(found):
             changes["stage"] = Stage.ENGAGED
     return changes
+
+
+def _wants_to_stop(found: ReadMail) -> bool:
+    """Who surely wants no more mail, of a campaign or at all, begins no conversation by saying so."""
+    return found.verdict.stop is not None and found.verdict.sure
 
 
 def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
@@ -293,8 +226,8 @@ Effect = Callable[["Desk", "ReadMail"], Awaitable[None]]
 
 EFFECTS: tuple[Effect, ...] = (
     _proof_of_delivery,
-    _bounced,
-    _complained,
+    bouncing.bounced,
+    bouncing.complained,
     _asked_to_stop,
     _left_their_job,
     _away,

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import AsyncIterator, Collection
+import re
+from collections.abc import AsyncIterator, Collection, Mapping
 from pathlib import Path
 
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
 from mailbot.mail.addresses import normalise
+from mailbot.paging import Page, newest
+from models.delivery import Delivery
 from models.suppression import EVERYTHING, Suppression, SuppressionReason
+
+_TITLES = ("address", "email", "scope", "reason", "since")  # what the first line of a CSV may begin with
 
 
 def campaign_scope(campaign: int) -> str:
@@ -43,11 +48,15 @@ async def suppress(
 
 
 async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> int:
-    """Take an address off the list, in every scope. Raises NotFound when it is not on it."""
+    """Take an address off the list, in every scope; what bounced until now counts no more. Raises NotFound when it is
+    not on it."""
     address = normalise(address)
     removed = await desk.store.remove(Suppression, {"address": address})
     if not removed:
         raise NotFound(f"{address} is not suppressed")
+    soft = {"bounce.hard": False, "bounce.counts": {"$ne": False}}
+    bounced = await desk.store.rows(Delivery, {"recipient": address}, ["_id"], then=soft)
+    await desk.store.change_group(Delivery, [str(row["_id"]) for row in bounced], set={"bounce.counts": False})
     await desk.store.record("address.unsuppressed", "", actor=actor, address=address)
     return removed
 
@@ -61,27 +70,61 @@ async def suppressed_among(desk: Desk, addresses: Collection[str]) -> dict[str, 
     return {address: frozenset(found) for address, found in scopes.items()}
 
 
+async def recent(desk: Desk, before: str = "", *, limit: int = 100) -> Page[Suppression]:
+    """The list, what was added last first."""
+    return await newest(desk.store, Suppression, "created_at", before=before, limit=limit, now=desk.now())
+
+
+async def beginning_with(desk: Desk, words: str, *, limit: int = 100) -> list[Suppression]:
+    """The entries whose address begins like this."""
+    start = words.strip().lower()
+    span = {"address": {"$gte": start, "$lt": start + "\uffff"}} if start else {}
+    return await desk.store.find(Suppression, span, sort=[("address", 1)], limit=limit)
+
+
 def entries(desk: Desk) -> AsyncIterator[Suppression]:
     """The whole list."""
     return desk.store.stream(Suppression, {})
 
 
 async def import_list(desk: Desk, file: Path) -> tuple[int, list[str]]:
-    """Add the addresses of a CSV (column address or email, optional scope) or a plain list: (added, problems)."""
-    added, problems = 0, []
+    """Add the addresses of a file: (added, problems). Raises BadInput when it cannot be read."""
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        content = file.read_bytes()
+    except OSError as error:
         raise BadInput(f"cannot read {file}: {error}", "name a UTF-8 file, one address a line or a CSV") from error
+    return await import_text(desk, content, file.name)
+
+
+async def import_text(desk: Desk, content: bytes, source: str, *, actor: str = "operator") -> tuple[int, list[str]]:
+    """Add the addresses of a plain list, or of a CSV as the export writes it: (added, problems).
+
+    A CSV names its columns in its first line: address (or email), and if it likes scope and reason. Raises BadInput.
+    """
+    try:
+        lines = content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise BadInput(f"cannot read {source}: {error}", "name a UTF-8 file, one address a line or a CSV") from error
+    added, problems = 0, []
+    columns = ["address", "scope", "reason"]
     for number, row in enumerate(csv.reader(lines), start=1):
-        cell = row[0].strip() if row else ""
-        if not cell or cell.lower() in ("address", "email"):
+        cells = [cell.strip() for cell in row]
+        if not any(cells):
+            continue
+        if cells[0].lower() in _TITLES:
+            columns = ["address" if cell.lower() in ("address", "email") else cell.lower() for cell in cells]
             continue
         try:
-            scope = row[1].strip() if len(row) > 1 and row[1].strip().startswith("campaign:") else EVERYTHING
-            added += await suppress(
-                desk, cell, SuppressionReason.IMPORTED, scope=scope, detail=file.name, actor="operator"
-            )
-        except (BadInput, ValueError) as error:
+            added += await _import_row(desk, dict(zip(columns, cells, strict=False)), source, actor)
+        except BadInput as error:
             problems.append(f"line {number}: {error}")
     return added, problems
+
+
+async def _import_row(desk: Desk, row: Mapping[str, str], source: str, actor: str) -> bool:
+    scope = row.get("scope", "") or EVERYTHING
+    if scope != EVERYTHING and not re.fullmatch(r"campaign:\d{1,9}", scope):
+        raise BadInput(f"{scope!r} is no scope", f"write {EVERYTHING}, or campaign:NUMBER")
+    known = row.get("reason", "") in list(SuppressionReason)
+    reason = SuppressionReason(row["reason"]) if known else SuppressionReason.IMPORTED
+    return await suppress(desk, row.get("address", ""), reason, scope=scope, detail=source, actor=actor)

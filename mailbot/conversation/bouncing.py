@@ -1,0 +1,125 @@
+"""What comes back about our own mail: bounces and complaints, on the ledger and on the suppression list.
+
+A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
+counts. A complaint always suppresses. The operator can take all of it back (`mailbot suppression remove`), and what
+had bounced until then counts no more.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from classifiers.verdict import BouncedRecipient
+from mailbot.conversation.unsubscribing import close_thread, suppress_if_address
+from mailbot.delivery import ledger
+from mailbot.store import object_id
+from models.contact import Contact
+from models.delivery import Bounce, Delivery, Purpose
+from models.message import Kind
+from models.suppression import EVERYTHING, SuppressionReason
+
+if TYPE_CHECKING:
+    from mailbot.conversation.reading import ReadMail
+    from mailbot.desk import Desk
+
+SOFT_BOUNCES_ALLOWED = 3
+SOFT_BOUNCE_DAYS = 30
+
+
+async def bounced(desk: Desk, found: ReadMail) -> None:
+    """Write what a delivery report says of mail of ours; one about mail that we never sent changes nothing."""
+    report = found.verdict.bounce
+    if report is None or found.verdict.kind is not Kind.BOUNCE:
+        return
+    for recipient in report.recipients:
+        delivery = await _reported_delivery(desk, found, recipient)
+        if delivery is None:
+            continue
+        await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
+        bounce = Bounce(
+            hard=recipient.hard,
+            status=recipient.status,
+            reason=recipient.reason,
+            at=found.message.received_at,
+            counts=not report.delayed,
+        )
+        await _learn(desk, found, delivery, recipient.address.strip().lower(), bounce)
+
+
+async def complained(desk: Desk, found: ReadMail) -> None:
+    """Somebody called a mail of ours spam: never again, to any address of theirs."""
+    if found.verdict.kind is not Kind.COMPLAINT:
+        return
+    report = found.verdict.bounce
+    addresses = {recipient.address for recipient in report.recipients} if report else set()
+    named = desk.keyring.delivery_of(report.original_message_id) if report else None
+    delivery = found.placement.delivery
+    if named and delivery is None:
+        delivery = await desk.store.first(Delivery, {"_id": object_id(named)})
+    if delivery is not None:
+        addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
+        contact = await _contact_of(desk, delivery)
+        addresses |= set(contact.addresses) if contact else set()
+        if delivery.thread_id:
+            await close_thread(desk, delivery.thread_id, "complained")
+    for address in addresses:
+        await _suppress(desk, found, address, SuppressionReason.COMPLAINT, found.verdict.reason)
+
+
+async def _reported_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
+    """The delivery that bounced: by the returned Message-ID, the mark it came to, or our last mail to that address."""
+    report = found.verdict.bounce
+    named = desk.keyring.delivery_of(report.original_message_id) if report else None
+    if named is None and found.placement.delivery is not None:
+        named = str(found.placement.delivery.id)
+    if named is not None:
+        return await desk.store.first(Delivery, {"_id": object_id(named)}, whole=True)
+    to_them = {"recipient": recipient.address.strip().lower()}
+    sent = await desk.store.find(Delivery, to_them, then={"message_id": {"$gt": ""}}, whole=True)
+    return max(sent, key=lambda delivery: delivery.handed_over_at or delivery.created_at, default=None)
+
+
+async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, address: str, bounce: Bounce) -> None:
+    """Note a bounce on its delivery, and suppress the address that it is about where that is due."""
+    about = {"delivery_id": str(delivery.id), "contact_id": delivery.contact_id, "message_id": str(found.message.id)}
+    detail = f"{bounce.status} {bounce.reason}".strip()
+    await desk.store.record("delivery.bounced", f"{_class(bounce)}: {detail}", **about, address=address)
+    if address == desk.config.sending.redirect.lower() and address != delivery.recipient:
+        return  # it was redirected: the lead never had it
+    copied = delivery.content is not None and address in delivery.content.cc
+    if not copied and _weight(bounce) >= _weight(delivery.bounce):
+        await desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
+    if delivery.purpose in (Purpose.NOTICE, Purpose.TEST) or not bounce.counts:
+        return
+    # Another address than ours went to is where the recipient's server forwards to: it is ours that is dead.
+    blamed = address if copied else delivery.recipient
+    if bounce.hard:
+        await _suppress(desk, found, blamed, SuppressionReason.HARD_BOUNCE, detail)
+    elif not copied and await _soft_bounces(desk, blamed) >= SOFT_BOUNCES_ALLOWED:
+        await _suppress(desk, found, blamed, SuppressionReason.SOFT_BOUNCES, detail)
+
+
+async def _soft_bounces(desk: Desk, address: str) -> int:
+    """How many mails to an address bounced softly of late, each once."""
+    since = desk.now() - timedelta(days=SOFT_BOUNCE_DAYS)
+    soft = {"bounce.hard": False, "bounce.at": {"$gt": since}, "bounce.counts": {"$ne": False}}
+    return len(await desk.store.rows(Delivery, {"recipient": address}, ["_id"], then=soft))
+
+
+def _weight(bounce: Bounce | None) -> int:
+    """A later and lighter report does not hide a heavier one."""
+    return 0 if bounce is None else 3 if bounce.hard else 2 if bounce.counts else 1
+
+
+def _class(bounce: Bounce) -> str:
+    return "hard" if bounce.hard else "soft" if bounce.counts else "delayed"
+
+
+async def _contact_of(desk: Desk, delivery: Delivery) -> Contact | None:
+    known = delivery.contact_id
+    return await desk.store.first(Contact, {"_id": object_id(known)}) if known else None
+
+
+async def _suppress(desk: Desk, found: ReadMail, address: str, reason: SuppressionReason, detail: str) -> None:
+    await suppress_if_address(desk, address, reason, EVERYTHING, detail, message_id=str(found.message.id))
