@@ -38,11 +38,27 @@ _LANGUAGES_OF: Final = MappingProxyType(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST_WORDS = 300
 _LEAST_VOTES = 1.5  # below it a text is too short to tell
+_CERTAIN_VOTES = 5  # and from here on, with such a lead over the next, there is no doubt
+_CERTAIN_LEAD = 2
 _LEAD = 1.15  # how many times the votes of English another language needs
 
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text: one of en, es, fr, de, pt, it, nl; `en` where it is too short to tell."""
+    votes = _votes(text)
+    best, most = max(votes.items(), key=lambda item: item[1], default=(DEFAULT, 0))
+    if most < _LEAST_VOTES or most < votes[DEFAULT] * _LEAD:
+        return DEFAULT
+    return best
+
+
+def certain(text: str) -> str:
+    """The same where the words leave no doubt, else the empty string."""
+    (best, most), (_, next_most) = (*_votes(text).most_common(2), ("", 0), ("", 0))[:2]
+    return best if most >= _CERTAIN_VOTES and most >= next_most * _CERTAIN_LEAD else ""
+
+
+def _votes(text: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     for word in _WORD.findall(text[:6000].lower().replace("’", "'"))[:_MOST_WORDS]:
         languages = _LANGUAGES_OF.get(word, ())
@@ -50,7 +66,4 @@ def detect(text: str) -> str:
             votes[code] += 1 / len(languages)  # type: ignore[assignment]
     if "¿" in text or "¡" in text:
         votes["es"] += 2
-    best, most = max(votes.items(), key=lambda item: item[1], default=(DEFAULT, 0))
-    if most < _LEAST_VOTES or most < votes[DEFAULT] * _LEAD:
-        return DEFAULT
-    return best
+    return votes

@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field
 
 from classifiers.asks import TOPICS
 from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
-from classifiers.language import detect
+from classifiers.language import certain, detect
 from classifiers.needs import relevant
 from classifiers.prompting import Marker, prompt_text
 from classifiers.reader import IntentReader, own_subject
@@ -164,7 +164,13 @@ def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[st
 
 
 def _language(said: str, text: str) -> str:
-    """The ISO 639-1 code that the model gives, where it is one by its form."""
+    """The ISO 639-1 code that the words leave no doubt about, else what the model gives, where it is one by its form.
+
+    A model that is talked into another language would have us answer in it.
+    """
+    told = certain(text)
+    if told:
+        return told
     code = said.strip().lower()[:5].partition("-")[0]
     return code if len(code) == 2 and code.isascii() and code.isalpha() else detect(text)
 

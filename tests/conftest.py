@@ -7,6 +7,7 @@ pytest_plugins = [
     "dovecot",
     "embedded_mail",
     "imap_client",
+    "matrix_agency",
     "openai_double",
     "running_daemon",
     "smtp_sink",

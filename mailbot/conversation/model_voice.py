@@ -12,7 +12,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from classifiers.language import detect
+from classifiers.language import certain, detect
 from classifiers.prompting import Marker, cleaned, prompt_text
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
 from mailbot.conversation.policy import Notice, ReplyStep
@@ -152,7 +152,8 @@ def _joined(brief: Brief, letter: Letter) -> str:
     said = "\n\n".join(part for part in (*opening, *closing) if part)
     if not said:
         raise _unusable("it says nothing")
-    if brief.language in LANGUAGES and len(said) >= _TELLS_LANGUAGE and detect(said) != brief.language:
+    likely = detect(said) if len(said) >= _TELLS_LANGUAGE and brief.language in LANGUAGES else ""
+    if (certain(said) or likely or brief.language) != brief.language:
         raise _unusable(f"it is not in the language {brief.language}")
     if brief.step not in TIMED:
         return said

@@ -149,8 +149,13 @@ async def test_slots_that_mean_nothing_for_the_intent_stay_empty() -> None:
 
 
 @pytest.mark.parametrize(("said", "expected"), [("ES", "es"), ("pt-BR", "pt"), ("klingon", "en"), ("", "en")])
-async def test_language(said: str, expected: str) -> None:
-    assert (await reading(extraction(language=said))).language == expected
+async def test_the_language_of_few_words_is_the_models(said: str, expected: str) -> None:
+    assert (await reading(extraction(language=said), text="12 Elm?")).language == expected
+
+
+async def test_the_language_of_plain_words_is_told_by_code() -> None:
+    english = "We would like to see the house that you have on Elm Street, and what is the price of it?"
+    assert (await reading(extraction(language="es"), text=english)).language == "en"
 
 
 @pytest.mark.parametrize(
