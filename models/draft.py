@@ -34,6 +34,13 @@ class FailedCheck(Part):
     detail: str
 
 
+class Edit(Part):
+    """How what a person sent differs from the draft: similarity 0 to 1, kinds as mailbot.conversation.edits says."""
+
+    similarity: float
+    kinds: tuple[str, ...] = ()
+
+
 class Draft(Scoped):
     """An answer to one inbound mail (`inbound_id`, unique: one reply per mail)."""
 
@@ -55,6 +62,8 @@ class Draft(Scoped):
     asks: list[str] = Field(default_factory=list)  # questions that it puts
     discloses: bool = False  # it says that an AI writes
     edited_from: str = ""  # the text before a person changed it
+    sent_instead: str = ""  # what a person wrote by hand where they rejected the draft
+    edit: Edit | None = None  # what they changed
     writer: str = "templates"  # templates, or the model's name
     prompt_version: str = ""  # of the prompt, or of the templates
     schema_version: str = ""  # of the form that the model filled

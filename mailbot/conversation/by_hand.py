@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mailbot.conversation import committing
 from mailbot.conversation.assembling import reply_references, reply_subject
 from mailbot.conversation.sent_folder import take_over
 from mailbot.conversation.views import find_thread
@@ -45,6 +46,7 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> De
         approved_by=actor,
         due_at=desk.now(),
     )
+    await committing.note_answer_by_hand(desk, str(thread.id), delivery.contact_id, content.text)
     await take_over(desk, thread, "a person answers", actor=actor)
     await ledger.enqueue(desk, delivery)
     return delivery

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.conversation import booking, call_desk, operator_mail
+from mailbot.conversation.edits import edit_of
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
@@ -143,6 +144,7 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
     if text is not None and text != draft.content.text:
         changed["content"] = draft.content.model_copy(update={"text": text.rstrip() + "\n"})
         changed["edited_from"] = draft.content.text
+        changed["edit"] = edit_of(draft.content.text, text)
     if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
         raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be approved")
     await desk.store.record("draft.approved", "edited" if "content" in changed else "", actor=actor, **_about(draft))
@@ -169,6 +171,16 @@ async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Dr
     await settle_mail(desk, draft.burst_ids)
     await desk.store.record("draft.rejected", reason, actor=actor, **_about(draft))
     return await desk.store.get(Draft, str(draft.id))
+
+
+async def note_answer_by_hand(desk: Desk, thread_id: str, contact_id: str, text: str) -> None:
+    """Keep what a person wrote beside the last draft that they did not want, or did not wait for."""
+    unwanted = {"contact_id": contact_id, "state": {"$in": [DraftState.HELD, DraftState.REJECTED]}, "sent_instead": ""}
+    newest = [("number", -1)]
+    draft = await desk.store.first(Draft, {"thread_id": thread_id}, then=unwanted, sort=newest, whole=True)
+    if draft is not None and draft.writer != "nobody":
+        kept = {"sent_instead": text, "edit": edit_of(draft.content.text, text)}
+        await desk.store.change(Draft, str(draft.id), expect={"sent_instead": ""}, set=kept)
 
 
 async def settle_mail(desk: Desk, message_ids: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ import logging
 from datetime import timedelta
 
 from mailbot.config import SentCopy
-from mailbot.conversation import intake, operator_mail, people, threading
+from mailbot.conversation import committing, intake, operator_mail, people, threading
 from mailbot.conversation.reading import parsed_fields
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
@@ -18,6 +18,7 @@ from mailbot.doors import FetchedMail, Inbox
 from mailbot.errors import MailboxError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
+from mailbot.mail.quoting import newly_written
 from mailbot.mail.tokens import CAMPAIGN_HEADER, LOOP_HEADER
 from mailbot.store import digest, object_id
 from models.contact import Contact
@@ -171,6 +172,7 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
     )
     history = intake.is_history(fetched, cursor)
     if not history:  # before it is stored: a crash in between has it done again, and never left out
+        await committing.note_answer_by_hand(desk, str(thread.id), thread.contact_id, newly_written(mail))
         await take_over(desk, thread, "a person answered from their own mail client")
     desk.checkpoint("by_hand_between")
     if not await desk.store.add(message):

@@ -1,4 +1,4 @@
-"""What a mail wants: the reader on the locked set that no training sees."""
+"""What a mail wants: the whole chain, rules before the reader, on the locked set that no training sees."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from classifiers.verdict import Reading
-from mailbot.mail.parsed import ParsedEmail
+from classifiers.chain import classify
+from classifiers.circumstances import Circumstances
+from classifiers.verdict import Verdict
+from mailbot.mail.parsed import Address, ParsedEmail
 from mailbot.mail.quoting import newly_written
 from mailbot.ops.eval import figures, sets
 from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult
@@ -15,6 +17,7 @@ from models.message import Intent
 
 LEADS: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 TODAY: Final = date(2026, 3, 4)  # fixed, so that a run can be repeated
+_WRITER, _AGENCY = (Address("writer@away.example"),), (Address("hello@agency.example"),)
 _SUBJECT = re.compile(r"Subject: ([^\n]*)(?:\n\n|\Z)(.*)", re.DOTALL)
 
 
@@ -23,7 +26,8 @@ async def run(bench: Bench) -> SuiteResult:
     cases = []
     for number, row in enumerate(bench.some(sets.rows("intent")), 1):
         mail = mail_of(row["text"])
-        cases.append(_judged(number, row, await bench.reader.read(mail, newly_written(mail), TODAY)))
+        around = Circumstances(mail, b"", newly_written(mail), TODAY)
+        cases.append(_judged(number, row, await classify(around, bench.reader)))
     classes = figures.by_class(cases)
     kept = figures.kept(cases)
     lost = [case for case in cases if case.wanted in LEADS and case.said == Intent.SPAM]
@@ -56,18 +60,19 @@ async def run(bench: Bench) -> SuiteResult:
 def mail_of(text: str) -> ParsedEmail:
     """A mail as the sets write it: `Subject: …`, an empty line and the body, or a body alone."""
     found = _SUBJECT.match(text)
-    return ParsedEmail(subject=found[1], text=found[2]) if found else ParsedEmail(text=text)
+    subject, body = (found[1], found[2]) if found else ("", text)
+    return ParsedEmail(from_=_WRITER, to=_AGENCY, subject=subject, text=body)
 
 
-def _judged(number: int, row: dict[str, Any], reading: Reading) -> Case:
+def _judged(number: int, row: dict[str, Any], verdict: Verdict) -> Case:
     accepted = (row["label"], row["also"])
     return Case(
         id=f"intent-{number:04d}",
-        right=reading.intent in accepted,
+        right=verdict.intent in accepted,
         wanted=row["label"],
-        said=str(reading.intent),
-        sure=reading.sure,
-        confidence=reading.confidence,
+        said=str(verdict.intent),
+        sure=verdict.sure,
+        confidence=verdict.confidence,
     )
 
 
