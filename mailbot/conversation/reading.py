@@ -3,35 +3,40 @@
 `read_waiting` is what the job calls. Everything here may run twice for the same mail (a crash in the middle) and writes
 nothing twice: the mail's state is changed last, and each effect is conditional. A mail that cannot be handled is
 quarantined with its reason, and the rest go on; when the database fails, the mail simply stays stored.
+
+`read` is the story of one mail. Mails of a batch that have nothing to do with each other are read beside each other,
+and the next batch is parsed and judged meanwhile.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from classifiers.chain import classify
-from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
 from mailbot.conversation import calendar_answers, effects, model_costs, people, reference_graph, threading
+from mailbot.conversation.order import chains_of
+from mailbot.conversation.quarantining import own_misfortune
+from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
+from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
 from mailbot.desk import Desk
-from mailbot.doors import because_of
-from mailbot.errors import Conflict, MailbotError, OutsideError
+from mailbot.errors import Conflict
 from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail
-from mailbot.mail.parsing import parse
-from mailbot.mail.quoting import newly_written
 from mailbot.store import event, object_id
 from models.contact import Contact
 from models.event import Event
 from models.message import Direction, Message, MessageState, StoredAttachment
 
-log = logging.getLogger(__name__)
-
 LOOK = 1000  # mails whose order is asked for at once
-BATCH = 50  # of them that are held in memory
+BATCH = 50  # of them that are held in memory,
+BATCH_BYTES = 20_000_000  # unless they are large
+BATCH_WITH_MODEL = 2  # a claim must outlast what a model may take for its mails
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,57 +51,85 @@ class ReadMail:
     placement: threading.Placement
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Mails that this process has claimed; `understood` without those that are copies or could not be read."""
+
+    claimed: int
+    understood: list[Understood]
+
+
 async def read_waiting(desk: Desk, reader: IntentReader) -> int:
     """Read every stored mail that nobody is reading, oldest first; how many were read or quarantined."""
     done = 0
     while True:
         stored, oldest_first = {"state": MessageState.STORED}, [("received_at", 1), ("_id", 1)]
-        rows = await desk.store.rows(Message, stored, ["_id"], sort=oldest_first, limit=LOOK)
-        ids = [str(row["_id"]) for row in rows]
+        rows = await desk.store.rows(Message, stored, ["_id", "size"], sort=oldest_first, limit=LOOK)
         read_now = 0
-        for start in range(0, len(ids), BATCH):
-            read_now += await _read_batch(desk, ids[start : start + BATCH], reader)
+        made = (partial(_understood_batch, desk, ids, reader) for ids in _batches(desk, rows))
+        async with aclosing(one_ahead(made)) as batches:
+            async for batch in batches:
+                await _read_batch(desk, batch.understood)
+                read_now += batch.claimed
         done += read_now
-        if len(ids) < LOOK or not read_now:
+        if len(rows) < LOOK or not read_now:
             return done
 
 
-async def _read_batch(desk: Desk, ids: Sequence[str], reader: IntentReader) -> int:
-    """Claim and read a few mails, in the order given; their lines of history are written together."""
+def _batches(desk: Desk, rows: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:
+    """Ids of mails that are worked on at once, in their order."""
+    most = BATCH_WITH_MODEL if desk.config.ai.reader_models else BATCH
+    batch: list[str] = []
+    size = 0
+    for row in rows:
+        if batch and (len(batch) == most or size + row["size"] > BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(str(row["_id"]))
+        size += row["size"]
+    if batch:
+        yield batch
+
+
+async def _understood_batch(desk: Desk, ids: Sequence[str], reader: IntentReader) -> _Batch:
+    """Claim a few mails and find out what they say. What depends on other mails is not asked yet."""
     mine = await _claim(desk, ids)
+    return _Batch(len(mine), await _understood(desk, mine, reader))
+
+
+async def _understood(desk: Desk, messages: Sequence[Message], reader: IntentReader) -> list[Understood]:
+    beside = beside_others(desk)
+    understood: list[Understood] = []
+    for opened in await all_of(_opened(beside, message) for message in messages):
+        if opened is not None:
+            async with own_misfortune(desk, opened.message):
+                understood.append(await understand(desk, opened, reader))
+            await asyncio.sleep(0)  # another batch is being written meanwhile
+    return understood
+
+
+async def _opened(desk: Desk, message: Message) -> Opened | None:
+    """A mail that is parsed, and no copy of one that was read before."""
+    async with own_misfortune(desk, message):
+        opened = await open_mail(desk, message)
+        return None if await _put_away_as_copy(desk, message, opened.mail) else opened
+    return None
+
+
+async def _read_batch(desk: Desk, mails: Sequence[Understood]) -> None:
+    """Read mails beside each other, in their order where one has to do with another; their history is one write."""
+    beside = beside_others(desk)
     history: list[Event] = []
+
+    async def read_in_order(mails: Sequence[Understood]) -> None:
+        for one in mails:
+            async with own_misfortune(desk, one.message):
+                history.extend(await read(beside, one))
+
     try:
-        for message in mine:
-            history += await read_or_quarantine(desk, message, reader)
+        await all_of(read_in_order(chain) for chain in await chains_of(beside, mails))
     finally:
         await desk.store.record_all(history)
-    return len(mine)
-
-
-async def read_or_quarantine(desk: Desk, message: Message, reader: IntentReader) -> list[Event]:
-    """Read one mail that was loaded whole; whatever is wrong with it is its own misfortune. What to add to the history.
-
-    Raises OutsideError when the misfortune is ours.
-    """
-    try:
-        return await read(desk, message, reader)
-    except OutsideError:
-        raise
-    except Exception as problem:
-        # One mail must never stop the mailbox: its bytes are safe, and a person can look.
-        words = str(problem) if isinstance(problem, MailbotError) else f"{type(problem).__name__}: {problem}"
-        log.warning("quarantined %s: %s", message.id, words, exc_info=not isinstance(problem, MailbotError))
-        await quarantine(desk, message, words)
-        return []
-
-
-async def quarantine(desk: Desk, message: Message, problem: str) -> None:
-    """Put a mail aside with its reason; `mailbot quarantine` shows it and tries again."""
-    changed = {"state": MessageState.QUARANTINED, "problem": problem[:500], "claimed_by": "", "lease_until": None}
-    await desk.store.change(
-        Message, str(message.id), expect={"state": MessageState.STORED}, set=changed, inc={"attempts": 1}
-    )
-    await desk.store.record("mail.quarantined", problem[:500], message_id=str(message.id))
 
 
 async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageState:
@@ -109,20 +142,15 @@ async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageSta
     ):
         raise Conflict(f"message {message_id} is not in quarantine")
     message = await desk.store.get(Message, message_id, whole=True)
-    await desk.store.record_all(await read_or_quarantine(desk, message, reader))
+    await _read_batch(desk, await _understood(desk, [message], reader))
     return (await desk.store.get(Message, message_id)).state
 
 
-async def read(desk: Desk, message: Message, reader: IntentReader) -> list[Event]:
-    """Read one mail that was loaded whole; what to add to the history. Raises UnreadableMail."""
-    raw = await desk.store.bytes_of(message)
-    mail = parse(raw)
-    if await _is_copy(desk, message, mail):
-        await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
+async def read(desk: Desk, understood: Understood) -> list[Event]:
+    """Do what follows from one mail; what to add to the history."""
+    message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
+    if await _put_away_as_copy(desk, message, mail):
         return []
-    text = calendar_answers.words_of(mail, newly_written(mail))
-    with because_of(await model_costs.cause_of(desk, message, mail)):
-        verdict = await classify(_circumstances(desk, mail, raw, text, message), reader)
     contact = await people.contact_of(desk, mail, verdict)
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
     await model_costs.belongs_to(desk, message, placement)
@@ -176,30 +204,21 @@ async def _finish(desk: Desk, message: Message, fields: dict[str, object]) -> No
     )
 
 
-async def _is_copy(desk: Desk, message: Message, mail: ParsedEmail) -> bool:
-    """Whether the same mail came before by another way: same Message-ID, same author, same words.
+async def _put_away_as_copy(desk: Desk, message: Message, mail: ParsedEmail) -> bool:
+    """See whether the same mail came before by another way: same Message-ID, same author, same words.
 
     Two different mails with one Message-ID (broken senders make them) are both kept and both answered.
     """
     if not mail.message_id or mail.author is None:
         return False
-    same = {"from_address": mail.author.email, "subject": mail.subject, "direction": Direction.INBOUND}
-    rows = await desk.store.rows(Message, {"message_id": mail.message_id}, ["text"], then=same)
-    return any(str(row["_id"]) != str(message.id) and row["text"].split() == mail.text.split() for row in rows)
-
-
-def _circumstances(desk: Desk, mail: ParsedEmail, raw: bytes, text: str, message: Message) -> Circumstances:
-    return Circumstances(
-        mail=mail,
-        raw=raw,
-        text=text,
-        today=message.received_at.astimezone(desk.config.business.zone).date(),
-        own_addresses=desk.own_addresses,
-        staff=desk.staff,
-        keyring=desk.keyring,
-        account_id=desk.account_id,
-        authserv_id=desk.config.imap.authserv_id,
-    )
+    named = {"message_id": mail.message_id}
+    rows = await desk.store.rows(Message, named, ["text", "from_address", "subject", "direction"])
+    others = (row for row in rows if str(row["_id"]) != str(message.id) and row["direction"] == Direction.INBOUND)
+    same = (row for row in others if (row["from_address"], row["subject"]) == (mail.author.email, mail.subject))
+    if not any(row["text"].split() == mail.text.split() for row in same):
+        return False
+    await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
+    return True
 
 
 def parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:

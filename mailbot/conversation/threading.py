@@ -137,7 +137,7 @@ def _addressed(mail: ParsedEmail) -> list[str]:
 
 async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: str) -> list[Linked]:
     """The threads that share a node of the reference graph with this mail, strangers left out."""
-    rows = await _neighbours(desk, reference_ids(mail), own)
+    rows = await neighbours(desk, reference_ids(mail), own)
     letters = {str(row["_id"]): letter_of_row(desk, row) for row in rows}
     holders: dict[str, list[Letter]] = {mail.message_id: [letter]} if mail.message_id else {}
     for row in rows:
@@ -157,7 +157,7 @@ async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: st
     return list(linked.values())
 
 
-async def _neighbours(desk: Desk, ids: Sequence[str], own: str) -> list[Mapping[str, Any]]:
+async def neighbours(desk: Desk, ids: Sequence[str], own: str) -> list[Mapping[str, Any]]:
     """The stored mails that share a node with a mail. Of a chain longer than NEAREST, the nodes that a nearer mail
     names as well were looked up when that one came, and are looked up no more."""
     found: dict[str, Mapping[str, Any]] = {}
@@ -307,9 +307,9 @@ async def _in_conversation(desk: Desk, mail: ParsedEmail, contact: Contact, at: 
     A mail that names something (a provider rewrote our Message-ID, or it is about something else) must answer the
     subject of that thread, and we must have written in it.
     """
-    where = {"contact_id": str(contact.id), "last_at": {"$gt": at - timedelta(days=LIVE_DAYS)}}
-    threads = await desk.store.find(Thread, where)
-    live = [thread for thread in threads if not thread.merged_into and thread.stage is not Stage.CLOSED]
+    threads = await desk.store.find(Thread, {"contact_id": str(contact.id)})
+    recent = [thread for thread in threads if thread.last_at > at - timedelta(days=LIVE_DAYS)]
+    live = [thread for thread in recent if not thread.merged_into and thread.stage is not Stage.CLOSED]
     if mail.in_reply_to or mail.references:
         about = bare_subject(mail.subject).casefold() if is_reply_subject(mail.subject) else ""
         answered = (thread for thread in live if thread.last_outbound_at and about)

@@ -14,12 +14,12 @@ from functools import partial
 
 from mailbot.delivery import gate, ledger, records
 from mailbot.delivery.letters import CampaignLetters, write_letter
-from mailbot.delivery.together import Together
 from mailbot.desk import Desk
 from mailbot.doors import Handover, Outbox, Outcome
 from mailbot.errors import BadInput, Conflict
 from mailbot.mail.addresses import shorten
 from mailbot.mail.composing import compose
+from mailbot.store.together import Together
 from models.batch import Batch
 from models.campaign import Campaign, CampaignState
 from models.delivery import Content, Delivery, DeliveryState, Purpose

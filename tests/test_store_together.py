@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from mailbot.delivery.together import Together
+from mailbot.store.together import Together
 
 
 async def test_a_lone_wish_waits_for_nobody() -> None:
