@@ -1,11 +1,11 @@
-"""Clear up: after processes that died, leases and mails that were not recorded; and answers that could not leave."""
+"""Clear up after processes that died: leases, mails not recorded, answers that could not leave; and count the day."""
 
 from __future__ import annotations
 
 import logging
 
 from jobs.tools import Tools
-from mailbot.conversation import committing, operator_mail
+from mailbot.conversation import committing, operator_mail, tallying
 from mailbot.delivery import ledger, records
 
 log = logging.getLogger(__name__)
@@ -23,3 +23,4 @@ async def run(tools: Tools) -> None:
     told = await operator_mail.unknown_deliveries(tools.desk)
     if await operator_mail.unsent_answers(tools.desk) or told:
         tools.call("send_due")
+    await tallying.catch_up(tools.desk)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import secrets
 import shutil
+import socket
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from mailbot import daemon
 from mailbot.campaigns import launch
 from mailbot.campaigns.report import report
 from mailbot.campaigns.spec import read_spec
-from mailbot.config import Config
+from mailbot.config import Config, Web
 from mailbot.crm.contacts import import_contacts
 from mailbot.crm.csv_import import read_contacts, read_properties
 from mailbot.crm.properties import import_properties
@@ -32,16 +33,20 @@ from mailbot.embedded.personas import CAST, TownEvent, What, live, strangers
 from mailbot.errors import BadInput
 from mailbot.office import open_desk
 from mailbot.store import LONG_AGO
+from mailbot.users import people
 from models.call import Call, CallState
 from models.campaign import Campaign
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.event import Event
 from models.thread import Thread
+from models.user import Role
 
 log = logging.getLogger(__name__)
 
 MARKER = "this-is-a-mailbot-demo"
 PASSWORDS = "passwords"
+PASSWORDS_OF = {"agency": 12, "visitor": 9, "user": 12}  # in their order in that file; bytes of randomness
+USER = f"owner@{town.AGENCY.partition('@')[2]}"
 LOOK_SECONDS = 0.3
 UNTIL_BOOKED_SECONDS = 600.0
 
@@ -66,6 +71,9 @@ class Standing:
     visitor_password: str
     agency: str
     campaign: int
+    dashboard: str
+    user: str
+    user_password: str
 
 
 Tell = Callable[[Step], None]
@@ -90,7 +98,10 @@ async def run(
         config = configure(folder, server, passwords["agency"])
         async with open_desk(config) as (desk, _):
             campaign = await settle_in(desk)
-            opened(Standing(folder, server, town.VISITOR, passwords["visitor"], town.AGENCY, campaign))
+            await let_in(desk, passwords["user"])
+            visitor = (town.VISITOR, passwords["visitor"])
+            user = (f"http://{config.web.host}:{config.web.port}/", USER, passwords["user"])
+            opened(Standing(folder, server, *visitor, town.AGENCY, campaign, *user))
             await _live(desk, config, server, campaign, tell, until_booked=until_booked, pace=pace)
             return await ledger_of(desk, campaign)
 
@@ -104,11 +115,11 @@ def prepare(folder: Path, *, fresh: bool) -> Mapping[str, str]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / MARKER).touch()
     kept = folder / PASSWORDS
-    if not kept.is_file():
-        kept.touch(mode=0o600)
-        kept.write_text(f"{secrets.token_urlsafe(12)}\n{secrets.token_urlsafe(9)}\n")
-    agency, visitor = kept.read_text().split()
-    return {"agency": agency, "visitor": visitor}
+    kept.touch(mode=0o600)
+    words = kept.read_text().split()
+    words += [secrets.token_urlsafe(size) for size in PASSWORDS_OF.values()][len(words) :]
+    kept.write_text("\n".join(words) + "\n")
+    return dict(zip(PASSWORDS_OF, words, strict=True))
 
 
 def configure(folder: Path, server: MailServer, password: str) -> Config:
@@ -122,8 +133,23 @@ def configure(folder: Path, server: MailServer, password: str) -> Config:
         "conversation": {"settle_seconds": 1, **business.get("conversation", {})},
         "sending": {"mode": "live", "digest_minutes": 1, **business.get("sending", {})},
         "business": business["business"],
+        "web": {"port": _free_port(), **business.get("web", {})},
     }
     return Config.model_validate(sections)
+
+
+def _free_port() -> int:
+    """The dashboard's usual port, or any where that one is taken."""
+    for port in (Web().port, 0):
+        with suppress(OSError), socket.create_server((Web().host, port)) as probe:
+            return int(probe.getsockname()[1])
+    return 0
+
+
+async def let_in(desk: Desk, password: str) -> None:
+    """The agency's owner may sign in to the dashboard."""
+    if not await people.users(desk):
+        await people.add(desk, USER, password, name=desk.config.business.agent, role=Role.OWNER, actor="demo")
 
 
 async def settle_in(desk: Desk) -> int:
@@ -147,7 +173,7 @@ async def _live(
     people = asyncio.create_task(live(CAST, server, lambda event: tell(_of_town(event)), stop, pace=pace))
     watching = asyncio.create_task(_watch(desk, tell))
     waiting = asyncio.create_task(_until_booked(desk, campaign) if until_booked else asyncio.Event().wait())
-    working = asyncio.create_task(daemon.run(config, web=False, ready=running.append))
+    working = asyncio.create_task(daemon.run(config, ready=running.append))
     try:
         await _started(running, working)
         await asyncio.wait((people, watching, waiting, working), return_when=asyncio.FIRST_COMPLETED)

@@ -48,10 +48,12 @@ async def newest(
     before: str = "",
     limit: int = 50,
     now: datetime,
+    oldest: int = 0,
 ) -> Page[D]:
     """The next page of documents by `key`, a time, before a cursor (empty: from the newest on).
 
     `where` are equalities; together with `key` they must be a leading run of one index. `then` is whatever else.
+    `oldest` is how many days it looks back (0: to the beginning).
     """
     edge = _edge(before)
     upper = edge[0] if edge else now + AHEAD
@@ -59,10 +61,11 @@ async def newest(
     found: list[D] = []
     until = time.monotonic() + LOOKS_SECONDS
     top = True
-    while upper > BEGINNING:
+    beginning = now - timedelta(days=oldest) if oldest else BEGINNING
+    while upper > beginning:
         if not top and time.monotonic() > until:
             return Page(tuple(found), _cursor(upper, None), unfinished=True)
-        lower = max(upper - window, BEGINNING)
+        lower = max(upper - window, beginning)
         span = {key: {"$gte": lower, ("$lte" if top else "$lt"): upper}}
         beyond = {"$or": [{key: {"$lt": edge[0]}}, {key: edge[0], "_id": {"$lt": edge[1]}}]} if edge and top else {}
         both = {"$and": [part for part in (then, beyond) if part]} if then and beyond else {**(then or {}), **beyond}
@@ -89,6 +92,7 @@ def _cursor(moment: datetime, id: ObjectId | None) -> str:  # noqa: A002
 def _edge(cursor: str) -> tuple[datetime, ObjectId] | None:
     """What a cursor says; None for none, and for what is no cursor of ours."""
     milliseconds, _, name = cursor.partition("-")
-    if not milliseconds.isascii() or not milliseconds.isdigit() or len(milliseconds) > 14 or not ObjectId.is_valid(name):
+    a_time = milliseconds.isascii() and milliseconds.isdigit() and len(milliseconds) <= 13
+    if not a_time or not ObjectId.is_valid(name):
         return None
     return datetime.fromtimestamp(int(milliseconds) / 1000, UTC), ObjectId(name)

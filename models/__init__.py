@@ -18,6 +18,7 @@ from models.model_call import ModelCall
 from models.property import Property
 from models.session import Session, Throttle
 from models.suppression import Suppression
+from models.tally import Tally
 from models.thread import Thread
 from models.user import User
 
@@ -39,6 +40,7 @@ ALL: tuple[type[Scoped], ...] = (
     Property,
     Session,
     Suppression,
+    Tally,
     Thread,
     Throttle,
     User,
@@ -64,6 +66,7 @@ __all__ = [
     "Scoped",
     "Session",
     "Suppression",
+    "Tally",
     "Thread",
     "Throttle",
     "User",

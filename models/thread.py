@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -25,6 +26,8 @@ class Stage(StrEnum):
 
 class Thread(Scoped):
     """One conversation. `exchanges` counts our replies that a mail of the lead followed; a burst is one."""
+
+    heavy: ClassVar[tuple[str, ...]] = ("terms",)
 
     number: int
     contact_id: str = ""  # empty for mail of machines and strangers that no contact was made of
@@ -58,6 +61,11 @@ class Thread(Scoped):
     muted_reason: str = ""
     merged_into: str = ""  # the thread that this one became part of
 
+    starred: bool = False
+    archived: bool = False  # out of sight until the lead writes again
+    seen_at: datetime | None = None  # when a person last looked at it
+    terms: list[str] = Field(default_factory=list)  # what it is found by: people, subjects, words of the lead
+
     class Settings:
         name = "threads"
         indexes = [
@@ -66,4 +74,12 @@ class Thread(Scoped):
             index("last_at"),
             index("reply_due_at"),
             index("stage", "last_at"),
+            # What lists show by when the lead last wrote.
+            index("last_inbound_at"),
+            index("campaign", "last_inbound_at"),
+            index("sent_properties", "last_inbound_at"),
+            index("terms", "last_inbound_at"),
+            index("starred", "last_inbound_at", where={"starred": True}),
+            index("archived", "last_inbound_at", where={"archived": True}),
+            index("muted", "last_inbound_at", where={"muted": True}),
         ]

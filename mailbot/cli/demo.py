@@ -47,6 +47,8 @@ def demo(
 def _introduce(standing: Standing) -> None:
     server = standing.server
     say(f"Wrenfield Harbor is open; everything is kept in {standing.folder} (--fresh starts over)\n")
+    say(f"The dashboard is at {standing.dashboard}")
+    say(f"  sign in as {standing.user}   password {standing.user_password}\n")
     say("Be a lead yourself: point a mail client (no encryption, this machine only) at")
     say(f"  IMAP {server.host}:{server.imap_port}   SMTP {server.host}:{server.smtp_port}")
     say(f"  user {standing.visitor}   password {standing.visitor_password}")

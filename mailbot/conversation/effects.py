@@ -15,6 +15,7 @@ from mailbot.conversation.memory import is_own
 from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope
+from mailbot.mail.terms import terms
 from mailbot.store import object_id
 from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Delivery, Purpose
@@ -150,7 +151,8 @@ async def _moved_on(desk: Desk, found: ReadMail) -> None:
     people = [address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in ours]
     needs = _needs_told(found) if _is_own(found) else {}
     changes = {**_books(found), **needs, **_answer_owed(desk, found)}
-    await desk.store.change(Thread, str(found.placement.thread.id), set=changes, add={"participants": people})
+    added = {"participants": people, "terms": _terms(found)}
+    await desk.store.change(Thread, str(found.placement.thread.id), set=changes, add=added)
 
 
 def _books(found: ReadMail) -> dict[str, object]:
@@ -166,6 +168,7 @@ def _books(found: ReadMail) -> dict[str, object]:
             "last_inbound_at": message.received_at,
             "last_inbound_id": str(message.id),
             f"latest_by.{found.contact.id}": str(message.id),
+            "archived": False,
         }
     elif not thread.contact_id and _is_for_a_person(found):
         changes["last_inbound_at"] = message.received_at  # `mailbot threads list` shows it
@@ -179,6 +182,15 @@ def _books(found: ReadMail) -> dict[str, object]:
         if thread.stage in (Stage.NEW, Stage.CLOSED) and not _wants_to_stop(found):
             changes["stage"] = Stage.ENGAGED
     return changes
+
+
+def _terms(found: ReadMail) -> list[str]:
+    """What the thread is found by from now on, where a person wrote."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.intent is Intent.SPAM:
+        return []
+    who = [f"{address.name} {address.email}" for address in found.mail.from_]
+    name = found.contact.name if found.contact else ""
+    return terms(*who, name, found.mail.subject, found.text)
 
 
 def _wants_to_stop(found: ReadMail) -> bool:

@@ -244,6 +244,7 @@ async def _absorb(desk: Desk, into: Thread, other: Thread) -> None:
         await desk.store.change_group(model, [str(row["_id"]) for row in rows], expect={}, set={"thread_id": target})
     into, other = await desk.store.get(Thread, target), await desk.store.get(Thread, gone)
     same_lead = not other.contact_id or into.contact_id in ("", other.contact_id)
+    found_by = (await desk.store.rows(Thread, {"_id": other.id}, ["terms"]))[0].get("terms", [])
     await desk.store.change(
         Thread,
         target,
@@ -251,6 +252,7 @@ async def _absorb(desk: Desk, into: Thread, other: Thread) -> None:
         inc={"exchanges": other.exchanges, "replies": other.replies},
         add={
             "participants": other.participants,
+            "terms": found_by,
             "sent_properties": other.sent_properties if same_lead else [],
             "questions_asked": other.questions_asked if same_lead else [],
         },
@@ -272,6 +274,8 @@ def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
         "awaiting_lead": into.awaiting_lead or other.awaiting_lead,
         "reply_due_at": min(owed, default=None),
         "latest_by": {**other.latest_by, **into.latest_by},
+        "starred": into.starred or other.starred,
+        "archived": into.archived and other.archived,
         "last_inbound_at": max(filter(None, (into.last_inbound_at, other.last_inbound_at)), default=None),
         "last_outbound_at": max(filter(None, (into.last_outbound_at, other.last_outbound_at)), default=None),
     }

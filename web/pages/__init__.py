@@ -7,6 +7,14 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from web.bridge import Bridge
-from web.pages import today
+from web.pages import calls, drafts, mail, quarantine, suppression, threads, today
 
-ROOMS: tuple[Callable[[Bridge], Blueprint], ...] = (today.pages,)
+ROOMS: tuple[Callable[[Bridge], Blueprint], ...] = (
+    today.pages,
+    threads.pages,
+    mail.pages,
+    drafts.pages,
+    calls.pages,
+    suppression.pages,
+    quarantine.pages,
+)

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
+from mailbot.conversation.today import today
 from web.bridge import Bridge
+
+# What is told of the day: kinds of events, and how a number of them reads.
+TOLD: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("delivery.accepted",), "mails sent"),
+    (("mail.read",), "mails read"),
+    (("draft.written", "draft.held"), "answers written"),
+    (("draft.approved",), "drafts approved"),
+    (("call.booked", "call.moved"), "calls booked or moved"),
+    (("contact.created",), "new contacts"),
+    (("contact.unsubscribed",), "unsubscribed"),
+    (("delivery.bounced",), "bounced"),
+    (("delivery.failed",), "refused"),
+)
 
 
 def pages(bridge: Bridge) -> Blueprint:
@@ -13,6 +27,11 @@ def pages(bridge: Bridge) -> Blueprint:
 
     @room.get("/")
     def index() -> str:
-        return render_template("today/index.html")
+        page = bridge.run(today)
+        told = [(sum(page.happened.get(kind, 0) for kind in kinds), words) for kinds, words in TOLD]
+        fragment = request.headers.get("HX-Target") == "today"
+        return render_template(
+            "today/_today.html" if fragment else "today/index.html", page=page, told=[one for one in told if one[0]]
+        )
 
     return room

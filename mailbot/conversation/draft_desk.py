@@ -1,0 +1,104 @@
+"""The drafts that wait, as a person works through them: the queue, one with what it answers, several let go at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mailbot.conversation import committing
+from mailbot.desk import Desk
+from mailbot.errors import MailbotError, OutsideError
+from mailbot.store import object_id
+from models.base import Scoped
+from models.contact import Contact
+from models.draft import Draft, DraftState
+from models.message import Message
+from models.thread import Thread
+
+D = TypeVar("D", bound=Scoped)
+
+MOST = 100  # of the queue; whoever has more begins with the oldest
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One draft of the queue, and whom it is for."""
+
+    draft: Draft
+    name: str
+    thread: Thread | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """One draft, the mails that it answers, and the next draft that waits (its number, or 0)."""
+
+    draft: Draft
+    contact: Contact | None
+    thread: Thread | None
+    answered: tuple[Message, ...]
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """What became of several approvals: how many went, and why others did not."""
+
+    gone: int
+    stayed: tuple[str, ...]
+
+
+async def queue(desk: Desk, most: int = MOST) -> list[DraftLine]:
+    """The drafts that wait, oldest first."""
+    drafts = await desk.store.find(Draft, {"state": DraftState.HELD}, sort=[("number", 1)], limit=most)
+    contacts = {str(contact.id): contact for contact in await _all(desk, Contact, [d.contact_id for d in drafts])}
+    threads = {str(thread.id): thread for thread in await _all(desk, Thread, [d.thread_id for d in drafts])}
+    return [
+        DraftLine(draft, _name(draft, contacts.get(draft.contact_id)), threads.get(draft.thread_id)) for draft in drafts
+    ]
+
+
+async def draft_page(desk: Desk, number: int) -> DraftPage:
+    """One draft with what it answers. Raises NotFound."""
+    draft = await committing.find(desk, number)
+    contact = await desk.store.first(Contact, {"_id": object_id(draft.contact_id)}) if draft.contact_id else None
+    thread = await desk.store.first(Thread, {"_id": object_id(draft.thread_id)}) if draft.thread_id else None
+    answered = await _all(desk, Message, draft.burst_ids)
+    others = await desk.store.rows(Draft, {"state": DraftState.HELD}, ["number"])
+    numbers = sorted(row["number"] for row in others if row["number"] != number)
+    following = next((other for other in numbers if other > number), next(iter(numbers), 0))
+    return DraftPage(
+        draft, contact, thread, tuple(sorted(answered, key=lambda message: message.received_at)), following
+    )
+
+
+async def approve(desk: Desk, number: int, text: str, *, actor: str) -> Draft:
+    """Let a draft go with the text that a person saw and may have changed. Raises Conflict, BadInput, NotFound."""
+    draft = await committing.find(desk, number)
+    words = "\n".join(text.splitlines())  # a browser sends CRLF
+    unchanged = words.strip() == draft.content.text.strip()
+    return await committing.approve(desk, number, actor=actor, text=None if unchanged else words)
+
+
+async def approve_several(desk: Desk, numbers: Sequence[int], *, actor: str) -> LetGo:
+    """Let several drafts go as they are; one that cannot go keeps no other back."""
+    gone, stayed = 0, []
+    for number in dict.fromkeys(numbers):
+        try:
+            await committing.approve(desk, number, actor=actor)
+            gone += 1
+        except OutsideError:
+            raise
+        except MailbotError as error:
+            stayed.append(error.what)
+    return LetGo(gone, tuple(stayed))
+
+
+def _name(draft: Draft, contact: Contact | None) -> str:
+    return (contact.name or contact.address) if contact else draft.recipient
+
+
+async def _all(desk: Desk, model: type[D], ids: Sequence[str]) -> list[D]:
+    wanted = [object_id(one) for one in sorted(set(ids)) if one]
+    return await desk.store.find(model, {"_id": {"$in": wanted}}) if wanted else []

@@ -1,0 +1,203 @@
+"""The conversations as a person reads them in the morning: by when the lead last wrote, filtered and searched.
+
+Campaign mail that nobody answered is no conversation yet; it stands in its campaign's report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from mailbot.desk import Desk
+from mailbot.mail.terms import terms
+from mailbot.paging import Page, newest
+from mailbot.store import LONG_AGO, object_id
+from models.contact import Contact
+from models.draft import Draft, DraftState
+from models.message import Intent, Message
+from models.thread import Stage, Thread
+
+KEY = "last_inbound_at"
+LIVE = timedelta(days=14)  # a conversation in which nothing was heard for longer is cold
+PAGE = 40
+EXCERPT = 140  # characters
+MOST_WAITING = 200  # threads that are looked through for those who wait for a person
+LEAST_PREFIX = 3  # letters that a word must have to be completed
+
+
+class Show(StrEnum):
+    """Which conversations, in the order of the tabs."""
+
+    ALL = "all"  # but archived ones
+    NEEDS = "needs"  # a draft waits, or the lead wrote in a thread that a person has taken over
+    RESPONDING = "responding"  # the lead wrote lately, and the next word is ours
+    WAITING = "waiting"  # our answer is out, and the lead is quiet, not for long yet
+    COLD = "cold"  # quiet for two weeks
+    QUALIFIED = "qualified"  # ready for a call, or one is offered or booked
+    MUTED = "muted"
+    STARRED = "starred"
+    ARCHIVED = "archived"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wants to see. Empty fields ask for nothing."""
+
+    show: Show = Show.ALL
+    intent: Intent | None = None
+    campaign: int = 0
+    property_ref: str = ""
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One conversation of the list. `draft` is the number of a draft that waits, or 0."""
+
+    thread: Thread
+    name: str
+    excerpt: str
+    unread: bool
+    draft: int
+
+
+async def list_conversations(desk: Desk, asked: Asked, *, before: str = "", limit: int = PAGE) -> Page[Thread]:
+    """One page of threads, newest word of a lead first."""
+    words = terms(asked.search, most=8)
+    if asked.search.strip() and not words:
+        return Page(())
+    if asked.show is Show.NEEDS:
+        return await _needing(desk, asked, words)
+    where, then = _conditions(desk, asked)
+    longest = sorted(words, key=len, reverse=True)
+    if longest:
+        found = await _page(desk, {"terms": longest[0]}, {**then, **where, **_all_of(longest[1:])}, before, limit)
+        return found if found.rows or before else await _completed(desk, words, {**then, **where}, limit)
+    return await _page(desk, where, then, before, limit)
+
+
+async def lines_of(desk: Desk, threads: Sequence[Thread]) -> list[Line]:
+    """What the list shows of each thread."""
+    contacts = await _by_id(desk, Contact, {thread.contact_id for thread in threads})
+    last = {thread.last_inbound_id for thread in threads if thread.last_inbound_id}
+    ids = [object_id(one) for one in last]
+    rows = await desk.store.rows(Message, {"_id": {"$in": ids}}, ["reply_text"]) if ids else []
+    said = {str(row["_id"]): " ".join(str(row.get("reply_text", "")).split())[:EXCERPT] for row in rows}
+    held = await _held(desk)
+    return [
+        Line(
+            thread,
+            _name(thread, contacts.get(thread.contact_id)),
+            said.get(thread.last_inbound_id, ""),
+            is_unread(thread),
+            held.get(str(thread.id), 0),
+        )
+        for thread in threads
+    ]
+
+
+def is_unread(thread: Thread) -> bool:
+    """Whether the lead wrote since a person last looked."""
+    return thread.last_inbound_at is not None and (thread.seen_at is None or thread.last_inbound_at > thread.seen_at)
+
+
+def _name(thread: Thread, contact: Contact | None) -> str:
+    if contact is not None:
+        return contact.name or contact.address
+    return next(iter(thread.participants), "")
+
+
+def _conditions(desk: Desk, asked: Asked) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The equality that an index leads with, and all else."""
+    where, then = _shown(asked.show, desk.now() - LIVE)
+    then = {"merged_into": "", **then}
+    if asked.intent is not None:
+        then["intent"] = asked.intent
+    for field, value in (("sent_properties", asked.property_ref), ("campaign", asked.campaign)):
+        if value:
+            then |= where  # one index is as good as another; the narrower one leads
+            where = {field: value}
+    return where, then
+
+
+def _shown(show: Show, live_since: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
+    awake = {"archived": {"$ne": True}}
+    match show:
+        case Show.ARCHIVED | Show.STARRED | Show.MUTED:
+            return {show.value: True}, {}
+        case Show.RESPONDING:
+            open_ = {"muted": False, "awaiting_lead": False, "stage": {"$ne": Stage.CLOSED}}
+            return {}, {**awake, **open_, KEY: {"$gt": live_since}}
+        case Show.WAITING:
+            return {}, {**awake, "awaiting_lead": True, "last_at": {"$gt": live_since}}
+        case Show.COLD:
+            return {}, {**awake, "awaiting_lead": True, "last_at": {"$lte": live_since}}
+        case Show.QUALIFIED:
+            far = [{"ready": {"$gt": ""}}, {"stage": {"$in": [Stage.PROPOSING, Stage.BOOKED]}}]
+            return {}, {**awake, "$or": far}
+        case _:
+            return {}, awake
+
+
+async def _page(desk: Desk, where: Mapping[str, Any], then: Mapping[str, Any], before: str, limit: int) -> Page[Thread]:
+    return await newest(desk.store, Thread, KEY, where=where, then=then, before=before, limit=limit, now=desk.now())
+
+
+async def _completed(desk: Desk, words: Sequence[str], then: Mapping[str, Any], limit: int) -> Page[Thread]:
+    """Nothing has the very words: perhaps the last one is not typed to its end."""
+    start, others = words[-1], words[:-1]
+    if len(start) < LEAST_PREFIX:
+        return Page(())
+    begins = {"terms": {"$gte": start, "$lt": start + "\U0010ffff"}}
+    found = await desk.store.find(
+        Thread, begins, then={**then, **_all_of(others)}, sort=[(KEY, -1), ("_id", -1)], limit=limit
+    )
+    return Page(tuple({str(thread.id): thread for thread in found if thread.last_inbound_at}.values()))
+
+
+def _all_of(words: Sequence[str]) -> dict[str, Any]:
+    return {"terms": {"$all": list(words)}} if words else {}
+
+
+async def _needing(desk: Desk, asked: Asked, words: Sequence[str]) -> Page[Thread]:
+    """Threads with a held draft, and muted ones whose lead wrote last; few by nature."""
+    held = [object_id(thread_id) for thread_id in await _held(desk)]
+    drafted = await desk.store.find(Thread, {"_id": {"$in": held[:MOST_WAITING]}}) if held else []
+    muted = await _page(desk, {"muted": True}, {"archived": {"$ne": True}}, "", MOST_WAITING)
+    left = [thread for thread in muted.rows if _unanswered(thread)]
+    threads = {str(thread.id): thread for thread in (*drafted, *left) if not thread.merged_into}
+    fitting = [thread for thread in threads.values() if _fits(thread, asked)]
+    if words:
+        ids = [thread.id for thread in fitting]
+        rows = await desk.store.rows(Thread, {"_id": {"$in": ids}}, ["_id"], then=_all_of(words)) if ids else []
+        named = {row["_id"] for row in rows}
+        fitting = [thread for thread in fitting if thread.id in named]
+    return Page(tuple(sorted(fitting, key=lambda thread: thread.last_inbound_at or LONG_AGO, reverse=True)))
+
+
+def _unanswered(thread: Thread) -> bool:
+    heard, said = thread.last_inbound_at, thread.last_outbound_at
+    return heard is not None and (said is None or heard > said)
+
+
+def _fits(thread: Thread, asked: Asked) -> bool:
+    return (
+        asked.intent in (None, thread.intent)
+        and asked.campaign in (0, thread.campaign)
+        and (not asked.property_ref or asked.property_ref in thread.sent_properties)
+    )
+
+
+async def _held(desk: Desk) -> dict[str, int]:
+    """The drafts that wait, by thread."""
+    rows = await desk.store.rows(Draft, {"state": DraftState.HELD}, ["thread_id", "number"])
+    return {row["thread_id"]: row["number"] for row in rows}
+
+
+async def _by_id(desk: Desk, model: type[Contact], ids: set[str]) -> dict[str, Contact]:
+    wanted = [object_id(one) for one in sorted(ids) if one]
+    found = await desk.store.find(model, {"_id": {"$in": wanted}}) if wanted else []
+    return {str(document.id): document for document in found}

@@ -1,0 +1,66 @@
+"""What a person marks a conversation with: a star, out of sight, seen, a note, a tag of its lead."""
+
+from __future__ import annotations
+
+from mailbot.conversation.views import find_thread
+from mailbot.desk import Desk
+from mailbot.errors import BadInput, NotFound
+from mailbot.store import object_id
+from models.contact import Contact
+from models.thread import Thread
+
+LONGEST_NOTE = 4000  # characters
+LONGEST_TAG = 40
+
+
+async def star(desk: Desk, number: int, *, on: bool, actor: str) -> Thread:
+    """Star a thread, or take the star off."""
+    return await _mark(desk, number, "starred", on, "thread.starred" if on else "thread.unstarred", actor)
+
+
+async def archive(desk: Desk, number: int, *, on: bool, actor: str) -> Thread:
+    """Put a thread out of sight until its lead writes again, or bring it back."""
+    return await _mark(desk, number, "archived", on, "thread.archived" if on else "thread.unarchived", actor)
+
+
+async def seen(desk: Desk, thread: Thread) -> None:
+    """A person looks at a thread: what came before now is no longer unread."""
+    await desk.store.change(Thread, str(thread.id), set={"seen_at": desk.now()})
+
+
+async def note(desk: Desk, number: int, text: str, *, actor: str) -> None:
+    """Keep a note of a person's in the history of a thread. Raises BadInput."""
+    words = text.strip()
+    if not words or len(words) > LONGEST_NOTE:
+        raise BadInput("the note is empty" if not words else "the note is too long", "write a few sentences")
+    thread = await find_thread(desk, number)
+    about = {"thread_id": thread.id, "contact_id": thread.contact_id}
+    await desk.store.record("thread.noted", words, actor=actor, **about)
+
+
+async def tag(desk: Desk, number: int, name: str, *, on: bool, actor: str) -> Contact:
+    """Give the lead of a thread a tag, or take it away. Raises BadInput and NotFound."""
+    wanted = " ".join(name.split()).lower()
+    if not wanted or len(wanted) > LONGEST_TAG or "," in wanted:
+        raise BadInput("that is no tag", f"use a word or two, at most {LONGEST_TAG} letters, without commas")
+    thread = await find_thread(desk, number)
+    if not thread.contact_id:
+        raise NotFound(f"thread {number} has no contact to tag")
+    contact = await desk.store.get(Contact, thread.contact_id)
+    if (wanted in contact.tags) == on:
+        return contact
+    tags = [*contact.tags, wanted] if on else [kept for kept in contact.tags if kept != wanted]
+    changed = {"tags": tags, "updated_at": desk.now()}
+    if not await desk.store.change(Contact, str(contact.id), expect={"tags": contact.tags}, set=changed):
+        return await tag(desk, number, name, on=on, actor=actor)  # somebody changed them in the same moment
+    about = {"thread_id": thread.id, "contact_id": contact.id}
+    await desk.store.record("contact.tagged" if on else "contact.untagged", wanted, actor=actor, **about)
+    found = await desk.store.first(Contact, {"_id": object_id(contact.id)})
+    return found or contact
+
+
+async def _mark(desk: Desk, number: int, field: str, on: bool, kind: str, actor: str) -> Thread:
+    thread = await find_thread(desk, number)
+    if await desk.store.change(Thread, str(thread.id), expect={field: not on}, set={field: on}):
+        await desk.store.record(kind, "", actor=actor, thread_id=thread.id, contact_id=thread.contact_id)
+    return await find_thread(desk, number)

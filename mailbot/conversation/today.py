@@ -1,0 +1,108 @@
+"""The first page of the morning: what needs a person, what mailbot did, and where somebody new should begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from mailbot.conversation import attention, draft_desk, inbox, tallying
+from mailbot.conversation.attention import Counts
+from mailbot.conversation.draft_desk import DraftLine
+from mailbot.conversation.inbox import KEY, Line
+from mailbot.desk import Desk
+from mailbot.paging import newest
+from mailbot.store import object_id
+from models.call import Call, CallState
+from models.contact import Contact
+from models.cursor import MailboxCursor
+from models.property import Property, PropertyStatus
+from models.thread import Stage, Thread
+
+SHOWN = 5  # of each list
+READY_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class CallToday:
+    """A call of today and whom it is with."""
+
+    call: Call
+    name: str
+    thread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The four steps of a beginning; each is done or still to do."""
+
+    mailbox: bool
+    facts: bool
+    properties: bool
+    contacts: bool
+
+    @property
+    def done(self) -> bool:
+        return self.mailbox and self.facts and self.properties and self.contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the page shows. `happened` is by kind of event, since yesterday began."""
+
+    counts: Counts
+    drafts: tuple[DraftLine, ...]
+    calls: tuple[CallToday, ...]
+    ready: tuple[Line, ...]
+    broken: tuple[MailboxCursor, ...]
+    happened: Mapping[str, int]
+    start: Start
+
+
+async def today(desk: Desk) -> Today:
+    """Everything of this moment."""
+    counts = await attention.counts(desk)
+    return Today(
+        counts=counts,
+        drafts=tuple((await draft_desk.queue(desk, SHOWN)) if counts.drafts else ()),
+        calls=tuple(await _calls(desk) if counts.calls_today else ()),
+        ready=tuple(await _ready(desk)),
+        broken=tuple(await attention.broken_mailboxes(desk)),
+        happened=await tallying.counts_since_yesterday(desk),
+        start=await _start(desk),
+    )
+
+
+async def _calls(desk: Desk) -> list[CallToday]:
+    since = desk.now() - timedelta(hours=1)
+    soon = {"state": CallState.BOOKED, "starts_at": {"$gte": since, "$lt": attention.today(desk, 1)}}
+    found = []
+    for call in await desk.store.find(Call, soon, sort=[("starts_at", 1)], limit=20):
+        contact = await desk.store.first(Contact, {"_id": object_id(call.contact_id)})
+        thread = await desk.store.first(Thread, {"_id": object_id(call.thread_id)})
+        name = (contact.name or contact.address) if contact else "somebody"
+        found.append(CallToday(call, name, thread.number if thread else 0))
+    return found
+
+
+async def _ready(desk: Desk) -> list[Line]:
+    """Leads who asked for a call or a visit and have none yet."""
+    then = {
+        "ready": {"$gt": ""},
+        "stage": {"$nin": [Stage.BOOKED, Stage.CLOSED]},
+        "archived": {"$ne": True},
+        "merged_into": "",
+    }
+    page = await newest(desk.store, Thread, KEY, then=then, limit=SHOWN, now=desk.now(), oldest=READY_DAYS)
+    return await inbox.lines_of(desk, page.rows)
+
+
+async def _start(desk: Desk) -> Start:
+    config = desk.config
+    return Start(
+        mailbox=bool(config.imap.host and config.smtp.host),
+        facts=bool(config.business.name and config.business.facts),
+        properties=await desk.store.first(Property, {"status": PropertyStatus.ACTIVE, "price": {"$gte": 0}})
+        is not None,
+        contacts=await desk.store.first(Contact, {"number": {"$gte": 1, "$lte": 20}}) is not None,
+    )

@@ -1,0 +1,65 @@
+"""/drafts: answers that wait for a person, with the check that failed and the facts they rest on."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
+
+from mailbot.conversation import committing, draft_desk
+from models.draft import DraftState
+from web.bridge import Bridge
+from web.guard import signed
+from web.places import back
+
+
+def pages(bridge: Bridge) -> Blueprint:
+    """The drafts."""
+    room = Blueprint("drafts", __name__, url_prefix="/drafts")
+
+    @room.get("")
+    def index() -> str:
+        lines = bridge.run(draft_desk.queue)
+        fragment = request.headers.get("HX-Target") == "list"
+        return render_template("drafts/_list.html" if fragment else "drafts/index.html", lines=lines)
+
+    @room.get("/<int:number>")
+    def show(number: int) -> str:
+        page = bridge.run(lambda desk: draft_desk.draft_page(desk, number))
+        waits = page.draft.state is DraftState.HELD
+        return render_template("drafts/show.html", page=page, draft=page.draft, waits=waits)
+
+    @room.post("/<int:number>/approve")
+    def approve(number: int) -> Response:
+        text, actor = request.form.get("text", ""), signed().actor
+        bridge.run(lambda desk: draft_desk.approve(desk, number, text, actor=actor))
+        flash(f"Draft {number} is on its way.", "good")
+        return _return()
+
+    @room.post("/<int:number>/reject")
+    def reject(number: int) -> Response:
+        reason, actor = request.form.get("reason", "")[:500], signed().actor
+        bridge.run(lambda desk: committing.reject(desk, number, actor=actor, reason=reason))
+        flash(f"Draft {number} is thrown away; the lead gets nothing from it.", "good")
+        return _return()
+
+    @room.post("/approve")
+    def approve_several() -> Response:
+        chosen, actor = request.form.getlist("number", type=int)[: draft_desk.MOST], signed().actor
+        if not chosen:
+            flash("Choose at least one draft.", "bad")
+            return _return()
+        outcome = bridge.run(lambda desk: draft_desk.approve_several(desk, chosen, actor=actor))
+        if outcome.gone:
+            flash(f"{outcome.gone} draft{'' if outcome.gone == 1 else 's'} on the way.", "good")
+        for why in outcome.stayed:
+            flash(f"{why[:1].upper()}{why[1:]}.", "bad")
+        return _return()
+
+    return room
+
+
+def _return() -> Response:
+    """The draft that waits next, where the form names it; else where the form was."""
+    following = request.form.get("then", "")
+    if following.isascii() and following.isdigit():
+        return make_response(redirect(f"/drafts/{int(following)}" if int(following) else "/drafts", 303))
+    return make_response(redirect(back("/drafts"), 303))
