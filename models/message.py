@@ -83,6 +83,7 @@ class Message(Scoped):
     direction: Direction
     state: MessageState = MessageState.STORED
     problem: str = ""
+    attempts: int = 0  # how often it was tried to handle one that lies in quarantine
     claimed_by: str = ""  # the reader that works on it
     lease_until: datetime | None = None  # until then
     mailbox: str = ""

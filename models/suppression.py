@@ -33,4 +33,4 @@ class Suppression(Scoped):
 
     class Settings:
         name = "suppressions"
-        indexes = [index("address", "scope", unique=True)]
+        indexes = [index("address", "scope", unique=True), index("created_at")]

@@ -108,8 +108,20 @@ async def called_off(desk: Desk, thread_id: str, contact_id: str) -> Call | None
     return await desk.store.first(Call, {"thread_id": thread_id}, then=gone, sort=[("number", -1)])
 
 
-async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime, phone: str) -> Call | None:
-    """Take a time for a call; None when somebody else has it. Booking the same person's same time again finds it."""
+async def book(
+    desk: Desk,
+    thread: Thread,
+    contact: Contact,
+    starts_at: datetime,
+    phone: str,
+    *,
+    actor: str = "mailbot",
+    untold: str = "",
+) -> Call | None:
+    """Take a time for a call; None when somebody else has it. Booking the same person's same time again finds it.
+
+    `untold` as for `move`.
+    """
     standing = await booked_call(desk, str(thread.id), str(contact.id))
     if standing is not None:
         return standing if standing.starts_at == starts_at else await move(desk, standing, starts_at)
@@ -121,14 +133,14 @@ async def book(desk: Desk, thread: Thread, contact: Contact, starts_at: datetime
         starts_at=starts_at,
         minutes=desk.config.conversation.call_minutes,
         phone=phone,
+        untold=untold,
         uid=f"call-{number}-{thread.id}@{desk.mail_domain}",
     )
     if not await desk.store.add(call):
         return None
     await desk.store.change(Thread, str(thread.id), set={"stage": Stage.BOOKED, "offered_slots": []})
-    await desk.store.record(
-        "call.booked", f"{starts_at:%Y-%m-%d %H:%M} UTC", thread_id=thread.id, contact_id=contact.id, call=number
-    )
+    about = {"thread_id": thread.id, "contact_id": contact.id, "call": number}
+    await desk.store.record("call.booked", f"{starts_at:%Y-%m-%d %H:%M} UTC", actor=actor, **about)
     return call
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailbot.conversation import booking
 from mailbot.conversation.assembling import assemble, reply_subject
@@ -14,9 +15,13 @@ from mailbot.conversation.template_voice import word
 from mailbot.conversation.wording import call_time
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
+from mailbot.paging import newest
 from models.call import Call, CallState
 from models.contact import Contact
 from models.thread import Thread
+
+
+FAR = timedelta(days=400)  # a call that was cancelled may have been for a day to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +36,64 @@ class CallLine:
 async def list_calls(desk: Desk, state: CallState | None) -> list[CallLine]:
     """Calls by time; of one state, or all."""
     where: dict[str, object] = {"state": state} if state else {"number": {"$gt": 0}}
-    lines = []
-    for call in await desk.store.find(Call, where, sort=[("starts_at", 1)]):
-        contact, thread = await desk.store.get(Contact, call.contact_id), await desk.store.get(Thread, call.thread_id)
-        lines.append(CallLine(call, contact.name or contact.address, thread.number))
-    return lines
+    return await _lines(desk, await desk.store.find(Call, where, sort=[("starts_at", 1)]))
+
+
+async def coming(desk: Desk) -> list[CallLine]:
+    """The calls that are booked, by time; one that is under way counts as to come."""
+    since = desk.now() - timedelta(minutes=desk.config.conversation.call_minutes)
+    booked = {"state": CallState.BOOKED, "starts_at": {"$gte": since}}
+    return await _lines(desk, await desk.store.find(Call, booked, sort=[("starts_at", 1)]))
+
+
+async def over(desk: Desk, state: CallState, before: str = "", *, limit: int = 50) -> tuple[list[CallLine], str]:
+    """Calls that took place, or that were called off, the latest first; and the cursor of what is older."""
+    page = await newest(
+        desk.store, Call, "starts_at", where={"state": state}, before=before, limit=limit, now=desk.now() + FAR
+    )
+    return await _lines(desk, page.rows), page.older
+
+
+async def one(desk: Desk, number: int) -> CallLine:
+    """One call with whom it is. Raises NotFound."""
+    (line,) = await _lines(desk, [await find(desk, number)])
+    return line
+
+
+async def calendar_text(desk: Desk, number: int) -> str:
+    """A call as an iCalendar file, for the operator's own calendar. Raises NotFound."""
+    call = await find(desk, number)
+    text, _ = booking.calendar_of(desk, call, await desk.store.get(Contact, call.contact_id))
+    return text
+
+
+async def book(desk: Desk, thread_number: int, starts_at: datetime, *, phone: str = "", actor: str) -> Call:
+    """Book a call with the contact of a thread, and tell them; a call that they have is moved.
+
+    Raises BadInput for a time that is past or a thread with nobody, Conflict when the time is taken, NotFound.
+    """
+    _need_future(desk, starts_at)
+    thread = await desk.store.first(Thread, {"number": thread_number})
+    if thread is None:
+        raise NotFound(f"there is no thread {thread_number}")
+    if not thread.contact_id:
+        raise BadInput(f"thread {thread_number} is with nobody who could be called")
+    contact = await desk.store.get(Contact, thread.contact_id)
+    standing = await booking.booked_call(desk, str(thread.id), str(contact.id))
+    if standing is not None:
+        return await move(desk, standing.number, starts_at, actor=actor)
+    number = phone or contact.phone
+    call = await booking.book(desk, thread, contact, starts_at, number, actor=actor, untold=Notice.CALL_BOOKED)
+    if call is None:
+        raise Conflict("another call is booked for that time", "name another")
+    desk.checkpoint("after_call_changed")
+    await _tell(desk, call)
+    return call
 
 
 async def move(desk: Desk, number: int, starts_at: datetime, *, actor: str) -> Call:
     """Give a call another time and tell the lead. Raises Conflict when it is taken, BadInput when it is past."""
-    if starts_at <= desk.now():
-        raise BadInput("that time is past", "name one to come")
+    _need_future(desk, starts_at)
     moved = await booking.move(desk, await find(desk, number), starts_at, actor=actor, untold=Notice.CALL_MOVED)
     if moved is None:
         raise Conflict("another call is booked for that time", "name another")
@@ -76,6 +128,19 @@ async def find(desk: Desk, number: int) -> Call:
     if call is None:
         raise NotFound(f"there is no call {number}", "`mailbot calls list --all` shows them")
     return call
+
+
+def _need_future(desk: Desk, starts_at: datetime) -> None:
+    if starts_at <= desk.now():
+        raise BadInput("that time is past", "name one to come")
+
+
+async def _lines(desk: Desk, calls: Sequence[Call]) -> list[CallLine]:
+    lines = []
+    for call in calls:
+        contact, thread = await desk.store.get(Contact, call.contact_id), await desk.store.get(Thread, call.thread_id)
+        lines.append(CallLine(call, contact.name or contact.address, thread.number))
+    return lines
 
 
 async def _tell(desk: Desk, call: Call) -> None:

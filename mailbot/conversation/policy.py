@@ -50,6 +50,7 @@ class Notice(StrEnum):
     """Mail to a lead that answers nothing; worded by templates alone."""
 
     REMINDER = "reminder"  # a call is near
+    CALL_BOOKED = "call_booked"  # by the operator
     CALL_MOVED = "call_moved"  # by the operator
     CALL_CANCELLED = "call_cancelled"  # by the operator
 

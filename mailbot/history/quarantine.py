@@ -1,0 +1,54 @@
+"""Mail in quarantine as the operator handles it: looked through, read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from classifiers.reader import IntentReader
+from mailbot.conversation import reading
+from mailbot.desk import Desk
+from mailbot.errors import NotFound
+from mailbot.history import importing
+from mailbot.paging import Page, newest
+from models.message import Message, MessageState
+
+SHOWN_BYTES = 20_000  # of a mail that nobody could read; the rest is in the file
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """One mail in quarantine. `beginning` is its first bytes as text, whatever they are."""
+
+    message: Message
+    beginning: str
+    more: int  # bytes that are not shown
+
+
+async def page(desk: Desk, before: str = "", *, limit: int = 50) -> Page[Message]:
+    """What is in quarantine, newest first."""
+    where = {"state": MessageState.QUARANTINED}
+    return await newest(desk.store, Message, "received_at", where=where, before=before, limit=limit, now=desk.now())
+
+
+async def look(desk: Desk, message_id: str) -> SetAside:
+    """One mail with its first bytes. Raises NotFound for one that is not in quarantine."""
+    message = await desk.store.get(Message, message_id, whole=True)
+    if message.state is not MessageState.QUARANTINED:
+        raise NotFound(f"message {message_id} is not in quarantine", "`mailbot quarantine list` shows what is")
+    raw = await desk.store.bytes_of(message)
+    beginning = raw[:SHOWN_BYTES].decode("utf-8", "replace").replace("\x00", "\N{REPLACEMENT CHARACTER}")
+    return SetAside(message, beginning, max(0, len(raw) - SHOWN_BYTES))
+
+
+async def read_again(desk: Desk, message_id: str, reader: IntentReader, *, actor: str) -> MessageState:
+    """Read a mail again as today's mailbot reads; the state that it is in now. Raises Conflict, NotFound.
+
+    Mail of an import is read as history, which is never answered.
+    """
+    message = await desk.store.get(Message, message_id)
+    if message.mailbox == importing.IMPORTED:
+        state = await importing.retry(desk, message_id)
+    else:
+        state = await reading.retry(desk, message_id, reader)
+    await desk.store.record("mail.retried", state, actor=actor, message_id=message_id)
+    return state

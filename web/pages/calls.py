@@ -1,0 +1,85 @@
+"""/calls: the calls to come by day, and what was; moved and cancelled, the lead and their calendar told."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import groupby
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from mailbot.conversation import call_desk
+from mailbot.errors import BadInput
+from models.call import CallState
+from web.bridge import Bridge
+from web.guard import signed
+from web.places import back
+from web.showing import clock
+
+
+def pages(bridge: Bridge) -> Blueprint:
+    """The list, one call, and its changes."""
+    room = Blueprint("calls", __name__, url_prefix="/calls")
+
+    @room.get("")
+    def index() -> str:
+        lines = bridge.run(call_desk.coming)
+        zone = bridge.desk.config.business.zone
+        days = [
+            (day, list(of_day))
+            for day, of_day in groupby(lines, key=lambda line: line.call.starts_at.astimezone(zone).date())
+        ]
+        return render_template("calls/index.html", days=days)
+
+    @room.get("/done", defaults={"state": CallState.DONE.value})
+    @room.get("/cancelled", defaults={"state": CallState.CANCELLED.value})
+    def over(state: str) -> str:
+        before = request.args.get("before", "")
+        lines, older = bridge.run(lambda desk: call_desk.over(desk, CallState(state), before))
+        further = url_for(".over", state=state, before=older) if older else ""
+        return render_template("calls/over.html", lines=lines, older=further, state=state)
+
+    @room.get("/<int:number>")
+    def show(number: int) -> str:
+        line = bridge.run(lambda desk: call_desk.one(desk, number))
+        local = line.call.starts_at.astimezone(bridge.desk.config.business.zone)
+        return render_template("calls/show.html", line=line, call=line.call, local=f"{local:%Y-%m-%dT%H:%M}")
+
+    @room.get("/<int:number>.ics")
+    def calendar(number: int) -> Response:
+        text = bridge.run(lambda desk: call_desk.calendar_text(desk, number))
+        response = Response(text, mimetype="text/calendar")
+        response.headers.set("Content-Disposition", "attachment", filename=f"call-{number}.ics")
+        return response
+
+    @room.post("/book/<int:thread>")
+    def book(thread: int) -> Answer:
+        """From the page of a thread."""
+        start, phone, actor = _moment(request.form.get("at", "")), request.form.get("phone", ""), signed().actor
+        call = bridge.run(lambda desk: call_desk.book(desk, thread, start, phone=phone.strip()[:40], actor=actor))
+        flash(f"A call is booked for {clock(bridge, call.starts_at)}. The lead is told.", "good")
+        return redirect(back(url_for(".show", number=call.number)), 303)
+
+    @room.post("/<int:number>/move")
+    def move(number: int) -> Answer:
+        start, actor = _moment(request.form.get("to", "")), signed().actor
+        call = bridge.run(lambda desk: call_desk.move(desk, number, start, actor=actor))
+        flash(f"The call is now on {clock(bridge, call.starts_at)}. The lead is told.", "good")
+        return redirect(back(url_for(".show", number=number)), 303)
+
+    @room.post("/<int:number>/cancel")
+    def cancel(number: int) -> Answer:
+        reason, actor = request.form.get("reason", "").strip()[:200] or "by the operator", signed().actor
+        bridge.run(lambda desk: call_desk.cancel(desk, number, reason, actor=actor))
+        flash("The call is cancelled. The lead is told.", "good")
+        return redirect(back(url_for(".index")), 303)
+
+    def _moment(text: str) -> datetime:
+        """What a field of date and time gives, in the account's zone."""
+        try:
+            local = datetime.fromisoformat(text)
+        except ValueError:
+            raise BadInput("no date and time was given", "choose both") from None
+        return local.replace(tzinfo=bridge.desk.config.business.zone).astimezone(UTC)
+
+    return room
