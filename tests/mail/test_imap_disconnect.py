@@ -12,6 +12,7 @@ from imap_client import OpenInbox, a_mail, all_since
 from scripted_imap import Script, Talk, scripted_imap
 
 from mailbot.errors import MailboxError
+from mailbot.mail import imap as door
 from mailbot.mail.imap import ImapInbox
 
 Call = Callable[[ImapInbox], Awaitable[Any]]
@@ -73,6 +74,32 @@ async def drop_in_a_literal(talk: Talk) -> None:
     await talk.answer("UID SEARCH", "* SEARCH 1")
     await talk.command("UID FETCH")
     await talk.send_raw(b"* 1 FETCH (UID 1 FLAGS () BODY[] {100000}\r\nSubject: half of")
+    talk.drop()
+
+
+async def drop_in_sizes(talk: Talk) -> None:
+    await talk.welcome()
+    await talk.examine(exists=3, uidnext=4)
+    await talk.answer("UID SEARCH", "* SEARCH 1 2 3")
+    await talk.command("UID FETCH 1:3 (UID RFC822.SIZE)")  # before batches are made
+    await talk.send("* 1 FETCH (UID 1 RFC822.SIZE 10)")
+    talk.drop()
+
+
+async def drop_between_two_mails(talk: Talk) -> None:
+    await talk.welcome()
+    await talk.examine(exists=2, uidnext=3)
+    await talk.answer("UID SEARCH", "* SEARCH 1 2")
+    await talk.answer("UID FETCH", "* 1 FETCH (UID 1 RFC822.SIZE 1)", "* 2 FETCH (UID 2 RFC822.SIZE 1)")
+    await talk.command("UID FETCH")
+    await talk.send("* 1 FETCH (UID 1 FLAGS () BODY[] {1}\r\nx)")
+    talk.drop()
+
+
+async def drop_in_list(talk: Talk) -> None:
+    await talk.welcome()
+    await talk.command("LIST")
+    await talk.send('* LIST () "/" INBOX')
     talk.drop()
 
 
@@ -165,6 +192,10 @@ async def fetch(inbox: ImapInbox) -> None:
     await all_since(inbox)
 
 
+async def find(inbox: ImapInbox) -> None:
+    await inbox.special_folder("\\Junk")
+
+
 async def append(inbox: ImapInbox) -> None:
     await inbox.append("Sent", a_mail())
 
@@ -188,6 +219,9 @@ async def wait(inbox: ImapInbox) -> None:
         (goodbye_right_after_examine, fetch, "goodbye: That was all"),
         (drop_in_search, fetch, "connection was lost"),
         (drop_in_a_literal, fetch, "connection was lost"),
+        (drop_in_sizes, fetch, "connection was lost"),
+        (drop_between_two_mails, fetch, "connection was lost"),
+        (drop_in_list, find, "connection was lost"),
         (goodbye_in_fetch, fetch, "goodbye: Server is shutting down"),
         (open_parentheses, fetch, "not IMAP"),
         (drop_before_the_copy, append, "connection was lost"),
@@ -206,6 +240,31 @@ async def test_it_fails_at_once_and_the_next_call_connects_anew(
             await call(inbox)
         assert caught.value.transient
         assert f"127.0.0.1:{server.port}" in caught.value.what
+        assert (await inbox.examine("INBOX")).exists == 0
+        assert server.connections == 2
+
+
+@pytest.mark.parametrize("ending", ["dropped", "closed", "silent", "goodbye without an answer"])
+async def test_a_goodbye_that_fails_is_nobodys_trouble(
+    open_inbox: OpenInbox, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr(door, "LOGOUT_SECONDS", 0.2)
+
+    async def script(talk: Talk) -> None:
+        await talk.welcome()
+        await talk.examine()
+        await talk.command("LOGOUT")
+        if ending == "dropped":
+            talk.drop()
+        elif ending == "silent":
+            await talk.stay()
+        elif ending == "goodbye without an answer":
+            await talk.send("* BYE")
+
+    async with scripted_imap(script, healthy) as server:
+        inbox = open_inbox(server.settings(timeout_seconds=PATIENCE))
+        await inbox.examine("INBOX")
+        await inbox.close()
         assert (await inbox.examine("INBOX")).exists == 0
         assert server.connections == 2
 
