@@ -8,6 +8,7 @@ pytest_plugins = [
     "embedded_mail",
     "imap_client",
     "matrix_agency",
+    "oauth_provider",
     "openai_double",
     "running_daemon",
     "smtp_sink",

@@ -1,4 +1,4 @@
-"""Mail that claims to be the operator, the agency or a portal: what our own server says of it decides, and only that."""
+"""Mail that claims to be the operator, the agency or a portal: our own server's word of it decides, no other."""
 
 from __future__ import annotations
 
