@@ -18,7 +18,7 @@ from classifiers.asks import TOPICS
 from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
 from classifiers.language import certain, detect
 from classifiers.needs import relevant
-from classifiers.prompting import Marker, prompt_text
+from classifiers.prompting import Marker, PromptText, prompt_text
 from classifiers.reader import IntentReader, own_subject
 from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
@@ -70,14 +70,15 @@ class Extraction(BaseModel):
 class ModelIntentReader:
     """An IntentReader that asks `model`, with `fallback` behind it. Never raises ModelError."""
 
-    def __init__(self, model: Model, fallback: IntentReader) -> None:
+    def __init__(self, model: Model, fallback: IntentReader, fixed: PromptText | None = None) -> None:
         self._model = model
         self._fallback = fallback
+        self._fixed = fixed or prompt_text("extractor")
 
     async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
         if not text.strip():
             return await self._fallback.read(mail, text, today)
-        prompt = _prompt(mail, text, today)
+        prompt = _prompt(self._fixed, mail, text, today)
         try:
             said, usage = await self._model.fill(prompt, Extraction)
         except ModelError as trouble:
@@ -90,8 +91,8 @@ class ModelIntentReader:
         return reading
 
 
-def _prompt(mail: ParsedEmail, text: str, today: date) -> Prompt:
-    fixed, marker = prompt_text("extractor"), Marker()
+def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, today: date) -> Prompt:
+    marker = Marker()
     # One line: a subject is a header, and cannot look like the end of its own mark.
     subject = " ".join(own_subject(mail).split())
     user = "\n\n".join(

@@ -35,9 +35,14 @@ class PromptText:
 def prompt_text(name: str) -> PromptText:
     """The prompt in templates/prompts/<name>.md; its first line is `version: …`. Raises OSError and ValueError."""
     whole = folder("prompts").joinpath(f"{name}.md").read_text(encoding="utf-8")
+    return parsed_prompt(whole, f"templates/prompts/{name}.md")
+
+
+def parsed_prompt(whole: str, name: str) -> PromptText:
+    """A prompt from the text of its file. Raises ValueError where it does not begin with its version."""
     head = _VERSION.match(whole)
     if head is None:
-        raise ValueError(f"templates/prompts/{name}.md does not begin with its version")
+        raise ValueError(f"{name} does not begin with its version")
     return PromptText(head["version"], whole[head.end() :].strip())
 
 

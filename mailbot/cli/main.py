@@ -54,6 +54,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
     Entry("user", "mailbot.cli.user", "Who may sign in to the dashboard: add, list, reset, remove."),
     Entry("eval", "mailbot.cli.eval", "Measure reading and writing on locked sets; compare two runs."),
+    Entry("replay", "mailbot.cli.replay", "Read stored mail again with today's code; sends and changes nothing."),
     Entry("costs", "mailbot.cli.costs", "What language models cost, by day, model, role, campaign or thread."),
     Entry("import-mail", "mailbot.cli.import_mail", "Take mail of the past in: mbox, maildir; never answered."),
     Entry("export-mail", "mailbot.cli.export_mail", "Write a thread, or all mail, into an mbox file."),

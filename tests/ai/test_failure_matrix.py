@@ -136,7 +136,7 @@ async def test_whatever_a_model_does_the_mail_is_answered_or_waits_for_a_person(
     role = "extractor" if row.role == READER else "writer"
     calls = await agency.store.find(ModelCall, {})
     assert {call.outcome for call in calls if call.role == role} == {row.outcome.ledger}
-    assert {call.outcome for call in calls if call.role != role} == {"answered"}
+    assert {call.outcome for call in calls if call.role != role} <= {"answered"}
     assert {(call.thread_id, call.message_id) for call in calls} == {(mail.thread_id, str(mail.id))}
 
 
