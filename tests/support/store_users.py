@@ -75,8 +75,13 @@ def server_pid(data_dir: Path) -> int:
 
 
 def kill_server(data_dir: Path) -> None:
-    """kill -9 the store, and wait until it is gone."""
-    os.kill(server_pid(data_dir), signal.SIGKILL)
+    """kill -9 the store, and wait until it is gone. One that has just been started again may not have said who it is."""
+    while True:
+        try:
+            os.kill(server_pid(data_dir), signal.SIGKILL)
+            break
+        except ProcessLookupError:
+            time.sleep(0.005)
     while lives(data_dir):
         time.sleep(0.005)
 
