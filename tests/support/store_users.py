@@ -75,7 +75,7 @@ def server_pid(data_dir: Path) -> int:
 
 
 def kill_server(data_dir: Path) -> None:
-    """kill -9 the store, and wait until it is gone. One that has just been started again may not have said who it is."""
+    """kill -9 the store, and wait until it is gone. One that was just started may not have said yet who it is."""
     while True:
         try:
             os.kill(server_pid(data_dir), signal.SIGKILL)
