@@ -10,7 +10,7 @@ import typer
 
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, print_json, say, show_list
-from mailbot.cli.session import with_desk
+from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
 from models.message import Message, MessageState
 
@@ -78,16 +78,9 @@ def export(
 def retry(ctx: typer.Context, message_id: Id) -> None:
     """Read a mail again, as today's mailbot reads; one of an import as history, which is never answered."""
     from classifiers.reader import BuiltinIntentReader
-    from mailbot.conversation import reading
-    from mailbot.history import importing
+    from mailbot.history.quarantine import read_again
 
-    async def story(desk: Desk) -> MessageState:
-        message = await desk.store.get(Message, message_id)
-        if message.mailbox == importing.IMPORTED:
-            return await importing.retry(desk, message_id)
-        return await reading.retry(desk, message_id, BuiltinIntentReader())
-
-    state = with_desk(ctx, story)
+    state = with_desk(ctx, lambda desk: read_again(desk, message_id, BuiltinIntentReader(), actor=operator()))
     if state is MessageState.QUARANTINED:
         say("it still cannot be handled; `mailbot quarantine list` says why")
         raise typer.Exit(1)
