@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import http.client
+import re
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from html import unescape
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from agency import Agency, TurnedClock, open_agency
+from dovecot import Mailbox
 from smtp_sink import SmtpSink
 
+from mailbot.users import people
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.suppression import Suppression
+from models.user import Role
 from web.serving import serving
 
 PUBLIC_URL = "https://agency.example"
 FORM = "application/x-www-form-urlencoded"
+PASSWORD = "seven quiet herons wade"
+OWNER = "owner@agency.test"
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,42 @@ def _ask(port: int, method: str, path: str, body: bytes | None, headers: Mapping
 
 
 @dataclass
+class Browser:
+    """A browser: keeps cookies, and sends a form with the token of the page that it saw last."""
+
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+    csrf: str = ""
+    forwarded_for: str = ""
+
+    async def get(self, path: str, **headers: str) -> Answer:
+        return await self._ask("GET", path, None, headers)
+
+    async def post(self, path: str, form: Mapping[str, object] | None = None, **headers: str) -> Answer:
+        """Send a form. A `csrf` in it outranks the page's own."""
+        body = urlencode({"csrf": self.csrf, **(form or {})}, doseq=True).encode()
+        return await self._ask("POST", path, body, {"Content-Type": FORM, **headers})
+
+    async def sign_in(self, login: str = OWNER, password: str = PASSWORD) -> Answer:
+        await self.get("/sign-in")
+        return await self.post("/sign-in", {"login": login, "password": password})
+
+    async def _ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **headers}
+        if self.forwarded_for:
+            sent["X-Forwarded-For"] = self.forwarded_for
+        answer = await ask(self.port, method, path, body, **sent)
+        for line in answer.headers.get_all("Set-Cookie") or []:  # type: ignore[attr-defined]
+            for name, morsel in SimpleCookie(line).items():
+                self.cookies[name] = morsel.value
+                if morsel["max-age"] == "0":
+                    del self.cookies[name]
+        if found := re.search(r'name="csrf" value="([0-9a-f]+)"', answer.text):
+            self.csrf = unescape(found[1])
+        return answer
+
+
+@dataclass
 class Site:
     """An agency and its pages."""
 
@@ -62,6 +106,25 @@ class Site:
 
     async def ask(self, method: str, path: str) -> Answer:
         return await ask(self.port, method, path)
+
+    def browser(self, forwarded_for: str = "") -> Browser:
+        """A browser that nobody is signed in with."""
+        return Browser(self.port, forwarded_for=forwarded_for)
+
+    async def signed_in(self, role: Role = Role.OWNER) -> Browser:
+        """A browser in which somebody of that role is signed in, on the page of their own account."""
+        login = await self.user(role)
+        browser = self.browser()
+        assert (await browser.sign_in(login)).status == 303
+        assert (await browser.get("/me")).status == 200
+        return browser
+
+    async def user(self, role: Role = Role.OWNER) -> str:
+        """The login of a user of that role, whose password is PASSWORD; an owner is there in any case."""
+        for one in dict.fromkeys((Role.OWNER, role)):
+            if all(user.role is not one for user in await people.users(self.agency.desk)):
+                await people.add(self.agency.desk, f"{one}@agency.test", PASSWORD, role=one, actor="tests")
+        return f"{role}@agency.test"
 
     def link(self, delivery: Delivery) -> str:
         """The path of the unsubscribe link that stands in a delivery's mail."""
@@ -103,5 +166,15 @@ async def site(mongodb_uri: str, database_name: str, smtp_sink: SmtpSink, clock:
     """The pages of an agency that only sends."""
     web = {"public_url": PUBLIC_URL, "port": 0}
     async for agency in open_agency(mongodb_uri, database_name, smtp_sink, None, clock, web=web):
+        async with serving(agency.desk.config.web, lambda: agency.desk) as server:  # noqa: B023 - one agency
+            yield Site(agency, server.port)
+
+
+@pytest.fixture
+async def mail_site(
+    mongodb_uri: str, database_name: str, mailbox: Mailbox, smtp_sink: SmtpSink, clock: TurnedClock
+) -> AsyncIterator[Site]:
+    """The pages of an agency that people write to."""
+    async for agency in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, web={"port": 0}):
         async with serving(agency.desk.config.web, lambda: agency.desk) as server:  # noqa: B023 - one agency
             yield Site(agency, server.port)
