@@ -17,6 +17,7 @@ from models.model_budget import ModelBudget
 from models.model_call import ModelCall
 from models.property import Property
 from models.session import Session, Throttle
+from models.style_note import StyleNote
 from models.suppression import Suppression
 from models.tally import Tally
 from models.thread import Thread
@@ -39,6 +40,7 @@ ALL: tuple[type[Scoped], ...] = (
     ModelCall,
     Property,
     Session,
+    StyleNote,
     Suppression,
     Tally,
     Thread,
@@ -65,6 +67,7 @@ __all__ = [
     "Property",
     "Scoped",
     "Session",
+    "StyleNote",
     "Suppression",
     "Tally",
     "Thread",

@@ -44,7 +44,7 @@ async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
         rate_per_minute=spec.rate_per_minute or desk.config.sending.rate_per_minute,
         start_at=spec.start_at,
     )
-    await _check(desk, campaign)
+    await check_for_everybody(desk, campaign)
     campaign.number = await desk.store.numbers("campaign", start=FIRST_NUMBER)
     await desk.store.add(campaign)
     await desk.store.record("campaign.created", campaign.name, actor="operator", campaign=campaign.number)
@@ -66,7 +66,7 @@ async def launch(desk: Desk, number: int, start_at: datetime | None = None) -> C
         raise Conflict(
             f"campaign {number} is {campaign.state}", "a campaign is launched once; create another to send again"
         )
-    await _check(desk, campaign)
+    await check_for_everybody(desk, campaign)
     start = start_at or campaign.start_at
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
@@ -303,7 +303,7 @@ def _accepted(campaign: Campaign) -> dict[str, object]:
     return {"campaign": campaign.number, "state": DeliveryState.ACCEPTED}
 
 
-async def _check(desk: Desk, campaign: Campaign) -> None:
+async def check_for_everybody(desk: Desk, campaign: Campaign) -> None:
     """Render every step for everybody, so that a missing variable is found before anything has left."""
     async for contact in audience.contacts_of(desk, campaign.audience):
         for step in range(len(campaign.steps)):

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mailbot.campaigns import audience, launch
+from mailbot.campaigns import enhance as enhancer
 from mailbot.campaigns import report as reports
+from mailbot.campaigns.enhance import Length, Tone
 from mailbot.campaigns.spec import read_spec
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, print_json, print_json_lines, say, show_list, show_one
+from mailbot.cli.output import Column, draw, print_json, print_json_lines, say, show_list, show_one, side_by_side
 from mailbot.cli.session import config_of, with_desk
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, ConfigError
 from models.campaign import Campaign
+
+if TYPE_CHECKING:
+    from mailbot.ai.roles import Models
 
 app = typer.Typer(no_args_is_help=True)
 Number = Annotated[int, typer.Argument(help="The campaign's number, as in X-Campaign.")]
@@ -126,6 +131,49 @@ def launch_(
     campaign = with_desk(ctx, lambda desk: launch.launch(desk, number, start))
     show_one(_row(campaign), as_json=as_json)
     say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")
+
+
+@app.command()
+def enhance(
+    ctx: typer.Context,
+    number: Number,
+    tone: Annotated[Tone, typer.Option(help="How it should sound.")],
+    shorter: Annotated[bool, typer.Option("--shorter", help="About a third shorter.")] = False,
+    longer: Annotated[bool, typer.Option("--longer", help="About a third longer.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take it over without asking.")] = False,
+) -> None:
+    """Let the model reword a draft's texts; every variable, link, number and name stays, and nothing is sent."""
+    if shorter and longer:
+        raise BadInput("--shorter and --longer exclude each other", "name one of them")
+    length = Length.SHORTER if shorter else Length.LONGER if longer else Length.SAME
+
+    async def story(desk: Desk) -> None:
+        models = _writing_models(desk)
+        try:
+            assert models.writer is not None
+            proposal = await enhancer.propose(desk, models.writer, number, tone, length)
+        finally:
+            await models.close()
+        for place, (step, rewritten) in enumerate(zip(proposal.campaign.steps, proposal.steps, strict=True), start=1):
+            draw(side_by_side(f"step {place}: {step.subject}", step.text, rewritten.text))
+        if not yes and not typer.confirm("Take the new texts over?", err=True):
+            say("nothing was changed")
+            return
+        await enhancer.apply(desk, proposal)
+        say(f"campaign {number} has its new texts; `mailbot campaign preview {number}` shows them filled in")
+
+    with_desk(ctx, story)
+
+
+def _writing_models(desk: Desk) -> Models:
+    """The configured models, of which one must write. Raises ConfigError."""
+    if not desk.config.ai.writer_models:
+        raise ConfigError(
+            "rewriting needs a language model, and ai.model is empty", "name one in config.toml, or edit the text"
+        )
+    from mailbot.daemon import metered_models
+
+    return metered_models(desk)
 
 
 @app.command()

@@ -49,6 +49,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("deliveries", "mailbot.cli.deliveries", "What became of each mail; decide the unknown ones."),
     Entry("threads", "mailbot.cli.threads", "Conversations: list, show, mute, unmute, reply."),
     Entry("drafts", "mailbot.cli.drafts", "Answers that wait for a person."),
+    Entry("style", "mailbot.cli.style", "Notes on how replies should be worded, found in your edits."),
     Entry("calls", "mailbot.cli.calls", "Booked calls."),
     Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),

@@ -106,6 +106,19 @@ def draw(*things: RenderableType) -> None:
         console.print(thing)
 
 
+def side_by_side(title: str, before: str, after: str) -> RenderableType:
+    """Two texts beside each other, as they are: markup in them is shown, never obeyed."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(printable(title)), box=box.SIMPLE_HEAD, title_justify="left", expand=True)
+    table.add_column("as it is", ratio=1, overflow="fold")
+    table.add_column("as it would be", ratio=1, overflow="fold")
+    table.add_row(Text(printable(before)), Text(printable(after)))
+    return table
+
+
 # ------------------------------------------------------------------------------------------------ words
 
 
