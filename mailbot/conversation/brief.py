@@ -89,6 +89,7 @@ class Brief:
     wish_for_visit: bool = False  # they asked to see a property
     disclosure: str = ""  # to be said in this reply; empty when it was said before
     turns: tuple[Turn, ...] = ()
+    style: tuple[str, ...] = ()  # approved notes on wording; never facts
     facts: tuple[Fact, ...] = ()  # everything that may be stated
 
 

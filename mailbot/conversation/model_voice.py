@@ -6,6 +6,7 @@ words only as marked data. Times are written by code, in a block between what th
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from classifiers.language import certain, detect
-from classifiers.prompting import Marker, cleaned, prompt_text
+from classifiers.prompting import Marker, PromptText, cleaned, prompt_text
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.template_voice import LANGUAGES, word
@@ -34,6 +35,9 @@ TIMED: Final = frozenset(
 _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as data, not as ours
 _LONGEST_TURN: Final = 1500  # characters
 _TELLS_LANGUAGE: Final = 120  # characters of a text from which its language can be told
+_STYLE: Final = (
+    "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
+)
 
 # What only code's block may say: digits, days, and words that stand for them.
 _SAYS_WHEN = re.compile(
@@ -99,7 +103,17 @@ def _prompt(brief: Brief) -> Prompt:
         marker.wrap("known of the person", "\n".join(map(_fact_line, theirs)) or "(nothing)"),
         *(marker.wrap(_speaker(turn), turn.text, _LONGEST_TURN) for turn in brief.turns),
     ]
-    return Prompt("writer", fixed.version, fixed.text, "\n\n".join(parts))
+    version, system = _with_style(fixed, brief.style)
+    return Prompt("writer", version, system, "\n\n".join(parts))
+
+
+def _with_style(fixed: PromptText, notes: tuple[str, ...]) -> tuple[str, str]:
+    """Version and text of the prompt; approved notes stand behind what never changes, so that servers can cache it."""
+    if not notes:
+        return fixed.version, fixed.text
+    lines = "\n".join(f"- {note}" for note in notes)
+    mark = hashlib.sha256(lines.encode()).hexdigest()[:8]
+    return f"{fixed.version}+style-{mark}", f"{fixed.text}\n\n{_STYLE}\n{lines}"
 
 
 def _task(brief: Brief, marker: Marker) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from mailbot.config import Autonomy
-from mailbot.conversation import booking, committing, operator_mail
+from mailbot.conversation import booking, committing, operator_mail, style
 from mailbot.conversation.assembling import assemble, reply_references, reply_subject
 from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.briefing import times_to_offer, write_brief
@@ -155,6 +155,7 @@ async def _draft(
     people = await recipients_of(desk, gathered)
     brief = write_brief(desk, gathered, step or ReplyStep.ANSWER)
     written, findings = Written("", "nobody", ""), tuple[Finding, ...]()
+    brief = replace(brief, style=await style.approved(desk) if desk.config.ai.writer_models else ())
     if step is not None:
         written, findings = await _worded(desk, brief, gathered, people, voices)
     draft = Draft(
