@@ -62,7 +62,8 @@ async def stuck(desk: Desk, thread: Thread) -> None:
 async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime) -> None:
     """A mailbox has not been read since `since`: told once, however often this is called."""
     minutes = int((desk.now() - since).total_seconds() // 60)
-    text = f"{mailbox} has not been read for {minutes} minutes:\n\n  {problem}\n\n"
+    how_long = f"has not been read for {minutes} minutes" if minutes else "cannot be read"
+    text = f"{mailbox} {how_long}:\n\n  {problem}\n\n"
     text += "Mail of leads may be waiting there. `mailbot doctor` tells more."
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 

@@ -172,7 +172,8 @@ def _forged_portal(s: Situation) -> NextStep | None:
 
 
 def _forged(s: Situation) -> NextStep | None:
-    plainly_spam = s.heard.intent is Intent.SPAM and s.heard.sure
+    """Spam in the name of our domain is nothing new; phishing in the operator's own is."""
+    plainly_spam = s.heard.intent is Intent.SPAM and s.heard.sure and s.heard.forged is not Claimed.OPERATOR
     if s.heard.forged is None or plainly_spam:
         return None
     reason = f"it claims to be from the {s.heard.forged} and failed authentication: nothing that it says is done"

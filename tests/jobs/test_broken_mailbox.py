@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 from agency import OPERATOR, Agency, body_of, reconfigured
 from dying_store import Died, dying
+from oauth_provider import Provider
 
 from jobs import fetch_mail
 from mailbot.embedded.database_server import free_port
+from mailbot.mail import oauth_grant
+from mailbot.mail.oauth_grant import Grant
 from models.event import Event
 
 ALERT_AFTER = 900
@@ -76,3 +80,21 @@ async def test_the_alert_is_not_lost_wherever_the_process_dies(broken: Agency) -
     assert died > 2
     await looked(broken, times=2)
     assert len(alerts(broken)) == 1
+
+
+async def test_a_permission_that_the_provider_took_back_is_told_at_once_and_once(
+    agency: Agency, provider: Provider, tmp_path: Path
+) -> None:
+    provider.refuses("invalid_grant")
+    oauth_grant.write(tmp_path, Grant("mailbot-app", provider.settings().token_endpoint, "r1"))
+    lost = reconfigured(
+        agency,
+        imap={"auth": "oauth", "alert_after_seconds": ALERT_AFTER},
+        oauth=provider.settings().model_dump(),
+        database={"data_dir": str(tmp_path)},
+    )
+    await looked(lost, times=4)
+    [alert] = alerts(lost)
+    assert "run `mailbot login` again" in body_of(alert)
+    assert "invalid_grant" in body_of(alert)
+    assert len(provider.asked) == 1, "a provider that said no is not asked again"

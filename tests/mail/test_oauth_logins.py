@@ -87,6 +87,7 @@ async def test_a_token_that_ends_mid_run_is_renewed_and_reading_goes_on(
         await talk.greet(IMAP_XOAUTH2)
         await imap_takes(talk, "a1")
         await talk.examine()
+        await talk.command("EXAMINE")
         await talk.send("* BYE session expired")
         talk.drop()
 

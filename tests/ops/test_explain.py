@@ -62,6 +62,8 @@ KEYS = [
     "ready",
     "ready_for",
     "away_until",
+    "authentication",
+    "forged",
     "next_step",
     "language",
 ]
