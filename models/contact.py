@@ -46,6 +46,9 @@ class Contact(Scoped):
     needs: dict[str, StoredNeed] = Field(default_factory=dict)
     away_until: datetime | None = None
     updated_at: datetime | None = None
+    maybe_same: list[str] = Field(default_factory=list)  # ids of contacts that may be the same person: a person decides
+    not_same: list[str] = Field(default_factory=list)  # ids of those who are not
+    absorbing: list[str] = Field(default_factory=list)  # addresses of a contact that is being merged into this one
 
     class Settings:
         name = "contacts"
@@ -55,6 +58,7 @@ class Contact(Scoped):
             index("external_id", unique=True, where={"external_id": {"$gt": ""}}),
             index("tags", "number"),
             index("kind", "number"),
+            index("maybe_same"),
         ]
 
     @property

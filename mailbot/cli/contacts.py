@@ -1,4 +1,4 @@
-"""`mailbot contacts`: import, list, show, export."""
+"""`mailbot contacts`: import, list, show, export; and who may be the same person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import typer
 
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
-from mailbot.cli.session import with_desk
+from mailbot.cli.session import operator, with_desk
+from mailbot.conversation import same_person
 from mailbot.crm import contacts as people
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_export import write_contacts
@@ -29,6 +30,14 @@ COLUMNS = (
     Column("phone", "Phone"),
     Column("language", "Lang"),
     Column("tags", "Tags", shrinks=True),
+)
+
+SAME_COLUMNS = (
+    Column("number", "No.", "right"),
+    Column("name", "Name", shrinks=True),
+    Column("address", "Address", shrinks=True),
+    Column("other", "Maybe No.", "right"),
+    Column("other_address", "Its address", shrinks=True),
 )
 
 
@@ -88,6 +97,44 @@ def export(ctx: typer.Context) -> None:
 
     found = with_desk(ctx, story)
     write_contacts(found, sys.stdout)
+
+
+@app.command()
+def same(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show pairs of contacts that may be one person; `merge` says whether they are."""
+    pairs = with_desk(ctx, same_person.offers)
+    rows = [
+        {
+            "number": one.number,
+            "name": one.name,
+            "address": one.address,
+            "other": two.number,
+            "other_address": two.address,
+        }
+        for one, two in pairs
+    ]
+    show_list(rows, SAME_COLUMNS, as_json=as_json, empty="nobody seems to be here twice")
+
+
+@app.command()
+def merge(
+    ctx: typer.Context,
+    keep: Annotated[str, typer.Argument(help="Number or address of the contact that stays.")],
+    other: Annotated[str, typer.Argument(help="Number or address of the one that becomes part of it.")],
+    never: Annotated[bool, typer.Option("--never", help="They are two people: offer it no more.")] = False,
+) -> None:
+    """Make one contact of two that are the same person, with all their mail; this cannot be undone."""
+
+    async def story(desk: Desk) -> str:
+        one = await same_person.complete(desk, await people.find_contact(desk.store, keep))
+        two = await people.find_contact(desk.store, other)
+        if never:
+            await same_person.keep_apart(desk, one, two, actor=operator())
+            return f"contacts {one.number} and {two.number} stay two people"
+        merged = await same_person.merge(desk, one, two, actor=operator())
+        return f"contact {merged.number} has the addresses {', '.join(merged.addresses)}"
+
+    say(with_desk(ctx, story))
 
 
 def tell_import(report: ImportReport, *, as_json: bool) -> None:

@@ -19,7 +19,15 @@ from typing import Any
 
 from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation import calendar_answers, effects, model_costs, people, reference_graph, threading
+from mailbot.conversation import (
+    calendar_answers,
+    effects,
+    model_costs,
+    people,
+    reference_graph,
+    same_person,
+    threading,
+)
 from mailbot.conversation.order import chains_of
 from mailbot.conversation.quarantining import own_misfortune
 from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
@@ -153,6 +161,7 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
         return []
     contact = await people.contact_of(desk, mail, verdict)
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
+    contact = await same_person.recognise(desk, contact, placement.thread)
     await model_costs.belongs_to(desk, message, placement)
     found = ReadMail(message, mail, text, verdict, contact, placement)
     desk.checkpoint("before_effects")

@@ -44,6 +44,11 @@ _PUBLIC_PROVIDERS = """
     verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net btinternet.com
 """
 
+# Where what stands behind a + is not part of the mailbox's name (RFC 5233 leaves that to each domain).
+_PLUS_PROVIDERS = """
+    gmail.com googlemail.com outlook.com hotmail.com live.com icloud.com me.com mac.com fastmail.com proton.me pm.me
+"""
+
 
 def normalise(address: str) -> str:
     """The one spelling under which an address is stored and compared: lower case, NFC, no surrounding space.
@@ -66,6 +71,21 @@ def domain_of(address: str) -> str:
 def is_public_provider(domain: str) -> bool:
     """Whether anybody may have a mailbox under a domain."""
     return domain.lower() in _PUBLIC_PROVIDERS.split()
+
+
+def is_same_mailbox(one: str, other: str) -> bool:
+    """Whether two addresses are one mailbox by their provider's own rules: tags behind a +, and Gmail's dots."""
+    return _mailbox_of(one) == _mailbox_of(other)
+
+
+def _mailbox_of(address: str) -> str:
+    domain = domain_of(address)
+    if domain not in _PLUS_PROVIDERS.split():
+        return address.lower()
+    local = split_plus(address.lower())[0].rpartition("@")[0]
+    if domain in ("gmail.com", "googlemail.com"):
+        return f"{local.replace('.', '')}@gmail.com"
+    return f"{local}@{domain}"
 
 
 def is_no_reply(address: str) -> bool:

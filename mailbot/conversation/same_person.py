@@ -1,0 +1,130 @@
+"""One person with several addresses: linked on proof, otherwise offered to the operator, and merged at their word.
+
+Proof is that two addresses are the same mailbox by their provider's rules. That somebody of the same full name answers
+a mail which went to a contact is none: `mailbot contacts same` shows such pairs.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from mailbot.delivery.suppression import suppress
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from mailbot.mail.addresses import is_same_mailbox
+from mailbot.store import object_id
+from models.call import Call
+from models.contact import Contact, ContactKind
+from models.delivery import Delivery
+from models.draft import Draft
+from models.message import Message
+from models.suppression import Suppression, SuppressionReason
+from models.thread import Thread
+
+# A person's own word, which holds for all their addresses; a bounce is about one.
+_THEIR_WORD = (SuppressionReason.UNSUBSCRIBED, SuppressionReason.COMPLAINT, SuppressionReason.OPERATOR)
+
+
+async def recognise(desk: Desk, contact: Contact | None, thread: Thread) -> Contact | None:
+    """Who wrote, where a mail came into the thread of another contact: that one on proof, else still the writer."""
+    if contact is None or not thread.contact_id or thread.contact_id == str(contact.id):
+        return contact
+    known = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)})
+    if known is None or not known.kind is contact.kind is ContactKind.LEAD or str(contact.id) in known.not_same:
+        return contact
+    if any(is_same_mailbox(one, other) for one in known.addresses for other in contact.addresses):
+        return await merge(desk, known, contact, actor="mailbot", reason="the same mailbox by its provider's rules")
+    if _full_name(known) and _full_name(known) == _full_name(contact) and str(contact.id) not in known.maybe_same:
+        await desk.store.change(Contact, str(known.id), add={"maybe_same": [str(contact.id)]})
+        words = f"contact {contact.number} has the same name and writes in thread {thread.number}"
+        await desk.store.record("contact.maybe_same", words, contact_id=str(known.id), thread_id=str(thread.id))
+    return contact
+
+
+async def offers(desk: Desk) -> list[tuple[Contact, Contact]]:
+    """Pairs of contacts that may be one person: (who was there first, the other)."""
+    pairs = []
+    for known in await desk.store.find(Contact, {"maybe_same": {"$gt": ""}}, sort=[("number", 1)]):
+        for other in known.maybe_same:
+            found = await desk.store.first(Contact, {"_id": object_id(other)})
+            pairs += [(known, found)] if found else []
+    return pairs
+
+
+async def keep_apart(desk: Desk, one: Contact, other: Contact, *, actor: str) -> None:
+    """They are two people; it is not offered again."""
+    for contact, stranger in ((one, other), (other, one)):
+        maybe = [known for known in contact.maybe_same if known != str(stranger.id)]
+        await desk.store.change(
+            Contact, str(contact.id), set={"maybe_same": maybe}, add={"not_same": [str(stranger.id)]}
+        )
+    await desk.store.record("contact.kept_apart", f"from contact {other.number}", actor=actor, contact_id=str(one.id))
+
+
+async def merge(desk: Desk, keep: Contact, other: Contact, *, actor: str, reason: str = "") -> Contact:
+    """Make one contact of two: `keep`, with all that `other` has; `other` is gone. Raises BadInput for one alone.
+
+    What they asked to stop holds for every address. May be repeated after a crash: `other` goes last but one, and
+    `complete` gives its addresses to `keep`.
+    """
+    if keep.id == other.id:
+        raise BadInput(f"contact {keep.number} is the same contact already", "name two")
+    await desk.store.change(Contact, str(keep.id), add={"absorbing": other.addresses})
+    await _share_stops(desk, [*keep.addresses, *other.addresses], actor)
+    await _hand_over(desk, str(other.id), other.addresses, str(keep.id))
+    told = {
+        "phone": keep.phone or other.phone,
+        "language": keep.language or other.language,
+        "needs": {slot: need.model_dump() for slot, need in {**other.needs, **keep.needs}.items()},
+        "fields": {**other.fields, **keep.fields},
+        "maybe_same": [one for one in keep.maybe_same if one != str(other.id)],
+        "updated_at": desk.now(),
+    }
+    await desk.store.change(Contact, str(keep.id), set=told, add={"tags": other.tags})
+    words = f"contact {other.number} ({', '.join(other.addresses)}) is part of contact {keep.number}"
+    await desk.store.record("contact.merged", f"{words}: {reason}".rstrip(": "), actor=actor, contact_id=str(keep.id))
+    await desk.store.remove(Contact, {"_id": object_id(str(other.id))})
+    return await complete(desk, keep)
+
+
+async def complete(desk: Desk, keep: Contact) -> Contact:
+    """Give a contact the addresses of one that was merged into it, as far as nobody else has them meanwhile."""
+    now = await desk.store.get(Contact, str(keep.id))
+    if now.absorbing:
+        taken = await desk.store.rows(Contact, {"addresses": {"$in": now.absorbing}}, ["addresses"])
+        theirs = {address for row in taken for address in row["addresses"]}
+        free = [address for address in now.absorbing if address not in theirs]
+        await desk.store.change(Contact, str(now.id), set={"absorbing": []}, add={"addresses": free})
+    return await desk.store.get(Contact, str(keep.id))
+
+
+async def _hand_over(desk: Desk, gone: str, addresses: Sequence[str], keep: str) -> None:
+    """Every row that speaks of one contact speaks of the other."""
+    threads = [str(row["_id"]) for row in await desk.store.rows(Thread, {"contact_id": gone}, ["_id"])]
+    messages = [str(row["_id"]) for row in await desk.store.rows(Message, {"contact_id": gone}, ["_id"])]
+    to_them = {"recipient": {"$in": list(addresses)}}
+    sent = await desk.store.rows(Delivery, to_them, ["_id"], then={"contact_id": gone})
+    rows = [(Thread, threads), (Message, messages), (Delivery, [str(row["_id"]) for row in sent])]
+    for model in (Draft, Call):
+        for start in range(0, len(threads), 50):
+            within = {"thread_id": {"$in": threads[start : start + 50]}}
+            found = await desk.store.rows(model, within, ["_id"], then={"contact_id": gone})
+            rows.append((model, [str(row["_id"]) for row in found]))
+    for model, ids in rows:
+        await desk.store.change_group(model, ids, expect={}, set={"contact_id": keep})
+
+
+async def _share_stops(desk: Desk, addresses: Sequence[str], actor: str) -> None:
+    for stop in await desk.store.find(Suppression, {"address": {"$in": list(addresses)}}):
+        if stop.reason in _THEIR_WORD:
+            for address in addresses:
+                words = f"{stop.address} is the same person"
+                await suppress(desk, address, stop.reason, scope=stop.scope, detail=words, actor=actor)
+
+
+def _full_name(contact: Contact) -> str:
+    """A name of two words or more, without case and accents; empty where there is none."""
+    plain = unicodedata.normalize("NFKD", contact.name).casefold()
+    words = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()
+    return " ".join(words) if len(words) > 1 else ""
