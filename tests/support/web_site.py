@@ -122,7 +122,7 @@ class Site:
     async def user(self, role: Role = Role.OWNER) -> str:
         """The login of a user of that role, whose password is PASSWORD; an owner is there in any case."""
         for one in dict.fromkeys((Role.OWNER, role)):
-            if all(user.role is not one for user in await people.users(self.agency.desk)):
+            if all(user.login != f"{one}@agency.test" for user in await people.users(self.agency.desk)):
                 await people.add(self.agency.desk, f"{one}@agency.test", PASSWORD, role=one, actor="tests")
         return f"{role}@agency.test"
 
