@@ -34,50 +34,10 @@ from mailbot.config import load
 from mailbot.office import open_desk
 from models.message import Message, MessageState
 
-WORDS = (
-    *(
-        "house",
-        "garden",
-        "river",
-        "street",
-        "kitchen",
-        "roof",
-        "price",
-        "offer",
-        "viewing",
-        "Saturday",
-        "agent",
-        "school",
-    ),
-    *(
-        "bank",
-        "loan",
-        "survey",
-        "contract",
-        "deposit",
-        "window",
-        "floor",
-        "balcony",
-        "garage",
-        "station",
-        "quiet",
-        "light",
-    ),
-    *(
-        "storage",
-        "heating",
-        "neighbour",
-        "parking",
-        "tram",
-        "café",
-        "moving",
-        "spring",
-        "autumn",
-        "keys",
-        "notary",
-        "attic",
-    ),
-)
+VOCABULARY = """
+house garden river street kitchen roof price offer viewing Saturday agent school bank loan survey contract deposit
+window floor balcony garage station quiet light heating neighbour parking tram café spring autumn keys notary attic
+"""
 Groups = frozenset[frozenset[str]]
 
 
@@ -233,7 +193,7 @@ def _body(chance: random.Random, mail: EmailMessage, place: int) -> None:
 
 
 def _words(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choices(WORDS, k=count))
+    return " ".join(chance.choices(VOCABULARY.split(), k=count))
 
 
 if __name__ == "__main__":

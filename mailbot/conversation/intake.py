@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, FolderState, Inbox
@@ -70,23 +71,19 @@ async def open_cursor(desk: Desk, mailbox: str, state: FolderState) -> tuple[Mai
 
 async def store_batch(desk: Desk, cursor: MailboxCursor, batch: Sequence[FetchedMail], direction: Direction) -> int:
     """Keep the bytes of a batch, each mail once by its digest; how many are new."""
-    fresh = await _unknown(desk, batch)
+    mails = {digest(mail.raw): mail for mail in batch}
+    known = await _known(desk, mails)
     messages = []
-    for mail in fresh:
-        message = Message(
-            digest="",
-            size=0,
-            direction=direction,
-            state=MessageState.HISTORY if is_history(mail, cursor) else MessageState.STORED,
-            mailbox=cursor.mailbox,
-            folder=mail.folder,
-            uidvalidity=mail.uidvalidity,
-            uid=mail.uid,
-            received_at=mail.internal_date or desk.now(),
-        )
+    for mail in (mail for key, mail in mails.items() if key not in known):
+        state = MessageState.HISTORY if is_history(mail, cursor) else MessageState.STORED
+        message = Message(digest="", size=0, direction=direction, state=state, **_place_of(desk, cursor, mail))
         await desk.store.pack_raw(message, mail.raw)
         messages.append(message)
-    return await desk.store.add_all(messages)
+    overtaken = [(str(row["_id"]), mails[key]) for key, row in known.items() if _was_overtaken(row, mails[key], cursor)]
+    for message_id, mail in overtaken:
+        anew = {"state": MessageState.STORED, "settled": False, "thread_id": "", **_place_of(desk, cursor, mail)}
+        await desk.store.change(Message, message_id, expect={"state": MessageState.HISTORY}, set=anew)
+    return await desk.store.add_all(messages) + len(overtaken)
 
 
 async def move_cursor(desk: Desk, cursor: MailboxCursor, uid: int) -> None:
@@ -99,12 +96,38 @@ async def move_cursor(desk: Desk, cursor: MailboxCursor, uid: int) -> None:
     )
 
 
-async def _unknown(desk: Desk, batch: Sequence[FetchedMail]) -> list[FetchedMail]:
-    """The mails of a batch whose bytes are not stored, so that a large mail is not packed twice."""
-    digests = {digest(mail.raw): mail for mail in batch}
-    rows = await desk.store.rows(Message, {"digest": {"$in": list(digests)}}, ["digest"])
-    known = {row["digest"] for row in rows}
-    return [mail for key, mail in digests.items() if key not in known]
+async def is_new(desk: Desk, message: Message, written: datetime | None) -> bool:
+    """Whether a mail was written and arrived since the first look into its folder (in whole seconds)."""
+    place = {"mailbox": message.mailbox, "folder": message.folder}
+    cursor = await desk.store.first(MailboxCursor, place)
+    if cursor is None:
+        return False
+    since = cursor.since.replace(microsecond=0)
+    return message.received_at >= since and (written is None or not _is_long_before(written, since))
+
+
+async def _known(desk: Desk, digests: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The mails of a batch whose bytes are stored, so that a large mail is not packed twice."""
+    where = {"digest": {"$in": list(digests)}}
+    return {row["digest"]: row for row in await desk.store.rows(Message, where, ["digest", "state", "mailbox"])}
+
+
+def _place_of(desk: Desk, cursor: MailboxCursor, mail: FetchedMail) -> dict[str, Any]:
+    return {
+        "mailbox": cursor.mailbox,
+        "folder": mail.folder,
+        "uidvalidity": mail.uidvalidity,
+        "uid": mail.uid,
+        "received_at": mail.internal_date or desk.now(),
+    }
+
+
+def _was_overtaken(row: Mapping[str, Any], mail: FetchedMail, cursor: MailboxCursor) -> bool:
+    """Whether a new mail came in by an import before it was fetched: as history, and nobody has read it yet."""
+    if row["state"] != MessageState.HISTORY or row["mailbox"] == cursor.mailbox or mail.internal_date is None:
+        return False
+    since = cursor.since.replace(microsecond=0)
+    return mail.internal_date >= since and not _written_long_before(mail.raw, since)
 
 
 def is_history(mail: FetchedMail, cursor: MailboxCursor) -> bool:
@@ -125,7 +148,11 @@ def _written_long_before(raw: bytes, since: datetime) -> bool:
                 written = parsedate_to_datetime(line[5:].decode("ascii", "replace").strip())
             except (ValueError, IndexError, TypeError):
                 return False
-            return written.tzinfo is not None and (since - written).days >= 7
+            return written.tzinfo is not None and _is_long_before(written, since)
         if line in (b"", b"\r"):
             break
     return False
+
+
+def _is_long_before(written: datetime, since: datetime) -> bool:
+    return (since - written).days >= 7

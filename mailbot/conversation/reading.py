@@ -22,6 +22,7 @@ from classifiers.verdict import Verdict
 from mailbot.conversation import (
     calendar_answers,
     effects,
+    intake,
     model_costs,
     people,
     reference_graph,
@@ -221,11 +222,14 @@ async def _put_away_as_copy(desk: Desk, message: Message, mail: ParsedEmail) -> 
     if not mail.message_id or mail.author is None:
         return False
     named = {"message_id": mail.message_id}
-    rows = await desk.store.rows(Message, named, ["text", "from_address", "subject", "direction"])
+    rows = await desk.store.rows(Message, named, ["text", "from_address", "subject", "direction", "state"])
     others = (row for row in rows if str(row["_id"]) != str(message.id) and row["direction"] == Direction.INBOUND)
     same = (row for row in others if (row["from_address"], row["subject"]) == (mail.author.email, mail.subject))
-    if not any(row["text"].split() == mail.text.split() for row in same):
+    copies = [row for row in same if row["text"].split() == mail.text.split()]
+    if not copies:
         return False
+    if all(row["state"] == MessageState.HISTORY for row in copies) and await intake.is_new(desk, message, mail.date):
+        return False  # an import of mail has overtaken the mailbox: nobody has read this one yet
     await _finish(desk, message, {"state": MessageState.DUPLICATE, **parsed_fields(mail, "")})
     return True
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
+import pytest
 from agency import Agency
 from old_mail import live_threads, mbox_of, old_mail, whole_store
 
@@ -107,3 +110,27 @@ async def test_large_mails_and_odd_dates_are_kept(quiet_agency: Agency, tmp_path
     messages = {m.message_id: m for m in await quiet_agency.store.find(Message, {"digest": {"$gt": ""}})}
     assert await quiet_agency.store.raw(str(messages["big@x"].id)) == raws[0]
     assert all(m.received_at.year == 2021 for m in messages.values()), "the From_ line says 2021"
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+async def test_new_mail_that_an_import_overtakes_is_answered(agency: Agency, tmp_path: Path, line_end: bytes) -> None:
+    assert agency.mailbox is not None
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    words = "We want to buy a house with 3 bedrooms in Old Town, up to $470k."
+    new = old_mail("new@x", text=words, Date=format_datetime(datetime.now(UTC)))
+    agency.mailbox.drop([new])
+    report = await import_mail(agency.desk, mbox_of(tmp_path / "x", [new.replace(b"\n", line_end)]))
+    assert report.imported == 1
+    await agency.round()
+    await agency.round()
+    assert len(agency.to("dana@away.example")) == 1
+
+
+async def test_old_mail_that_is_moved_into_the_mailbox_is_known(agency: Agency, tmp_path: Path) -> None:
+    assert agency.mailbox is not None
+    raws = [old_mail(f"{n}@x", text="We want to buy a house with 3 bedrooms in Old Town.") for n in range(2)]
+    await import_mail(agency.desk, mbox_of(tmp_path / "x", [raws[0].replace(b"\n", b"\r\n"), raws[1]]))
+    agency.mailbox.drop(raws)
+    await agency.round()
+    await agency.round()
+    assert agency.to("dana@away.example") == []
