@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jobs.tools import Tools
-from mailbot.campaigns import launch
+from mailbot.campaigns import launch, summing
 
 
 async def run(tools: Tools) -> None:
-    """One look at every open campaign."""
+    """One look at every open campaign; what may have changed in the others is added up."""
     await launch.advance(tools.desk)
+    await summing.refresh(tools.desk)

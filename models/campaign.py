@@ -46,6 +46,19 @@ class Step(Part):
     wait_days: int = 0
 
 
+class Sums(Part):
+    """A campaign added up at a moment. `states` and `reasons` count deliveries; `days` what happened on each day."""
+
+    at: datetime
+    recipients: int = 0
+    states: dict[str, int] = Field(default_factory=dict)
+    reasons: dict[str, int] = Field(default_factory=dict)
+    replied: int = 0
+    bounced_hard: int = 0
+    bounced_soft: int = 0
+    days: dict[str, dict[str, int]] = Field(default_factory=dict)  # "2027-03-01" → accepted, replied, bounced
+
+
 class Campaign(Scoped):
     """A campaign. `number` is its short name: `X-Campaign: 1001`."""
 
@@ -59,6 +72,7 @@ class Campaign(Scoped):
     launched_at: datetime | None = None
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
+    sums: Sums | None = None  # kept, so that no page counts a large campaign (mailbot.campaigns.summing)
     restored_at: datetime | None = None  # it came out of a backup then: what fell due before may have left since
 
     class Settings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from mailbot.campaigns import audience
-from mailbot.campaigns.rendering import Rendered, render
+from mailbot.campaigns.rendering import Rendered, check_syntax, render
 from mailbot.campaigns.spec import CampaignSpec
 from mailbot.delivery import ledger
 from mailbot.delivery.gate import Facts
@@ -32,10 +32,7 @@ async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
     Raises BadInput naming the first contact and variable that do not fit, and ConfigError when the agency's own
     name or postal address is not configured (they stand in every mail: 15 U.S.C. §7704(a)(5)).
     """
-    business = desk.config.business
-    for key, value in (("business.name", business.name), ("business.postal_address", business.postal_address)):
-        if not value.strip():
-            raise ConfigError(f"{key} is empty", "campaign mail must name its sender and postal address: set it")
+    _require_sender(desk)
     campaign = Campaign(
         number=0,
         name=spec.name,
@@ -51,6 +48,13 @@ async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
     return campaign
 
 
+def _require_sender(desk: Desk) -> None:
+    business = desk.config.business
+    for key, value in (("business.name", business.name), ("business.postal_address", business.postal_address)):
+        if not value.strip():
+            raise ConfigError(f"{key} is empty", "campaign mail must name its sender and postal address: set it")
+
+
 async def find(desk: Desk, number: int) -> Campaign:
     """The campaign of that number. Raises NotFound."""
     campaign = await desk.store.first(Campaign, {"number": number})
@@ -59,19 +63,20 @@ async def find(desk: Desk, number: int) -> Campaign:
     return campaign
 
 
-async def launch(desk: Desk, number: int, start_at: datetime | None = None) -> Campaign:
+async def launch(desk: Desk, number: int, start_at: datetime | None = None, *, actor: str = "operator") -> Campaign:
     """Let a campaign run now, or from `start_at` on. Raises Conflict for one that was launched before."""
     campaign = await find(desk, number)
     if campaign.state is not CampaignState.DRAFT:
         raise Conflict(
             f"campaign {number} is {campaign.state}", "a campaign is launched once; create another to send again"
         )
+    _require_sender(desk)
     await check_for_everybody(desk, campaign)
     start = start_at or campaign.start_at
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
     changed: dict[str, object] = {"state": state, "start_at": start, "launched_at": desk.now()}
-    await _move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched")
+    await _move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor)
     await write_audience(desk, await find(desk, number))
     return await find(desk, number)
 
@@ -135,7 +140,7 @@ def _fell_due_before_restoration(campaign: Campaign, due: datetime) -> bool:
     return campaign.restored_at is not None and due <= campaign.restored_at
 
 
-async def pause(desk: Desk, number: int) -> Campaign:
+async def pause(desk: Desk, number: int, *, actor: str = "operator") -> Campaign:
     """Let nothing more leave until it is resumed; mails in hand at this instant may still go."""
     campaign = await find(desk, number)
     await _move(
@@ -144,25 +149,26 @@ async def pause(desk: Desk, number: int) -> Campaign:
         (CampaignState.RUNNING, CampaignState.SCHEDULED),
         {"state": CampaignState.PAUSED},
         "campaign.paused",
+        actor=actor,
     )
     await ledger.recall(desk, number)
     return await find(desk, number)
 
 
-async def resume(desk: Desk, number: int) -> Campaign:
+async def resume(desk: Desk, number: int, *, actor: str = "operator") -> Campaign:
     """Go on with what had not left."""
     campaign = await find(desk, number)
     later = campaign.start_at is not None and campaign.start_at > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
-    await _move(desk, campaign, (CampaignState.PAUSED,), {"state": state}, "campaign.resumed")
+    await _move(desk, campaign, (CampaignState.PAUSED,), {"state": state}, "campaign.resumed", actor=actor)
     return await find(desk, number)
 
 
-async def cancel(desk: Desk, number: int) -> int:
+async def cancel(desk: Desk, number: int, *, actor: str = "operator") -> int:
     """Stop what has not left, for good; how many deliveries that were. Replies to it are still answered."""
     campaign = await find(desk, number)
     changed = {"state": CampaignState.CANCELLED, "ended_at": desk.now()}
-    await _move(desk, campaign, (CampaignState.DRAFT, *OPEN_STATES), changed, "campaign.cancelled")
+    await _move(desk, campaign, (CampaignState.DRAFT, *OPEN_STATES), changed, "campaign.cancelled", actor=actor)
     desk.checkpoint("before_called_off")
     return await _call_off(desk, campaign)
 
@@ -305,6 +311,8 @@ def _accepted(campaign: Campaign) -> dict[str, object]:
 
 async def check_for_everybody(desk: Desk, campaign: Campaign) -> None:
     """Render every step for everybody, so that a missing variable is found before anything has left."""
+    for written in campaign.steps:
+        check_syntax(written)
     async for contact in audience.contacts_of(desk, campaign.audience):
         for step in range(len(campaign.steps)):
             render(campaign, step, contact, desk.config.business)
@@ -319,10 +327,11 @@ async def _move(
     reason: str = "",
     *,
     quiet: bool = False,
+    actor: str = "mailbot",
 ) -> None:
     moved = await desk.store.change(Campaign, str(campaign.id), expect={"state": {"$in": list(allowed)}}, set=changes)
     if moved:
-        await desk.store.record(event, reason, campaign=campaign.number)
+        await desk.store.record(event, reason, actor=actor, campaign=campaign.number)
     elif not quiet:
         now = await find(desk, campaign.number)
         raise Conflict(f"campaign {campaign.number} is {now.state}", f"this needs one that is {' or '.join(allowed)}")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from mailbot.campaigns import summing
 from mailbot.campaigns.launch import find
 from mailbot.desk import Desk
+from mailbot.paging import Page, newest
 from models.campaign import Campaign
-from models.delivery import Delivery
+from models.delivery import Delivery, DeliveryState
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +42,39 @@ class RecipientLine:
 
 
 async def report(desk: Desk, number: int) -> Report:
-    """Add up a campaign. Raises NotFound."""
+    """Add up a campaign as it is at this moment. Raises NotFound."""
     campaign = await find(desk, number)
-    states: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
-    replied = hard = soft = 0
-    people: set[str] = set()
-    async for line in lines(desk, number):
-        states[line.state] += 1
-        people.add(line.recipient)
-        if line.reason:
-            reasons[line.reason] += 1
-        replied += line.replied_at is not None
-        hard += line.bounce.startswith("hard")
-        soft += line.bounce.startswith("soft")
-    return Report(campaign, len(people), dict(states), dict(reasons), replied, hard, soft)
+    sums = await summing.add_up(desk, campaign)
+    return Report(
+        campaign, sums.recipients, sums.states, sums.reasons, sums.replied, sums.bounced_hard, sums.bounced_soft
+    )
 
 
 async def lines(desk: Desk, number: int) -> AsyncIterator[RecipientLine]:
     """Every delivery of a campaign, for the table and the CSV."""
     async for delivery in desk.store.stream(Delivery, {"campaign": number}):
-        yield RecipientLine(
-            recipient=delivery.recipient,
-            step=delivery.step + 1,
-            state=delivery.state,
-            reason=delivery.reason,
-            message_id=delivery.message_id or "",
-            ended_at=delivery.ended_at,
-            replied_at=delivery.replied_at,
-            bounce=f"{'hard' if delivery.bounce.hard else 'soft'} {delivery.bounce.status}".strip()
-            if delivery.bounce
-            else "",
-        )
+        yield line_of(delivery)
+
+
+async def recipients(
+    desk: Desk, number: int, state: DeliveryState, before: str = "", *, limit: int = 100
+) -> Page[Delivery]:
+    """The deliveries of a campaign in one state, those that were due last first."""
+    where = {"campaign": number, "state": state}
+    ahead = desk.now() + summing.FOLLOWED_FOR  # what is queued may be due far ahead
+    return await newest(desk.store, Delivery, "due_at", where=where, before=before, limit=limit, now=ahead)
+
+
+def line_of(delivery: Delivery) -> RecipientLine:
+    """A delivery as the report shows it."""
+    bounce = delivery.bounce
+    return RecipientLine(
+        recipient=delivery.recipient,
+        step=delivery.step + 1,
+        state=delivery.state,
+        reason=delivery.reason,
+        message_id=delivery.message_id or "",
+        ended_at=delivery.ended_at,
+        replied_at=delivery.replied_at,
+        bounce=f"{'hard' if bounce.hard else 'soft'} {bounce.status}".strip() if bounce else "",
+    )

@@ -1,0 +1,141 @@
+"""A draft of a campaign as its author writes it step by step; nothing here sends, and nothing launched is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mailbot.campaigns import audience, launch
+from mailbot.campaigns.rendering import Rendered, check_syntax, render
+from mailbot.desk import Desk
+from mailbot.errors import BadInput, Conflict
+from models.campaign import Audience, Campaign, CampaignState, Step
+from models.contact import Contact
+
+SAMPLE = 5  # contacts that are shown of an audience
+MOST_STEPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An audience: how many, and the first of them."""
+
+    size: int
+    first: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A step filled in for a contact, or why it cannot be."""
+
+    contact: Contact | None
+    mail: Rendered | None
+    problem: str = ""
+
+
+async def begin(desk: Desk, name: str, *, actor: str) -> Campaign:
+    """A new draft with no text yet. Raises BadInput without a name."""
+    campaign = Campaign(
+        number=await desk.store.numbers("campaign", start=launch.FIRST_NUMBER),
+        name=_named(name),
+        steps=[Step(subject="", text="")],
+        rate_per_minute=desk.config.sending.rate_per_minute,
+    )
+    await desk.store.add(campaign)
+    await desk.store.record("campaign.created", campaign.name, actor=actor, campaign=campaign.number)
+    return campaign
+
+
+async def rename(desk: Desk, number: int, name: str, *, actor: str) -> Campaign:
+    """Give a draft another name."""
+    return await _change(desk, number, {"name": _named(name)}, "name", actor)
+
+
+async def choose(desk: Desk, number: int, chosen: Audience, *, actor: str) -> Campaign:
+    """Say whom it is for. Raises BadInput for an audience that names nothing."""
+    audience.query(chosen)
+    return await _change(desk, number, {"audience": chosen}, "audience", actor)
+
+
+async def write(desk: Desk, number: int, steps: Sequence[Step], *, actor: str) -> Campaign:
+    """Keep its texts, finished or not. Raises BadInput for a template that cannot be read."""
+    if not 1 <= len(steps) <= MOST_STEPS:
+        raise BadInput(f"a campaign has 1 to {MOST_STEPS} steps", "take some away")
+    for step in steps:
+        if step.text.strip():
+            check_syntax(step)
+    return await _change(desk, number, {"steps": list(steps)}, "texts", actor)
+
+
+async def pace(desk: Desk, number: int, rate_per_minute: int, *, actor: str) -> Campaign:
+    """How many mails may leave in a minute."""
+    if not 1 <= rate_per_minute <= 10_000:
+        raise BadInput("the rate is from 1 to 10,000 mails a minute", "choose one")
+    return await _change(desk, number, {"rate_per_minute": rate_per_minute}, "rate", actor)
+
+
+async def sample(desk: Desk, chosen: Audience) -> Sample:
+    """How many an audience has, and the first of them."""
+    first: list[Contact] = []
+    async for contact in audience.contacts_of(desk, chosen):
+        first.append(contact)
+        if len(first) == SAMPLE:
+            break
+    return Sample(await audience.size(desk, chosen) if len(first) == SAMPLE else len(first), tuple(first))
+
+
+async def fill_in(desk: Desk, campaign: Campaign, step: int, place: int = 0) -> Filled:
+    """A step as the `place`-th contact of the audience would get it (0: the first)."""
+    if not 0 <= step < len(campaign.steps):
+        raise BadInput(f"campaign {campaign.number} has {len(campaign.steps)} steps", "name one of them")
+    found = await _nth(desk, campaign, place)
+    if found is None:
+        return Filled(None, None, "the audience is empty: nobody would get it")
+    try:
+        check_syntax(campaign.steps[step])
+        return Filled(found, render(campaign, step, found, desk.config.business))
+    except BadInput as problem:
+        return Filled(found, None, str(problem))
+
+
+async def problems(desk: Desk, campaign: Campaign) -> list[str]:
+    """What keeps a draft from being launched, in words; empty when nothing does."""
+    found = []
+    try:
+        if not await audience.size(desk, campaign.audience):
+            found.append("Nobody is in its audience.")
+        for step in campaign.steps:
+            check_syntax(step)
+        await launch.check_for_everybody(desk, campaign)
+    except BadInput as problem:
+        found.append(f"{problem}.")
+    business = desk.config.business
+    if not (business.name.strip() and business.postal_address.strip()):
+        found.append("The agency's name and postal address stand in every mail: fill them in, in config.toml.")
+    return found
+
+
+async def _nth(desk: Desk, campaign: Campaign, place: int) -> Contact | None:
+    last = None
+    at = 0
+    async for contact in audience.contacts_of(desk, campaign.audience):
+        last = contact
+        if at >= min(place, SAMPLE * 4):
+            break
+        at += 1
+    return last
+
+
+async def _change(desk: Desk, number: int, changes: Mapping[str, Any], what: str, actor: str) -> Campaign:
+    campaign = await launch.find(desk, number)
+    if not await desk.store.change(Campaign, str(campaign.id), expect={"state": CampaignState.DRAFT}, set=changes):
+        raise Conflict(f"campaign {number} was launched", "what is under way is not rewritten; make a new one")
+    await desk.store.record("campaign.edited", what, actor=actor, campaign=number)
+    return await launch.find(desk, number)
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise BadInput("a campaign needs a name", "only you see it")
+    return " ".join(name.split())[:120]
