@@ -5,7 +5,7 @@
     python benchmarks/reading.py replies FILE…   replies (JSON lines) and tests/support/reply_samples.py, beside peers
     python benchmarks/reading.py quoting HALF    benchmarks/data/quoting, by program and by language
     python benchmarks/reading.py stops HALF|FILE…  benchmarks/data/unsubscribe, or labelled mails (JSON lines)
-    python benchmarks/reading.py alarms FILE…    ordinary mail (JSON lines with a text) that must give no report
+    python benchmarks/reading.py alarms FILE…    ordinary mail (JSON lines with text or raw, mbox): no report in it
     python benchmarks/reading.py speed DIR       every mail below DIR: parsed, its reply cut, its report read
     python benchmarks/reading.py fuzz [N [SEED]] N damaged mails (10,000): nothing may raise; the slowest is shown
 
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import collections
 import json
+import mailbox
 import os
 import re
 import sys
@@ -88,13 +89,19 @@ def flufl(folder: str) -> None:
 
 def alarms(*files: str) -> None:
     """Ordinary mail read as a report."""
-    raws = [as_mail(row["text"]) for name in files for row in read_lines(Path(name))]
+    raws = [raw for name in files for raw in ordinary(Path(name))]
     raws += [path.read_bytes() for path in emails("plain-*", "person-*", "vacation-*", "read-receipt*", "reply-*")]
     reports = [(raw, read_report(parse(raw), raw)) for raw in raws]
     for raw, got in reports:
         if got is not None:
             print(" ", raw[:200], got)
     count("false alarms", (got is not None for _, got in reports))
+
+
+def ordinary(path: Path) -> list[bytes]:
+    if path.suffix == ".mbox":
+        return [bytes(mail) for mail in mailbox.mbox(path, create=False)]
+    return [row["raw"].encode() if "raw" in row else as_mail(row["text"]) for row in read_lines(path)]
 
 
 def report_of(path: Path) -> DeliveryReport | None:

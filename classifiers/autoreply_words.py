@@ -187,7 +187,7 @@ SIGNS: tuple[Sign, ...] = (
             mail(?:box)? (?:system|server|software)\b.{0,60}\b(?:could|can)(?:n't| not|not) (?:be )?deliver~
             message (?:that you sent |to \S+ )?(?:could|can)(?:n't| not|not) be delivered
             your message (?:was|has) not (?:been )?delivered
-            (?:mailbox|inbox) (?:is )?(?:full|over quota)
+            (?:mailbox|inbox) (?:is )?(?:full(?! of)|over quota)
             5\d\d[ -]5\.\d\.\d
             """
         ),

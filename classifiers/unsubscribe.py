@@ -220,6 +220,7 @@ def respell(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").lower())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"\s+", " ", plain).strip()
+    plain = re.sub(r"\bun[ -](?=subscri|suscri)", "un", plain).replace("nomore", "no more")
     plain = re.sub(r"\b(?:u[a-z-]{6,13}|unsub)\b", _unsubscribe, plain)
     return re.sub(r"\b[a-z]{4,12}\b", lambda word: _SLIPS.get(word[0], word[0]), plain)
 

@@ -30,7 +30,8 @@ NOT_REQUESTS = phrases(
     <BY_ACCIDENT>\b.{0,40}\b<GONE_OFF>
     <GONE_OFF>\b.{0,40}\b<BY_ACCIDENT>
     (?:why|how come|when|did)\b.{0,25}\b(?:was|were|am|been|did|get|have|you)\b.{0,20}\b(?:<GONE_OFF>|taken off|stop)
-    (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
+    (?<!don't )(?<!do not )(?<!dont )(?<!never )\
+        (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
         \b(?:back|up|on (?:the|your|this|that|whatever))
     re-?subscribe
     keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
@@ -87,13 +88,40 @@ SPEAKS_OF_IT = phrases(
 )
 
 # Alone, these may be about an appointment as well as about our mail.
-UNCERTAIN_KEYWORDS = frozenset(("cancel", "end", "quit", "delete", "cancela", "cancelar", "fin", "off"))
+UNCERTAIN_KEYWORDS = frozenset(
+    (
+        "cancel",
+        "end",
+        "quit",
+        "delete",
+        "cancela",
+        "cancelar",
+        "fin",
+        "off",
+        "out",
+        "ya no",
+        "remover",
+        "eliminar",
+        "borrar",
+        "quitar",
+    )
+)
 UNCERTAIN_COMPLAINTS = phrases(
     r"""
     (?:never|did not|didn't|didnt|don't remember) (?:sign(?:ed|ing)? up|subscrib\w+|ask(?:ed)? to be)\
         (?:[.!]?$| (?:for|to) (?:this|these|your|it|any)~)
     (?:this|you) (?:is|are|'re) (?:just )?spam(?:ming|mers?)?
-    how did you get my (?:e-?mail|address|name|contact)
+    (?:(?:how|where) did you (?:get|find)|who (?:gave|sold) you) my (?:e-?mail|address|name|contact|info)
+    (?:keep|kept|still|continue) (?:\w+ )?(?:e-?mailing|sending|writing|contacting|spamming|bothering)(?: to)? \
+        (?:me|us|this)
+    (?:why|how)\b.{0,15}\b(?:getting|receiving|get|receive) (?:these|this|your|e-?mails)
+    you(?:'re| are|'ve been|'ll be) (?:now )?blocked<END>
+    ^\W*(?:please )?(?:don't|do not|dont|never) (?:include|add|put) (?:me|us|(?:my|this) \w+) (?:in|on|to)\b\
+        .{0,20}\b<MAIL>
+    (?:bugger|sod|buzz|screw|back) off
+    (?:shut up|stfu|get a life)
+    (?:nunca|no) (?:pedi|solicite|autorice) (?:esta|este|estos|sus|recibir)\b
+    (?:esto|esta|este|es|son) (?:es )?(?:un )?(?:spam|correo no deseado|basura)
     (?:don't|do not|dont) (?:want|need) (?:these|this|any of (?:these|this))(?: any ?more)?[.!]?$
     (?:stop|quit|no more) (?:sending|e-?mailing|with) (?:(?:me|us) )?(?:\w+ ){0,3}(?:listings?|homes|houses|properties)
     (?:sick|tired|fed up|done|annoyed|bothered) (?:of|with|by) (?:(?:getting|receiving|hearing|all) )*\
@@ -174,6 +202,7 @@ REFUSING = phrases(
 ABOUT_MAIL = phrases(
     r"""
     (?:e-?mail|mail|messag|newsletter|listserv|spam|unsub|contact|notif|alert|correo|mensaje|suscri|boletin)~
+    (?:subscri|marketing|advert|communicat|correspond|comunicaci|publicidad|database|base de datos)~
     (?:lists?|lista|opt|leave me|write|writing|escrib\w+|darme de baja)
     (?:courriel|abonn|inscri|verteiler|abmeld|abbestell|austrag|descadastr|iscri|uitschr|afmeld)~
     """

@@ -30,6 +30,8 @@ _PARTS = {
     "END": r"(?= ?(?:$|[.,;:!?)\"]| (?:please|pls|plz|thanks?|thank you|thx|now|asap|immediately|immediatly|at once"
     r"|already|today|right away|again|ok|okay|and|since|because|as|i|we|before|or|from now on|going forward|forever"
     r"|permanently|every \w+)\b))~",
+    # The clause ends here.
+    "STOP": r"(?= ?(?:$|[.;!?]))~",
     # What one is after being taken off.
     "GONE": r"(?:removed|deleted|erased|unsubscribed?|dropped|purged|taken (?:off|out)|struck|excluded)",
     "WISH": r"(?:want|wish|prefer|rather|like|make sure|ensure|so that|if|great|grateful|appreciate|nice|glad|happy)",
@@ -38,7 +40,8 @@ _PARTS = {
     "WRITING": r"(?:e-?mailing|mailing|messaging|contacting|spamming|bothering|harassing|pestering|bugging"
     r"|writing(?: to)?|soliciting|annoying|hounding|texting)",
     "AGAIN": r"(?:again|any ?more|any longer|any further|ever|further|at all|in (?:the )?future)",
-    "CORREO": r"(?:correos?|e-?mails?|mails?|mensajes?|publicidad|informacion|noticias|boletin(?:es)?|newsletters?)",
+    "CORREO": r"(?:correos?|e-?mails?|mails?|mensajes?|publicidad|informacion|noticias|boletin(?:es)?|newsletters?"
+    r"|comunicaci\w+|spam)",
     # "dar de baja del gas" ends another contract
     "NOT_OF": r"(?! (?:el|la|los|las) \w)"
     r"(?! del? (?!(?:su|sus|tu|la|esta|este|el)? ?(?:\w+ )?(?:lista|boletin|correos?|suscripcion)))",
@@ -57,7 +60,7 @@ REQUESTS = phrases(
     (?:i|we)(?:'ve| have)? (?:already |just )?unsubscribed?\b.{0,80}\b(?:still|keep|again|continue)
     (?:keep|kept|been|tried|try) unsubscribing
     (?:i|we)(?:'ve| have) (?:already )?unsubscribed? from (?:this|your|these)
-    (?:i|we)(?:'ve| have)? (?:already )?unsubscribed<END>
+    (?:i|we)(?:'ve| have)? (?:already )?unsubscribed(?:<END>| (?:twice|before|\w+ times))
     where is the unsubscribe
     unsubscribe (?:link|button|option)\b.{0,40}(?:n't|\b(?:not|broken|fail\w*|missing|nothing|doesnt|isnt))
     # -- opt out, cancel
@@ -79,7 +82,8 @@ REQUESTS = phrases(
     (?:get|getting|be|being|been|i'm|we're) (?:\w+ )?(?:off|removed|taken off|deleted|dropped)(?: (?:of|from|off))? \
         <WHICH>(?:\w+ )?<LIST>
     (?:want|like|asked|need|please)\b.{0,20}\b(?:to be|be|been) (?:removed|taken off|deleted)<END>
-    (?:wants?|get me|get us|let me|let us|like) (?:off|out)(?: of)? (?:<WHICH><ROLL>|this thing|(?:these|this)<END>)
+    (?:wants?|get me|get us|let me|let us|like) (?:off|out)(?: of)? (?:<WHICH><ROLL>|this thing\
+        |whatever (?:this|it) is|(?:these|this)<END>)
     (?:remove|take|get) (?:both )?(?:me|us)\b.{0,50}\b(?:from|off) <WHICH>(?:<MAIL>|<ROLL>)
     (?:remove|take|get) (?:me|us) (?:from|off|out of) (?:your|the|this) (?:\w+ ){0,2}\
         (?:thing|campaign|series|drip|program)
@@ -88,8 +92,9 @@ REQUESTS = phrases(
     object to (?:\w+ ){0,8}marketing
     (?:revoke|withdraw) (?:my|our|any) (?:consent|permission)
     (?:do not|don't) (?:contact|e-?mail|mail|solicit)[ -]?list
-    dnc(?: list)?(?: please)?$
-    (?:delete|erase|remove|destroy|purge) (?:all )?(?:of )?(?:my|our) (?:personal )?(?:info\w*|data|details|records?)
+    dnc(?: list)?(?: please)?<STOP>
+    (?:delete|erase|remove|destroy|purge) (?:my \w+ and )?(?:all )?(?:of )?(?:my|our) (?:personal )?\
+        (?:info\w*|data|details|records?)
     please\b.{0,12}\boff (?:of )?<WHICH><LIST>
     (?:how (?:do|can|would) (?:i|we)|way to|want to|trying to|need to|like to) (?:get|be|come) (?:me )?\
         (?:off|removed|out)(?: (?:of|from|off))* <WHICH>(?:\w+ )?<LIST>
@@ -98,12 +103,25 @@ REQUESTS = phrases(
     (?:make|get) <WHICH><MAIL> (?:to )?stop
     (?:stop|quit|cease)(?:ped|d)? <WRITING>(?: (?:me|us|this|my|our|here)|$)
     (?:ask|tell|told|beg|request|want|need|like)\w* (?:that )?you (?:\w+ ){0,2}?(?:stop|quit|cease|desist)<END>
-    if you (?:do not|don't|dont|won't|keep|continue|fail)\b.{0,20}\b(?:remov\w+|take|stop|unsubscribe|sending|<WRITING>)
+    if you (?:do not|don't|dont|won't|fail to|cannot|can't)\b.{0,12}\b(?:(?:remov\w+|take|delete|unsubscribe) <ME>\
+        |stop(?! (?:at|by|in)\b))
+    if you (?:keep|continue)\b.{0,12}\b(?:sending|<WRITING>)
     if (?:i'm|i am|we're|we are) not <GONE>
-    unless you (?:remove|take|stop|unsubscribe)
+    unless you (?:(?:remove|take|delete|unsubscribe) <ME>|stop(?! (?:at|by|in)\b))
     <WISH>\b.{0,30}(?:n't|\bnot|\bnever|\bno longer) (?:to )?(?:\w+ )?(?:get|receive|see|have|be sent|be on|hear)\w* \
         (?:any )?(?:more )?(?:of )?<WHICH>(?:<MAIL>|<LIST>|more of (?:these|this|them)|(?:these|this|those|them)<END>)
     (?:no|have no|zero) interest in <WHICH><MAIL>
+    not interested in (?:\w+ ){0,4}?<MAIL>(?<!mail)~
+    (?:receive|get|want|need|see|have)\w* no (?:(?:further|more|additional|other) )+<MAIL>
+    (?:stop|quit|cease|discontinue|end|kill|halt|cancel|terminate)(?:ing)? (?:\w+ ){0,5}?\
+        (?:e-?mails|mailings|newsletters|subscriptions?|market reports|spam|junk|crap)
+    <ME> (?:\w+ )?<GONE> from <WHICH>(?:\w+ )?(?:<LIST>|<MAIL>)
+    (?:be|being|been|get|getting) (?:\w+ )?<GONE> from <WHICH>(?:\w+ )?(?:<LIST>|<MAIL>)
+    (?:not|n't|never) (?:\w+ )?(?:give|gave|given|have|grant)\w* (?:you |my |any |the )*(?:permission|consent)
+    <NOT> (?:bother|keep|need to keep|continue)(?: with)? (?:sending|<WRITING>)
+    (?:prefer|rather|like|appreciate|want)\b.{0,12}\byou (?:\w+ )?(?:not|n't|didn't|don't|never|stopped) (?:\w+ )?\
+        (?:<WRITE>|<WRITING>|sen[dt])
+    ^<POLITE>stop(?= (?:i|we|it|this is|these are)\b)~
     ^<POLITE>no <WHICH><MAIL>(?: please| thanks?| thank you)*$
     no need to <WRITE> (?:me|us)<END>
     no need to <WRITE> (?:me|us) (?:with |about )?(?:<AGAIN>|<WHICH><MAIL>)
@@ -119,11 +137,11 @@ REQUESTS = phrases(
     (?:said|told you|asked you|say|saying) (?:to )?stop<END>
     (?:appreciate|prefer|want|need|like) no more <WHICH><MAIL>
     refrain from (?:sending|<WRITING>)
-    (?:knock it off|cut it out)$
+    (?:knock it off|cut it out)<STOP>
     (?:cut it out|knock it off) with
     (?:stop|quit|cease) (?:sending )?(?:these|this|your|the|all) \w+ <MAIL>
     ^<POLITE>no (?:further|more|additional) (?:contact|<MAIL>)
-    ^<POLITE>no contact$
+    ^<POLITE>no contact<STOP>
     any (?:further|more) contact from you
     no need to (?:send|keep sending) (?:me |us )?(?:any )?(?:more )?(?:<MAIL>|listings?)
     (?:no need to keep|<NOT> (?:bother|keep)) <WRITING>
@@ -139,7 +157,7 @@ REQUESTS = phrases(
     (?:stop|quit) sending (?:(?:me|us|your|the|weekly|daily|any|all|more) )*\
         (?:listings?|listings? e-?mails?)(?:<END>| to (?:this|my))
     (?:stop|quit) sending<END>
-    (?:stop|quit) (?:this|it)(?: (?:now|please|already))?$
+    (?:stop|quit) (?:this|it)(?: (?:now|please|already))?<STOP>
     cease and desist
     leave (?:me|us) (?:alone|be)<END>
     <MAIL> (?:is|are) (?:not wanted|unwanted|unwelcome|not welcome)
@@ -148,17 +166,41 @@ REQUESTS = phrases(
     (?:go away|get lost|take a hike|piss off|f[u*]+c?k? off)
     (?:enough|too many) (?:\w+ )?<MAIL>\b.{0,12}\b(?:already|stop|remove)
     had enough of (?:these|your|the|all these) <MAIL>
-    ^<POLITE><NOT> (?:e-?mail|contact|write)(?: please)?$
+    ^<POLITE><NOT> (?:e-?mail|contact|write)(?: please)?<STOP>
     enough (?:already )?with (?:the|these|your)
     (?:remove|stop)\b.{0,60}\breport (?:you|this|it)
     # -- do not write
     (?:<NOT>|no longer) (?:ever )?<WRITE> (?:(?:me|us|here|this address) )?(?:<AGAIN> ?)+
-    ^<POLITE><NOT> (?:ever )?<WRITE> (?:me|us)(?: please| thanks?| thank you)?$
-    <NOT> (?:ever )?sen[dt] (?:me |us )?(?:(?:any|more|further|another|other) )*<WHICH><MAIL>
+    ^<POLITE><NOT> (?:ever )?<WRITE> (?:me|us)(?: please| thanks?| thank you)*<STOP>
+    <NOT> (?:ever )?sen[dt] (?:me |us )?(?:(?:any ?more|any|no|more|further|another|other) )*<WHICH><MAIL>
     <NOT> (?:ever )?sen[dt] any ?more(?: of (?:these|this|those))?<END>
-    <NOT> (?:ever )?sen[dt] (?:me|us) (?:anything|any ?more|more|these|this|any of (?:this|these))
+    <NOT> (?:ever )?sen[dt] (?:me|us) (?:these|this|any of (?:this|these)|nothing)
+    <NOT> (?:ever )?sen[dt] (?:me|us) (?:anything|any ?more|more)\
+        (?:<END>| (?:<AGAIN>|else|of (?:this|these)|from you))
+    <NOT> (?:ever )?sen[dt] (?:these|those|this|it|them|anything) (?:to (?:me|us|this \w+) )?<AGAIN>
+    <NOT> (?:ever )?sen[dt] (?:these|those|them|anything) to (?:me|us)<END>
+    <NOT> (?:ever )?sen[dt] (?:me|us) any ?more (?:of )?(?:your |these |the )?listings?\
+        (?! (?:over|above|under|below|in|with|without|that|like|near|on|outside|until|for|from (?!you)))
+    (?:not|never|n't|dont) want you (?:\w+ )?(?:to <WRITE>|<WRITING>)
+    <NOT> (?:keep|have) <ME> (?:in|on|to)\b.{0,20}\b(?:<MAIL>|<LIST>)
+    have <ME> (?:\w+ )?<GONE>
+    (?:stop|cease|end|quit) (?:all |any |further )*contact(?:<END>| with (?:me|us))
+    (?:delete|erase|remove|destroy|purge) (?:all |any )?(?:of )?(?:the |my |our )?(?:personal )?\
+        (?:info\w*|data|details|records?) \
+        (?:(?:that )?you (?:have|hold|keep)|(?:about|on) (?:me|us))
+    no need to (?:send|keep sending) (?:(?:me|us) )?<WHICH>(?:<MAIL>|<AGAIN>|<END>)
+    (?:these|this|it|they|<MAIL>(?: from you)?) (?:all )?(?:needs?|has|have|ought|must|should|got) \
+        (?:to )?(?:stop|end|cease)
+    (?:want|need) nothing (?:more |further |else )?(?:to do with|from) you
+    (?:lose|forget|trash) (?:my|this) (?:e-?mail|number|address|info|contact\w*)
+    (?:un-?enroll|unregister|deregister|de-?subscribe) (?:<ME>|from)
+    (?:un-?enroll|unregister|deregister|de-?subscribe)<END>
+    (?:confirm|verify)\b.{0,30}\b(?:removed|deleted|unsubscribed|taken) <ME>
+    unsubscribe all
+    (?:remove|delete) (?:e-?mail|address|account|name|contact)(?: please| thanks?)?<STOP>
     (?:no longer|<NOT>)\b[^.,]{0,14}\b(?:want|wanna|wish|care|like|need|interested)\b[^.,]{0,22}\b(?:receiv\w+|get\
-        |getting|hear(?:ing)?|be|being) (?:\w+ ){0,3}(?:<MAIL>|(?:contacted|e-?mailed)(?! by (?:other|another|any))\
+        |getting|hear(?:ing)?|be|being) (?:\w+ ){0,3}(?:<MAIL>\
+        |(?:contacted|e-?mailed|bothered|disturbed|solicited|spammed)(?! by (?:other|another|any))\
         |from you|on (?:your|this) list)
     (?:no longer|don't|dont|do not) (?:want|wish for|need|wish) (?:(?:any|more|anymore|your|these|this|to see) )+<MAIL>
     (?:no longer|don't|dont|do not) (?:want|need) (?:the|these|your|any) <MAIL>(?:<END>| <AGAIN>)
@@ -175,9 +217,9 @@ REQUESTS = phrases(
     (?:quiero|solicito|deseo|pido|tramit\w+) (?:la |mi |una )?baja
     mi baja
     no (?:me|nos) (?:envi|mand|escrib|contact|molest|sig|vuelv)\w*\b(?! (?:casas?|fotos?|pisos?|departamentos?)).{0,30}\
-        \b(?:mas|correos?|e-?mails?|mensajes?|publicidad|nada)
+        \b(?:mas(?! de )|correos?|e-?mails?|mensajes?|publicidad|nada)
     no (?:envi|mand|escrib)\w+ mas(?:$| (?:a est[ae]|correos?|mensajes?|e-?mails?))
-    no (?:me |nos )?vuelv\w+ a (?:contact|escrib|envi|mand|molest)\w*
+    no (?:me |nos )?v(?:ue|o)lv\w+ a (?:contact|escrib|envi|mand|molest)\w*
     (?:como|quiero|quisiera|deseo|necesito|para) (?:\w+ ){0,3}?dej(?:o|ar) de recibir
     no (?:me |nos )?interesan? (?:(?:mas|sus|estos|tus|los) )*<CORREO>
     no (?:autorizo|consiento|doy mi (?:consentimiento|permiso))
@@ -190,14 +232,23 @@ REQUESTS = phrases(
     (?:salir|salirme|salga) de (?:su|la|esta|tu) (?:\w+ )?lista
     ya no quiero (?:(?:mas|sus|estos|tus) )*<CORREO>
     cancel\w+ (?:(?:el|los|estos|sus) )+(?:envios?|<CORREO>)
+    dej(?:en|a|e)(?:me|nos) (?:en paz|tranquil[oa]s?)
+    no (?:me |nos )?molest\w+<STOP>
+    que me (?:saqu|quit|borr|elimin|retir|remuev)\w+\
+        (?:<STOP>| de (?:su|la|esta|tu|sus) (?:\w+ )?(?:lista|contactos|base))
+    no (?:\w+ ){0,3}vuelv\w+ a (?:envi|mand|escrib|contact|molest)\w*
+    no (?:envi|mand)\w+ (?:(?:mas|sus|estos) )+<CORREO>
+    no (?:quiero|deseo|queremos) (?:seguir|estar|continuar) en (?:su|la|esta|sus) (?:lista|base)
+    evit\w+ (?:envi|mand|escrib|contact)\w*
+    (?:no|ya no)\b.{0,25}\b(?:recibir|recibiendo) (?:(?:mas|sus|estos|esos|los|tus) )*<CORREO>
     favor de no (?:envi|mand|escrib|contact|molest)\w*
-    no (?:me|nos) (?:escriban?|contacten?|molesten?|escribas|contactes|molestes)(?: mas)?$
+    no (?:me|nos) (?:escriban?|contacten?|molesten?|escribas|contactes|molestes)(?: mas)?<STOP>
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
         (?:recibir (?:(?:mas|sus|estos|esos|los|tus|ningun\w*) )*<CORREO>|recibir (?:mas|nada)<END>\
         |que me (?:envien|manden|contacten|escriban|lleguen))
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
-    (?:quit|saqu|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?<!mi )\
+    (?:quit|saqu|sacar|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?<!mi )\
         (?:lista|base de datos|registros?|correos?|sistema)
     \w{3,}(?:en|e|a|ar|er)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?(?:listas?|contactos|base de datos)
     (?:quitenme|saquenme|borrenme|eliminenme)
@@ -207,7 +258,7 @@ REQUESTS = phrases(
     (?:borren|eliminen) mis? (?:datos|correo|direccion)
     (?:cancelar?|cancelen|anular?|anulen) (?:la |mi |esta )?suscripcion
     (?:(?:dej(?:en|a|e|ar)|par(?:en|a|e)) de|basta(?: ya)? (?:de|con)(?: los| tantos| sus| estos)?) \
-        (?:envi|mand|escrib|molest|contact|correos|mensajes|e-?mail)\w*
+        (?:envi|mand|escrib|molest|contact|correos|mensajes|e-?mail|spam)\w*
     # -- French
     (?:desabonn|desinscri)\w+
     ne (?:m'|me |nous )?(?:envoye|ecrive|contacte|sollicite|derange)[zr](?:[- ]moi)? (?:plus|jamais)
@@ -231,7 +282,7 @@ REQUESTS = phrases(
     nao (?:me )?(?:envi[ea]m?|mand[ea]m?|escrevam?|contatem?|contactem?)\b.{0,20}\b(?:mais|e-?mails?)
     nao (?:quero|desejo|gostaria de)(?: mais)? receber
     nao quero mais (?:e-?mails?|mensagens)
-    (?:remov|retir|tir|exclu)\w{0,3}[- ]me
+    (?:(?:remov|retir|tir|exclu)\w{0,3}-|(?:removam?|excluam?) )me
     me (?:remov|tir|retir|exclu|descadastr)\w+\b.{0,20}\blista
     parem? de (?:me )?(?:enviar|mandar|escrever)
     sair da (?:sua )?lista
@@ -275,6 +326,7 @@ KEYWORDS = frozenset(
         "unsubscribed",
         *("off list", "off the list", "off your list", "off this list", "make it stop", "knock it off", "cut it out"),
         *("opt out", "opt-out", "optout", "do not contact", "do not email", "desist", "cease"),
+        *("discontinue", "halt", "quit it", "off please", "no quiero mas", "ya basta", "paren", "ya paren", "pare ya"),
         *("baja", "de baja", "darme de baja", "cancelar suscripcion", "desuscribir", "basta", "no mas", "alto"),
         *("desinscription", "desabonnement", "abmelden", "abmeldung", "abbestellen", "austragen"),
         *("descadastrar", "remover", "cancellami", "disiscrivimi", "uitschrijven", "afmelden"),
@@ -286,6 +338,7 @@ CLAUSE_KEYWORDS = frozenset(
     (
         *("stop", "stop it", "stop this", "unsubscribe", "unsubscribe me", "remove", "remove me", "take me off"),
         *("opt out", "opt-out", "no more", "no spam", "do not contact", "do not email", "off list", "off the list"),
+        "off your list",
     )
 )
 

@@ -150,9 +150,7 @@ FORWARDED = re.compile(
 )
 _REPLIES = r"(?:re|aw|sv|antw|ré|rif|odp|ynt|vá|回复|答复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*"
 REPLY_SUBJECT = re.compile(rf"\s*{_REPLIES}", re.IGNORECASE)
-FORWARD_SUBJECT = re.compile(
-    rf"\s*(?:{_REPLIES}){{0,9}}(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd|i|転送|转发|轉寄)\s*[:：]", re.IGNORECASE
-)
+FORWARD_SUBJECT = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd|i|転送|转发|轉寄)\s*[:：]", re.IGNORECASE)
 # "Reply above this line", and where webmail hid what followed.
 END_OF_REPLY = re.compile(
     r"[\W_]{0,20}"

@@ -93,8 +93,11 @@ class _Reader:
             return self._mark(at, at + 1, _Kind.QUOTED)
         if marks.FORWARDED.fullmatch(line):
             return self._rest(at, _Kind.FORWARDED)
-        if marks.END_OF_REPLY.match(line) or self._is_original_heading(at):
+        if marks.END_OF_REPLY.match(line):
             return self._rest(at, _Kind.QUOTED)
+        if self._is_original_heading(at):  # phones write it above what they forward, too
+            forwarded = marks.FORWARD_SUBJECT.match(self._subject) is not None
+            return self._rest(at, _Kind.FORWARDED if forwarded else _Kind.QUOTED)
         if self._header_begins(at) and (kind := self._kind_of_headed(at)):
             return self._rest(at, kind)
         if (found := self._attribution(at)) and (end := self._end_of_attributed(*found)):

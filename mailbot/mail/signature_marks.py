@@ -102,6 +102,8 @@ SIGN_OFF = re.compile(
 POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?(?:\s?s\.?)?\s*[:,.-]?\s", re.IGNORECASE)
 EMAIL = re.compile(r"\S@\S+\.\w")
 NAME = re.compile(r"[-–—~*_\s]*(?:[^\W\d_][\w'’.-]{0,24}[,&+/]?\s?){1,5}[*_\s]*")
+# "Kim Alvarez | Escrow Officer" as the first line of a card.
+CARD_HEADING = re.compile(r"(?:[^\W\d_][\w'’.-]{0,24}[ ]){1,3}[^\W\d_][\w'’.-]{0,24}\s?[|•·–—-]\s.{2,60}")
 PHONE = re.compile(r"(?<![\d$€£.,])(?:\+|\(|00)?\d[\d\s().\-/]{5,18}\d(?![\d,])")
 URL = re.compile(
     r"\bhttps?://\S|\bwww\.\S|(?:^|\s)[\w-]{2,40}\.(?:com|org|net|io|co|de|fr|es|it|nl|eu|us|ca|uk)/?(?:\s|$)"

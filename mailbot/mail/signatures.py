@@ -85,7 +85,9 @@ def _contact_block(seen: list[str], said: list[int]) -> int:
         return nowhere
     block = [seen[at] for at in tail if at >= start]
     above = next(seen[at] for at in reversed(said) if at < start)
-    if len(block) < 3 or above.endswith((":", ",")) or not marks.NAME.fullmatch(block[0]):
+    if len(block) < 3 or above.endswith((":", ",")):
+        return nowhere
+    if not (marks.NAME.fullmatch(block[0]) or marks.CARD_HEADING.fullmatch(block[0])):
         return nowhere
     return start if _is_contact(block[1:], least=2) else nowhere
 
