@@ -19,7 +19,7 @@ from mailbot.mail.terms import terms
 from mailbot.store import object_id
 from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Delivery, Purpose
-from models.message import Intent, Kind
+from models.message import Claimed, Intent, Kind
 from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
 
@@ -218,7 +218,8 @@ def _is_calendar_alone(found: ReadMail) -> bool:
 
 def _is_for_a_person(found: ReadMail) -> bool:
     """A stranger's mail of which no contact is made, and which is not plainly spam: somebody must look at it."""
-    plainly_spam = found.verdict.intent is Intent.SPAM and found.verdict.sure
+    verdict = found.verdict
+    plainly_spam = verdict.intent is Intent.SPAM and verdict.sure and verdict.forged is not Claimed.OPERATOR
     human = found.verdict.kind is Kind.HUMAN and not found.verdict.own_loop
     return human and found.contact is None and not plainly_spam
 

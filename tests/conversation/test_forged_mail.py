@@ -37,9 +37,8 @@ async def test_a_forged_operator_is_marked_and_a_person_is_told(guarded: Agency)
     assert message.forged is Claimed.OPERATOR
     assert message.authentication == ["dmarc=fail agency.test", "spf=softfail agency.test"]
     assert await guarded.store.count(Event, {"kind": "mail.forged"}) == 1, await tell(guarded.store)
-    assert guarded.to(OPERATOR), await tell(guarded.store)
-    [notice] = [mail for mail in guarded.to(OPERATOR) if "failed authentication" in str(mail["Subject"])]
-    assert "claims to be from the operator" in str(notice["Subject"])
+    told = [str(mail["Subject"]) for mail in guarded.to(OPERATOR)]
+    assert any("claims to be from the operator and failed authentication" in subject for subject in told), told
     [line] = await views.list_threads(guarded.desk)
     view = await views.show_thread(guarded.desk, line.thread.number)
     assert view.messages[0].forged is Claimed.OPERATOR
