@@ -10,10 +10,10 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
-from flask import Blueprint, Response, jsonify, make_response
+from flask import Blueprint, Response, jsonify, make_response, request
 
 from mailbot.conversation.attention import Counts, counts
 from mailbot.errors import MailbotError
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 STREAMS = 16  # of web.server's threads
 STREAM_SECONDS = 120.0  # then the browser asks again, and the guard looks at its session again
 FRESH_SECONDS = 2.0  # how often the numbers are counted while somebody looks
-BEAT_SECONDS = 15.0  # an idle stream says that it lives, and so learns that the browser has gone
+BEAT_SECONDS = 15.0  # an idle stream says that it lives, so that no proxy ends it
 RETRY_MS = 5000
 
 
@@ -58,18 +58,18 @@ class Live:
         """Whether there is room for one more stream; whoever takes the place gives it back by reading `stream`."""
         return not self._stopping.is_set() and self._places.acquire(blocking=False)
 
-    def stream(self) -> Iterator[str]:
-        """Events as they happen, for whoever took a place."""
+    def stream(self, gone: Callable[[], bool]) -> Iterator[str]:
+        """Events as they happen, for whoever took a place, until `gone` says that the browser is."""
         try:
             yield f"retry: {RETRY_MS}\n\n"
-            yield from self._events(time.monotonic() + STREAM_SECONDS)
+            yield from self._events(time.monotonic() + STREAM_SECONDS, gone)
         finally:
             self._places.release()
 
-    def _events(self, until: float) -> Iterator[str]:
+    def _events(self, until: float, gone: Callable[[], bool]) -> Iterator[str]:
         told: Counts | None = None
         quiet_since = time.monotonic()
-        while time.monotonic() < until and not self._stopping.is_set():
+        while time.monotonic() < until and not self._stopping.is_set() and not gone():
             now = self.counts()
             if now != told:
                 told, quiet_since = now, time.monotonic()
@@ -88,7 +88,8 @@ def pages(live: Live) -> Blueprint:
     def stream() -> Response:
         if not live.take_place():
             return make_response("", 204)  # an EventSource asks no more then
-        response = Response(_Stream(live), mimetype="text/event-stream")
+        gone = request.environ.get("waitress.client_disconnected", lambda: False)
+        response = Response(_Stream(live, gone), mimetype="text/event-stream")
         response.headers["X-Accel-Buffering"] = "no"  # nginx passes events on as they come
         return response
 
@@ -102,8 +103,8 @@ def pages(live: Live) -> Blueprint:
 class _Stream:
     """Gives the place back even when nobody reads the stream: the server calls close() in any case (PEP 3333)."""
 
-    def __init__(self, live: Live) -> None:
-        self._events = live.stream()
+    def __init__(self, live: Live, gone: Callable[[], bool]) -> None:
+        self._events = live.stream(gone)
         self._first = next(self._events)
 
     def __iter__(self) -> Iterator[str]:

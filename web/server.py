@@ -66,6 +66,7 @@ class WebServer:
             ident=None,
             max_request_body_size=MAX_REQUEST_BYTES,
             channel_timeout=IDLE_SECONDS,
+            channel_request_lookahead=1,  # or nobody notices that a browser has left a stream
             clear_untrusted_proxy_headers=True,
             **self._trust,
         )

@@ -106,7 +106,7 @@ def _add_marks(room: Blueprint, bridge: Bridge) -> None:
 def _add_words(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/<int:number>/reply")
     def reply(number: int) -> Response:
-        text, actor = request.form.get("text", ""), signed().actor
+        text, actor = "\n".join(request.form.get("text", "").splitlines()), signed().actor  # a browser sends CRLF
         bridge.run(lambda desk: reply_by_hand(desk, number, text, actor=actor))
         flash("Your answer is on its way, and the conversation is yours: mailbot is silent on it.", "good")
         return _return(number)

@@ -1,0 +1,108 @@
+"""Drafts in the browser: seen with their facts, changed, let go one by one or together, thrown away."""
+
+from __future__ import annotations
+
+import re
+
+from agency import body_of, reconfigured
+from web_site import Browser, Site
+
+from models.draft import Draft, DraftState
+from models.user import Role
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+async def with_drafts(site: Site, *leads: str) -> tuple[Browser, list[int]]:
+    """Leads whose answers wait for a person."""
+    careful = reconfigured(site.agency, conversation={"autonomy": {"buyer": "draft"}})
+    await careful.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    for lead in leads:
+        careful.lead(lead).write(BUYER, f"House for {lead}")
+    await careful.round()
+    held = await site.agency.store.find(Draft, {"state": DraftState.HELD}, sort=[("number", 1)])
+    assert len(held) == len(leads)
+    return await site.signed_in(), [draft.number for draft in held]
+
+
+async def state(site: Site, number: int) -> DraftState:
+    [draft] = await site.agency.store.find(Draft, {"number": number})
+    return draft.state
+
+
+async def text_on(browser: Browser, number: int) -> str:
+    page = await browser.get(f"/drafts/{number}")
+    found = re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", page.text, re.DOTALL)
+    assert found
+    return found[1]
+
+
+async def test_a_draft_is_shown_with_what_it_answers_and_rests_on(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    page = await browser.get(f"/drafts/{number}")
+    for words in (BUYER, "12 Elm St", "property:BR-1", "Why it waits"):
+        assert words in page.text, words
+
+
+async def test_a_draft_goes_as_it_was_seen(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    seen = (await text_on(browser, number)).replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
+    answer = await browser.post(f"/drafts/{number}/approve", {"text": seen.replace("\n", "\r\n"), "then": "0"})
+    assert answer.headers["Location"] == "/drafts"
+    [draft] = await mail_site.agency.store.find(Draft, {"number": number})
+    assert (draft.state, draft.edited_from, draft.decided_by) == (DraftState.SENT, "", "web:owner@agency.test")
+    await mail_site.agency.round()
+    assert "12 Elm St" in body_of(mail_site.agency.to("dana@away.example")[-1])
+
+
+async def test_a_changed_draft_goes_with_the_persons_words(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    await browser.post(f"/drafts/{number}/approve", {"text": "Hi Dana,\r\n\r\ncome and see it on Monday."})
+    await mail_site.agency.round()
+    assert "Hi Dana,\n\ncome and see it on Monday." in body_of(mail_site.agency.to("dana@away.example")[-1]).replace(
+        "\r\n", "\n"
+    )
+    page = await browser.get(f"/drafts/{number}")
+    assert "As it was written" in page.text
+    assert "<textarea" not in page.text
+
+
+async def test_several_go_together_and_one_that_cannot_keeps_none_back(mail_site: Site) -> None:
+    browser, numbers = await with_drafts(mail_site, "dana@away.example", "lee@away.example", "kai@away.example")
+    await browser.post(f"/drafts/{numbers[1]}/reject")
+    await browser.get("/drafts")
+    await browser.post("/drafts/approve", {"number": [*numbers, 4711]})
+    assert [await state(mail_site, number) for number in numbers] == [
+        DraftState.SENT,
+        DraftState.REJECTED,
+        DraftState.SENT,
+    ]
+    page = await browser.get("/drafts")
+    assert "2 drafts on the way" in page.text
+    assert "There is no draft 4711" in page.text
+
+
+async def test_after_a_decision_the_next_draft_is_shown(mail_site: Site) -> None:
+    browser, [first, second] = await with_drafts(mail_site, "dana@away.example", "lee@away.example")
+    page = await browser.get(f"/drafts/{first}")
+    assert f'name="then" value="{second}"' in page.text
+    answer = await browser.post(f"/drafts/{first}/reject", {"then": second})
+    assert answer.headers["Location"] == f"/drafts/{second}"
+
+
+async def test_a_draft_is_decided_once(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    await browser.post(f"/drafts/{number}/reject")
+    answer = await browser.post(f"/drafts/{number}/approve", {"text": "Hello again, here it is."})
+    assert answer.status == 409
+    assert await state(mail_site, number) is DraftState.REJECTED
+    await mail_site.agency.round()
+    assert mail_site.agency.to("dana@away.example") == []
+
+
+async def test_a_viewer_reads_drafts_and_has_no_button(mail_site: Site) -> None:
+    _, [number] = await with_drafts(mail_site, "dana@away.example")
+    viewer = await mail_site.signed_in(Role.VIEWER)
+    page = await viewer.get(f"/drafts/{number}")
+    assert "12 Elm St" in page.text
+    assert "/approve" not in page.text

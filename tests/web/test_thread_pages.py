@@ -1,0 +1,180 @@
+"""Threads in the browser: what people wrote is found, read, answered, put away, and comes back."""
+
+from __future__ import annotations
+
+import re
+
+from agency import OPERATOR, body_of
+from web_site import Browser, Site
+
+from mailbot.store import LONG_AGO
+from models.contact import Contact
+from models.event import Event
+from models.thread import Thread
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+async def with_a_lead(site: Site, text: str = BUYER, subject: str = "House in Old Town") -> Browser:
+    """Somebody has written, and was answered."""
+    await site.agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    site.agency.lead("dana@away.example").write(text, subject)
+    await site.agency.round()
+    return await site.signed_in()
+
+
+async def only_thread(site: Site) -> Thread:
+    [thread] = await site.agency.store.find(Thread, {"last_inbound_at": {"$gt": LONG_AGO}})
+    return thread
+
+
+async def listed(browser: Browser, query: str = "") -> bool:
+    page = await browser.get(f"/threads{query}")
+    assert page.status == 200
+    return "House in Old Town" in page.text
+
+
+async def test_a_conversation_stands_in_the_list_and_on_its_page(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    assert await listed(browser)
+    page = await browser.get(f"/threads/{(await only_thread(mail_site)).number}")
+    for words in (BUYER, "12 Elm St", "$470,000", "up to $470k", "as wanted", "policy stepped", "Dana Reyes"):
+        assert words in page.text, words
+
+
+async def test_it_is_found_by_people_subject_and_words(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    for words in ("reyes", "dana@away.example", "HOUSE", "bedrooms budget", "bedr"):
+        assert await listed(browser, f"?search={words.replace(' ', '+')}"), words
+    for words in ("castle", "reyes castle", "%00", "!!!"):
+        assert not await listed(browser, f"?search={words.replace(' ', '+')}"), words
+
+
+async def test_filters_choose(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    for query in ("?intent=buyer", "?show=waiting", "?property=BR-1", "?show=nonsense&intent=nonsense&campaign=x"):
+        assert await listed(browser, query), query
+    for query in ("?intent=seller", "?show=cold", "?show=muted", "?show=starred", "?property=BR-2", "?campaign=1001"):
+        assert not await listed(browser, query), query
+    mail_site.agency.clock.turn(days=15)
+    browser = await mail_site.signed_in()
+    assert await listed(browser, "?show=cold")
+    assert not await listed(browser, "?show=waiting")
+
+
+async def test_a_star_and_a_tag_stay_until_they_are_taken_off(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    number = (await only_thread(mail_site)).number
+    await browser.post(f"/threads/{number}/star", {"on": "yes"})
+    assert await listed(browser, "?show=starred")
+    await browser.post(f"/threads/{number}/star", {"on": "no"})
+    assert not await listed(browser, "?show=starred")
+    await browser.post(f"/threads/{number}/tag", {"tag": "  Open   House "})
+    await browser.post(f"/threads/{number}/tag", {"tag": "open house"})
+    [contact] = await mail_site.agency.store.find(Contact, {"addresses": "dana@away.example"})
+    assert contact.tags == ["open house"]
+    await browser.post(f"/threads/{number}/tag", {"tag": "open house", "on": "no"})
+    [contact] = await mail_site.agency.store.find(Contact, {"addresses": "dana@away.example"})
+    assert contact.tags == []
+
+
+async def test_what_is_archived_comes_back_when_the_lead_writes(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    number = (await only_thread(mail_site)).number
+    await browser.post(f"/threads/{number}/archive", {"on": "yes"})
+    assert not await listed(browser)
+    assert await listed(browser, "?show=archived")
+    [reply] = mail_site.agency.to("dana@away.example")
+    mail_site.agency.lead("dana@away.example").answer(reply, "The first one sounds good. Is it still available?")
+    await mail_site.agency.round()
+    assert await listed(browser)
+    assert not await listed(browser, "?show=archived")
+
+
+async def test_what_came_since_one_looked_is_unread(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    number = (await only_thread(mail_site)).number
+    assert "row unread" in (await browser.get("/threads")).text
+    await browser.get(f"/threads/{number}")
+    assert "row unread" not in (await browser.get("/threads")).text
+    mail_site.agency.clock.turn(minutes=5)
+    [reply] = mail_site.agency.to("dana@away.example")
+    mail_site.agency.lead("dana@away.example").answer(reply, "The first one sounds good. Is it still available?")
+    await mail_site.agency.round()
+    thread = await only_thread(mail_site)
+    assert thread.last_inbound_at
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"last_inbound_at": mail_site.agency.clock.now()})
+    assert "row unread" in (await browser.get("/threads")).text
+
+
+async def test_a_persons_answer_goes_out_and_mailbot_is_silent(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    number = (await only_thread(mail_site)).number
+    answer = await browser.post(f"/threads/{number}/reply", {"text": "I will call you\r\nthis afternoon."})
+    assert answer.headers["Location"] == f"/threads/{number}"
+    await mail_site.agency.round()
+    assert "I will call you\nthis afternoon." in body_of(mail_site.agency.to("dana@away.example")[-1]).replace(
+        "\r\n", "\n"
+    )
+    assert (await only_thread(mail_site)).muted
+    assert await listed(browser, "?show=muted")
+    await browser.post(f"/threads/{number}/unmute")
+    assert not (await only_thread(mail_site)).muted
+    events = await mail_site.agency.store.find(Event, {"thread_id": str((await only_thread(mail_site)).id)})
+    assert {e.actor for e in events if e.kind in ("thread.muted", "thread.unmuted")} == {"web:owner@agency.test"}
+
+
+async def test_an_empty_answer_is_refused_on_the_page_that_it_came_from(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    number = (await only_thread(mail_site)).number
+    answer = await browser.post(f"/threads/{number}/reply", {"text": "  ", "back": f"/threads/{number}"})
+    assert (answer.status, answer.headers["Location"]) == (303, f"/threads/{number}")
+    assert "The answer is empty" in (await browser.get(f"/threads/{number}")).text
+    assert not (await only_thread(mail_site)).muted
+
+
+async def test_a_note_is_for_colleagues_alone(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    number = (await only_thread(mail_site)).number
+    await browser.post(f"/threads/{number}/note", {"text": "Her sister bought from us in May."})
+    page = await browser.get(f"/threads/{number}")
+    assert "Her sister bought from us" in page.text
+    await mail_site.agency.round()
+    mails = [*mail_site.agency.to("dana@away.example"), *mail_site.agency.to(OPERATOR)]
+    assert not any("sister" in body_of(mail) for mail in mails)
+
+
+async def test_words_of_strangers_are_shown_and_never_obeyed(mail_site: Site) -> None:
+    hostile = '<script>alert(1)</script><img src=x onerror=alert(2)> "quoted" we want to buy a house in Old Town'
+    browser = await with_a_lead(mail_site, hostile, '<b>Hi</b> "><script>alert(3)</script>')
+    for path in (
+        "/threads",
+        "/",
+        "/drafts",
+        f"/threads/{(await only_thread(mail_site)).number}",
+        "/threads?search=%3Cb%3E",
+    ):
+        page = await browser.get(path)
+        assert not re.search(r"<script>|<img src=x|<b>Hi", page.text), path
+
+
+async def test_what_needs_a_person_is_listed(mail_site: Site) -> None:
+    browser = await with_a_lead(
+        mail_site, "Could you please forward the thing to the other people?", "House in Old Town"
+    )
+    held = await browser.get("/drafts")
+    assert "dana@away.example" in held.text or "Dana Reyes" in held.text
+    assert await listed(browser, "?show=needs")
+    [number] = set(re.findall(r'href="/drafts/(\d+)"', held.text))
+    await browser.post(f"/drafts/{number}/reject")
+    assert not await listed(browser, "?show=needs")
+
+
+async def test_the_headers_and_html_of_a_mail_are_there_on_demand(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    page = await browser.get(f"/threads/{(await only_thread(mail_site)).number}")
+    [*paths] = dict.fromkeys(re.findall(r'href="(/mail/[0-9a-f]+/headers)"', page.text))
+    shown = await browser.get(paths[0])
+    assert "message-id: " in shown.text.lower()
+    fragment = await browser.get(paths[0], HX_Request="true")
+    assert "<html" not in fragment.text
