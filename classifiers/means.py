@@ -35,6 +35,7 @@ _KINDS: Final = (
             ~(?<=,) ?cash(?=[,.;!]|\s*$)~
             ~(?:\A|(?<=[.!?\n]\s)|(?<=\n))cash(?=[,.;])~
             (?:the|have) cash ready
+            cash in hand(?! for)
             (?:de|al) contado
             (?:en|pago en) efectivo
             sin (?:hipoteca|financiamiento)
@@ -58,7 +59,7 @@ _APPROVED = phrases(
          us| are| got){0,2} approved
     approved (?:for|to|up to|at|by|fha|with|through|me|us)
     (?:lender|bank|credit union)(?: \(?[\w ]{1,24}\)?)? (?:cleared|approved|okayed|pre-?approved|bumped)(?: us| me)?
-    (?:pr[eé]stamo|cr[eé]dito|hipoteca) (?:ya )?(?:est[aá] )?(?:pre-?\s?)?aprobad[oa]
+    (?:pr[eé]stamo|cr[eé]dito|hipoteca) (?:fha |va |convencional )?(?:ya )?(?:est[aá] )?(?:pre-?\s?)?aprobad[oa]
     aprobaron (?:el|un|la) (?:pr[eé]stamo|cr[eé]dito|hipoteca)
     (?:estamos|estoy|ya) (?:pre-?)?aprobad[oa]s?
     \d{3}k approved
@@ -98,6 +99,7 @@ _RENTS = phrases(
     for lease
     (?:rental|apartment|lease) (?:inquiry|search|availability)
     rentals?(?= in | near | for (?:me|us))
+    rental (?:house|home|condo|townhouse|townhome|unit|place|apartment)(?! propert)
     available to rent
     (?:en|de|busco|buscando) (?:renta|alquiler)
     (?:rentar|alquilar|arrendar)

@@ -47,10 +47,10 @@ _NUMBERED_LOWER = re.compile(
 )
 # Without a kind of street only after words that a place follows, or where the text begins with it.
 _BARE_AFTER: Final = (
-    r"(?:\b(?:at|see|tour|view|visit|about|on|saw|love|loved|like|liked|toured|found|into|listing|property|address"
+    r"(?:\b(?i:at|see|tour|view|visit|about|on|saw|love|loved|like|liked|toured|found|into|listing|property|address"
     r"|house|home|inquiry|inquire about|offer on"
     r"|of|owner of property"
-    r"|re|for|regarding|is|como|en|casa de|casa en|propiedad|propiedad de|interest(?:ed)? in)\s?:?\s|^)"
+    r"|re|for|regarding|is|como|en|casa de|casa en|propiedad|propiedad de|interest(?:ed)? in)\s?:?\s|\(|^)"
 )
 _BARE = re.compile(
     rf"(?m){_BARE_AFTER}"
@@ -65,13 +65,20 @@ _STREET_ONLY = re.compile(
     rf"|Drive|Dr|Lane"
     rf"|Ln|Boulevard|Blvd|Court|Ct|Circle|Cir|Way|Terrace|Trail|Pkwy|Parkway))\b(?! \d)"
 )
+_ON_A_ROUTE = re.compile(rf"{_NUMBER} (?:State |US |County )?(?i:route|highway|hwy|road|rd) \d{{1,4}}\b")
+# Where somebody works or has to be: "I work at 1 Commerce Plaza", "a 9 am at 50 Main St".
+_OF_THEIR_DAY = re.compile(
+    r"\b(?:works?|working|office|job|\d ?[ap]m|meeting|appointment)\b[^.!?\n]{0,12}\bat\s$", re.IGNORECASE
+)
 _ROUTE = re.compile(r"^\d{1,5}\s(?:hwy|highway|route)\b", re.IGNORECASE)
 
 
 def address(text: str) -> Mapping[str, Need]:
     """The first street address of `text` as the slot address: numbered before unnumbered."""
-    for pattern in (_NUMBERED, _NUMBERED_LOWER, _BARE, _SPANISH, _STREET_ONLY):
+    for pattern in (_NUMBERED, _ON_A_ROUTE, _NUMBERED_LOWER, _BARE, _SPANISH, _STREET_ONLY):
         for match in pattern.finditer(text):
+            if _OF_THEIR_DAY.search(text[max(0, match.start() - 40) : match.start()]):
+                continue
             quote = (match["address"] if "address" in pattern.groupindex else match[0]).strip(" .,")
             if _is_address(quote):
                 return {"address": Need(quote, quote)}
@@ -112,7 +119,8 @@ _LEADS_IN: Final = (
     r"|\bareas?:|\blocations?:|\btoward"
     r"|\ben|\bcerca del?|\bpor el rumbo de|\bzona(?: de)?|\bcolonia|\bbarrio(?: de)?|\bdistrito|\bwant"
     r"|\bprefer(?:ably)?"
-    r"|\bwatching|\bstill want|\b(?:you|you guys) (?:handle|cover|serve|do)|\b(?:city|town)(?: of)?)"
+    r"|\bwatching|\bstill want|\b(?:relocat(?:e|ing)|mov(?:e|ing)|transferr(?:ed|ing)) to|\bon(?=\s+Lake\b)"
+    r"|\b(?:you|you guys) (?:handle|cover|serve|do)|\b(?:city|town)(?: of)?)"
 )
 _AFTER_WORD = re.compile(
     rf"{_LEADS_IN}\s+(?:or (?:near|around|in)\s|the\s)?(?P<places>{_PLACE}(?:{_JOIN}{_PLACE}){{0,4}})"
@@ -121,14 +129,15 @@ _NAMED_AREA = re.compile(
     rf"(?P<places>{_AREA})\s(?i:area|neighborhood|neighbourhood|school district|subdivision|district|zip)\b"
 )
 _IN_A_LIST = re.compile(
-    rf"(?:^|[,;:.] (?:or |and )?|\n)(?P<places>{_PLACE}(?:\s(?:or|and|y|o)\s{_PLACE})?)"
-    rf"(?=\s?(?:[,.;\n]|only\b|or nothing\b|$))"
+    rf"(?:^|[,;:./] (?:or |and )?|\n)(?P<places>{_PLACE}(?:\s(?:or|and|y|o)\s{_PLACE})?)"
+    rf"(?=\s?(?:[,.;\n]|only\b|please\b|or nothing\b|$))"
 )
 _LIST_SIGN = re.compile(
-    r"\b(?:\d|one|two|three|four|five)\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k",
+    r"\b(?:\d|one|two|three|four|five)\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k|[1-9]00s\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"\s(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Court|Cir|Way|Ter|Trail)$")
+_EITHER = re.compile(r"[A-Z]\w+ (?:or|o) [A-Z]")  # two places to choose from; no signature reads so
 # What somebody wants to live near is no area.
 _LANDMARK = re.compile(r"\s(?:High|Elementary|Middle|School|Academy|University|College|Hospital|Airport|Station)$")
 _SPLIT = re.compile(r"\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s")
@@ -138,7 +147,7 @@ _ELSEWHERE = re.compile(
     r"|reside[sd]?|grew up|own|owns|stationed|summers?|currently|(?:my|our|his|her|their|mom'?s|dad'?s"
     r"|parents'?) (?:\w+ )?(?:place|home|house|office|job|family|condo)"
     r"|vivo|vivimos|vive|viven|trabajo|trabaja|estoy|estamos|factory|manufacturer|client|company|brokerage"
-    r"|interested|interest|family|familia|believe|back|sold|bought)"
+    r"|interested|interest|family|familia|believe|back|sold|bought|sale)"
     r"(?:\s(?:now|here|currently|over|out|down|still|of mine|all|the))?\s$",
     re.IGNORECASE,
 )
@@ -162,6 +171,7 @@ _NO_AREA_WORDS: Final = """
     contact mind love good what when where how who can could would do does is are was will with for from to of at
     on by near around about up between less more than one two three four five any all some todo para con sin pero
     hola buenas buenos gracias saludos casa depa favor efectivo general mi mis su tu single family must three
+    ranch colonial craftsman bungalow cottage duplex triplex townhome studio lender close closing pets
     townhouse ready price range pre preapproved approved also still thanks. first second
 """
 _NO_AREA: Final = frozenset(_NO_AREA_WORDS.split())
@@ -196,6 +206,7 @@ def _written(text: str) -> Iterator[tuple[str, int, int]]:
                 pattern is _IN_A_LIST
                 and not _LIST_SIGN.search(_sentence(text, match.start("places")))
                 and not text.startswith((" only", " or nothing"), match.end())
+                and not (_EITHER.search(match["places"]) and _LIST_SIGN.search(text))
             ):
                 continue
             before = max(0, match.start() - 24)
@@ -226,9 +237,11 @@ def _names(text: str, start: int, end: int, *, strict: bool) -> Iterator[tuple[s
 
 def _trimmed(piece: str) -> str:
     kept: list[str] = []
-    for word in piece.split(" "):
+    words = piece.split(" ")
+    for word in words:
         plain = word.lower().strip(".'’")
-        if plain in _NO_AREA or (re.sub(r"['’]s$", "", plain) != plain):
+        possessive = re.sub(r"['’]s$", "", plain) != plain and word == words[-1]  # "Queen's Hill" is a name
+        if plain in _NO_AREA or possessive:
             break
         kept.append(word)
     while kept and kept[-1].lower() in ("of", "de", "la", "del", "los", "the", "on"):

@@ -89,7 +89,8 @@ _CEILING_AFTER = phrases(
     ^\s?(?:\(?(?:usd|dollars?|d[oó]lares)\)?\s)?(?:a month |per month |/mo |total |is (?:the |my |our |about the |\
         pretty much (?:our|my) )?|as (?:a |our |my |the )?|at the )?(?:absolute |hard |very |\
         upper )?(?:max(?:imum|ed)?|tops?|limit|ceiling|cap|most|budget|m[aá]ximo|tope|presupuesto)
-    ^\s?(?:or|and) (?:less|under|below|lower)
+    ^\s?(?:(?:/|a |per )mo(?:nth)?\.? )?(?:or|and) (?:less|under|below|lower)
+    ^\s?is (?:my|our) (?:line|top|number)
     ^\s?(?:pre-?\s?)?(?:approved|approval|aprobad[oa]s?)
     ^\s?(?:all in|to spend|para gastar|o menos|como m[aá]ximo|a lo mucho|price range|range|total|all cash)
     ^\s?is (?:our|my|the|about) (?:most|all|max|limit|ceiling|absolute)
@@ -195,7 +196,10 @@ _SAME_BAND: Final = {"lower": "low", "middle": "mid", "higher": "high", "upper":
 _JOIN = re.compile(r"\s?(?:-|–|—|to|and|y|a|or|thru|through|hasta|/)\s?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _MILLION_TALK = re.compile(r"\bmil(?:li[oó]n|l[oó]n|lones)\b|\dmm?\b", re.IGNORECASE)
-_ADDRESS_LINE = re.compile(r"\b\d{1,5} [A-Z][a-z]+ (?:St|Ave|Rd|Dr|Ln|Ct|Way|Blvd|Pl|Trail|Street|Road|Post)\b")
+_ADDRESS_LINE = re.compile(
+    r"\b\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:St|Ave|Rd|Dr|Ln|Ct|Way|Blvd|Pl|Ter|Cir|Trl|Trail|Street|Avenue|Road|Drive|Lane"
+    r"|Court|Place|Terrace|Circle|Loop|Run|Post)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +242,7 @@ def _ranges(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[str
         if _NO_BUDGET_AFTER.search(after) or _NO_BUDGET_BEFORE.search(before):
             continue
         introduced = re.search(r"\b(?:between|from|entre|de|desde)\s$", before, re.IGNORECASE) is not None
-        if not (introduced or low.marked or high.marked or _CEILING.search(before)):
+        if not (introduced or low.marked or high.marked or _A_MONTH.search(after) or _CEILING.search(before)):
             continue
         worths = _range_worth(low, high, talk, rent=_is_rent(after, talk))
         if worths:

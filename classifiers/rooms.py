@@ -49,7 +49,7 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _LIVED_IN = re.compile(
-    r"\b(?:in|outgrow\w+|leaving|have|own|our|my|from|current) (?:an? |our |my |this |the )?$", re.IGNORECASE
+    r"\b(?:listed as|in|outgrow\w+|leaving|have|own|our|my|from|current) (?:an? |our |my |this |the )?$", re.IGNORECASE
 )
 _OR_A_STUDIO = re.compile(r"\bstudios? (?:apartments? |apts? )?(?:or|o)(?: an?)? $", re.IGNORECASE)
 _LABELLED_BATHS = re.compile(
@@ -78,7 +78,7 @@ _HOUSE_STYLES: Final = (
 )
 _KINDS: Final = (
     (PropertyType.CONDO, phrases("condo(?:minium)?s?\ncondominios?")),
-    (PropertyType.CONDO, phrases("apartments?\napts?\ndepartamentos?\ndepas?\napartamentos?")),
+    (PropertyType.CONDO, phrases("apartments?(?! building| complex)\napts?\ndepartamentos?\ndepas?\napartamentos?")),
     (
         PropertyType.TOWNHOUSE,
         phrases(r"""
@@ -123,6 +123,7 @@ _KINDS: Final = (
             r"""
             warehouses?(?: or flex space)?
             retail (?:space|strip|building)
+            retail or (?:small )?office
             office (?:space|building)
             commercial (?:building|property|space|real estate)
             storefronts?
@@ -145,7 +146,9 @@ _KINDS: Final = (
                 brick|decent|good|whole|her|his|their|mom'?s|dad'?s|single|\$?\d[\d.,]*k?|\d|one|two|three|four|five|bed|beds|br|bedrooms?|bath|ba|\
                 story)){1,6} houses?(?! hunt)
             house (?:to|for) (?:rent|buy|lease)
-            only houses
+            (?:only|any|some|other) houses
+            (?:w/|with) a house
+            (?:for the right|small|tiny|starter|cozy|modest) (?:little )?house(?! hunt)
             houses only
             (?:bed|bedroom|br|bath|story|family) houses?
             (?:comprar|vender|vendo|rentar|busco|buscamos|buscando|quiero|tengo)(?: (?:una?|mi|nuestra|la|primera|\
@@ -156,8 +159,14 @@ _KINDS: Final = (
 )
 _NOT_SOUGHT = re.compile(
     r"(?:\bno|\bnot|\bisn'?t an?|\bsold|\bopen|\bnon|\bmy current|\bour|\bbasement|\bthe|\bdon'?t(?: want(?: an?)?)?"
-    r"|\binstead of(?: an?)?)\s$",
+    r"|\binstead of(?: an?)?|\bfrom (?:an?|our|my)(?: [\w,.-]+){0,3})\s$",
     re.IGNORECASE,
+)
+_PUT_UP = re.compile(r"\b(?:sell|selling|put|putting|list|listing) (?:our|my|the)\s$", re.IGNORECASE)
+# A home that is talked about: "66 Bluff View Ter, 3bd/2ba, $489k".
+_OF_A_LISTING = re.compile(
+    r"\d{1,5} (?:[A-Z]\w+ ){1,3}(?:St|Ave|Rd|Dr|Ln|Ct|Way|Blvd|Pl|Ter|Cir|Trl|Trail|Street|Avenue|Road|Drive|Lane|Court"
+    r"|Place|Terrace|Circle)\b\.?,\s(?:\d[\w./ ]{0,10})?$"
 )
 _APARTMENT, _ANY_HOUSE = _KINDS[1][1], _KINDS[-1][1]
 _FOR_RENT = re.compile(r"\b(?:rent\w*|leas(?:e|ing)|alquil\w+|apply|pets?|deposit)\b", re.IGNORECASE)
@@ -185,7 +194,7 @@ def _counted(text: str) -> Iterator[tuple[str, Need]]:
 
 def _sought(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The match that is wanted rather than lived in: the first after "need", else the first not after "in a"."""
-    found = list(pattern.finditer(text))
+    found = [m for m in pattern.finditer(text) if not _OF_A_LISTING.search(text[max(0, m.start() - 60) : m.start()])]
     wanted = [match for match in found if _WANTED.search(text, max(0, match.start() - 24), match.start())]
     others = [match for match in found if not _LIVED_IN.search(text, max(0, match.start() - 24), match.start())]
     return next(iter(wanted or others), None)
@@ -194,6 +203,8 @@ def _sought(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 def _slashed(text: str) -> Iterator[tuple[str, Need]]:
     for match in _SLASHED.finditer(text):
         beds, baths = int(match["beds"]), float(match["baths"])
+        if _OF_A_LISTING.search(text[max(0, match.start() - 60) : match.start()]):
+            continue
         if baths > beds or _BEFORE_A_DATE.search(text, max(0, match.start() - 14), match.start()):
             continue
         yield "bedrooms_min", Need(beds, match[0])
@@ -207,9 +218,7 @@ def _kind(text: str) -> Iterator[tuple[str, Need]]:
     for kind, pattern in _KINDS:
         if pattern is _ANY_HOUSE and found:
             break
-        match = next(
-            (m for m in pattern.finditer(text) if not _NOT_SOUGHT.search(text, max(0, m.start() - 24), m.start())), None
-        )
+        match = next((m for m in pattern.finditer(text) if _is_sought(text, m.start())), None)
         if match and pattern is _APARTMENT and _FOR_RENT.search(text):
             return  # an apartment for rent may be of any kind; one for sale is a condo
         if match:
@@ -217,6 +226,12 @@ def _kind(text: str) -> Iterator[tuple[str, Need]]:
     if len(found) == 1:
         kind, quote = found.popitem()
         yield "property_type", Need(kind.value, quote)
+
+
+def _is_sought(text: str, start: int) -> bool:
+    """Whether a kind of home is wanted, or put up for sale, and not the one that they live in."""
+    before = text[max(0, start - 40) : start]
+    return _PUT_UP.search(before) is not None or not _NOT_SOUGHT.search(before[-24:])
 
 
 def _number(words: str) -> float:

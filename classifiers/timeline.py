@@ -39,6 +39,9 @@ _WHEN: Final = phrases(
         \d{1,2}(?:st|nd|rd|th)(?! (?:st|street|ave))|\d{1,2}/\d{1,2}(?:/\d{2,4})?)
     (?:no later than|by|before|from|until) (?:the )?\d{1,2}(?:st|nd|rd|th) of <MONTH>
     <MONTH><DAY> (?:move[- ]?in|occupancy|start)
+    moving (?:in |out )?(?:on )?<MONTH><DAY>
+    (?:buy|buying|sell|selling|move|moving|list|listing)(?: \w+){0,3} in 20\d\d
+    after (?:the )?(?:harvest|wedding|graduation|closing|baby)
     (?:starting|arriving|beginning) on (?:the \d{1,2}(?:st|nd|rd|th)|<MONTH><DAY>)
     (?:right )?after (?:the )?(?:labor day|holidays|easter|new year|christmas|thanksgiving|first of the year|\
         school (?:year|lets out))

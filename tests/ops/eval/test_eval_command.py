@@ -1,0 +1,104 @@
+"""`mailbot eval` whole: against the built-in parts, and against a model server, labelled as what it is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openai_double import MODEL, Answer, Asked, OpenAIDouble, says, status
+
+from mailbot.ops.eval import booking, intent, needs, portal, sets
+from mailbot.ops.eval.suite import SUITES, Bench
+
+
+def evaluated(*arguments: str, config: Path | None = None, code: int = 0) -> Any:
+    where = ["--config", str(config)] if config else []
+    command = [sys.executable, "-m", "mailbot.cli.main", *where, "eval", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == code, done.stderr
+    return json.loads(done.stdout) if "--json" in arguments and not code else done.stdout + done.stderr
+
+
+@pytest.fixture
+def config(tmp_path: Path, openai_double: OpenAIDouble) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(
+        f'[ai]\nmodel = "{MODEL}"\nbase_url = "http://127.0.0.1:{openai_double.port}/v1"\nretries = 0\n'
+        f'[ai.prices]\n"{MODEL}" = {{ input = 1.0, output = 2.0 }}\n'
+    )
+    return path
+
+
+def general(asked: Asked) -> Answer:
+    return says({"intent": "general", "confidence": 0.9, "language": "en"})
+
+
+def test_the_builtin_is_measured_with_intervals_and_aims(tmp_path: Path) -> None:
+    [run] = evaluated("--suite", "portal", "--json")
+    assert run["against"] == "the built-in reader and templates"
+    assert {"rate", "low", "high", "hits", "of"} <= run["figures"]["right"].keys()
+    assert all({"name", "figure", "aim", "met"} <= aim.keys() for aim in run["aims"])
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps([run]))
+    assert "no difference is shown" in evaluated("--compare", str(file), str(file))
+
+
+def test_a_model_server_is_asked_for_every_case_and_a_double_is_called_one(
+    config: Path, openai_double: OpenAIDouble
+) -> None:
+    openai_double.respond = general
+    [run] = evaluated("--suite", "intent", "--against", "openai", "--limit", "6", "--json", config=config)
+    assert run["against"] == f"a scripted double ({MODEL}): these figures measure no model"
+    spent = run["figures"]["model"]
+    assert (spent["questions"], spent["failed"]) == (len(openai_double.questions), 0)
+    assert float(spent["cost"]) == pytest.approx(
+        (110 * spent["questions"] + 10 * (1 + spent["questions"])) / 1e6, rel=0.5
+    )
+    assert len(run["cases"]) == 6
+
+
+def test_a_model_that_never_answers_is_said_so(config: Path, openai_double: OpenAIDouble) -> None:
+    openai_double.respond = lambda _: status(500)
+    [run] = evaluated("--suite", "intent", "--against", "openai", "--limit", "3", "--json", config=config)
+    assert run["figures"]["model"]["failed"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [(("--suite", "vibes"), "there is no suite vibes"), (("--against", "openai"), "needs a model")],
+)
+def test_what_cannot_be_measured_is_named(tmp_path: Path, arguments: tuple[str, ...], named: str) -> None:
+    empty = tmp_path / "config.toml"
+    empty.write_text("")
+    assert named in evaluated(*arguments, config=empty, code=2)
+
+
+def test_the_locked_sets_are_whole_and_apart() -> None:
+    for name in ("intent", "booking", "portal", needs.LOCKED, needs.SEEN):
+        assert sets.rows(name)
+    seen, locked = ({row["text"] for row in sets.rows(name)} for name in (needs.SEEN, needs.LOCKED))
+    assert not seen & locked
+    assert len(seen | locked) >= 120
+    assert len({line.name for line in SUITES}) == len(SUITES)
+
+
+# Floors under what is measured today, so that a change that reads worse is noticed; the aims stand in the suites.
+@pytest.mark.parametrize(
+    ("suite", "figure", "floor"),
+    [(intent, "macro-F1", 0.90), (intent, "unsubscribe recall", 0.99), (needs, "F1", 0.87), (booking, "right", 0.90),
+     (portal, "right", 0.99)],
+    ids=lambda value: getattr(value, "__name__", str(value)).rpartition(".")[2],
+)  # fmt: skip
+async def test_reading_does_not_get_worse(suite: Any, figure: str, floor: float) -> None:
+    aims = {aim.name: aim.figure for aim in (await suite.run(Bench())).aims}
+    assert aims[figure] >= floor
+
+
+async def test_nothing_unproved_is_believed_and_nothing_unsaid_is_booked() -> None:
+    for suite, name in ((portal, "unproved and believed"), (booking, "booked wrongly")):
+        [aim] = [aim for aim in (await suite.run(Bench())).aims if aim.name == name]
+        assert aim.figure == 0, name

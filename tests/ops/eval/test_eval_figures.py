@@ -1,0 +1,55 @@
+"""The arithmetic of the evaluation, against values worked out by hand or known from tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.ops.eval.figures import abstention, by_class, confusion, kept, mcnemar, rate, wilson
+from mailbot.ops.eval.suite import Aim, Case
+
+CASES = (
+    Case("1", True, "buyer", "buyer", confidence=0.9),
+    Case("2", False, "buyer", "seller", sure=False, confidence=0.4),
+    Case("3", True, "seller", "seller", confidence=0.8),
+    Case("4", True, "seller", "buyer", confidence=0.7),  # a second label: right all the same
+)
+
+
+@pytest.mark.parametrize(
+    ("hits", "total", "low", "high"),
+    [(0, 0, 0.0, 1.0), (0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (5, 10, 0.2366, 0.7634), (29, 30, 0.8333, 0.9941)],
+)
+def test_wilson(hits: int, total: int, low: float, high: float) -> None:
+    assert wilson(hits, total) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_classes_count_a_second_label_as_the_wanted_one() -> None:
+    found = by_class(CASES)
+    assert found["classes"]["buyer"]["recall"]["rate"] == 0.5
+    assert found["classes"]["buyer"]["precision"]["rate"] == 1.0
+    assert found["classes"]["seller"]["precision"] == rate(2, 3)
+    assert found["macro_f1"] == pytest.approx((2 / 3 + 0.8) / 2, abs=1e-3)
+    assert confusion(CASES) == {"buyer": {"buyer": 1, "seller": 1}, "seller": {"seller": 2}}
+
+
+def test_what_is_abstained_from() -> None:
+    assert kept(CASES)["kept"]["rate"] == 0.75
+    assert kept(CASES)["right"]["rate"] == 1.0
+    curve = {line["confidence"]: line for line in abstention(CASES)}
+    assert (curve[0.0]["kept"], curve[0.5]["kept"], curve[0.9]["kept"]) == (1.0, 0.75, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("only_first", "only_second", "p"), [(0, 0, 1.0), (1, 1, 1.0), (0, 5, 0.0625), (0, 6, 0.03125), (3, 10, 0.0923)]
+)
+def test_mcnemar_is_exact(only_first: int, only_second: int, p: float) -> None:
+    first = {f"a{n}": True for n in range(only_first)} | {f"b{n}": False for n in range(only_second)} | {"c": True}
+    second = {f"a{n}": False for n in range(only_first)} | {f"b{n}": True for n in range(only_second)} | {"c": True}
+    found = mcnemar(first, {**second, "not in the first": True})
+    assert (found.both, found.only_first, found.only_second, found.neither) == (1, only_first, only_second, 0)
+    assert found.p == pytest.approx(p, abs=5e-5)
+
+
+def test_aims() -> None:
+    assert Aim("x", 0.9, 0.9).met
+    assert not Aim("x", 0.1, 0.05, at_least=False).met
