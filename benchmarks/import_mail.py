@@ -78,13 +78,13 @@ def import_with_mailbot(place: Path, maildir: Path, mails: int) -> tuple[float, 
             process = await asyncio.create_subprocess_exec(*command, "--json", stdout=subprocess.PIPE)
             out, _ = await process.communicate()
             took, used = time.perf_counter() - began, rig.cpu_seconds(store) - used
+            peak = rig.peak_mb(store)
             report = json.loads(out)
             assert report["imported"] == mails, report
             by_thread: dict[str, set[str]] = defaultdict(set)
             wanted = {"state": MessageState.HISTORY}
             for row in await desk.store.rows(Message, wanted, ["thread_id", "message_id"]):
                 by_thread[row["thread_id"]].add(row["message_id"])
-            peak = rig.peak_mb(store)
         return took, used, peak, frozenset(frozenset(ids) for ids in by_thread.values())
 
     took, stores, peak, groups = asyncio.run(beside())

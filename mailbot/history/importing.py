@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from mailbot.crm.contacts import batches
 from mailbot.desk import Desk
-from mailbot.errors import Conflict
+from mailbot.errors import Conflict, MailbotError
 from mailbot.history.placing import LOOKED_UP_AT_ONCE, Past, Threads
 from mailbot.history.preparing import Prepared, end_with_parent, prepare_all
 from mailbot.history.sources import Found, mails_of
@@ -120,7 +121,13 @@ def _readers(workers: int) -> Iterator[Callable[[Sequence[bytes]], asyncio.Futur
         async def read(raws: Sequence[bytes]) -> list[Prepared]:
             share = max(1, -(-len(raws) // (4 * workers)))
             parts = (loop.run_in_executor(pool, prepare_all, part) for part in batches(raws, share))
-            return [prepared for part in await asyncio.gather(*parts) for prepared in part]
+            try:
+                return [prepared for part in await asyncio.gather(*parts) for prepared in part]
+            except BrokenProcessPool:
+                raise MailbotError(
+                    "a process that read mail was ended by somebody else, perhaps for want of memory",
+                    "call the command again: it goes on where it stopped",
+                ) from None
 
         yield lambda raws: asyncio.ensure_future(read(raws))
 

@@ -6,6 +6,7 @@ Real processes: the import with its workers, and its embedded store.
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -120,6 +121,20 @@ def test_killed_anywhere_and_its_workers_end(tmp_path: Path, past: Path, once: d
     assert at_desk(config, made) == once
 
 
+def test_a_worker_that_is_ended_from_outside_is_one_clear_line(tmp_path: Path, past: Path) -> None:
+    config = config_in(tmp_path / "a")
+    command = [sys.executable, "-m", "mailbot.cli.main", "--config", str(config), "import-mail", str(past)]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not (workers := [pid for pid in children_of(running.pid) if is_worker(pid)]) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.kill(workers[0], signal.SIGKILL)
+    _, words = running.communicate(timeout=100)
+    assert running.returncode == 1
+    assert words.startswith("error: a process that read mail was ended")
+    assert words.count("\n") == 1
+
+
 async def some_mails(desk: Desk) -> bool:
     return await desk.store.first(Message, {"digest": {"$gt": ""}}) is not None
 
@@ -133,6 +148,11 @@ def children_of(pid: int) -> Iterator[int]:
 
 def lives(pid: int) -> bool:
     return _parent(pid) != -1 and b"spawn" in _command(pid)
+
+
+def is_worker(pid: int) -> bool:
+    """Beside the workers there is a process of the standard library that tracks what they share."""
+    return b"spawn_main" in _command(pid)
 
 
 def _parent(pid: int) -> int:
