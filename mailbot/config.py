@@ -25,6 +25,7 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationError,
+    field_validator,
     model_validator,
 )
 
@@ -351,6 +352,9 @@ class BusinessHours(Section):
         return (self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun)
 
 
+MIN_REASON_WORDS = 3  # a check is switched off for a reason that another person can judge
+
+
 class Conversation(Section):
     """How mailbot talks."""
 
@@ -368,6 +372,15 @@ class Conversation(Section):
     busy_ics: str = ""
     business_hours: BusinessHours = BusinessHours()
     autonomy: AutonomyTable = AutonomyTable()
+    checks_off: dict[str, str] = {}
+
+    @field_validator("checks_off")
+    @classmethod
+    def _reasons(cls, off: dict[str, str]) -> dict[str, str]:
+        for name, reason in off.items():
+            if len(reason.split()) < MIN_REASON_WORDS:
+                raise ValueError(f"{name}: write down the reason, in {MIN_REASON_WORDS} words at least")
+        return off
 
 
 class Sending(Section):

@@ -25,6 +25,7 @@ from jobs.tools import Tools
 from mailbot.campaigns.launch import CampaignWriter
 from mailbot.config import Config, load
 from mailbot.conversation import operator_mail
+from mailbot.conversation.checking.table import require_known
 from mailbot.conversation.replying import Voices
 from mailbot.conversation.template_voice import TemplateVoice
 from mailbot.delivery.sending import Sender
@@ -148,6 +149,7 @@ def _require_same_house(old: Config, new: Config) -> None:
 def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
     """The doors and voices that the configuration asks for. Raises ConfigError for keys that cannot work."""
     config = desk.config
+    require_known(config.conversation.checks_off)
     desk = replace(desk, seal=seal_of(config.smtp))
     access = access_of(config)
     inbox = ImapInbox(config.imap, token=access.imap) if config.imap.host else None
@@ -163,6 +165,7 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
         reader=reader,
         voices=voices,
         calendar=CalendarFeed(config.conversation.busy_ics, config.business.zone),
+        writer=models.writer if models else None,
         keeper=keeper,
         wake={line.name: asyncio.Event() for line in TIMETABLE},
     )

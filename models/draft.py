@@ -30,8 +30,12 @@ class Fact(Part):
 
 
 class FailedCheck(Part):
+    """A check that holds a draft: its name, what it found, what it asks for, and the law or promise behind it."""
+
     rule: str
     detail: str
+    about: str = ""
+    source: str = ""
 
 
 class Edit(Part):

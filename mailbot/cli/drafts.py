@@ -57,6 +57,8 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     print(f"Draft {draft.number} ({draft.state}), step {draft.step}, by {draft.writer}: {draft.reason}")
     for failed in draft.failed_checks:
         print(f"  failed check {failed.rule}: {failed.detail}")
+        if failed.about:
+            print(f"    it asks: {failed.about} ({failed.source})")
     copies = f"\nCc: {', '.join(draft.content.cc)}" if draft.content.cc else ""
     print(f"\nTo: {draft.recipient}{copies}\nSubject: {draft.content.subject}\n\n{draft.content.text}")
     print("It rests on:")

@@ -31,15 +31,23 @@ _SHOWN_TEXT = 1200  # characters of the newly written text
 @app.command()
 def explain(
     ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Mails, or directories to walk.", show_default=False)],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Mails, or directories to walk.", show_default=False)
+    ] = None,
     as_json: Json = False,
     ai: Annotated[bool, typer.Option("--ai", help="Let the configured language model read, not the built-in.")] = False,
+    checks: Annotated[bool, typer.Option("--checks", help="List what every draft is checked for.")] = False,
 ) -> None:
     """Say what mailbot reads in mails and would do with each as the first of a thread.
 
     Sends nothing, stores nothing, and needs neither database nor network. Without --config nothing is known about
     your own addresses, nor about which server's Authentication-Results to believe.
     """
+    if checks:
+        _show_checks(ctx, as_json=as_json)
+        return
+    if not paths:
+        raise typer.BadParameter("name a mail or a directory, or --checks")
     asyncio.run(_explain(ctx, paths, as_json=as_json, ai=ai))
 
 
@@ -54,6 +62,27 @@ async def _explain(ctx: typer.Context, paths: list[Path], *, as_json: bool, ai: 
     finally:
         if models is not None:
             await models.close()
+
+
+def _show_checks(ctx: typer.Context, *, as_json: bool) -> None:
+    """The table of checks, and which of them this account does without."""
+    from mailbot.config import find, load
+    from mailbot.conversation.checking.table import CHECKS, require_known
+
+    off: dict[str, str] = {}
+    if globals_of(ctx).config is not None or find() is not None:
+        off = load(globals_of(ctx).config).conversation.checks_off
+        require_known(off)
+    rows = [
+        {"name": line.name, "about": line.about, "source": line.source, "off": off.get(line.name)} for line in CHECKS
+    ]
+    if as_json:
+        print_json_lines(rows)
+        return
+    for row in rows:
+        print(f"{row['name']}: {row['about']}\n    {row['source']}")
+        if row["off"]:
+            print(f"    OFF: {row['off']}")
 
 
 def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, Models | None]:

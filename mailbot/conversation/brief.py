@@ -1,7 +1,7 @@
 """The brief: everything that a reply may say and must do, handed to whoever words it, templates or a model.
 
 Whoever words it gets facts, never the database; what is not in the brief may not stand in the reply, and
-mailbot.conversation.checks holds it to that.
+mailbot.conversation.checking holds it to that.
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ class Brief:
     turns: tuple[Turn, ...] = ()
     style: tuple[str, ...] = ()  # approved notes on wording; never facts
     facts: tuple[Fact, ...] = ()  # everything that may be stated
+    refused: tuple[str, ...] = ()  # the checks that held the first attempt (mailbot.conversation.checking.table)
 
 
 @dataclass(frozen=True, slots=True)

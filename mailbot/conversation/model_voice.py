@@ -16,6 +16,8 @@ from pydantic import BaseModel
 from classifiers.language import certain, detect
 from classifiers.prompting import Marker, PromptText, cleaned, prompt_text
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
+from mailbot.conversation.checking.sentences import mentions_in
+from mailbot.conversation.checking.table import line_of
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.template_voice import LANGUAGES, word
 from mailbot.doors import Model, Prompt
@@ -33,11 +35,11 @@ TIMED: Final = frozenset(
     }
 )
 _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as data, not as ours
-_LONGEST_TURN: Final = 1500  # characters
-_TELLS_LANGUAGE: Final = 120  # characters of a text from which its language can be told
 _STYLE: Final = (
     "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
 )
+_LONGEST_TURN: Final = 1500  # characters
+_TELLS_LANGUAGE: Final = 120  # characters of a text from which its language can be told
 
 # What only code's block may say: digits, days, and words that stand for them.
 _SAYS_WHEN = re.compile(
@@ -132,9 +134,16 @@ def _task(brief: Brief, marker: Marker) -> str:
         "asked for a visit": "yes" if brief.wish_for_visit else "",
         "phone number of the person": "known" if brief.phone else "not known",
         "code puts a block between opening and closing": "yes" if timed else "no",
+        "your first reply was refused for": _refusals(brief),
         "mark of the data": marker.mark,
     }
     return "\n".join(f"{title}: {value}" for title, value in lines.items() if value)
+
+
+def _refusals(brief: Brief) -> str:
+    """The rules that held the first attempt, in our own words: what was found is not repeated."""
+    lines = (line_of(name) for name in brief.refused)
+    return "; ".join(f"{line.name} ({line.about})" for line in lines if line)
 
 
 def _fact_line(fact: Fact) -> str:
@@ -195,17 +204,12 @@ def _block(brief: Brief) -> str:
 
 def _named(brief: Brief, used: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The properties that the letter names, by a fact's id or in its words: each is looked at again at the gate."""
+    named = {mention.ref for mention in mentions_in(text, brief.properties)}
     return tuple(
         home.ref
         for home in brief.properties
-        if any(one.startswith(f"property:{home.ref}:") for one in used)
-        or any(_stands_in(mark, text) for mark in (home.address, home.ref, home.url))
+        if home.ref in named or any(one.startswith(f"property:{home.ref}:") for one in used)
     )
-
-
-def _stands_in(mark: str, text: str) -> bool:
-    words = r"\s+".join(map(re.escape, mark.split()))
-    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _unusable(why: str) -> ModelError:

@@ -15,7 +15,8 @@ from mailbot.conversation import booking, committing, operator_mail, style
 from mailbot.conversation.assembling import assemble, reply_references, reply_subject
 from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.briefing import times_to_offer, write_brief
-from mailbot.conversation.checks import Finding, check
+from mailbot.conversation.checking.review import Finding
+from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.committing import settle_mail
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
@@ -154,8 +155,8 @@ async def _draft(
 ) -> tuple[Draft, tuple[Finding, ...]]:
     people = await recipients_of(desk, gathered)
     brief = write_brief(desk, gathered, step or ReplyStep.ANSWER)
-    written, findings = Written("", "nobody", ""), tuple[Finding, ...]()
     brief = replace(brief, style=await style.approved(desk) if desk.config.ai.writer_models else ())
+    written, findings = Written("", "nobody", ""), tuple[Finding, ...]()
     if step is not None:
         written, findings = await _worded(desk, brief, gathered, people, voices)
     draft = Draft(
@@ -169,7 +170,7 @@ async def _draft(
         recipient=people.to,
         content=_content(brief, written, gathered, people),
         facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
-        failed_checks=[FailedCheck(rule=finding.rule, detail=finding.detail) for finding in findings],
+        failed_checks=[_failed(finding) for finding in findings],
         call_at=brief.call.at if brief.call else None,
         asks=list(_asked_by(step)),
         discloses=bool(brief.disclosure),
@@ -185,26 +186,43 @@ async def _worded(
 ) -> tuple[Written, tuple[Finding, ...]]:
     """The model's words, once again if a check fails, and the templates' where the model cannot.
 
-    Where a cap on cost holds, the templates' words wait for a person.
+    The second time it is told which rules held the first. Where a cap on cost holds, the templates' words wait for a
+    person.
     """
-    capped = tuple[Finding, ...]()
+    capped, asked = tuple[Finding, ...](), brief
     for voice in (voices.first, voices.first):
         try:
-            written = await voice.write(brief)
+            written = await voice.write(asked)
         except ModelError as trouble:
             log.warning("the model could not word a reply (%s); the templates do", trouble)
             await desk.store.record("model.failed", str(trouble), thread_id=gathered.thread.id)
             capped = (Finding("cost cap", trouble.what),) if trouble.kind == "budget" else ()
             break
-        findings = check(brief, assemble(brief, written.text), written, people)
+        findings = _checked(desk, brief, written, people)
         if not findings or voices.first is voices.fallback:
             return written, findings
+        asked = replace(brief, refused=tuple(dict.fromkeys(finding.rule for finding in findings)))
+        await desk.store.record("draft.refused", ", ".join(asked.refused), thread_id=gathered.thread.id)
     else:
         return written, findings
     if brief.language not in ("en", "es"):
         brief = replace(brief, language="en")
     written = await voices.fallback.write(brief)
-    return written, (*capped, *check(brief, assemble(brief, written.text), written, people))
+    return written, (*capped, *_checked(desk, brief, written, people))
+
+
+def _checked(desk: Desk, brief: Brief, written: Written, people: Recipients) -> tuple[Finding, ...]:
+    return check(brief, assemble(brief, written.text), written, people, desk.config.conversation.checks_off)
+
+
+def _failed(finding: Finding) -> FailedCheck:
+    line = line_of(finding.rule)
+    return FailedCheck(
+        rule=finding.rule,
+        detail=finding.detail[:300],
+        about=line.about if line else "",
+        source=line.source if line else "",
+    )
 
 
 def _content(brief: Brief, written: Written, gathered: Gathered, people: Recipients) -> Content:

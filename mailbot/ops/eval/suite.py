@@ -82,6 +82,8 @@ SUITES: Final[tuple[Suite, ...]] = (
     Suite("needs", "mailbot.ops.eval.needs", "prices, rooms, areas …, on hand-marked mail", with_model=True),
     Suite("booking", "mailbot.ops.eval.booking", "what an answer says about the times that were offered"),
     Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
+    Suite("drafts", "mailbot.ops.eval.drafts", "bad drafts held and true ones let go, by the checks"),
+    Suite("fair-housing", "mailbot.ops.eval.fair_housing", "statements about people held, lawful descriptions let go"),
     Suite("edits", "mailbot.ops.eval.edits", "how many drafts a person let go unchanged", needs_desk=True),
 )
 

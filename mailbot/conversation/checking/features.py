@@ -1,0 +1,215 @@
+"""Checks of what a draft says of a home in words: what it has, where it lies, and how its sale stands."""
+
+# ruff: noqa: E501 (a pattern stands in one line)
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mailbot.conversation.checking.known import folded, record_of, text_of
+from mailbot.conversation.checking.masks import blanked
+from mailbot.conversation.checking.review import Reviewed
+from mailbot.conversation.checking.sentences import Sentence, judge_values
+
+# What homes have, as English and Spanish write it; a draft may say it of a home whose records say it.
+_FEATURES: Final[tuple[tuple[str, str], ...]] = (
+    ("pool", r"(?:swimming )?pools?\b(?! table)|alberca|piscina"),
+    ("hot tub", r"hot tub|jacuzzi|whirlpool|spa\b"),
+    ("sauna", r"sauna"),
+    ("garage", r"garages?\b|cochera|garaje"),
+    ("carport", r"carport"),
+    ("parking", r"parking|driveway|estacionamiento"),
+    ("fireplace", r"fireplaces?|wood stove|chimenea"),
+    ("basement", r"basement|cellar(?<!wine cellar)|s[oó]tano"),
+    ("wine cellar", r"wine (?:cellar|room)|cava\b"),
+    ("attic", r"attic|loft\b|[aá]tico"),
+    ("yard", r"(?:back|front|side)?yards?\b|lawn|patio cercado|jard[ií]n"),
+    ("garden", r"gardens?\b|greenhouse|orchard"),
+    ("fence", r"fenced?\b|cercad[oa]"),
+    ("deck", r"decks?\b|terrace|terraza"),
+    ("patio", r"patios?\b(?! cercado)"),
+    ("porch", r"porch(?:es)?\b|porche|veranda"),
+    ("balcony", r"balcon(?:y|ies)|balc[oó]n"),
+    ("dock", r"\bdocks?\b|muelle|boat slip"),
+    ("waterfront", r"water ?front|lake ?front|river ?front|ocean ?front|beach ?front"),
+    ("view", r"\bviews?\b(?! of (?:the (?:market|matter))|ing)|vistas?\b(?! previa)|lake in view"),
+    ("hardwood", r"hard ?wood|wood floors|pisos? de madera|parquet"),
+    ("carpet", r"carpet"),
+    ("granite", r"granite|quartz|marble|m[aá]rmol|granito"),
+    ("stainless", r"stainless"),
+    ("appliances", r"appliances|electrodom[eé]sticos"),
+    ("dishwasher", r"dish ?washer|lavavajillas"),
+    ("laundry", r"laundry|washer|dryer|lavander[ií]a"),
+    ("air conditioning", r"air[- ]condition\w*|central air|\bA/?C\b|aire acondicionado"),
+    ("heat", r"\bheat(?:ing|ed)?\b|calefacci[oó]n"),
+    ("utilities", r"utilities included|all utilities|servicios incluidos|bills included"),
+    ("solar", r"\bsolar\b|paneles"),
+    ("elevator", r"elevator|\blift\b|(?<!sin )elevador|(?<!sin )ascensor"),
+    ("furnished", r"\bfurnished|amueblad[oa]"),
+    ("gated", r"\bgated\b|doorman|concierge|24[- ]hour security"),
+    ("gym", r"\bgym\b|fitness (?:room|center)|gimnasio"),
+    ("clubhouse", r"club ?house|tennis|playground|golf"),
+    ("storage", r"storage|bodega"),
+    ("closet", r"closets?\b|vestidor"),
+    ("suite", r"(?:primary|master|in-law|guest) suite|suite principal"),
+    ("office", r"home office|\bstudy\b|despacho"),
+    ("family room", r"family room|sala familiar|den\b|bonus room|media room|sun ?room|great room"),
+    ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchen"),
+    ("renovated", r"renovat\w+|remodel\w+|updated(?! (?:invitation|calendar|time|list))|refurbished|move-in ready|turn-?key|brand[- ]new|newly (?:built|painted)|remodelad\w+|renovad\w+"),
+    ("roof", r"\broof\b|techo nuevo"),
+    ("corner", r"corner (?:lot|unit)"),
+    ("cul-de-sac", r"cul-de-sac|dead[- ]end street"),
+    ("bungalow", r"bungalow"),
+    ("split-level", r"split-level"),
+    ("ground floor", r"ground[- ]floor|planta baja"),
+    ("walk-up", r"walk-up"),
+    ("townhouse", r"town ?(?:house|home)s?"),
+    ("condo", r"\bcondos?\b|condominium|condominio"),
+    ("duplex", r"duplex|triplex|fourplex"),
+    ("hoa", r"\bHOA\b|association (?:dues|fees)|cuota de mantenimiento"),
+    ("pets", r"\b(?:cats?|gatos?)\b"),
+    ("dogs", r"\b(?:dogs?|perros?)\b"),
+    ("all pets", r"\bpets?\b|mascotas"),
+    ("trail", r"\btrails?\b|sendero"),
+    ("park", r"\bparks?\b(?! free)|\bparque\b"),
+    ("library", r"librar(?:y|ies)|biblioteca"),
+    ("transit", r"\b(?:bus|train|subway|metro|light rail)\b|transit|autob[uú]s"),
+    ("shops", r"\bshops?\b|shopping|restaurants?|cafés?|coffee shop|supermarket|grocer\w+|tiendas"),
+    ("beach", r"\bbeach\b|playa"),
+    ("downtown", r"downtown|city center|freeway|highway|interstate|airport|centro de la ciudad"),
+    ("light", r"sun-?drenched|natural light|sunny|luminos[oa]"),
+    ("high ceilings", r"(?:high|vaulted|cathedral) ceilings|skylights?"),
+    ("wheelchair", r"wheelchair[- ]accessible|\bramp\b"),
+)  # fmt: skip
+_COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in _FEATURES)
+# The same thing in another language or under another name: what the records say, and what a draft may call it.
+_ALSO: Final = {
+    "fence": ("fence", "yard"),
+    "suite": ("suite",),
+    "waterfront": ("waterfront",),
+    "all pets": ("all pets", "pets", "dogs"),
+    "parking": ("parking", "garage"),
+    "utilities": ("utilities",),
+    "elevator": ("elevator",),
+}
+# Sentences that say what is not known, or what the lead spoke of: they state nothing of a home.
+_NOT_STATED = re.compile(
+    r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
+    r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
+    r"|no consta|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
+    re.IGNORECASE,
+)
+_THEY_SPOKE = re.compile(
+    r"\byou(?:'d| would)? (?:mentioned|said|asked|wanted|want|wish|need|named|wrote)\b|\b(?:mencion[oó]|pidi[oó]|busca)\b",
+    re.I,
+)
+_PLACE = re.compile(
+    r"\b(?:in|near|at|en|cerca de|of)\s+(?:the\s+|el\s+|la\s+)?(?P<place>[A-ZÁÉÍÓÚÑ][\w'’]+(?:\s+[A-ZÁÉÍÓÚÑ][\w'’]+)*)"
+)
+_NO_PLACE = re.compile(
+    r"(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Kim)\b"
+)
+
+# How a sale stands and what the seller wants is nothing that the records tell.
+STATUS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:under contract|off the market|just (?:sold|listed)|pending sale|in escrow)\b",
+        r"\b(?:came|come|new|fresh) (?:on|to|onto) the market\b|\bjust hit the market\b",
+        r"\b(?:price|was|been|recently) (?:recently )?(?:drop|reduc|cut|lower|slash)\w*",
+        r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
+        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|\bhurry\b|\blast chance\b",
+        r"\b(?:multiple|several|other|two|three|many) (?:other )?offers?\b|\bbidding war\b|\bhigh demand\b|\bgoing fast\b",
+        r"\bopen house\b|\bshowings? (?:is|are|on|start)\b|\bcasa abierta\b",
+        r"\b(?:negotiable|negociable|credit at closing|closing costs? (?:paid|covered)|discount|descuento|concession)\b",
+        r"\b(?:el|la) (?:dueñ[oa]|propietari[oa]|vendedor[a]?) (?:quiere|acepta|tiene|necesita|prefiere|est[aá]|va)\b",
+    )
+)
+
+
+def features(draft: Reviewed) -> Iterator[str]:
+    """What a home is said to have stands in its records."""
+    records = {home.ref: _features_in(record_of(home)) for home in draft.brief.properties}
+    told = (f"{fact.id.partition(':')[2].replace('_', ' ')} {fact.text}" for fact in draft.known.ours)
+    business = _features_in(
+        " | ".join(text for text, fact in zip(told, draft.known.ours, strict=True) if _is_business(fact.id))
+    )
+    for sentence in draft.sentences:
+        if sentence.asks and not sentence.mentions:
+            continue
+        named = ((mention.start, mention.end) for mention in sentence.mentions)
+        said = list(_said(blanked(sentence.text, named)))
+        if not said or _NOT_STATED.search(sentence.text):
+            continue
+        if not sentence.mentions and (_THEY_SPOKE.search(sentence.text) or not draft.brief.properties):
+            said = [(place, name) for place, name in said if not draft.brief.properties and name not in business]
+        yield from _unknown(sentence, said, draft, records, business)
+
+
+def _is_business(fact_id: str) -> bool:
+    return fact_id.startswith("business:")
+
+
+def areas(draft: Reviewed) -> Iterator[str]:
+    """A home lies where its records say."""
+    own = {home.ref: text_of(home) for home in draft.brief.properties}
+    for sentence in draft.sentences:
+        if not sentence.mentions:
+            continue
+        told: list[tuple[int, object]] = [
+            (match.start(), folded(match["place"]))
+            for match in _PLACE.finditer(sentence.text)
+            if not _NO_PLACE.match(match["place"])
+            and not any(m.start <= match.start("place") < m.end for m in sentence.mentions)
+        ]
+        if told:
+            yield from map(str, _elsewhere(sentence, told, own))
+
+
+def status(draft: Reviewed) -> Iterator[str]:
+    """No claim of how a sale stands, what the seller wants or how much others want it; no pressure."""
+    for sentence in draft.sentences:
+        for pattern in STATUS:
+            for match in pattern.finditer(sentence.text):
+                if folded(match[0]) not in draft.known.our_text:
+                    yield match[0]
+
+
+def _elsewhere(sentence: Sentence, told: list[tuple[int, object]], own: dict[str, str]) -> list[object]:
+    def fits(value: object, ref: str) -> bool:
+        return re.search(rf"(?<!\w){re.escape(str(value))}(?!\w)", own[ref]) is not None
+
+    if len({mention.ref for mention in sentence.mentions}) > 1:
+        return judge_values(sentence, told, fits)
+    return [value for _, value in told if not fits(value, sentence.mentions[0].ref)]
+
+
+def _unknown(
+    sentence: Sentence,
+    said: list[tuple[int, str]],
+    draft: Reviewed,
+    records: dict[str, frozenset[str]],
+    answers: frozenset[str],
+) -> Iterator[str]:
+    def fits(name: object, ref: str) -> bool:
+        return any(one in records[ref] for one in _ALSO.get(str(name), (str(name),)))
+
+    told: list[tuple[int, object]] = [(place, name) for place, name in said if sentence.mentions or name not in answers]
+    if len({mention.ref for mention in sentence.mentions}) > 1:
+        yield from map(str, judge_values(sentence, told, fits))
+        return
+    about = sentence.about or draft.brief.properties
+    for _, name in told:
+        if not any(fits(name, home.ref) for home in about):
+            yield str(name)
+
+
+def _said(text: str) -> Iterator[tuple[int, str]]:
+    for name, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            yield match.start(), name
+
+
+def _features_in(text: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _COMPILED if pattern.search(text))

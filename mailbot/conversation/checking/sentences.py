@@ -1,0 +1,155 @@
+"""A draft's sentences, and which homes each of them speaks of.
+
+A price is only true of its own home. A sentence that names homes speaks of those; one that names none goes on about
+those of the sentence before it in the paragraph; with a single home in the brief everything is about that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mailbot.conversation.brief import OfferedProperty
+from mailbot.conversation.checking.known import ABBREVIATED
+
+_END = re.compile(r"(?<=[.!?;])(?<!\b[ap]\. m\.)\s+(?=[\"“¿¡(]?[A-ZÁÉÍÓÚÑ0-9])|;\s+|\n+")
+_LINK_ENDS = re.compile(r"(https?://\S+) (?=[A-ZÁÉÍÓÚÑ0-9¿¡])")
+_SHORTENED = re.compile(
+    r"\b(?:St|Ave|Rd|Dr|Ct|Ln|Blvd|Apt|No|Mr|Mrs|Ms|Sr|Sra|sq|ft|approx|a\.m|p\.m|a\. m|p\. m)\.\Z|^\s*\d{1,2}\.\Z"
+)
+_OTHERS = re.compile(
+    r"\b(?:first|second|third|other|another|both|neither|each|all|primer[oa]?|segund[oa]|otr[oa]|ambas|las dos"
+    r"|ningun[oa])\b",
+    re.IGNORECASE,
+)
+_SUFFIXES: dict[str, list[str]] = {}
+for _long, _short in ABBREVIATED.items():
+    _SUFFIXES.setdefault(_short, [_short]).append(_long)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A home named in a sentence, and where. `by` is how: address, ref or url."""
+
+    start: int
+    end: int
+    ref: str
+    by: str = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`about` are the homes that it names or goes on about; `start` is its place in the body."""
+
+    text: str
+    start: int
+    mentions: tuple[Mention, ...]
+    about: tuple[OfferedProperty, ...]
+
+    @property
+    def asks(self) -> bool:
+        return self.text.rstrip().endswith("?")
+
+
+def sentences_of(body: str, homes: Sequence[OfferedProperty]) -> tuple[Sentence, ...]:
+    """The body, cut at the ends of sentences and lines."""
+    found: list[Sentence] = []
+    before: tuple[OfferedProperty, ...] = ()
+    body = _LINK_ENDS.sub(r"\1\n", body)  # no link goes on behind a space, and what follows is a new sentence
+    for text, start, fresh in _pieces(body):
+        mentions = mentions_in(text, homes)
+        named = {mention.ref for mention in mentions}
+        if named:
+            before = about = tuple(home for home in homes if home.ref in named)
+        elif len(homes) == 1:
+            about = tuple(homes)
+        elif fresh or not before or _OTHERS.search(text):
+            about = () if fresh and not before else tuple(homes) if _OTHERS.search(text) else before
+        else:
+            about = before
+        found.append(Sentence(text, start, mentions, about))
+    return tuple(found)
+
+
+def mentions_in(text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, ...]:
+    """Where homes are named: by address, street, reference or link."""
+    found: list[Mention] = []
+    places = " ".join((*(home.city for home in homes), *(home.area for home in homes))).split()
+    for home in homes:
+        for by, pattern in _patterns(home.address, home.ref, home.url, frozenset(places)):
+            found += [Mention(match.start(), match.end(), home.ref, by) for match in pattern.finditer(text)]
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end or mention.ref != kept[-1].ref:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def judge_values(
+    sentence: Sentence, values: Sequence[tuple[int, object]], fits: Callable[[object, str], bool]
+) -> list[object]:
+    """The values (place, value) of a sentence with several homes that are true of none of its readings.
+
+    People write "A is 1 and B is 2", "1 for A and 2 for B" and "A and B are 1 and 2"; each is one reading, and all
+    values must fit in the same one.
+    """
+    mentions = sentence.mentions
+    before = [next((m.ref for m in reversed(mentions) if m.start <= place), mentions[0].ref) for place, _ in values]
+    readings: list[list[str]] = [before]
+    after = [next((m.ref for m in mentions if m.start >= place), "") for place, _ in values]
+    if all(after):
+        readings.append(after)
+    names = list(dict.fromkeys(m.ref for m in mentions))
+    if len(names) == len(values) and all(place > mentions[-1].start for place, _ in values):
+        readings.append(names)
+    for refs in readings:
+        if all(fits(value, ref) for (_, value), ref in zip(values, refs, strict=True)):
+            return []
+    return [value for (_, value), ref in zip(values, before, strict=True) if not fits(value, ref)]
+
+
+def _pieces(body: str) -> list[tuple[str, int, bool]]:
+    """(text, place, begins a paragraph) of each sentence."""
+    pieces: list[tuple[str, int, bool]] = []
+    start, fresh = 0, True
+    for cut in [*_END.finditer(body), None]:
+        end = cut.start() if cut else len(body)
+        if cut and "\n" not in cut[0] and _SHORTENED.search(body[start:end]):
+            continue
+        if body[start:end].strip():
+            pieces.append((body[start:end], start, fresh))
+        start, fresh = (cut.end(), "\n\n" in cut[0]) if cut else (end, False)
+    return pieces
+
+
+@lru_cache(maxsize=4096)
+def _patterns(address: str, ref: str, url: str, places: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The address (its unit may be left out), the street with and without its ending, the reference, the link."""
+    patterns = [(by, _whole_words(re.escape(text), re.IGNORECASE)) for by, text in (("url", url), ("ref", ref)) if text]
+    words = address.replace(",", " ").replace(".", " ").split()
+    street = [word for word in words if not any(letter.isdigit() for letter in word)]
+    cut = next((place for place, word in enumerate(street) if word.lower() in ("apt", "unit", "ste", "#")), len(street))
+    street = street[:cut]
+    if not words or not street:
+        return tuple(patterns)
+    spelled = [_spelled(word) for word in street]
+    number = rf"(?:{re.escape(words[0])}\s+)?" if words[0][0].isdigit() else ""
+    patterns.append(("address", _whole_words(number + r"\s+".join(spelled), re.IGNORECASE)))
+    if len(street) > 1 and len(street[0]) > 2 and street[0] not in places:  # "the bungalow on Elm", written as a name
+        bare = number + r"\s+".join(map(re.escape, street[:-1])) + r"(?!\s+[A-Z])"
+        patterns.append(("address", _whole_words(bare)))
+    return tuple(patterns)
+
+
+def _whole_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){pattern}(?![\w-])", flags)
+
+
+def _spelled(word: str) -> str:
+    low = word.lower()
+    short = ABBREVIATED.get(low, low)
+    ways = _SUFFIXES.get(short)
+    return f"(?:{'|'.join(map(re.escape, ways))})\\.?" if ways else re.escape(word)

@@ -1,0 +1,186 @@
+"""Checks of the letter itself: to whom, how long, in which language, what it asks, and that it is plain clean text."""
+
+# ruff: noqa: E501 (a pattern stands in one line)
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from classifiers.language import detect
+from classifiers.prompting import prompt_text
+from mailbot.conversation.checking.known import folded
+from mailbot.conversation.checking.masks import LINK, without
+from mailbot.conversation.checking.review import Reviewed
+from mailbot.conversation.policy import Notice, ReplyStep
+
+LONGEST: Final = 4000  # characters of a body
+MOST_QUESTIONS: Final = 2
+_TELLS_LANGUAGE: Final = 60  # characters of text from which its language can be told
+_TELLS_SISTERS: Final = 200  # and between languages that share many of their words
+_SHINGLE: Final = 7  # words in a row that are no accident
+
+_PLACEHOLDER = re.compile(
+    r"\{\{|\}\}|\{%|\{\w+\}|<%|\$\{|%\w+%"
+    r"|\[(?:first |last |full |lead'?s? |client'?s? |agent'?s? )?(?:name|address|price|date|time|link|phone|agent|city|area|company|nombre|precio|fecha|hora"
+    r"|direcci[oó]n|your [a-z ]+|insert[^\]]*|property[^\]]*|link[^\]]*)\]"
+    r"|<(?:name|address|price|date|time|link|phone)>|lorem ipsum|_{4,}",
+    re.IGNORECASE,
+)
+_LEFTOVER = re.compile(r"\bTODO\b|\bTBD\b|\bXX+\b|\bNone\b|\bundefined\b|\bNaN\b|\bnull\b")  # as a program writes them
+_MARKUP = re.compile(
+    r"</?[a-z!][^>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]+);|\*\*|__\w|^\s{0,3}#{1,6}\s|^\s*\*\s|\]\(|^\s*>\s|```|`\w|~~|^\s*\|.*\|\s*$|^[=-]{3,}\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_INNER = re.compile(
+    r"\b(?:system prompt|prompts?\b(?! (?:reply|answer|response|attention))|my instructions|instructed to|I was told to|language model|as an AI language|LLM|GPT|ChatGPT"
+    r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|kim)|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
+    r"|situation:|autonomy|classifier|mark of the data|code puts|topics passed on|ignore (?:all |any )?(?:previous|prior|above))\b"
+    r"|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\b[0-9a-f]{16}\b|\[end\b"
+    r"|\b(?:ask_needs|ask_seller|ask_phone|no_match|propose_call|other_times|which_time|confirm_call|move_call|cancel_call|hand_over|price_max|bedrooms_min)\b"
+    r"|\b(?:nota interna|mis instrucciones|modelo de lenguaje|me indicaron)\b",
+    re.IGNORECASE,
+)
+# What a question asks for, by the slot that would be its answer.
+_ASKS: Final = tuple(
+    (slot, re.compile(pattern, re.IGNORECASE))
+    for slot, pattern in (
+        ("price_max", r"\b(?:budget|price range|(?:like|want|willing|able) to (?:spend|pay)|how much (?:do|would|can|are) you|spend at most|monthly rent would|most you|presupuesto|cu[aá]nto (?:quisiera|quiere|puede)|renta mensual)\b"),
+        ("bedrooms_min", r"\bhow many (?:bed)?rooms|number of bedrooms|cu[aá]ntas (?:rec[aá]maras|habitaciones)"),
+        ("areas", r"\b(?:which|what) (?:\w+ )?(?:area|neighbou?rhood|part|town|district)s?\b|\bin which area\b|\bparticular area\b|\bqu[eé] (?:zona|barrio|colonia)s?"),
+        ("timeline", r"\bwhen (?:would|do|are|will) you (?:like |want |plan |need |hope |planning |looking )?(?:to )?(?:move|sell|buy)|\bpara cu[aá]ndo"),
+        ("phone", r"\b(?:phone )?number\b.{0,40}\?|\bwhat(?:'s| is) your (?:phone|number)|qu[eé] (?:n[uú]mero|tel[eé]fono)"),
+        ("address", r"\bwhat is the address|\bcu[aá]l es la direcci[oó]n"),
+        ("property_type", r"\bis it a house, a condo|\bes una casa"),
+    )
+)  # fmt: skip
+
+
+def recipients(draft: Reviewed) -> Iterator[str]:
+    """Only people whom the conversation itself has named are written to; mailbot adds nobody."""
+    for address in (draft.people.to, *draft.people.cc):
+        if address not in draft.people.allowed:
+            yield f"{address or 'nobody'} is not of this conversation"
+
+
+def length(draft: Reviewed) -> Iterator[str]:
+    """A reply says something, and is no novel."""
+    if not draft.body.strip():
+        yield "it says nothing"
+    if len(draft.body) > LONGEST:
+        yield f"{len(draft.body)} characters, more than {LONGEST}"
+
+
+def placeholders(draft: Reviewed) -> Iterator[str]:
+    """No half-filled template reaches a lead."""
+    yield from (match[0] for pattern in (_PLACEHOLDER, _LEFTOVER) for match in pattern.finditer(draft.whole))
+
+
+def markup(draft: Reviewed) -> Iterator[str]:
+    """Plain text: no HTML, no Markdown."""
+    yield from (match[0].strip() for match in _MARKUP.finditer(draft.body))
+
+
+def hidden(draft: Reviewed) -> Iterator[str]:
+    """No letters that show nothing or turn the order of what is seen (Unicode TR36 §2.2, TR39 §5.3)."""
+    yield from dict.fromkeys(f"U+{ord(match[0]):04X}" for match in _HIDDEN.finditer(draft.whole))
+
+
+def repetition(draft: Reviewed) -> Iterator[str]:
+    """Nothing is said twice, and no model got stuck."""
+    told = Counter(
+        folded(sentence.text).rstrip(".!?") for sentence in draft.sentences if len(sentence.text.strip()) > 24
+    )
+    yield from (text[:80] for text, times in told.items() if times > 1)
+    yield from (match[0] for match in re.finditer(r"\b(\w{2,})(?:[\s,]+\1\b){2,}", draft.body, re.IGNORECASE))
+    yield from (match[0] for match in re.finditer(r"[!?]{3,}|(?:!\s*){3,}|([^\s\d.\-_=])\1{4,}", draft.body))
+
+
+def questions(draft: Reviewed) -> Iterator[str]:
+    """People answer a question or two, not a form."""
+    count = len(re.findall(r"\?+", without(draft.body, LINK)))
+    if count > MOST_QUESTIONS:
+        yield f"{count} questions"
+
+
+def answered(draft: Reviewed) -> Iterator[str]:
+    """Nothing is asked that the lead has told already; what has no match may be asked again."""
+    if draft.brief.step in (ReplyStep.NO_MATCH, *Notice):
+        return
+    known = {*draft.brief.known_needs, *(("phone",) if draft.brief.phone else ())}
+    for sentence in draft.sentences:
+        if not sentence.asks:
+            continue
+        for slot, pattern in _ASKS:
+            told = folded(draft.brief.known_needs.get(slot, draft.brief.phone if slot == "phone" else ""))
+            if slot in known and pattern.search(sentence.text) and not (told and told in folded(sentence.text)):
+                yield f"{slot} is known: {sentence.text.strip()[:80]}"
+
+
+def language(draft: Reviewed) -> Iterator[str]:
+    """The lead's language; what a fact says stands as it is."""
+    facts = sorted(
+        {*(fact.text for fact in draft.known.ours), *draft.brief.known_needs.values()}, key=len, reverse=True
+    )
+    own = draft.body
+    for text in facts:
+        if len(text) > 8:
+            own = own.replace(text, " ")
+    for paragraph in (own, *re.split(r"\n\s*\n", own)):
+        words = without(paragraph, LINK).strip()
+        if len(words) < _TELLS_LANGUAGE:
+            continue
+        said = detect(words)
+        if (
+            said != draft.brief.language
+            and said in ("en", "es", "fr", "de", "pt", "it", "nl")
+            and _by_now(draft, said, words)
+        ):
+            yield f"{said}, and not {draft.brief.language}: {words[:60]}"
+            return
+
+
+def leaks(draft: Reviewed) -> Iterator[str]:
+    """No words of a prompt, no field or fact of the machinery, no internal note."""
+    for match in _INNER.finditer(draft.body):
+        if folded(match[0]) not in draft.known.our_text:
+            yield match[0]
+    words = re.findall(r"\w+", draft.body.lower())
+    ours = draft.known.our_text
+    for start in range(len(words) - _SHINGLE + 1):
+        run = " ".join(words[start : start + _SHINGLE])
+        if run in _prompt_shingles() and run not in ours:
+            yield f"of the prompt: {run}"
+            return
+
+
+def _by_now(draft: Reviewed, said: str, words: str) -> bool:
+    """A short English list of addresses and figures in a Spanish letter is no English; too few words tell nothing."""
+    if {said, draft.brief.language} <= {"es", "pt", "it"}:
+        return len(words) >= _TELLS_SISTERS  # they share too many words
+    if said == "en" and draft.brief.language != "en":
+        return (
+            len(
+                re.findall(
+                    r"\b(?:the|and|you|your|of|is|are|that|for|have|this|with|we|would|which|what|to)\b", words, re.I
+                )
+            )
+            >= 4
+        )
+    return True
+
+
+@lru_cache(maxsize=1)
+def _prompt_shingles() -> frozenset[str]:
+    """Every run of so many words in the prompts that we give to models."""
+    found = set()
+    for name in ("writer", "extractor"):
+        words = re.findall(r"\w+", prompt_text(name).text.lower())
+        found |= {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
+    return frozenset(found)
