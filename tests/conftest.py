@@ -1,5 +1,11 @@
 """Shared fixtures: each rig in tests/support registers its fixtures by standing in this list."""
 
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("mailbot", deadline=None)
+settings.load_profile("mailbot")
+
 pytest_plugins = [
     "account_store",
     "agency",
