@@ -12,16 +12,20 @@ from models.cursor import MailboxCursor
 from models.delivery import Delivery
 from models.draft import Draft
 from models.event import Event
+from models.heartbeat import Heartbeat
 from models.message import Message
 from models.model_budget import ModelBudget
 from models.model_call import ModelCall
+from models.photo import Photo
 from models.property import Property
 from models.session import Session, Throttle
 from models.style_note import StyleNote
 from models.suppression import Suppression
 from models.tally import Tally
 from models.thread import Thread
+from models.upload import Upload
 from models.user import User
+from models.week import Week
 
 ALL: tuple[type[Scoped], ...] = (
     Account,
@@ -33,11 +37,13 @@ ALL: tuple[type[Scoped], ...] = (
     Delivery,
     Draft,
     Event,
+    Heartbeat,
     Lease,
     MailboxCursor,
     Message,
     ModelBudget,
     ModelCall,
+    Photo,
     Property,
     Session,
     StyleNote,
@@ -45,7 +51,9 @@ ALL: tuple[type[Scoped], ...] = (
     Tally,
     Thread,
     Throttle,
+    Upload,
     User,
+    Week,
 )
 
 __all__ = [
@@ -59,11 +67,13 @@ __all__ = [
     "Delivery",
     "Draft",
     "Event",
+    "Heartbeat",
     "Lease",
     "MailboxCursor",
     "Message",
     "ModelBudget",
     "ModelCall",
+    "Photo",
     "Property",
     "Scoped",
     "Session",
@@ -72,5 +82,7 @@ __all__ = [
     "Tally",
     "Thread",
     "Throttle",
+    "Upload",
     "User",
+    "Week",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -29,7 +30,12 @@ class StoredNeed(Part):
 
 
 class Contact(Scoped):
-    """A person. `addresses` are normalised and belong to one contact of the account only."""
+    """A person. `addresses` are normalised and belong to one contact of the account only.
+
+    `change` counts the changes of all contacts: the one that was changed last has the highest (mailbot.crm.changing).
+    """
+
+    heavy: ClassVar[tuple[str, ...]] = ("terms",)
 
     number: int
     kind: ContactKind = ContactKind.LEAD
@@ -49,6 +55,8 @@ class Contact(Scoped):
     maybe_same: list[str] = Field(default_factory=list)  # ids of contacts that may be the same person: a person decides
     not_same: list[str] = Field(default_factory=list)  # ids of those who are not
     absorbing: list[str] = Field(default_factory=list)  # addresses of a contact that is being merged into this one
+    change: int = 0  # 0: not in the list yet
+    terms: list[str] = Field(default_factory=list)  # what it is found by: names, addresses, telephone
 
     class Settings:
         name = "contacts"
@@ -59,6 +67,12 @@ class Contact(Scoped):
             index("tags", "number"),
             index("kind", "number"),
             index("maybe_same"),
+            # What lists show by what was changed last.
+            index("change"),
+            index("kind", "change"),
+            index("tags", "change"),
+            index("source", "change"),
+            index("terms", "change"),
         ]
 
     @property

@@ -58,6 +58,7 @@ class Property(Scoped):
     features: list[str] = Field(default_factory=list)
     url: str = ""
     photo_url: str = ""
+    photo: str = ""  # the digest of a photo that is kept here (models.photo), if any
     updated_at: datetime | None = None
 
     class Settings:

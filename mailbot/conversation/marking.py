@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from mailbot.conversation.views import find_thread
+from mailbot.crm import changing
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
-from mailbot.store import object_id
 from models.contact import Contact
 from models.thread import Thread
 
 LONGEST_NOTE = 4000  # characters
-LONGEST_TAG = 40
 
 
 async def star(desk: Desk, number: int, *, on: bool, actor: str) -> Thread:
@@ -40,23 +39,12 @@ async def note(desk: Desk, number: int, text: str, *, actor: str) -> None:
 
 async def tag(desk: Desk, number: int, name: str, *, on: bool, actor: str) -> Contact:
     """Give the lead of a thread a tag, or take it away. Raises BadInput and NotFound."""
-    wanted = " ".join(name.split()).lower()
-    if not wanted or len(wanted) > LONGEST_TAG or "," in wanted:
-        raise BadInput("that is no tag", f"use a word or two, at most {LONGEST_TAG} letters, without commas")
     thread = await find_thread(desk, number)
     if not thread.contact_id:
         raise NotFound(f"thread {number} has no contact to tag")
     contact = await desk.store.get(Contact, thread.contact_id)
-    if (wanted in contact.tags) == on:
-        return contact
-    tags = [*contact.tags, wanted] if on else [kept for kept in contact.tags if kept != wanted]
-    changed = {"tags": tags, "updated_at": desk.now()}
-    if not await desk.store.change(Contact, str(contact.id), expect={"tags": contact.tags}, set=changed):
-        return await tag(desk, number, name, on=on, actor=actor)  # somebody changed them in the same moment
-    about = {"thread_id": thread.id, "contact_id": contact.id}
-    await desk.store.record("contact.tagged" if on else "contact.untagged", wanted, actor=actor, **about)
-    found = await desk.store.first(Contact, {"_id": object_id(contact.id)})
-    return found or contact
+    await changing.tag(desk, contact, name, on=on, actor=actor, thread_id=str(thread.id))
+    return await desk.store.get(Contact, thread.contact_id)
 
 
 async def _mark(desk: Desk, number: int, field: str, on: bool, kind: str, actor: str) -> Thread:

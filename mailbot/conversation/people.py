@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from classifiers.verdict import PortalLead, Verdict
+from mailbot.crm.changing import found_by, next_changes
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_no_reply
 from mailbot.mail.parsed import ParsedEmail
@@ -53,6 +54,8 @@ async def _make(desk: Desk, address: str, name: str, lead: PortalLead | None, ve
         language=verdict.language,
         source=f"portal:{lead.portal}" if lead else "email",
         updated_at=desk.now(),
+        change=await next_changes(desk.store),
+        terms=found_by(name, [address], lead.phone if lead else ""),
     )
     if not await desk.store.add(contact):
         return await by_address(desk, address)  # somebody made it in the same moment

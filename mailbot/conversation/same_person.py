@@ -9,10 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from mailbot.crm import changing
 from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
-from mailbot.mail.addresses import is_same_mailbox
+from mailbot.errors import BadInput, Conflict
+from mailbot.mail.addresses import is_same_mailbox, normalise
 from mailbot.store import object_id
 from models.call import Call
 from models.contact import Contact, ContactKind
@@ -96,7 +97,24 @@ async def complete(desk: Desk, keep: Contact) -> Contact:
         theirs = {address for row in taken for address in row["addresses"]}
         free = [address for address in now.absorbing if address not in theirs]
         await desk.store.change(Contact, str(now.id), set={"absorbing": []}, add={"addresses": free})
+        await changing.change_contact(desk, await desk.store.get(Contact, str(keep.id)), {})
     return await desk.store.get(Contact, str(keep.id))
+
+
+async def add_address(desk: Desk, contact: Contact, address: str, *, actor: str) -> None:
+    """A person gives a contact another address; what they asked to stop holds for it too.
+
+    Raises BadInput, and Conflict where another contact has it: only `merge` makes one of two.
+    """
+    address = normalise(address)
+    if address in contact.addresses:
+        return
+    owner = await desk.store.first(Contact, {"addresses": address})
+    if owner is not None or not await changing.add_address(desk, contact, address):
+        number = owner.number if owner else "another"
+        raise Conflict(f"{address} belongs to contact {number}", "link the two if they are one person")
+    await _share_stops(desk, [*contact.addresses, address], actor)
+    await desk.store.record("contact.address_added", address, actor=actor, contact_id=str(contact.id))
 
 
 async def _hand_over(desk: Desk, gone: str, addresses: Sequence[str], keep: str) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
+from mailbot.crm.changing import found_by, next_changes
 from mailbot.crm.csv_import import ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise
@@ -32,7 +33,9 @@ class ImportReport:
     problems: list[RowProblem] = field(default_factory=list)
 
 
-async def import_contacts(store: Store, rows: Iterable[ContactRow | RowProblem]) -> ImportReport:
+async def import_contacts(
+    store: Store, rows: Iterable[ContactRow | RowProblem], *, actor: str = "operator"
+) -> ImportReport:
     """Add new contacts and update known ones, by external id or any address. Importing a file again changes nothing.
 
     A row that speaks of two contacts, or gives a known one another id, is reported, never merged: only a person can
@@ -43,7 +46,7 @@ async def import_contacts(store: Store, rows: Iterable[ContactRow | RowProblem])
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
         await _import_batch(store, known, [row for row in batch if isinstance(row, ContactRow)], report)
     if report.added or report.changed:
-        await store.record("contacts.imported", f"{report.added} new, {report.changed} changed", actor="operator")
+        await store.record("contacts.imported", f"{report.added} new, {report.changed} changed", actor=actor)
     return report
 
 
@@ -151,6 +154,9 @@ async def _import_batch(store: Store, known: _Known, rows: Sequence[ContactRow],
         change = _change(owners[0], row)
         changes += [change] if change else []
         report.same += change is None
+    number = await next_changes(store, len(changes)) if changes else 0
+    for place, numbered in enumerate(changes):
+        changes[place] = replace(numbered, set={**numbered.set, "change": number + place})
     report.changed += await store.change_all(Contact, changes)
     await _add(store, fresh, report)
 
@@ -170,9 +176,9 @@ def _conflict(row: ContactRow, owners: Sequence[Contact]) -> RowProblem | None:
 async def _add(store: Store, fresh: Sequence[tuple[ContactRow, Contact]], report: ImportReport) -> None:
     if not fresh:
         return
-    number = await store.numbers("contact", len(fresh))
+    number, change = await store.numbers("contact", len(fresh)), await next_changes(store, len(fresh))
     for place, (_, contact) in enumerate(fresh):
-        contact.number = number + place
+        contact.number, contact.change = number + place, change + place
     report.added += await store.add_all([contact for _, contact in fresh])
     for row, contact in fresh:
         if contact.id is None:  # somebody else made one meanwhile
@@ -194,6 +200,7 @@ def _contact(row: ContactRow) -> Contact:
         source=row.source or "import",
         external_id=row.external_id,
         fields=dict(row.fields),
+        terms=found_by(row.name or "", row.addresses, row.phone or ""),
         updated_at=utcnow(),
     )
 
@@ -217,8 +224,10 @@ def _change(contact: Contact, row: ContactRow) -> Change | None:
     new_addresses = [address for address in row.addresses if address not in contact.addresses]
     if not changed and not new_addresses:
         return None
+    name, phone = str(changed.get("name", contact.name)), str(changed.get("phone", contact.phone))
+    words = found_by(name, [*contact.addresses, *new_addresses], phone)
     return Change(
         str(contact.id),
-        set={**changed, "updated_at": utcnow()},
+        set={**changed, "terms": words, "updated_at": utcnow()},
         add={"addresses": new_addresses} if new_addresses else {},
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from mailbot.crm import csv_cells as cells
@@ -20,7 +19,7 @@ from mailbot.crm.csv_columns import (
     STATUS_WORDS,
     TYPE_WORDS,
 )
-from mailbot.crm.csv_table import Row, RowProblem, rows_of, slug
+from mailbot.crm.csv_table import Row, RowProblem, Table, rows_of, slug
 from mailbot.errors import BadInput
 from models.contact import ContactKind
 
@@ -56,7 +55,7 @@ class PropertyRow:
     values: Mapping[str, object]
 
 
-def read_contacts(file: Path, columns: Mapping[str, str]) -> Iterator[ContactRow | RowProblem]:
+def read_contacts(file: Table, columns: Mapping[str, str]) -> Iterator[ContactRow | RowProblem]:
     """Each row of a contacts file; `columns` as by column_map. Raises BadInput for what is no such table."""
     addresses, ids = dict[str, int](), dict[str, int]()
     for row in rows_of(file, CONTACT_ALIASES, columns, required=("email",)):
@@ -71,7 +70,7 @@ def read_contacts(file: Path, columns: Mapping[str, str]) -> Iterator[ContactRow
         yield read
 
 
-def read_properties(file: Path, columns: Mapping[str, str]) -> Iterator[PropertyRow | RowProblem]:
+def read_properties(file: Table, columns: Mapping[str, str]) -> Iterator[PropertyRow | RowProblem]:
     """Each row of a properties file; `columns` as by column_map. Raises BadInput for what is no such table."""
     unknown = sorted(set(columns.values()) - set(PROPERTY_ALIASES.values()))
     if unknown:

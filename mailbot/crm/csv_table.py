@@ -7,12 +7,34 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Protocol
 
 from mailbot.errors import BadInput
 
 MOST_BYTES = 50_000_000
 SEPARATORS = (",", ";", "\t")
+
+
+class Table(Protocol):
+    """A file, or what was uploaded as one; in words it is its name."""
+
+    def read_bytes(self) -> bytes:
+        """Raises OSError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A file that is at hand."""
+
+    name: str
+    content: bytes
+
+    def read_bytes(self) -> bytes:
+        return self.content
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +61,7 @@ class Row:
 
 
 def rows_of(
-    file: Path, aliases: Mapping[str, str], renamed: Mapping[str, str], required: Sequence[str]
+    file: Table, aliases: Mapping[str, str], renamed: Mapping[str, str], required: Sequence[str]
 ) -> Iterator[Row | RowProblem]:
     """The rows of a CSV; empty ones are left out, broken ones are problems.
 
@@ -68,6 +90,13 @@ def rows_of(
             yield Row(line, dict(zip(names, cells + [""] * (len(names) - len(cells)), strict=False)))
 
 
+def columns_of(file: Table, aliases: Mapping[str, str], renamed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each header of a CSV with our name for it. Raises BadInput for what is no table."""
+    text = _text(file)
+    header = _header(file, csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
+    return list(zip(header, _names(header, aliases, renamed), strict=True))
+
+
 def slug(title: str) -> str:
     """A header as a name that templates can use: small letters, digits and "_"."""
     return re.sub(r"[^a-z0-9]+", "_", title.strip().lower()).strip("_") or "unnamed"
@@ -76,7 +105,7 @@ def slug(title: str) -> str:
 # ------------------------------------------------------------------------------------------------ headers
 
 
-def _header(file: Path, reader: Iterator[list[str]]) -> list[str]:
+def _header(file: Table, reader: Iterator[list[str]]) -> list[str]:
     try:
         for row in reader:
             if any(cell.strip() for cell in row) and not (len(row) <= 2 and row[0].startswith("sep=")):
@@ -107,7 +136,7 @@ def _names(header: Sequence[str], aliases: Mapping[str, str], renamed: Mapping[s
 
 
 def _check_columns(
-    file: Path, header: Sequence[str], names: Sequence[str], renamed: Mapping[str, str], required: Sequence[str]
+    file: Table, header: Sequence[str], names: Sequence[str], renamed: Mapping[str, str], required: Sequence[str]
 ) -> None:
     shown = ", ".join(header)
     for theirs in renamed:
@@ -124,7 +153,7 @@ def _check_columns(
 # ------------------------------------------------------------------------------------------------ text
 
 
-def _text(file: Path) -> str:
+def _text(file: Table) -> str:
     try:
         raw = file.read_bytes()
     except OSError as error:

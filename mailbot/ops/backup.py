@@ -28,7 +28,21 @@ from pymongo.errors import BulkWriteError, PyMongoError
 from mailbot.errors import Conflict, StoreError
 from mailbot.ops.backup_file import AWARE, Header, Writer, check, documents, read_header
 from mailbot.ops.restored import Restoration, may_be_unfinished
-from models import ALL, Account, Counter, Event, Lease, MailboxCursor, Message, Session, Tally, Throttle
+from models import (
+    ALL,
+    Account,
+    Counter,
+    Event,
+    Heartbeat,
+    Lease,
+    MailboxCursor,
+    Message,
+    Session,
+    Tally,
+    Throttle,
+    Upload,
+    Week,
+)
 
 Rows = AsyncDatabase[dict[str, Any]]
 
@@ -42,8 +56,8 @@ FIRST_YEAR = 2020  # no document of mailbot is older
 # come last, so that no number is given twice and no stop is forgotten. Others stand between.
 FIRST = ("mailbox_cursors", "events", "messages", "raw.files", "raw.chunks", "deliveries", "drafts", "calls")
 LAST = ("threads", "contacts", "campaigns", "properties", "accounts", "suppressions", "counters")
-# Who holds what at this moment says nothing tomorrow; tallies are counted again.
-LEFT_OUT = (Lease.Settings.name, Session.Settings.name, Throttle.Settings.name, Tally.Settings.name)
+# Who holds what at this moment says nothing tomorrow; tallies and weeks are counted again.
+LEFT_OUT = tuple(str(model.Settings.name) for model in (Lease, Session, Throttle, Tally, Heartbeat, Upload, Week))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, Fact
 from models.event import Event
 from models.message import Direction, Intent, Kind, Message, MessageState, StoredAttachment
+from models.photo import Photo
 from models.property import Property
 from models.session import Session
 from models.suppression import Suppression, SuppressionReason
 from models.thread import Stage, Thread
+from models.upload import Upload, UploadKind
 from models.user import Role, User
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
@@ -40,14 +42,17 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
     at = {"thread_id": str(thread.id), "contact_id": str(contact.id)}
     user = User(login=f"{number}@users.test", name=who, role=Role.AGENT, password_hash="none")
     delivery = _delivery(number, contact, str(thread.id))
+    home = Property(ref=f"BR-{number}", address=f"{number} {who} Street", price=400_000, city="Alder", bedrooms=3)
+    upload = Upload(session_id="nobody's", kind=UploadKind.CONTACTS, name=f"{who}.csv", content=b"")
     await _added(
         store,
         user,
+        upload,
         delivery,
         _draft(number, who, mail, contact, thread),
         Call(number=number, starts_at=soon, minutes=30, uid=f"{number}@calls.test", **at),
         Campaign(number=number, name=f"{who}'s spring", steps=[Step(subject="Hello", text="Hi")], rate_per_minute=10),
-        Property(ref=f"BR-{number}", address=f"{number} {who} Street", price=400_000, city="Alder", bedrooms=3),
+        home,
         Suppression(address=f"gone{number}@away.example", reason=SuppressionReason.OPERATOR, detail=who),
         Event(kind="mail.read", reason=f"{who} wrote", **at),
     )
@@ -58,7 +63,8 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
         seen_at=NOW,
         expires_at=NOW + timedelta(days=900),
     )
-    await _added(store, session)
+    photo = Photo(property_id=str(home.id), digest="1", type="image/webp", content=b"RIFF\x04\0\0\0WEBP")
+    await _added(store, session, photo)
     return {
         "threads.number": str(number),
         "drafts.number": str(number),
@@ -66,7 +72,9 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
         "calls.thread": str(number),
         "contacts.number": str(number),
         "campaigns.number": str(number),
-        "properties.ref": f"BR-{number}",
+        "contacts.upload_id": str(upload.id),
+        "properties.property_id": str(home.id),
+        "properties.upload_id": str(upload.id),
         "deliveries.delivery_id": str(delivery.id),
         "mail.message_id": str(mail.id),
         "mail.place": "0",

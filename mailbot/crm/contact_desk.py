@@ -1,0 +1,54 @@
+"""What a person does to a contact: corrects it, keeps a note, stops mail to it or allows it again."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from mailbot.crm.changing import change_contact
+from mailbot.crm.contact_history import by_number
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.contact import Contact, ContactKind
+
+LONGEST_NOTE = 4000  # characters
+LONGEST_FIELD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """The fields that a person may correct, as a form gives them."""
+
+    first_name: str
+    last_name: str
+    phone: str
+    language: str  # two letters, or none
+    source: str
+    kind: ContactKind
+
+
+async def correct(desk: Desk, number: int, given: Basics, *, actor: str) -> Contact:
+    """Change what differs. Raises BadInput and NotFound."""
+    values = {key: " ".join(str(value).split()) for key, value in asdict(given).items()}
+    if any(len(value) > LONGEST_FIELD for value in values.values()):
+        raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")
+    if values["language"] and not (len(values["language"]) == 2 and values["language"].isalpha()):
+        raise BadInput(f"{values['language']!r} is no language", "write two letters, as en or es")
+    contact = await by_number(desk, number)
+    changed = {key: value for key, value in values.items() if value != str(getattr(contact, key))}
+    if not changed:
+        return contact
+    if "first_name" in changed or "last_name" in changed:
+        changed["name"] = f"{values['first_name']} {values['last_name']}".strip()
+    await change_contact(desk, contact, changed)
+    words = ", ".join(f"{key.replace('_', ' ')}: {value or 'none'}" for key, value in changed.items() if key != "name")
+    await desk.store.record("contact.corrected", words, actor=actor, contact_id=str(contact.id))
+    return await by_number(desk, number)
+
+
+async def note(desk: Desk, number: int, text: str, *, actor: str) -> None:
+    """Keep a note for colleagues. Raises BadInput and NotFound."""
+    words = text.strip()
+    if not words or len(words) > LONGEST_NOTE:
+        raise BadInput("the note is empty" if not words else "the note is too long", "write a few sentences")
+    contact = await by_number(desk, number)
+    await desk.store.record("contact.noted", words, actor=actor, contact_id=str(contact.id))

@@ -1,0 +1,103 @@
+"""A CSV in the browser: looked at first, its columns mapped, written once, and seen by nobody else."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from agency import Agency
+from web_site import Answer, Browser, Site
+
+from mailbot.crm import uploads
+from models.contact import Contact
+from models.upload import Upload
+from models.user import Role
+
+GOOD = "Email,First Name,Last Name,Tags\nann@away.example,Ann,Stone,spring\nnot an address,Bo,Rio,\n"
+ODD = "Wie sie schreibt,Given,Notes\nann@away.example,Ann,likes gardens\n"
+
+
+async def upload(browser: Browser, text: str, name: str = "leads.csv", room: str = "contacts") -> Answer:
+    """Send a file as a browser does."""
+    edge = "----edge"
+    parts = [
+        f'--{edge}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{browser.csrf}\r\n',
+        f'--{edge}\r\nContent-Disposition: form-data; name="back"\r\n\r\n/{room}\r\n',
+        f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n',
+        f"{text}\r\n--{edge}--\r\n",
+    ]
+    return await browser._ask(
+        "POST", f"/{room}/import", "".join(parts).encode(), {"Content-Type": f"multipart/form-data; boundary={edge}"}
+    )
+
+
+async def everybody(agency: Agency) -> list[str]:
+    return sorted(c.address for c in await agency.store.find(Contact, {"number": {"$gt": 0}}))
+
+
+async def test_nothing_is_written_before_the_person_says_so(site: Site) -> None:
+    browser = await site.signed_in()
+    sent = await upload(browser, GOOD)
+    where = sent.headers["Location"]
+    page = await browser.get(where)
+    for words in ("ann@away.example", "Ann Stone", "spring", "not an address", "Line"):
+        assert words in page.text, words
+    assert await everybody(site.agency) == []
+    done = await browser.post(where)
+    assert done.headers["Location"] == "/contacts"
+    assert await everybody(site.agency) == ["ann@away.example"]
+    assert "1 new" in (await browser.get("/contacts")).text
+    assert (await browser.get(where)).status == 404
+
+
+async def test_columns_can_be_mapped(site: Site) -> None:
+    browser = await site.signed_in()
+    where = (await upload(browser, ODD)).headers["Location"]
+    assert "no column email" in (await browser.get(where)).text
+    page = await browser.get(f"{where}?column=email&column=first_name&column=")
+    assert "rows are read" in page.text
+    hidden = re.findall(r'<input type="hidden" name="column" value="(\w*)">', page.text)
+    assert hidden == ["email", "first_name", ""]
+    await browser.post(where, {"column": hidden})
+    [ann] = await site.agency.store.find(Contact, {"addresses": "ann@away.example"})
+    assert (ann.first_name, ann.fields) == ("Ann", {"notes": "likes gardens"})
+
+
+async def test_a_file_is_for_the_browser_that_sent_it(site: Site) -> None:
+    browser, other = await site.signed_in(), await site.signed_in()
+    agent = await site.signed_in(Role.AGENT)
+    where = (await upload(browser, GOOD)).headers["Location"]
+    for stranger in (other, agent):
+        assert (await stranger.get(where)).status == 404
+        assert (await stranger.post(where)).status == 404
+    assert await everybody(site.agency) == []
+
+
+async def test_a_file_is_kept_for_an_hour_and_one_at_a_time(site: Site) -> None:
+    browser = await site.signed_in()
+    first = (await upload(browser, GOOD)).headers["Location"]
+    second = (await upload(browser, ODD)).headers["Location"]
+    assert (await browser.get(first)).status == 404
+    assert (await browser.get(second)).status == 200
+    site.agency.clock.turn(seconds=uploads.LASTS / timedelta(seconds=1) + 1)
+    assert (await browser.get(second)).status == 404
+    await site.agency.round("add_up")
+    assert await site.agency.store.find(Upload, {}) == []
+
+
+async def test_what_is_no_table_is_told_in_words(site: Site) -> None:
+    browser = await site.signed_in()
+    assert (await upload(browser, "  ")).headers["Location"] == "/contacts"
+    assert "is empty" in (await browser.get("/contacts")).text
+    where = (await upload(browser, "PK\x03\x04\x00\x00")).headers["Location"]
+    assert "is no text" in (await browser.get(where)).text
+
+
+async def test_the_export_is_what_the_import_reads(site: Site) -> None:
+    browser = await site.signed_in()
+    await browser.post((await upload(browser, GOOD)).headers["Location"])
+    saved = await browser.get("/contacts/export.csv")
+    assert saved.text.splitlines()[1].startswith("ann@away.example,,Ann,Stone,Ann Stone,,lead,spring")
+    await browser.get("/contacts")
+    await browser.post((await upload(browser, saved.text)).headers["Location"])
+    assert "1 as they were" in (await browser.get("/contacts")).text

@@ -1,0 +1,151 @@
+"""Contacts in the browser: found, filtered, corrected, tagged, linked, stopped, and shown with all their history."""
+
+from __future__ import annotations
+
+import re
+
+from web_site import Browser, Site
+
+from mailbot.crm import changing
+from models.contact import Contact
+from models.event import Event
+from models.suppression import Suppression
+
+
+async def people_of(browser: Browser, query: str = "") -> list[str]:
+    """The addresses that the list shows, in its order."""
+    page = await browser.get(f"/contacts{query}")
+    assert page.status == 200
+    return re.findall(r'<span class="row-what">(\S+@\S+?)[ <]', page.text)
+
+
+async def three_people(site: Site) -> Browser:
+    await site.agency.add_contact("ann@away.example", "Ann Stone", tags=["spring"], phone="+1 207 555 0142")
+    await site.agency.add_contact("bo@away.example", "Bo Río", source="portal:zillow")
+    await site.agency.add_contact("cy@away.example", "Cy Stone", kind="client", tags=["spring", "vip"])
+    await changing.list_new(site.agency.desk)
+    return await site.signed_in()
+
+
+async def contact(site: Site, address: str) -> Contact:
+    found = await site.agency.store.first(Contact, {"addresses": address}, whole=True)
+    assert found is not None
+    return found
+
+
+async def test_what_was_changed_last_comes_first(site: Site) -> None:
+    browser = await three_people(site)
+    assert await people_of(browser) == ["cy@away.example", "bo@away.example", "ann@away.example"]
+    await browser.post("/contacts/1/tag", {"tag": "autumn"})
+    assert await people_of(browser) == ["ann@away.example", "cy@away.example", "bo@away.example"]
+
+
+async def test_they_are_found_by_name_address_and_telephone(site: Site) -> None:
+    browser = await three_people(site)
+    for words, whom in {
+        "rio": ["bo@away.example"],
+        "stone": ["cy@away.example", "ann@away.example"],
+        "ston": ["cy@away.example", "ann@away.example"],
+        "ann stone": ["ann@away.example"],
+        "ann@away.example": ["ann@away.example"],
+        "5550142": ["ann@away.example"],
+        "0142": ["ann@away.example"],
+        "nobody": [],
+        "!!!": [],
+    }.items():
+        assert await people_of(browser, f"?search={words.replace(' ', '+')}") == whom, words
+
+
+async def test_filters_choose_and_go_together(site: Site) -> None:
+    browser = await three_people(site)
+    assert await people_of(browser, "?kind=client") == ["cy@away.example"]
+    assert await people_of(browser, "?tag=spring") == ["cy@away.example", "ann@away.example"]
+    assert await people_of(browser, "?tag=spring&kind=lead") == ["ann@away.example"]
+    assert await people_of(browser, "?source=portal:zillow") == ["bo@away.example"]
+    assert await people_of(browser, "?search=stone&tag=vip") == ["cy@away.example"]
+    assert len(await people_of(browser, "?kind=nonsense&before=x")) == 3
+
+
+async def test_a_long_list_is_read_page_by_page_and_nobody_twice(site: Site) -> None:
+    for number in range(120):
+        await site.agency.add_contact(f"lead{number}@away.example", f"Lead {number}")
+    await changing.list_new(site.agency.desk)
+    browser = await site.signed_in()
+    seen: list[str] = []
+    query = ""
+    for _ in range(3):
+        page = await browser.get(f"/contacts{query}")
+        seen += re.findall(r'<span class="row-what">(\S+@\S+?)[ <]', page.text)
+        further = re.search(r'rel="next" href="/contacts(\?before=\d+)"', page.text)
+        query = further[1] if further else ""
+    assert query == ""
+    assert len(seen) == len(set(seen)) == 120
+
+
+async def test_several_are_tagged_and_untagged_at_once(site: Site) -> None:
+    browser = await three_people(site)
+    await browser.post("/contacts/tag", {"number": [1, 2], "tag": " Open  House ", "on": "yes"})
+    assert (await contact(site, "ann@away.example")).tags == ["spring", "open house"]
+    assert (await contact(site, "bo@away.example")).tags == ["open house"]
+    await browser.post("/contacts/tag", {"number": [1, 3], "tag": "SPRING", "on": "no"})
+    assert (await contact(site, "ann@away.example")).tags == ["open house"]
+    assert (await contact(site, "cy@away.example")).tags == ["vip"]
+    answer = await browser.post("/contacts/tag", {"tag": "spring", "back": "/contacts"})
+    assert answer.status == 303
+    assert "Nobody is chosen" in (await browser.get("/contacts")).text
+
+
+async def test_corrections_are_kept_found_and_told(site: Site) -> None:
+    browser = await three_people(site)
+    form = {"first_name": "Anna", "last_name": "Steele", "phone": "", "kind": "client", "language": "ES", "source": "x"}
+    await browser.post("/contacts/1/edit", form)
+    changed = await contact(site, "ann@away.example")
+    assert (changed.name, changed.phone, changed.kind, changed.language) == ("Anna Steele", "", "client", "es")
+    assert await people_of(browser, "?search=steele") == ["ann@away.example"]
+    assert await people_of(browser, "?search=0142") == []
+    [told] = await site.agency.store.find(Event, {"contact_id": str(changed.id)}, then={"kind": "contact.corrected"})
+    assert told.actor == "web:owner@agency.test"
+
+
+async def test_mail_is_stopped_for_every_address_and_allowed_again(site: Site) -> None:
+    browser = await three_people(site)
+    await browser.post("/contacts/1/address", {"address": "Ann@home.example"})
+    await browser.post("/contacts/1/stop")
+    assert {entry[0] for entry in await site.suppressed()} == {"ann@away.example", "ann@home.example"}
+    assert "no mail at all" in (await browser.get("/contacts/1")).text
+    await browser.post("/contacts/1/allow")
+    assert await site.agency.store.find(Suppression, {}) == []
+
+
+async def test_a_further_address_is_stopped_like_the_others(site: Site) -> None:
+    browser = await three_people(site)
+    await browser.post("/contacts/1/stop")
+    await browser.post("/contacts/1/address", {"address": "ann@home.example"})
+    assert ("ann@home.example", "all") in await site.suppressed()
+
+
+async def test_an_address_of_another_contact_is_refused_and_linking_makes_one_of_two(site: Site) -> None:
+    browser = await three_people(site)
+    await browser.post("/contacts/1/address", {"address": "bo@away.example", "back": "/contacts/1"})
+    assert "belongs to contact 2" in (await browser.get("/contacts/1")).text
+    await browser.post("/contacts/1/link", {"other": "bo@away.example"})
+    assert (await contact(site, "bo@away.example")).number == 1
+    assert (await browser.get("/contacts/2")).status == 404
+    assert await people_of(browser, "?search=bo@away.example") == ["ann@away.example"]
+
+
+async def test_a_page_tells_the_whole_history(site: Site) -> None:
+    browser = await three_people(site)
+    ann = await contact(site, "ann@away.example")
+    await site.queued(ann)
+    await browser.post("/contacts/1/note", {"text": "Prefers to be called after five."})
+    page = await browser.get("/contacts/1")
+    for words in ("Prefers to be called", "1001", "queued", "spring", "0142", "contact noted"):
+        assert words in page.text, words
+
+
+async def test_who_writes_for_the_first_time_is_listed_at_once(mail_site: Site) -> None:
+    mail_site.agency.lead("dana@away.example").write("Hello, we look for a house with 3 bedrooms.", "House")
+    await mail_site.agency.round()
+    browser = await mail_site.signed_in()
+    assert await people_of(browser, "?search=reyes") == ["dana@away.example"]

@@ -1,0 +1,85 @@
+"""Importing a CSV in the browser: choose a file, look at what would be read, map its columns, and only then write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from mailbot.crm import uploads
+from mailbot.crm.contacts import ImportReport
+from mailbot.crm.csv_table import Uploaded
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.upload import UploadKind
+from web.bridge import Bridge
+from web.guard import signed
+
+LONG = 300.0  # seconds for a whole file
+MOST_COLUMNS = 200
+PROBLEMS_TOLD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written, by whom. `full` and `force` are the boxes of a whole inventory."""
+
+    file: Uploaded
+    columns: Mapping[str, str]
+    full: bool
+    force: bool
+    actor: str
+
+
+Import = Callable[[Desk, Wish], Coroutine[Any, Any, ImportReport]]
+
+
+def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import) -> None:
+    """Give a room the routes `upload`, `preview` and `import_`."""
+
+    @room.post("/import")
+    def upload() -> Answer:
+        file = request.files.get("file")
+        if file is None or not file.filename:
+            raise BadInput("no file was chosen", "choose a CSV")
+        content, name, session = file.read(), file.filename, _session()
+        upload_id = bridge.run(lambda desk: uploads.keep(desk, session, kind, name, content))
+        return redirect(url_for(".preview", upload_id=upload_id), 303)
+
+    @room.get("/import/<upload_id>")
+    def preview(upload_id: str) -> str:
+        file = _taken(upload_id)
+        columns = uploads.chosen_columns(kind, file, request.args.getlist("column")[:MOST_COLUMNS])
+        seen = uploads.preview(kind, file, columns)
+        return render_template("import.html", kind=kind, file=file, seen=seen, upload_id=upload_id)
+
+    @room.post("/import/<upload_id>")
+    def import_(upload_id: str) -> Answer:
+        file = _taken(upload_id)
+        columns = uploads.chosen_columns(kind, file, request.form.getlist("column")[:MOST_COLUMNS])
+        full, force = request.form.get("full") == "yes", request.form.get("force") == "yes"
+        wish = Wish(file, columns, full, force, signed().actor)
+        report = bridge.run(lambda desk: write(desk, wish), within=LONG)
+        bridge.run(lambda desk: uploads.forget(desk, upload_id))
+        _tell(report)
+        return redirect(url_for(".index"), 303)
+
+    def _taken(upload_id: str) -> Uploaded:
+        session = _session()
+        return bridge.run(lambda desk: uploads.take(desk, session, kind, upload_id))
+
+
+def _session() -> str:
+    return str(signed().session.id)
+
+
+def _tell(report: ImportReport) -> None:
+    done = {"new": report.added, "changed": report.changed, "as they were": report.same, "withdrawn": report.withdrawn}
+    flash(", ".join(f"{count} {what}" for what, count in done.items() if count) or "The file changed nothing.", "good")
+    for problem in report.problems[:PROBLEMS_TOLD]:
+        flash(f"{problem}".capitalize(), "warn")
+    if len(report.problems) > PROBLEMS_TOLD:
+        flash(f"… and {len(report.problems) - PROBLEMS_TOLD} more rows that could not be used.", "warn")

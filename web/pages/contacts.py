@@ -1,0 +1,202 @@
+"""/contacts: the people, found and filtered, one of them with the whole history, imported and exported."""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from mailbot.conversation import contact_mail, same_person
+from mailbot.crm import changing, contact_desk, contact_list
+from mailbot.crm.contact_desk import Basics
+from mailbot.crm.contact_history import by_number, history_of
+from mailbot.crm.contact_list import Asked
+from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, import_contacts
+from mailbot.crm.csv_export import write_contacts
+from mailbot.crm.csv_import import read_contacts
+from mailbot.desk import Desk
+from mailbot.errors import BadInput
+from models.contact import Contact, ContactKind
+from models.suppression import EVERYTHING
+from models.upload import UploadKind
+from web.bridge import Bridge
+from web.guard import signed
+from web.importing import Wish, add_import
+from web.places import back
+
+LONG = 120.0  # seconds for a whole list
+LONGEST_SEARCH = 200
+
+
+def pages(bridge: Bridge) -> Blueprint:
+    """The list, one contact, and what is done to them."""
+    room = Blueprint("contacts", __name__, url_prefix="/contacts")
+    _add_list(room, bridge)
+    _add_changes(room, bridge)
+    _add_person(room, bridge)
+    add_import(room, bridge, UploadKind.CONTACTS, _import)
+    return room
+
+
+async def _import(desk: Desk, wish: Wish) -> ImportReport:
+    return await import_contacts(desk.store, read_contacts(wish.file, wish.columns), actor=wish.actor)
+
+
+def _add_list(room: Blueprint, bridge: Bridge) -> None:
+    @room.get("")
+    def index() -> str:
+        asked, before = _asked(), request.args.get("before", 0, type=int)
+        page = bridge.run(lambda desk: contact_list.list_changed(desk, asked, before=max(0, before)))
+        fragment = request.headers.get("HX-Target") == "list"
+        return render_template(
+            "contacts/_list.html" if fragment else "contacts/index.html",
+            contacts=page.rows,
+            asked=asked,
+            kinds=list(ContactKind),
+            older=_url(asked, page.older) if page.older else "",
+            this=_url(asked, before),
+        )
+
+    @room.post("/tag")
+    def tag_several() -> Answer:
+        chosen, name = request.form.getlist("number", type=int), request.form.get("tag", "")
+        on, actor = request.form.get("on", "yes") == "yes", signed().actor
+        if not chosen:
+            raise BadInput("nobody is chosen", "tick the contacts first")
+        done = bridge.run(lambda desk: contact_list.tag_several(desk, chosen, name, on=on, actor=actor))
+        flash(f"{done} {'contact' if done == 1 else 'contacts'} {'tagged' if on else 'untagged'}.", "good")
+        return redirect(back(url_for(".index")), 303)
+
+    @room.get("/export.csv")
+    def export() -> Response:
+        async def story(desk: Desk) -> list[Contact]:
+            return [contact async for contact in all_contacts(desk.store)]
+
+        out = io.StringIO(newline="")
+        write_contacts(bridge.run(story, within=LONG), out)
+        response = Response(out.getvalue(), mimetype="text/csv")
+        response.headers.set("Content-Disposition", "attachment", filename="contacts.csv")
+        return response
+
+
+def _add_changes(room: Blueprint, bridge: Bridge) -> None:
+    @room.get("/<int:number>")
+    def show(number: int) -> str:
+        page = bridge.run(lambda desk: history_of(desk, number))
+        stopped = any(stop.scope == EVERYTHING for stop in page.stops)
+        return render_template(
+            "contacts/show.html",
+            page=page,
+            contact=page.contact,
+            kinds=list(ContactKind),
+            stopped=stopped,
+            everything=EVERYTHING,
+        )
+
+    @room.post("/<int:number>/edit")
+    def edit(number: int) -> Answer:
+        form, actor = request.form, signed().actor
+        kind = next((kind for kind in ContactKind if kind == form.get("kind")), None)
+        if kind is None:
+            kind = bridge.run(lambda desk: by_number(desk, number)).kind
+        given = Basics(
+            first_name=form.get("first_name", ""),
+            last_name=form.get("last_name", ""),
+            phone=form.get("phone", ""),
+            language=form.get("language", "").lower(),
+            source=form.get("source", ""),
+            kind=kind,
+        )
+        bridge.run(lambda desk: contact_desk.correct(desk, number, given, actor=actor))
+        flash("Saved.", "good")
+        return _return(number)
+
+    @room.post("/<int:number>/tag")
+    def tag(number: int) -> Answer:
+        name, on, actor = request.form.get("tag", ""), request.form.get("on", "yes") == "yes", signed().actor
+
+        async def story(desk: Desk) -> None:
+            await changing.tag(desk, await by_number(desk, number), name, on=on, actor=actor)
+
+        bridge.run(story)
+        return _return(number)
+
+    @room.post("/<int:number>/note")
+    def note(number: int) -> Answer:
+        text, actor = request.form.get("text", ""), signed().actor
+        bridge.run(lambda desk: contact_desk.note(desk, number, text, actor=actor))
+        return _return(number)
+
+    @room.post("/<int:number>/stop")
+    def stop(number: int) -> Answer:
+        why, actor = request.form.get("why", "").strip()[:200], signed().actor
+        bridge.run(lambda desk: contact_mail.stop_mail(desk, number, why, actor=actor))
+        flash("Nothing is sent to them any more.", "good")
+        return _return(number)
+
+    @room.post("/<int:number>/allow")
+    def allow(number: int) -> Answer:
+        actor = signed().actor
+        bridge.run(lambda desk: contact_mail.allow_mail(desk, number, actor=actor))
+        flash("They may be written to again.", "good")
+        return _return(number)
+
+
+def _add_person(room: Blueprint, bridge: Bridge) -> None:
+    @room.post("/<int:number>/address")
+    def address(number: int) -> Answer:
+        new, actor = request.form.get("address", ""), signed().actor
+
+        async def story(desk: Desk) -> None:
+            await same_person.add_address(desk, await by_number(desk, number), new, actor=actor)
+
+        bridge.run(story)
+        flash("The address is theirs.", "good")
+        return _return(number)
+
+    @room.post("/<int:number>/link")
+    def link(number: int) -> Answer:
+        """Make one of two contacts: this one stays."""
+        named, actor = request.form.get("other", "").strip()[:200], signed().actor
+
+        async def story(desk: Desk) -> None:
+            keep = await same_person.complete(desk, await by_number(desk, number))
+            await same_person.merge(desk, keep, await find_contact(desk.store, named or "0"), actor=actor)
+
+        bridge.run(story, within=LONG)
+        flash("The two are one contact now.", "good")
+        return _return(number)
+
+    @room.post("/<int:number>/apart")
+    def apart(number: int) -> Answer:
+        """They are two people: it is not offered again."""
+        named, actor = request.form.get("other", "").strip()[:200], signed().actor
+
+        async def story(desk: Desk) -> None:
+            one, other = await by_number(desk, number), await find_contact(desk.store, named or "0")
+            await same_person.keep_apart(desk, one, other, actor=actor)
+
+        bridge.run(story)
+        return _return(number)
+
+
+def _return(number: int) -> Answer:
+    return redirect(back(url_for(".show", number=number)), 303)
+
+
+def _asked() -> Asked:
+    args = request.args
+    return Asked(
+        search=args.get("search", "")[:LONGEST_SEARCH].strip(),
+        kind=next((kind for kind in ContactKind if kind == args.get("kind")), None),
+        tag=args.get("tag", "")[:60].strip(),
+        source=args.get("source", "")[:LONGEST_SEARCH].strip(),
+    )
+
+
+def _url(asked: Asked, before: int = 0) -> str:
+    values = {"search": asked.search, "kind": asked.kind or "", "tag": asked.tag, "source": asked.source}
+    query = urlencode({name: value for name, value in {**values, "before": before or ""}.items() if value})
+    return url_for(".index") + (f"?{query}" if query else "")
