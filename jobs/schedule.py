@@ -11,8 +11,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from jobs import (
+    add_up,
     advance_campaigns,
     answer_leads,
+    enhance_drafts,
     fetch_mail,
     keep_house,
     read_mail,
@@ -47,7 +49,9 @@ TIMETABLE: tuple[Job, ...] = (
     Job("answer_leads", answer_leads.run, lambda _: 5, 0, 60, "answers fall due when a lead has been quiet"),
     Job("send_due", send_due.run, lambda _: 5, 0, 60, "woken by the others; paces campaigns"),
     Job("advance_campaigns", advance_campaigns.run, lambda _: 15, 1, 300, "starts, steps and ends are not urgent"),
+    Job("enhance_drafts", enhance_drafts.run, lambda _: 3, 0, 60, "somebody waits for it at the dashboard"),
     Job("remind_calls", remind_calls.run, lambda _: 60, 5, 600, "a reminder slept past is sent if the call is ahead"),
+    Job("add_up", add_up.run, lambda _: 120, 10, 600, "figures of weeks for the analytics; nobody waits for them"),
     Job(
         "tell_operator", tell_operator.run, lambda c: c.sending.digest_minutes * 60, 5, 600, "held drafts, in one mail"
     ),
@@ -65,6 +69,7 @@ ONE_ROUND: tuple[str, ...] = (
     "remind_calls",
     "tell_operator",
     "send_due",
+    "add_up",
 )
 
 

@@ -12,7 +12,7 @@ from mailbot.conversation.replying import Voices
 from mailbot.delivery.letters import CampaignLetters
 from mailbot.delivery.sending import Sender
 from mailbot.desk import Desk
-from mailbot.doors import Inbox
+from mailbot.doors import Inbox, Model
 from models.campaign import Campaign
 
 
@@ -58,6 +58,7 @@ class Tools:
     reader: IntentReader
     voices: Voices
     calendar: BusyTimes
+    writer: Model | None = None
     keeper: StoreKeeper | None = None
     pace: Pace = field(default_factory=Pace)
     wake: dict[str, asyncio.Event] = field(default_factory=dict)

@@ -46,6 +46,18 @@ class Step(Part):
     wait_days: int = 0
 
 
+class Wish(Part):
+    """Other words that somebody asked for, and what a model proposes (`steps`, in place of `of`) or why it cannot."""
+
+    tone: str
+    length: str
+    actor: str
+    at: datetime
+    of: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = ()
+    problem: str = ""
+
+
 class Sums(Part):
     """A campaign added up at a moment. `states` and `reasons` count deliveries; `days` what happened on each day."""
 
@@ -72,6 +84,7 @@ class Campaign(Scoped):
     launched_at: datetime | None = None
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
+    wish: Wish | None = None
     sums: Sums | None = None  # kept, so that no page counts a large campaign (mailbot.campaigns.summing)
     restored_at: datetime | None = None  # it came out of a backup then: what fell due before may have left since
 

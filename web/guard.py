@@ -14,7 +14,7 @@ from mailbot.users.sessions import Signed
 from models.user import Role
 from web import cookies
 from web.bridge import Bridge
-from web.policy import LEAST, Open
+from web.policy import LARGEST, LEAST, Open
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 CSRF_FIELD = "csrf"
@@ -28,6 +28,7 @@ def stand_before(app: Flask, bridge: Bridge) -> None:
     def guard() -> Response | None:
         if request.endpoint is None:
             return None  # there is no such page, and that is what is said
+        request.max_content_length = LARGEST.get(request.endpoint, request.max_content_length)
         least = LEAST[request.endpoint]
         if least is Open.PUBLIC:
             return None

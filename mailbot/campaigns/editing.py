@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from mailbot.campaigns import audience, launch
@@ -68,11 +69,13 @@ async def write(desk: Desk, number: int, steps: Sequence[Step], *, actor: str) -
     return await _change(desk, number, {"steps": list(steps)}, "texts", actor)
 
 
-async def pace(desk: Desk, number: int, rate_per_minute: int, *, actor: str) -> Campaign:
-    """How many mails may leave in a minute."""
+async def schedule(desk: Desk, number: int, rate_per_minute: int, start_at: datetime | None, *, actor: str) -> Campaign:
+    """How many mails may leave in a minute, and from when (None: at once when it is launched)."""
     if not 1 <= rate_per_minute <= 10_000:
         raise BadInput("the rate is from 1 to 10,000 mails a minute", "choose one")
-    return await _change(desk, number, {"rate_per_minute": rate_per_minute}, "rate", actor)
+    if start_at is not None and start_at <= desk.now():
+        raise BadInput("that start is past", "choose a time to come, or to start at once")
+    return await _change(desk, number, {"rate_per_minute": rate_per_minute, "start_at": start_at}, "schedule", actor)
 
 
 async def sample(desk: Desk, chosen: Audience) -> Sample:

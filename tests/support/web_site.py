@@ -71,6 +71,18 @@ class Browser:
         body = urlencode({"csrf": self.csrf, **(form or {})}, doseq=True).encode()
         return await self._ask("POST", path, body, {"Content-Type": FORM, **headers})
 
+    async def upload(self, path: str, field: str, name: str, content: bytes, **fields: str) -> Answer:
+        """Send a form with a file."""
+        mark = "----a-boundary-that-no-file-holds"
+        parts = [
+            f'--{mark}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+            for key, value in {"csrf": self.csrf, **fields}.items()
+        ]
+        head = f'--{mark}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
+        parts += [f"{head}Content-Type: application/octet-stream\r\n\r\n".encode(), content, b"\r\n"]
+        body = b"".join([*parts, f"--{mark}--\r\n".encode()])
+        return await self._ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
+
     async def sign_in(self, login: str = OWNER, password: str = PASSWORD) -> Answer:
         await self.get("/sign-in")
         return await self.post("/sign-in", {"login": login, "password": password})

@@ -1,0 +1,194 @@
+"""Campaigns in the browser: written in six steps, looked at, tested, launched, watched, stopped."""
+
+from __future__ import annotations
+
+from agency import Agency, body_of
+from web_site import Browser, Site
+
+from mailbot.campaigns import summing
+from models.campaign import AudienceKind, Campaign, CampaignState
+from models.event import Event
+from models.user import Role
+
+TEXT = "Hello {{ contact.first_name }},\r\n\r\nnew homes are here.\r\n"
+
+
+async def people(agency: Agency, *names: str) -> None:
+    for name in names:
+        await agency.add_contact(f"{name.lower()}@away.example", f"{name} Last", tags=["spring"])
+
+
+async def kept(site: Site, number: int = 1001) -> Campaign:
+    [campaign] = await site.agency.store.find(Campaign, {"number": number})
+    return campaign
+
+
+async def written(site: Site, browser: Browser, text: str = TEXT) -> str:
+    """A campaign led through the wizard up to its review; its address."""
+    answer = await browser.post("/campaigns/new", {"name": "  Spring   mailing "})
+    place = answer.headers["Location"].removesuffix("/audience")
+    await browser.post(f"{place}/audience", {"kind": "tags", "tags": "spring, ,spring", "where": ""})
+    await browser.post(f"{place}/content", {"step": "0", "subject": "Homes", "text": text, "html": ""})
+    await browser.post(f"{place}/schedule", {"when": "now", "rate": "600"})
+    return place
+
+
+async def test_six_steps_make_a_draft(site: Site) -> None:
+    await people(site.agency, "Dana", "Eli")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    draft = await kept(site)
+    assert (draft.name, draft.state, draft.rate_per_minute) == ("Spring mailing", CampaignState.DRAFT, 600)
+    assert (draft.audience.kind, draft.audience.tags) == (AudienceKind.TAGS, ("spring",))
+    assert draft.steps[0].text == TEXT.replace("\r\n", "\n")
+    review = await browser.get(f"{place}/review")
+    assert "Hello Dana," in review.text
+    assert "Launch to 2 contacts" in review.text
+
+
+async def test_the_audience_shows_how_many_and_who(site: Site) -> None:
+    await people(site.agency, "Dana", "Eli")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    page = await browser.get(f"{place}/audience")
+    assert "2 contacts" in page.text
+    assert "dana@away.example" in page.text
+    answer = await browser.post(f"{place}/audience", {"kind": "filter", "where": "no condition", "back": place})
+    assert answer.headers["Location"] == place
+    assert "is no condition" in (await browser.get(f"{place}/audience")).text
+
+
+async def test_the_preview_is_filled_in_as_one_writes(site: Site) -> None:
+    await people(site.agency, "Dana", "Eli")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    form = {"step": "0", "subject": "Hi {{ contact.first_name }}", "text": "Dear {{ contact.name }}", "person": "1"}
+    fragment = await browser.post(f"{place}/content", form, HX_Target="preview", HX_Request="true")
+    assert "<strong>Hi Eli</strong>" in fragment.text
+    assert "Dear Eli Last" in fragment.text
+    assert "<html" not in fragment.text
+    wrong = await browser.post(
+        f"{place}/content", {**form, "text": "{{ contact.shoe }}"}, HX_Target="preview", HX_Request="true"
+    )
+    assert "has no &#39;shoe&#39;" in wrong.text
+
+
+async def test_html_of_a_campaign_is_shown_where_it_can_do_nothing(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    html = "<p>Hi {{ contact.first_name }}</p><script>alert(1)</script>"
+    await browser.post(f"{place}/content", {"step": "0", "subject": "S", "text": "T", "html": html})
+    frame = await browser.get(f"{place}/html")
+    assert "<p>Hi Dana</p>" in frame.text
+    assert "<script" not in frame.text
+    assert frame.headers["Content-Security-Policy"].startswith("sandbox")
+
+
+async def test_mails_are_added_and_taken_away(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    form = {"step": "0", "subject": "One", "text": "First", "html": ""}
+    assert (await browser.post(f"{place}/content", {**form, "add": "1"})).headers["Location"].endswith("step=1")
+    await browser.post(f"{place}/content", {"step": "1", "subject": "Two", "text": "Second", "wait_days": "3"})
+    assert [(s.subject, s.wait_days) for s in (await kept(site)).steps] == [("One", 0), ("Two", 3)]
+    await browser.post(f"{place}/content", {**form, "drop": "1"})
+    assert [s.subject for s in (await kept(site)).steps] == ["Two"]
+
+
+async def test_what_cannot_be_launched_says_why_and_is_not(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser, text="{{ contact.fields.city }}")
+    review = await browser.get(f"{place}/review")
+    assert "has no &#39;city&#39;" in review.text
+    assert "Launch to" not in review.text
+    await browser.post(f"{place}/launch", {})
+    assert (await kept(site)).state is CampaignState.DRAFT
+
+
+async def test_launched_it_is_sent_watched_and_saved(mail_site: Site) -> None:
+    agency = mail_site.agency
+    await people(agency, "Dana", "Eli")
+    browser = await mail_site.signed_in()
+    place = await written(mail_site, browser)
+    assert (await browser.post(f"{place}/launch", {})).headers["Location"] == place
+    assert "0 of 2 sent" in (await browser.get(place)).text
+    for _ in range(3):
+        await agency.round("advance_campaigns", "send_due")
+        agency.clock.turn(seconds=5)
+    assert "Hello Dana," in body_of(agency.to("dana@away.example")[-1])
+    sums = await browser.get(place, HX_Target="sums", HX_Request="true")
+    assert "2 of 2 sent" in sums.text
+    assert "<html" not in sums.text
+    assert "dana@away.example" in (await browser.get(f"{place}?state=accepted")).text
+    saved = await browser.get(f"{place}/report.csv")
+    assert saved.headers["Content-Disposition"] == "attachment; filename=campaign-1001.csv"
+    assert len(saved.text.strip().splitlines()) == 3
+    actors = {event.actor for event in await agency.store.find(Event, {"kind": "campaign.launched"})}
+    assert actors == {"web:owner@agency.test"}
+
+
+async def test_paused_resumed_and_cancelled(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    await browser.post(f"{place}/launch", {})
+    for verb, state in (
+        ("pause", CampaignState.PAUSED),
+        ("resume", CampaignState.RUNNING),
+        ("cancel", CampaignState.CANCELLED),
+    ):
+        await browser.post(f"{place}/{verb}", {})
+        assert (await kept(site)).state is state
+    page = await browser.get(place)
+    assert "cancelled 1" in page.text or "skipped 1" in page.text
+
+
+async def test_a_launched_campaign_is_not_rewritten(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    await browser.post(f"{place}/launch", {})
+    before = await kept(site)
+    await browser.post(f"{place}/content", {"step": "0", "subject": "Other", "text": "Other"})
+    await browser.post(f"{place}/audience", {"kind": "all"})
+    after = await kept(site)
+    assert (after.steps, after.audience) == (before.steps, before.audience)
+
+
+async def test_a_test_goes_to_its_author_alone(mail_site: Site) -> None:
+    await people(mail_site.agency, "Dana")
+    browser = await mail_site.signed_in()
+    place = await written(mail_site, browser)
+    await browser.post(f"{place}/test", {"to": "me@agency.test", "step": "1"})
+    await mail_site.agency.round("send_due")
+    [mail] = mail_site.agency.to("me@agency.test")
+    assert mail["Subject"] == "[test] Homes"
+    assert mail_site.agency.to("dana@away.example") == []
+
+
+async def test_a_viewer_watches_and_does_not_write(site: Site) -> None:
+    await people(site.agency, "Dana")
+    place = await written(site, await site.signed_in())
+    viewer = await site.signed_in(Role.VIEWER)
+    assert "New campaign" not in (await viewer.get("/campaigns")).text
+    assert (await viewer.get(f"{place}/review")).status == 200
+    assert (await viewer.post(f"{place}/launch", {})).status == 403
+
+
+async def test_the_sums_of_a_large_campaign_are_kept_not_counted(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    await browser.post(f"{place}/launch", {})
+    campaign, store = await kept(site), site.agency.store
+    large = (await summing.add_up(site.agency.desk, campaign)).model_copy(
+        update={"recipients": summing.SMALL + 1, "states": {"accepted": 4711}}
+    )
+    await store.change(Campaign, str(campaign.id), set={"sums": large})
+    assert "4711 of 4711 sent" in (await browser.get(place)).text
+    site.agency.clock.turn(minutes=2)
+    await site.agency.round("advance_campaigns")
+    assert "0 of 1 sent" in (await browser.get(place)).text

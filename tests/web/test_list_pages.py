@@ -1,0 +1,131 @@
+"""Calls, suppression and quarantine in the browser."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from agency import Agency
+from web_site import Site
+
+from models.call import Call, CallState
+from models.message import Direction, Message, MessageState
+from models.suppression import Suppression
+from models.thread import Stage, Thread
+
+# ------------------------------------------------------------------------------------------------ calls
+
+
+async def thread_of(agency: Agency, address: str) -> Thread:
+    contact = await agency.add_contact(address, "Dana Last")
+    thread = Thread(
+        number=7,
+        contact_id=str(contact.id),
+        participants=[address],
+        subject="A house",
+        last_at=agency.desk.now(),
+    )
+    assert await agency.store.add(thread)
+    return thread
+
+
+def field(agency: Agency, **ahead: float) -> str:
+    local = (agency.desk.now() + timedelta(**ahead)).astimezone(agency.desk.config.business.zone)
+    return f"{local:%Y-%m-%dT%H:%M}"
+
+
+async def test_a_call_is_booked_moved_and_cancelled_and_the_lead_is_told_each_time(mail_site: Site) -> None:
+    agency, browser = mail_site.agency, await mail_site.signed_in()
+    thread = await thread_of(agency, "dana@away.example")
+    await browser.post("/calls/book/7", {"at": field(agency, days=2), "phone": "+1 207 555 0100"})
+    [call] = await agency.store.find(Call, {"number": {"$gt": 0}})
+    assert (call.state, call.phone) == (CallState.BOOKED, "+1 207 555 0100")
+    assert (await agency.store.get(Thread, str(thread.id))).stage is Stage.BOOKED
+    page = await browser.get("/calls")
+    assert "Dana Last" in page.text
+    await browser.post(f"/calls/{call.number}/move", {"to": field(agency, days=3)})
+    await browser.post(f"/calls/{call.number}/cancel", {"reason": "ill"})
+    await agency.round("send_due")
+    told = [str(mail.get_body(("plain",)).get_content()) for mail in agency.to("dana@away.example")]  # type: ignore[union-attr]
+    assert len(told) == 3
+    assert "is booked for" in told[0]
+    assert "has been moved to" in told[1]
+    methods = [mail for mail in agency.to("dana@away.example") if "text/calendar" in mail.as_string()]
+    assert len(methods) == 3
+    assert "ill" in (await browser.get("/calls/cancelled")).text
+    assert "No calls are booked" in (await browser.get("/calls")).text
+
+
+async def test_a_past_time_is_refused_in_words(site: Site) -> None:
+    browser = await site.signed_in()
+    await thread_of(site.agency, "dana@away.example")
+    await browser.post("/calls/book/7", {"at": field(site.agency, days=-1), "back": "/calls"})
+    assert "That time is past" in (await browser.get("/calls")).text
+    assert await site.agency.store.count(Call, {"number": {"$gt": 0}}) == 0
+
+
+async def test_a_call_as_a_calendar_file(site: Site) -> None:
+    browser = await site.signed_in()
+    await thread_of(site.agency, "dana@away.example")
+    await browser.post("/calls/book/7", {"at": field(site.agency, days=2)})
+    [call] = await site.agency.store.find(Call, {"number": {"$gt": 0}})
+    answer = await browser.get(f"/calls/{call.number}.ics")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    assert "BEGIN:VEVENT" in answer.text
+
+
+# ------------------------------------------------------------------------------------------------ suppression
+
+
+async def test_an_address_is_stopped_found_and_let_go(site: Site) -> None:
+    browser = await site.signed_in()
+    await browser.post("/suppression/add", {"address": "Dana@Away.example", "why": "asked by phone"})
+    [entry] = await site.agency.store.find(Suppression, {"address": "dana@away.example"})
+    assert (entry.scope, entry.detail) == ("all", "asked by phone")
+    assert "dana@away.example" in (await browser.get("/suppression?q=DAN")).text
+    assert "No address begins with that" in (await browser.get("/suppression?q=zoe")).text
+    await browser.post("/suppression/remove", {"address": "dana@away.example"})
+    assert "Nobody is suppressed" in (await browser.get("/suppression")).text
+
+
+async def test_the_list_is_saved_and_read_in_again(site: Site) -> None:
+    browser = await site.signed_in()
+    await browser.post("/suppression/add", {"address": "dana@away.example"})
+    saved = await browser.get("/suppression/export.csv")
+    await browser.post("/suppression/remove", {"address": "dana@away.example"})
+    answer = await browser.upload("/suppression/import", "file", "list.csv", saved.text.encode() + b"nonsense\r\n")
+    assert answer.status == 303
+    page = await browser.get("/suppression")
+    assert "dana@away.example" in page.text
+    assert "line 3" in page.text
+
+
+# ------------------------------------------------------------------------------------------------ quarantine
+
+MAIL = b"From: dana@away.example\r\nTo: hello@agency.test\r\nMessage-ID: <q@away.example>\r\n\r\nI want a house.\r\n"
+
+
+async def broken(agency: Agency) -> Message:
+    message = Message(
+        digest="",
+        size=0,
+        direction=Direction.INBOUND,
+        state=MessageState.QUARANTINED,
+        problem="it could not be read <b>yet</b>",
+        received_at=agency.desk.now(),
+    )
+    await agency.store.pack_raw(message, MAIL)
+    assert await agency.store.add(message)
+    return message
+
+
+async def test_a_mail_in_quarantine_is_shown_with_its_bytes_saved_and_read_again(site: Site) -> None:
+    browser, message = await site.signed_in(), await broken(site.agency)
+    assert "could not be read &lt;b&gt;yet" in (await browser.get("/quarantine")).text
+    page = await browser.get(f"/quarantine/{message.id}")
+    assert "I want a house." in page.text
+    saved = await browser.get(f"/quarantine/{message.id}/raw")
+    assert saved.text.encode() == MAIL
+    await browser.post(f"/quarantine/{message.id}/retry", {})
+    assert (await site.agency.store.get(Message, str(message.id))).state is MessageState.READ
+    assert "Nothing is in quarantine" in (await browser.get("/quarantine")).text
+    assert (await browser.get(f"/quarantine/{message.id}")).status == 404
