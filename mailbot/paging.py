@@ -19,11 +19,11 @@ from models.base import Scoped
 
 D = TypeVar("D", bound=Scoped)
 
-FIRST_WINDOW = timedelta(hours=12)
-GROWTH = 4
+FIRST_WINDOW = timedelta(minutes=30)
+GROWTH = 4.0  # of the window from look to look, while there is time for it
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # nothing here is older
 AHEAD = timedelta(days=2)  # for the clocks of others
-LOOKS_SECONDS = 0.12  # how long one page may look back where little fits
+LOOKS_SECONDS = 0.12  # how long one page may read where little fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +57,40 @@ async def newest(
     """
     edge = _edge(before)
     upper = edge[0] if edge else now + AHEAD
+    beginning = now - timedelta(days=oldest) if oldest else BEGINNING
     window = FIRST_WINDOW + (AHEAD if edge is None else timedelta())
     found: list[D] = []
-    until = time.monotonic() + LOOKS_SECONDS
+    left, cheapest = LOOKS_SECONDS, float("inf")
     top = True
-    beginning = now - timedelta(days=oldest) if oldest else BEGINNING
     while upper > beginning:
-        if not top and time.monotonic() > until:
-            return Page(tuple(found), _cursor(upper, None), unfinished=True)
         lower = max(upper - window, beginning)
         span = {key: {"$gte": lower, ("$lte" if top else "$lt"): upper}}
-        beyond = {"$or": [{key: {"$lt": edge[0]}}, {key: edge[0], "_id": {"$lt": edge[1]}}]} if edge and top else {}
-        both = {"$and": [part for part in (then, beyond) if part]} if then and beyond else {**(then or {}), **beyond}
+        beyond = _beyond(key, edge) if edge and top else {}
+        began = time.monotonic()
         found += await store.find(
             model,
             {**(where or {}), **span},
-            then=both,
+            then={"$and": [part for part in (then, beyond) if part]} if then and beyond else {**(then or {}), **beyond},
             sort=[(key, -1), ("_id", -1)],
             limit=limit + 1 - len(found),
         )
         if len(found) > limit:
             last = found[limit - 1]
             return Page(tuple(found[:limit]), _cursor(getattr(last, key), last.id))
-        upper, window, top = lower, window * GROWTH, False
+        took = time.monotonic() - began
+        cheapest = min(cheapest, took)
+        reading = took - cheapest  # documents, beyond what any look costs
+        left -= reading
+        if left < reading and lower > beginning:
+            return Page(tuple(found), _cursor(lower, None), unfinished=True)
+        window = (FIRST_WINDOW if top else window) * max(1.0, min(GROWTH, left / max(reading, 0.001)))
+        upper, top = lower, False
     return Page(tuple(found))
+
+
+def _beyond(key: str, edge: tuple[datetime, ObjectId]) -> dict[str, Any]:
+    """What follows a document in the order of a list."""
+    return {"$or": [{key: {"$lt": edge[0]}}, {key: edge[0], "_id": {"$lt": edge[1]}}]}
 
 
 def _cursor(moment: datetime, id: ObjectId | None) -> str:  # noqa: A002

@@ -5,8 +5,9 @@ Campaign mail that nobody answered is no conversation yet; it stands in its camp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -26,6 +27,7 @@ PAGE = 40
 EXCERPT = 140  # characters
 MOST_WAITING = 200  # threads that are looked through for those who wait for a person
 LEAST_PREFIX = 3  # letters that a word must have to be completed
+COMPLETED = "~"  # ahead of the cursors of a search whose last word was completed
 
 
 class Show(StrEnum):
@@ -72,11 +74,14 @@ async def list_conversations(desk: Desk, asked: Asked, *, before: str = "", limi
     if asked.show is Show.NEEDS:
         return await _needing(desk, asked, words)
     where, then = _conditions(desk, asked)
-    longest = sorted(words, key=len, reverse=True)
-    if longest:
-        found = await _page(desk, {"terms": longest[0]}, {**then, **where, **_all_of(longest[1:])}, before, limit)
-        return found if found.rows or before else await _completed(desk, words, {**then, **where}, limit)
-    return await _page(desk, where, then, before, limit)
+    if not words:
+        return await _page(desk, where, then, before, limit)
+    if not before.startswith(COMPLETED):
+        longest, *others = sorted(words, key=len, reverse=True)
+        found = await _page(desk, {"terms": longest}, {**then, **where, **_all_of(others)}, before, limit)
+        if found.rows or before:
+            return found
+    return await _completed(desk, words, {**then, **where}, before.removeprefix(COMPLETED), limit)
 
 
 async def lines_of(desk: Desk, threads: Sequence[Thread]) -> list[Line]:
@@ -146,16 +151,16 @@ async def _page(desk: Desk, where: Mapping[str, Any], then: Mapping[str, Any], b
     return await newest(desk.store, Thread, KEY, where=where, then=then, before=before, limit=limit, now=desk.now())
 
 
-async def _completed(desk: Desk, words: Sequence[str], then: Mapping[str, Any], limit: int) -> Page[Thread]:
-    """Nothing has the very words: perhaps the last one is not typed to its end."""
-    start, others = words[-1], words[:-1]
+async def _completed(
+    desk: Desk, words: Sequence[str], then: Mapping[str, Any], before: str, limit: int
+) -> Page[Thread]:
+    """Nothing has the very words: perhaps the last one is not typed to its end. Its pages' cursors are marked."""
+    *others, start = words
     if len(start) < LEAST_PREFIX:
         return Page(())
-    begins = {"terms": {"$gte": start, "$lt": start + "\U0010ffff"}}
-    found = await desk.store.find(
-        Thread, begins, then={**then, **_all_of(others)}, sort=[(KEY, -1), ("_id", -1)], limit=limit
-    )
-    return Page(tuple({str(thread.id): thread for thread in found if thread.last_inbound_at}.values()))
+    begins = {"$and": [{"terms": {"$regex": f"^{re.escape(start)}"}}, _all_of(others)]}
+    found = await _page(desk, {}, {**then, **begins}, before, limit)
+    return replace(found, older=COMPLETED + found.older) if found.older else found
 
 
 def _all_of(words: Sequence[str]) -> dict[str, Any]:
