@@ -28,6 +28,9 @@ _PRODID = "-//mailbot//calls//EN"
 _ADDRESS_SAFE = "@!$&'*+-/=^_`{|}~."  # stays as it is in a mailto URI, as calendar programs compare it
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TOO_OFTEN = ("SECONDLY", "MINUTELY")  # nothing in a calendar does, and to expand them from years ago takes minutes
+# What the parts of a rule may name, in either direction (RFC 5545 §3.3.10), and the days of the longest months.
+_RANGES = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53}
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _READING = threading.Lock()  # icalendar keeps time zones in a global of its own, see _calendars
 
@@ -220,6 +223,18 @@ def _check(component: Component) -> None:
         often = any(str(frequency).upper() in _TOO_OFTEN for frequency in rule.get("FREQ", ()))
         if often or any(interval < 1 for interval in rule.get("INTERVAL", ())):
             raise BadInput(f"{named} repeats too often", mend)
+        if not _can_occur(rule):
+            raise BadInput(f"{named} repeats on days that there are not", mend)
+
+
+def _can_occur(rule: vRecur) -> bool:
+    """Whether some day fits a rule. What never occurs would be looked for through thousands of years."""
+    for part, largest in _RANGES.items():
+        if any(not 1 <= abs(int(value)) <= largest for value in rule.get(part, ())):
+            return False
+    months = [int(month) for month in rule.get("BYMONTH", ())]
+    days = [abs(int(day)) for day in rule.get("BYMONTHDAY", ())]
+    return not (months and days) or min(days) <= max(_LONGEST[month - 1] for month in months)
 
 
 def _takes_time(event: Component) -> bool:

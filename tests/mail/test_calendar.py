@@ -345,6 +345,8 @@ def test_an_empty_calendar_leaves_everything_free():
         feed(f"{HOUR} EXDATE:never"),
         feed("DTSTART:19700101T000000Z DURATION:PT1S RRULE:FREQ=SECONDLY"),
         feed(f"{HOUR} RRULE:FREQ=WEEKLY;INTERVAL=0"),
+        feed(f"{HOUR} RRULE:FREQ=YEARLY;BYMONTH=13"),
+        feed(f"{HOUR} RRULE:FREQ=YEARLY;BYMONTH=2,4;BYMONTHDAY=31"),
         with_zone(feed(HOUR), "X", "+0100", "RRULE:FREQ=MINUTELY"),
         feed(HOUR).replace("VERSION:2.0", "CALSCALE:JULIAN"),
     ],
