@@ -19,7 +19,12 @@ PROBLEMS_SHOWN = 3
 
 
 async def import_properties(
-    store: Store, rows: Iterable[PropertyRow | RowProblem], *, full: bool = False, force: bool = False
+    store: Store,
+    rows: Iterable[PropertyRow | RowProblem],
+    *,
+    full: bool = False,
+    force: bool = False,
+    actor: str = "operator",
 ) -> ImportReport:
     """Add new properties and update known ones by ref; `full` withdraws active ones that the file does not speak of.
 
@@ -35,7 +40,7 @@ async def import_properties(
     refusal = await _withdraw_absent(store, refs, report, force=force) if full else None
     if report.added or report.changed or report.withdrawn:
         words = f"{report.added} new, {report.changed} changed, {report.withdrawn} withdrawn"
-        await store.record("properties.imported", words, actor="operator")
+        await store.record("properties.imported", words, actor=actor)
     if refusal is not None:
         raise refusal
     return report

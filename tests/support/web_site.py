@@ -83,6 +83,18 @@ class Browser:
         body = b"".join([*parts, f"--{mark}--\r\n".encode()])
         return await self._ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
 
+    async def send_file(self, path: str, content: bytes, name: str = "leads.csv", back: str = "/") -> Answer:
+        """Send a form with a file in its field `file`."""
+        edge = b"------edge"
+        fields = [
+            b'--%b\r\nContent-Disposition: form-data; name="%b"\r\n\r\n%b' % (edge, field, value.encode())
+            for field, value in ((b"csrf", self.csrf), (b"back", back))
+        ]
+        head = b'--%b\r\nContent-Disposition: form-data; name="file"; filename="%b"' % (edge, name.encode())
+        typed = b"Content-Type: application/octet-stream\r\n\r\n"
+        body = b"\r\n".join([*fields, head, typed + content, b"--%b--\r\n" % edge])
+        return await self._ask("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={edge.decode()}"})
+
     async def sign_in(self, login: str = OWNER, password: str = PASSWORD) -> Answer:
         await self.get("/sign-in")
         return await self.post("/sign-in", {"login": login, "password": password})

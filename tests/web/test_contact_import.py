@@ -17,18 +17,8 @@ GOOD = "Email,First Name,Last Name,Tags\nann@away.example,Ann,Stone,spring\nnot 
 ODD = "Wie sie schreibt,Given,Notes\nann@away.example,Ann,likes gardens\n"
 
 
-async def upload(browser: Browser, text: str, name: str = "leads.csv", room: str = "contacts") -> Answer:
-    """Send a file as a browser does."""
-    edge = "----edge"
-    parts = [
-        f'--{edge}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{browser.csrf}\r\n',
-        f'--{edge}\r\nContent-Disposition: form-data; name="back"\r\n\r\n/{room}\r\n',
-        f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n',
-        f"{text}\r\n--{edge}--\r\n",
-    ]
-    return await browser._ask(
-        "POST", f"/{room}/import", "".join(parts).encode(), {"Content-Type": f"multipart/form-data; boundary={edge}"}
-    )
+async def upload(browser: Browser, text: str) -> Answer:
+    return await browser.send_file("/contacts/import", text.encode(), back="/contacts")
 
 
 async def everybody(agency: Agency) -> list[str]:

@@ -1,0 +1,154 @@
+"""One property: whose wishes it meets, who was told of it, and its photo."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mailbot.crm.inventory import Listing, listing_of
+from mailbot.crm.matching import Match, match, wants_from
+from mailbot.desk import Desk
+from mailbot.errors import BadInput, NotFound
+from mailbot.paging import newest
+from mailbot.store import object_id
+from models.contact import Contact
+from models.message import Intent
+from models.photo import Photo
+from models.property import Property, PropertyStatus
+from models.thread import Stage, Thread
+
+LOOKS_BACK_DAYS = 120
+MOST_LOOKED_AT = 400  # conversations that are asked whether they look for something like this
+MOST_LEADS = 20
+MOST_OFFERED = 50
+MOST_PHOTO_BYTES = 2_000_000
+# The first bytes of each kind of picture that browsers show; nothing else is kept.
+MAGIC: tuple[tuple[str, bytes, int, bytes], ...] = (
+    ("image/jpeg", b"\xff\xd8\xff", 0, b""),
+    ("image/png", b"\x89PNG\r\n\x1a\n", 0, b""),
+    ("image/webp", b"RIFF", 8, b"WEBP"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suited:
+    """A lead whose wishes a property meets; `offered` when they were told of it."""
+
+    thread: Thread
+    name: str
+    match: Match
+    offered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyPage:
+    """`suited` best first, `offered` newest first with the names of the leads by thread number."""
+
+    home: Property
+    suited: tuple[Suited, ...]
+    offered: tuple[Thread, ...]
+    names: Mapping[int, str]
+
+
+async def property_page(desk: Desk, property_id: str) -> PropertyPage:
+    """Raises NotFound."""
+    home = await by_id(desk, property_id)
+    told = await newest(
+        desk.store,
+        Thread,
+        "last_inbound_at",
+        where={"sent_properties": home.ref},
+        then={"merged_into": ""},
+        limit=MOST_OFFERED,
+        now=desk.now(),
+    )
+    matches = await _matches(desk, listing_of(home))
+    names = await _names(desk, [*told.rows, *(thread for thread, _ in matches)])
+    refs = {str(thread.id) for thread in told.rows}
+    suited = (Suited(one, names[one.number], found, str(one.id) in refs) for one, found in matches)
+    return PropertyPage(home, tuple(suited), told.rows, names)
+
+
+async def by_id(desk: Desk, property_id: str) -> Property:
+    """Raises NotFound."""
+    found = await desk.store.first(Property, {"_id": object_id(property_id, Property)})
+    if found is None:
+        raise NotFound("there is no such property")
+    return found
+
+
+async def keep_photo(desk: Desk, property_id: str, content: bytes, *, actor: str) -> None:
+    """Keep a photo of a property in place of the one before. Raises BadInput and NotFound."""
+    home = await by_id(desk, property_id)
+    if len(content) > MOST_PHOTO_BYTES:
+        raise BadInput(f"the photo is larger than {MOST_PHOTO_BYTES // 1_000_000} MB", "save it smaller")
+    kind = picture_type(content)
+    digest = hashlib.sha256(content).hexdigest()
+    new = {"content": content, "type": kind, "digest": digest}
+    await desk.store.put(Photo, {"property_id": str(home.id)}, set=new)
+    await desk.store.change(Property, str(home.id), set={"photo": digest, "updated_at": desk.now()})
+    await desk.store.record("property.photo_kept", f"{home.ref}: {len(content):,} bytes", actor=actor, ref=home.ref)
+
+
+async def drop_photo(desk: Desk, property_id: str, *, actor: str) -> None:
+    """Take a property's photo away. Raises NotFound."""
+    home = await by_id(desk, property_id)
+    await desk.store.change(Property, str(home.id), set={"photo": "", "updated_at": desk.now()})
+    if await desk.store.remove(Photo, {"property_id": str(home.id)}):
+        await desk.store.record("property.photo_dropped", home.ref, actor=actor, ref=home.ref)
+
+
+async def photo_of(desk: Desk, property_id: str) -> Photo:
+    """Raises NotFound."""
+    home = await by_id(desk, property_id)
+    photo = await desk.store.first(Photo, {"property_id": str(home.id)}, whole=True)
+    if photo is None:
+        raise NotFound(f"there is no photo of {home.ref}")
+    return photo
+
+
+def picture_type(content: bytes) -> str:
+    """What a picture is by its first bytes. Raises BadInput for anything that is none."""
+    for kind, start, place, mark in MAGIC:
+        if content.startswith(start) and content[place : place + len(mark)] == mark:
+            return kind
+    raise BadInput("that is no JPEG, PNG or WebP picture", "choose another file")
+
+
+async def _matches(desk: Desk, listing: Listing) -> list[tuple[Thread, Match]]:
+    """Lately active conversations whose lead looks for something like this."""
+    if listing.status is not PropertyStatus.ACTIVE:
+        return []
+    page = await newest(
+        desk.store,
+        Thread,
+        "last_inbound_at",
+        then={"merged_into": "", "stage": {"$ne": Stage.CLOSED}, "needs": {"$ne": {}}},
+        limit=MOST_LOOKED_AT,
+        now=desk.now(),
+        oldest=LOOKS_BACK_DAYS,
+    )
+    found = [(thread, one) for thread in page.rows for one in _fit(thread, listing)]
+    found.sort(key=lambda pair: -pair[1].score)
+    return found[:MOST_LEADS]
+
+
+def _fit(thread: Thread, listing: Listing) -> tuple[Match, ...]:
+    wants = wants_from(thread.needs, "rent" if thread.intent is Intent.RENTER else "sale")
+    return match(wants, (listing,), (), 1) if wants.knows_enough else ()
+
+
+async def _names(desk: Desk, threads: Sequence[Thread]) -> dict[int, str]:
+    ids = sorted({thread.contact_id for thread in threads if thread.contact_id})
+    people: dict[str, Contact] = {}
+    for start in range(0, len(ids), 50):
+        some = {"_id": {"$in": [object_id(one) for one in ids[start : start + 50]]}}
+        people |= {str(contact.id): contact for contact in await desk.store.find(Contact, some)}
+    return {thread.number: _name(thread, people.get(thread.contact_id)) for thread in threads}
+
+
+def _name(thread: Thread, contact: Contact | None) -> str:
+    if contact is not None:
+        return contact.name or contact.address
+    return next(iter(thread.participants), "nobody")

@@ -1,0 +1,137 @@
+"""Properties in the browser: filtered, imported, photographed, sold, and shown with the leads they suit."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import re
+from email.message import Message
+
+import pytest
+from web_site import Answer, Browser, Site
+
+from models.photo import Photo
+from models.property import Property, PropertyStatus
+from models.thread import Thread
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+FILE = "Ref,Address,Price,Status\nBR-1,12 Elm St,450000,active\nBR-9,9 Oak Ave,cheap,active\n"
+
+
+async def home(site: Site, ref: str) -> Property:
+    found = await site.agency.store.first(Property, {"ref": ref})
+    assert found is not None
+    return found
+
+
+async def refs(browser: Browser, query: str = "") -> list[str]:
+    page = await browser.get(f"/properties{query}")
+    assert page.status == 200
+    return sorted(re.findall(r'<span class="faint">(BR-\d+) ', page.text))
+
+
+async def send_photo(browser: Browser, where: str, content: bytes) -> Answer:
+    return await browser.send_file(f"{where}/photo", content, "x.svg", back=where)
+
+
+def bytes_of(browser: Browser, path: str) -> tuple[bytes, Message]:
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port)
+    cookie = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    connection.request("GET", path, headers={"Cookie": cookie})
+    answer = connection.getresponse()
+    content = answer.read()
+    connection.close()
+    return content, answer.headers
+
+
+async def three_homes(site: Site) -> Browser:
+    await site.agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    await site.agency.add_property("BR-2", "3 Río Way", 300_000, area="Riverside", bedrooms=2)
+    await site.agency.add_property("BR-3", "8 Oak Ave", 900_000, area="Old Town", bedrooms=5, status="sold")
+    return await site.signed_in()
+
+
+async def test_filters_choose_and_go_together(site: Site) -> None:
+    browser = await three_homes(site)
+    for query, found in {
+        "": ["BR-1", "BR-2", "BR-3"],
+        "?search=rio": ["BR-2"],
+        "?search=oak+old": ["BR-3"],
+        "?status=active": ["BR-1", "BR-2"],
+        "?area=Old+Town": ["BR-1", "BR-3"],
+        "?price_min=400000&price_max=500000": ["BR-1"],
+        "?beds=3&status=active": ["BR-1"],
+        "?status=nonsense&beds=x&price_min=-1": ["BR-1", "BR-2", "BR-3"],
+        "?search=castle": [],
+    }.items():
+        assert await refs(browser, query) == found, query
+
+
+async def test_an_import_is_looked_at_first_and_a_broken_whole_one_withdraws_nothing(site: Site) -> None:
+    browser = await three_homes(site)
+    await browser.get("/properties")
+    where = (await browser.send_file("/properties/import", FILE.encode())).headers["Location"]
+    page = await browser.get(where)
+    assert "whole inventory" in page.text
+    assert "is no number" in page.text
+    assert (await home(site, "BR-1")).price == 440_000
+    await browser.post(where, {"full": "yes", "back": "/properties"})
+    assert "nothing was withdrawn" in (await browser.get("/properties")).text
+    assert (await home(site, "BR-1")).price == 450_000
+    assert (await home(site, "BR-2")).status is PropertyStatus.ACTIVE
+    await browser.post(where, {"full": "yes", "force": "yes"})
+    assert (await home(site, "BR-2")).status is PropertyStatus.WITHDRAWN
+
+
+async def test_a_status_is_set(site: Site) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    await browser.post(f"{where}/status", {"status": "pending"})
+    assert (await home(site, "BR-1")).status is PropertyStatus.PENDING
+    await browser.post(f"{where}/status", {"status": "burnt", "back": where})
+    assert "No such status" in (await browser.get(where)).text
+
+
+async def test_a_photo_is_kept_and_shown_as_what_it_is(site: Site) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    await send_photo(browser, where, PNG)
+    [photo] = await site.agency.store.find(Photo, {"property_id": {"$gt": ""}}, whole=True)
+    assert (photo.content, photo.type) == (PNG, "image/png")
+    content, headers = await asyncio.to_thread(bytes_of, browser, f"{where}/photo")
+    assert (content, headers["Content-Type"]) == (PNG, "image/png")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    await browser.post(f"{where}/photo/drop")
+    assert (await browser.get(f"{where}/photo")).status == 404
+
+
+@pytest.mark.parametrize("content", [b"<svg onload='alert(1)'></svg>", b"", b"GIF89a", b"RIFF1234WAVE"])
+async def test_what_is_no_picture_is_refused(site: Site, content: bytes) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    await send_photo(browser, where, content)
+    assert "no JPEG, PNG or WebP" in (await browser.get(where)).text
+    assert await site.agency.store.find(Photo, {"property_id": {"$gt": ""}}) == []
+
+
+async def test_a_photo_of_more_than_two_megabytes_is_refused(site: Site) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    await send_photo(browser, where, PNG + b"\0" * 2_000_000)
+    assert "larger than 2 MB" in (await browser.get(where)).text
+
+
+async def test_it_shows_whom_it_suits_and_who_was_told(mail_site: Site) -> None:
+    await mail_site.agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    mail_site.agency.lead("dana@away.example").write(
+        "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k.", "House"
+    )
+    await mail_site.agency.round()
+    browser = await mail_site.signed_in()
+    where = f"/properties/{(await home(mail_site, 'BR-1')).id}"
+    page = await browser.get(where)
+    [thread] = await mail_site.agency.store.find(Thread, {"sent_properties": "BR-1"})
+    assert page.text.count(f'href="/threads/{thread.number}"') == 2
+    assert "within the budget" in page.text
+    await browser.post(f"{where}/status", {"status": "sold"})
+    assert "within the budget" not in (await browser.get(where)).text
