@@ -116,6 +116,16 @@ LEAST: dict[str, Least] = {
     "contacts.upload": Role.AGENT,
     "contacts.preview": Role.AGENT,
     "contacts.import_": Role.AGENT,
+    # properties
+    "properties.index": Role.VIEWER,
+    "properties.show": Role.VIEWER,
+    "properties.photo": Role.VIEWER,
+    "properties.status": Role.AGENT,
+    "properties.keep_photo": Role.AGENT,
+    "properties.drop_photo": Role.AGENT,
+    "properties.upload": Role.AGENT,
+    "properties.preview": Role.AGENT,
+    "properties.import_": Role.AGENT,
     # suppression
     "suppression.index": Role.VIEWER,
     "suppression.export": Role.AGENT,
@@ -134,4 +144,6 @@ LARGEST: dict[str, int] = {
     "campaigns.keep_content": 1_000_000,
     "suppression.import_": 2_000_000,
     "contacts.upload": 10_100_000,
+    "properties.upload": 10_100_000,
+    "properties.keep_photo": 2_100_000,
 }

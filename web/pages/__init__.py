@@ -7,13 +7,16 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from web.bridge import Bridge
-from web.pages import calls, drafts, mail, quarantine, suppression, threads, today
+from web.pages import calls, campaigns, contacts, drafts, mail, properties, quarantine, suppression, threads, today
 
 ROOMS: tuple[Callable[[Bridge], Blueprint], ...] = (
     today.pages,
     threads.pages,
     mail.pages,
     drafts.pages,
+    campaigns.pages,
+    contacts.pages,
+    properties.pages,
     calls.pages,
     suppression.pages,
     quarantine.pages,
