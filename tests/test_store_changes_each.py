@@ -52,11 +52,24 @@ async def test_two_changes_of_one_document_come_in_their_order(quiet_agency: Age
     assert (await _contact(quiet_agency, two)).language == "fr"
 
 
-async def test_sets_and_lists_that_grow_are_written_alone(quiet_agency: Agency) -> None:
+async def test_values_for_sets_are_added_once_each(quiet_agency: Agency) -> None:
     one, two = await _people(quiet_agency, 2)
-    changes = [Change(id_, set={"language": "es"}, add={"tags": ["a", "b"]}) for id_ in (one, two)]
+    await quiet_agency.store.change(Contact, one, add={"tags": ["a", "b"]})
+    changes = [
+        Change(one, set={"language": "es"}, add={"tags": ["b", "$c", "$c"]}),
+        Change(two, set={"language": "fr"}, add={"tags": ["d"]}),
+    ]
+    assert len(in_writes(changes)) == 1
     assert await quiet_agency.store.change_each(Contact, changes) == [True, True]
-    assert (await _contact(quiet_agency, two)).tags == ["a", "b"]
+    assert (await _contact(quiet_agency, one)).tags == ["a", "b", "$c"]
+    assert (await _contact(quiet_agency, two)).tags == ["d"]
+
+
+async def test_what_is_pushed_is_written_alone(quiet_agency: Agency) -> None:
+    people = await _people(quiet_agency, 2)
+    changes = [Change(one, set={"language": "es"}, push={"tags": "a"}) for one in people]
+    assert await quiet_agency.store.change_each(Contact, changes) == [True, True]
+    assert [(await _contact(quiet_agency, one)).tags for one in people] == [["a"], ["a"]]
 
 
 async def test_a_document_that_is_gone_is_told(quiet_agency: Agency) -> None:

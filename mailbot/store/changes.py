@@ -102,8 +102,8 @@ def in_writes(changes: Sequence[Change]) -> list[list[int]]:
 def _shape(change: Change) -> str:
     """What updates must have in common to be made as one: all but the values they set."""
     parts = {name.partition(".")[0] for name in change.set if "." in name}
-    alone = change.id if change.push or change.add or any(name.count(".") > 1 for name in change.set) else ""
-    return repr((sorted(parts), plain(change.expect), change.unset, dict(change.inc), alone))
+    alone = change.id if change.push or any(name.count(".") > 1 for name in change.set) else ""
+    return repr((sorted(parts), plain(change.expect), change.unset, dict(change.inc), sorted(change.add), alone))
 
 
 def _weight(change: Change) -> int:
@@ -130,6 +130,9 @@ def one_by_one(changes: Sequence[Change], ids: Sequence[ObjectId]) -> list[dict[
     parts = sorted({name.partition(".")[0] for name in first.set if "." in name})
     layers: list[Any] = ["$$ROOT", values("")]
     layers += [{part: {"$mergeObjects": [f"${part}", values(f"{part}.")]}} for part in parts]
+    for name in first.add:
+        added = [_each_once(plain(list(change.add[name]))) for change in changes]
+        layers.append({name: _with_added(name, {"$arrayElemAt": [{"$literal": added}, place]})})
     stages: list[dict[str, Any]] = [{"$replaceWith": {"$mergeObjects": layers}}]
     if first.inc:
         stages.append({"$set": {name: {"$add": [f"${name}", by]} for name, by in first.inc.items()}})
@@ -139,6 +142,17 @@ def one_by_one(changes: Sequence[Change], ids: Sequence[ObjectId]) -> list[dict[
 def holds(row: Mapping[str, Any], change: Change) -> bool:
     """Whether a document has the values that a change sets."""
     return all(_value_at(row, name) == value for name, value in plain(change.set).items())
+
+
+def _with_added(name: str, values: Any) -> dict[str, Any]:
+    """A list with those of some values that it lacks, as $addToSet does it."""
+    held = {"$ifNull": [f"${name}", []]}
+    lacking = {"$filter": {"input": values, "as": "value", "cond": {"$not": [{"$in": ["$$value", held]}]}}}
+    return {"$concatArrays": [held, lacking]}
+
+
+def _each_once(values: list[Any]) -> list[Any]:
+    return [value for place, value in enumerate(values) if value not in values[:place]]
 
 
 def _belongs(name: str, under: str) -> bool:

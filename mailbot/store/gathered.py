@@ -99,11 +99,11 @@ class GatheredStore(Store):
         add: Mapping[str, Sequence[Any]] | None = None,
     ) -> bool:
         """A change with a condition goes alone: whether it held must be beyond doubt."""
-        if not set or expect or unset or inc or push or add:
+        if not set or expect or unset or inc or push:
             return await self._store.change(model, id, expect=expect, set=set, unset=unset, inc=inc, push=push, add=add)
         write = partial(self._store.change_each, model)
         try:
-            return bool(await self._together(f"change {model.__name__}", write, Change(str(id), set)))
+            return bool(await self._together(f"change {model.__name__}", write, Change(str(id), set, add=add or {})))
         except DuplicateKeyError as error:
             raise Taken(f"another {model.__name__.lower()} has that already") from error
 
