@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
-from classifiers.asks import TOPICS
+from classifiers.asks import TOPICS, wants_human
 from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
 from classifiers.language import certain, detect
 from classifiers.needs import relevant
@@ -135,7 +135,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         needs=relevant(_proven_needs(said.needs, subject, text), intents),
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
         asks=tuple(dict.fromkeys(topic if topic in _TOPICS else _OTHER_TOPIC for topic in said.asks)),
-        wants_human=said.wants_human,
+        wants_human=said.wants_human or wants_human(text),  # a model that misses it shall not deny what answers
         has_agent=said.has_agent,
         language=_language(said.language, f"{subject}\n{text}"),
     )

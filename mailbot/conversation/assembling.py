@@ -9,6 +9,8 @@ from models.message import Message
 from templates import plain_text
 
 MOST_REFERENCES = 50
+LONGEST_NAME = 60  # characters
+_CARRIES = re.compile(r"[a-z]+://|\bhxxp|\bwww\.|@|[\u200b-\u200f\u202a-\u202e]", re.IGNORECASE)
 _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
 
@@ -30,9 +32,18 @@ def is_reply_subject(subject: str) -> bool:
 
 
 def reply_subject(subject: str) -> str:
-    """The subject of an answer: one "Re:" before what the lead wrote."""
+    """The subject of an answer: one "Re:" before what the lead wrote, unless that holds a link or a mail address.
+
+    A From can be forged, and an answer goes to whom it names: nobody shall send links through us in a subject.
+    """
     bare = bare_subject(subject)
-    return f"Re: {bare}" if bare else "Re: your message"
+    return f"Re: {bare}" if bare and not _CARRIES.search(bare) else "Re: your message"
+
+
+def shown_name(name: str) -> str:
+    """A name as it may stand in the To of an answer; what is no name but a message is left out."""
+    plain = len(name) <= LONGEST_NAME and not _CARRIES.search(name) and not re.search(r"\d|[<>\[\]{}|$€£!?:;]", name)
+    return name if plain else ""
 
 
 def reply_references(answered: Message) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ from mailbot.desk import Desk
 from models.contact import Contact
 from models.message import Direction, Intent, Message
 
+MOST_FIRST_NAMES = 3
+LONGEST_FIRST_NAME = 25  # characters; what a stranger calls themselves may be a message
 TURNS_SHOWN = 6
 TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
@@ -176,10 +179,17 @@ def _questions(gathered: Gathered) -> tuple[str, ...]:
 
 
 def _first_name(gathered: Gathered) -> str:
-    if gathered.contact and gathered.contact.first_name:
+    if gathered.contact and plain_name(gathered.contact.first_name):
         return gathered.contact.first_name
     name = gathered.last.from_name.strip().split(" ")[0]
-    return name if name.isalpha() and len(name) > 1 else ""
+    return name if name.isalpha() and 1 < len(name) <= LONGEST_FIRST_NAME else ""
+
+
+def plain_name(name: str) -> bool:
+    """Whether a first name is one, as "María José", "O'Neill" and "Jean-Luc" are, and no link or order."""
+    letters = name.replace(" ", "").replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    few = len(name.split()) <= MOST_FIRST_NAMES and len(name) <= LONGEST_FIRST_NAME
+    return few and letters.isalpha() and not re.search(r"\w\.\w", name)
 
 
 def _in_words(slot: str, value: object, currency: str) -> str:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from mailbot.config import Autonomy
 from mailbot.conversation import booking, committing, operator_mail, style
-from mailbot.conversation.assembling import assemble, reply_references, reply_subject
+from mailbot.conversation.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.briefing import times_to_offer, write_brief
 from mailbot.conversation.checking.review import Finding
@@ -230,7 +230,7 @@ def _content(brief: Brief, written: Written, gathered: Gathered, people: Recipie
     return Content(
         subject=reply_subject(last.subject or gathered.thread.subject),
         text=assemble(brief, written.text),
-        to_name=gathered.contact.name if gathered.contact else last.from_name,
+        to_name=shown_name(gathered.contact.name if gathered.contact else last.from_name),
         cc=people.cc,
         in_reply_to=last.message_id,
         references=reply_references(last),

@@ -37,7 +37,13 @@ _RAW = ("script", "style", "title", "xmp")  # hold text that is none; end only a
 _UNSEEN = frozenset(("template", "noscript", "object", "svg", "math", "iframe", "select", "audio", "video", "o:p"))
 _SELF_ENDING = frozenset(("p", "li", "td", "th", "tr", "dd", "dt"))  # the next of their kind ends them too
 _VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "embed", "source"))
-_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|\A\s*hidden\b", re.IGNORECASE)
+# What a person does not see: not shown, without size, without ink, far outside the page.
+_HIDDEN = re.compile(
+    r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|\A\s*hidden\b"
+    r"|(?<![\w-])(?:font-size|opacity|max-height)\s{0,9}:\s{0,9}0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s{0,9}(?:[;!]|\Z)"
+    r"|(?<![\w-])font-size\s{0,9}:\s{0,9}[01](?:\.\d{1,9})?p[xt]|(?<![\w-])(?:text-indent|left|top|margin-left)\s{0,9}:\s{0,9}-\d{3,9}",
+    re.IGNORECASE,
+)
 _INDENT_ONLY = re.compile(r"border(?:-left)?\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
 _SIGNATURE_CLASS = re.compile(r"\b(?:gmail_signature|moz-signature|protonmail_signature_block)\b(?!_)")
 _SPACES = re.compile("[ \t\r\n\f\u00a0]+")

@@ -1,6 +1,7 @@
 """A server that speaks OpenAI's chat completions over real HTTP, with answers and faults on demand.
 
     double.respond = lambda asked: says({"intent": "buyer"})       # what it says, by what is asked
+    double.respond = obeys(WorstCase())                           # it does what mails tell it to
     double.script = [status(429, retry_after="1"), says("{")]      # used up first, one a question
 
 The question that finds out what a server understands is answered by `double.enforces` and never uses up the script,
@@ -23,6 +24,7 @@ import pytest
 
 from mailbot.ai.patience import Patience
 from mailbot.config import Ai
+from mailbot.ops.eval.worst_case import WorstCase
 
 MODEL = "double-1"
 KEY = "sk-a-key-for-tests"
@@ -92,6 +94,17 @@ def status(code: int, message: str = "no", error_code: str = "", retry_after: st
     """A refusal as OpenAI words it."""
     headers = (("Retry-After", retry_after),) if retry_after else ()
     return Answer(code, {"error": {"message": message, "type": "error", "code": error_code or None}}, headers)
+
+
+def obeys(mind: WorstCase) -> Callable[[Asked], Answer]:
+    """A server whose model does whatever a mail tells it to."""
+
+    def respond(asked: Asked) -> Answer:
+        if asked.schema == "extraction":
+            return says(mind.extraction(asked.user))
+        return says(mind.letter(asked.system, asked.user))
+
+    return respond
 
 
 RESET = Answer(reset=True)

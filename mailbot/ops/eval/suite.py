@@ -84,6 +84,7 @@ SUITES: Final[tuple[Suite, ...]] = (
     Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
     Suite("drafts", "mailbot.ops.eval.drafts", "bad drafts held and true ones let go, by the checks"),
     Suite("fair-housing", "mailbot.ops.eval.fair_housing", "statements about people held, lawful descriptions let go"),
+    Suite("injection", "mailbot.ops.eval.injection", "mails that give orders, and a model that obeys", with_model=True),
     Suite("edits", "mailbot.ops.eval.edits", "how many drafts a person let go unchanged", needs_desk=True),
 )
 
