@@ -415,6 +415,12 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(8025, ge=0, le=65535)
     public_url: str = ""
+    metrics_token: SecretStr = SecretStr("")
+    metrics_token_file: Path | None = None
+
+    def metrics_secret(self) -> str:
+        """What whoever reads /metrics from elsewhere must show, or the empty string."""
+        return secret_of(self.metrics_token, self.metrics_token_file, "web.metrics_token_file")
 
 
 class Config(Section):

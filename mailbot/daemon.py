@@ -39,6 +39,7 @@ from mailbot.mail.dkim_signing import seal_of
 from mailbot.mail.imap import ImapInbox
 from mailbot.mail.smtp import SmtpOutbox
 from mailbot.office import open_desk
+from mailbot.ops.heartbeat import Pulse
 from mailbot.ops.lease import DaemonLease
 from mailbot.ops.systemd import Notifier
 from models.delivery import Delivery
@@ -226,6 +227,7 @@ class Daemon:
         self._stopping = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._notifier = Notifier.from_environment()
+        self._pulse = Pulse()
         self._trouble: BaseException | None = None
         self._scheduler: AsyncIOScheduler | None = None
 
@@ -295,11 +297,10 @@ class Daemon:
 
     async def _work(self, line: Job) -> None:
         try:
-            await line.run(self._opened.tools)
-        except OutsideError as trouble:
-            log.error("%s: %s", line.name, trouble)
+            with self._pulse.run(line.name):
+                await line.run(self._opened.tools)
         except MailbotError as trouble:
-            log.error("%s failed: %s", line.name, trouble)
+            log.error("%s: %s" if isinstance(trouble, OutsideError) else "%s failed: %s", line.name, trouble)
         except Exception:
             log.exception("%s failed by a fault of mailbot's", line.name)
 
@@ -319,6 +320,7 @@ class Daemon:
         self._notifier.alive()
         try:
             await self._lease.renew()
+            await self._pulse.beat(self.desk, self._scheduler, self._opened.models)
         except OutsideError as trouble:
             log.error("the lease could not be renewed: %s", trouble)
         except MailbotError as trouble:

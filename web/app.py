@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from mailbot.errors import Conflict, MailbotError, NotFound, OutsideError, UsageError
 from templates import folder
-from web import cookies, guard, health, live, public, showing
+from web import cookies, guard, health, live, metrics, public, showing
 from web.bridge import Bridge
 from web.live import Live
 from web.pages import ROOMS
@@ -55,9 +55,12 @@ def create_app(bridge: Bridge, numbers: Live | None = None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_PARTS=1000, **_notices(bridge))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     numbers = numbers or Live(bridge)
+    requests = metrics.Requests()
+    requests.watch(app)
     guard.stand_before(app, bridge)
     for room in (
         health.pages(bridge),
+        metrics.pages(bridge, requests),
         public.pages(bridge),
         doors.pages(bridge),
         me.pages(bridge),

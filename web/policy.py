@@ -22,6 +22,7 @@ LEAST: dict[str, Least] = {
     "static": Open.PUBLIC,
     "health.healthz": Open.PUBLIC,
     "health.readyz": Open.PUBLIC,
+    "metrics.read": Open.PUBLIC,  # it asks for a token itself, or for this machine
     "public.ask": Open.PUBLIC,
     "public.act": Open.PUBLIC,
     # signing in
@@ -137,6 +138,16 @@ LEAST: dict[str, Least] = {
     "quarantine.show": Role.VIEWER,
     "quarantine.raw": Role.VIEWER,
     "quarantine.retry": Role.AGENT,
+    # analytics
+    "analytics.index": Role.VIEWER,
+    # settings
+    "settings.index": Role.OWNER,
+    "settings.add_user": Role.OWNER,
+    "settings.set_role": Role.OWNER,
+    "settings.reset": Role.OWNER,
+    "settings.remove": Role.OWNER,
+    # health
+    "health_page.index": Role.VIEWER,
 }
 
 # Bytes that a form may have where they are more than the application's limit: files come with it.

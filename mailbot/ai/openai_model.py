@@ -101,6 +101,12 @@ class OpenAIModel:
             max_retries=0,  # the one layer of retries is ours: bounded in time, and counted
         )
 
+    @property
+    def state(self) -> tuple[str, str]:
+        """The model's name, and how it is: its form of answers, its breaker."""
+        form = f"asked as {self._dialect.format}" if self._dialect else "not asked yet"
+        return self._settings.model, f"{self._breaker.words}, {form}"
+
     async def fill(self, prompt: Prompt, shape: type[Shape]) -> tuple[Shape, Usage]:
         """See mailbot.doors.Model. Takes at most QUESTION_TIMEOUTS times `ai.timeout_seconds`."""
         tally = _Tally(self._settings.model, time.monotonic(), schema=schema_version(shape))

@@ -56,6 +56,14 @@ class Breaker:
                 transient=self._last.transient,
             )
 
+    @property
+    def words(self) -> str:
+        """How the server is, as far as is known."""
+        left = self._until - self._now()
+        if self._last is None:
+            return "well"
+        return f"left alone for {left:.0f} s: {self._last.what}" if left > 0 else f"failed last: {self._last.what}"
+
     def failed(self, trouble: ModelError, asked_for: float | None = None) -> None:
         """Note a question that found no working server; `asked_for` is how long it wants to be left alone."""
         self._outages += 1

@@ -47,6 +47,11 @@ class Models:
     writer: Model | None
     doors: tuple[OpenAIModel, ...] = ()
 
+    @property
+    def states(self) -> dict[str, str]:
+        """How each model is, by its name."""
+        return dict(door.state for door in self.doors)
+
     async def close(self) -> None:
         """Close every connection; never raises."""
         for door in self.doors:

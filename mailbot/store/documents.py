@@ -79,6 +79,11 @@ class Store:
         with translated():
             await self.database.command("ping")
 
+    async def about(self) -> str:
+        """The version that the database says it has."""
+        with translated():
+            return str((await self.database.command("buildInfo")).get("version", ""))
+
     # ------------------------------------------------------------------------------------------ reading
 
     async def get(self, model: type[D], id: str, *, whole: bool = False) -> D:  # noqa: A002

@@ -7,7 +7,21 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from web.bridge import Bridge
-from web.pages import calls, campaigns, contacts, drafts, mail, properties, quarantine, suppression, threads, today
+from web.pages import (
+    analytics,
+    calls,
+    campaigns,
+    contacts,
+    drafts,
+    health_page,
+    mail,
+    properties,
+    quarantine,
+    settings,
+    suppression,
+    threads,
+    today,
+)
 
 ROOMS: tuple[Callable[[Bridge], Blueprint], ...] = (
     today.pages,
@@ -20,4 +34,7 @@ ROOMS: tuple[Callable[[Bridge], Blueprint], ...] = (
     calls.pages,
     suppression.pages,
     quarantine.pages,
+    analytics.pages,
+    settings.pages,
+    health_page.pages,
 )

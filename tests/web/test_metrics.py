@@ -1,0 +1,59 @@
+"""/metrics: for this machine or whoever shows the token, in a form that Prometheus reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pydantic import SecretStr
+from web_site import Site
+
+from mailbot.ops.heartbeat import Pulse
+from models.campaign import Campaign, CampaignState, Step, Sums
+from models.cursor import MailboxCursor
+
+LINE = re.compile(r'^mailbot_\w+(\{\w+="(?:[^"\\\n]|\\.)*"(,\w+="(?:[^"\\\n]|\\.)*")*\})? -?[\d.e+-]+$')
+
+
+def with_token(site: Site, token: str) -> None:
+    desk = site.agency.desk
+    web = desk.config.web.model_copy(update={"metrics_token": SecretStr(token)})
+    site.agency.desk = replace(desk, config=desk.config.model_copy(update={"web": web}))
+
+
+async def test_every_line_can_be_read_and_says_what_it_counts(site: Site) -> None:
+    desk = site.agency.desk
+    sums = Sums(at=desk.now(), states={"queued": 7, "accepted": 3})
+    step = Step(subject="Hello", text="Hi")
+    await desk.store.add(
+        Campaign(number=1001, name="Spring", state=CampaignState.RUNNING, steps=[step], rate_per_minute=10, sums=sums)
+    )
+    odd = {"mailbox": 'a"b\\c@mail.test', "folder": "INBOX", "uidvalidity": 1, "uid": 1, "since": desk.now()}
+    await desk.store.add(MailboxCursor.model_validate({**odd, "failing_since": desk.now()}))
+    await Pulse(desk.now).beat(desk, None, None)
+    await site.get("/healthz")
+    answer = await site.get("/metrics")
+    assert answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
+    lines = answer.text.splitlines()
+    assert [line for line in lines if not line.startswith("# TYPE ") and not LINE.match(line)] == []
+    for line in (
+        "mailbot_up 1",
+        "mailbot_queue_depth 7",
+        'mailbot_campaign_deliveries{campaign="1001",state="accepted"} 3',
+        'mailbot_mailbox_failing{mailbox="a\\"b\\\\c@mail.test"} 1',
+        'mailbot_http_requests_total{route="health.healthz",method="GET",status="200"} 1',
+    ):
+        assert line in lines, line
+
+
+async def test_whoever_comes_through_the_proxy_finds_nothing(site: Site) -> None:
+    assert (await site.get("/metrics", X_Forwarded_For="203.0.113.9")).status == 404
+    assert (await site.get("/metrics", Host="agency.example")).status == 404
+
+
+async def test_with_a_token_only_the_token_opens(site: Site) -> None:
+    with_token(site, "a token of some length")
+    assert (await site.get("/metrics")).status == 404
+    assert (await site.get("/metrics", Authorization="Bearer wrong")).status == 404
+    given = {"Authorization": "Bearer a token of some length", "X_Forwarded_For": "203.0.113.9"}
+    assert (await site.get("/metrics", **given)).status == 200
