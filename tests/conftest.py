@@ -9,6 +9,7 @@ settings.load_profile("mailbot")
 pytest_plugins = [
     "account_store",
     "agency",
+    "chromium",
     "database",
     "dovecot",
     "embedded_mail",
@@ -20,4 +21,5 @@ pytest_plugins = [
     "smtp_sink",
     "store_users",
     "web_site",
+    "dashboard",
 ]
