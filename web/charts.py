@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH = 640
-HEIGHT = 200
+WIDTH = 440  # so that letters can be read on a phone too
+HEIGHT = 180
 LEFT, BOTTOM, TOP = 40, 24, 12
-ROW, LABELS, VALUES = 30, 92, 96  # of horizontal bars: height, room for names and for numbers
+ROW, LABELS, VALUES = 28, 72, 116  # of horizontal bars: height, room for names and for numbers
 SERIES = ("a", "b", "c")  # the classes of the series, in order
-MOST_LABELS = 8  # along the bottom
+MOST_LABELS = 6  # along the bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Chart:
     bars: tuple[Bar, ...]
     words: tuple[Words, ...]
     lines: tuple[float, ...] = ()
+    left: int = LEFT  # where the lines begin
 
 
 def columns(names: Sequence[str], series: Sequence[tuple[str, Sequence[float]]]) -> Chart:
@@ -74,7 +75,7 @@ def rows(values: Sequence[tuple[str, int]], *, of_first: bool = False) -> Chart:
     bars, words = [], []
     for place, (name, value) in enumerate(values):
         top, long = place * ROW + 4, (WIDTH - LABELS - VALUES) * value / most
-        share = f" · {100 * value / first:.3g} %" if of_first and first and place else ""
+        share = f" · {100 * value / first:.1f} %" if of_first and first and place else ""
         bars.append(Bar(LABELS, top, round(max(long, 1.0), 1), ROW - 10, "a", f"{name}: {value:,}{share}"))
         words.append(Words(LABELS - 8, top + 14, name, "end"))
         words.append(Words(round(LABELS + max(long, 1.0) + 8, 1), top + 14, f"{value:,}{share}", "start", "value"))
@@ -82,8 +83,8 @@ def rows(values: Sequence[tuple[str, int]], *, of_first: bool = False) -> Chart:
 
 
 def _round_up(most: float) -> float:
-    """The next of 1, 2, 4, 10, 20, 40 …, so that lines stand at round numbers."""
-    top = 1.0
+    """The next of 0.01, 0.02, 0.04, 0.1, 0.2 …, so that lines stand at round numbers."""
+    top = 0.01  # money is in parts too
     while top < most:
         for factor in (2, 4, 10):
             if top * factor >= most:

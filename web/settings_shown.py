@@ -47,17 +47,21 @@ def sections(config: Config) -> list[Section]:
 
 def _sections(path: str, model: BaseModel) -> Iterator[Section]:
     tables, meanings = [], _meanings()
-    keys = []
+    keys: list[Shown] = []
+    free: list[Section] = []  # tables whose keys are the operator's own
     for name in type(model).model_fields:
         value, key = getattr(model, name), f"{path}{name}"
         if isinstance(value, BaseModel):
             tables.append((key, value))
         elif isinstance(value, Mapping):
-            keys += [_shown(f"{key}.{inner}", one) for inner, one in value.items()]
+            free.append(
+                Section(key, meanings.get(key, ""), tuple(_shown(f"{key}.{name}", value[name]) for name in value))
+            )
         else:
             keys.append(_shown(key, value))
     if keys:
         yield Section(path.rstrip("."), meanings.get(path.rstrip("."), ""), tuple(keys))
+    yield from free
     for key, table in tables:
         yield from _sections(f"{key}.", table)
 
