@@ -14,6 +14,8 @@ _UNITS: Final = {
     "mil": 1_000,
     "grand": 1_000,
     "thousand": 1_000,
+    "hundred thousand": 100_000,
+    "hundred": 100,
     "m": 1_000_000,
     "mm": 1_000_000,
     "mn": 1_000_000,
@@ -26,7 +28,7 @@ _UNITS: Final = {
     "millon": 1_000_000,
     "millones": 1_000_000,
 }
-_UNIT: Final = r"k|grand|thousand|millions?|mill?[oó]n(?:es)?|mill|mil|mm|mn|m"
+_UNIT: Final = r"k|grand|hundred thousand|hundred|thousand|millions?|mill?[oó]n(?:es)?|mill|mil|mm|mn|m"
 _ONES: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _TENS: Final = {
     "twenty": 20,
@@ -65,6 +67,13 @@ _HUNDREDS = re.compile(
     rf"(?: (?P<tens>{'|'.join(_TENS)})(?:[- ](?P<ones>{'|'.join(_ONES)}))?)? (?:thousand|grand|k)\b",
     re.IGNORECASE,
 )
+# "six fifty" for 650: fewer than fifty would be minutes ("at six thirty").
+_SPOKEN = re.compile(
+    rf"\b(?P<hundreds>{'|'.join(_ONES)}) (?P<tens>fifty|sixty|seventy|eighty|ninety)"
+    rf"(?:[- ](?P<ones>{'|'.join(_ONES)}))?\b(?! (?:thousand|grand|k|million|percent)\b)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)")
 _CIENTOS = re.compile(
     rf"\b(?P<hundreds>{'|'.join(_SPANISH)})(?: (?P<tens>{'|'.join(_SPANISH_REST)}))? mil\b", re.IGNORECASE
 )
@@ -122,7 +131,10 @@ def amounts(text: str) -> list[Amount]:
 
 
 def _in_digits(text: str) -> Iterator[Amount]:
+    dialled = [match.span() for match in _PHONE.finditer(text)]
     for match in _DIGITS.finditer(text):
+        if any(start <= match.start() < end for start, end in dialled):
+            continue
         plain = match["number"]
         grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:\.\d\d)?", plain) is not None
         number = _grouped(plain) if grouped else float(plain.replace(",", "."))
@@ -131,7 +143,10 @@ def _in_digits(text: str) -> Iterator[Amount]:
             unit = 1_000_000  # "1.8 mil" is short for millions; nothing sells for 1,800
         if grouped and unit > 1:
             unit = 1  # "500,000 mil" is a slip: the digits count
-        money = bool(match["currency"] or match["currency_after"] or match["unit"] or grouped)
+        hundreds = unit == 100
+        if hundreds:
+            number, unit = number * 100, 1  # "5 hundred" says no more than 500 does
+        money = bool(match["currency"] or match["currency_after"] or (match["unit"] and not hundreds) or grouped)
         yield Amount(match.start(), match.end(), number, number * unit, unit, money)
 
 
@@ -154,3 +169,8 @@ def _in_words(text: str) -> Iterator[Amount]:
             tens = _TENS.get((match["tens"] or "").lower(), 0) + _ONES.get((match["ones"] or "").lower(), 0)
             hundreds = _ONES.get(match["hundreds"].lower(), 0) * 100 + tens
             yield Amount(match.start(), match.end(), hundreds, hundreds * 1_000, 1_000, True)
+    if any(tens in lowered for tens in ("fifty", "sixty", "seventy", "eighty", "ninety")):
+        for match in _SPOKEN.finditer(text):
+            tens = _TENS[match["tens"].lower()] + _ONES.get((match["ones"] or "").lower(), 0)
+            spoken = _ONES[match["hundreds"].lower()] * 100 + tens
+            yield Amount(match.start(), match.end(), spoken, spoken, 1, False)

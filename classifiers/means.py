@@ -30,7 +30,9 @@ _KINDS: Final = (
             (?:pay(?:ing)?(?: all)?|all|in|with|we are|we're|i am|i'm|have|be|do|using|\
                 is) (?:in )?cash(?! ?(?:flow|out|offer compan|back|ier|app|register|deposit|in hand for deposit|\
                 price|for keys))(?=[^a-z]|$)
-            cash (?:buyers?|offer(?! compan)|purchase|deal|ready|only|close|no (?:inspection|financing|loan)|\
+            cash from (?:the|our|my|a) (?:house |home )?sale
+            cash (?:buyers?|investors?|offer(?! compan)|purchase|deal|ready|only|close|no (?:inspection|financing|\
+                loan)|\
                 from the sale)(?! compan| from the neighbor)
             ~(?<=,) ?cash(?=[,.;!]|\s*$)~
             ~(?:\A|(?<=[.!?\n]\s)|(?<=\n))cash(?=[,.;])~
@@ -64,6 +66,8 @@ _APPROVED = phrases(
     (?:estamos|estoy|ya) (?:pre-?)?aprobad[oa]s?
     \d{3}k approved
     (?:lender'?s?|bank'?s?|approval) letter
+    (?:a|our|my) letter (?:for \$?\d[\d,]*k?|from (?:a|our|my|the) (?:bank|lender))
+    (?:lender|bank|credit union)(?: \w+){0,3} (?:qualif(?:y|ies) (?:for|us|me)|qualified (?:us|me))
     """
 )
 _NOT_APPROVED = phrases(
@@ -72,6 +76,7 @@ _NOT_APPROVED = phrases(
         waiting|yet to)(?: \w+){0,3} (?:pre-?\s?(?:approv\w+|qual\w+)|talked to (?:a|the|any) (?:bank|lender)|\
         a lender)(?! attached)
     pre-?\s?(?:approved|qualified|approval)\s?:?\s?(?:no|not yet)
+    no lender yet
     how (?:do|can) (?:i|we) (?:get )?(?:pre-?\s?)?(?:approved|qualif\w+)
     (?:no|a[uú]n no|todav[ií]a no)(?: \w+){0,3} (?:pre-?)?(?:aprob\w+|calific\w+)
     (?:haven'?t|havent) (?:talked|spoken) (?:to|with) (?:a|the|any) (?:bank|lender)(?: yet)?
@@ -105,6 +110,10 @@ _RENTS = phrases(
     (?:rentar|alquilar|arrendar)
     move[- ]in date
     lease (?:a|an) \w+
+    (?:a|an|short[- ]term|long[- ]term) lease on
+    rentan (?:algo|casas?|depa\w*|apart\w*|un|una)
+    rent (?:not to exceed|under|up to|below|max\w*|no more than|budget)
+    de renta(?= ?[.,;!?]|$)
     renting (?:a|an|the)
     """
 )
@@ -115,6 +124,9 @@ _BUYS = phrases(
     interested in (?:buy|buying|purchase|purchasing)(?! out)
     (?:buying|purchasing) (?:a|an|our|my|this|together|in|the|2|two)
     first[- ]time (?:home ?)?buyers?
+    # Who calls themselves a buyer; a buyer that is talked about stands with an article.
+    ~(?:\A|(?<=[.!?\n,]\s)|(?<=\n)|(?<=\bam a )|(?<=\bm a ))(?:fha|va|cash|usda|conventional|1031|(?:1031 )?exchange) \
+        buyers?(?= (?:here|at|looking|relocating|with|up to)|[,.;:]|$)~
     for sale
     en venta
     comprar(?:la|lo)?

@@ -68,8 +68,11 @@ _STREET_ONLY = re.compile(
 _ON_A_ROUTE = re.compile(rf"{_NUMBER} (?:State |US |County )?(?i:route|highway|hwy|road|rd) \d{{1,4}}\b")
 # Where somebody works or has to be: "I work at 1 Commerce Plaza", "a 9 am at 50 Main St".
 _OF_THEIR_DAY = re.compile(
-    r"\b(?:works?|working|office|job|\d ?[ap]m|meeting|appointment)\b[^.!?\n]{0,12}\bat\s$", re.IGNORECASE
+    r"(?:\b(?:works?|working|office|job|\d ?[ap]m|meeting|appointment)\b[^.!?\n]{0,12}\bat"
+    r"|\b(?:we|i|currently|now|been) (?:rent|renting|leasing) (?:now |currently )?at)\s$",
+    re.IGNORECASE,
 )
+_SOLD = re.compile(r"\.?,? (?:has |just |finally |is )?sold\b", re.IGNORECASE)  # gone, and no home to talk about
 _ROUTE = re.compile(r"^\d{1,5}\s(?:hwy|highway|route)\b", re.IGNORECASE)
 
 
@@ -77,7 +80,8 @@ def address(text: str) -> Mapping[str, Need]:
     """The first street address of `text` as the slot address: numbered before unnumbered."""
     for pattern in (_NUMBERED, _ON_A_ROUTE, _NUMBERED_LOWER, _BARE, _SPANISH, _STREET_ONLY):
         for match in pattern.finditer(text):
-            if _OF_THEIR_DAY.search(text[max(0, match.start() - 40) : match.start()]):
+            begins = match.start("address") if "address" in pattern.groupindex else match.start()
+            if _OF_THEIR_DAY.search(text[max(0, begins - 40) : begins]) or _SOLD.match(text, match.end()):
                 continue
             quote = (match["address"] if "address" in pattern.groupindex else match[0]).strip(" .,")
             if _is_address(quote):
@@ -108,14 +112,16 @@ def _is_address(quote: str) -> bool:
 _CAPITAL: Final = r"(?:St\.|Mt\.|Ft\.|(?<!\w)[A-ZÁÉÍÓÚÑ][\w'’-]{0,24}(?!\w))"
 _AREA: Final = rf"{_CAPITAL}(?: (?:of the|of|de la|de los|del|de|on the) {_CAPITAL}| {_CAPITAL}){{0,2}}"
 _SIDE: Final = (
-    r"(?:downtown|midtown|uptown|centro|old town|(?:north|south|east|west|northeast|northwest|southeast"
+    r"(?:downtown|midtown|uptown|centro|zona (?:norte|sur|este|oeste|oriente|poniente|centro)|old town|(?:north"
+    r"|south|east|west|northeast|northwest|southeast"
     r"|southwest)[- ]?(?:side|end)"
     r"|city cent(?:er|re)|(?:el |del )centro)"
 )
 _PLACE: Final = rf"(?:the\s)?(?:{_AREA}|(?i:{_SIDE})|\d{{5}}(?!\d|,\d|k))"
 _JOIN: Final = r"(?:\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s)"
 _LEADS_IN: Final = (
-    r"(?i:\bin|\bnear|\baround|\bnearby|\bclose to|\bwithin|\bzip(?: code)?|\bneighborhoods?(?: of|:)"
+    r"(?i:\bin|\bany part of|\bwhere:|\bstill|\btoo (?:little|low) for|\bnear|\baround|\bnearby|\bclose to|\bwithin"
+    r"|\bzip(?: code)?|\bneighborhoods?(?: of|:)"
     r"|\bareas?:|\blocations?:|\btoward"
     r"|\ben|\bcerca del?|\bpor el rumbo de|\bzona(?: de)?|\bcolonia|\bbarrio(?: de)?|\bdistrito|\bwant"
     r"|\bprefer(?:ably)?"
@@ -130,14 +136,71 @@ _NAMED_AREA = re.compile(
 )
 _IN_A_LIST = re.compile(
     rf"(?:^|[,;:./] (?:or |and )?|\n)(?P<places>{_PLACE}(?:\s(?:or|and|y|o)\s{_PLACE})?)"
-    rf"(?=\s?(?:[,.;\n]|only\b|please\b|or nothing\b|$))"
+    rf"(?=\s?(?:[,.;!?\n]|only\b|please\b|or nothing\b|$))"
 )
 _LIST_SIGN = re.compile(
-    r"\b(?:\d|one|two|three|four|five)\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k|[1-9]00s\b",
+    r"\b\d{3} (?:max|tops|or less|or under|or below)\b|\b(?:recs?|rec[aá]maras?|cuartos|habitaciones)\b|\b(?:under"
+    r"|up to|max|tops|budget)(?: is| stays| at| of|:){0,2} (?:\d|\w+ hundred)|\b(?:\d|one|two|three|four"
+    r"|five)\s?(?:\+\s?)?(?:bed|br|bd|bedroom)s?\b|\bbedrooms?\b|\btownhouses?\b|\d/\d|\$\d|\d{3}k|[1-9]00s\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"\s(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Ct|Court|Cir|Way|Ter|Trail)$")
 _EITHER = re.compile(r"[A-Z]\w+ (?:or|o) [A-Z]")  # two places to choose from; no signature reads so
+# Words and endings that names of places have.
+_PLACE_WORD = re.compile(
+    r"(?:\b(?:county|heights|hills?|springs|falls|village|grove|creek|park|ridge|valley|lakes?|woods|beach|bluffs?"
+    r"|point"
+    r"|harbor|district|estates|island|meadows?|commons|landing|crossing|gardens|mesa|terrace|bay|farms|town|city|river)"
+    r"|(?i:view|wood|woods|field|brook|ville|dale|side|gate|haven|burg|ridge|crest|mont|hurst|shire|port|land|ton))$"
+    r"|^(?:Las|Los|Villa|San|Santa|Mt\.|Lake|Old|North|South|East|West|Fort)\s",
+    re.IGNORECASE,
+)
+_NO_SURNAME = re.compile(
+    r"\s(?:county|heights|springs|village|grove|creek|ridge|valley|estates|terrace)$", re.IGNORECASE
+)
+# What a home should have, in capitals: "Open Plan. Central Air."
+_FEATURE = re.compile(
+    r"(?:new|open|central|gas|electric|low|modern|updated|hardwood|fenced|large|big|nice|quiet|good|great|walkable"
+    r"|finished"
+    r"|attached|detached|double|brick|granite|natural|hot|walk|move|easy|single|main|full|master|primary|corner|extra"
+    r"|plenty|lots|dog|pet|kid|school)\b",
+    re.IGNORECASE,
+)
+_OWN_SENTENCE = re.compile(
+    rf"(?<=[.!?] )(?:(?:Either|Or|In|Around|Near)\s)?(?P<places>{_AREA}(?:\s(?:or|and|y|o)\s{_AREA})?)(?=[.!?](?:\s"
+    rf"|$)|$|\sor\s(?:any|near|some))"
+)
+_FAREWELL = re.compile(
+    r"\b(?:thanks|thank you|thx|ty|best|regards|cheers|sincerely|gracias|saludos|bye|love|[A-Z])[.,! ]*$", re.IGNORECASE
+)
+# In lower case: two words of which the second is a place's, or one with a place's ending.
+_LOWER_NAME = re.compile(
+    r"(?!(?:the|a|an|any|this|that|some|good|quiet|nice|big|small|safe|same|trailer|mobile|office|business|theme|dog"
+    r"|national"
+    r"|state|city|water|home|gated|our|my|your|their|his|her|local|nearby|skate|ball|rv|industrial|new|of|in|on|at"
+    r"|for|to"
+    r"|and|or|with|near|by|no|not|every|each|another|other|whole|entire|retirement|private|public|steep|rolling|hot)\s)"
+    r"(?:[a-z]{3,14} (?:county|heights|hills|springs|falls|village|grove|creek|ridge|valley|lakes|estates|point|park"
+    r"|row"
+    r"|bluffs?|district|loma)"
+    r"|(?!over|inter|hard|ply|drift|fire|brush|neighbor|bed|waterf|mid|preview|review|wide|out|infield|farm|ball|oil"
+    r"|land"
+    r"|car|cart|skele|single|inside|beside|mort|sea|road|curb|pool|country|down|up|street|rear|whole|sun|battle|corn"
+    r"|for"
+    r"|heat|rose)[a-z]{3,9}(?:wood|field|brook|ville|dale|haven|view|mont|ridge|crest|hurst|burg)"
+    r"|(?:north|south|east|west)[- ]?(?:side|end)|downtown|midtown|uptown)",
+)
+_LOWER_PLACES = re.compile(
+    rf"(?P<lead>\b(?:in|near|around|love|want|prefer|toward) |[,.;\n] ?)(?P<places>{_LOWER_NAME.pattern}"
+    rf"(?:{_JOIN}{_LOWER_NAME.pattern}){{0,3}})(?=\s?(?:[,.;!?\n]|pls|please|under|up to|max|for|only|if|or|\d|w/|$"
+    rf"|but))"
+)
+# Where a home of an address stands, or one that was looked at, is no wish.
+_OF_A_HOME = re.compile(
+    r"\b\d{1,5} (?:[A-Z][\w'’]+ ){1,3}(?:St|Ave|Rd|Dr|Ln|Ct|Way|Blvd|Pl|Ter|Cir|Trl|Street|Avenue|Road|Drive|Lane|Court"
+    r"|Place|Terrace|Circle)\.?,?\s(?:in (?:the )?)?$"
+    r"|\b(?:saw|seen|toured|visited|looked at)\s[^,;]{0,24}$"
+)
 # What somebody wants to live near is no area.
 _LANDMARK = re.compile(r"\s(?:High|Elementary|Middle|School|Academy|University|College|Hospital|Airport|Station)$")
 _SPLIT = re.compile(r"\s?/\s?|,\s(?:or\s|and\s)?|\s(?:or|and|y|o|&)\s")
@@ -147,13 +210,13 @@ _ELSEWHERE = re.compile(
     r"|reside[sd]?|grew up|own|owns|stationed|summers?|currently|(?:my|our|his|her|their|mom'?s|dad'?s"
     r"|parents'?) (?:\w+ )?(?:place|home|house|office|job|family|condo)"
     r"|vivo|vivimos|vive|viven|trabajo|trabaja|estoy|estamos|factory|manufacturer|client|company|brokerage"
-    r"|interested|interest|family|familia|believe|back|sold|bought|sale)"
+    r"|interested|interest|family|familia|believe|back|sold|bought|(?<!for )sale)"
     r"(?:\s(?:now|here|currently|over|out|down|still|of mine|all|the))?\s$",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
     r"\b(?:not|nothing|no|except|avoid|anything but|never|away|other than|don'?t (?:want|like)|hate|nada|excepto"
-    r"|menos)(?: (?:in|on|near|anything|from|the|en|live|be|houses|homes)){0,3}\s?$",
+    r"|menos|que no sea)(?: (?:in|on|near|anything|from|the|en|live|be|houses|homes)){0,3}\s?$",
     re.IGNORECASE,
 )
 _NO_AREA_WORDS: Final = """
@@ -172,7 +235,9 @@ _NO_AREA_WORDS: Final = """
     on by near around about up between less more than one two three four five any all some todo para con sin pero
     hola buenas buenos gracias saludos casa depa favor efectivo general mi mis su tu single family must three
     ranch colonial craftsman bungalow cottage duplex triplex townhome studio lender close closing pets
-    townhouse ready price range pre preapproved approved also still thanks. first second
+    townhouse ready price range pre preapproved approved also still thanks. first second investor investors buyer
+    buyers seller agent realtor lender tenant renter cheers regards sorry yard view basement parking elevator
+    evening morning afternoon greetings howdy wells chase ally rocket fannie freddie
 """
 _NO_AREA: Final = frozenset(_NO_AREA_WORDS.split())
 
@@ -200,6 +265,8 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _written(text: str) -> Iterator[tuple[str, int, int]]:
+    yield from _alone(text)
+    yield from _in_lower_case(text)
     for pattern in (_AFTER_WORD, _NAMED_AREA, _IN_A_LIST):
         for match in pattern.finditer(text):
             if (
@@ -209,12 +276,62 @@ def _written(text: str) -> Iterator[tuple[str, int, int]]:
                 and not (_EITHER.search(match["places"]) and _LIST_SIGN.search(text))
             ):
                 continue
+            if pattern is _IN_A_LIST and text.startswith("!", match.end()) and not match[0].startswith(","):
+                continue  # "Wow!" is no place
             before = max(0, match.start() - 24)
             if _REFUSED.search(text, before, match.start()):
                 continue
             if pattern is not _IN_A_LIST and _ELSEWHERE.search(text, before, match.start()):
                 continue
+            if _OF_A_HOME.search(_clause(text, match.start())):
+                continue
             yield from _names(text, match.start("places"), match.end("places"), strict=pattern is _IN_A_LIST)
+
+
+def _alone(text: str) -> Iterator[tuple[str, int, int]]:
+    """Places that are a sentence of their own in a text that describes a search: "3 beds. Linden Hills. 350 max."
+
+    At the end of a text such words are rather somebody's name: there only a word or an ending that places have will do.
+    """
+    if not _LIST_SIGN.search(text):
+        return
+    for match in _OWN_SENTENCE.finditer(text):
+        last = not text[match.end() + 1 :].strip()
+        before = text[max(0, match.start() - 30) : match.start()]
+        name = match["places"]
+        two_words = " " in name or "." in name
+        sure = _PLACE_WORD.search(name) is not None
+        if last and not text.rstrip().endswith((".", "!")):
+            sure = _NO_SURNAME.search(name) is not None
+        if _REFUSED.search(before) or _FAREWELL.search(before) or not (sure or (two_words and not last)):
+            continue
+        if _FEATURE.match(name) and not sure:
+            continue
+        yield from _names(text, match.start("places"), match.end("places"), strict=not sure)
+
+
+def _in_lower_case(text: str) -> Iterator[tuple[str, int, int]]:
+    """Places typed in lower case, told by a word or an ending that names of places have."""
+    for match in _LOWER_PLACES.finditer(text):
+        lead = match["lead"].strip(" ,.;\n").lower()
+        if not lead and not _LIST_SIGN.search(text):
+            continue
+        before = text[max(0, match.start() - 24) : match.start("places")]
+        if _REFUSED.search(text[max(0, match.start() - 24) : match.start()]) or _ELSEWHERE.search(
+            before[: -len(match["lead"])] if lead else before
+        ):
+            continue
+        at = match.start("places")
+        for piece in _SPLIT.split(match["places"]):
+            at = text.index(piece, at)
+            if _LOWER_NAME.fullmatch(piece):
+                yield piece, at, at + len(piece)
+            at += len(piece)
+
+
+def _clause(text: str, at: int) -> str:
+    """What stands before a place in its sentence."""
+    return re.split(r"[.!?\n]\s", text[max(0, at - 60) : at])[-1]
 
 
 def _names(text: str, start: int, end: int, *, strict: bool) -> Iterator[tuple[str, int, int]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from classifiers import price_words as words
 from classifiers.amounts import Amount, amounts
-from classifiers.phrases import phrases
 from classifiers.verdict import Need
 
 SALE_RANGE: Final = (10_000, 100_000_000)  # whole currency units that a property may cost
@@ -21,185 +21,6 @@ RENT_RANGE: Final = (150, 50_000)  # a month
 MOST_AMOUNTS: Final = 60  # looked at in one text
 _BEFORE = 60  # letters of a sentence looked at before an amount
 _AFTER = 40
-
-# Ends where the amount begins.
-_FILL: Final = (
-    r"(?:\s?(?:is|are|be|of|at|to|a|about|around|like|maybe|probably|say|roughly|approximately|approx\.?|only|now"
-    r"|still|just|was|stays?|remains?"
-    r"|es|de|son|unos|como|our|my|for|hard|up|absolutely?|the|flexible|range|price|but|el|realistically|somewhere"
-    r"|really)\b"
-    r"|[\s:=~,–—-]){0,6}\s?"
-)
-_CEILING = phrases(
-    r"""
-    (?:under|below|beneath|less than|lower than|cheaper than)<FILL>$
-    (?:up to|upto|as (?:high|much) as)<FILL>$
-    (?:no|not|nothing|none)(?: (?:more|higher|greater|over|above|exceeding|to exceed|go(?:ing)? (?:over|above)|\
-        past)){1,2}(?: than)?<FILL>$
-    (?:without (?:going )?over)<FILL>$
-    (?:won'?t|wouldn'?t|can'?t|cannot|never|don'?t want to) (?:go|pay|spend|do)(?: (?:over|above|past|beyond|\
-        more than))<FILL>$
-    comfortable (?:at|with|around|up to|spending)<FILL>$
-    (?:lender|bank|credit union|letter|pre-?approval)(?: \w+){0,4} says<FILL>$
-    (?:at (?:the )?(?:very )?most|at max)<FILL>$
-    (?:max(?:imum)?|maxes|mx|tops?|topping|top(?:ping)? out|ceiling|limit|cap(?:ped|s)?|\
-        maxed(?: out)?)(?: (?:price|budget|purchase price|rent|amount|spend))?<FILL>$
-    (?:budget(?:ed|ing)?|price ?range|price point|presupuesto|range|rango(?: de precios?)?|\
-        precio m[aá]ximo)(?:\s?(?:up to|hasta|max|m[aá]ximo|ronda|total|goes|went|has|is|was|to))?<FILL>$
-    (?:approved|qualified|qual|approval|cleared|authorized|bumped|letter|good)(?:[ /]{1,2}\w+){0,4}? (?:up to|for|\
-        to|at|until|through)<FILL>$
-    (?:pre-?\s?)?approv(?:ed|al)<FILL>$
-    (?:spend|spending|afford|invest|pay)(?: (?:up to|as much as|at most|maybe|only|no more than))?<FILL>$
-    (?:go|going|stretch|come) (?:as high as|up to|up|to)<FILL>$
-    (?:i|we) (?:can|could|would|might) (?:do|go|manage|swing|handle|pay)(?: (?:up to|up))?<FILL>$
-    (?:hasta|m[aá]ximo|m[aá]x|tope|topado a|menos de|no m[aá]s de|no m[aá]s que|no (?:pase|pasar|pasemos|exceda|\
-        exceder|mayor) (?:de|a)|por debajo de|abajo de|que no pase de|a lo mucho|como mucho)<FILL>$
-    (?:pre-?)?aprob(?:ad[oa]s?|aron|ación|acion)(?: (?:el|un|pr[eé]stamo|cr[eé]dito|banco|del|por|para|de|hasta|\
-        me|nos)){0,4}<FILL>$
-    (?:puedo|podemos|podr[ií]a(?:mos)?) (?:pagar|gastar|llegar)(?: (?:hasta|a|unos))?<FILL>$
-    (?:gastar|pagar|invertir)(?: (?:hasta|unos|como))?<FILL>$
-    (?:all in|todo incluido) (?:at|for|under)<FILL>$
-    (?:the )?most (?:i|we)(?:'ll| will| can| could| would)? (?:go|do|spend|pay|afford)<FILL>$
-    (?:<=|<|≤)<FILL>$
-    """,
-    FILL=_FILL,
-)
-_SOFT = phrases(
-    r"""
-    (?:around|about|approximately|approx\.?|roughly|near|close to|somewhere (?:around|near)|ballpark(?: of)?|\
-        in the (?:range|neighborhood|area|ballpark) of)\s(?:a )?$
-    ~(?:\x7e|±|\+/-)\s?$
-    (?:alrededor de|cerca de(?: los)?|unos|aproximadamente|m[aá]s o menos|como)\s$
-    """
-)
-_FLOOR = phrases(
-    r"""
-    (?:over|above|at least|minimum(?: of)?|min(?: of)?|starting (?:at|from)|upwards of|north of|no less than|\
-        not less than|more than)\s$
-    (?:desde|m[ií]nimo(?: de)?|a partir de|al menos|por lo menos|m[aá]s de)(?: los)?\s$
-    """
-)
-# Asked of a home that is talked about: "Is it under 450?" is no budget.
-_ASKED_OF_IT = phrases(r"is (?:it|that|this|the)(?: \w+){0,2} (?:under|below|less than|over|above|around|about|at)\s$")
-# Of those, what homes that one may buy are said to be: "for sale under 300k" is a budget.
-_ON_OFFER = phrases("sale|listed|listings?|asking|priced|selling")
-# Begins where the amount ends.
-_CEILING_AFTER = phrases(
-    r"""
-    ^\s?(?:\(?(?:usd|dollars?|d[oó]lares)\)?\s)?(?:a month |per month |/mo |total |is (?:the |my |our |about the |\
-        pretty much (?:our|my) )?|as (?:a |our |my |the )?|at the )?(?:absolute |hard |very |\
-        upper )?(?:max(?:imum|ed)?|tops?|limit|ceiling|cap|most|budget|m[aá]ximo|tope|presupuesto)
-    ^\s?(?:(?:/|a |per )mo(?:nth)?\.? )?(?:or|and) (?:less|under|below|lower)
-    ^\s?is (?:my|our) (?:line|top|number)
-    ^\s?(?:pre-?\s?)?(?:approved|approval|aprobad[oa]s?)
-    ^\s?(?:all in|to spend|para gastar|o menos|como m[aá]ximo|a lo mucho|price range|range|total|all cash)
-    ^\s?is (?:our|my|the|about) (?:most|all|max|limit|ceiling|absolute)
-    """
-)
-_FLOOR_AFTER = phrases(r"^~\s?(?:\+|plus|or (?:more|up|higher|above)|and (?:up|above)|min(?:imum)?|o m[aá]s|m[ií]nimo)")
-
-# An amount beside these is something else than a price to pay for a home.
-_NO_BUDGET_BEFORE = phrases(
-    r"""
-    (?:sold|selling|sell|sells|went|go|goes|listed|list|listing|asking|ask|priced|the price|asking price|\
-        price (?:is|was|of|at)|reduced|dropped|drop|down|paid|paying|owes?|owed|owing|worth|value[ds]?|valuation|\
-        zestimate|estimate[ds]?|apprais\w+|assess\w+|says?|came|come|comes|offered|offering|offers?|counter\w*|\
-        sale|cost|costs|get|gets|got|net|nets|pull|bring|brings|fetch|brought)(?:[\s:,$]|\b(?:it|in|at|for|back|\
-        to|us|me|about|around|only|under|over|of|was|is|were|price|low|from|a|an|the|maybe|like|i|we|them|than|\
-        roughly|nearly|by|with|he|she|be|as|much|house|out|off)\b){0,6}$
-    (?:sav(?:ed|ings?|e)|down ?payment|enganche|put|putting|deposit|dep[oó]sito|earnest(?: money)?|credit|fico|\
-        score|cr[eé]dito(?: es)?|income|earn|makes?|making|salary|fees?|payment|bah|taxes|dues|hoa|insurance|\
-        commission|cash ?flow|equity|loan balance|mortgage|hipoteca de|gano|ganamos|ahorr\w+|pagu[eé]|costó|vale|\
-        valen|vendi\w+)(?:[\s:,$]|\b(?:is|of|about|around|roughly|at|under|over|up|to|has|be|only|like|was|me|de|\
-        es|unos|como|a|i|we|some|the|my|our|it|than|need|needs|stay|must|should)\b){0,6}$
-    (?:sq\.?(?:uare)?(?: ?f(?:ee)?t)?|sqft|mls\s?(?:#|number|no\.?)?|listing|zip(?: code)?|unit|apt|suite|ste|\
-        room|highway|hwy|route|rt|lot|file|ticket|order|invoice|case|ref)\s?#?:?\s?$
-    (?:built|since|year|in the|remodeled|renovated|bought(?: it| ours)? in|construida|a[ñn]o)(?: (?:in|en|of))?\s$
-    """
-)
-_NO_BUDGET_AFTER = phrases(
-    r"""
-    ^\s?-?(?:sq|s\.?f|sf|square|sqft|ft|feet|foot|m2|mts?|metros?|acres?|hect\w+|ac|lbs?|pounds|miles?|mi|km|\
-        blocks?|mins?|minutes?|minutos|hours?|hrs?|horas?|days?|d[ií]as?|weeks?|wks?|semanas?|years?|yrs?|\
-        a[ñn]os?|yo|units?|doors|people|personas|beds?|br|bedrooms?|baths?|rooms?|recamaras|rec[aá]maras|cuartos|\
-        stor(?:y|ies)|showings?|homes?|houses|degrees|am|pm|a\.m|p\.m|th|st|nd|rd|exchange|credit|score|points?|\
-        apr|oclock|o'clock|cap)
-    ^\s?(?:down(?: ?payment)?|(?:put|set|tucked) aside|in the bank|sitting|to put down|for (?:a |the |our )?down|\
-        saved|in savings|ahorrad\w+|de enganche|earnest|deposit|de dep[oó]sito|commission|fee|rebate|in equity|\
-        equity|loan|income)
-    ^~\s?(?:%|percent|pct|por ciento)~
-    ^\s?(?:per|a|an|/)\s?(?:year|yr|annum|hour|acre|sq|sqft|foot|ft|week|unit)
-    ^\s?(?:al a[ñn]o|por a[ñn]o|anuales)
-    ^\s?(?:under|below|over|above|off|less than|more than) (?:ask|asking|list|the ask|market|what|appraisal|the)
-    ^\s?(?:/mo\.?|a month|monthly|per month)?\s?(?:payments?|mortgage|piti)
-    ^\s?(?:low|over|under|short|in repairs|worth of repairs)
-    """
-)
-_A_MONTH = phrases(
-    r"""
-    ^\s?(?:\(?(?:usd|dollars?|bucks|d[oó]lares)\)?\s?)?(?:/|a|per|each|every|al|por|x)\s?(?:month|mo|mth|mes)
-    ^\s?(?:\(?(?:usd|dollars?|bucks|d[oó]lares)\)?\s?)?(?:monthly|mensual(?:es)?|in rent|rent|de renta|\
-        de alquiler|p/m|pm(?= rent)|pcm|mo)
-    """
-)
-_RENT_TALK = phrases(
-    r"""
-    (?:to|for|4|2|can|we|i|could|and|then|just|rather) (?:rent|lease)(?! (?:it |them |one |half |the other )?out)
-    (?:looking|search\w*|hunt\w*|need|want|seeking|interested|find\w*|have|any|\
-        available)(?: \w+){0,6} (?:rentals?|lease)
-    rentals?(?! propert)
-    (?:for|short.term|long.term|furnished|pre-?) ?leas(?:e|ing)
-    month.to.month
-    apartments?
-    apts?
-    studio
-    section 8
-    (?:en|de|busco|buscando|casa|depa\w*|quiero|quisiera|para) (?:renta|rentar|alquiler|alquilar)
-    """
-)
-_BUY_TALK = phrases(
-    r"""
-    buy(?:ing|er|ers)?
-    purchas(?:e|ing)
-    pre-?approv\w+
-    mortgage
-    invest\w*
-    compr(?:ar|o|amos|ador\w*)
-    """
-)
-_SEARCH = phrases(
-    r"""
-    look(?:ing|in)? (?:for|at|to)
-    (?:need|want|seeking|searching|shopping|hunting|interested in)
-    (?:\d|one|two|three|four|five)[- ]?(?:\+ ?)?(?:beds?|br|bd|bdrms?|bedrooms?|rec[aá]maras?|cuartos?|\
-        habitaciones|habitaci[oó]n)
-    \d/\d(?:\.5)?
-    (?:any|anything|something|listings?|homes|houses|condos?)
-    busc(?:o|amos|ando)
-    quer(?:emos|ía|íamos)|quiero|necesit(?:o|amos)
-    """
-)
-_SELLS = phrases(
-    r"""
-    (?:sell|selling|list|listing|value|worth) (?:my|our|the|this|mom'?s|dad'?s|her|his)
-    vend(?:er|o|emos) (?:mi|nuestra|la|el|una)
-    """
-)
-_BAND = re.compile(
-    r"(?<!\w)(?:(?P<part>low|lower|mid|middle|high|higher|upper)(?:er)?(?:[- ](?:to[- ])?(?P<upper>mid|high"
-    r"|upper))?[- ]?(?:range )?)?"
-    r"(?:in the )?\$?(?P<hundreds>[1-9]00)(?:,000|k)?'?s\b",
-    re.IGNORECASE,
-)
-_BANDS: Final = {"low": (0, 35), "mid": (35, 65), "high": (65, 99)}  # thousands above the hundred
-_SAME_BAND: Final = {"lower": "low", "middle": "mid", "higher": "high", "upper": "high"}
-_JOIN = re.compile(r"\s?(?:-|–|—|to|and|y|a|or|thru|through|hasta|/)\s?", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
-_MILLION_TALK = re.compile(r"\bmil(?:li[oó]n|l[oó]n|lones)\b|\dmm?\b", re.IGNORECASE)
-_ADDRESS_LINE = re.compile(
-    r"\b\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:St|Ave|Rd|Dr|Ln|Ct|Way|Blvd|Pl|Ter|Cir|Trl|Trail|Street|Avenue|Road|Drive|Lane"
-    r"|Court|Place|Terrace|Circle|Loop|Run|Post)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +35,15 @@ class _Talk:
 
 def prices(text: str) -> Mapping[str, Need]:
     """The slots price_min and price_max that `text` gives."""
-    buys = _BUY_TALK.search(text) is not None
-    rents = _RENT_TALK.search(text) is not None and not buys
-    talk = _Talk(rents, buys, _MILLION_TALK.search(text) is not None, _SELLS.search(text) is not None)
+    buys = words.BUY_TALK.search(text) is not None
+    rents = words.RENT_TALK.search(text) is not None and not buys
+    talk = _Talk(rents, buys, words.MILLION_TALK.search(text) is not None, words.SELLS.search(text) is not None)
     numbers = amounts(text)[:MOST_AMOUNTS]
     for found in (
         _ranges(text, numbers, talk),
         _bands(text),
         _singles(text, numbers, talk),
+        _loosely(text, numbers, talk),
         _bare(text, numbers, talk),
     ):
         needs = dict(found)
@@ -230,19 +52,32 @@ def prices(text: str) -> Mapping[str, Need]:
     return {}
 
 
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether these words are one item of a list that describes a search: "4 beds, 330 to 360, Canton"."""
+    alone = words.ITEM_BEGINS.search(text[max(0, start - 3) : start]) and words.ITEM_ENDS.match(text, end)
+    colon = text[max(0, start - 2) : start] == ": "
+    return bool(alone or (colon and words.ITEM_ENDS.match(text, end))) and words.COUNTS_ROOMS.search(text) is not None
+
+
+def _rounded(amount: Amount) -> bool:
+    """Whether a bare number has the shape of a budget in thousands: three digits, rounded to five."""
+    return amount.number % 5 == 0 and 100 <= amount.number <= 999
+
+
 # ------------------------------------------------------------------------------------------------ ranges
 
 
 def _ranges(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[str, Need]]:
     """The first "A to B" that is a budget: "between 800 and 1.1M", "450-500k", "entre 200 y 260 mil"."""
     for low, high in pairwise(numbers):
-        if not _JOIN.fullmatch(text, low.end, high.start):
+        if not words.JOIN.fullmatch(text, low.end, high.start):
             continue
         before, after = _around(text, low.start, high.end)
-        if _NO_BUDGET_AFTER.search(after) or _NO_BUDGET_BEFORE.search(before):
+        if words.NO_BUDGET_AFTER.search(after) or words.NO_BUDGET_BEFORE.search(before):
             continue
         introduced = re.search(r"\b(?:between|from|entre|de|desde)\s$", before, re.IGNORECASE) is not None
-        if not (introduced or low.marked or high.marked or _A_MONTH.search(after) or _CEILING.search(before)):
+        said = introduced or low.marked or high.marked or words.A_MONTH.search(after) or words.CEILING.search(before)
+        if not (said or (not talk.sells and _is_item(text, low.start, high.end) and _rounded(low) and _rounded(high))):
             continue
         worths = _range_worth(low, high, talk, rent=_is_rent(after, talk))
         if worths:
@@ -274,19 +109,30 @@ def _is_whole(amount: Amount) -> bool:
 
 
 def _bands(text: str) -> Iterator[tuple[str, Need]]:
-    for match in _BAND.finditer(text):
+    for match in words.BAND.finditer(text):
         before, after = _around(text, match.start(), match.end())
         before = re.sub(r"\bin the\s$", "", before)  # "in the mid 500s" is no year
-        if _NO_BUDGET_BEFORE.search(before) or _NO_BUDGET_AFTER.search(after):
+        if words.NO_BUDGET_BEFORE.search(before) or words.NO_BUDGET_AFTER.search(after):
             continue
-        hundreds = int(match["hundreds"])
-        first = (match["part"] or "").lower()
-        last = (match["upper"] or first).lower()
-        low = _BANDS[_SAME_BAND.get(first, first)][0] if first else 0
-        high = _BANDS[_SAME_BAND.get(last, last)][1] if last else 99
-        yield "price_min", Need((hundreds + low) * 1_000, match[0])
-        yield "price_max", Need((hundreds + high) * 1_000, match[0])
+        low, high = _band(match)
+        end = match.end()
+        joined = words.JOIN.match(text, end)
+        second = words.BAND.match(text, joined.end()) if joined else None
+        if second and _band(second)[0] > low:
+            high, end = _band(second)[1], second.end()
+        yield "price_min", Need(low, text[match.start() : end])
+        yield "price_max", Need(high, text[match.start() : end])
         return
+
+
+def _band(match: re.Match[str]) -> tuple[int, int]:
+    """The ends of "low to mid 400s", in whole currency units."""
+    hundreds = int(match["hundreds"])
+    first = (match["part"] or "").lower()
+    last = (match["upper"] or first).lower()
+    low = words.BANDS[words.SAME_BAND.get(first, first)][0] if first else 0
+    high = words.BANDS[words.SAME_BAND.get(last, last)][1] if last else 99
+    return (hundreds + low) * 1_000, (hundreds + high) * 1_000
 
 
 # ------------------------------------------------------------------------------------------------ single amounts
@@ -301,31 +147,64 @@ def _singles(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[st
     firm: list[tuple[str, Need]] = []
     for amount in numbers:
         before, after = _around(text, amount.start, amount.end)
-        if _NO_BUDGET_AFTER.search(after) or _ASKED_OF_IT.search(before):
+        if words.NO_BUDGET_AFTER.search(after) or words.ASKED_OF_IT.search(before):
             continue
         slot = _slot(amount, before, after)
         worth = _worth(amount, talk, rent=_is_rent(after, talk)) if slot else None
         if slot and worth is not None:
-            kind = wishes if _SOFT.search(before) and not _CEILING.search(before) else firm
+            kind = wishes if words.SOFT.search(before) and not words.CEILING.search(before) else firm
             kind.append((slot, Need(worth, text[amount.start : amount.end])))
     yield from (*wishes, *firm)
 
 
 def _slot(amount: Amount, before: str, after: str) -> str:
     """Which slot the words beside an amount give it, or the empty string."""
-    ceiling = _CEILING.search(before)
-    unwanted = _NO_BUDGET_BEFORE.search(before)
-    if ceiling and (unwanted is None or unwanted.start() >= ceiling.start() or _ON_OFFER.match(unwanted[0])):
+    ceiling = words.CEILING.search(before)
+    unwanted = words.NO_BUDGET_BEFORE.search(before)
+    if ceiling and (unwanted is None or unwanted.start() >= ceiling.start() or words.ON_OFFER.match(unwanted[0])):
         return "price_max"
     if unwanted:
         return ""
-    if _CEILING_AFTER.search(after):
+    if words.CEILING_AFTER.search(after):
         return "price_max"
-    if _FLOOR.search(before) or (amount.marked and _FLOOR_AFTER.search(after)):
+    if words.FLOOR.search(before) or (amount.marked and words.FLOOR_AFTER.search(after)):
         return "price_min" if amount.marked else ""
-    soft = _SOFT.search(before)
-    ends = re.match(r"\s?(?:$|[.,;:!?)(\n±]|all|or so|ish|max|if|but|and|for|with|in|to|or|k\b|y|o|para|con)", after)
-    return "price_max" if soft and (amount.marked or ends) else ""
+    soft = words.SOFT.search(before) and not words.LOOKED_AT.search(before)
+    near = re.search(r"\b(?:near|close to)\s$", before, re.IGNORECASE)  # "near 405" may be a road
+    return "price_max" if soft and (amount.marked or (not near and words.STANDS_FREE.match(after))) else ""
+
+
+def _loosely(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[str, Need]]:
+    """The last amount that somebody leans to or asks about, or that stands as "350 ish" or alone in a search's list."""
+    if talk.sells and not talk.buys:
+        return
+    for amount in numbers:
+        before, after = _around(text, amount.start, amount.end)
+        if words.NO_BUDGET_AFTER.search(after) or words.NO_BUDGET_BEFORE.search(before):
+            continue
+        if _is_leant_to(amount, before, after) or _is_roughly(text, amount, before, after):
+            worth = _worth(amount, talk, rent=_is_rent(after, talk))
+            if worth is not None:
+                yield "price_max", Need(worth, text[amount.start : amount.end])
+
+
+def _is_leant_to(amount: Amount, before: str, after: str) -> bool:
+    if words.FEASIBLE_BEFORE.search(before) and words.FEASIBLE_AFTER.search(after):
+        return True
+    of_rates = amount.number < 20 and words.RATES.search(before + after)
+    free = amount.marked or words.STANDS_FREE.match(after)
+    return bool(free and not of_rates and words.LEANS.search(before))
+
+
+def _is_roughly(text: str, amount: Amount, before: str, after: str) -> bool:
+    """Whether it is "350 ish" or one item of a list, where the text counts rooms."""
+    if words.COUNTS_ROOMS.search(text) is None or words.LOOKED_AT.search(before):
+        return False
+    rough = words.ABOUT_AFTER.search(after) or text[amount.start : amount.end].lower().endswith("ish")
+    if rough and not words.AT_AN_HOUR.search(before):
+        return True
+    in_line = words.COUNTS_ROOMS.search(_sentence(text, amount)) is not None
+    return in_line and _rounded(amount) and _is_item(text, amount.start, amount.end)
 
 
 def _bare(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[str, Need]]:
@@ -336,8 +215,8 @@ def _bare(text: str, numbers: list[Amount], talk: _Talk) -> Iterator[tuple[str, 
     amount = marked[0]
     sentence = _sentence(text, amount)
     before, after = _around(text, amount.start, amount.end)
-    beside_search = _SEARCH.search(sentence) and not _ADDRESS_LINE.search(sentence)
-    if not beside_search or _NO_BUDGET_BEFORE.search(before) or _NO_BUDGET_AFTER.search(after):
+    beside_search = words.SEARCH.search(sentence) and not words.ADDRESS_LINE.search(sentence)
+    if not beside_search or words.NO_BUDGET_BEFORE.search(before) or words.NO_BUDGET_AFTER.search(after):
         return
     worth = _worth(amount, talk, rent=_is_rent(after, talk))
     if worth is not None:
@@ -373,19 +252,19 @@ def _within(worth: float, limits: tuple[int, int]) -> int | None:
 
 
 def _is_rent(after: str, talk: _Talk) -> bool:
-    return _A_MONTH.search(after) is not None and not talk.buys
+    return words.A_MONTH.search(after) is not None and not talk.buys
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """The words just before and just after a place, within its sentence."""
     before = text[max(0, start - _BEFORE) : start]
-    cut = max((stop.end() for stop in _SENTENCE_END.finditer(before)), default=0)
+    cut = max((stop.end() for stop in words.SENTENCE_END.finditer(before)), default=0)
     after = text[end : end + _AFTER]
-    stop = _SENTENCE_END.search(after)
+    stop = words.SENTENCE_END.search(after)
     return before[cut:], after[: stop.start() + 1] if stop else after
 
 
 def _sentence(text: str, amount: Amount) -> str:
     start = max(text.rfind("\n", 0, amount.start), text.rfind(". ", 0, amount.start)) + 1
-    stop = _SENTENCE_END.search(text, amount.end)
+    stop = words.SENTENCE_END.search(text, amount.end)
     return text[start : stop.start() if stop else len(text)]

@@ -24,12 +24,13 @@ _COUNTED: Final = (
     (8, "eight ocho"),
 )
 _NUMBERS: Final = {word: number for number, spellings in _COUNTED for word in spellings.split()}
-_COUNT: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_NUMBERS)})"
+_HALF: Final = " and a half"
+_COUNT: Final = rf"(?:\d{{1,2}}(?:\.5)?|(?:{'|'.join(_NUMBERS)})(?:{_HALF})?)"
 _MORE: Final = r"(?:\s?\+|\s?(?:or more|o m[aá]s)|\s?(?:full|nice|real|good|large|big|small|decent)|(?:st|nd|rd|th))?"
 _TO: Final = rf"(?:\s?(?:-|–|to|or|o|a|/)\s?{_COUNT})?"
 _BED: Final = (
     r"(?:bed ?rooms?|beds?|br|bd|bdrms?|bdr|bds|brs|rec[aá]maras?|habitaci[oó]n(?:es)?|habitacion(?:es)?|cuartos?"
-    r"|dormitorios?|alcobas?)"
+    r"|dormitorios?|alcobas?|recs|rooms?(?= \d(?:\.5)? ?ba))"
 )
 _BATH: Final = r"(?:bath ?rooms?|baths?|ba|bth|bths|ba[ñn]os?)"
 _BEDROOMS = re.compile(rf"(?<![\w./$,])(?P<count>{_COUNT}){_MORE}{_TO}{_MORE}[\s-]?{_BED}(?!\w|\s?:)", re.IGNORECASE)
@@ -49,9 +50,14 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _LIVED_IN = re.compile(
-    r"\b(?:listed as|in|outgrow\w+|leaving|have|own|our|my|from|current) (?:an? |our |my |this |the )?$", re.IGNORECASE
+    r"\b(?:listed as|in|outgrow\w+|leaving|have|own|our|my|from|current|(?<!wife )(?<!husband )(?<!he )says"
+    r"|remove|removing|sending|sent|no more) (?:me |us )?(?:an? |our |my |this |the )?$",
+    re.IGNORECASE,
 )
-_OR_A_STUDIO = re.compile(r"\bstudios? (?:apartments? |apts? )?(?:or|o)(?: an?)? $", re.IGNORECASE)
+_OR_A_STUDIO = re.compile(
+    r"\bstudios? (?:apartments? |apts? )?(?:or|o)(?: an?| una?)?(?: small| tiny)? $", re.IGNORECASE
+)
+_GONE = re.compile(r"[^.!?\n]{0,24}\b(?:is|was|got) (?:gone|sold|taken|pending|off the market)\b", re.IGNORECASE)
 _LABELLED_BATHS = re.compile(
     r"\b(?:bath(?:room)?s?|ba[ñn]os)(?: \(?min(?:imum)?\)?)?\s?[:=]\s?\*?(?P<count>\d(?:\.5)?)(?!\d)", re.IGNORECASE
 )
@@ -74,7 +80,7 @@ _BEFORE_A_DATE = re.compile(
 _HOUSE_STYLES: Final = (
     r"single[- ]family(?: (?:home|house|residence))?s?|sfh|sfr|bungalows?|(?:ranch|craftsman|tudor|colonial"
     r"|victorian|cape cod|split level|rambler)[- ]?(?:style)?(?: (?:home|house))?"
-    r"|cottages?|farmhouses?|detached (?:home|house)s?|casas? solas?"
+    r"|(?-i:cape)(?=[.,;]| with)|a rental house|cottages?|farmhouses?|detached (?:home|house)s?|casas? solas?"
 )
 _KINDS: Final = (
     (PropertyType.CONDO, phrases("condo(?:minium)?s?\ncondominios?")),
@@ -96,7 +102,7 @@ _KINDS: Final = (
             multifamiliar
             small multi
             (?:small )?apartment buildings?
-            \d+-\d+ units?
+            \d+ ?(?:-|to) ?\d+ units?
             \d+-?\s?unit buildings?
             unit building
             """
@@ -141,9 +147,12 @@ _KINDS: Final = (
         phrases(
             r"""
             (?:buy(?:ing)?|purchase|purchasing|sell(?:ing)?|list(?:ing)?|rent(?:ing)?|lease|want|need|\
-                find(?:ing)?|look(?:ing)? for|looking at|searching for|seeking|after|own|have)(?: (?:an?|our|my|\
+                find(?:ing)?|look(?:ing)? for|looking at|searching for|seeking|after|own|have|just)(?: (?:an?|plain|\
+                    simple|regular|normal|fixer|\
+                fixer[- ]upper|our|my|\
                 the|some|for|to|small|big|bigger|larger|smaller|new|newer|nice|old|older|first|starter|rental|\
-                brick|decent|good|whole|her|his|their|mom'?s|dad'?s|single|\$?\d[\d.,]*k?|\d|one|two|three|four|five|bed|beds|br|bedrooms?|bath|ba|\
+                brick|decent|good|whole|her|his|their|mom'?s|dad'?s|single|\$?\d[\d.,]*k?|\d|one|two|three|four|five|\
+                    bed|beds|br|bedrooms?|bath|ba|\
                 story)){1,6} houses?(?! hunt)
             house (?:to|for) (?:rent|buy|lease)
             (?:only|any|some|other) houses
@@ -151,6 +160,8 @@ _KINDS: Final = (
             (?:for the right|small|tiny|starter|cozy|modest) (?:little )?house(?! hunt)
             houses only
             (?:bed|bedroom|br|bath|story|family) houses?
+            ~(?:\A|(?<=[.!?,\n]\s)|(?<=\n))casas?(?= (?:con|de) (?:\d|dos|tres|cuatro)|\s?,)~
+            (?:vale|valor de) (?:mi|nuestra) casa
             (?:comprar|vender|vendo|rentar|busco|buscamos|buscando|quiero|tengo)(?: (?:una?|mi|nuestra|la|primera|\
                 otra)){0,2} casas?(?! sola| adosada)
         """
@@ -158,7 +169,8 @@ _KINDS: Final = (
     ),
 )
 _NOT_SOUGHT = re.compile(
-    r"(?:\bno|\bnot|\bisn'?t an?|\bsold|\bopen|\bnon|\bmy current|\bour|\bbasement|\bthe|\bdon'?t(?: want(?: an?)?)?"
+    r"(?:\bno|\bnot|\b(?:not|isn'?t|no) an?|\bsold|\bopen|\bnon|\bmy current|\bour|\bbasement|\bthe"
+    r"|\bdon'?t(?: want(?: an?)?)?"
     r"|\binstead of(?: an?)?|\bfrom (?:an?|our|my)(?: [\w,.-]+){0,3})\s$",
     re.IGNORECASE,
 )
@@ -167,6 +179,13 @@ _PUT_UP = re.compile(r"\b(?:sell|selling|put|putting|list|listing) (?:our|my|the
 _OF_A_LISTING = re.compile(
     r"\d{1,5} (?:[A-Z]\w+ ){1,3}(?:St|Ave|Rd|Dr|Ln|Ct|Way|Blvd|Pl|Ter|Cir|Trl|Trail|Street|Avenue|Road|Drive|Lane|Court"
     r"|Place|Terrace|Circle)\b\.?,\s(?:\d[\w./ ]{0,10})?$"
+)
+# What is said of such a home is of one's own where somebody sells.
+_OWN_HOME = re.compile(
+    r"\b(?:sell(?:ing)? (?:it|my|our)|(?:we|i) own|paid off|thinking (?:of|about) (?:selling|moving)|(?:my"
+    r"|our) (?:house|home"
+    r"|place) at|what do (?:homes|houses)|list it)\b",
+    re.IGNORECASE,
 )
 _APARTMENT, _ANY_HOUSE = _KINDS[1][1], _KINDS[-1][1]
 _FOR_RENT = re.compile(r"\b(?:rent\w*|leas(?:e|ing)|alquil\w+|apply|pets?|deposit)\b", re.IGNORECASE)
@@ -194,7 +213,12 @@ def _counted(text: str) -> Iterator[tuple[str, Need]]:
 
 def _sought(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The match that is wanted rather than lived in: the first after "need", else the first not after "in a"."""
-    found = [m for m in pattern.finditer(text) if not _OF_A_LISTING.search(text[max(0, m.start() - 60) : m.start()])]
+    own = _OWN_HOME.search(text) is not None
+    found = [
+        match
+        for match in pattern.finditer(text)
+        if own or not (_is_of_a_listing(text, match.start()) or _GONE.match(text, match.end()))
+    ]
     wanted = [match for match in found if _WANTED.search(text, max(0, match.start() - 24), match.start())]
     others = [match for match in found if not _LIVED_IN.search(text, max(0, match.start() - 24), match.start())]
     return next(iter(wanted or others), None)
@@ -203,7 +227,7 @@ def _sought(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 def _slashed(text: str) -> Iterator[tuple[str, Need]]:
     for match in _SLASHED.finditer(text):
         beds, baths = int(match["beds"]), float(match["baths"])
-        if _OF_A_LISTING.search(text[max(0, match.start() - 60) : match.start()]):
+        if _is_of_a_listing(text, match.start()):
             continue
         if baths > beds or _BEFORE_A_DATE.search(text, max(0, match.start() - 14), match.start()):
             continue
@@ -234,8 +258,13 @@ def _is_sought(text: str, start: int) -> bool:
     return _PUT_UP.search(before) is not None or not _NOT_SOUGHT.search(before[-24:])
 
 
+def _is_of_a_listing(text: str, at: int) -> bool:
+    return _OF_A_LISTING.search(text[max(0, at - 60) : at]) is not None
+
+
 def _number(words: str) -> float:
-    return float(_NUMBERS.get(words.lower(), 0) or words)
+    whole = words.lower().removesuffix(_HALF)
+    return float(_NUMBERS.get(whole, 0) or whole) + (0.5 if whole != words.lower() else 0.0)
 
 
 def _plain(slot: str, count: float) -> int | float:

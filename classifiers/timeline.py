@@ -20,7 +20,7 @@ _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
 _FEAST: Final = (
     r"(?:christmas|thanksgiving|easter|the holidays|labor day|memorial day|new year(?:'s)?|school starts"
     r"|school(?: year)?|the school year|the new school year"
-    r"|the baby(?: comes)?|the end of (?:the |this |next )?(?:year|month|summer|school year)|year'?s? end"
+    r"|the baby(?: comes)?|the end of (?:the |this |next )?(?:year|month|summer|school year)|year'?s?[- ]end"
     r"|the new year|tax season|the snow)"
 )
 _COUNT: Final = (
@@ -30,7 +30,7 @@ _CUENTA: Final = r"(?:\d{1,2}|un|una|dos|tres|cuatro|cinco|seis|ocho|doce|unos)"
 
 _WHEN: Final = phrases(
     r"""
-    (?:time ?(?:frame|line)|timeframe|timeline|move[- ]?in date|desired move date|moving|when do you want to sell|\
+    (?:time ?(?:frame|line)|timeframe|timeline|move[- ]?in date|desired move date|move|moving|when do you want to sell|\
         planning to sell|when|when are you thinking of selling)\s?:\s?[^\n]{2,40}
     (?:lease (?:is up|ends|expires|runs? (?:out|to|through)|up)|lease ends)(?: (?:in|on|at the end of|\
         by))?(?: (?:the )?(?:<MONTH><DAY>|\d{1,2}(?:st|nd|rd|th)|<SEASON>|soon|next month))?
@@ -54,6 +54,7 @@ _WHEN: Final = phrases(
         mid) (?:coming )?<SEASON>
     (?:sometime )?(?:in |for |from |starting |start of |end of |beginning of |early |late |mid[- ]?|around |\
         come )(?:in |of |early |late |mid[- ]?)?<MONTH><DAY>(?! (?:st|street|ave|and we|we)\b)(?! 20)
+    ~(?:(?<=[,;]\s)|(?<=[.!?]\s))<SEASON>(?=\s?(?:[.,;!]|$))~
     (?:starting|effective|arriving|for|move in) (?:<MONTH><DAY>|the \d{1,2}(?:st|nd|rd|th)|\
         \d{1,2}/\d{1,2})(?= (?:lease|move|start)|[,.!?]|$)
     (?:sometime |hopefully )?(?:later )?(?:this|next) (?:year|month|quarter)(?! (?:and|we) (?:bought|closed|sold))
@@ -95,10 +96,15 @@ _OTHER_EVENT = re.compile(
 )
 
 
+# Their own closing is what they want: "could we close within 45 days?"
+_THEY_CLOSE = re.compile(r"\b(?:can|could|to|would)(?: (?:we|i|probably|easily))? close\s$", re.IGNORECASE)
+
+
 def timeline(text: str) -> Mapping[str, Need]:
     """The first phrase of `text` that says when, or else how urgent, as the slot timeline: its words, in lower case."""
     for match in chain(_WHEN.finditer(text), _PRESSURE.finditer(text)):
-        if _OTHER_EVENT.search(text, max(0, match.start() - 40), match.start()):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _OTHER_EVENT.search(before) and not _THEY_CLOSE.search(before):
             continue
         quote = match[0].strip(" ,.;:")
         if len(quote) <= 60:
