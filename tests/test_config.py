@@ -107,7 +107,14 @@ def test_a_relative_secret_is_looked_up_where_systemd_puts_credentials(
 
 def test_the_commented_file_holds_every_key_with_its_default() -> None:
     shown = tomllib.loads((ROOT / "config.toml").read_text())
-    optional = {"password_file", "api_key_file", "signing_key_file", "client_secret_file", "facts"}
+    optional = {
+        "password_file",
+        "api_key_file",
+        "signing_key_file",
+        "client_secret_file",
+        "metrics_token_file",
+        "facts",
+    }
     for name, section in Config.model_fields.items():
         assert _keys(section.annotation) - optional <= shown[name].keys() | optional, name
     assert load(ROOT / "config.toml", {}).model_dump(exclude={"database"}) == Config().model_dump(exclude={"database"})
