@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from classifiers.cues import cues
 from classifiers.lexicon import CONCEPTS
 from classifiers.words import SENTENCE_END, words
 
+_SUM: Final = re.compile(
+    r"(?<![\w.,])(?P<dollar>\$ ?)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?)"
+    r"(?: ?(?P<unit>k|mil|m|million|millones)\b)?(?P<month> ?(?:/|a |per |al )? ?(?:mo|month|mes)\b)?",
+    re.IGNORECASE,
+)
+_TIMES: Final = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "million": 1_000_000, "millones": 1_000_000}
+_MONTHLY: Final = range(400, 6_500)  # dollars, as rents are
+_WHOLE: Final = 40_000  # dollars from which a sum is the price of a home, not of a month in it
 _STARTS = (4, 6)  # letters kept of a word's start: survives endings and slips at the end
 
 
@@ -28,7 +39,20 @@ def features(subject: str, text: str) -> Features:
     _add_words(found, title, "s:")
     _add_concepts(found, body, "c:")
     _add_concepts(found, title, "s:c:")
-    return Features(frozenset(found), frozenset(cues(title, body)))
+    return Features(frozenset(found), frozenset(cues(title, body)) | frozenset(_sums(f"{subject}\n{text}")))
+
+
+def _sums(text: str) -> Iterator[str]:
+    """Cues of how large the sums are that a mail names: as for a month, or as for a whole home."""
+    for found in _SUM.finditer(text):
+        unit, dollar, month = found["unit"], found["dollar"], found["month"]
+        if not (unit or dollar or month or "," in found["digits"]):
+            continue
+        value = float(found["digits"].replace(",", "")) * _TIMES.get((unit or "").lower(), 1)
+        if value >= _WHOLE:
+            yield "!sum for a home"
+        elif int(value) in _MONTHLY:
+            yield "!sum for a month"
 
 
 def _add_words(found: set[str], tokens: list[str], mark: str) -> None:
