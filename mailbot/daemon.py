@@ -12,6 +12,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -315,12 +316,17 @@ class Daemon:
                 await asyncio.wait([running])
             await self._run(line)
 
+    def _due(self) -> dict[str, datetime | None]:
+        """When each job of the timetable runs next."""
+        lines = self._scheduler.get_jobs() if self._scheduler else ()
+        return {line.id: line.next_run_time for line in lines if line.id != "lease"}
+
     async def _beat(self) -> None:
         """Say that we live, to systemd and to other daemons."""
         self._notifier.alive()
         try:
             await self._lease.renew()
-            await self._pulse.beat(self.desk, self._scheduler, self._opened.models)
+            await self._pulse.beat(self.desk, self._due(), self._opened.models)
         except OutsideError as trouble:
             log.error("the lease could not be renewed: %s", trouble)
         except MailbotError as trouble:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from mailbot.desk import Desk
 from mailbot.errors import MailbotError
@@ -46,11 +44,8 @@ class Pulse:
             failed = before.failed + bool(problem)
             self._runs[name] = JobRun(began_at=began_at, took=took, problem=problem, failed=failed)
 
-    async def beat(self, desk: Desk, scheduler: AsyncIOScheduler | None, models: Models | None) -> None:
-        """Write what is known, with when each job runs next and how each model is. Raises StoreError."""
-        due = {
-            line.id: line.next_run_time for line in (scheduler.get_jobs() if scheduler else ()) if line.id != "lease"
-        }
+    async def beat(self, desk: Desk, due: Mapping[str, datetime | None], models: Models | None) -> None:
+        """Write what is known, with when each job runs next (`due`) and how each model is. Raises StoreError."""
         jobs = {name: self._runs.get(name, JobRun()).model_copy(update={"next_at": at}) for name, at in due.items()}
         said = {
             "at": self._now(),

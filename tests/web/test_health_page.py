@@ -19,18 +19,17 @@ async def test_jobs_are_shown_with_their_last_run_and_what_went_wrong(site: Site
         pass
     with pytest.raises(StoreError), pulse.run("read_mail"):
         raise StoreError("the disk is full")
-    await pulse.beat(desk, _Timetable("send_due", "read_mail", "lease"), None)  # type: ignore[arg-type]
+    await pulse.beat(desk, {"send_due": None, "read_mail": desk.now()}, None)
     text = (await (await site.signed_in()).get("/health")).text
     for words in ("send due", "read mail", "the disk is full", "failed", "runs"):
         assert words in text, words
-    assert "lease" not in text
     assert "not running" not in text
 
 
 async def test_a_daemon_that_is_silent_is_told(site: Site) -> None:
     browser = await site.signed_in()
     assert "mailbot is not running" in (await browser.get("/health")).text
-    await Pulse(site.agency.desk.now).beat(site.agency.desk, None, None)
+    await Pulse(site.agency.desk.now).beat(site.agency.desk, {}, None)
     assert "mailbot is not running" not in (await browser.get("/health")).text
     site.agency.clock.turn(seconds=DEAD_AFTER.total_seconds() + 1)
     assert "mailbot is not running" in (await browser.get("/health")).text
@@ -46,20 +45,3 @@ async def test_a_broken_mailbox_and_waiting_mail_are_shown(site: Site) -> None:
     assert "no route" in text
     assert "1 queued" in text
     assert (await health_of(desk)).depth == 1
-
-
-class _Timetable:
-    """A scheduler that has jobs and never runs them."""
-
-    def __init__(self, *names: str) -> None:
-        self._names = names
-
-    def get_jobs(self) -> list[_Line]:
-        return [_Line(name) for name in self._names]
-
-
-class _Line:
-    next_run_time = None
-
-    def __init__(self, name: str) -> None:
-        self.id = name

@@ -30,7 +30,7 @@ async def test_every_line_can_be_read_and_says_what_it_counts(site: Site) -> Non
     )
     odd = {"mailbox": 'a"b\\c@mail.test', "folder": "INBOX", "uidvalidity": 1, "uid": 1, "since": desk.now()}
     await desk.store.add(MailboxCursor.model_validate({**odd, "failing_since": desk.now()}))
-    await Pulse(desk.now).beat(desk, None, None)
+    await Pulse(desk.now).beat(desk, {}, None)
     await site.get("/healthz")
     answer = await site.get("/metrics")
     assert answer.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
