@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fast servers train clean
+.PHONY: demo test check fast servers screenshots train clean
 
 demo: $(READY)  ## set up, and run the whole thing on embedded parts
 	$(BIN)/mailbot demo
@@ -22,8 +22,11 @@ check: $(READY)  ## ruff, mypy, import contracts, tests
 fast: $(READY)  ## the tests that need no whole processes
 	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
 
-servers:  ## Dovecot and systemd-analyze for the tests, where apt may install them
+servers:  ## Dovecot, systemd-analyze and Chromium for the tests, where apt may install them
 	@sh tests/install-servers.sh
+
+screenshots: $(READY)  ## pictures of the demo's dashboard into docs/screenshots
+	$(BIN)/python tests/browser/screenshots.py
 
 train: $(READY)  ## train the built-in reader's model from the data in the repository
 	$(BIN)/python -m classifiers.training.train

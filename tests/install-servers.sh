@@ -1,10 +1,11 @@
 #!/bin/sh
-# Installs what some tests need and PyPI does not have: Dovecot, systemd-analyze. Where apt may not, those tests skip.
+# Installs what some tests need and PyPI does not have: Dovecot, systemd-analyze, Chromium. Where apt may not, those tests skip.
 set -u
 
 missing=""
 command -v dovecot >/dev/null 2>&1 || [ -x /usr/sbin/dovecot ] || missing="dovecot-core dovecot-imapd dovecot-lmtpd"
 command -v systemd-analyze >/dev/null 2>&1 || missing="$missing systemd"
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="$missing chromium"
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -28,6 +28,7 @@ async def imported(window: Window, text: str = PEOPLE) -> None:
     await chooser.set_input_files(FilePayload(name="people.csv", mimeType="text/csv", buffer=text.encode()))
     await window.page.locator("form:has(input[type=file]) button").first.click()
     await window.sees("Look before it is imported", "lead0@away.example")
+    assert await window.violations() == []
     await window.page.get_by_role("button", name="Import 6 rows").click()
     await window.sees("6 new")
 
