@@ -38,6 +38,7 @@ from models.thread import Stage, Thread
 
 GROUP = 1000  # documents a write
 DAYS = 300  # over which everything happened
+PACE = 2  # seconds between the mails of a campaign
 MAILS = (2, 4, 5, 6, 8)  # of the threads, in turn: 5 each
 FIRST_CAMPAIGN = 1001
 # How the campaigns' share of the deliveries falls to them, in hundredths, and where each stands.
@@ -149,13 +150,13 @@ def _campaign(town: Town, place: int, size: int, people: list[Contact]) -> Itera
         name=("Spring in Alder", "Homes by the river", "Open houses in November")[place],
         state=state,
         steps=[Step(subject="Hello", text="Hello {{ contact.first_name }}")],
-        rate_per_minute=30,
+        rate_per_minute=60 // PACE,
         launched_at=began,
         audience_written=True,
-        ended_at=began + timedelta(days=2) if state is CampaignState.DONE else None,
+        ended_at=began + timedelta(seconds=size * PACE) if state is CampaignState.DONE else None,
     )
     for at in range(size):
-        one = _sent(town, number, people[(at * 3 + place) % len(people)], began + timedelta(seconds=at * 8))
+        one = _sent(town, number, people[(at * 3 + place) % len(people)], began + timedelta(seconds=at * PACE))
         if state is CampaignState.RUNNING and at > size // 2:
             one.state, one.ended_at, one.message_id = DeliveryState.QUEUED, None, None
             one.due_at = town.now + timedelta(days=1)

@@ -49,16 +49,20 @@ async def newest(
     limit: int = 50,
     now: datetime,
     oldest: int = 0,
+    ahead: timedelta = AHEAD,
+    window: timedelta = FIRST_WINDOW,
 ) -> Page[D]:
     """The next page of documents by `key`, a time, before a cursor (empty: from the newest on).
 
     `where` are equalities; together with `key` they must be a leading run of one index. `then` is whatever else.
-    `oldest` is how many days it looks back (0: to the beginning).
+    `oldest` is how many days it looks back (0: to the beginning), `ahead` how far beyond now a time may lie, `window`
+    how much time the first look takes in: about as much as holds one page.
     """
     edge = _edge(before)
-    upper = edge[0] if edge else now + AHEAD
+    upper = edge[0] if edge else now + ahead
     beginning = now - timedelta(days=oldest) if oldest else BEGINNING
-    window = FIRST_WINDOW + (AHEAD if edge is None else timedelta())
+    first = window
+    window = first + (ahead if edge is None else timedelta())
     found: list[D] = []
     left, cheapest = LOOKS_SECONDS, float("inf")
     top = True
@@ -83,7 +87,7 @@ async def newest(
         left -= reading
         if left < reading and lower > beginning:
             return Page(tuple(found), _cursor(lower, None), unfinished=True)
-        window = (FIRST_WINDOW if top else window) * max(1.0, min(GROWTH, left / max(reading, 0.001)))
+        window = (first if top else window) * max(1.0, min(GROWTH, left / max(reading, 0.001)))
         upper, top = lower, False
     return Page(tuple(found))
 

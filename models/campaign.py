@@ -69,6 +69,7 @@ class Sums(Part):
     bounced_hard: int = 0
     bounced_soft: int = 0
     days: dict[str, dict[str, int]] = Field(default_factory=dict)  # "2027-03-01" → accepted, replied, bounced
+    latest: dict[str, datetime] = Field(default_factory=dict)  # by state, when the last of its deliveries was due
 
 
 class Campaign(Scoped):

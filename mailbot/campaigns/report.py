@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mailbot.campaigns import summing
 from mailbot.campaigns.launch import find
 from mailbot.desk import Desk
 from mailbot.paging import Page, newest
-from models.campaign import Campaign
+from models.campaign import Campaign, CampaignState, Sums
 from models.delivery import Delivery, DeliveryState
 
 
@@ -57,12 +57,27 @@ async def lines(desk: Desk, number: int) -> AsyncIterator[RecipientLine]:
 
 
 async def recipients(
-    desk: Desk, number: int, state: DeliveryState, before: str = "", *, limit: int = 100
+    desk: Desk, campaign: Campaign, sums: Sums, state: DeliveryState, before: str = "", *, limit: int = 100
 ) -> Page[Delivery]:
-    """The deliveries of a campaign in one state, those that were due last first."""
-    where = {"campaign": number, "state": state}
-    ahead = desk.now() + summing.FOLLOWED_FOR  # what is queued may be due far ahead
-    return await newest(desk.store, Delivery, "due_at", where=where, before=before, limit=limit, now=ahead)
+    """The deliveries of a campaign in one state, those that were due last first.
+
+    Its rate says how much time a page takes in, and its sums when the last one was due: of tens of thousands, no
+    more are read than are shown. While it runs, later ones may have come since.
+    """
+    last = sums.latest.get(state, desk.now() + summing.FOLLOWED_FOR)
+    if campaign.state is CampaignState.RUNNING:
+        last = max(last, desk.now())
+    return await newest(
+        desk.store,
+        Delivery,
+        "due_at",
+        where={"campaign": campaign.number, "state": state},
+        before=before,
+        limit=limit,
+        now=last,
+        ahead=timedelta(),
+        window=timedelta(minutes=limit / campaign.rate_per_minute),
+    )
 
 
 def line_of(delivery: Delivery) -> RecipientLine:

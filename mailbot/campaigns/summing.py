@@ -18,7 +18,7 @@ AFTERWARDS = timedelta(hours=1)  # replies and bounces still come
 FOLLOWED_FOR = timedelta(days=60)  # after its end
 OPEN = (CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.SCHEDULED)
 
-_FIELDS = ("recipient", "state", "reason", "ended_at", "replied_at", "bounce")
+_FIELDS = ("recipient", "state", "reason", "due_at", "ended_at", "replied_at", "bounce")
 
 
 async def sums_of(desk: Desk, campaign: Campaign) -> Sums:
@@ -53,10 +53,12 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
     reasons: Counter[str] = Counter()
     people: set[str] = set()
     days: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    latest: dict[str, datetime] = {}
     replied = hard = soft = 0
     for row in await desk.store.rows(Delivery, {"campaign": campaign.number}, _FIELDS):
         states[row["state"]] += 1
         people.add(row["recipient"])
+        latest[row["state"]] = max(row["due_at"], latest.get(row["state"], row["due_at"]))
         if row.get("reason"):
             reasons[row["reason"]] += 1
         if row["state"] == "accepted" and row.get("ended_at"):
@@ -77,6 +79,7 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
         bounced_hard=hard,
         bounced_soft=soft,
         days={day: dict(counts) for day, counts in sorted(days.items())},
+        latest=latest,
     )
 
 

@@ -18,7 +18,7 @@ from models.thread import Thread
 
 D = TypeVar("D", bound=Scoped)
 
-MOST = 100  # of the queue; whoever has more begins with the oldest
+MOST = 50  # of the queue; whoever has more begins with the oldest
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class DraftLine:
 
     draft: Draft
     name: str
-    thread: Thread | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,7 @@ async def queue(desk: Desk, most: int = MOST) -> list[DraftLine]:
     """The drafts that wait, oldest first."""
     drafts = await desk.store.find(Draft, {"state": DraftState.HELD}, sort=[("number", 1)], limit=most)
     contacts = {str(contact.id): contact for contact in await _all(desk, Contact, [d.contact_id for d in drafts])}
-    threads = {str(thread.id): thread for thread in await _all(desk, Thread, [d.thread_id for d in drafts])}
-    return [
-        DraftLine(draft, _name(draft, contacts.get(draft.contact_id)), threads.get(draft.thread_id)) for draft in drafts
-    ]
+    return [DraftLine(draft, _name(draft, contacts.get(draft.contact_id))) for draft in drafts]
 
 
 async def draft_page(desk: Desk, number: int) -> DraftPage:

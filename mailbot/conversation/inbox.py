@@ -72,7 +72,7 @@ async def list_conversations(desk: Desk, asked: Asked, *, before: str = "", limi
     if asked.search.strip() and not words:
         return Page(())
     if asked.show is Show.NEEDS:
-        return await _needing(desk, asked, words)
+        return await _needing(desk, asked, words, before, limit)
     where, then = _conditions(desk, asked)
     if not words:
         return await _page(desk, where, then, before, limit)
@@ -167,8 +167,8 @@ def _all_of(words: Sequence[str]) -> dict[str, Any]:
     return {"terms": {"$all": list(words)}} if words else {}
 
 
-async def _needing(desk: Desk, asked: Asked, words: Sequence[str]) -> Page[Thread]:
-    """Threads with a held draft, and muted ones whose lead wrote last; few by nature."""
+async def _needing(desk: Desk, asked: Asked, words: Sequence[str], before: str, limit: int) -> Page[Thread]:
+    """Threads with a held draft, and muted ones whose lead wrote last; few by nature. Its cursor is a place."""
     held = [object_id(thread_id) for thread_id in await _held(desk)]
     drafted = await desk.store.find(Thread, {"_id": {"$in": held[:MOST_WAITING]}}) if held else []
     muted = await _page(desk, {"muted": True}, {"archived": {"$ne": True}}, "", MOST_WAITING)
@@ -180,7 +180,10 @@ async def _needing(desk: Desk, asked: Asked, words: Sequence[str]) -> Page[Threa
         rows = await desk.store.rows(Thread, {"_id": {"$in": ids}}, ["_id"], then=_all_of(words)) if ids else []
         named = {row["_id"] for row in rows}
         fitting = [thread for thread in fitting if thread.id in named]
-    return Page(tuple(sorted(fitting, key=lambda thread: thread.last_inbound_at or LONG_AGO, reverse=True)))
+    ordered = sorted(fitting, key=lambda thread: thread.last_inbound_at or LONG_AGO, reverse=True)
+    start = int(before) if before.isascii() and before.isdigit() and len(before) < 6 else 0
+    end = start + limit
+    return Page(tuple(ordered[start:end]), str(end) if len(ordered) > end else "")
 
 
 def _unanswered(thread: Thread) -> bool:

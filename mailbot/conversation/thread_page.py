@@ -84,7 +84,7 @@ async def _fitting(desk: Desk, thread: Thread) -> tuple[Fitting, ...]:
     wants = wants_from(thread.needs, "rent" if thread.intent is Intent.RENTER else "sale")
     if not wants.says_anything:
         return ()
-    listings = {listing.ref: listing for listing in await active_listings(desk.store)}
+    listings = {listing.ref: listing for listing in await active_listings(desk.store, wants.least, wants.most)}
     found = match(wants, tuple(listings.values()), (), MATCHES)
     offered = set(thread.sent_properties)
     return tuple(Fitting(listings[m.property_ref], m, m.property_ref in offered) for m in found)

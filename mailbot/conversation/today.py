@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -60,16 +61,22 @@ class Today:
 
 
 async def today(desk: Desk) -> Today:
-    """Everything of this moment."""
-    counts = await attention.counts(desk)
+    """Everything of this moment. What does not depend on each other is read at once."""
+    counts, ready, broken, happened, start = await asyncio.gather(
+        attention.counts(desk),
+        _ready(desk),
+        attention.broken_mailboxes(desk),
+        tallying.counts_since_yesterday(desk),
+        _start(desk),
+    )
     return Today(
         counts=counts,
         drafts=tuple((await draft_desk.queue(desk, SHOWN)) if counts.drafts else ()),
         calls=tuple(await _calls(desk) if counts.calls_today else ()),
-        ready=tuple(await _ready(desk)),
-        broken=tuple(await attention.broken_mailboxes(desk)),
-        happened=await tallying.counts_since_yesterday(desk),
-        start=await _start(desk),
+        ready=tuple(ready),
+        broken=tuple(broken),
+        happened=happened,
+        start=start,
     )
 
 

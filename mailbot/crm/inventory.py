@@ -34,9 +34,9 @@ class Listing:
     photo_url: str = ""
 
 
-async def active_listings(store: Store) -> tuple[Listing, ...]:
-    """Everything that may be offered today, by ref."""
-    found = await store.find(Property, {"status": PropertyStatus.ACTIVE})
+async def active_listings(store: Store, least: float = 0, most: float = float("inf")) -> tuple[Listing, ...]:
+    """Everything that may be offered today, by ref; only what costs so much, where that is said."""
+    found = await store.find(Property, {"status": PropertyStatus.ACTIVE, "price": {"$gte": least, "$lte": most}})
     return tuple(sorted((listing_of(each) for each in found), key=lambda listing: listing.ref))
 
 

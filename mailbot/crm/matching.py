@@ -48,6 +48,16 @@ class Wants:
         return any(number is not None for number in numbers) or bool(self.areas) or self.property_type is not None
 
     @property
+    def least(self) -> float:
+        """The lowest price that fits."""
+        return 0 if self.price_min is None else self.price_min * (1 - UNDER_BUDGET)
+
+    @property
+    def most(self) -> float:
+        """The highest price that fits."""
+        return float("inf") if self.price_max is None else self.price_max * (1 + OVER_BUDGET)
+
+    @property
     def knows_enough(self) -> bool:
         """Whether a suggestion can hit: a price or a place is known. Rooms or a type alone fit half of it all."""
         return self.price_max is not None or self.price_min is not None or bool(self.areas)
@@ -85,8 +95,7 @@ def passes(wants: Wants, listing: Listing) -> bool:
         listing.status is PropertyStatus.ACTIVE
         and wants.listed_for in (None, listing.listed_for)
         and wants.property_type in (None, listing.type)
-        and (wants.price_max is None or listing.price <= wants.price_max * (1 + OVER_BUDGET))
-        and (wants.price_min is None or listing.price >= wants.price_min * (1 - UNDER_BUDGET))
+        and wants.least <= listing.price <= wants.most
         and _at_least(listing.bedrooms, wants.bedrooms_min)
         and _at_least(listing.bathrooms, wants.bathrooms_min)
         and (not wants.areas or any(_lies_in(listing, area) for area in wants.areas))

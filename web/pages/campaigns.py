@@ -73,7 +73,7 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
             return render_template("campaigns/_sums.html", campaign=campaign, sums=sums)
         state = _state(request.args.get("state", ""), sums)
         before = request.args.get("before", "")
-        page = bridge.run(lambda desk: report.recipients(desk, number, state, before))
+        page = bridge.run(lambda desk: report.recipients(desk, campaign, sums, state, before))
         older = url_for(".show", number=number, state=state, before=page.older) if page.older else ""
         return render_template(
             "campaigns/report.html",

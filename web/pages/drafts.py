@@ -19,7 +19,9 @@ def pages(bridge: Bridge) -> Blueprint:
     def index() -> str:
         lines = bridge.run(draft_desk.queue)
         fragment = request.headers.get("HX-Target") == "list"
-        return render_template("drafts/_list.html" if fragment else "drafts/index.html", lines=lines)
+        return render_template(
+            "drafts/_list.html" if fragment else "drafts/index.html", lines=lines, most=draft_desk.MOST
+        )
 
     @room.get("/<int:number>")
     def show(number: int) -> str:
