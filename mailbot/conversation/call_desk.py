@@ -20,7 +20,6 @@ from models.call import Call, CallState
 from models.contact import Contact
 from models.thread import Thread
 
-
 FAR = timedelta(days=400)  # a call that was cancelled may have been for a day to come
 
 
