@@ -19,6 +19,13 @@ WANTED = [
     ("casa en Las Palmas de 4 recámaras", ("Las Palmas",)),
     ("cerca del centro", ("centro",)),
     ("four bedroom townhouse, Old Town. Thanks, Vikram", ("Old Town",)),
+    ("3 bed, two baths. Signal Hill.", ("Signal Hill",)),
+    ("up to 120k, 2 bed. Linn County", ("Linn County",)),
+    ("3 beds, 375 or below, Parkrose!", ("Parkrose",)),
+    ("3 br in kings row under 290", ("kings row",)),
+    ("3 bd. fairhaven or south end pls", ("fairhaven", "south end")),
+    ("2 bed condo in maplewood", ("maplewood",)),
+    ("Is there anything for sale in Pine Grove", ("Pine Grove",)),
 ]
 
 
@@ -40,6 +47,15 @@ def test_areas_after_words_of_place(text: str, names: tuple[str, ...]) -> None:
         "nothing in Eastgate",
         "see you on Monday",
         "the house on Oak St",
+        "3 beds under 400. Jack Woods",
+        "3 beds. Big yard. Good schools. Thanks! Kim Park",
+        "3 beds. Open Plan. Central Air.",
+        "WOW! 3 BEDS UNDER 300! CALL ME!",
+        "3 beds, lake view, big ridge, hardwood in overview",
+        "near private school district",
+        "We looked at 3 in Oakdale",
+        "que no sea en el centro, 3 cuartos",
+        "anywhere near the river but not Old Town, 3 bed",
     ],
 )
 def test_other_names_are_no_areas(text: str) -> None:
@@ -81,6 +97,9 @@ def test_street_addresses(text: str, street: str) -> None:
         "3 cuartos en la planta baja",
         "40 acres off the highway",
         "2 bed in Eastgate",
+        "We rent at 500 Canal for 2,200",
+        "Our house at 12 Gable Ct sold, woohoo",
+        "I work at 1 Infinite Plaza",
     ],
 )
 def test_counts_are_no_addresses(text: str) -> None:

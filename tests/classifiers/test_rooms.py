@@ -17,6 +17,11 @@ COUNTS = [
     ("Beds: 3 Baths: 1", 3, 1),
     ("3 recámaras y 2 baños", 3, 2),
     ("cuatro cuartos, dos baños", 4, 2),
+    ("Three bedrooms, one and a half baths", 3, 1.5),
+    ("3 room 2 bath", 3, 2),
+    ("House at 8 Bittersweet Dr, 3 bed 1.5 bath cape. Paid off.", 3, 1.5),
+    ("Wife says 4 bedrooms, 2 baths", 4, 2),
+    ("Please remove 2 bedroom ones, 3 beds or more, 2 baths", 3, 2),
 ]
 
 
@@ -78,6 +83,9 @@ KINDS = [
     ("want to buy a house", "house"),
     ("sell my house", "house"),
     ("quiero vender mi casa", "house"),
+    ("just a plain house with 3 bedrooms", "house"),
+    ("Casa con 4 cuartos", "house"),
+    ("2 to 4 units, no flips", "multi_family"),
 ]
 
 

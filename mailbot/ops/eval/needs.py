@@ -19,7 +19,7 @@ from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult
 from models.message import Intent
 
 LOCKED: Final = "needs_locked"
-SEEN: Final = "needs_seen"  # the half that rules may be written by; its figures flatter
+SEEN: Final = "needs_seen"  # rules are written by it, also locked sets of before whose misses were read: it flatters
 _IN_OTHER_WORDS: Final = ("timeline", "address", "name")  # right where one holds the other
 
 

@@ -82,14 +82,15 @@ def test_the_locked_sets_are_whole_and_apart() -> None:
         assert sets.rows(name)
     seen, locked = ({row["text"] for row in sets.rows(name)} for name in (needs.SEEN, needs.LOCKED))
     assert not seen & locked
-    assert len(seen | locked) >= 120
+    assert len(seen) >= 276
+    assert len(locked) >= 84
     assert len({line.name for line in SUITES}) == len(SUITES)
 
 
 # Floors under what is measured today, so that a change that reads worse is noticed; the aims stand in the suites.
 @pytest.mark.parametrize(
     ("suite", "figure", "floor"),
-    [(intent, "macro-F1", 0.90), (intent, "unsubscribe recall", 0.99), (needs, "F1", 0.87), (booking, "right", 0.90),
+    [(intent, "macro-F1", 0.90), (intent, "unsubscribe recall", 0.99), (needs, "F1", 0.85), (booking, "right", 0.90),
      (portal, "right", 0.99)],
     ids=lambda value: getattr(value, "__name__", str(value)).rpartition(".")[2],
 )  # fmt: skip
