@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
@@ -28,6 +29,7 @@ from chromium import DESKTOP, PHONE, Window, chromium_path, open_window, running
 
 FOLDER = ROOT / "docs" / "screenshots"
 LARGEST = 150_000  # bytes
+QUALITY = 70
 PATIENCE = 240.0  # seconds until somebody has a call
 # Pages by the name of their picture: where each is found, from a page that has a link to it.
 MAIN = (
@@ -111,7 +113,7 @@ async def take(demo: Demo, folder: Path, *, everything: bool, colours: str) -> N
             await window.page.wait_for_url(f"{address}/")
             for name, place in (*MAIN, *(OTHERS if everything else ())):
                 if await _goes_to(window, place):
-                    await _picture(window, folder / f"{name}-{kind}.png", whole=everything)
+                    await _picture(window, folder / f"{name}-{kind}", whole=everything)
             for trouble in window.troubles:
                 print(f"{kind}: {trouble}", file=sys.stderr)
 
@@ -130,7 +132,10 @@ async def _goes_to(window: Window, place: str) -> bool:
 
 
 async def _picture(window: Window, file: Path, *, whole: bool) -> None:
-    content = await window.page.screenshot(full_page=whole, animations="disabled", caret="hide")
+    """A small JPEG to be kept, or a PNG to be looked at."""
+    looks: Any = {"type": "png", "full_page": True} if whole else {"type": "jpeg", "quality": QUALITY}
+    content = await window.page.screenshot(animations="disabled", caret="hide", **looks)
+    file = file.with_suffix(".png" if whole else ".jpg")
     file.write_bytes(content)
     print(f"{file.name}: {len(content) / 1000:.0f} kB")
     if not whole and len(content) > LARGEST:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
 
 from mailbot.conversation import committing, draft_desk
-from models.draft import DraftState
+from models.draft import DraftState, Fact
 from web.bridge import Bridge
 from web.guard import signed
 from web.places import back
@@ -27,7 +29,8 @@ def pages(bridge: Bridge) -> Blueprint:
     def show(number: int) -> str:
         page = bridge.run(lambda desk: draft_desk.draft_page(desk, number))
         waits = page.draft.state is DraftState.HELD
-        return render_template("drafts/show.html", page=page, draft=page.draft, waits=waits)
+        facts = _by_source(page.draft.facts)
+        return render_template("drafts/show.html", page=page, draft=page.draft, waits=waits, facts_by_source=facts)
 
     @room.post("/<int:number>/approve")
     def approve(number: int) -> Response:
@@ -65,3 +68,12 @@ def _return() -> Response:
     if following.isascii() and following.isdigit():
         return make_response(redirect(f"/drafts/{int(following)}" if int(following) else "/drafts", 303))
     return make_response(redirect(back("/drafts"), 303))
+
+
+def _by_source(facts: Iterable[Fact]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a draft rests on, by where it comes from: each property, the lead, the business, which comes last."""
+    sources: dict[str, list[tuple[str, str]]] = {}
+    for fact in facts:
+        source, _, name = fact.id.rpartition(":")
+        sources.setdefault(source, []).append((name, fact.text))
+    return sorted(sources.items(), key=lambda source: source[0].startswith("business"))

@@ -43,6 +43,12 @@
     if (row) rows().forEach((one) => one.classList.toggle("current", one === row));
   });
 
+  /* ---- on a phone the navigation is a strip: the page that is open stands in it where it is seen */
+
+  const here = document.querySelector(".rooms [aria-current]");
+  const strip = here && here.parentElement;
+  if (strip && strip.scrollWidth > strip.clientWidth) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+
   /* ---- questions */
 
   document.addEventListener("submit", (event) => {
