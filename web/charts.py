@@ -84,6 +84,8 @@ def rows(values: Sequence[tuple[str, int]], *, of_first: bool = False) -> Chart:
 
 def _round_up(most: float) -> float:
     """The next of 0.01, 0.02, 0.04, 0.1, 0.2 …, so that lines stand at round numbers."""
+    if not most:
+        return 2.0  # an empty chart counts in ones
     top = 0.01  # money is in parts too
     while top < most:
         for factor in (2, 4, 10):

@@ -31,6 +31,7 @@ FOLDER = ROOT / "docs" / "screenshots"
 LARGEST = 150_000  # bytes
 QUALITY = 70
 PATIENCE = 240.0  # seconds until somebody has a call
+UNTIL_ADDED_UP = 130.0  # seconds in which the job that adds up for the analytics has surely run
 # Pages by the name of their picture: where each is found, from a page that has a link to it.
 MAIN = (
     ("today", "/"),
@@ -154,7 +155,7 @@ def main() -> None:
     with running_demo() as demo:
         if not demo.wait(r"(call booked)"):
             print("nobody has booked a call yet", file=sys.stderr)
-        time.sleep(20)  # the town goes on
+        time.sleep(UNTIL_ADDED_UP)
         colours = "dark" if options.dark else "light"
         asyncio.run(take(demo, options.folder, everything=options.all, colours=colours))
 
