@@ -44,7 +44,7 @@ async def test_a_conversation_is_found_read_and_left_with_a_note(live_site: Site
     await window.page.locator("#list .row-main").click()
     await window.sees("up to $470k", "12 Elm St", "A draft waits", "policy stepped")
     await window.page.get_by_text("Headers", exact=True).first.click()
-    await window.sees("Message-ID:")
+    await window.sees("message-id:")
     assert await window.overflow() <= 0
     await window.page.get_by_placeholder("A note for your colleagues").fill("She prefers the phone.")
     await window.button("Keep the note").click()
