@@ -80,6 +80,7 @@ def mentions_in(text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, .
     for home in homes:
         for by, pattern in _patterns(home.address, home.ref, home.url, frozenset(places)):
             found += [Mention(match.start(), match.end(), home.ref, by) for match in pattern.finditer(text)]
+    found = [mention for mention in found if not _is_another(mention, found, text, homes)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:
@@ -123,6 +124,23 @@ def _pieces(body: str) -> list[tuple[str, int, bool]]:
             pieces.append((body[start:end], start, fresh))
         start, fresh = (cut.end(), "\n\n" in cut[0]) if cut else (end, False)
     return pieces
+
+
+def _is_another(mention: Mention, found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> bool:
+    """Whether these words name another home of the same street, or of the same house: its number or unit says so."""
+    rivals = [one for one in found if one.ref != mention.ref and one.start <= mention.start and mention.end <= one.end]
+    if any(one.end - one.start > mention.end - mention.start for one in rivals):
+        return True
+    units = {home.ref: _unit(home.address) for home in homes}
+    following = text[mention.end : mention.end + 16]
+    said = {one.ref for one in (mention, *rivals) if units[one.ref] and _whole_words(units[one.ref]).search(following)}
+    return bool(said) and mention.ref not in said
+
+
+def _unit(address: str) -> str:
+    """What tells homes of one house apart, as a pattern: the 2 of "7 Chandler Street, Unit 2"."""
+    found = re.search(r"(?:\b(?:unit|apt|apartment|suite|ste)\b\.?|#)\s*#?\s*(\w+)", address, re.IGNORECASE)
+    return re.escape(found[1]) if found else ""
 
 
 @lru_cache(maxsize=4096)
