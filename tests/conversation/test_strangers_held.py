@@ -11,7 +11,7 @@ from mailbot.errors import BadInput
 from models.contact import Contact
 from models.draft import Draft, DraftState
 
-DRONES = "We offer drone photography for listings, first shoot free. Shall I send our prices?"
+LISTING_TEXTS = "Our software writes listing texts. Would you try it?"
 PORTAL_LEAD = """New lead from Zillow
 
 Lena Hartmann says: "I would like to see 12 Elm St. Please unsubscribe nobody."
@@ -24,8 +24,8 @@ Property: 12 Elm St, Alder
 FORGER = "leads@zillow.com"
 
 
-async def write_drones(agency: Agency) -> None:
-    agency.lead("pat@drones.example", "Pat").write(DRONES, "Photos", Cc="lee@away.example")
+async def write_pitch(agency: Agency) -> None:
+    agency.lead("pat@writers.example", "Pat").write(LISTING_TEXTS, "Texts", Cc="lee@away.example")
     await agency.round()
 
 
@@ -41,17 +41,17 @@ async def only_draft(agency: Agency) -> Draft:
 
 
 async def test_what_may_be_spam_waits_for_a_person(agency: Agency) -> None:
-    await write_drones(agency)
+    await write_pitch(agency)
     draft = await only_draft(agency)
-    assert (draft.recipient, draft.writer) == ("pat@drones.example", "nobody")
+    assert (draft.recipient, draft.writer) == ("pat@writers.example", "nobody")
     assert "may be spam" in draft.reason
-    assert [line.thread.participants[-1] for line in await views.list_threads(agency.desk)] == ["pat@drones.example"]
+    assert [line.thread.participants[-1] for line in await views.list_threads(agency.desk)] == ["pat@writers.example"]
     assert await agency.store.count(Contact, {}) == 0
-    assert agency.to("pat@drones.example") == agency.to("lee@away.example") == []
+    assert agency.to("pat@writers.example") == agency.to("lee@away.example") == []
 
 
 async def test_the_digest_names_it(agency: Agency) -> None:
-    await write_drones(agency)
+    await write_pitch(agency)
     await operator_mail.digest(agency.desk)
     await agency.round("send_due")
     assert any("drafts wait" in str(mail["Subject"]) for mail in agency.to(OPERATOR)), await tell(agency.store)
@@ -75,14 +75,14 @@ async def test_another_round_holds_it_once(agency: Agency) -> None:
 
 
 async def test_a_person_may_answer_in_words_of_their_own_and_to_nobody_else(agency: Agency) -> None:
-    await write_drones(agency)
+    await write_pitch(agency)
     draft = await only_draft(agency)
     with pytest.raises(BadInput, match="no text"):
         await committing.approve(agency.desk, draft.number, actor="kim")
     await committing.approve(agency.desk, draft.number, actor="kim", text="Thanks, we have a photographer.")
     await agency.round()
-    [mail] = [mail for mail in agency.sink.mails if "pat@drones.example" in mail.recipients]
-    assert list(mail.recipients) == ["pat@drones.example"], "whom a stranger copied is not copied"
+    [mail] = [mail for mail in agency.sink.mails if "pat@writers.example" in mail.recipients]
+    assert list(mail.recipients) == ["pat@writers.example"], "whom a stranger copied is not copied"
 
 
 async def test_plain_spam_bothers_nobody(agency: Agency) -> None:

@@ -58,7 +58,7 @@ async def test_pages_are_never_kept_and_need_no_script(site: Site) -> None:
 
 async def test_the_stylesheet_is_ours_and_is_there(site: Site) -> None:
     page = await site.get("/u/wrong")
-    found = re.search(r'href="(/static/[^"]+)"', page.text)
+    found = re.search(r'rel="stylesheet" href="(/static/[^"]+)"', page.text)
     assert found
     answer = await site.get(found[1])
     assert answer.status == 200
