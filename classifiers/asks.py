@@ -203,6 +203,10 @@ WANTS_HUMAN: Final = phrases(
     persona (?:real|de verdad)
     """
 )
+# "Say that you are a real person" is an order to lie, not a wish for a person.
+_TOLD_TO_CLAIM: Final = re.compile(
+    r"\b(?:di|diga|dile|finge|afirma|say|claim|pretend)(?: that| que)?\s+(?:you\s+)?\Z", re.IGNORECASE
+)
 _AGENT: Final = r"(?:agent|realtor|broker|buyer'?s agent|real estate agent|rep)"
 _KIN: Final = (
     r"(?:brother|sister|cousin|aunt|uncle|mom|mother|dad|father|son|daughter|wife|husband|friend|best friend|neighbor"
@@ -253,7 +257,10 @@ def asks(text: str) -> tuple[str, ...]:
 
 def wants_human(text: str) -> bool:
     """Whether the writer asks for a person, or whether a machine is answering."""
-    return WANTS_HUMAN.search(text) is not None
+    return any(
+        not _TOLD_TO_CLAIM.search(text[max(0, match.start() - 30) : match.start()])
+        for match in WANTS_HUMAN.finditer(text)
+    )
 
 
 def has_agent(text: str) -> bool:

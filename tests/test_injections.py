@@ -48,9 +48,6 @@ async def agency(
         yield opened
 
 
-ASKED_FOR_A_PERSON = "the lead asked for a person"
-
-
 def test_there_are_more_than_three_hundred_attacks() -> None:
     assert len(attacks()) >= 300
     assert {attack.way for attack in attacks()} == {way for way, _ in WAYS}
@@ -107,7 +104,6 @@ async def state_of(agency: Agency) -> dict[str, object]:
         "staff": [contact.name for contact in contacts if contact.kind is not ContactKind.LEAD],
         "planted addresses": [a for contact in contacts for a in contact.addresses if "evil" in a or "elsewhere" in a],
         "several addresses": [contact.addresses for contact in contacts if len(contact.addresses) > 1],
-        # Whose own words are read by code as asking for a person is handed to one: that harms nobody.
-        "muted": [thread.number for thread in threads if thread.muted and thread.muted_reason != ASKED_FOR_A_PERSON],
+        "muted": [thread.number for thread in threads if thread.muted],
         "canary": [(c.phone, c.name, c.addresses) for c in contacts if CANARY in c.addresses],
     }
