@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import logging
+from collections.abc import Iterator
 from itertools import count
 
+import pytest
 from hypothesis import settings
 
 # How long an example takes says how busy the machine is.
@@ -30,6 +33,19 @@ pytest_plugins = [
 ]
 
 _ENDED = count(1)
+_OUR_LOGGERS = ("mailbot", "jobs", "web", "classifiers", "models")
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """A command that sets up its logs in the test's own process must not write into those of all later tests."""
+    yield
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if type(one) is logging.StreamHandler]:
+        root.removeHandler(handler)
+    for name in _OUR_LOGGERS:
+        logging.getLogger(name).setLevel(logging.NOTSET)
+    root.setLevel(logging.WARNING)
 
 
 def pytest_runtest_logfinish() -> None:

@@ -11,7 +11,7 @@ from typing import TextIO
 # sd-daemon(3): a line on stderr may begin with its syslog priority in angle brackets.
 _PRIORITIES = ((logging.CRITICAL, 2), (logging.ERROR, 3), (logging.WARNING, 4), (logging.INFO, 6), (0, 7))
 _LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
-_QUIET_BELOW_DEBUG = ("asyncio", "aioimaplib", "apscheduler", "httpx", "httpcore", "openai", "pymongo", "waitress")
+_OURS = ("mailbot", "jobs", "web", "classifiers", "models")
 
 
 def set_up_logging(
@@ -21,7 +21,7 @@ def set_up_logging(
     stream: TextIO | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> None:
-    """Send all logs to stderr (or `stream`): warnings, with one -v what happens, with two everything.
+    """Send all logs to stderr (or `stream`): warnings, with one -v what happens, with two also what leads to it.
 
     A daemon tells what happens without being asked. May be called again; the last call holds.
     """
@@ -29,9 +29,10 @@ def set_up_logging(
     out = stream or sys.stderr
     handler = logging.StreamHandler(out)
     handler.setFormatter(JournalFormatter() if under_journal(out, environ) else PlainFormatter())
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in _QUIET_BELOW_DEBUG:
-        logging.getLogger(name).setLevel(level if level == logging.DEBUG else logging.WARNING)
+    # Libraries never speak at DEBUG: there they print whole commands, with mail, addresses and passwords in them.
+    logging.basicConfig(level=logging.INFO if level == logging.DEBUG else logging.WARNING, handlers=[handler], force=True)
+    for name in _OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 def under_journal(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
 
 import pytest
 
@@ -17,15 +16,6 @@ log = logging.getLogger("mailbot.jobs.send_due")
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def test_one_line_with_priority_and_fields_under_systemd() -> None:
@@ -73,4 +63,14 @@ def test_without_v_only_warnings_and_a_daemon_tells_more() -> None:
     set_up_logging(daemon=True, stream=out, environ={})
     log.info("said")
     log.debug("quiet")
+    assert out.getvalue().count("\n") == 1
+
+
+def test_libraries_never_print_what_they_send() -> None:
+    out = io.StringIO()
+    set_up_logging(2, stream=out, environ={})
+    log.debug("ours")
+    logging.getLogger("pymongo.command").debug("a whole command, with the mail in it")
+    logging.getLogger("a_library_of_tomorrow").debug("a password")
+    assert "ours" in out.getvalue()
     assert out.getvalue().count("\n") == 1
