@@ -81,10 +81,14 @@ _RECEIPT = "disposition-notification"  # RFC 8098 §3: a read receipt
 
 
 def judge(around: Circumstances) -> Verdict | None:
-    """Claim what a machine wrote, by the first sign that is there; what a list sends out is left to the list rule."""
-    if list_header(around.mail) and not _is_answer(around.mail):
+    """Claim what a machine wrote, by the first sign that is there; what a list sends out is left to the list rule.
+
+    A list's own marks (its Precedence, its owner as Sender) say nothing of who wrote to it; a responder's header does.
+    """
+    listed = list_header(around.mail)
+    if listed and not _is_answer(around.mail):
         return None
-    found = _header_sign(around.mail) or _sender_sign(around.mail)
+    found = _header_sign(around.mail) or ("" if listed else _bulk_answer(around.mail) or _sender_sign(around.mail))
     if found:
         return _verdict(around, found, confidence=1.0)
     words = _word_sign(around)
@@ -100,12 +104,15 @@ def _header_sign(mail: ParsedEmail) -> str:
             return f"header {name}: {value.strip()[:80]}"
     if _RECEIPT in mail.content_type.lower():
         return "a read receipt (multipart/report)"
-    if bulk_precedence(mail) and _is_answer(mail):
-        return f"header precedence: {bulk_precedence(mail)} in an answer"
     looped = mail.header("x-ms-exchange-inbox-rules-loop").strip().lower()
     if looped and mail.author is not None and looped == mail.author.email:
         return f"header x-ms-exchange-inbox-rules-loop: {looped}"
     return ""
+
+
+def _bulk_answer(mail: ParsedEmail) -> str:
+    precedence = bulk_precedence(mail)
+    return f"header precedence: {precedence} in an answer" if precedence and _is_answer(mail) else ""
 
 
 def _is_answer(mail: ParsedEmail) -> bool:
