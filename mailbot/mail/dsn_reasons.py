@@ -96,6 +96,7 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         no such (?:user|recipient|mailbox|account|person|address|local user)|no mailbox (?:here )?by that name
         (?:user|recipient|mailbox|account|alias) ~3~ not (?:be )?(?:found|exist|known|recogni[sz]ed)
         (?:mailbox|user|account|recipient|address) ~4~ does not exist|user doesn['’]t exist
+        not (?:an? )?(?:known|valid|existing) (?:user|recipient|mailbox)|no mail ?-?box (?:found|available|exists)
         recipient address rejected: access denied|recipient ?not ?found|recipnotfound|bad destination
         (?:invalid|nonexistent|non-existent) (?:recipient|mailbox|user|local part|final delivery)|not our customer
         doesn['’]t have (?:an? )?~3~ account|recipient ~2~ (?:unknown|not recogni[sz]ed)
@@ -161,7 +162,7 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         (?:couldn['’]t|could not|can['’]t|cannot|able to) (?:find|resolve|lookup|route) ~4~ (?:hosts?|domain|mx|ip)\b
         (?:couldn['’]t|could not|can['’]t|cannot|able to) (?:find|resolve|lookup|route) ~4~ (?:mail exchanger|name)\b
         no (?:mx|mail exchanger|mail server|a record)\b|unroutable (?:mail )?domain|unrouteable mail domain
-        dns (?:error|lookup|fail)|domain lookup
+        dns (?:error|lookup|fail)|domain lookup|name or service not known
         """,
     ),
     (
@@ -184,7 +185,7 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         r"""
         (?:message|envelope|delivery|retry|queue|mail) ~4~ (?:expired|timed? ?out|time(?:out)? exceeded)
         queue\.expired|(?:in the queue|queue) ~3~ too long|giving up|could not deliver for|failed \d+ attempts
-        unable to deliver in|not been collected|retry time
+        unable to deliver in|not been collected|retry time|failing for a long time
         """,
     ),
     (

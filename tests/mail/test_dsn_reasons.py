@@ -40,6 +40,8 @@ SAYINGS: list[tuple[str, Reason]] = [
     ("550 5.1.1 Benutzer unbekannt", Reason.NO_SUCH_USER),
     ("The recipient name is not recognized", Reason.NO_SUCH_USER),
     ("smtp; 550 5.1.1 sid=01 Address rejected", Reason.NO_SUCH_USER),
+    ("550-<kim@example.com> is not a known user on this system", Reason.NO_SUCH_USER),
+    ("550 ** No mail box available for this user **", Reason.NO_SUCH_USER),
     # the domain
     ("Host or domain name not found. Name service error for name=x.invalid: Host not found", Reason.HOST_UNKNOWN),
     ("DNS Error: DNS type 'mx' lookup of x.invalid responded with code NXDOMAIN", Reason.HOST_UNKNOWN),
@@ -51,6 +53,7 @@ SAYINGS: list[tuple[str, Reason]] = [
     ("554 5.4.4 [internal] Domain Lookup Failed", Reason.HOST_UNKNOWN),
     ("Sorry, I couldn't find a mail exchanger or IP address. (#5.4.4)", Reason.HOST_UNKNOWN),
     ("Domain does not exist", Reason.HOST_UNKNOWN),
+    ("X-Postfix; [dest.example.com]: Name or service not known", Reason.HOST_UNKNOWN),
     ("556 5.1.10 example.com does not accept mail (nullMX)", Reason.NOT_ACCEPTING),
     ("an MX or SRV record indicated no SMTP service", Reason.NOT_ACCEPTING),
     ("551 5.1.6 User has moved to kim@example.org", Reason.MOVED),
