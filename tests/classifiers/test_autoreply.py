@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,6 +73,15 @@ HUMAN_HEADERS = [
 @pytest.mark.parametrize(("name", "value"), HUMAN_HEADERS)
 def test_a_persons_header_does_not(name: str, value: str) -> None:
     assert judged(with_header(name, value)) is None
+
+
+def test_an_answer_through_a_list_is_the_lists_unless_a_responder_marks_it() -> None:
+    through_a_list = (("precedence", "bulk"), ("list-id", "<garden.lists.example>"), ("in-reply-to", "<a@x.example>"))
+    owner = Address("garden-owner@lists.example")
+    mail = ParsedEmail(from_=LEAD, sender=owner, headers=through_a_list, in_reply_to=("a@x.example",))
+    assert judged(mail) is None
+    answered = replace(mail, headers=(*through_a_list, ("auto-submitted", "auto-replied")))
+    assert judged(answered) is not None
 
 
 def test_bulk_precedence_in_an_answer_is_an_auto_reply_and_elsewhere_a_lists() -> None:
