@@ -81,7 +81,7 @@ _VERBS = one_of(r"""
     (?:пишет|писала?|написала?|написав|כתב|כתבה)
 """)
 # "님이 작성" and "写道" need no blanks around them.
-WROTE = re.compile(rf"(?<!\w){_VERBS}(?!\w)|写道|寫道|님이 작성|のメッセージ|كتب", re.IGNORECASE)
+WROTE = re.compile(rf"(?<!\w){_VERBS}(?!\w)|['’]s message of(?!\w)|写道|寫道|님이 작성|のメッセージ|كتب", re.IGNORECASE)
 ENDS_ATTRIBUTION = re.compile(r"(?:[:：]|\b(?:wrote|schrieb|escribió|écrit)\s*-{0,9})\s*$", re.IGNORECASE)
 # The whole of it in a line that goes on with the quoted text, where a program lost the line break.
 RUN_ON = re.compile(r"(On\s.{10,250}?\swrote:)\s*\S")
@@ -105,9 +105,11 @@ _DAYS = (  # how the days of the week begin where a line begins with one
 )
 BEGINS_ATTRIBUTION = re.compile(
     r"(?:-{2,}\s?)?(?:(?:On|At|In message|Le|El|Am|Em|Il|Op|Den|Dnia|W dniu|Dne|Pada|Vào|Στις|În|Ngày|Quoting|Citando|"
-    rf"Zitat von|\d{{1,2}})\s|\d{{1,4}}[./년年-]|在|(?:{_DAYS})[^\W\d_]{{0,9}}[.,]{{1,2}}\s)",
+    rf"Zitat von|Excerpts from|\d{{1,2}})\s|\d{{1,4}}[./년年-]|在|(?:{_DAYS})[^\W\d_]{{0,9}}[.,]{{1,2}}\s)",
     re.IGNORECASE,
 )
+
+LEFT_OUT = re.compile(r"\W*(?:\.{2,}|…|snip(?:ped)?|cut)\W*", re.IGNORECASE)  # of a quote, marked by who quotes
 
 # ------------------------------------------------------------------------------------------------ rules and headings
 

@@ -21,6 +21,8 @@ MAX_LINES = 10_000  # lines that are read; what stands below them is old
 MAX_SEEN = 300  # characters of a line that are compared with patterns
 MAX_HEADER_LINES = 12  # of a "From: … To: … Subject: …" block, with folded lines
 MAX_OPENING = 120  # characters of the first line of an attribution that begins with a name
+WRAPPED = 70  # characters in which programs wrap lines, or a few more
+LONGEST_TAIL = 45  # characters
 MAX_ATTRIBUTION_LINES = 4  # that "On … wrote:" is wrapped over
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
@@ -257,18 +259,21 @@ def _seen(line: str) -> str:
 
 
 def _rejoin_wrapped_quotes(lines: list[str], kinds: list[_Kind]) -> None:
-    """A few words alone between two quoted lines are the tail of the upper one, wrapped on the way."""
+    """Between two quoted lines: the tail of the upper one, wrapped on the way, or the mark of something left out."""
     for at in range(1, len(lines) - 1):
-        if kinds[at] is _Kind.NEW and kinds[at - 1] is _Kind.QUOTED and kinds[at + 1] is _Kind.QUOTED:
-            tail, above = lines[at].strip(), lines[at - 1].strip()
-            if (
-                tail
-                and len(above) > 60
-                and len(tail) < 25
-                and tail[0].islower()
-                and not above.endswith((".", "?", "!"))
-            ):
-                kinds[at] = _Kind.QUOTED
+        if (
+            kinds[at] is _Kind.NEW
+            and kinds[at - 1] is _Kind.QUOTED
+            and kinds[at + 1] is _Kind.QUOTED
+            and (_is_tail_of(lines[at - 1].strip(), lines[at].strip()) or marks.LEFT_OUT.fullmatch(lines[at]))
+        ):
+            kinds[at] = _Kind.QUOTED
+
+
+def _is_tail_of(above: str, tail: str) -> bool:
+    """Whether the upper line would have become too long with one word more, and the lower goes on in mid-sentence."""
+    wrapped = len(above) + len(tail.partition(" ")[0]) >= WRAPPED
+    return tail[:1].islower() and len(tail) < LONGEST_TAIL and wrapped and not above.endswith((".", "?", "!"))
 
 
 def _stretches(kinds: list[_Kind]) -> Iterator[tuple[int, int]]:

@@ -100,3 +100,20 @@ def test_replies_that_are_only_html_are_cut_too(program: str) -> None:
 def test_the_same_text_is_cut_the_same_whichever_part_it_came_in() -> None:
     mail = ParsedEmail(subject="Re: x", text="Yes.\n\nKim wrote:\n> Still there?\n")
     assert newly_written(mail) == newly_written(replace(mail, html="<p>Something else</p>")) == "Yes."
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        (  # the tail of a quoted line, wrapped on the way
+            "Kim wrote:\n> We looked at the kitchen and the yard and wondered whether the old handler\n"
+            "of the door might be kept by you\n> and whether the stove stays.\n\nIt does.",
+            "It does.",
+        ),
+        ("Kim wrote:\n> Shall we?\nyes\n> And the stove?\nit stays\n", "yes\n\nit stays"),  # answers, not tails
+        ("Kim wrote:\n> First\n[...]\n> Last\n\nFine.", "Fine."),
+        ("Excerpts from Kim's message of Thu Nov 26 09:17:15 +0100 2009:\n> Still there?\n\nYes.", "Yes."),
+    ],
+)
+def test_what_stands_between_quoted_lines(text: str, new: str) -> None:
+    assert split(text).new == new
