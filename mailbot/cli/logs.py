@@ -30,7 +30,9 @@ def set_up_logging(
     handler = logging.StreamHandler(out)
     handler.setFormatter(JournalFormatter() if under_journal(out, environ) else PlainFormatter())
     # Libraries never speak at DEBUG: there they print whole commands, with mail, addresses and passwords in them.
-    logging.basicConfig(level=logging.INFO if level == logging.DEBUG else logging.WARNING, handlers=[handler], force=True)
+    logging.basicConfig(
+        level=logging.INFO if level == logging.DEBUG else logging.WARNING, handlers=[handler], force=True
+    )
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
 

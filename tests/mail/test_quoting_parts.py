@@ -106,8 +106,10 @@ def test_the_same_text_is_cut_the_same_whichever_part_it_came_in() -> None:
     ("text", "new"),
     [
         (  # the tail of a quoted line, wrapped on the way
-            "Kim wrote:\n> We looked at the kitchen and the yard and wondered whether the old handler\n"
-            "of the door might be kept by you\n> and whether the stove stays.\n\nIt does.",
+            (
+                "Kim wrote:\n> We looked at the kitchen and the yard and wondered whether the old handler\n"
+                "of the door might be kept by you\n> and whether the stove stays.\n\nIt does."
+            ),
             "It does.",
         ),
         ("Kim wrote:\n> Shall we?\nyes\n> And the stove?\nit stays\n", "yes\n\nit stays"),  # answers, not tails
