@@ -116,6 +116,7 @@ class IntentModel:
 
 SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
 SPAM_AT_ALL: Final = 0.5  # and below which it is not even named
+STOP_AT_ALL: Final = 0.25  # from which a wish to stop is named, for a person to see, whatever is likelier
 _SHAPES: Final = ("!length", "!no subject", "!answers", "!forwards")  # cues that no phrase stands behind
 DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
@@ -163,7 +164,7 @@ class BuiltinReader:
         if intents & _REPRESENTED:
             found = replace(found, has_agent=has_agent(text))
         if intents & SLOTS_OF.keys():
-            needs = relevant(extract(text, subject, self._known_areas), intents)
+            needs = relevant(extract(text, subject, self._known_areas, intents), intents)
             ready = readiness(text) or readiness(subject)
             if ready is not Readiness.CALL and not intents & DEALS:
                 ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits
@@ -175,6 +176,8 @@ def _best(scores: Scores) -> Intent:
     """The likeliest intent; spam only with evidence, for a lead that is called spam is lost."""
     if not scores.telling:
         return Intent.GENERAL
+    if scores.probabilities.get(Intent.UNSUBSCRIBE, 0.0) >= STOP_AT_ALL:
+        return Intent.UNSUBSCRIBE
     first, second = scores.ranked[:2]
     spam = first is Intent.SPAM and scores.probabilities[first] >= SPAM_AT_ALL and shows_spam(scores.cues)
     return second if first is Intent.SPAM and not spam else first

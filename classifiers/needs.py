@@ -1,20 +1,27 @@
 """What a mail says its writer wants or has, slot by slot, each with the words that say it.
 
-The finders are tables of patterns in English and Spanish. A slot that no words surely give stays empty.
+Two readers work together. Rules (tables of patterns in English and Spanish) find what is said in the usual ways; a
+tagger that was trained on marked mail weighs what they found and the words around it, and decides. A slot that is not
+surely given stays empty: an invented one misleads a reply, a missed one costs a question.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from classifiers.contact_details import contact_details
 from classifiers.means import means
-from classifiers.places import address, areas
+from classifiers.places import address, areas, known_areas_in
 from classifiers.prices import prices
 from classifiers.rooms import rooms
+from classifiers.slots.clues import HINTS, clues
+from classifiers.slots.model import SlotModel
+from classifiers.slots.tokens import Token, tokens
+from classifiers.slots.values import needs_of, tagged
 from classifiers.timeline import timeline
 from classifiers.verdict import Need
 from models.message import Intent
@@ -34,6 +41,7 @@ _ANSWERS = re.compile(
 )  # subject marks of mail clients
 
 _APARTMENT = re.compile(r"ap|depa", re.IGNORECASE)
+_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|una?|dos|tres|cuatro|cinco)\b", re.IGNORECASE)
 _DETAILS: Final = frozenset({"phone", "lead_email", "name", "address"})
 _HOME: Final = _DETAILS | {"bedrooms_min", "bathrooms_min", "property_type", "timeline", "listed_for"}
 _SEARCH: Final = _HOME | {"price_min", "price_max", "areas", "preapproved", "financing"}
@@ -62,15 +70,82 @@ def relevant(needs: Mapping[str, Need], intents: Collection[Intent]) -> Mapping[
     return kept
 
 
-def extract(text: str, subject: str = "", known_areas: Collection[str] = ()) -> Mapping[str, Need]:
+def extract(
+    text: str, subject: str = "", known_areas: Collection[str] = (), intents: Collection[Intent] = ()
+) -> Mapping[str, Need]:
     """The slots that the newly written `text` and a `subject` of the writer's own give.
 
     The subject of an answer or a forward is somebody else's, mostly ours, and is not read. `known_areas` are names of
-    the agency's own areas, found in any spelling of case.
+    the agency's own areas, found in any spelling of case. `intents`: what the writer wants, as far as it is known.
     """
-    own = "" if _ANSWERS.match(subject) else subject[:LONGEST_TEXT]
-    whole = f"{own}\n\n{text[:LONGEST_TEXT]}" if own else text[:LONGEST_TEXT]
+    own = own_subject(subject)
+    whole = whole_text(text, own)
+    pieces = tokens(whole)
+    ruled = by_rules(whole, known_areas)
+    model = _model()
+    seen = clues(pieces, hints(whole, pieces, ruled), intents, model.vocabulary)
+    chosen = tagged(whole, pieces, model.likelihoods(seen), model.thresholds, intents)
+    found = together(needs_of(chosen), ruled, known_areas_in(whole, known_areas))
+    return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
+
+
+def own_subject(subject: str) -> str:
+    """The subject where the writer has chosen it, or the empty string."""
+    return "" if _ANSWERS.match(subject) else subject[:LONGEST_TEXT]
+
+
+def whole_text(text: str, own: str) -> str:
+    """What is read of a mail, in one piece: the newly written text below the writer's own subject."""
+    return f"{own}\n\n{text[:LONGEST_TEXT]}" if own else text[:LONGEST_TEXT]
+
+
+def by_rules(whole: str, known_areas: Collection[str] = ()) -> dict[str, Need]:
+    """The slots that the rules find by themselves."""
     found: dict[str, Need] = dict(areas(whole, known_areas))
     for finder in FINDERS:
         found.update(finder(whole))
-    return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
+    return found
+
+
+def hints(whole: str, pieces: Sequence[Token], ruled: Mapping[str, Need]) -> list[int]:
+    """Per token, the bits of the slots whose words the rules found there."""
+    bits = [0] * len(pieces)
+    for bit, slot in enumerate(HINTS):
+        need = ruled.get(slot)
+        if need is None:
+            continue
+        words = need.value if isinstance(need.value, tuple) else (need.quote,)
+        for word in words:
+            start = whole.find(word)
+            if start >= 0:
+                for at, piece in enumerate(pieces):
+                    if piece.start < start + len(word) and piece.end > start:
+                        bits[at] |= 1 << bit
+    return bits
+
+
+def together(found: dict[str, Need], ruled: Mapping[str, Need], known: Mapping[str, Need]) -> dict[str, Need]:
+    """The tagger's slots, with what it cannot say: phones, counts without a number, the agency's own areas."""
+    if "phone" in ruled:
+        found["phone"] = ruled["phone"]
+    for slot in ("bedrooms_min", "bathrooms_min"):
+        if slot in ruled and slot not in found and not _COUNTED.search(ruled[slot].quote):
+            found[slot] = ruled[slot]
+    if "areas" in known:
+        found["areas"] = known["areas"] if "areas" not in found else _joined(found["areas"], known["areas"])
+    return found
+
+
+def _joined(one: Need, other: Need) -> Need:
+    """Areas of both, each once."""
+    names = {str(name).lower(): str(name) for need in (one, other) for name in _names(need)}
+    return Need(tuple(names.values()), one.quote)
+
+
+def _names(need: Need) -> tuple[str, ...]:
+    return need.value if isinstance(need.value, tuple) else ()
+
+
+@cache
+def _model() -> SlotModel:
+    return SlotModel.load()

@@ -256,6 +256,15 @@ def areas(text: str, known: Collection[str] = ()) -> Mapping[str, Need]:
     return {"areas": Need(names, quote)}
 
 
+def known_areas_in(text: str, known: Collection[str]) -> Mapping[str, Need]:
+    """The slot areas from the agency's own areas alone."""
+    found = [(start, name, end) for name, start, end in _known(text, known)]
+    if not found:
+        return {}
+    names = tuple(name for _, name, _ in sorted(found)[:MOST_AREAS])
+    return {"areas": Need(names, text[min(found)[0] : min(found)[2]])}
+
+
 def _known(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
     for name in sorted(known, key=lambda n: (-len(n), n)):
         if len(name) >= 3:

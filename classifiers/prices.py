@@ -114,18 +114,18 @@ def _bands(text: str) -> Iterator[tuple[str, Need]]:
         before = re.sub(r"\bin the\s$", "", before)  # "in the mid 500s" is no year
         if words.NO_BUDGET_BEFORE.search(before) or words.NO_BUDGET_AFTER.search(after):
             continue
-        low, high = _band(match)
+        low, high = band_of(match)
         end = match.end()
         joined = words.JOIN.match(text, end)
         second = words.BAND.match(text, joined.end()) if joined else None
-        if second and _band(second)[0] > low:
-            high, end = _band(second)[1], second.end()
+        if second and band_of(second)[0] > low:
+            high, end = band_of(second)[1], second.end()
         yield "price_min", Need(low, text[match.start() : end])
         yield "price_max", Need(high, text[match.start() : end])
         return
 
 
-def _band(match: re.Match[str]) -> tuple[int, int]:
+def band_of(match: re.Match[str]) -> tuple[int, int]:
     """The ends of "low to mid 400s", in whole currency units."""
     hundreds = int(match["hundreds"])
     first = (match["part"] or "").lower()

@@ -34,6 +34,12 @@ NOT_REQUESTS = phrases(
         (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
         \b(?:back|up|on (?:the|your|this|that|whatever))
     re-?subscribe
+    unsubscribe me from\b.{0,40}\bsubscribe me
+    (?:don't|do not|dont|never) (?:lose|forget|trash|delete) (?:my|this) (?:e-?mail|number|address|info|contact\w*)
+    (?:wait|waiting)[ -]?list
+    (?:be|get|go|stay) (?:on|off) the (?:mls|market)
+    thing off your list
+    where it has to (?:stop|end)
     keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
     no (?:me |nos )?(?:dej|par)(?:en|e|es) de
     # -- other things that one may stop, remove, cancel or be unable to unsubscribe from
@@ -43,6 +49,7 @@ NOT_REQUESTS = phrases(
     stop(?:s|ped|ping)? (?:by|in|at|over|off|sign|sale|work|loss|payment|light|and)
     stop(?:s|ped|ping)? (?:looking|paying|renting|searching|waiting|working|thinking)
     stop(?:s|ped|ping)? the (?:car|sale|process|foreclosure|showings?|listing|auction|clock|bleeding|leak)
+    (?:shut up|stfu) about
     (?:bus|train|subway|metro|truck|pit|rest|full|short|non|door|next|one|first|last|quick) ?-?stop
     (?:can't|cannot|can not|never|won't|won) stop
     (?:don't|do not|dont|please not|not|never|stop) (?:call|phone|ring|text)(?:ing)?\b(?!.{0,20}\b(?:e-?mail|or\b))
@@ -108,6 +115,12 @@ UNCERTAIN_KEYWORDS = frozenset(
 )
 UNCERTAIN_COMPLAINTS = phrases(
     r"""
+    (?:too many|so many|full of your) (?:\w+ )?<MAIL>
+    my inbox is full of (?:you|your|these)
+    (?:this|it) is (?:just |pure )?harassment
+    how many times (?:do|must|should) (?:i|we) (?:have to|gotta|need to) (?:ask|say|tell)
+    (?:i|we) asked (?:you )?in \w+[.,]? (?:and )?(?:i|we) asked
+    ya basta
     (?:never|did not|didn't|didnt|don't remember) (?:sign(?:ed|ing)? up|subscrib\w+|ask(?:ed)? to be)\
         (?:[.!]?$| (?:for|to) (?:this|these|your|it|any)~)
     (?:this|you) (?:is|are|'re) (?:just )?spam(?:ming|mers?)?

@@ -211,7 +211,41 @@ REQUESTS = phrases(
     ^<POLITE>no more(?: please)?[,;.!]~
     ^<POLITE>no more (?:of )?(?:\w+ ){0,3}(?:<MAIL>|(?:of )?(?:this|these))
     ~(?:[.,;!]|\bbut|\band|\bso) ?(?:please )?no more <WHICH><MAIL>
+    # -- of others, of a number, of whatever it is
+    (?:take|remove|drop|delete|scratch|strike|cross|prune|omit) (?:<ME>|him|her|them|both (?:\w+ ){1,8}?)(?: off| from\
+        | out of)(?: of)? (?:whatever|(?:the|your|these|those|all) (?:\w+ )?mailings?|th(?:is|ese) things?\
+        |(?:that|this|it|them|there)<END>)
+    (?:take|get|leave|keep) (?:my|our) (?:e-?mail|address|name) (?:out of|off)(?: of)? \
+        (?:whatever|these|this|there|here|it)
+    (?:take|scratch|cross|strike) (?:him|her|them|this one) off<STOP>
+    (?:remove|delete|erase|strike) (?:both (?:of )?)?(?:(?:my|our|these|those|this) )?(?:e-?mail )?\
+        (?:address|name)(?:es|s)? (?:from|off)
+    remove both (?:my|our) e-?mail
+    leave <ME> out of (?:these|this|it|them|that)
+    count me out<STOP>
+    (?:block|suppress|purge) (?:me|us|it|this address|all <ADDRESS>) (?:from|in|on) your (?:end|system|side|lists?)
+    put (?:me|us) on your no[ -]contact list
+    no[ -]contact list
+    (?:these|those|this|it|they|them|things?|<MAIL>) (?:to )?(?:quit|stop|cease)s? coming
+    (?:quit|stop) hearing from (?:you|this|your)
+    how (?:do|can|would|could) (?:i|we) get off(?: of)? (?:this|these|it|your)<END>
+    send (?:me |us )?no (?:further|more) (?:of )?(?:\w+ )?(?:letters?|mail|<MAIL>|of th\w+)
+    (?:zero|no) (?:further|more) (?:<MAIL>|letters?) (?:from you|please)
+    nothing (?:else|more|further) (?:is|gets|be) sent
+    ^<POLITE>(?:discontinue|cease)<STOP>
+    discontinue sending
+    stop (?:w|w/|with) the (?:homes|houses|listings)
+    (?:digests?|<MAIL>) no longer wanted
+    not subscribed
+    (?:would|could|can|will) you (?:please |kindly )?(?:end|stop|cancel) (?:them|these|those)(?:<STOP>|, please)
+    (?:can|could) (?:we|you) (?:please )?(?:shut|switch|turn) (?:those|these|them) (?:down|off)
+    (?:don't|do not|dont) need (?:these|those|them) any ?more<END>
     # -- Spanish
+    (?:puede[ns]?|podria[ns]?) (?:por favor )?(?:sacar|quitar|borrar|eliminar)(?:me|nos)? (?:del?|de l[ao]s?|de sus?) \
+        (?:lista|avisos|alertas|<CORREO>)
+    de baja de (?:las|los|la|el|sus?|estas?|estos) (?:alertas?|avisos?|notificaciones|<CORREO>)
+    cancelacion (?:\w+ ){0,2}(?:del?|de los|de) (?:envios?|suscripcion|<CORREO>)
+    (?:ya )?no me lleg(?:uen|ue)
     (?:dar|den|de|da|des|damos)(?:me|nos|se)? de baja<NOT_OF>
     me (?:den|de|des|da|doy|puede[ns]? dar) de baja<NOT_OF>
     (?:quiero|solicito|deseo|pido|tramit\w+) (?:la |mi |una )?baja
@@ -253,7 +287,7 @@ REQUESTS = phrases(
     \w{3,}(?:en|e|a|ar|er)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?(?:listas?|contactos|base de datos)
     (?:quitenme|saquenme|borrenme|eliminenme)
     desu[bs]?scrib\w+
-    ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)
+    ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)(?! (?:casas?|fotos?|pisos?|departamentos?))
     alto a (?:los|sus|estos) (?:correos|mensajes|e-?mails)
     (?:borren|eliminen) mis? (?:datos|correo|direccion)
     (?:cancelar?|cancelen|anular?|anulen) (?:la |mi |esta )?suscripcion

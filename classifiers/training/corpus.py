@@ -35,7 +35,9 @@ class Row:
     lang: str
     hand: bool
     needs: Mapping[str, Any] | None = None  # None where nobody has marked what it needs
+    quotes: Mapping[str, str] | None = None  # of each need, the words that say it; None where they are not marked
     ready: str | None = None
+    hand_of: str = ""  # the file it stands in: mail of one file is of one hand
 
     def accepts(self, intent: Intent) -> bool:
         """Whether `intent` is a right reading: the label or the second label."""
@@ -45,6 +47,11 @@ class Row:
 def training_rows() -> list[Row]:
     """Every row of data/, files in the order of their names."""
     return [row for path in sorted(DATA.glob("*.jsonl")) for row in read(path)]
+
+
+def needs_files() -> list[Path]:
+    """The files whose mails are marked with what they need and the words that say it."""
+    return sorted(path for path in DATA.glob("hand_*.jsonl") if any(row.quotes for row in read(path)))
 
 
 def locked_rows() -> list[Row]:
@@ -64,7 +71,7 @@ def read(path: Path) -> Iterator[Row]:
     """The rows of one file. Raises ValueError naming file and line for a row that is not right."""
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
-            yield _row(json.loads(line))
+            yield _row(json.loads(line), path.stem)
         except (KeyError, TypeError, ValueError) as wrong:
             raise ValueError(f"{path.name}:{number}: {wrong!r}") from wrong
 
@@ -77,9 +84,11 @@ def newly_written(text: str) -> str:
     return kept or text
 
 
-def _row(raw: dict[str, Any]) -> Row:
+def _row(raw: dict[str, Any], hand_of: str) -> Row:
     found = _SUBJECT.match(raw["text"])
     subject, body = (found[1], found[2]) if found else ("", raw["text"])
+    needs = raw.get("needs")
+    quoted = bool(needs) and all(isinstance(need, dict) for need in needs.values())
     return Row(
         subject=subject,
         text=newly_written(body),
@@ -87,6 +96,8 @@ def _row(raw: dict[str, Any]) -> Row:
         also=Intent(raw["also"]) if raw["also"] else None,
         lang=raw["lang"],
         hand=raw["origin"] != "grammar",
-        needs=raw.get("needs"),
+        needs={slot: need["value"] for slot, need in needs.items()} if quoted else needs,
+        quotes={slot: need["quote"] for slot, need in needs.items()} if quoted or needs == {} else None,
         ready=raw.get("ready"),
+        hand_of=hand_of,
     )

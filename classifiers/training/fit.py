@@ -25,7 +25,7 @@ from models.message import Intent
 INTENTS: Final = tuple(intent for intent in Intent if intent is not Intent.BOUNCE)
 LEAST_MAILS: Final = 2  # a feature must stand in so many mails
 CUE_VALUE: Final = 0.2  # what each cue counts beside all the words of a mail together, which count one
-STRENGTH: Final = 60.0  # scikit-learn's C: the greater, the less the weights are held back
+STRENGTH: Final = 120.0  # scikit-learn's C: the greater, the less the weights are held back
 HAND_WEIGHT: Final = 3.0  # how much a hand-written mail counts beside a grammar's
 
 

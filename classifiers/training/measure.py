@@ -45,8 +45,9 @@ def slot_counts(rows: Sequence[Row]) -> Mapping[str, Counter[str]]:
     """Per slot how often it is right, wrong, missed, or found where nobody marked it (extra)."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        found = relevant(extract(row.text, row.subject), {row.label, row.also or row.label})
-        for slot, outcome in _outcomes(row.needs or {}, found):
+        intents = {row.label, row.also or row.label}
+        found = relevant(extract(row.text, row.subject, intents=intents), intents)
+        for slot, outcome in outcomes(row.needs or {}, found):
             counts[slot][outcome] += 1
     return counts
 
@@ -58,7 +59,8 @@ def print_slots(name: str, rows: Sequence[Row]) -> None:
         print(f"  {slot:14} " + ", ".join(f"{outcome} {count}" for outcome, count in counts.most_common()))
 
 
-def _outcomes(wanted: Mapping[str, object], found: Mapping[str, Need]) -> list[tuple[str, str]]:
+def outcomes(wanted: Mapping[str, object], found: Mapping[str, Need]) -> list[tuple[str, str]]:
+    """Of each slot that is wanted or found: right, wrong, missed, or extra."""
     extra = [(slot, "extra") for slot in found.keys() - wanted.keys()]
     missed = [(slot, "missed") for slot in wanted.keys() - found.keys()]
     both = [

@@ -1,6 +1,8 @@
 """Train the built-in reader: `python -m classifiers.training.train`. Prints cross-validated figures, writes the model.
 
 Figures are on hand-written mail only: in each fold the model is trained on the rest of it and on all of the grammar's.
+A fold holds out whole files, so that mail of one hand is judged by what others taught: people word things each in their
+own way, and a fold that mixes hands flatters.
 With `--without-grammar` it prints the figures that hand-written mail gives by itself, and writes nothing.
 """
 
@@ -13,7 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 from sklearn.metrics import f1_score
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedGroupKFold
 
 from classifiers.intent import MODEL_FILE, SPAM_ABOVE, SPAM_AT_ALL
 from classifiers.training import corpus
@@ -22,7 +24,10 @@ from classifiers.training.fit import INTENTS, fit, seen_in, write
 from models.message import Intent
 
 FOLDS: Final = 5
-WANTED_PRECISION: Final = 0.97  # of what is kept
+WANTED_PRECISION: Final = 0.96  # of what is kept; the shipped model knows more hands than any fold, and errs less
+ORDINARY: Final = frozenset(f"hand_{number}" for number in range(17, 24))
+"""The files that were written as the ordinary inboxes of agencies: what a confidence means is judged by them. Others
+dwell on what is hard."""
 
 
 def main(path: Path = MODEL_FILE, *, grammar: bool = True) -> None:
@@ -43,8 +48,9 @@ def cross_validated(rows: Sequence[Row], seen: Sequence[set[str]], seed: int = 7
     hand = [number for number, row in enumerate(rows) if row.hand]
     grammar = [number for number, row in enumerate(rows) if not row.hand]
     found = np.zeros((len(hand), len(INTENTS)))
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-    for train, test in folds.split(hand, [rows[number].label.value for number in hand]):
+    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
+    labels, hands = ([pick(rows[number]) for number in hand] for pick in (_label_of, _hand_of))
+    for train, test in folds.split(hand, labels, hands):
         learned = [hand[i] for i in train] + grammar
         model = fit([rows[i] for i in learned], [seen[i] for i in learned])
         columns = [INTENTS.index(intent) for intent in model.intents]
@@ -53,10 +59,12 @@ def cross_validated(rows: Sequence[Row], seen: Sequence[set[str]], seed: int = 7
 
 
 def threshold(rows: Sequence[Row], probabilities: Any) -> float:
-    """The lowest confidence above which WANTED_PRECISION of the readings is right."""
+    """The lowest confidence above which WANTED_PRECISION of the readings of ordinary mail is right."""
     right, confidence = _judged(rows, probabilities)
+    ordinary = np.array([row.hand_of in ORDINARY for row in rows])
+    right, confidence = right[ordinary], confidence[ordinary]
     order = np.argsort(-confidence, kind="stable")
-    precision = np.cumsum(right[order]) / np.arange(1, len(rows) + 1)
+    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero(precision >= WANTED_PRECISION)
     return round(float(confidence[order][good[-1]]), 4) if len(good) else 1.0
 
@@ -82,6 +90,14 @@ def report(rows: Sequence[Row], probabilities: Any, keep_above: float) -> None:
     for name, floor in (("named", SPAM_AT_ALL), ("surely read as", SPAM_ABOVE)):
         lost = sum(said[i] is Intent.SPAM and confidence[i] >= floor for i in leads)
         print(f"leads {name} spam, evidence or not: {lost} of {len(leads)}")
+
+
+def _label_of(row: Row) -> str:
+    return row.label.value
+
+
+def _hand_of(row: Row) -> str:
+    return row.hand_of
 
 
 def _judged(rows: Sequence[Row], probabilities: Any) -> tuple[Any, Any]:

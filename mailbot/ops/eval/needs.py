@@ -54,7 +54,8 @@ async def _found(bench: Bench, row: Mapping[str, Any]) -> Mapping[str, Need]:
     text = newly_written(mail)
     if isinstance(bench.reader, ModelIntentReader):
         return (await bench.reader.read(mail, text, TODAY)).needs
-    return relevant(extract(text, mail.subject), {Intent(row["label"]), Intent(row["also"] or row["label"])})
+    intents = {Intent(row["label"]), Intent(row["also"] or row["label"])}
+    return relevant(extract(text, mail.subject, intents=intents), intents)
 
 
 def _outcomes(wanted: Mapping[str, Any], found: Mapping[str, Need]) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,94 @@
+"""The trained tagger: how likely each tag is at each token, by a linear-chain conditional random field.
+
+J. Lafferty, A. McCallum, F. Pereira: Conditional Random Fields, ICML 2001. Training leaves weights in a compact file;
+here they are added up, and the likelihoods follow from a pass forward and one back over the tags that stand a chance.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import math
+import struct
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+MODEL_FILE: Final = Path(__file__).with_name("slot_model.json.gz")
+OUTSIDE: Final = "O"
+_CHANCE: Final = 7.0  # a tag whose score is so far below the best one's is left out (e^-7: a thousandth)
+_MOST: Final = 6  # tags of one token that are weighed against each other
+
+
+@dataclass(frozen=True, slots=True)
+class SlotModel:
+    """The weights. `weights`: per clue, pairs of a tag's place in `tags` and its weight."""
+
+    tags: tuple[str, ...]
+    weights: Mapping[int, Sequence[tuple[int, float]]]
+    follows: Sequence[Sequence[float]]  # e to the weight of a tag (column) after another (row)
+    vocabulary: Mapping[str, int]
+    thresholds: Mapping[str, float]
+
+    @classmethod
+    def load(cls, path: Path = MODEL_FILE) -> SlotModel:
+        """Read a file that training wrote. Raises OSError and ValueError for a missing or broken one."""
+        stored = json.loads(gzip.decompress(path.read_bytes()))
+        count, scale = stored["count"], stored["scale"]
+        keys = struct.unpack(f"<{count}Q", base64.b64decode(stored["keys"]))
+        tags = base64.b64decode(stored["places"])
+        values = struct.unpack(f"<{count}h", base64.b64decode(stored["values"]))
+        weights: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+        for key, tag, value in zip(keys, tags, values, strict=True):
+            weights[key].append((tag, value * scale))
+        return cls(
+            tags=tuple(stored["tags"]),
+            weights=dict(weights),
+            follows=[[math.exp(weight) for weight in row] for row in stored["follows"]],
+            vocabulary={word: number for number, word in enumerate(stored["vocabulary"].split("\n"), 4)},
+            thresholds=stored["thresholds"],
+        )
+
+    def likelihoods(self, clues: Sequence[Sequence[int]]) -> list[dict[str, float]]:
+        """Per token the likelihood of each tag that stands a chance; they add up to one."""
+        if not clues:
+            return []
+        odds = [self._odds(here) for here in clues]
+        forward = self._pass(odds, self.follows)
+        backward = self._pass(odds[::-1], list(zip(*self.follows, strict=True)))[::-1]
+        found = []
+        for here, ahead, behind in zip(odds, forward, backward, strict=True):
+            both = {tag: ahead[tag] * behind[tag] / odd for tag, odd in here.items()}
+            total = sum(both.values())
+            found.append({self.tags[tag]: value / total for tag, value in both.items()})
+        return found
+
+    def _odds(self, here: Sequence[int]) -> dict[int, float]:
+        """Of one token the tags that stand a chance, each with e to its score below the best."""
+        scores = [0.0] * len(self.tags)
+        weights = self.weights
+        for clue in here:
+            for tag, weight in weights.get(clue, ()):
+                scores[tag] += weight
+        best = max(scores)
+        likely = [tag for tag, score in enumerate(scores) if score > best - _CHANCE]
+        if len(likely) > _MOST:
+            likely = sorted(likely, key=scores.__getitem__, reverse=True)[:_MOST]
+        return {tag: math.exp(scores[tag] - best) for tag in likely}
+
+    @staticmethod
+    def _pass(odds: Sequence[dict[int, float]], follows: Sequence[Sequence[float]]) -> list[dict[int, float]]:
+        """Go through the tokens, carrying what led to each tag; scaled at every step, so that nothing overflows."""
+        found = [odds[0]]
+        for here in odds[1:]:
+            before = found[-1]
+            reached = {
+                tag: odd * sum(value * follows[last][tag] for last, value in before.items())
+                for tag, odd in here.items()
+            }
+            total = sum(reached.values()) or 1.0
+            found.append({tag: value / total for tag, value in reached.items()})
+        return found
