@@ -68,6 +68,10 @@ LEAST: dict[str, Least] = {
     "drafts.approve": Role.AGENT,
     "drafts.approve_several": Role.AGENT,
     "drafts.reject": Role.AGENT,
+    # unknown deliveries
+    "deliveries.index": Role.VIEWER,
+    "deliveries.settle": Role.AGENT,
+    "deliveries.settle_campaign": Role.AGENT,
     # campaigns
     "campaigns.index": Role.VIEWER,
     "campaigns.show": Role.VIEWER,

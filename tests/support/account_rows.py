@@ -76,6 +76,7 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
         "properties.property_id": str(home.id),
         "properties.upload_id": str(upload.id),
         "deliveries.delivery_id": str(delivery.id),
+        "deliveries.number": str(number),
         "mail.message_id": str(mail.id),
         "mail.place": "0",
         "quarantine.message_id": str(broken.id),
