@@ -93,7 +93,7 @@
   document.addEventListener("change", (event) => {
     const all = event.target.dataset && event.target.dataset.all;
     if (!all) return;
-    document.querySelectorAll(`input[name="${CSS.escape(all)}"]`).forEach((box) => { box.checked = event.target.checked; });
+    document.querySelectorAll(`input[name="${CSS.escape(all)}"]:not(:disabled)`).forEach((box) => { box.checked = event.target.checked; });
   });
 
   /* ---- an open menu closes at a click beside it, or Escape */
