@@ -32,8 +32,6 @@ LABELS: dict[str, str] = {
     "listed_for": "for sale or rent",
     "preapproved": "loan approved",
     "lead_email": "their address",
-    # what happened
-    "policy.stepped": "next step",
 }
 
 # The checks of a draft, by what they are about (mailbot.conversation.checking.table has the rules in full).

@@ -121,6 +121,9 @@ LEAST: dict[str, Least] = {
     "contacts.upload": Role.AGENT,
     "contacts.preview": Role.AGENT,
     "contacts.import_": Role.AGENT,
+    # notes
+    "notes.change": Role.AGENT,
+    "notes.drop": Role.AGENT,
     # properties
     "properties.index": Role.VIEWER,
     "properties.show": Role.VIEWER,

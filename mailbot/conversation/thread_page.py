@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mailbot.conversation.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
 from mailbot.crm.matching import Match, match, wants_from
+from mailbot.crm.notes import Note, notes_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
 from models.call import Call, CallState
@@ -21,7 +22,6 @@ from models.thread import Thread
 MOST_MESSAGES = 100
 MOST_EVENTS = 300
 MATCHES = 5
-NOTED = "thread.noted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ThreadPage:
     waiting: tuple[Delivery, ...]  # mail of ours that has not left
     drafts: tuple[Draft, ...]  # those that wait for a person
     calls: tuple[Call, ...]
-    notes: tuple[Event, ...]
+    notes: tuple[Note, ...]  # newest first
     events: tuple[Event, ...]
     fitting: tuple[Fitting, ...]
 
@@ -73,7 +73,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         waiting=tuple(d for d in deliveries if d.message_id is None and str(d.id) not in shown),
         drafts=tuple(held),
         calls=tuple(calls),
-        notes=tuple(event for event in reversed(events) if event.kind == NOTED),
+        notes=notes_among(events),
         events=tuple(reversed(events)),
         fitting=await _fitting(desk, thread),
     )
