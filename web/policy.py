@@ -99,6 +99,7 @@ LEAST: dict[str, Least] = {
     "campaigns.cancel": Role.AGENT,
     # calls
     "calls.index": Role.VIEWER,
+    "calls.week": Role.VIEWER,
     "calls.over": Role.VIEWER,
     "calls.show": Role.VIEWER,
     "calls.calendar": Role.VIEWER,
