@@ -62,7 +62,7 @@ def columns(names: Sequence[str], series: Sequence[tuple[str, Sequence[float]]])
             left, width = round(start + nth * each, 1), round(each - 1, 1)
             bars.append(Bar(left, round(TOP + inner - tall, 1), width, round(tall, 1), SERIES[nth], says))
     every = -(-len(names) // MOST_LABELS)
-    shown = [(place, name) for place, name in enumerate(names) if place % every == 0]
+    shown = [(place, name) for place, name in enumerate(names) if (len(names) - 1 - place) % every == 0]  # the last too
     words = [Words(round(LEFT + place * step + step / 2, 1), HEIGHT - 6, name) for place, name in shown]
     heights = [(share, TOP + inner * (1 - share)) for share in (0.0, 0.5, 1.0)]
     words += [Words(LEFT - 6, height + 4, f"{most * share:,.4g}", "end") for share, height in heights]
