@@ -17,6 +17,7 @@ from models.delivery import Delivery
 from models.draft import Draft, DraftState
 from models.event import Event
 from models.message import Intent, Message
+from models.property import Property
 from models.thread import Thread
 
 MOST_MESSAGES = 100
@@ -28,6 +29,7 @@ MATCHES = 5
 class Fitting:
     """A property that fits, and why; `offered` when the lead was told of it."""
 
+    home: str  # the property's id
     listing: Listing
     match: Match
     offered: bool
@@ -87,4 +89,9 @@ async def _fitting(desk: Desk, thread: Thread) -> tuple[Fitting, ...]:
     listings = {listing.ref: listing for listing in await active_listings(desk.store, wants.least, wants.most)}
     found = match(wants, tuple(listings.values()), (), MATCHES)
     offered = set(thread.sent_properties)
-    return tuple(Fitting(listings[m.property_ref], m, m.property_ref in offered) for m in found)
+    refs = [m.property_ref for m in found]
+    homes = await desk.store.rows(Property, {"ref": {"$in": refs}}, ["ref"]) if refs else []
+    ids = {row["ref"]: str(row["_id"]) for row in homes}
+    return tuple(
+        Fitting(ids.get(m.property_ref, ""), listings[m.property_ref], m, m.property_ref in offered) for m in found
+    )
