@@ -150,6 +150,7 @@ LEAST: dict[str, Least] = {
     "analytics.index": Role.VIEWER,
     # settings
     "settings.index": Role.OWNER,
+    "settings.history": Role.OWNER,
     "settings.add_user": Role.OWNER,
     "settings.set_role": Role.OWNER,
     "settings.reset": Role.OWNER,
