@@ -41,6 +41,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         size=size,
         words=words,
         check_name=check_name,
+        sentence=sentence,
         hour=lambda moment: hour(bridge, moment),
         tone=tone,
         cents=lambda amount: cents(bridge, amount),
@@ -141,6 +142,12 @@ def words(value: object) -> str:
     """A state or the like as words: handed_over becomes "handed over", ask_phone what web.labels says of it."""
     name = str(value.value if isinstance(value, StrEnum) else value or "")
     return LABELS.get(name) or name.replace("_", " ").replace(".", " ")
+
+
+def sentence(text: object) -> str:
+    """A reason as a sentence begins: "the reader is not sure" becomes "The reader is not sure"."""
+    whole = str(text or "")
+    return whole[:1].upper() + whole[1:]
 
 
 def tone(value: object) -> str:

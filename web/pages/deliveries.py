@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from mailbot.delivery import settling
 from mailbot.delivery.doubts import MOST, doubts
 from mailbot.errors import BadInput
+from models.delivery import Delivery
 from web.bridge import Bridge
 from web.guard import signed
 
@@ -30,6 +31,7 @@ def pages(bridge: Bridge) -> Blueprint:
 
     @room.post("/<delivery_id>")
     def settle(delivery_id: str) -> Answer:
+        bridge.run(lambda desk: desk.store.get(Delivery, delivery_id))
         resend, actor = _wants_again(), signed().actor
         done = bridge.run(lambda desk: settling.settle(desk, delivery_id, resend=resend, actor=actor))
         flash(f"The mail to {done.recipient} {'is sent again' if resend else 'counts as sent'}.", "good")
@@ -37,6 +39,7 @@ def pages(bridge: Bridge) -> Blueprint:
 
     @room.post("/campaign/<int:number>")
     def settle_campaign(number: int) -> Answer:
+        bridge.run(lambda desk: settling.in_doubt(desk, number))
         resend, actor = _wants_again(), signed().actor
         done = bridge.run(lambda desk: settling.settle_campaign(desk, number, resend=resend, actor=actor), within=LONG)
         said = "sent again, at the campaign's pace" if resend else "counted as sent"
