@@ -96,6 +96,22 @@
     document.querySelectorAll(`input[name="${CSS.escape(all)}"]:not(:disabled)`).forEach((box) => { box.checked = event.target.checked; });
   });
 
+  /* ---- what is filled in for each person is put in by a button, where one writes: the subject or the text */
+
+  let written = null;
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("input[name=subject], textarea[name=text]")) written = event.target;
+  });
+  document.querySelectorAll(".inserts").forEach((box) => { box.hidden = false; });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    if (!button) return;
+    const field = written || button.form.elements.text;
+    field.focus();
+    field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   /* ---- an open menu closes at a click beside it, or Escape */
 
   document.addEventListener("click", (event) => {
