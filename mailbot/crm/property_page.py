@@ -22,10 +22,11 @@ from models.property import Property, PropertyStatus
 from models.thread import Stage, Thread
 
 LOOKS_BACK_DAYS = 120
-MOST_LOOKED_AT = 400  # conversations that are asked whether they look for something like this
+MOST_LOOKED_AT = 300  # conversations that are asked whether they look for something like this
 FIRST_LOOK_DAYS = 1.0
+_LOOKED_AT = ("needs", "intent", "stage", "merged_into")
 MOST_LEADS = 20
-MOST_OFFERED = 50
+MOST_OFFERED = 25
 MOST_PHOTO_BYTES = 2_000_000
 # The first bytes of each kind of picture that browsers show; nothing else is kept.
 MAGIC: tuple[tuple[str, bytes, int, bytes], ...] = (
@@ -136,7 +137,7 @@ async def _matches(desk: Desk, listing: Listing) -> list[tuple[Thread, Match]]:
 
 
 async def _looking(desk: Desk) -> list[dict[str, Any]]:
-    """What the leads want who wrote last, as bare rows.
+    """What the leads want who wrote last, as bare rows: some more than asked for, since they are read already.
 
     A look that finds too few says how far back the next one goes; a look costs by what it reads.
     """
@@ -145,14 +146,11 @@ async def _looking(desk: Desk) -> list[dict[str, Any]]:
     while back < LOOKS_BACK_DAYS and len(found) < MOST_LOOKED_AT:
         until = min(back + days, LOOKS_BACK_DAYS)
         span = {"$gte": now - timedelta(days=until)} | ({"$lt": now - timedelta(days=back)} if back else {})
-        rows = await desk.store.rows(
-            Thread,
-            {"last_inbound_at": span},
-            ["needs", "intent"],
-            then={"merged_into": "", "stage": {"$ne": Stage.CLOSED}, "needs": {"$ne": {}}},
-            sort=[("last_inbound_at", -1)],
-            limit=MOST_LOOKED_AT - len(found),
-        )
+        rows = [
+            row
+            for row in await desk.store.rows(Thread, {"last_inbound_at": span}, _LOOKED_AT)
+            if row.get("needs") and not row.get("merged_into") and row.get("stage") != Stage.CLOSED
+        ]
         found += rows
         back = until
         wanted = days * (MOST_LOOKED_AT - len(found)) / max(1, len(rows))
