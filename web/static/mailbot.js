@@ -96,6 +96,13 @@
     document.querySelectorAll(`input[name="${CSS.escape(all)}"]:not(:disabled)`).forEach((box) => { box.checked = event.target.checked; });
   });
 
+  /* ---- whoever writes into a field means the choice that it belongs to: tags, not everybody; a time, not at once */
+
+  document.addEventListener("input", (event) => {
+    const [name, value] = (event.target.dataset.chooses || "").split("=");
+    if (value) event.target.form.elements[name].value = value;
+  });
+
   /* ---- what is filled in for each person is put in by a button, where one writes: the subject or the text */
 
   let written = null;
