@@ -67,11 +67,12 @@ async def test_what_one_writes_chooses_and_names_are_put_in_by_a_button(live_sit
     await window.button("Next: content").click()
     await window.page.locator("input[name=subject]").fill("For ")
     await window.button("First name").click()
-    await expect(window.page.locator("#preview")).to_contain_text("For Lead0")
+    await expect(window.page.locator("input[name=subject]")).to_be_focused()
     await window.page.locator("textarea[name=text]").fill("Hello ")
     await window.button("First name").click()
     await expect(window.page.locator("textarea[name=text]")).to_be_focused()
     await expect(window.page.locator("#preview")).to_contain_text("Hello Lead0")
+    await expect(window.page.locator("#preview")).to_contain_text("For Lead0")
     assert await window.violations() == []
     await window.go(f"{window.page.url.partition('/content')[0]}/schedule")
     await window.page.locator("input[name=start]").fill("2031-03-04T09:00")
