@@ -144,7 +144,9 @@ def _suppressed(count: int) -> Iterator[Suppression]:
 def _campaign(town: Town, place: int, size: int, people: list[Contact]) -> Iterator[Scoped]:
     """A campaign and its ledger: most taken, some that bounced, failed or were skipped."""
     number, state = FIRST_CAMPAIGN + place, CAMPAIGNS[place][1]
-    began = town.now - timedelta(days=DAYS - place * 120 if state is CampaignState.DONE else 1)
+    began = town.now - timedelta(days=DAYS - place * 120)
+    if state is CampaignState.RUNNING:  # it is half through at this moment
+        began = town.now - timedelta(seconds=size // 2 * PACE)
     yield Campaign(
         number=number,
         name=("Spring in Alder", "Homes by the river", "Open houses in November")[place],
@@ -159,7 +161,6 @@ def _campaign(town: Town, place: int, size: int, people: list[Contact]) -> Itera
         one = _sent(town, number, people[(at * 3 + place) % len(people)], began + timedelta(seconds=at * PACE))
         if state is CampaignState.RUNNING and at > size // 2:
             one.state, one.ended_at, one.message_id = DeliveryState.QUEUED, None, None
-            one.due_at = town.now + timedelta(days=1)
         yield one
 
 

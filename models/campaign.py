@@ -68,6 +68,9 @@ class Sums(Part):
     replied: int = 0
     bounced_hard: int = 0
     bounced_soft: int = 0
+    intents: dict[str, int] = Field(default_factory=dict)  # conversations that it began, by what the lead wants
+    calls: int = 0  # of these, with a call that is booked or took place
+    unsubscribed: int = 0  # recipients, since it was launched
     days: dict[str, dict[str, int]] = Field(default_factory=dict)  # "2027-03-01" → accepted, replied, bounced
     latest: dict[str, datetime] = Field(default_factory=dict)  # by state, when the last of its deliveries was due
 

@@ -76,6 +76,7 @@ class Thread(Scoped):
             index("stage", "last_at"),
             # What lists show by when the lead last wrote.
             index("last_inbound_at"),
+            index("ready", where={"ready": {"$gt": ""}}),
             index("campaign", "last_inbound_at"),
             index("sent_properties", "last_inbound_at"),
             index("terms", "last_inbound_at"),

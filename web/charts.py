@@ -11,6 +11,7 @@ LEFT, BOTTOM, TOP = 40, 24, 12
 ROW, LABELS, VALUES = 28, 72, 116  # of horizontal bars: height, room for names and for numbers
 SERIES = ("a", "b", "c")  # the classes of the series, in order
 MOST_LABELS = 6  # along the bottom
+LETTER = 6.5  # the width of a letter, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,18 @@ def columns(names: Sequence[str], series: Sequence[tuple[str, Sequence[float]]])
             left, width = round(start + nth * each, 1), round(each - 1, 1)
             bars.append(Bar(left, round(TOP + inner - tall, 1), width, round(tall, 1), SERIES[nth], says))
     every = -(-len(names) // MOST_LABELS)
-    shown = [(place, name) for place, name in enumerate(names) if place % every == 0]
-    words = [Words(round(LEFT + place * step + step / 2, 1), HEIGHT - 6, name) for place, name in shown]
+    shown = [(place, name) for place, name in enumerate(names) if (len(names) - 1 - place) % every == 0]  # the last too
+    words = [_below(LEFT + (place + 0.5) * step, name) for place, name in shown]
     heights = [(share, TOP + inner * (1 - share)) for share in (0.0, 0.5, 1.0)]
     words += [Words(LEFT - 6, height + 4, f"{most * share:,.4g}", "end") for share, height in heights]
     return Chart(WIDTH, HEIGHT, tuple(bars), tuple(words), tuple(height for _, height in heights))
+
+
+def _below(middle: float, name: str) -> Words:
+    """A name along the bottom, in the middle of its column, but never beyond the edge."""
+    if middle + LETTER * len(name) / 2 > WIDTH:
+        return Words(WIDTH, HEIGHT - 6, name, "end")
+    return Words(round(middle, 1), HEIGHT - 6, name)
 
 
 def rows(values: Sequence[tuple[str, int]], *, of_first: bool = False) -> Chart:

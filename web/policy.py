@@ -68,6 +68,10 @@ LEAST: dict[str, Least] = {
     "drafts.approve": Role.AGENT,
     "drafts.approve_several": Role.AGENT,
     "drafts.reject": Role.AGENT,
+    # unknown deliveries
+    "deliveries.index": Role.VIEWER,
+    "deliveries.settle": Role.AGENT,
+    "deliveries.settle_campaign": Role.AGENT,
     # campaigns
     "campaigns.index": Role.VIEWER,
     "campaigns.show": Role.VIEWER,
@@ -95,6 +99,7 @@ LEAST: dict[str, Least] = {
     "campaigns.cancel": Role.AGENT,
     # calls
     "calls.index": Role.VIEWER,
+    "calls.week": Role.VIEWER,
     "calls.over": Role.VIEWER,
     "calls.show": Role.VIEWER,
     "calls.calendar": Role.VIEWER,
@@ -117,6 +122,9 @@ LEAST: dict[str, Least] = {
     "contacts.upload": Role.AGENT,
     "contacts.preview": Role.AGENT,
     "contacts.import_": Role.AGENT,
+    # notes
+    "notes.change": Role.AGENT,
+    "notes.drop": Role.AGENT,
     # properties
     "properties.index": Role.VIEWER,
     "properties.show": Role.VIEWER,
@@ -142,6 +150,7 @@ LEAST: dict[str, Least] = {
     "analytics.index": Role.VIEWER,
     # settings
     "settings.index": Role.OWNER,
+    "settings.history": Role.OWNER,
     "settings.add_user": Role.OWNER,
     "settings.set_role": Role.OWNER,
     "settings.reset": Role.OWNER,

@@ -20,6 +20,24 @@ HIDDEN = frozenset({"conversation.busy_ics", "oauth.token_command"})
 _TABLE = re.compile(r"^\[([\w.]+)\]\s*(?:#\s*(.*))?$")
 _KEY = re.compile(r"^(?:#\s)?(\w+)\s*=\s*(?:\"[^\"]*\"|\{\{.*?\}\}|\[[^\]]*\]|[^#\"]*?)\s*(?:#\s*(.*))?$")
 
+TITLES: dict[str, str] = {
+    "business": "Your agency",
+    "business.facts": "What answers may say of you",
+    "database": "Database",
+    "smtp": "Mail that leaves",
+    "smtp.dkim": "Signature of mail that leaves",
+    "imap": "Mail that comes in",
+    "oauth": "Signing in to the mailbox without a password",
+    "ai": "Language model",
+    "ai.prices": "Prices of the language model",
+    "conversation": "Conversations",
+    "conversation.autonomy": "What is answered without asking you",
+    "conversation.business_hours": "When calls may be offered",
+    "conversation.checks_off": "Checks that are switched off",
+    "sending": "Sending",
+    "web": "This dashboard",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -38,6 +56,11 @@ class Section:
     name: str
     meaning: str
     keys: tuple[Shown, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is about, for whoever never saw the file."""
+        return TITLES.get(self.name, self.name.replace(".", ", ").replace("_", " ").capitalize())
 
 
 def sections(config: Config) -> list[Section]:

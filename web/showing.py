@@ -16,6 +16,7 @@ from models.user import Role
 from web import cookies
 from web.bridge import Bridge
 from web.guard import may, signed
+from web.labels import LABELS, check_name
 from web.live import Live
 from web.navigation import entries_for
 
@@ -39,6 +40,9 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         day=lambda moment: day(bridge, moment),
         size=size,
         words=words,
+        check_name=check_name,
+        sentence=sentence,
+        hour=lambda moment: hour(bridge, moment),
         tone=tone,
         cents=lambda amount: cents(bridge, amount),
         many=many,
@@ -59,6 +63,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
             "theme": cookies.read(g.desk, cookies.THEME),
             "navigation": entries_for(user.role, app.view_functions),
             "counts": live.counts(),
+            "sending_mode_is": bridge.desk.config.sending.mode,
             "here": request.full_path.rstrip("?"),
             "room": request.blueprint or "",
         }
@@ -104,8 +109,16 @@ def clock(bridge: Bridge, moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = moment.astimezone(bridge.desk.config.business.zone)
-    half = "AM" if local.hour < 12 else "PM"
-    return f"{local:%a, %b} {local.day}, {local.year}, {local.hour % 12 or 12}:{local:%M} {half}"
+    return f"{local:%a, %b} {local.day}, {local.year}, {_of_day(local)}"
+
+
+def hour(bridge: Bridge, moment: datetime | None) -> str:
+    """The time of day alone, where the day is said already: "2:00 PM"."""
+    return "" if moment is None else _of_day(moment.astimezone(bridge.desk.config.business.zone))
+
+
+def _of_day(local: datetime) -> str:
+    return f"{local.hour % 12 or 12}:{local:%M} {'AM' if local.hour < 12 else 'PM'}"
 
 
 def day(bridge: Bridge, moment: datetime | date | None) -> str:
@@ -126,8 +139,15 @@ def size(count: int) -> str:
 
 
 def words(value: object) -> str:
-    """A state or the like as words: handed_over becomes "handed over"."""
-    return str(value.value if isinstance(value, StrEnum) else value or "").replace("_", " ").replace(".", " ")
+    """A state or the like as words: handed_over becomes "handed over", ask_phone what web.labels says of it."""
+    name = str(value.value if isinstance(value, StrEnum) else value or "")
+    return LABELS.get(name) or name.replace("_", " ").replace(".", " ")
+
+
+def sentence(text: object) -> str:
+    """A reason as a sentence begins: "the reader is not sure" becomes "The reader is not sure"."""
+    whole = str(text or "")
+    return whole[:1].upper() + whole[1:]
 
 
 def tone(value: object) -> str:

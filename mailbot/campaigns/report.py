@@ -62,11 +62,11 @@ async def recipients(
     """The deliveries of a campaign in one state, those that were due last first.
 
     Its rate says how much time a page takes in, and its sums when the last one was due: of tens of thousands, no
-    more are read than are shown. While it runs, later ones may have come since.
+    more are read than are shown. While it runs, later ones may have come since: the first look takes them in too.
     """
-    last = sums.latest.get(state, desk.now() + summing.FOLLOWED_FOR)
-    if campaign.state is CampaignState.RUNNING:
-        last = max(last, desk.now())
+    now = desk.now()
+    last = sums.latest.get(state, now + summing.FOLLOWED_FOR)
+    since = max(now - last, timedelta()) if campaign.state is CampaignState.RUNNING else timedelta()
     return await newest(
         desk.store,
         Delivery,
@@ -75,7 +75,7 @@ async def recipients(
         before=before,
         limit=limit,
         now=last,
-        ahead=timedelta(),
+        ahead=since,
         window=timedelta(minutes=limit / campaign.rate_per_minute),
     )
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from mailbot.desk import Desk
+from mailbot.store import LONG_AGO
+from models.call import Call, CallState
 from models.campaign import Campaign, CampaignState, Sums
 from models.delivery import Delivery
+from models.suppression import Suppression, SuppressionReason
+from models.thread import Thread
 
 SMALL = 2_000  # recipients that are counted whenever somebody looks: some 50 ms on the embedded store
 MOST_REASONS = 40  # different reasons that are told apart; servers put much into theirs
@@ -70,6 +75,7 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
         if bounce:
             hard, soft = hard + bool(bounce["hard"]), soft + (not bounce["hard"])
             days[_day(bounce["at"], zone)]["bounced"] += 1
+    intents, calls = await _talks(desk, campaign)
     return Sums(
         at=at,
         recipients=len(people),
@@ -78,9 +84,35 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
         replied=replied,
         bounced_hard=hard,
         bounced_soft=soft,
+        intents=intents,
+        calls=calls,
+        unsubscribed=await _unsubscribed(desk, campaign, people),
         days={day: dict(counts) for day, counts in sorted(days.items())},
         latest=latest,
     )
+
+
+async def _talks(desk: Desk, campaign: Campaign) -> tuple[dict[str, int], int]:
+    """What those want who answered, and how many of these conversations have a call."""
+    begun = {"campaign": campaign.number, "last_inbound_at": {"$gt": LONG_AGO}}
+    threads = await desk.store.rows(Thread, begun, ["intent"], then={"merged_into": ""})
+    intents = Counter(row.get("intent") or "unread" for row in threads)
+    if not threads:
+        return {}, 0
+    called: set[str] = set()
+    for state in (CallState.BOOKED, CallState.DONE):
+        since = {"state": state, "starts_at": {"$gte": campaign.launched_at or LONG_AGO}}
+        called |= {row["thread_id"] for row in await desk.store.rows(Call, since, ["thread_id"])}
+    return dict(intents.most_common()), sum(str(row["_id"]) in called for row in threads)
+
+
+async def _unsubscribed(desk: Desk, campaign: Campaign, people: Collection[str]) -> int:
+    if campaign.launched_at is None:
+        return 0
+    since = {"created_at": {"$gte": campaign.launched_at}}
+    stopped = {"reason": SuppressionReason.UNSUBSCRIBED}
+    rows = await desk.store.rows(Suppression, since, ["address"], then=stopped)
+    return len({row["address"] for row in rows if row["address"] in people})
 
 
 def _is_due(campaign: Campaign, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from mailbot.conversation import booking
 from mailbot.conversation.assembling import assemble, reply_subject
@@ -43,6 +43,16 @@ async def coming(desk: Desk) -> list[CallLine]:
     since = desk.now() - timedelta(minutes=desk.config.conversation.call_minutes)
     booked = {"state": CallState.BOOKED, "starts_at": {"$gte": since}}
     return await _lines(desk, await desk.store.find(Call, booked, sort=[("starts_at", 1)]))
+
+
+async def week(desk: Desk, monday: date) -> list[CallLine]:
+    """The calls of a week of the account's zone by time: those that are booked, and those that took place."""
+    zone = desk.config.business.zone
+    first, last = (datetime.combine(monday + timedelta(days=days), time(), zone) for days in (0, 7))
+    found: list[Call] = []
+    for state in (CallState.BOOKED, CallState.DONE):
+        found += await desk.store.find(Call, {"state": state, "starts_at": {"$gte": first, "$lt": last}})
+    return await _lines(desk, sorted(found, key=lambda call: call.starts_at))
 
 
 async def over(desk: Desk, state: CallState, before: str = "", *, limit: int = 50) -> tuple[list[CallLine], str]:

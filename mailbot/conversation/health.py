@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import version
 
 from mailbot.desk import Desk
@@ -14,6 +14,7 @@ from mailbot.paging import newest
 from models.campaign import Campaign, CampaignState
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, DeliveryState
+from models.event import Event
 from models.heartbeat import Heartbeat
 from models.model_budget import ModelBudget, day_scope
 from models.model_call import ModelCall
@@ -22,12 +23,14 @@ from models.week import Spent, Week
 DEAD_AFTER = timedelta(seconds=60)  # a daemon that has said nothing for so long
 MOST_QUEUED = 1000  # mails besides campaigns that are counted; shown as "999+"
 RECENT_QUESTIONS = 10
+LONGEST_SINCE = timedelta(minutes=10)  # campaigns are added up more often than that
 _WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED, DeliveryState.CLAIMED, DeliveryState.HANDED_OVER)
+_ENDED = (DeliveryState.ACCEPTED, DeliveryState.FAILED, DeliveryState.SKIPPED, DeliveryState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class RunningCampaign:
-    """A campaign under way, as it was last added up."""
+    """A campaign under way: its last sums, with what has ended since."""
 
     number: int
     name: str
@@ -102,8 +105,46 @@ async def _queued(desk: Desk) -> dict[str, int]:
 
 async def _running(desk: Desk) -> tuple[RunningCampaign, ...]:
     open_ = {"state": {"$in": [CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.SCHEDULED]}}
-    rows = await desk.store.rows(Campaign, open_, ["number", "name", "state", "sums.states"])
+    rows = await desk.store.rows(Campaign, open_, ["number", "name", "state", "sums.states", "sums.at"])
+    kept = {row["number"]: row.get("sums") or {} for row in rows}
+    since = await _ended_since(desk, {number: sums["at"] for number, sums in kept.items() if sums})
     return tuple(
-        RunningCampaign(row["number"], row["name"], row["state"], (row.get("sums") or {}).get("states") or {})
+        RunningCampaign(
+            row["number"],
+            row["name"],
+            row["state"],
+            brought_up(kept[row["number"]].get("states") or {}, since[row["number"]]),
+        )
         for row in rows
     )
+
+
+def brought_up(states: Mapping[str, int], ended: Mapping[str, int]) -> dict[str, int]:
+    """Sums of some minutes ago with what has ended since: each of those waited then."""
+    now = Counter(states)
+    for state, count in ended.items():
+        left = count
+        for waiting in _WAITING:
+            moved = min(left, now[waiting.value])
+            now[waiting.value] -= moved
+            now[state] += moved
+            left -= moved
+    return {state: count for state, count in now.items() if count > 0}
+
+
+async def _ended_since(desk: Desk, summed: Mapping[int, datetime]) -> defaultdict[int, Counter[str]]:
+    """What became of campaigns' mail since each was added up, by the history, which is short for so short a time."""
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    if not summed:
+        return found
+    since = max(min(summed.values()), desk.now() - LONGEST_SINCE)
+    rows = await desk.store.rows(
+        Event,
+        {"created_at": {"$gte": since}},
+        ["kind", "campaign", "created_at"],
+        then={"kind": {"$in": [f"delivery.{state}" for state in _ENDED]}, "campaign": {"$in": list(summed)}},
+    )
+    for row in rows:
+        if row["created_at"] >= summed[row["campaign"]]:
+            found[row["campaign"]][row["kind"].partition(".")[2]] += 1
+    return found

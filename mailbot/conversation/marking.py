@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from mailbot.conversation.views import find_thread
-from mailbot.crm import changing
+from mailbot.crm import changing, notes
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, NotFound
+from mailbot.errors import NotFound
 from models.contact import Contact
 from models.thread import Thread
-
-LONGEST_NOTE = 4000  # characters
 
 
 async def star(desk: Desk, number: int, *, on: bool, actor: str) -> Thread:
@@ -29,9 +27,7 @@ async def seen(desk: Desk, thread: Thread) -> None:
 
 async def note(desk: Desk, number: int, text: str, *, actor: str) -> None:
     """Keep a note of a person's in the history of a thread. Raises BadInput."""
-    words = text.strip()
-    if not words or len(words) > LONGEST_NOTE:
-        raise BadInput("the note is empty" if not words else "the note is too long", "write a few sentences")
+    words = notes.words_of(text)
     thread = await find_thread(desk, number)
     about = {"thread_id": thread.id, "contact_id": thread.contact_id}
     await desk.store.record("thread.noted", words, actor=actor, **about)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mailbot.conversation.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
 from mailbot.crm.matching import Match, match, wants_from
+from mailbot.crm.notes import Note, notes_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
 from models.call import Call, CallState
@@ -16,18 +17,19 @@ from models.delivery import Delivery
 from models.draft import Draft, DraftState
 from models.event import Event
 from models.message import Intent, Message
+from models.property import Property
 from models.thread import Thread
 
 MOST_MESSAGES = 100
 MOST_EVENTS = 300
 MATCHES = 5
-NOTED = "thread.noted"
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
     """A property that fits, and why; `offered` when the lead was told of it."""
 
+    home: str  # the property's id
     listing: Listing
     match: Match
     offered: bool
@@ -45,7 +47,7 @@ class ThreadPage:
     waiting: tuple[Delivery, ...]  # mail of ours that has not left
     drafts: tuple[Draft, ...]  # those that wait for a person
     calls: tuple[Call, ...]
-    notes: tuple[Event, ...]
+    notes: tuple[Note, ...]  # newest first
     events: tuple[Event, ...]
     fitting: tuple[Fitting, ...]
 
@@ -73,7 +75,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         waiting=tuple(d for d in deliveries if d.message_id is None and str(d.id) not in shown),
         drafts=tuple(held),
         calls=tuple(calls),
-        notes=tuple(event for event in reversed(events) if event.kind == NOTED),
+        notes=notes_among(events),
         events=tuple(reversed(events)),
         fitting=await _fitting(desk, thread),
     )
@@ -87,4 +89,9 @@ async def _fitting(desk: Desk, thread: Thread) -> tuple[Fitting, ...]:
     listings = {listing.ref: listing for listing in await active_listings(desk.store, wants.least, wants.most)}
     found = match(wants, tuple(listings.values()), (), MATCHES)
     offered = set(thread.sent_properties)
-    return tuple(Fitting(listings[m.property_ref], m, m.property_ref in offered) for m in found)
+    refs = [m.property_ref for m in found]
+    homes = await desk.store.rows(Property, {"ref": {"$in": refs}}, ["ref"]) if refs else []
+    ids = {row["ref"]: str(row["_id"]) for row in homes}
+    return tuple(
+        Fitting(ids.get(m.property_ref, ""), listings[m.property_ref], m, m.property_ref in offered) for m in found
+    )

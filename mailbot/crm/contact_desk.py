@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 
 from mailbot.crm.changing import change_contact
 from mailbot.crm.contact_history import by_number
+from mailbot.crm.notes import words_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.contact import Contact, ContactKind
 
-LONGEST_NOTE = 4000  # characters
 LONGEST_FIELD = 200
 
 
@@ -47,8 +47,6 @@ async def correct(desk: Desk, number: int, given: Basics, *, actor: str) -> Cont
 
 async def note(desk: Desk, number: int, text: str, *, actor: str) -> None:
     """Keep a note for colleagues. Raises BadInput and NotFound."""
-    words = text.strip()
-    if not words or len(words) > LONGEST_NOTE:
-        raise BadInput("the note is empty" if not words else "the note is too long", "write a few sentences")
+    words = words_of(text)
     contact = await by_number(desk, number)
     await desk.store.record("contact.noted", words, actor=actor, contact_id=str(contact.id))

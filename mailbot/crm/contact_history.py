@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mailbot.crm.notes import Note, notes_among
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
 from mailbot.store import object_id
@@ -18,7 +19,6 @@ from models.thread import Thread
 
 MOST = 50  # of each kind
 MOST_EVENTS = 200
-NOTED = ("contact.noted", "thread.noted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ContactHistory:
     campaigns: Mapping[int, str]
     calls: tuple[Call, ...]
     stops: tuple[Suppression, ...]
-    notes: tuple[Event, ...]
+    notes: tuple[Note, ...]
     events: tuple[Event, ...]
     same: tuple[Contact, ...]
 
@@ -64,7 +64,7 @@ async def history_of(desk: Desk, number: int) -> ContactHistory:
         campaigns={row["number"]: row["name"] for row in named},
         calls=tuple(sorted(calls, key=lambda call: call.starts_at, reverse=True)),
         stops=tuple(await desk.store.find(Suppression, {"address": {"$in": theirs}})),
-        notes=tuple(event for event in events if event.kind in NOTED),
+        notes=notes_among(events),
         events=tuple(events),
         same=await _maybe_same(desk, contact),
     )

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from mailbot.crm.inventory import Listing, listing_of
 from mailbot.crm.matching import Match, match, wants_from
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
-from mailbot.paging import newest
+from mailbot.paging import Page, newest
 from mailbot.store import object_id
-from models.contact import Contact
+from models.contact import Contact, StoredNeed
 from models.message import Intent
 from models.photo import Photo
 from models.property import Property, PropertyStatus
 from models.thread import Stage, Thread
 
 LOOKS_BACK_DAYS = 120
-MOST_LOOKED_AT = 400  # conversations that are asked whether they look for something like this
+MOST_LOOKED_AT = 300  # conversations that are asked whether they look for something like this
+FIRST_LOOK_DAYS = 1.0
+_LOOKED_AT = ("needs", "intent", "stage", "merged_into")
 MOST_LEADS = 20
-MOST_OFFERED = 50
+MOST_OFFERED = 25
 MOST_PHOTO_BYTES = 2_000_000
 # The first bytes of each kind of picture that browsers show; nothing else is kept.
 MAGIC: tuple[tuple[str, bytes, int, bytes], ...] = (
@@ -54,16 +59,7 @@ class PropertyPage:
 async def property_page(desk: Desk, property_id: str) -> PropertyPage:
     """Raises NotFound."""
     home = await by_id(desk, property_id)
-    told = await newest(
-        desk.store,
-        Thread,
-        "last_inbound_at",
-        where={"sent_properties": home.ref},
-        then={"merged_into": ""},
-        limit=MOST_OFFERED,
-        now=desk.now(),
-    )
-    matches = await _matches(desk, listing_of(home))
+    told, matches = await asyncio.gather(_told(desk, home.ref), _matches(desk, listing_of(home)))
     names = await _names(desk, [*told.rows, *(thread for thread, _ in matches)])
     refs = {str(thread.id) for thread in told.rows}
     suited = (Suited(one, names[one.number], found, str(one.id) in refs) for one, found in matches)
@@ -116,39 +112,65 @@ def picture_type(content: bytes) -> str:
     raise BadInput("that is no JPEG, PNG or WebP picture", "choose another file")
 
 
-async def _matches(desk: Desk, listing: Listing) -> list[tuple[Thread, Match]]:
-    """Lately active conversations whose lead looks for something like this."""
-    if listing.status is not PropertyStatus.ACTIVE:
-        return []
-    page = await newest(
+async def _told(desk: Desk, ref: str) -> Page[Thread]:
+    """The conversations in which a property was offered, newest first."""
+    return await newest(
         desk.store,
         Thread,
         "last_inbound_at",
-        then={"merged_into": "", "stage": {"$ne": Stage.CLOSED}, "needs": {"$ne": {}}},
-        limit=MOST_LOOKED_AT,
+        where={"sent_properties": ref},
+        then={"merged_into": ""},
+        limit=MOST_OFFERED,
         now=desk.now(),
-        oldest=LOOKS_BACK_DAYS,
     )
-    found = [(thread, one) for thread in page.rows for one in _fit(thread, listing)]
-    found.sort(key=lambda pair: -pair[1].score)
-    return found[:MOST_LEADS]
 
 
-def _fit(thread: Thread, listing: Listing) -> tuple[Match, ...]:
-    wants = wants_from(thread.needs, "rent" if thread.intent is Intent.RENTER else "sale")
+async def _matches(desk: Desk, listing: Listing) -> list[tuple[Thread, Match]]:
+    """Lately active conversations whose lead looks for something like this; only the best are read whole."""
+    if listing.status is not PropertyStatus.ACTIVE:
+        return []
+    found = [(row["_id"], one) for row in await _looking(desk) for one in _fit(row, listing)]
+    best = dict(sorted(found, key=lambda pair: -pair[1].score)[:MOST_LEADS])
+    threads = await desk.store.find(Thread, {"_id": {"$in": list(best)}}) if best else []
+    pairs = [(thread, best[thread.id]) for thread in threads if thread.id in best]
+    return sorted(pairs, key=lambda pair: (-pair[1].score, -pair[0].number))
+
+
+async def _looking(desk: Desk) -> list[dict[str, Any]]:
+    """What the leads want who wrote last, as bare rows: some more than asked for, since they are read already.
+
+    A look that finds too few says how far back the next one goes; a look costs by what it reads.
+    """
+    now, days, back = desk.now(), FIRST_LOOK_DAYS, 0.0
+    found: list[dict[str, Any]] = []
+    while back < LOOKS_BACK_DAYS and len(found) < MOST_LOOKED_AT:
+        until = min(back + days, LOOKS_BACK_DAYS)
+        span = {"$gte": now - timedelta(days=until)} | ({"$lt": now - timedelta(days=back)} if back else {})
+        rows = [
+            row
+            for row in await desk.store.rows(Thread, {"last_inbound_at": span}, _LOOKED_AT)
+            if row.get("needs") and not row.get("merged_into") and row.get("stage") != Stage.CLOSED
+        ]
+        found += rows
+        back = until
+        wanted = days * (MOST_LOOKED_AT - len(found)) / max(1, len(rows))
+        days = max(FIRST_LOOK_DAYS, min(4 * days, wanted))
+    return found
+
+
+def _fit(row: Mapping[str, Any], listing: Listing) -> tuple[Match, ...]:
+    needs = {slot: StoredNeed.model_validate(need) for slot, need in row["needs"].items()}
+    wants = wants_from(needs, "rent" if row.get("intent") == Intent.RENTER else "sale")
     return match(wants, (listing,), (), 1) if wants.knows_enough else ()
 
 
 async def _names(desk: Desk, threads: Sequence[Thread]) -> dict[int, str]:
     ids = sorted({thread.contact_id for thread in threads if thread.contact_id})
-    people: dict[str, Contact] = {}
+    people: dict[str, str] = {}
     for start in range(0, len(ids), 50):
         some = {"_id": {"$in": [object_id(one) for one in ids[start : start + 50]]}}
-        people |= {str(contact.id): contact for contact in await desk.store.find(Contact, some)}
-    return {thread.number: _name(thread, people.get(thread.contact_id)) for thread in threads}
-
-
-def _name(thread: Thread, contact: Contact | None) -> str:
-    if contact is not None:
-        return contact.name or contact.address
-    return next(iter(thread.participants), "nobody")
+        for row in await desk.store.rows(Contact, some, ["name", "addresses"]):
+            people[str(row["_id"])] = row.get("name") or row["addresses"][0]
+    return {
+        thread.number: people.get(thread.contact_id) or next(iter(thread.participants), "nobody") for thread in threads
+    }

@@ -56,6 +56,29 @@ async def written(window: Window) -> None:
     await window.sees("Launch to 6 contacts", "Homes for Lead0")
 
 
+async def test_what_one_writes_chooses_and_names_are_put_in_by_a_button(live_site: Site, window: Window) -> None:
+    await imported(window)
+    await window.go("/campaigns/new")
+    await window.page.locator("input[name=name]").fill("Autumn")
+    await window.button("Next: audience").click()
+    await window.page.locator("input[name=tags]").fill("summer")
+    await expect(window.page.get_by_label("Leads with any of these tags")).to_be_checked()
+    await window.page.locator("input[name=tags]").fill("spring")
+    await window.button("Next: content").click()
+    await window.page.locator("input[name=subject]").fill("For ")
+    await window.button("First name").click()
+    await expect(window.page.locator("input[name=subject]")).to_be_focused()
+    await window.page.locator("textarea[name=text]").fill("Hello ")
+    await window.button("First name").click()
+    await expect(window.page.locator("textarea[name=text]")).to_be_focused()
+    await expect(window.page.locator("#preview")).to_contain_text("Hello Lead0")
+    await expect(window.page.locator("#preview")).to_contain_text("For Lead0")
+    assert await window.violations() == []
+    await window.go(f"{window.page.url.partition('/content')[0]}/schedule")
+    await window.page.locator("input[name=start]").fill("2031-03-04T09:00")
+    await expect(window.page.get_by_label("At a time of its own")).to_be_checked()
+
+
 async def test_a_campaign_is_written_tested_launched_and_watched(live_site: Site, window: Window) -> None:
     agency = live_site.agency
     await imported(window)

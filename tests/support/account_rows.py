@@ -56,6 +56,8 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
         Suppression(address=f"gone{number}@away.example", reason=SuppressionReason.OPERATOR, detail=who),
         Event(kind="mail.read", reason=f"{who} wrote", **at),
     )
+    note = Event(kind="thread.noted", reason=f"{who} calls on Sunday", **at)
+    await _added(store, note)
     session = Session(
         token_hash=f"{number:064}",
         user_id=str(user.id),
@@ -76,6 +78,8 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
         "properties.property_id": str(home.id),
         "properties.upload_id": str(upload.id),
         "deliveries.delivery_id": str(delivery.id),
+        "deliveries.number": str(number),
+        "notes.note_id": str(note.id),
         "mail.message_id": str(mail.id),
         "mail.place": "0",
         "quarantine.message_id": str(broken.id),

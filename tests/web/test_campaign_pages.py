@@ -6,8 +6,13 @@ from agency import Agency, body_of
 from web_site import Browser, Site
 
 from mailbot.campaigns import summing
+from models.call import Call
 from models.campaign import AudienceKind, Campaign, CampaignState
+from models.delivery import Delivery
 from models.event import Event
+from models.message import Intent
+from models.suppression import Suppression, SuppressionReason
+from models.thread import Thread
 from models.user import Role
 
 TEXT = "Hello {{ contact.first_name }},\r\n\r\nnew homes are here.\r\n"
@@ -128,6 +133,45 @@ async def test_launched_it_is_sent_watched_and_saved(mail_site: Site) -> None:
     assert len(saved.text.strip().splitlines()) == 3
     actors = {event.actor for event in await agency.store.find(Event, {"kind": "campaign.launched"})}
     assert actors == {"web:owner@agency.test"}
+
+
+async def test_the_report_tells_what_came_of_it(mail_site: Site) -> None:
+    agency, store = mail_site.agency, mail_site.agency.store
+    await people(agency, "Dana", "Eli", "Finn")
+    browser = await mail_site.signed_in()
+    place = await written(mail_site, browser)
+    await browser.post(f"{place}/launch", {})
+    for _ in range(3):
+        await agency.round("advance_campaigns", "send_due")
+        agency.clock.turn(seconds=5)
+    rows = {row.recipient: row for row in await store.find(Delivery, {"campaign": 1001})}
+    dana, eli = rows["dana@away.example"], rows["eli@away.example"]
+    now = agency.desk.now()
+    thread = Thread(
+        number=70, contact_id=dana.contact_id, campaign=1001, intent=Intent.SELLER, last_at=now, last_inbound_at=now
+    )
+    await store.add(thread)
+    await store.change(Delivery, str(dana.id), set={"replied_at": now, "thread_id": str(thread.id)})
+    call = Call(number=1, thread_id=str(thread.id), contact_id=dana.contact_id, starts_at=now, minutes=30, uid="1@x")
+    await store.add(call)
+    await store.add(Suppression(address=eli.recipient, reason=SuppressionReason.UNSUBSCRIBED, created_at=now))
+
+    page = " ".join((await browser.get(f"{place}?state=accepted")).text.split())
+    for words in (
+        "Calls booked</dt><dd>1</dd>",
+        "Unsubscribed</dt><dd>1</dd>",
+        "Replied</dt><dd>1</dd>",
+        "seller</span> 1",
+    ):
+        assert words in page, words
+    assert 'href="/threads/70">replied</a>' in page
+    assert "<title>" in page[page.index("Over time") :]
+    header, *lines = (await browser.get(f"{place}/report.csv")).text.strip().splitlines()
+    assert header.endswith("name,due_at,contact,thread,intent,call,unsubscribed")
+    told = {line.split(",")[0]: line.split(",")[-4:] for line in lines}
+    assert told["dana@away.example"] == ["70", "seller", "True", "False"]
+    assert told["eli@away.example"] == ["0", "", "False", "True"]
+    assert told["finn@away.example"] == ["0", "", "False", "False"]
 
 
 async def test_paused_resumed_and_cancelled(site: Site) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from web_site import Site
 
-from mailbot.conversation.health import DEAD_AFTER, health_of
+from mailbot.conversation.health import DEAD_AFTER, brought_up, health_of
 from mailbot.errors import StoreError
 from mailbot.ops.heartbeat import Pulse
+from models.campaign import Campaign, CampaignState, Step, Sums
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
 
@@ -45,3 +48,29 @@ async def test_a_broken_mailbox_and_waiting_mail_are_shown(site: Site) -> None:
     assert "no route" in text
     assert "1 queued" in text
     assert (await health_of(desk)).depth == 1
+
+
+async def test_a_campaigns_queue_is_told_as_it_is_now_though_its_sums_are_minutes_old(site: Site) -> None:
+    desk = site.agency.desk
+    summed = Sums(at=desk.now(), recipients=9, states={"queued": 5, "claimed": 1, "accepted": 3})
+    spring = Campaign(
+        number=4,
+        name="Spring",
+        state=CampaignState.RUNNING,
+        steps=[Step(subject="Hi", text="Hi")],
+        rate_per_minute=60,
+        sums=summed,
+    )
+    await desk.store.add(spring)
+    await desk.store.record("delivery.accepted", "of before", campaign=4, created_at=desk.now() - timedelta(minutes=1))
+    for kind in ("delivery.accepted", "delivery.accepted", "delivery.failed", "delivery.bounced"):
+        await desk.store.record(kind, "", campaign=4)
+    health = await health_of(desk)
+    assert health.campaigns[0].states == {"queued": 2, "claimed": 1, "accepted": 5, "failed": 1}
+    assert health.depth == 3
+
+
+def test_what_has_ended_waited_before_and_nothing_counts_below_nothing() -> None:
+    assert brought_up({"queued": 1, "claimed": 2}, {"accepted": 2}) == {"claimed": 1, "accepted": 2}
+    assert brought_up({"accepted": 3}, {"accepted": 1}) == {"accepted": 3}
+    assert brought_up({}, {}) == {}

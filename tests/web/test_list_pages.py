@@ -63,6 +63,22 @@ async def test_a_past_time_is_refused_in_words(site: Site) -> None:
     assert await site.agency.store.count(Call, {"number": {"$gt": 0}}) == 0
 
 
+async def test_a_week_shows_each_call_on_its_day_and_leads_to_the_weeks_beside_it(site: Site) -> None:
+    agency, browser = site.agency, await site.signed_in()
+    await thread_of(agency, "dana@away.example")
+    await browser.post("/calls/book/7", {"at": field(agency, days=9)})
+    [call] = await agency.store.find(Call, {"number": {"$gt": 0}})
+    local = call.starts_at.astimezone(agency.desk.config.business.zone)
+    assert "Dana Last" not in (await browser.get("/calls/week")).text
+    for of in (f"{local:%Y-%m-%d}", f"{local.date() - timedelta(days=local.weekday())}"):
+        page = (await browser.get(f"/calls/week?of={of}")).text
+        day = page[page.index(f"{local:%A} <span") :]
+        assert "Dana Last" in day[: day.index("</ol>")]
+        assert "No calls" not in day[: day.index("Dana Last")]
+    for nonsense in ("0001-01-01", "9999-12-31", "soon", "2026-02-30"):
+        assert (await browser.get(f"/calls/week?of={nonsense}")).status == 200
+
+
 async def test_a_call_as_a_calendar_file(site: Site) -> None:
     browser = await site.signed_in()
     await thread_of(site.agency, "dana@away.example")

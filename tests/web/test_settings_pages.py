@@ -100,3 +100,25 @@ def test_no_secret_is_shown() -> None:
     shown = [key for section in sections(config) for key in section.keys]
     assert not [key for key in shown if re.search("hush", key.value + key.meaning)]
     assert len([key for key in shown if key.value == "set, and not shown"]) == 10
+
+
+async def test_who_did_what_is_told_with_what_it_was_about(site: Site) -> None:
+    desk, browser = site.agency.desk, await site.signed_in()
+    await site.agency.add_contact("dana@away.example", "Dana Last")
+    await browser.post("/contacts/1/note", {"text": "Calls on Sunday."})
+    await desk.store.record("mail.read", "by a machine")
+    await desk.store.record("campaign.paused", "from the shell", actor="cli:kim", campaign=7)
+    page = (await browser.get("/settings/history")).text
+    for words in (
+        "contact noted",
+        "Calls on Sunday.",
+        'href="/contacts/1">Dana Last</a>',
+        "command line, kim",
+        "user signed in",
+    ):
+        assert words in page, words
+    assert "by a machine" not in page
+    mine = (await browser.get("/settings/history?who=owner@agency.test")).text
+    assert "contact noted" in mine
+    assert "command line, kim" not in mine
+    assert "Nothing here" in (await browser.get("/settings/history?who=nobody@agency.test")).text

@@ -62,6 +62,42 @@ async def test_filters_choose(mail_site: Site) -> None:
     assert not await listed(browser, "?show=waiting")
 
 
+async def test_a_note_is_changed_and_taken_away_and_the_history_keeps_every_word(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    await browser.post(f"{place}/note", {"text": "Has a dog."})
+    [noted] = [event for event in await events(mail_site) if event.kind == "thread.noted"]
+    await browser.post(f"/notes/{noted.id}", {"text": "Has two dogs.\r\nBig ones.", "back": place})
+    page = await browser.get(place)
+    assert '<p class="mail-text">Has two dogs.\nBig ones.</p>' in page.text
+    assert '<p class="mail-text">Has a dog.</p>' not in page.text
+    assert "; changed " in page.text
+    await browser.post(f"/notes/{noted.id}", {"text": "   ", "back": place})
+    assert "The note is empty" in (await browser.get(place)).text
+
+    await browser.post(f"/notes/{noted.id}/drop", {"back": place})
+    page = await browser.get(place)
+    assert "None yet. Leads never see them." in page.text
+    told = [(event.kind, event.reason, event.actor) for event in await events(mail_site) if "note" in event.kind]
+    assert told == [
+        ("thread.noted", "Has a dog.", "web:owner@agency.test"),
+        ("note.changed", "Has two dogs.\nBig ones.", "web:owner@agency.test"),
+        ("note.dropped", "", "web:owner@agency.test"),
+    ]
+
+
+async def test_only_a_note_is_changed_as_a_note(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    other = (await events(mail_site))[0]
+    assert (await browser.post(f"/notes/{other.id}", {"text": "Forged."})).status == 404
+    assert all(event.reason != "Forged." for event in await events(mail_site))
+
+
+async def events(site: Site) -> list[Event]:
+    """The history, oldest first."""
+    return await site.agency.store.find(Event, {"created_at": {"$gt": LONG_AGO}}, sort=[("created_at", 1)])
+
+
 async def test_a_star_and_a_tag_stay_until_they_are_taken_off(mail_site: Site) -> None:
     browser = await with_a_lead(mail_site)
     number = (await only_thread(mail_site)).number

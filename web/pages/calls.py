@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -15,6 +15,8 @@ from web.bridge import Bridge
 from web.guard import signed
 from web.places import back
 from web.showing import clock
+
+MOST_YEARS = 50  # from now that a week may lie
 
 
 def pages(bridge: Bridge) -> Blueprint:
@@ -30,6 +32,17 @@ def pages(bridge: Bridge) -> Blueprint:
             for day, of_day in groupby(lines, key=lambda line: line.call.starts_at.astimezone(zone).date())
         ]
         return render_template("calls/index.html", days=days)
+
+    @room.get("/week")
+    def week() -> str:
+        zone = bridge.desk.config.business.zone
+        today = bridge.desk.now().astimezone(zone).date()
+        monday = _monday(request.args.get("of", ""), today)
+        lines = bridge.run(lambda desk: call_desk.week(desk, monday))
+        days = [monday + timedelta(days=place) for place in range(7)]
+        by_day = [(day, [one for one in lines if one.call.starts_at.astimezone(zone).date() == day]) for day in days]
+        before, after = monday - timedelta(days=7), monday + timedelta(days=7)
+        return render_template("calls/week.html", days=by_day, today=today, before=before, after=after)
 
     @room.get("/done", defaults={"state": CallState.DONE.value})
     @room.get("/cancelled", defaults={"state": CallState.CANCELLED.value})
@@ -83,3 +96,13 @@ def pages(bridge: Bridge) -> Blueprint:
         return local.replace(tzinfo=bridge.desk.config.business.zone).astimezone(UTC)
 
     return room
+
+
+def _monday(asked: str, today: date) -> date:
+    """The Monday of the week of a day that an address names; of this week, where it names none that makes sense."""
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        day = today
+    day = day if abs(day.year - today.year) <= MOST_YEARS else today
+    return day - timedelta(days=day.weekday())

@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Callable, Coroutine
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.campaigns import editing, launch, report, summing, wishes
+from mailbot.campaigns import editing, launch, recipients, report, summing, wishes
 from mailbot.campaigns.enhance import Length, Tone
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
@@ -20,9 +20,11 @@ from mailbot.mail.addresses import normalise
 from mailbot.mail.safe_html import clean
 from models.campaign import Audience, AudienceKind, Campaign, CampaignState, Step, Sums
 from models.delivery import DeliveryState
+from web import charts
 from web.bridge import Bridge
 from web.guard import signed
 from web.pages.mail import FRAME_POLICY
+from web.showing import day
 
 T = TypeVar("T")
 
@@ -35,6 +37,7 @@ STEPS = (
     ("schedule", "Schedule"),
     ("review", "Review"),
 )
+MOST_DAYS = 28  # of the chart
 LONG = 60.0  # seconds for what looks at a whole audience
 EMPTY_STEP = Step(subject="", text="")
 
@@ -70,7 +73,8 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
         if campaign.state is CampaignState.DRAFT:
             return _review(bridge, number)
         if request.headers.get("HX-Target") == "sums":
-            return render_template("campaigns/_sums.html", campaign=campaign, sums=sums)
+            chart = _over_time(bridge, sums)
+            return render_template("campaigns/_sums.html", campaign=campaign, sums=sums, chart=chart)
         state = _state(request.args.get("state", ""), sums)
         before = request.args.get("before", "")
         page = bridge.run(lambda desk: report.recipients(desk, campaign, sums, state, before))
@@ -80,20 +84,21 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
             campaign=campaign,
             sums=sums,
             asked=state,
-            lines=[report.line_of(row) for row in page.rows],
+            lines=bridge.run(lambda desk: recipients.told(desk, page.rows)),
+            chart=_over_time(bridge, sums),
             older=older,
         )
 
     @room.get("/<int:number>/report.csv")
     def export(number: int) -> Response:
-        async def story(desk: Desk) -> list[report.RecipientLine]:
+        async def story(desk: Desk) -> list[recipients.Recipient]:
             await launch.find(desk, number)
-            return [line async for line in report.lines(desk, number)]
+            return [line async for line in recipients.everybody(desk, number)]
 
         out = io.StringIO()
         writer = csv.writer(out)
         lines = bridge.run(story, within=LONG)
-        writer.writerow(report.RecipientLine.__dataclass_fields__)
+        writer.writerow(recipients.Recipient.__dataclass_fields__)
         for line in lines:
             writer.writerow([_cell(value) for value in asdict(line).values()])
         response = Response(out.getvalue(), mimetype="text/csv")
@@ -325,6 +330,16 @@ def _start(bridge: Bridge) -> datetime | None:
     return local.replace(tzinfo=bridge.desk.config.business.zone).astimezone(UTC)
 
 
+def _over_time(bridge: Bridge, sums: Sums) -> charts.Chart:
+    """What left, and what came back, on each of the last days on which anything did."""
+    days = list(sums.days)[-MOST_DAYS:]
+    series = [
+        (what, [sums.days[name].get(key, 0) for name in days])
+        for key, what in (("accepted", "sent"), ("replied", "replies"), ("bounced", "bounces"))
+    ]
+    return charts.columns([day(bridge, date.fromisoformat(name)) for name in days], series)
+
+
 def _state(asked: str, sums: Sums) -> DeliveryState:
     """The state whose recipients are shown: the one asked for, or the one with the most."""
     if asked in list(DeliveryState):
@@ -343,4 +358,4 @@ def _choice(kind: type[T], field: str) -> T:
 def _cell(value: object) -> str:
     """A value for a spreadsheet, which must not take it for a formula."""
     text = value.isoformat() if isinstance(value, datetime) else "" if value is None else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

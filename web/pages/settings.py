@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import object_id
-from mailbot.users import people, signing_in
+from mailbot.users import audit, people, signing_in
 from models.user import Role, User
 from web.bridge import Bridge
 from web.guard import signed
@@ -24,6 +24,15 @@ def pages(bridge: Bridge) -> Blueprint:
         users = bridge.run(people.users)
         shown = sections(bridge.desk.config)
         return render_template("settings/index.html", sections=shown, users=users, roles=list(Role), me=signed().user)
+
+    @room.get("/history")
+    def history() -> str:
+        """The audit log."""
+        who, before = request.args.get("who", "")[:200], request.args.get("before", "")
+        page = bridge.run(lambda desk: audit.deeds(desk, who, before))
+        older = url_for(".history", who=who or None, before=page.older) if page.older else ""
+        users = bridge.run(people.users)
+        return render_template("settings/history.html", page=page, users=users, who=who, older=older)
 
     @room.post("/users")
     def add_user() -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
@@ -12,6 +13,7 @@ from mailbot.conversation.inbox import Asked, Line, Show
 from mailbot.conversation.thread_page import thread_page
 from mailbot.desk import Desk
 from mailbot.paging import Page
+from models.campaign import Campaign
 from models.message import Intent
 from models.thread import Thread
 from models.user import Role
@@ -45,15 +47,17 @@ def pages(bridge: Bridge) -> Blueprint:
     def index() -> str:
         asked, before = _asked(), request.args.get("before", "")
 
-        async def story(desk: Desk) -> tuple[Page[Thread], list[Line]]:
+        async def story(desk: Desk) -> tuple[Page[Thread], list[Line], list[dict[str, Any]]]:
             page = await inbox.list_conversations(desk, asked, before=before)
-            return page, await inbox.lines_of(desk, page.rows)
+            named = await desk.store.rows(Campaign, {"number": {"$gt": 0}}, ["number", "name"], sort=[("number", -1)])
+            return page, await inbox.lines_of(desk, page.rows), named
 
-        page, lines = bridge.run(story)
+        page, lines, named = bridge.run(story)
         fragment = request.headers.get("HX-Target") == "list"
         return render_template(
             "threads/_list.html" if fragment else "threads/index.html",
             lines=lines,
+            campaigns={row["number"]: row["name"] for row in named},
             asked=asked,
             tabs=[(show, title, _url(asked, show=show)) for show, title in TABS],
             intents=INTENTS,

@@ -93,7 +93,30 @@
   document.addEventListener("change", (event) => {
     const all = event.target.dataset && event.target.dataset.all;
     if (!all) return;
-    document.querySelectorAll(`input[name="${CSS.escape(all)}"]`).forEach((box) => { box.checked = event.target.checked; });
+    document.querySelectorAll(`input[name="${CSS.escape(all)}"]:not(:disabled)`).forEach((box) => { box.checked = event.target.checked; });
+  });
+
+  /* ---- whoever writes into a field means the choice that it belongs to: tags, not everybody; a time, not at once */
+
+  document.addEventListener("input", (event) => {
+    const [name, value] = (event.target.dataset.chooses || "").split("=");
+    if (value) event.target.form.elements[name].value = value;
+  });
+
+  /* ---- what is filled in for each person is put in by a button, where one writes: the subject or the text */
+
+  let written = null;
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("input[name=subject], textarea[name=text]")) written = event.target;
+  });
+  document.querySelectorAll(".inserts").forEach((box) => { box.hidden = false; });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-insert]");
+    if (!button) return;
+    const field = written || button.form.elements.text;
+    field.focus();
+    field.setRangeText(button.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
   /* ---- an open menu closes at a click beside it, or Escape */
