@@ -84,8 +84,6 @@ class Message(Scoped):
     state: MessageState = MessageState.STORED
     problem: str = ""
     attempts: int = 0  # how often it was tried to handle one that lies in quarantine
-    claimed_by: str = ""  # the reader that works on it
-    lease_until: datetime | None = None  # until then
     mailbox: str = ""
     folder: str = ""
     uidvalidity: int = 0
