@@ -136,5 +136,5 @@ class Message(Scoped):
             index("ref_ids"),
             index("message_id"),
             index("thread_id", "received_at"),
-            index("contact_id", "received_at"),
+            index("contact_id", "received_at", where={"contact_id": {"$gt": ""}}),
         ]

@@ -6,10 +6,9 @@ import asyncio
 import hashlib
 import zlib
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from beanie import PydanticObjectId, init_beanie
+from beanie import PydanticObjectId
 from beanie.odm.utils.encoder import Encoder
 from bson import ObjectId
 from gridfs import AsyncGridFSBucket, NoFile
@@ -32,13 +31,13 @@ from mailbot.store.changes import (
     with_own_id,
 )
 from mailbot.store.faults import duplicates, translated
-from models import ALL, Counter, Event, Message, Scoped
+from mailbot.store.indexes import prepare
+from models import Counter, Event, Message, Scoped
 
 D = TypeVar("D", bound=Scoped)
 Sort = Sequence[tuple[str, int]]
 
 RISING, FALLING = ASCENDING, DESCENDING
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on a date that may be null
 
 # A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
 LARGEST_INLINE_RAW = 4_000_000
@@ -56,7 +55,7 @@ async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: floa
         try:
             await client.admin.command("ping")
             database = client[name]
-            await init_beanie(database=database, document_models=list(ALL))
+            await prepare(database)
         except BaseException:
             await client.close()
             raise
