@@ -31,6 +31,7 @@ from mailbot.conversation import (
     threading,
 )
 from mailbot.conversation.order import chains_of
+from mailbot.conversation.people import needs_of
 from mailbot.conversation.quarantining import own_misfortune
 from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
@@ -173,13 +174,16 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
     if await _put_away_as_copy(desk, message, mail):
         return []
-    contact = await people.contact_of(desk, mail, verdict)
+    contact = await people.contact_of(desk, mail, verdict, needs_of(message, verdict))
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
-    contact = await same_person.recognise(desk, contact, placement.thread)
-    await model_costs.belongs_to(desk, message, placement)
-    found = ReadMail(message, mail, text, verdict, contact, placement)
-    desk.checkpoint("before_effects")
-    await effects.apply(desk, found)
+    try:
+        contact = await same_person.recognise(desk, contact, placement.thread)
+        await model_costs.belongs_to(desk, message, placement)
+        found = ReadMail(message, mail, text, verdict, contact, placement)
+        desk.checkpoint("before_effects")
+        await effects.apply(desk, found)
+    finally:
+        await desk.store.finish(placement.thread.id)
     desk.checkpoint("before_read")
     checks = results(mail, desk.config.imap.authserv_id)
     fields = {**parsed_fields(mail, text), **_verdict_fields(verdict), "authentication": [str(one) for one in checks]}

@@ -175,6 +175,14 @@ class Store:
                     document.id = document.id if document.id in ours else None
         return sum(document.id is not None for document in documents)
 
+    async def begin(self, document: Scoped) -> None:
+        """Insert a new document that its story goes on to change, by its id alone, until `finish`."""
+        if not await self.add(document):
+            raise Taken(f"another {type(document).__name__.lower()} has that already")
+
+    async def finish(self, id: object) -> None:  # noqa: A002
+        """Whatever document was begun under that id is in the database from here on."""
+
     async def change(
         self,
         model: type[Scoped],
