@@ -197,9 +197,24 @@ async def test_what_is_begun_is_there_for_who_asks_for_it(store: GatheredStore) 
     await store.begin(second)
     await store.change(Thread, str(first.id), set={"subject": "A house"})
     assert (await store.get(Thread, str(first.id))).subject == "A house"
-    assert await store.change(Thread, str(second.id), expect={"stage": Stage.NEW}, set={"stage": Stage.CLOSED})
-    assert not await store.change(Thread, str(second.id), expect={"stage": Stage.NEW}, set={"stage": Stage.BOOKED})
+    live = {"stage": {"$in": [Stage.NEW, Stage.ENGAGED]}}
+    assert await store.change(Thread, str(second.id), expect=live, set={"stage": Stage.CLOSED})
+    assert not await store.change(Thread, str(second.id), expect=live, set={"stage": Stage.BOOKED})
     assert (await store.get(Thread, str(second.id))).stage is Stage.CLOSED
+
+
+async def test_what_is_begun_is_changed_on_conditions_too(store: GatheredStore, counting: CountingStore) -> None:
+    thread = Thread(number=1, last_at=NOW)
+    await store.begin(thread)
+    open_, closed = {"stage": {"$ne": Stage.CLOSED}}, {"stage": Stage.CLOSED}
+    assert await store.change(Thread, str(thread.id), expect=open_, set=closed)
+    assert not await store.change(Thread, str(thread.id), expect=open_, set=closed)
+    assert await store.change(Thread, str(thread.id), expect=closed, set={"subject": "A house"})
+    assert not await store.change(Thread, str(thread.id), expect={"muted": True, **closed}, set={"subject": ""})
+    await store.finish(thread.id)
+    assert counting.asked == ["add"]
+    written = await counting.get(Thread, str(thread.id))
+    assert (written.stage, written.subject) == (Stage.CLOSED, "A house")
 
 
 async def test_of_two_that_cannot_both_be_there_one_is_refused(store: GatheredStore) -> None:

@@ -26,11 +26,16 @@ class Begun:
         row = self._as_row(document)
         self._rows[str(row["_id"])] = type(document), row
 
-    def change(self, change: Change) -> bool:
-        """Make a change here; False where only the database can."""
-        if change.id not in self or change.expect or change.unset or change.inc or change.push:
-            return False
+    def change(self, change: Change) -> bool | None:
+        """Make a change here; whether what it expects held, or None where only the database can tell, or make it."""
+        if change.id not in self or change.unset or change.inc or change.push:
+            return None
         row = self._rows[change.id][1]
+        expected = [_is_as_expected(row, name, value) for name, value in plain(change.expect).items()]
+        if None in expected:
+            return None
+        if not all(expected):
+            return False
         for name, value in plain(change.set).items():
             _set(row, name, value)
         for name, values in change.add.items():
@@ -43,6 +48,15 @@ class Begun:
         """The document, to be inserted now; None for one that was not begun, or has ended."""
         model, row = self._rows.pop(str(id), (Scoped, None))
         return model.model_validate(row) if row is not None else None
+
+
+def _is_as_expected(row: Mapping[str, Any], name: str, expected: Any) -> bool | None:
+    """Whether a field has a value, or has it not; None where more than that is asked."""
+    if "." in name or isinstance(row.get(name), list):
+        return None
+    if isinstance(expected, Mapping):
+        return row.get(name) != expected["$ne"] if set(expected) == {"$ne"} else None
+    return bool(row.get(name) == expected)
 
 
 def _set(row: dict[str, Any], name: str, value: Any) -> None:

@@ -113,8 +113,9 @@ class GatheredStore(Store):
     ) -> bool:
         """A change with a condition goes alone: whether it held must be beyond doubt."""
         change = Change(str(id), set or {}, expect or {}, unset, inc or {}, push or {}, add or {})
-        if self._begun.change(change):
-            return True
+        held = self._begun.change(change)
+        if held is not None:
+            return held
         await self.finish(id)
         if not set or expect or unset or inc or push:
             return await self._store.change(model, id, expect=expect, set=set, unset=unset, inc=inc, push=push, add=add)
