@@ -22,12 +22,14 @@ from mailbot.store.changes import (
     GROUP,
     Change,
     Where,
+    expected_of_all,
     holds,
     in_writes,
     led_by_id,
     object_id,
     one_by_one,
     plain,
+    varying_in,
     with_own_id,
 )
 from mailbot.store.faults import duplicates, translated
@@ -236,12 +238,13 @@ class Store:
     async def _change_alike(self, model: type[Scoped], changes: Sequence[Change]) -> list[bool]:
         ids = [object_id(change.id, model) for change in changes]
         single = len(changes) == 1
-        where = {"_id": ids[0] if single else {"$in": ids}, **changes[0].expect}
+        where = {"_id": ids[0] if single else {"$in": ids}, **expected_of_all(changes)}
         update = changes[0].as_update() if single else one_by_one(changes, ids)
         with translated():
             result = await self._collection(model).update_many(self._scoped(where), update)
-        if result.matched_count in (0, len(changes)):
-            return [result.matched_count > 0] * len(changes)
+        held = result.modified_count if varying_in(changes) else result.matched_count
+        if held == len(changes) or not result.matched_count:
+            return [held > 0] * len(changes)
         names = sorted({name for change in changes for name in change.set})
         now = {row["_id"]: row for row in await self.rows(model, {"_id": {"$in": ids}}, names)}
         return [id in now and holds(now[id], change) for id, change in zip(ids, changes, strict=True)]  # noqa: A001
