@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from jobs.tools import Tools
-from mailbot.conversation import committing, operator_mail, tallying
+from mailbot.conversation import claiming, committing, operator_mail, tallying
 from mailbot.delivery import ledger, records
 
 log = logging.getLogger(__name__)
@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 async def run(tools: Tools) -> None:
     """Free what is free again, and mark what nobody can tell."""
     await committing.resume_approved(tools.desk)
+    await claiming.clear(tools.desk)
     freed, unknown = await ledger.release_expired(tools.desk)
     recorded = await records.record_missing(tools.desk, tools.campaign_letters)
     if freed or unknown or recorded:

@@ -7,6 +7,7 @@ from models.base import Scoped
 from models.batch import Batch
 from models.call import Call
 from models.campaign import Campaign
+from models.claim import Claim
 from models.contact import Contact
 from models.cursor import MailboxCursor
 from models.delivery import Delivery
@@ -32,6 +33,7 @@ ALL: tuple[type[Scoped], ...] = (
     Batch,
     Call,
     Campaign,
+    Claim,
     Contact,
     Counter,
     Delivery,
@@ -62,6 +64,7 @@ __all__ = [
     "Batch",
     "Call",
     "Campaign",
+    "Claim",
     "Contact",
     "Counter",
     "Delivery",

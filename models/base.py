@@ -9,6 +9,8 @@ from beanie import Document
 from pydantic import BaseModel, ConfigDict, Field
 from pymongo import ASCENDING, IndexModel
 
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on a date that may be null
+
 
 def utcnow() -> datetime:
     """The present moment, for documents made outside a story that has a clock."""
@@ -16,7 +18,11 @@ def utcnow() -> datetime:
 
 
 def index(*keys: str, unique: bool = False, where: dict[str, Any] | None = None) -> IndexModel:
-    """An index that account_id leads (rule 8); `where` makes it partial."""
+    """An index that account_id leads (rule 8).
+
+    `where` makes it partial: the embedded store writes every entry of a document again whenever it changes, so one that
+    no query asks for is dear. A query uses it where its own conditions imply `where` (equality or range, no $in).
+    """
     fields = [("account_id", ASCENDING), *((key, ASCENDING) for key in keys)]
     name = "_".join(key.replace(".", "-") for key, _ in fields)
     options: dict[str, Any] = {"partialFilterExpression": where} if where else {}

@@ -64,13 +64,11 @@ class Contact(Scoped):
             index("addresses", unique=True),
             index("number", unique=True),
             index("external_id", unique=True, where={"external_id": {"$gt": ""}}),
-            index("tags", "number"),
-            index("kind", "number"),
-            index("maybe_same"),
+            index("maybe_same", where={"maybe_same": {"$gt": ""}}),
             # What lists show by what was changed last.
             index("change"),
             index("kind", "change"),
-            index("tags", "change"),
+            index("tags", "change", where={"tags": {"$gt": ""}}),
             index("source", "change"),
             index("terms", "change"),
         ]

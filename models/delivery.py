@@ -105,8 +105,6 @@ class Delivery(Scoped):
             index("state", "lease_until"),
             index("campaign", "state", "due_at"),
             index("copy_due", where={"copy_due": True}),
-            index("campaign", "contact_id"),
-            index("message_id", where={"message_id": {"$gt": ""}}),
             index("recipient", "ended_at"),
             index("thread_id", where={"thread_id": {"$gt": ""}}),
         ]

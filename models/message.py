@@ -84,8 +84,6 @@ class Message(Scoped):
     state: MessageState = MessageState.STORED
     problem: str = ""
     attempts: int = 0  # how often it was tried to handle one that lies in quarantine
-    claimed_by: str = ""  # the reader that works on it
-    lease_until: datetime | None = None  # until then
     mailbox: str = ""
     folder: str = ""
     uidvalidity: int = 0
@@ -138,5 +136,5 @@ class Message(Scoped):
             index("ref_ids"),
             index("message_id"),
             index("thread_id", "received_at"),
-            index("contact_id", "received_at"),
+            index("contact_id", "received_at", where={"contact_id": {"$gt": ""}}),
         ]

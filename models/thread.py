@@ -8,9 +8,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from models.base import Scoped, index
+from models.base import LONG_AGO, Scoped, index
 from models.contact import StoredNeed
 from models.message import Intent
+
+_HEARD_OF = {"last_inbound_at": {"$gt": LONG_AGO}}
 
 
 class Stage(StrEnum):
@@ -72,14 +74,13 @@ class Thread(Scoped):
             index("number", unique=True),
             index("contact_id", "last_at"),
             index("last_at"),
-            index("reply_due_at"),
-            index("stage", "last_at"),
-            # What lists show by when the lead last wrote.
-            index("last_inbound_at"),
+            index("reply_due_at", where={"reply_due_at": {"$gt": LONG_AGO}}),
             index("ready", where={"ready": {"$gt": ""}}),
-            index("campaign", "last_inbound_at"),
-            index("sent_properties", "last_inbound_at"),
-            index("terms", "last_inbound_at"),
+            # What lists show by when the lead last wrote; most threads of a campaign are never answered.
+            index("last_inbound_at", where=_HEARD_OF),
+            index("campaign", "last_inbound_at", where={"campaign": {"$gt": 0}, **_HEARD_OF}),
+            index("sent_properties", "last_inbound_at", where={"sent_properties": {"$gt": ""}}),
+            index("terms", "last_inbound_at", where=_HEARD_OF),
             index("starred", "last_inbound_at", where={"starred": True}),
             index("archived", "last_inbound_at", where={"archived": True}),
             index("muted", "last_inbound_at", where={"muted": True}),

@@ -80,10 +80,30 @@ async def test_a_document_that_is_gone_is_told(quiet_agency: Agency) -> None:
 
 
 def test_no_write_grows_past_what_a_command_holds() -> None:
-    ids = [f"{n:024x}" for n in range(250)]
+    ids = [f"{n:024x}" for n in range(2 * GROUP + 20)]
     parts = in_writes([Change(one, set={"a": n}) for n, one in enumerate(ids)])
-    assert [len(part) for part in parts] == [GROUP, GROUP, 50]
+    assert [len(part) for part in parts] == [GROUP, GROUP, 20]
     heavy = [Change(one, set={"text": "x" * (MOST_CHARACTERS // 2 + 1)}) for one in ids[:4]]
     writes = in_writes(heavy)
     assert sorted(place for part in writes for place in part) == [0, 1, 2, 3]
     assert max(len(part) for part in writes) <= 2
+
+
+async def test_those_that_expect_different_values_are_one_write(quiet_agency: Agency) -> None:
+    people = await _people(quiet_agency, 5)
+    was = [(await _contact(quiet_agency, one)).language for one in people]
+    assert len(set(was)) == 1
+    await quiet_agency.store.change(Contact, people[1], set={"language": "es", "source": "a"})
+    await quiet_agency.store.change(Contact, people[2], set={"language": "fr", "source": "b"})
+    changes = [
+        Change(people[0], set={"language": "de"}, expect={"language": was[0]}),
+        Change(people[1], set={"source": "c"}, expect={"language": "es"}),
+        Change(people[2], set={"source": "d"}, expect={"language": "es"}),  # it is fr
+        Change(people[3], set={"language": "it", "source": "e"}, expect={"language": "fr"}),  # it is not
+    ]
+    assert len(in_writes(changes)) == 1
+    assert await quiet_agency.store.change_each(Contact, changes) == [True, True, False, False]
+    found = [await _contact(quiet_agency, one) for one in people]
+    assert [one.language for one in found] == ["de", "es", "fr", was[0], was[0]]
+    assert [one.source for one in found][1:3] == ["c", "b"]
+    assert await quiet_agency.store.change_each(Contact, changes[2:]) == [False, False]

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from agency import Agency
 
-from mailbot.errors import StoreError
+from mailbot.errors import StoreError, Taken
 from mailbot.store import Store
 from mailbot.store.gathered import GatheredStore
-from models.contact import Contact
+from models.contact import Contact, StoredNeed
 from models.delivery import Delivery
 from models.message import Direction, Message
+from models.thread import Stage, Thread
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -163,3 +164,63 @@ async def test_a_database_that_fails_fails_for_all_and_is_asked_once(
     results = await asyncio.gather(*looks, return_exceptions=True)
     assert [type(result) for result in results] == [StoreError] * 3
     assert counting.asked == ["rows"]
+
+
+# ------------------------------------------------------------------------------------ begun and finished
+
+
+async def test_what_is_begun_is_written_once_finished(store: GatheredStore, counting: CountingStore) -> None:
+    threads = [Thread(number=n, last_at=NOW, participants=["a@away.example"]) for n in range(5)]
+
+    async def tell(thread: Thread) -> None:
+        await store.begin(thread)
+        thread_id = str(thread.id)
+        need = StoredNeed(value=3, quote="3 bedrooms", at=NOW)
+        assert await store.change(Thread, thread_id, set={"subject": "A house", "needs.bedrooms": need})
+        more = ["b@away.example", "a@away.example", "b@away.example"]
+        assert await store.change(Thread, thread_id, set={"latest_by.c": "m"}, add={"participants": more})
+        await store.finish(thread_id)
+        await store.finish(thread_id)
+
+    await asyncio.gather(*(tell(thread) for thread in threads))
+    assert counting.asked == ["add"]
+    found = await counting.find(Thread, {"number": {"$gte": 0}})
+    assert {thread.id for thread in found} == {thread.id for thread in threads}
+    for thread in found:
+        assert (thread.subject, thread.participants) == ("A house", ["a@away.example", "b@away.example"])
+        assert (thread.needs["bedrooms"].value, thread.latest_by) == (3, {"c": "m"})
+
+
+async def test_what_is_begun_is_there_for_who_asks_for_it(store: GatheredStore) -> None:
+    first, second = (Thread(number=n, last_at=NOW) for n in range(2))
+    await store.begin(first)
+    await store.begin(second)
+    await store.change(Thread, str(first.id), set={"subject": "A house"})
+    assert (await store.get(Thread, str(first.id))).subject == "A house"
+    live = {"stage": {"$in": [Stage.NEW, Stage.ENGAGED]}}
+    assert await store.change(Thread, str(second.id), expect=live, set={"stage": Stage.CLOSED})
+    assert not await store.change(Thread, str(second.id), expect=live, set={"stage": Stage.BOOKED})
+    assert (await store.get(Thread, str(second.id))).stage is Stage.CLOSED
+
+
+async def test_what_is_begun_is_changed_on_conditions_too(store: GatheredStore, counting: CountingStore) -> None:
+    thread = Thread(number=1, last_at=NOW)
+    await store.begin(thread)
+    open_, closed = {"stage": {"$ne": Stage.CLOSED}}, {"stage": Stage.CLOSED}
+    assert await store.change(Thread, str(thread.id), expect=open_, set=closed)
+    assert not await store.change(Thread, str(thread.id), expect=open_, set=closed)
+    assert await store.change(Thread, str(thread.id), expect=closed, set={"subject": "A house"})
+    assert not await store.change(Thread, str(thread.id), expect={"muted": True, **closed}, set={"subject": ""})
+    await store.finish(thread.id)
+    assert counting.asked == ["add"]
+    written = await counting.get(Thread, str(thread.id))
+    assert (written.stage, written.subject) == (Stage.CLOSED, "A house")
+
+
+async def test_of_two_that_cannot_both_be_there_one_is_refused(store: GatheredStore) -> None:
+    first, second = (Thread(number=1, last_at=NOW) for _ in range(2))
+    await store.begin(first)
+    await store.begin(second)
+    await store.finish(first.id)
+    with pytest.raises(Taken):
+        await store.finish(second.id)

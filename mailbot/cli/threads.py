@@ -131,6 +131,6 @@ def _row(line: views.ThreadLine) -> dict[str, Any]:
 
 
 def _mail(message: Any) -> dict[str, Any]:
-    hidden = {"raw", "html", "ref_ids", "raw_file", "account_id", "lease_until"}
+    hidden = {"raw", "html", "ref_ids", "raw_file", "account_id"}
     row: dict[str, Any] = message.model_dump(mode="json", exclude=hidden)
     return row

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from classifiers.verdict import Scope
 from mailbot.conversation import bouncing, calendar_answers, committing
 from mailbot.conversation.memory import is_own
+from mailbot.conversation.people import needs_of
 from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope
 from mailbot.mail.terms import terms
 from mailbot.store import object_id
-from models.contact import Contact, ContactKind, StoredNeed
+from models.contact import Contact, ContactKind
 from models.delivery import Delivery, Purpose
 from models.message import Claimed, Intent, Kind
 from models.suppression import EVERYTHING, SuppressionReason
@@ -91,25 +92,24 @@ async def _away(desk: Desk, found: ReadMail) -> None:
 async def _learned_needs(desk: Desk, found: ReadMail) -> None:
     """What a lead says they want, on the contact; later words replace earlier ones."""
     stored = _needs_told(found)
-    if stored and found.contact:
+    if stored and found.contact and not _is_known(found, found.contact):
         phone = found.verdict.needs.get("phone")
         number = {"phone": str(phone.value)} if phone and not found.contact.phone else {}
         await desk.store.change(Contact, str(found.contact.id), set={**stored, **number, "updated_at": desk.now()})
+
+
+def _is_known(found: ReadMail, contact: Contact) -> bool:
+    """Whether the contact has the needs of the mail: one that the mail made was made with them."""
+    told = needs_of(found.message, found.verdict)
+    reachable = bool(contact.phone) or "phone" not in told
+    return reachable and all(contact.needs.get(slot) == need for slot, need in told.items())
 
 
 def _needs_told(found: ReadMail) -> dict[str, object]:
     """The needs of a lead's mail, as changes of a contact or a thread."""
     if not _from_a_lead(found):
         return {}
-    return {
-        f"needs.{slot}": StoredNeed(
-            value=list(need.value) if isinstance(need.value, tuple) else need.value,
-            quote=need.quote,
-            message_id=str(found.message.id),
-            at=found.message.received_at,
-        )
-        for slot, need in found.verdict.needs.items()
-    }
+    return {f"needs.{slot}": need for slot, need in needs_of(found.message, found.verdict).items()}
 
 
 # ------------------------------------------------------------------------------------------------ the thread

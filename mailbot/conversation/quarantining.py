@@ -31,7 +31,7 @@ async def own_misfortune(desk: Desk, message: Message) -> AsyncIterator[None]:
 
 async def quarantine(desk: Desk, message: Message, problem: str) -> None:
     """Put a mail aside with its reason; `mailbot quarantine` shows it and tries again."""
-    changed = {"state": MessageState.QUARANTINED, "problem": problem[:500], "claimed_by": "", "lease_until": None}
+    changed = {"state": MessageState.QUARANTINED, "problem": problem[:500]}
     await desk.store.change(
         Message, str(message.id), expect={"state": MessageState.STORED}, set=changed, inc={"attempts": 1}
     )

@@ -21,6 +21,7 @@ from classifiers.reader import IntentReader
 from classifiers.verdict import Verdict
 from mailbot.conversation import (
     calendar_answers,
+    claiming,
     effects,
     intake,
     model_costs,
@@ -30,6 +31,7 @@ from mailbot.conversation import (
     threading,
 )
 from mailbot.conversation.order import chains_of
+from mailbot.conversation.people import needs_of
 from mailbot.conversation.quarantining import own_misfortune
 from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
@@ -64,6 +66,7 @@ class ReadMail:
 class _Batch:
     """Mails that this process has claimed; `understood` without those that are copies or could not be read."""
 
+    turn: claiming.Turn
     claimed: int
     understood: list[Understood]
 
@@ -79,6 +82,7 @@ async def read_waiting(desk: Desk, reader: IntentReader) -> int:
         async with aclosing(one_ahead(made)) as batches:
             async for batch in batches:
                 await _read_batch(desk, batch.understood)
+                await claiming.release(desk, batch.turn)
                 read_now += batch.claimed
         done += read_now
         if len(rows) < LOOK or not read_now:
@@ -102,8 +106,18 @@ def _batches(desk: Desk, rows: Sequence[Mapping[str, Any]]) -> Iterator[list[str
 
 async def _understood_batch(desk: Desk, ids: Sequence[str], reader: IntentReader) -> _Batch:
     """Claim a few mails and find out what they say. What depends on other mails is not asked yet."""
-    mine = await _claim(desk, ids)
-    return _Batch(len(mine), await _understood(desk, mine, reader))
+    turn = await claiming.claim(desk, ids)
+    mine = await _stored(desk, turn.ids)
+    return _Batch(turn, len(mine), await _understood(desk, mine, reader))
+
+
+async def _stored(desk: Desk, ids: Sequence[str]) -> list[Message]:
+    """The mails with these ids that wait to be read, whole, in the order of the ids."""
+    if not ids:
+        return []
+    these = {"_id": {"$in": [object_id(one, Message) for one in ids]}}
+    found = await desk.store.find(Message, these, then={"state": MessageState.STORED}, whole=True)
+    return sorted(found, key=lambda message: ids.index(str(message.id)))
 
 
 async def _understood(desk: Desk, messages: Sequence[Message], reader: IntentReader) -> list[Understood]:
@@ -147,7 +161,7 @@ async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageSta
         Message,
         message_id,
         expect={"state": MessageState.QUARANTINED},
-        set={"state": MessageState.STORED, "lease_until": None},
+        set={"state": MessageState.STORED},
     ):
         raise Conflict(f"message {message_id} is not in quarantine")
     message = await desk.store.get(Message, message_id, whole=True)
@@ -160,13 +174,16 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
     if await _put_away_as_copy(desk, message, mail):
         return []
-    contact = await people.contact_of(desk, mail, verdict)
+    contact = await people.contact_of(desk, mail, verdict, needs_of(message, verdict))
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
-    contact = await same_person.recognise(desk, contact, placement.thread)
-    await model_costs.belongs_to(desk, message, placement)
-    found = ReadMail(message, mail, text, verdict, contact, placement)
-    desk.checkpoint("before_effects")
-    await effects.apply(desk, found)
+    try:
+        contact = await same_person.recognise(desk, contact, placement.thread)
+        await model_costs.belongs_to(desk, message, placement)
+        found = ReadMail(message, mail, text, verdict, contact, placement)
+        desk.checkpoint("before_effects")
+        await effects.apply(desk, found)
+    finally:
+        await desk.store.finish(placement.thread.id)
     desk.checkpoint("before_read")
     checks = results(mail, desk.config.imap.authserv_id)
     fields = {**parsed_fields(mail, text), **_verdict_fields(verdict), "authentication": [str(one) for one in checks]}
@@ -192,26 +209,8 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     return history
 
 
-async def _claim(desk: Desk, ids: Sequence[str]) -> list[Message]:
-    """Take stored mails for reading, so that two daemons do not read one at once; those that are ours, whole."""
-    now = desk.now()
-    mine = {"claimed_by": desk.worker, "lease_until": now + desk.thinking_lease}
-    these = {"_id": {"$in": [object_id(one, Message) for one in ids]}}
-    rows = await desk.store.rows(Message, these, ["lease_until"], then={"state": MessageState.STORED})
-    leases = {row.get("lease_until") for row in rows}
-    for lease in leases:  # nearly always None alone: nobody has held them
-        if lease is None or lease <= now:
-            free = [str(row["_id"]) for row in rows if row.get("lease_until") == lease]
-            expected = {"state": MessageState.STORED, "lease_until": lease}
-            await desk.store.change_group(Message, free, expect=expected, set=mine)
-    taken = await desk.store.find(Message, these, then={"state": MessageState.STORED, **mine}, whole=True)
-    return sorted(taken, key=lambda message: ids.index(str(message.id)))
-
-
 async def _finish(desk: Desk, message: Message, fields: dict[str, object]) -> None:
-    await desk.store.change(
-        Message, str(message.id), set={**fields, "claimed_by": "", "lease_until": None, "problem": ""}
-    )
+    await desk.store.change(Message, str(message.id), set={**fields, "problem": ""})
 
 
 async def _put_away_as_copy(desk: Desk, message: Message, mail: ParsedEmail) -> bool:

@@ -114,7 +114,9 @@ async def _our_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
         return await desk.store.first(Delivery, {"_id": object_id(named)})
     if not mail.message_id:
         return None
-    return await desk.store.first(Delivery, {"message_id": mail.message_id})
+    recorded = {"message_id": mail.message_id}  # by another key than today's
+    sent = await desk.store.first(Message, recorded, then={"delivery_id": {"$gt": ""}})
+    return await desk.store.first(Delivery, {"_id": object_id(sent.delivery_id)}) if sent else None
 
 
 def _marked_as_ours(desk: Desk, mail: ParsedEmail) -> bool:

@@ -98,7 +98,7 @@ async def known_thread(desk: Desk, mail: ParsedEmail, *, direction: Direction = 
 async def start(
     desk: Desk, mail: ParsedEmail, contact: Contact | None, people: Collection[str], at: datetime
 ) -> Thread:
-    """Begin a thread with a mail."""
+    """Begin a thread with a mail; to be finished when what the mail changes in it is known."""
     thread = Thread(
         number=await desk.store.numbers("thread"),
         contact_id=str(contact.id) if contact else "",
@@ -106,7 +106,7 @@ async def start(
         subject=mail.subject,
         last_at=at,
     )
-    await desk.store.add(thread)
+    await desk.store.begin(thread)
     return thread
 
 

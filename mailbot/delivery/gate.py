@@ -97,7 +97,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         recent_campaigns=await _ended_since(desk, recipients, now - timedelta(days=7), Purpose.CAMPAIGN)
         if numbers
         else {},
-        answered_campaign=await _answered(desk, numbers, contact_ids) if numbers else frozenset(),
+        answered_campaign=await _answered(desk, numbers, contacts) if numbers else frozenset(),
         gone_properties=gone,
         replies_today=await _ended_since(desk, recipients, now - timedelta(days=1), Purpose.REPLY)
         if thread_ids
@@ -275,13 +275,12 @@ async def _ended_since(desk: Desk, recipients: Sequence[str], since: datetime, p
     return Counter(row["recipient"] for row in rows)
 
 
-async def _answered(desk: Desk, numbers: Sequence[int], contact_ids: Sequence[str]) -> frozenset[tuple[int, str]]:
-    answered: set[tuple[int, str]] = set()
-    for number in numbers:
-        where = {"campaign": number, "contact_id": {"$in": list(contact_ids)}}
-        rows = await desk.store.rows(Delivery, where, ["contact_id"], then={"replied_at": {"$gt": LONG_AGO}})
-        answered.update((number, row["contact_id"]) for row in rows)
-    return frozenset(answered)
+async def _answered(desk: Desk, numbers: Sequence[int], contacts: Sequence[Contact]) -> frozenset[tuple[int, str]]:
+    addresses = sorted({address for contact in contacts for address in contact.addresses})
+    replied = {"replied_at": {"$gt": LONG_AGO}, "campaign": {"$in": list(numbers)}}
+    to_them = {"recipient": {"$in": addresses}}
+    rows = await desk.store.rows(Delivery, to_them, ["campaign", "contact_id"], then=replied) if addresses else []
+    return frozenset((row["campaign"], row["contact_id"]) for row in rows)
 
 
 async def _gone(desk: Desk, refs: Sequence[str]) -> frozenset[str]:

@@ -94,9 +94,9 @@ def handed_over(desk: Desk, delivery: Delivery, message_id: str) -> Change:
             "handed_over_at": now,
             "thread_id": thread_of(delivery),
             "lease_until": now + timedelta(seconds=desk.config.sending.lease_seconds),
+            "attempts": delivery.attempts + 1,
         },
         expect=_held_by(desk),
-        inc={"attempts": 1},
     )
 
 
@@ -104,7 +104,8 @@ def ended(desk: Desk, delivery: Delivery, outcome: Outcome, *, handed_over: bool
     """The state that a delivery gets by its outcome. Does not hold where somebody else changed it meanwhile."""
     state, values = _consequence(desk, delivery, outcome, handed_over)
     expected = {**_held_by(desk), "state": DeliveryState.HANDED_OVER if handed_over else DeliveryState.CLAIMED}
-    return state, Change(str(delivery.id), set=values, expect=expected, inc={} if handed_over else {"attempts": 1})
+    values["attempts"] = delivery.attempts + 1
+    return state, Change(str(delivery.id), set=values, expect=expected)
 
 
 def _consequence(

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from mailbot.delivery import gate, ledger, records
 from mailbot.delivery.letters import CampaignLetters, write_letter
 from mailbot.desk import Desk
 from mailbot.doors import Handover, Outbox, Outcome
-from mailbot.errors import BadInput, Conflict
+from mailbot.errors import BadInput
 from mailbot.mail.addresses import shorten
 from mailbot.mail.composing import compose
+from mailbot.store import Change
 from mailbot.store.together import Together
 from models.batch import Batch
 from models.campaign import Campaign, CampaignState
@@ -27,6 +30,8 @@ from models.event import Event
 from models.suppression import EVERYTHING
 
 log = logging.getLogger(__name__)
+
+SOON = 0.5  # seconds: for so long an outcome may wait for the next hand-over
 
 
 @dataclass(slots=True)
@@ -54,6 +59,36 @@ class _Work:
     tally: Tally
     history: list[Event] = field(default_factory=list)
     sent: list[records.Sent] = field(default_factory=list)
+
+
+class _Ending:
+    """How a mail ended, to be written: with the next hand-over of its connection, or without it a moment later.
+
+    Until then the mail stands as handed over: a crash leaves one mail of a connection unknown, as ever.
+    """
+
+    def __init__(self, write: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self._write = write
+        self._writing: asyncio.Task[None] | None = None
+
+    def begin(self) -> asyncio.Task[None]:
+        """Begin to write it, unless that has begun."""
+        self._writing = self._writing or asyncio.create_task(self._write())
+        return self._writing
+
+    async def written(self) -> None:
+        """It is on disk; even where whoever waits for it is cancelled."""
+        await asyncio.shield(self.begin())
+
+    @asynccontextmanager
+    async def at_last(self) -> AsyncIterator[None]:
+        """It is written when this ends, and not much later than this begins."""
+        timer = asyncio.get_running_loop().call_later(SOON, self.begin)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            await self.written()
 
 
 class Halt(Exception):
@@ -117,26 +152,34 @@ class Sender:
     async def _hand(self, work: _Work) -> None:
         """One pair of hands: takes deliveries one by one until none is left."""
         tally = work.tally
+        last = _Ending(_nothing)
         while work.waiting and not self._stopping and not tally.stopped:
             delivery = work.waiting.pop()
-            await records.hold_batch(self._desk, work.batch)
-            try:
-                judgement = gate.judge(delivery, work.facts)
-                if isinstance(judgement, gate.Skip):
-                    await ledger.skip(self._desk, delivery, judgement.reason)
-                    tally.add(DeliveryState.SKIPPED)
-                elif isinstance(judgement, gate.Wait):
-                    await ledger.put_back(self._desk, [delivery], due_at=judgement.until, reason=judgement.reason)
-                    tally.add("waiting")
-                else:
-                    await self._send_one(delivery, work)
-            except Halt as halt:
-                tally.stopped = str(halt)
-                log.error("sending stopped: %s", halt)
-            except Conflict as conflict:
-                log.warning("%s", conflict)
+            async with last.at_last():
+                await records.hold_batch(self._desk, work.batch)
+                last = await self._handle(delivery, work, last)
+        await last.written()
 
-    async def _send_one(self, delivery: Delivery, work: _Work) -> None:
+    async def _handle(self, delivery: Delivery, work: _Work, last: _Ending) -> _Ending:
+        """What the gate says is done with a delivery; how it ended, to be written. `last` is what is to be before."""
+        tally = work.tally
+        try:
+            judgement = gate.judge(delivery, work.facts)
+            if isinstance(judgement, gate.Pass):
+                return await self._send_one(delivery, work, last)
+            await last.written()
+            if isinstance(judgement, gate.Skip):
+                await ledger.skip(self._desk, delivery, judgement.reason)
+                tally.add(DeliveryState.SKIPPED)
+            else:
+                await ledger.put_back(self._desk, [delivery], due_at=judgement.until, reason=judgement.reason)
+                tally.add("waiting")
+        except Halt as halt:
+            tally.stopped = str(halt)
+            log.error("sending stopped: %s", halt)
+        return _Ending(_nothing)
+
+    async def _send_one(self, delivery: Delivery, work: _Work, last: _Ending) -> _Ending:
         tally = work.tally
         try:
             letter = write_letter(self._desk, delivery, self._content(delivery, work.facts))
@@ -144,12 +187,14 @@ class Sender:
         except BadInput as error:
             await ledger.fail(self._desk, delivery, f"cannot be written: {error}")
             tally.add(DeliveryState.FAILED)
-            return
+            return _Ending(_nothing)
         handed_over = False
 
         async def before_data() -> bool:
             nonlocal handed_over
-            handed_over = await self._change(ledger.handed_over(self._desk, delivery, letter.message_id))
+            change = ledger.handed_over(self._desk, delivery, letter.message_id)
+            last.begin()  # first, so that both go in one write
+            handed_over, _ = await asyncio.gather(self._change(change), last.written())
             self._desk.checkpoint("after_handed_over")
             return handed_over
 
@@ -157,19 +202,26 @@ class Sender:
         self._desk.checkpoint("after_data")
         if not handed_over and outcome.code == 0 and await self._called_off(delivery):
             tally.add("called_off")
-            return
+            return _Ending(_nothing)
         if not handed_over and _is_our_trouble(outcome):
             await ledger.put_back(self._desk, [delivery])
             raise Halt(outcome.text)
         self._desk.checkpoint("before_outcome")
         state, change = ledger.ended(self._desk, delivery, outcome, handed_over=handed_over)
-        if not await self._change(change):
-            raise Conflict(f"delivery {delivery.id} was changed by somebody else while it was being sent")
-        delivery.message_id, delivery.thread_id = letter.message_id, ledger.thread_of(delivery)
-        tally.add(state)
+        sent = records.Sent(delivery, letter, raw)
+        return _Ending(partial(self._end, work, sent, state, outcome, change))
+
+    async def _end(self, work: _Work, sent: records.Sent, state: DeliveryState, outcome: Outcome, end: Change) -> None:
+        """Write what became of a mail."""
+        delivery = sent.delivery
+        if not await self._change(end):
+            log.warning("delivery %s was changed by somebody else while it was being sent", delivery.id)
+            return
+        delivery.message_id, delivery.thread_id = sent.letter.message_id, ledger.thread_of(delivery)
+        work.tally.add(state)
         work.history.append(ledger.outcome_event(delivery, state, outcome))
         if state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
-            work.sent.append(records.Sent(delivery, letter, raw))
+            work.sent.append(sent)
         else:
             log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
 
@@ -186,6 +238,10 @@ class Sender:
         """Whether somebody stopped it while the server was being asked."""
         row = await self._desk.store.get(Delivery, str(delivery.id))
         return row.state is not DeliveryState.CLAIMED or row.claimed_by != self._desk.worker
+
+
+async def _nothing() -> None:
+    """What there is to write where nothing has ended."""
 
 
 def _is_our_trouble(outcome: Outcome) -> bool:

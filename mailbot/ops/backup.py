@@ -31,6 +31,7 @@ from mailbot.ops.restored import Restoration, may_be_unfinished
 from models import (
     ALL,
     Account,
+    Claim,
     Counter,
     Event,
     Heartbeat,
@@ -57,7 +58,8 @@ FIRST_YEAR = 2020  # no document of mailbot is older
 FIRST = ("mailbox_cursors", "events", "messages", "raw.files", "raw.chunks", "deliveries", "drafts", "calls")
 LAST = ("threads", "contacts", "campaigns", "properties", "accounts", "suppressions", "counters")
 # Who holds what at this moment says nothing tomorrow; tallies and weeks are counted again.
-LEFT_OUT = tuple(str(model.Settings.name) for model in (Lease, Session, Throttle, Tally, Heartbeat, Upload, Week))
+_OF_THE_MOMENT = (Claim, Lease, Session, Throttle, Tally, Heartbeat, Upload, Week)
+LEFT_OUT = tuple(str(model.Settings.name) for model in _OF_THE_MOMENT)
 
 
 @dataclass(frozen=True, slots=True)

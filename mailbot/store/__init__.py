@@ -10,7 +10,8 @@ a lower bound where the field may be null); every further condition goes into `t
 from __future__ import annotations
 
 from mailbot.store.changes import Change, Where, object_id, plain
-from mailbot.store.documents import FALLING, LONG_AGO, RISING, Store, connect, digest, event
+from mailbot.store.documents import FALLING, RISING, Store, connect, digest, event
+from models.base import LONG_AGO
 
 __all__ = [
     "FALLING",

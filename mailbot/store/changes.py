@@ -18,7 +18,7 @@ from models import Scoped
 Where = Mapping[str, Any]
 
 # Ids that are named in one $in: on the embedded store 50 cost 5 ms, 500 cost 300.
-GROUP = 100
+GROUP = 50
 # Of what one write carries: a command may hold 16 MB, and a character takes up to four bytes.
 MOST_CHARACTERS = 2_000_000
 
@@ -100,10 +100,28 @@ def in_writes(changes: Sequence[Change]) -> list[list[int]]:
 
 
 def _shape(change: Change) -> str:
-    """What updates must have in common to be made as one: all but the values they set."""
+    """What updates must have in common to be made as one: all but the values they set.
+
+    Those that do nothing but set may expect different values too.
+    """
     parts = {name.partition(".")[0] for name in change.set if "." in name}
     alone = change.id if change.push or any(name.count(".") > 1 for name in change.set) else ""
-    return repr((sorted(parts), plain(change.expect), change.unset, dict(change.inc), sorted(change.add), alone))
+    expected = plain(change.expect)
+    if not (parts or alone or change.unset or change.inc or change.add):
+        expected = {name: None if isinstance(value, str) else value for name, value in expected.items()}
+    return repr((sorted(parts), expected, change.unset, dict(change.inc), sorted(change.add), alone))
+
+
+def expected_of_all(changes: Sequence[Change]) -> dict[str, Any]:
+    """What changes of one shape expect, as far as one query can say so."""
+    first = plain(changes[0].expect)
+    varying = {name: {"$in": sorted({plain(one.expect)[name] for one in changes})} for name in varying_in(changes)}
+    return {**first, **varying}
+
+
+def varying_in(changes: Sequence[Change]) -> list[str]:
+    """The fields of which changes of one shape expect different values."""
+    return [name for name, value in changes[0].expect.items() if any(one.expect[name] != value for one in changes)]
 
 
 def _weight(change: Change) -> int:
@@ -128,7 +146,7 @@ def one_by_one(changes: Sequence[Change], ids: Sequence[ObjectId]) -> list[dict[
         return {"$arrayElemAt": [{"$literal": chosen}, place]}
 
     parts = sorted({name.partition(".")[0] for name in first.set if "." in name})
-    layers: list[Any] = ["$$ROOT", values("")]
+    layers: list[Any] = ["$$ROOT", _where_expected(changes, place, values(""))]
     layers += [{part: {"$mergeObjects": [f"${part}", values(f"{part}.")]}} for part in parts]
     for name in first.add:
         added = [_each_once(plain(list(change.add[name]))) for change in changes]
@@ -137,6 +155,15 @@ def one_by_one(changes: Sequence[Change], ids: Sequence[ObjectId]) -> list[dict[
     if first.inc:
         stages.append({"$set": {name: {"$add": [f"${name}", by]} for name, by in first.inc.items()}})
     return [*stages, {"$unset": list(first.unset)}] if first.unset else stages
+
+
+def _where_expected(changes: Sequence[Change], place: Any, values: Any) -> Any:
+    """The values of a document that is as its own change expects it; nothing for another."""
+    expected = [
+        {"$eq": [f"${name}", {"$arrayElemAt": [{"$literal": [plain(one.expect)[name] for one in changes]}, place]}]}
+        for name in varying_in(changes)
+    ]
+    return {"$cond": [{"$and": expected}, values, {}]} if expected else values
 
 
 def holds(row: Mapping[str, Any], change: Change) -> bool:

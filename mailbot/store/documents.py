@@ -6,10 +6,9 @@ import asyncio
 import hashlib
 import zlib
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from beanie import PydanticObjectId, init_beanie
+from beanie import PydanticObjectId
 from beanie.odm.utils.encoder import Encoder
 from bson import ObjectId
 from gridfs import AsyncGridFSBucket, NoFile
@@ -23,22 +22,24 @@ from mailbot.store.changes import (
     GROUP,
     Change,
     Where,
+    expected_of_all,
     holds,
     in_writes,
     led_by_id,
     object_id,
     one_by_one,
     plain,
+    varying_in,
     with_own_id,
 )
 from mailbot.store.faults import duplicates, translated
-from models import ALL, Counter, Event, Message, Scoped
+from mailbot.store.indexes import prepare
+from models import Counter, Event, Message, Scoped
 
 D = TypeVar("D", bound=Scoped)
 Sort = Sequence[tuple[str, int]]
 
 RISING, FALLING = ASCENDING, DESCENDING
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the lower bound of "until now" on a date that may be null
 
 # A document may hold 16 MB; a compressed mail above this many bytes goes to GridFS, in chunks.
 LARGEST_INLINE_RAW = 4_000_000
@@ -56,7 +57,7 @@ async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: floa
         try:
             await client.admin.command("ping")
             database = client[name]
-            await init_beanie(database=database, document_models=list(ALL))
+            await prepare(database)
         except BaseException:
             await client.close()
             raise
@@ -176,6 +177,14 @@ class Store:
                     document.id = document.id if document.id in ours else None
         return sum(document.id is not None for document in documents)
 
+    async def begin(self, document: Scoped) -> None:
+        """Insert a new document that its story goes on to change, by its id alone, until `finish`."""
+        if not await self.add(document):
+            raise Taken(f"another {type(document).__name__.lower()} has that already")
+
+    async def finish(self, id: object) -> None:  # noqa: A002
+        """Whatever document was begun under that id is in the database from here on."""
+
     async def change(
         self,
         model: type[Scoped],
@@ -229,12 +238,13 @@ class Store:
     async def _change_alike(self, model: type[Scoped], changes: Sequence[Change]) -> list[bool]:
         ids = [object_id(change.id, model) for change in changes]
         single = len(changes) == 1
-        where = {"_id": ids[0] if single else {"$in": ids}, **changes[0].expect}
+        where = {"_id": ids[0] if single else {"$in": ids}, **expected_of_all(changes)}
         update = changes[0].as_update() if single else one_by_one(changes, ids)
         with translated():
             result = await self._collection(model).update_many(self._scoped(where), update)
-        if result.matched_count in (0, len(changes)):
-            return [result.matched_count > 0] * len(changes)
+        held = result.modified_count if varying_in(changes) else result.matched_count
+        if held == len(changes) or not result.matched_count:
+            return [held > 0] * len(changes)
         names = sorted({name for change in changes for name in change.set})
         now = {row["_id"]: row for row in await self.rows(model, {"_id": {"$in": ids}}, names)}
         return [id in now and holds(now[id], change) for id, change in zip(ids, changes, strict=True)]  # noqa: A001

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pymongo.errors import DuplicateKeyError
 
 from mailbot.errors import OutsideError, Taken
+from mailbot.store.begun import Begun
 from mailbot.store.changes import GROUP, Change, Where
 from mailbot.store.documents import Sort, Store, event
 from mailbot.store.together import Together
@@ -42,6 +43,7 @@ class GatheredStore(Store):
         super().__init__(store.database, store.account_id)
         self._store = store
         self._hands: dict[str, Together[Any, Any]] = {}
+        self._begun = Begun(self._row)
 
     async def find(
         self,
@@ -53,6 +55,7 @@ class GatheredStore(Store):
         limit: int = 0,
         whole: bool = False,
     ) -> list[D]:
+        await self._finish_those(where)
         values = _looked_up(model, where, sort)
         if values is None:
             return await self._store.find(model, where, then=then, sort=sort, limit=limit, whole=whole)
@@ -71,6 +74,7 @@ class GatheredStore(Store):
         sort: Sort = (),
         limit: int = 0,
     ) -> list[dict[str, Any]]:
+        await self._finish_those(where)
         values = _looked_up(model, where, sort)
         if values is None:
             return await self._store.rows(model, where, fields, then=then, sort=sort, limit=limit)
@@ -86,6 +90,15 @@ class GatheredStore(Store):
     async def record(self, kind: str, reason: str = "", **details: Any) -> None:
         await self.add(event(kind, reason, **details))
 
+    async def begin(self, document: Scoped) -> None:
+        """It is kept here until `finish`, and then inserted as it has become: until then nobody finds it."""
+        self._begun.begin(document)
+
+    async def finish(self, id: object) -> None:  # noqa: A002
+        document = self._begun.end(id)
+        if document is not None and not await self.add(document):
+            raise Taken(f"another {type(document).__name__.lower()} has that already")
+
     async def change(
         self,
         model: type[Scoped],
@@ -99,11 +112,16 @@ class GatheredStore(Store):
         add: Mapping[str, Sequence[Any]] | None = None,
     ) -> bool:
         """A change with a condition goes alone: whether it held must be beyond doubt."""
+        change = Change(str(id), set or {}, expect or {}, unset, inc or {}, push or {}, add or {})
+        held = self._begun.change(change)
+        if held is not None:
+            return held
+        await self.finish(id)
         if not set or expect or unset or inc or push:
             return await self._store.change(model, id, expect=expect, set=set, unset=unset, inc=inc, push=push, add=add)
         write = partial(self._store.change_each, model)
         try:
-            return bool(await self._together(f"change {model.__name__}", write, Change(str(id), set, add=add or {})))
+            return bool(await self._together(f"change {model.__name__}", write, change))
         except DuplicateKeyError as error:
             raise Taken(f"another {model.__name__.lower()} has that already") from error
 
@@ -124,6 +142,13 @@ class GatheredStore(Store):
             raise
         except Exception:
             return (await do([wish]))[0]
+
+    async def _finish_those(self, where: Where) -> None:
+        """What is asked for by its id must be in the database."""
+        wanted = where.get("_id")
+        for id in wanted.get("$in", ()) if isinstance(wanted, Mapping) else (wanted,):  # noqa: A001
+            if id in self._begun:
+                await self.finish(id)
 
     async def _find_all(
         self, model: type[D], name: str, then: Where | None, whole: bool, asked: Sequence[frozenset[Any]]
@@ -176,8 +201,7 @@ def _looked_up(model: type[Scoped], where: Where, sort: Sort) -> frozenset[Any] 
 def _parts(asked: Iterable[frozenset[Any]]) -> list[list[Any]]:
     """Every value that is asked for, in lists that the database takes at once."""
     values = sorted(frozenset().union(*asked))
-    size = GROUP // 2
-    return [values[start : start + size] for start in range(0, len(values), size)]
+    return [values[start : start + GROUP] for start in range(0, len(values), GROUP)]
 
 
 def _has(held: Any, wanted: frozenset[Any]) -> bool:

@@ -80,7 +80,7 @@ def kill_server(data_dir: Path) -> None:
         try:
             os.kill(server_pid(data_dir), signal.SIGKILL)
             break
-        except ProcessLookupError:
+        except (ProcessLookupError, ValueError):  # the file names the one before, or nobody yet
             time.sleep(0.005)
     while lives(data_dir):
         time.sleep(0.005)

@@ -1,0 +1,69 @@
+"""No look-up scans a collection: each rides the index that was made for it, partial ones with the rest."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from pymongo import ASCENDING, IndexModel
+
+from mailbot.store import LONG_AGO, Store, connect
+from models.base import Scoped
+from models.contact import Contact
+from models.delivery import Delivery
+from models.message import Message
+from models.thread import Thread
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+LATELY = {"$gte": NOW - timedelta(days=1), "$lte": NOW}
+
+LOOK_UPS: list[tuple[type[Scoped], dict[str, Any], str]] = [
+    (Thread, {"last_inbound_at": LATELY}, "last_inbound_at"),
+    (Thread, {"campaign": 1001, "last_inbound_at": LATELY}, "campaign_last_inbound_at"),
+    (Thread, {"sent_properties": "BR-1", "last_inbound_at": LATELY}, "sent_properties_last_inbound_at"),
+    (Thread, {"terms": "garden", "last_inbound_at": LATELY}, "terms_last_inbound_at"),
+    (Thread, {"muted": True, "last_inbound_at": LATELY}, "muted_last_inbound_at"),
+    (Thread, {"reply_due_at": {"$gt": LONG_AGO, "$lte": NOW}}, "reply_due_at"),
+    (Thread, {"contact_id": "c"}, "contact_id_last_at"),
+    (Thread, {"last_at": {"$gt": LONG_AGO}}, "last_at"),
+    (Message, {"contact_id": "c"}, "contact_id_received_at"),
+    (Message, {"thread_id": {"$in": ["t", "u"]}}, "thread_id_received_at"),
+    (Contact, {"tags": "garden", "change": {"$gte": 1, "$lt": 9}}, "tags_change"),
+    (Contact, {"tags": "garden"}, "tags_change"),
+    (Contact, {"kind": "lead"}, "kind_change"),
+    (Contact, {"maybe_same": "c"}, "maybe_same"),
+    (Contact, {"maybe_same": {"$gt": ""}}, "maybe_same"),
+    (Delivery, {"recipient": {"$in": ["a@away.example"]}}, "recipient_ended_at"),
+    (Delivery, {"campaign": 1, "state": "queued", "due_at": {"$gt": LONG_AGO, "$lte": NOW}}, "campaign_state_due_at"),
+    (Delivery, {"state": "claimed", "lease_until": {"$gt": LONG_AGO, "$lt": NOW}}, "state_lease_until"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("model", "where", "index"), LOOK_UPS)
+async def test_a_look_up_goes_by_its_index(
+    store: Store, model: type[Scoped], where: dict[str, Any], index: str
+) -> None:
+    await store.add(Contact(number=1, tags=["garden"], addresses=["a@away.example"]))
+    await store.add(Thread(number=1, last_at=NOW, last_inbound_at=NOW, terms=["garden"], sent_properties=["BR-1"]))
+    find = {"find": model.Settings.name, "filter": {**where, "account_id": store.account_id}}
+    plan = str((await store.database.command("explain", find))["queryPlanner"]["winningPlan"])
+    assert f"account_id_{index}'" in plan, plan
+
+
+async def test_indexes_of_an_earlier_version_give_way(store: Store, mongodb_uri: str) -> None:
+    threads = store.database[str(Thread.Settings.name)]
+    declared = set(await threads.index_information())
+    await threads.drop_index("account_id_last_inbound_at")
+    await threads.create_indexes(
+        [
+            IndexModel([("account_id", ASCENDING), ("last_inbound_at", ASCENDING)], name="account_id_last_inbound_at"),
+            IndexModel([("account_id", ASCENDING), ("stage", ASCENDING)], name="account_id_stage_last_at"),
+            IndexModel([("subject", ASCENDING)], name="of the operator"),
+        ]
+    )
+    again = await connect(mongodb_uri, store.database.name, store.account_id)
+    await again.close()
+    found = await threads.index_information()
+    assert set(found) == {*declared, "of the operator"}
+    assert found["account_id_last_inbound_at"]["partialFilterExpression"]
