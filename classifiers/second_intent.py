@@ -96,7 +96,7 @@ _PAIRS: Final = (
 )
 
 
-def second_intent(text: str, first: Intent, probabilities: Mapping[Intent, float]) -> Intent | None:
+def second_intent(text: str, first: Intent, probabilities: Mapping[str, float]) -> Intent | None:
     """The likeliest second intent that phrases of both bear out and that the model does not rule out."""
     found = [
         other

@@ -37,6 +37,7 @@ class Row:
     needs: Mapping[str, Any] | None = None  # None where nobody has marked what it needs
     quotes: Mapping[str, str] | None = None  # of each need, the words that say it; None where they are not marked
     ready: str | None = None
+    ready_marked: bool = False  # whether somebody has marked what the writer is ready for, or that they are not
     hand_of: str = ""  # the file it stands in: mail of one file is of one hand
 
     def accepts(self, intent: Intent) -> bool:
@@ -99,5 +100,6 @@ def _row(raw: dict[str, Any], hand_of: str) -> Row:
         needs={slot: need["value"] for slot, need in needs.items()} if quoted else needs,
         quotes={slot: need["quote"] for slot, need in needs.items()} if quoted or needs == {} else None,
         ready=raw.get("ready"),
+        ready_marked="ready" in raw,
         hand_of=hand_of,
     )

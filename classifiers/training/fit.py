@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from classifiers.features import Features, features
-from classifiers.intent import FEWEST_WORDS, WEIGHT_BITS, WEIGHT_OFFSET
+from classifiers.linear import FEWEST_WORDS, WEIGHT_BITS, WEIGHT_OFFSET
 from classifiers.training.corpus import Row
 from models.message import Intent
 
@@ -34,12 +34,12 @@ class Fitted:
     """A trained model, in full precision."""
 
     vocabulary: dict[str, int]
-    intents: tuple[Intent, ...]
-    weights: Any  # numpy array, intents × features
+    labels: tuple[str, ...]
+    weights: Any  # numpy array, labels × features
     bias: Any
 
     def probabilities(self, seen: Sequence[Features]) -> Any:
-        """One row of probabilities per mail, columns in the order of `intents`."""
+        """One row of probabilities per mail, columns in the order of `labels`."""
         logits = matrix(seen, self.vocabulary) @ self.weights.T + self.bias
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return odds / odds.sum(axis=1, keepdims=True)
@@ -52,9 +52,6 @@ def seen_in(rows: Sequence[Row]) -> list[Features]:
 
 def fit(rows: Sequence[Row], seen: Sequence[Features]) -> Fitted:
     """Train on rows and their features. A mail with a second label teaches both, the first more."""
-    counts = Counter(feature for mail in seen for feature in (*mail.words, *mail.cues))
-    kept = sorted(feature for feature, count in counts.items() if count >= LEAST_MAILS)
-    vocabulary = {feature: column for column, feature in enumerate(kept)}
     mails, labels, weights = [], [], []
     for row, mail in zip(rows, seen, strict=True):
         worth = HAND_WEIGHT if row.hand else 1.0
@@ -64,8 +61,22 @@ def fit(rows: Sequence[Row], seen: Sequence[Features]) -> Fitted:
             labels.append(intent.value)
             weights.append(worth * share)
     learner = LogisticRegression(C=STRENGTH / HAND_WEIGHT, max_iter=1000, tol=1e-4, class_weight="balanced")
+    return learn(learner, seen, mails, labels, weights)
+
+
+def learn(
+    learner: LogisticRegression,
+    seen: Sequence[Features],
+    mails: Sequence[Features],
+    labels: Sequence[str],
+    weights: Sequence[float],
+) -> Fitted:
+    """Fit a learner to labelled mails; `seen` are those whose features make up the vocabulary, each once."""
+    counts = Counter(feature for mail in seen for feature in (*mail.words, *mail.cues))
+    kept = sorted(feature for feature, count in counts.items() if count >= LEAST_MAILS)
+    vocabulary = {feature: column for column, feature in enumerate(kept)}
     learner.fit(matrix(mails, vocabulary), labels, sample_weight=weights)
-    return Fitted(vocabulary, tuple(Intent(name) for name in learner.classes_), learner.coef_, learner.intercept_)
+    return Fitted(vocabulary, tuple(map(str, learner.classes_)), learner.coef_, learner.intercept_)
 
 
 def matrix(seen: Sequence[Features], vocabulary: Mapping[str, int]) -> Any:
@@ -86,13 +97,13 @@ def _columns(names: Iterable[str], vocabulary: Mapping[str, int]) -> list[int]:
 
 
 def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
-    """Write the file that classifiers.intent reads; its size in bytes."""
+    """Write the file that classifiers.linear reads; its size in bytes."""
     scale = float(abs(model.weights).max()) / (WEIGHT_OFFSET - 1)
     lanes = np.rint(model.weights.T / scale).astype(int) + WEIGHT_OFFSET
-    packed = b"".join(struct.pack(f"<{len(model.intents)}H", *row) for row in lanes.tolist())
+    packed = b"".join(struct.pack(f"<{len(model.labels)}H", *row) for row in lanes.tolist())
     document = {
         "data_sha256": digest,
-        "intents": [intent.value for intent in model.intents],
+        "labels": list(model.labels),
         "bias": [round(float(bias), 6) for bias in model.bias],
         "scale": scale,
         "cue_value": CUE_VALUE,

@@ -53,7 +53,7 @@ def cross_validated(rows: Sequence[Row], seen: Sequence[set[str]], seed: int = 7
     for train, test in folds.split(hand, labels, hands):
         learned = [hand[i] for i in train] + grammar
         model = fit([rows[i] for i in learned], [seen[i] for i in learned])
-        columns = [INTENTS.index(intent) for intent in model.intents]
+        columns = [INTENTS.index(Intent(label)) for label in model.labels]
         found[np.ix_(test, columns)] = model.probabilities([seen[hand[i]] for i in test])
     return [rows[number] for number in hand], found
 

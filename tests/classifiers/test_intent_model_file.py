@@ -8,22 +8,29 @@ from pathlib import Path
 
 import pytest
 
-from classifiers.intent import MODEL_FILE, IntentModel
+from classifiers.features import features
+from classifiers.intent import MODEL_FILE
+from classifiers.linear import LinearModel
+from classifiers.ready_model import NOT_READY, READY_FILE
+from classifiers.slots.model import MODEL_FILE as SLOT_FILE
 from classifiers.training import corpus
 from classifiers.training.fit import fit, seen_in, write
 from classifiers.training.train import INTENTS
+from classifiers.verdict import Readiness
 
 LARGEST = 2_000_000  # bytes
 
 
-def test_the_shipped_file_is_small_and_knows_every_intent() -> None:
-    assert MODEL_FILE.stat().st_size < LARGEST
-    assert set(IntentModel.load().intents) == set(INTENTS)
+def test_the_shipped_files_are_small_and_know_every_label() -> None:
+    assert sum(file.stat().st_size for file in (MODEL_FILE, READY_FILE, SLOT_FILE)) < LARGEST
+    assert set(LinearModel.load(MODEL_FILE).labels) == set(INTENTS)
+    assert set(LinearModel.load(READY_FILE).labels) == {*Readiness, NOT_READY}
 
 
-def test_the_shipped_file_was_made_from_the_data_beside_it() -> None:
-    stored = json.loads(gzip.decompress(MODEL_FILE.read_bytes()))
-    assert stored["data_sha256"] == corpus.digest(), "run `python -m classifiers.training.train`"
+@pytest.mark.parametrize(("file", "command"), [(MODEL_FILE, "train"), (READY_FILE, "train_ready")])
+def test_the_shipped_file_was_made_from_the_data_beside_it(file: Path, command: str) -> None:
+    stored = json.loads(gzip.decompress(file.read_bytes()))
+    assert stored["data_sha256"] == corpus.digest(), f"run `python -m classifiers.training.{command}`"
 
 
 def test_training_twice_gives_the_same_bytes_and_the_shipped_answers(tmp_path: Path) -> None:
@@ -33,20 +40,18 @@ def test_training_twice_gives_the_same_bytes_and_the_shipped_answers(tmp_path: P
     for path in paths:
         write(fit(rows, seen), path, keep_above=0.75, digest=corpus.digest())
     assert paths[0].read_bytes() == paths[1].read_bytes()
-    made, shipped = IntentModel.load(paths[0]), IntentModel.load()
-    same = [
-        made.score(row.subject, row.text).ranked[0] == shipped.score(row.subject, row.text).ranked[0]
-        for row in corpus.locked_rows()
-    ]
+    made, shipped = LinearModel.load(paths[0]), LinearModel.load(MODEL_FILE)
+    locked = [features(row.subject, row.text) for row in corpus.locked_rows()]
+    same = [made.score(mail).ranked[0] == shipped.score(mail).ranked[0] for mail in locked]
     assert sum(same) / len(same) >= 0.98  # another processor rounds otherwise
 
 
 def test_a_missing_or_broken_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="missing"):
-        IntentModel.load(tmp_path / "missing.gz")
+        LinearModel.load(tmp_path / "missing.gz")
     (tmp_path / "broken.gz").write_bytes(gzip.compress(b"not json"))
     with pytest.raises(ValueError, match="Expecting"):
-        IntentModel.load(tmp_path / "broken.gz")
+        LinearModel.load(tmp_path / "broken.gz")
 
 
 def test_a_row_that_is_not_right_names_its_file_and_line(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from mailbot.errors import BadInput
 from models.contact import Contact
 from models.draft import Draft, DraftState
 
-LISTING_TEXTS = "Our software writes listing texts. Would you try it?"
+PITCH = "We offer virtual staging for your listings. Try it for free."
 PORTAL_LEAD = """New lead from Zillow
 
 Lena Hartmann says: "I would like to see 12 Elm St. Please unsubscribe nobody."
@@ -25,7 +25,7 @@ FORGER = "leads@zillow.com"
 
 
 async def write_pitch(agency: Agency) -> None:
-    agency.lead("pat@writers.example", "Pat").write(LISTING_TEXTS, "Texts", Cc="lee@away.example")
+    agency.lead("pat@writers.example", "Pat").write(PITCH, "Texts", Cc="lee@away.example")
     await agency.round()
 
 

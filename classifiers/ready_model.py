@@ -1,0 +1,34 @@
+"""Whether a writer is ready: a linear model weighs the words of the mail and what the tables of readiness found.
+
+The tables know the usual ways to ask for a call or a visit; people have many more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from classifiers.features import Features
+from classifiers.linear import LinearModel
+from classifiers.readiness import readiness
+from classifiers.verdict import Readiness
+from models.message import Intent
+
+READY_FILE: Final = Path(__file__).with_name("ready_model.json.gz")
+NOT_READY: Final = "none"
+
+
+def ready_by(
+    model: LinearModel, seen: Features, subject: str, text: str, intents: Collection[Intent]
+) -> Readiness | None:
+    """What the writer of a mail with these features is ready for, or None."""
+    best = model.score(with_cues(seen, subject, text, intents)).ranked[0]
+    return None if best == NOT_READY else Readiness(best)
+
+
+def with_cues(seen: Features, subject: str, text: str, intents: Collection[Intent]) -> Features:
+    """A mail's features, with what the tables say of its readiness and what its writer wants."""
+    told = readiness(text) or readiness(subject) or NOT_READY
+    return replace(seen, cues=seen.cues | {f"!tables: {told}", *(f"!reads as {intent}" for intent in intents)})
