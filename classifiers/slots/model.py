@@ -11,8 +11,8 @@ import gzip
 import json
 import math
 import struct
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,12 +23,18 @@ _CHANCE: Final = 7.0  # a tag whose score is so far below the best one's is left
 _MOST: Final = 6  # tags of one token that are weighed against each other
 
 
+LANE_BYTES: Final = 4
+"""A clue's weights for all tags lie side by side in one integer, so that one addition adds them all."""
+OFFSET: Final = 1 << 15  # makes every stored weight positive, so that lanes never borrow
+
+
 @dataclass(frozen=True, slots=True)
 class SlotModel:
-    """The weights. `weights`: per clue, pairs of a tag's place in `tags` and its weight."""
+    """The weights: of each clue one integer, with a lane per tag. `scale` turns a stored weight into a real one."""
 
     tags: tuple[str, ...]
-    weights: Mapping[int, Sequence[tuple[int, float]]]
+    weights: Mapping[int, int]
+    scale: float
     follows: Sequence[Sequence[float]]  # e to the weight of a tag (column) after another (row)
     vocabulary: Mapping[str, int]
     thresholds: Mapping[str, float]
@@ -37,16 +43,14 @@ class SlotModel:
     def load(cls, path: Path = MODEL_FILE) -> SlotModel:
         """Read a file that training wrote. Raises OSError and ValueError for a missing or broken one."""
         stored = json.loads(gzip.decompress(path.read_bytes()))
-        count, scale = stored["count"], stored["scale"]
+        count = stored["count"]
         keys = struct.unpack(f"<{count}Q", base64.b64decode(stored["keys"]))
-        tags = base64.b64decode(stored["places"])
+        places = base64.b64decode(stored["places"])
         values = struct.unpack(f"<{count}h", base64.b64decode(stored["values"]))
-        weights: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-        for key, tag, value in zip(keys, tags, values, strict=True):
-            weights[key].append((tag, value * scale))
         return cls(
             tags=tuple(stored["tags"]),
-            weights=dict(weights),
+            weights=lanes_of(zip(keys, places, values, strict=True), len(stored["tags"])),
+            scale=stored["scale"],
             follows=[[math.exp(weight) for weight in row] for row in stored["follows"]],
             vocabulary={word: number for number, word in enumerate(stored["vocabulary"].split("\n"), 4)},
             thresholds=stored["thresholds"],
@@ -68,16 +72,15 @@ class SlotModel:
 
     def _odds(self, here: Sequence[int]) -> dict[int, float]:
         """Of one token the tags that stand a chance, each with e to its score below the best."""
-        scores = [0.0] * len(self.tags)
-        weights = self.weights
-        for clue in here:
-            for tag, weight in weights.get(clue, ()):
-                scores[tag] += weight
+        known = sum(filter(None, map(self.weights.get, here)))
+        size = LANE_BYTES * len(self.tags)
+        scores = memoryview(known.to_bytes(size, sys.byteorder)).cast("I").tolist()
         best = max(scores)
-        likely = [tag for tag, score in enumerate(scores) if score > best - _CHANCE]
+        least = best - _CHANCE / self.scale
+        likely = [tag for tag, score in enumerate(scores) if score > least]
         if len(likely) > _MOST:
             likely = sorted(likely, key=scores.__getitem__, reverse=True)[:_MOST]
-        return {tag: math.exp(scores[tag] - best) for tag in likely}
+        return {tag: math.exp((scores[tag] - best) * self.scale) for tag in likely}
 
     @staticmethod
     def _pass(odds: Sequence[dict[int, float]], follows: Sequence[Sequence[float]]) -> list[dict[int, float]]:
@@ -85,6 +88,9 @@ class SlotModel:
         found = [odds[0]]
         for here in odds[1:]:
             before = found[-1]
+            if len(here) == 1:  # most words of a mail: nothing else stands a chance
+                found.append(dict.fromkeys(here, 1.0))
+                continue
             reached = {
                 tag: odd * sum(value * follows[last][tag] for last, value in before.items())
                 for tag, odd in here.items()
@@ -92,3 +98,14 @@ class SlotModel:
             total = sum(reached.values()) or 1.0
             found.append({tag: value / total for tag, value in reached.items()})
         return found
+
+
+def lanes_of(weights: Iterable[tuple[int, int, int]], tags: int) -> dict[int, int]:
+    """Of each clue one integer, from triples of a clue, a tag's place and a weight."""
+    order = range(tags) if sys.byteorder == "little" else range(tags - 1, -1, -1)
+    shifts = [8 * LANE_BYTES * lane for lane in order]
+    none = sum(OFFSET << shift for shift in shifts)
+    table: dict[int, int] = {}
+    for clue, place, weight in weights:
+        table[clue] = table.get(clue, none) + (weight << shifts[place])
+    return table

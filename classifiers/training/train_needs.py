@@ -13,9 +13,10 @@ import io
 import json
 import math
 import struct
+import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ import pycrfsuite
 
 from classifiers.needs import by_rules, hints, own_subject, relevant, together, whole_text
 from classifiers.slots.clues import clues, ending_of, word_of
-from classifiers.slots.model import MODEL_FILE, SlotModel
+from classifiers.slots.model import LANE_BYTES, MODEL_FILE, OFFSET, SlotModel, lanes_of
 from classifiers.slots.tokens import Token, TokenKind, tokens
 from classifiers.slots.values import family, needs_of, tagged
 from classifiers.training import corpus
@@ -110,11 +111,11 @@ def fit(lessons: Sequence[Lesson]) -> SlotModel:
         tagger.close()
     tags = tuple(sorted(learned.labels))
     place = {tag: at for at, tag in enumerate(tags)}
-    weights: dict[int, list[tuple[int, float]]] = {}
-    for (clue, tag), weight in learned.state_features.items():
-        weights.setdefault(int(clue), []).append((place[tag], weight))
+    flat = sorted((int(clue), place[tag], weight) for (clue, tag), weight in learned.state_features.items())
+    scale = max(abs(weight) for _, _, weight in flat) / (OFFSET - 1)
+    weights = lanes_of(((clue, at, round(weight / scale)) for clue, at, weight in flat), len(tags))
     follows = [[math.exp(learned.transitions.get((one, other), 0.0)) for other in tags] for one in tags]
-    return SlotModel(tags, weights, follows, vocabulary, {})
+    return SlotModel(tags, weights, scale, follows, vocabulary, {})
 
 
 def best_thresholds(judged: Sequence[tuple[Lesson, Likelihoods]], families: Sequence[str]) -> dict[str, float]:
@@ -150,8 +151,7 @@ def report(judged: Sequence[tuple[Lesson, Likelihoods]], thresholds: Mapping[str
 
 def write(model: SlotModel, path: Path, digest: str) -> int:
     """Write the file that classifiers.slots.model reads; its size in bytes."""
-    flat = sorted((clue, tag, weight) for clue, pairs in model.weights.items() for tag, weight in pairs)
-    scale = max(abs(weight) for _, _, weight in flat) / (2**15 - 1)
+    flat = sorted(_triples(model))
     document = {
         "data_sha256": digest,
         "tags": list(model.tags),
@@ -159,10 +159,10 @@ def write(model: SlotModel, path: Path, digest: str) -> int:
         "vocabulary": "\n".join(model.vocabulary),
         "thresholds": dict(model.thresholds),
         "count": len(flat),
-        "scale": scale,
+        "scale": model.scale,
         "keys": _packed("Q", [clue for clue, _, _ in flat]),
         "places": _packed("B", [tag for _, tag, _ in flat]),
-        "values": _packed("h", [round(weight / scale) for _, _, weight in flat]),
+        "values": _packed("h", [weight for _, _, weight in flat]),
     }
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", filename="", mtime=0) as out:
@@ -189,6 +189,15 @@ def _vocabulary(lessons: Iterable[Lesson]) -> dict[str, int]:
         counts.update(word_of(piece) for piece in one.pieces)
         counts.update(ending_of(piece) for piece in one.pieces if piece.kind is TokenKind.WORD)
     return {word: number for number, word in enumerate(sorted(w for w, n in counts.items() if n >= LEAST), 4)}
+
+
+def _triples(model: SlotModel) -> Iterator[tuple[int, int, int]]:
+    """Clue, tag and weight of every weight that is not zero."""
+    size = LANE_BYTES * len(model.tags)
+    for clue, lanes in model.weights.items():
+        for at, value in enumerate(memoryview(lanes.to_bytes(size, sys.byteorder)).cast("I")):
+            if value != OFFSET:
+                yield clue, at, value - OFFSET
 
 
 def _packed(kind: str, numbers: Sequence[int]) -> str:

@@ -13,14 +13,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.slots.model import MODEL_FILE, SlotModel
+from classifiers.slots.model import MODEL_FILE, SlotModel, lanes_of
 from classifiers.slots.values import family
 from classifiers.training import corpus
 
 LARGEST = 1_000_000  # bytes
 WEIGHTS = {1: ((0, 0.4), (1, 1.1)), 2: ((1, -0.7), (2, 0.9)), 3: ((2, 1.6), (0, -0.2))}
 FOLLOWS = ((0.0, 0.5, -0.4), (0.3, 1.0, -1.2), (-0.6, 0.2, 0.8))
-MODEL = SlotModel(("O", "areas", "timeline"), WEIGHTS, [[math.exp(w) for w in row] for row in FOLLOWS], {}, {})
+TAGS = ("O", "areas", "timeline")
+SCALE = 0.1
+STORED = [(clue, tag, round(weight / SCALE)) for clue, pairs in WEIGHTS.items() for tag, weight in pairs]
+GROWN = [[math.exp(weight) for weight in row] for row in FOLLOWS]
+MODEL = SlotModel(TAGS, lanes_of(STORED, len(TAGS)), SCALE, GROWN, {}, {})
 
 
 def by_every_way(clues: Sequence[Sequence[int]]) -> list[list[float]]:
@@ -41,7 +45,7 @@ def test_likelihoods_are_those_of_adding_up_every_way(clues: list[list[int]]) ->
 
 
 def test_nothing_overflows_in_a_long_text_of_strong_words() -> None:
-    strong = SlotModel(MODEL.tags, {1: ((1, 400.0),)}, MODEL.follows, {}, {})
+    strong = SlotModel(TAGS, lanes_of([(1, 1, 30_000)], len(TAGS)), SCALE, GROWN, {}, {})
     assert strong.likelihoods([[1]] * 600)[599]["areas"] == pytest.approx(1.0)
 
 
