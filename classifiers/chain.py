@@ -13,7 +13,7 @@ from classifiers import autoreply, bounce, complaint, loop, mailing_list, portal
 from classifiers.circumstances import Circumstances
 from classifiers.claims import with_claim
 from classifiers.reader import IntentReader
-from classifiers.verdict import Verdict
+from classifiers.verdict import Reading, Verdict
 from models.message import Intent, Kind
 
 
@@ -38,6 +38,8 @@ CHAIN: tuple[Rule, ...] = (
 
 # What a reader may find in words that no rule knew: a machine wrote it. A reader names no bounced recipients.
 _MACHINE_INTENTS = (Intent.AUTO_REPLY, Intent.BOUNCE)
+
+STOP_UNSAID = 0.4  # confidence from which a person sees a wish to stop though no word for it stands in the mail
 
 
 async def classify(around: Circumstances, reader: IntentReader) -> Verdict:
@@ -64,7 +66,7 @@ async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader:
 async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
     """What a person wants. To stop is never taken from a reader's word alone: a person confirms it."""
     reading = await reader.read(around.mail, around.text, around.today)
-    if reading.intent is Intent.UNSUBSCRIBE and not unsubscribe.may_ask_to_stop(around.mail.subject, around.text):
+    if reading.intent is Intent.UNSUBSCRIBE and not _may_be_to_stop(reading, around):
         reason = f"{reading.reason}; read as unsubscribe, but nothing in it says so"
         reading = replace(reading, intent=reading.also or Intent.GENERAL, also=None, sure=False, reason=reason)
     return Verdict(
@@ -81,3 +83,8 @@ async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
         has_agent=reading.has_agent,
         language=reading.language,
     )
+
+
+def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:
+    """Whether a person should look: people ask to be left alone in words that no table holds."""
+    return reading.confidence >= STOP_UNSAID or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)

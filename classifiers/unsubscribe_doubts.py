@@ -144,12 +144,37 @@ UNCERTAIN_COMPLAINTS = phrases(
         \b<THEIRS> (?:\w+ )?<MAIL>
     (?:not|no longer|never|n't|dont|can't|hate)\b.{0,20}\b(?:want|wish|like|care|interested|need|consent|asked|stand)\b\
         .{0,20}\b(?:these|those|such|your) (?:\w+ )?<MAIL>
+    # -- to be left out, without the word for it
+    (?:omit|skip|exclude|prune|spare|purge|leave out) (?:me|us|(?:my|our) (?:\w+ )?(?:address|name|inbox|e-?mail))
+    (?:omit|exclude|purge|pull|drop) (?:all )?\S+@\S+
+    lose (?:this (?:address|e-?mail)|my (?:\w+ )?(?:address|e-?mail|contact|info))<STOP>
+    get (?:it|me|my \w+) out of (?:there|here|your \w+)
+    (?:off|away from|rid of) this (?:ride|carousel|merry-go-round|train|treadmill|thing)
+    (?:quit|stop|done|over|end|without) hearing from
+    (?:see|make sure|ensure) (?:to it )?(?:that )?(?:nothing|no) (?:more|further|other)\b
+    <MAIL> (?:\w+ )?(?:to )?(?:cease|desist|quit|go away|disappear)
+    (?:rid of|stopping|ending|halting|cancell?ing|turning off|shutting off) <THEIRS> (?:\w+ )?<MAIL>
+    (?:frequency|preferences?|topics?|notifications?)\b.{0,12}\b(?:never|none|zero|zilch|off)
+    (?:i would|i'd|would) like (?:to (?:get|receive|have) )?(?:zero|none)
+    (?:could|can|would) (?:you|u|y'all) (?:please )?not<STOP>
+    (?:taken|take|knock(?:ed)?|strike|struck) (?:me |us )?off (?:of )?(?:the|your) (?:\w+ )?(?:one|ones|e-?mails?)
+    (?:name|address) off (?:of )?your
+    (?:keep|stay|get) (?:\w+ )?out of my (?:inbox|e-?mail|mailbox)
+    (?:did|does)(?:n't| not) make the cut
+    (?:do[- ]not[- ](?:call|contact|e-?mail|mail)|no[- ](?:call|contact|mail)) (?:list|registry)
+    (?:statutory damages|can-?spam|ftc|gdpr)
+    <MAIL>[,:]? (?:are |is )?(?:unwanted|not wanted|no)<STOP>
+    # -- the same in Spanish
+    (?:ya )?(?:no (?:me )?(?:chinguen|frieguen|fastidien|den lata)|ya estuvo|ya parenle|parenle|dejen de fregar)
+    (?:ya )?me tienen? (?:hart[oa]|cansad[oa]|hasta)
+    (?:quiten|borren|saquen|eliminen) mi (?:correo|numero|nombre|direccion|e-?mail)
     (?:no quiero|no mas|basta|alto|hart[oa]|cansad[oa])\b.{0,30}\b(?:sus|tus|estos|mas) \
         (?:correos|mensajes|e-?mails|mails)
     """,
     THEIRS=r"(?:your|ur|these|this|those|all|any|such)",
     MAIL=r"(?:e-?mails?|mailings?|messages?|newsletters?|spam|junk|mailing list|list|solicitations?|ads)",
     END=r"(?= ?(?:$|[.,;!]| (?:as|for|if|and|to)\b|spam|junk))~",
+    STOP=r"(?= ?(?:$|[.;!?]))~",
 )
 
 # Some mail is still welcome.
