@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted, phrases
 
 # A topic, and the words that name it. Looked for only in sentences that ask.
 TOPICS: Final = (
@@ -182,7 +182,7 @@ _WANTS_TO_KNOW = re.compile(
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _MOST_SENTENCES = 60
 
-WANTS_HUMAN: Final = phrases(
+WANTS_HUMAN: Final = Sifted(
     r"""
     (?:is|are) (?:this|you|that|it|u|r you)(?: \w+){0,3} (?:a |an )?(?:\w+ )?(?:bot|robot|chatbot|machine|ai|\
         automated|computer|auto-?reply|real person|real human|human|actual person|person or)
@@ -212,7 +212,7 @@ _KIN: Final = (
     r"(?:brother|sister|cousin|aunt|uncle|mom|mother|dad|father|son|daughter|wife|husband|friend|best friend|neighbor"
     r"|niece|nephew|roommate|partner)(?:[- ]in[- ]law)?"
 )
-HAS_AGENT: Final = phrases(
+HAS_AGENT: Final = Sifted(
     r"""
     (?:i|we)(?:'ve| do)? (?:already |currently |do |both )?(?:have|got|have got|hired|found|signed|\
         retained)(?: an?| our| my| our own| my own| another| a different| a good| a great)+ <AGENT>(?! (?:ask|\

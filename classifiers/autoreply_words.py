@@ -6,10 +6,9 @@ that of classifiers.phrases.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Sign:
 
     family: str
     weight: float
-    pattern: re.Pattern[str]
+    pattern: Sifted
 
 
 ENOUGH = 1.0
@@ -96,7 +95,7 @@ ABSENCE_SUBJECT = phrases(
 )
 
 # The writer, or the person behind the address, is not coming back.
-GONE = phrases(
+GONE = Sifted(
     r"""
     no longer (?:works?|working|employed|with (?:the |our |this )?\w+)~
     no longer (?:at|part of) (?:the|our|this) (?:company|firm|agency|organi[sz]ation|team|office|business)
@@ -134,7 +133,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "label",
         1.0,
-        phrases(
+        Sifted(
             r"""
             this (?:is|was) an? (?:auto(?:mated|matic|-generated)|automatically generated)
             ~\[(?:this is an )?auto(?:mated|matic)[^\]]*\]~
@@ -161,7 +160,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "unattended",
         1.0,
-        phrases(
+        Sifted(
             r"""
             (?:please |pls )?do not (?:reply|respond) to this (?:e-?mail|message|address|mailbox)
             th(?:is|e) (?:e-?mail )?(?:mailbox|inbox|e-?mail|account|address) is \
@@ -179,7 +178,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "failure",
         1.0,
-        phrases(
+        Sifted(
             r"""
             undelivered mail returned
             returning message to sender
@@ -196,7 +195,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "absent",
         0.6,
-        phrases(
+        Sifted(
             r"""
             (?:i'm|i am|we're|we are) (?:currently |presently |now |away and )*(?:out of (?:the )?(?:office|country)\
                 |on (?:\w+ ){0,2}(?:leave|vacation|holidays?|sabbatical|pto)|travel(?:l)?ing|attending|ooo\
@@ -228,7 +227,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "later",
         0.5,
-        phrases(
+        Sifted(
             r"""
             (?:limited|no|little|intermittent|sporadic) (?:or no )?access to (?:my )?e-?mails?
             (?:limited|no|little|intermittent|sporadic|without) (?:or no )?e-?mail access
@@ -264,7 +263,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "instead",
         0.4,
-        phrases(
+        Sifted(
             r"""
             (?:for|if)\b[^.!?]{0,30}\b(?:urgent|immediate|emergenc\w+)
             in my absence
@@ -296,7 +295,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "receipt",
         0.5,
-        phrases(
+        Sifted(
             r"""
             (?:(?:we|i)(?:'ve| have)|has been|was) received\b[^.!]{0,40}~
             received your (?:e-?mail|message|request|inquiry|enquiry|application)
@@ -314,7 +313,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "ticket",
         0.6,
-        phrases(
+        Sifted(
             r"""
             (?:ticket|case|request|reference) (?:number|#|no\.?|id)
             (?:ticket|case)\b[^.]{0,20}\b(?:created|opened|logged)
@@ -326,7 +325,7 @@ SIGNS: tuple[Sign, ...] = (
 )
 
 # What people who converse write, and responders do not: a question, a wish, an answer to one.
-CONVERSING = phrases(
+CONVERSING = Sifted(
     r"""
     ~\?~
     (?:i'd|we'd|i would|we would|would) (?:really |still )?(?:like|love|prefer)

@@ -6,26 +6,26 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted
 from classifiers.verdict import Need
 from models.property import ListedFor
 
 # The first kind that is named counts; a loan of a name outranks the bare word "cash".
 _KINDS: Final = (
-    ("va", phrases(r"""
+    ("va", Sifted(r"""
             va (?:loan|approved|buyers?|eligible|financing|entitlement|backed|mortgage|preapproval)
             (?:using|use|via|with|have|our|my|a|on) (?:a |the |my |our )?(?-i:VA)(?! (?:is|beach))
             (?-i:VA)(?=[,.;]| to| up| for \$| zero)
         """)),
-    ("fha", phrases(r"fha")),
-    ("usda", phrases(r"usda(?: loan)?")),
-    ("conventional", phrases(r"""
+    ("fha", Sifted(r"fha")),
+    ("usda", Sifted(r"usda(?: loan)?")),
+    ("conventional", Sifted(r"""
             conventional(?! wisdom| oven)
             (?:pr[eé]stamo |cr[eé]dito )convencional
         """)),
     (
         "cash",
-        phrases(
+        Sifted(
             r"""
             (?:pay(?:ing)?(?: all)?|all|in|with|we are|we're|i am|i'm|have|be|do|using|\
                 is) (?:in )?cash(?! ?(?:flow|out|offer compan|back|ier|app|register|deposit|in hand for deposit|\
@@ -45,13 +45,13 @@ _KINDS: Final = (
         """
         ),
     ),
-    ("seller", phrases(r"""
+    ("seller", Sifted(r"""
             (?:seller|owner)[- ]financ\w+
             (?:owner|seller) (?:would |to |could |on \w+ )?carry(?: the note)?
             carry the note
         """)),
 )  # fmt: skip
-_APPROVED = phrases(
+_APPROVED = Sifted(
     r"""
     pre-?\s?(?:approved|approval|aprobad[oa]s?|approv\w+)
     pre-?\s?(?:qualified|qual|qualification|qualed|calificad[oa]s?)
@@ -70,7 +70,7 @@ _APPROVED = phrases(
     (?:lender|bank|credit union)(?: \w+){0,3} (?:qualif(?:y|ies) (?:for|us|me)|qualified (?:us|me))
     """
 )
-_NOT_APPROVED = phrases(
+_NOT_APPROVED = Sifted(
     r"""
     (?:not|never|haven'?t|havent|aren'?t|arent|isn'?t|don'?t have|dont have|no|without|need(?: to)?|before|\
         waiting|yet to)(?: \w+){0,3} (?:pre-?\s?(?:approv\w+|qual\w+)|talked to (?:a|the|any) (?:bank|lender)|\
@@ -95,7 +95,7 @@ _OTHERS_MONEY = re.compile(
     re.IGNORECASE,
 )
 
-_RENTS = phrases(
+_RENTS = Sifted(
     r"""
     (?:to|4|2|can|could) (?:rent|lease)(?! (?:it |them |one |half |the other )?out)(?! vs)
     (?:looking for|need|want|seeking|searching for|find|have|any|house or apartment for)(?: \w+){0,4} (?:rentals?|\
@@ -117,7 +117,7 @@ _RENTS = phrases(
     renting (?:a|an|the)
     """
 )
-_BUYS = phrases(
+_BUYS = Sifted(
     r"""
     (?:to|2|want to|looking to|ready to|can|could|like to|rather|wanna) (?:buy|purchase)
     (?:can|could) (?:i|we)(?: even| still| actually| really)? (?:buy|purchase)

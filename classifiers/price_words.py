@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted, phrases
 
 # Ends where the amount begins.
 FILL: Final = (
@@ -15,7 +15,7 @@ FILL: Final = (
     r"|really)\b"
     r"|[\s:=~,–—-]){0,6}\s?"
 )
-CEILING = phrases(
+CEILING = Sifted(
     r"""
     (?:under|below|beneath|less than|lower than|cheaper than)<FILL>$
     (?:up to|upto|as (?:high|much) as)<FILL>$
@@ -137,7 +137,7 @@ CEILING_AFTER = phrases(
 FLOOR_AFTER = phrases(r"^~\s?(?:\+|plus|or (?:more|up|higher|above)|and (?:up|above)|min(?:imum)?|o m[aá]s|m[ií]nimo)")
 
 # An amount beside these is something else than a price to pay for a home.
-NO_BUDGET_BEFORE = phrases(
+NO_BUDGET_BEFORE = Sifted(
     r"""
     (?:sold|selling|sell|sells|went|go|goes|listed|list|listing|asking|ask|priced|the price|asking price|\
         price (?:is|was|of|at)|reduced|dropped|drop|down|paid|paying|owes?|owed|owing|worth|value[ds]?|valuation|\
@@ -155,7 +155,7 @@ NO_BUDGET_BEFORE = phrases(
     (?:built|since|year|in the|remodeled|renovated|bought(?: it| ours)? in|construida|a[ñn]o)(?: (?:in|en|of))?\s$
     """
 )
-NO_BUDGET_AFTER = phrases(
+NO_BUDGET_AFTER = Sifted(
     r"""
     ^\s?-?(?:sq|s\.?f|sf|square|sqft|ft|feet|foot|m2|mts?|metros?|acres?|hect\w+|ac|lbs?|pounds|miles?|mi|km|\
         blocks?|emails?|texts?|calls|messages|times|mins?|minutes?|minutos|hours?|hrs?|horas?|days?|d[ií]as?|weeks?|\
@@ -181,7 +181,7 @@ A_MONTH = phrases(
         de alquiler|p/m|pm(?= rent)|pcm|mo)
     """
 )
-RENT_TALK = phrases(
+RENT_TALK = Sifted(
     r"""
     (?:to|for|4|2|can|we|i|could|and|then|just|rather) (?:rent|lease)(?! (?:it |them |one |half |the other )?out)\
         (?! (?:at|now|here|currently|from|in|on)\b)
@@ -200,7 +200,7 @@ RENT_TALK = phrases(
     (?:en|de|busco|buscando|casa|depa\w*|quiero|quisiera|para) (?:renta|rentar|alquiler|alquilar)
     """
 )
-BUY_TALK = phrases(
+BUY_TALK = Sifted(
     r"""
     buy(?:ing|er|ers)?
     first (?:home|house|place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted
 from classifiers.verdict import Readiness
 
 # What one may go and look at: a home, not a report or a photograph.
@@ -39,7 +39,7 @@ _WISH: Final = (
     r"|find a time to)(?: by| out| back| over)?(?: and| to)?)?"
 )
 
-_OFFER: Final = phrases(
+_OFFER: Final = Sifted(
     r"""
     (?:make|put(?:ting)? in|putting together|submit(?:ting)?|write(?: up)?|writing(?: up)?|draw up|draft|place|\
         present|send(?: in)?|extend)(?: them| the sellers?| him| her)? (?:an?|our|my|the|another|\
@@ -58,7 +58,7 @@ _OFFER: Final = phrases(
     want(?:s)? to (?:buy|purchase) (?:it|this one|that one)
     """
 )
-_VISIT: Final = phrases(
+_VISIT: Final = Sifted(
     r"""
     <ASK> <SEE> <THING>
     <ASK> <SEE>(?=[ ?!.,]|$)(?! (?:the |some |your |any |more )?(?:\w+ )?(?:photos?|pics|pictures|report|\
@@ -100,7 +100,7 @@ _VISIT: Final = phrases(
     SEE=_SEE,
     THING=_THING,
 )
-_CALL: Final = phrases(
+_CALL: Final = Sifted(
     r"""
     (?:call|phone|ring|buzz|telephone)(?: me| us| my (?:cell|mobile|wife|husband|office))(?! (?:crazy|a\b|when it))
     (?:call|phone|ring) (?:or (?:text|email)|at|on|is best|back|anytime|after|before|\(?\d{3})(?! (?:off|list))

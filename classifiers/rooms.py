@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted
 from classifiers.verdict import Need
 from models.property import PropertyType
 
@@ -83,11 +83,11 @@ _HOUSE_STYLES: Final = (
     r"|(?-i:cape)(?=[.,;]| with)|a rental house|cottages?|farmhouses?|detached (?:home|house)s?|casas? solas?"
 )
 _KINDS: Final = (
-    (PropertyType.CONDO, phrases("condo(?:minium)?s?\ncondominios?")),
-    (PropertyType.CONDO, phrases("apartments?(?! building| complex)\napts?\ndepartamentos?\ndepas?\napartamentos?")),
+    (PropertyType.CONDO, Sifted("condo(?:minium)?s?\ncondominios?")),
+    (PropertyType.CONDO, Sifted("apartments?(?! building| complex)\napts?\ndepartamentos?\ndepas?\napartamentos?")),
     (
         PropertyType.TOWNHOUSE,
-        phrases(r"""
+        Sifted(r"""
             town ?(?:house|home)s?
             row ?(?:house|home)s?
             casas? adosadas?
@@ -95,7 +95,7 @@ _KINDS: Final = (
     ),
     (
         PropertyType.MULTI_FAMILY,
-        phrases(
+        Sifted(
             r"""
             (?:du|tri|four|quad)plex(?:es)?
             multi-?\s?family
@@ -110,7 +110,7 @@ _KINDS: Final = (
     ),
     (
         PropertyType.LAND,
-        phrases(
+        Sifted(
             r"""
             (?:vacant|raw|empty|buildable|building|hunting|undeveloped) (?:land|lots?|parcels?)
             acreage
@@ -125,7 +125,7 @@ _KINDS: Final = (
     ),
     (
         PropertyType.COMMERCIAL,
-        phrases(
+        Sifted(
             r"""
             warehouses?(?: or flex space)?
             retail (?:space|strip|building)
@@ -141,10 +141,10 @@ _KINDS: Final = (
         """
         ),
     ),
-    (PropertyType.HOUSE, phrases(_HOUSE_STYLES)),
+    (PropertyType.HOUSE, Sifted(_HOUSE_STYLES)),
     (
         PropertyType.HOUSE,
-        phrases(
+        Sifted(
             r"""
             (?:buy(?:ing)?|purchase|purchasing|sell(?:ing)?|list(?:ing)?|rent(?:ing)?|lease|want|need|\
                 find(?:ing)?|look(?:ing)? for|looking at|searching for|seeking|after|own|have|just)(?: (?:an?|plain|\

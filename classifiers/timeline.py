@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted
 from classifiers.verdict import Need
 
 _MONTH: Final = (
@@ -28,7 +28,7 @@ _COUNT: Final = (
 )
 _CUENTA: Final = r"(?:\d{1,2}|un|una|dos|tres|cuatro|cinco|seis|ocho|doce|unos)"
 
-_WHEN: Final = phrases(
+_WHEN: Final = Sifted(
     r"""
     (?:time ?(?:frame|line)|timeframe|timeline|move[- ]?in date|desired move date|move|moving|when do you want to sell|\
         planning to sell|when|when are you thinking of selling)\s?:\s?[^\n]{2,40}
@@ -73,7 +73,7 @@ _WHEN: Final = phrases(
     COUNT=_COUNT,
     CUENTA=_CUENTA,
 )
-_PRESSURE: Final = phrases(
+_PRESSURE: Final = Sifted(
     r"""
     asap
     as soon as (?:possible|we can)

@@ -128,6 +128,8 @@ def read_words(subject: str, text: str) -> Asked | None:
     by_title = _keyword(title) in KEYWORDS or (not answered and _sense(respell(title)) is _Sense.REQUEST)
     if _keyword(text) in KEYWORDS:
         return Asked(text.strip()[:80], Scope.EVERYTHING)
+    if not by_title and not any(map(_speaks_of_stopping, clauses)):  # most mails
+        return _uncertain(title if not clauses else text, [])
     senses = [part for clause in clauses for part in _senses(clause)]
     quote = next((clause for clause, sense in senses if sense is _Sense.REQUEST), title.strip() if by_title else "")
     if not quote:
@@ -191,15 +193,34 @@ def _senses(clause: str) -> list[tuple[str, _Sense]]:
 def _sense(clause: str) -> _Sense:
     if NOT_REQUESTS.search(clause):
         return _Sense.ENGAGED if ENGAGED.search(clause) and not REFUSING.search(clause) else _Sense.NEUTRAL
-    if REQUESTS.search(clause) or any(_bare(part) in CLAUSE_KEYWORDS for part in clause.split(",")):
+    if _requests(clause):
         return _Sense.REQUEST
-    if UNCERTAIN_COMPLAINTS.search(clause) or SPEAKS_OF_IT.search(clause):
+    if _complains(clause):
         return _Sense.UNCERTAIN
     if KEEP.search(clause):
         return _Sense.KEEP
     if ENGAGED.search(clause) and not REFUSING.search(clause):
         return _Sense.ENGAGED
     return _Sense.NEUTRAL
+
+
+def _speaks_of_stopping(clause: str) -> bool:
+    return _requests(clause) or _complains(clause)
+
+
+def _requests(clause: str) -> bool:
+    return bool(REQUESTS.search(clause)) or any(_is_a_keyword(part) for part in clause.split(","))
+
+
+def _is_a_keyword(part: str) -> bool:
+    return any(word in part for word in _TELLING) and _bare(part) in CLAUSE_KEYWORDS
+
+
+_TELLING = frozenset(max(keyword.split(), key=len) for keyword in CLAUSE_KEYWORDS)  # one of them stands in each
+
+
+def _complains(clause: str) -> bool:
+    return bool(UNCERTAIN_COMPLAINTS.search(clause) or SPEAKS_OF_IT.search(clause))
 
 
 # ------------------------------------------------------------------------------------------------ the text
@@ -217,8 +238,9 @@ def _clauses(text: str) -> list[str]:
 
 def respell(text: str) -> str:
     """Lower case, straight quotes, no accents, single spaces; slips of the finger in the telling words set right."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'").lower())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.replace("’", "'").replace("‘", "'").lower()
+    if not plain.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     plain = re.sub(r"\s+", " ", plain).strip()
     plain = re.sub(r"\bun[ -](?=subscri|suscri)", "un", plain).replace("nomore", "no more")
     plain = re.sub(r"\b(?:u[a-z-]{6,13}|unsub)\b", _unsubscribe, plain)

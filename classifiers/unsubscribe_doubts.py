@@ -5,11 +5,11 @@ Clauses and notation are those of classifiers.unsubscribe_words.
 
 from __future__ import annotations
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted, phrases
 
 _KIN = r"(?:wife|husband|partner|mother|father|mom|dad|son|daughter|parents)"
 
-NOT_REQUESTS = phrases(
+NOT_REQUESTS = Sifted(
     r"""
     # -- the footer of somebody's own mailing
     ^(?:\W*(?:please|or|and|just|simply|you (?:can|may)|also) )*(?:click|reply|respond|text|send|visit|follow|go|use\
@@ -113,7 +113,7 @@ UNCERTAIN_KEYWORDS = frozenset(
         "quitar",
     )
 )
-UNCERTAIN_COMPLAINTS = phrases(
+UNCERTAIN_COMPLAINTS = Sifted(
     r"""
     (?:too many|so many|full of your) (?:\w+ )?<MAIL>
     my inbox is full of (?:you|your|these)
@@ -178,7 +178,7 @@ UNCERTAIN_COMPLAINTS = phrases(
 )
 
 # Some mail is still welcome.
-KEEP = phrases(
+KEEP = Sifted(
     r"""
     keep (?:me|us) (?:on|posted|in the loop|informed|updated|in mind)
     ~(?<!you )(?<!they )\bkeep (?:sending|the|my)
@@ -205,7 +205,7 @@ CAMPAIGN_ONLY = phrases(
 )
 
 # The rest of the mail is a lead's: a question about property, a wish, a plan.
-ENGAGED = phrases(
+ENGAGED = Sifted(
     r"""
     (?:i'd|we'd|i would|we would|would) (?:still |really |also )*(?:like|love|prefer) \
         (?!to (?:be (?:removed|taken)|unsubscribe|opt|get off|stop))~

@@ -6,7 +6,7 @@ The notation is that of classifiers.phrases.
 
 from __future__ import annotations
 
-from classifiers.phrases import phrases
+from classifiers.phrases import Sifted
 
 _PARTS = {
     "OWN": r"(?:names?|e-?mails?|(?:e-?)?mail id|(?:e-?mail )?address|account|inbox|info|information|details|data"
@@ -48,7 +48,7 @@ _PARTS = {
     "POLITE": r"\W*(?:(?:please|pls|kindly|and|so|just|again|ok|thanks|absolutely)\W+)*",
 }
 
-REQUESTS = phrases(
+REQUESTS = Sifted(
     r"""
     # -- unsubscribe, in every spelling that respell() makes of it
     unsubscribe<END>

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from classifiers.lexicon import CONCEPTS
@@ -66,6 +65,8 @@ class Seen:
     classes: list[int]
     shapes: list[int]
     sentence: list[int]  # of each token, the first of its sentence
+    padded_words: list[int]  # with three places before the text and behind it
+    padded_classes: list[int]  # with two
 
 
 def word_of(token: Token) -> str:
@@ -113,17 +114,28 @@ def _key(template: int, one: int = 0, two: int = 0, three: int = 0) -> int:
     return template << 48 | one << 32 | two << 16 | three
 
 
+# What _key makes of their templates alone: of these, a text has dozens a token.
+_WORDS_AROUND: Final = [_key(3 + place) for place in range(7)]
+_CLASSES_AROUND: Final = [_key(10 + place) for place in range(5)]
+_PAIRS_AROUND: Final = [_key(16 + place) for place in range(4)]
+_LED_BY: Final = _key(35)
+
+
 def _seen(tokens: Sequence[Token], vocabulary: Mapping[str, int]) -> Seen:
     sentence, start = [], 0
     for at, token in enumerate(tokens):
         sentence.append(start)
         if token.kind is TokenKind.LINE or (token.kind is TokenKind.MARK and token.written in ".!?"):
             start = at + 1
+    words = [vocabulary.get(word_of(token), _ODD) for token in tokens]
+    classes = [_CLASS_OF.get(token.folded.replace("'", ""), 0) for token in tokens]
     return Seen(
-        [vocabulary.get(word_of(token), _ODD) for token in tokens],
-        [_CLASS_OF.get(token.folded.replace("'", ""), 0) for token in tokens],
+        words,
+        classes,
         [_shape(token) for token in tokens],
         sentence,
+        [_START] * 3 + words + [_STOP] * 3,
+        [0] * 2 + classes + [0] * 2,
     )
 
 
@@ -137,15 +149,13 @@ def _shape(token: Token) -> int:
 
 def _around(here: list[int], seen: Seen, at: int) -> None:
     """The words and classes beside a token, by themselves and in pairs."""
-    last = len(seen.words)
-    words = [seen.words[n] if 0 <= n < last else (_START if n < 0 else _STOP) for n in range(at - 3, at + 4)]
-    kinds = [seen.classes[n] if 0 <= n < last else 0 for n in range(at - 2, at + 3)]
-    here += [_key(3 + place, word) for place, word in enumerate(words) if word != _ODD]
-    here += [_key(10 + place, kind) for place, kind in enumerate(kinds) if kind]
+    words, kinds = seen.padded_words[at : at + 7], seen.padded_classes[at : at + 5]
+    here += [base | word << 32 for base, word in zip(_WORDS_AROUND, words, strict=True) if word != _ODD]
+    here += [base | kind << 32 for base, kind in zip(_CLASSES_AROUND, kinds, strict=True) if kind]
     here += [
-        _key(15 + place, one, two)
-        for place, (one, two) in enumerate(pairwise(words))
-        if one != _ODD and two != _ODD and 0 < place < 5
+        base | one << 32 | two << 16
+        for base, one, two in zip(_PAIRS_AROUND, words[1:5], words[2:6], strict=True)
+        if one != _ODD and two != _ODD
     ]
     here.append(_key(21, words[2], words[4]))
     here.append(_key(22, words[0], words[1], words[2]))
@@ -165,7 +175,7 @@ def _of_a_word(here: list[int], seen: Seen, at: int, token: Token, vocabulary: M
     if token.kind is TokenKind.WORD and (ending := vocabulary.get(ending_of(token))):
         here += [_key(33, ending), _key(34, ending, shapes[at])]
     start = max(seen.sentence[at], at - _LEAD)
-    here += [_key(35, word) for word in seen.words[start : max(start, at - 1)] if word != _ODD]
+    here += [_LED_BY | word << 32 for word in seen.words[start : max(start, at - 1)] if word != _ODD]
 
 
 def _of_a_number(here: list[int], seen: Seen, at: int, token: Token, wanting: int, marked: int) -> None:

@@ -14,6 +14,7 @@ import struct
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ LANE_BYTES: Final = 4
 OFFSET: Final = 1 << 15  # makes every stored weight positive, so that lanes never borrow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlotModel:
     """The weights: of each clue one integer, with a lane per tag. `scale` turns a stored weight into a real one."""
 
@@ -61,8 +62,8 @@ class SlotModel:
         if not clues:
             return []
         odds = [self._odds(here) for here in clues]
-        forward = self._pass(odds, self.follows)
-        backward = self._pass(odds[::-1], list(zip(*self.follows, strict=True)))[::-1]
+        forward = self._ahead.carried(odds)
+        backward = self._back.carried(odds[::-1])[::-1]
         found = []
         for here, ahead, behind in zip(odds, forward, backward, strict=True):
             both = {tag: ahead[tag] * behind[tag] / odd for tag, odd in here.items()}
@@ -82,22 +83,55 @@ class SlotModel:
             likely = sorted(likely, key=scores.__getitem__, reverse=True)[:_MOST]
         return {tag: math.exp((scores[tag] - best) * self.scale) for tag in likely}
 
-    @staticmethod
-    def _pass(odds: Sequence[dict[int, float]], follows: Sequence[Sequence[float]]) -> list[dict[int, float]]:
+    @cached_property
+    def _ahead(self) -> Passage:
+        return Passage.of(self.follows)
+
+    @cached_property
+    def _back(self) -> Passage:
+        return Passage.of(list(zip(*self.follows, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """From one token to the next. Most tags follow each other with a weight of zero: only the others are looked at."""
+
+    rows: Sequence[Sequence[float]]  # e to the weight of a tag (column) after another (row)
+    gains: Sequence[Sequence[tuple[int, float]]]  # of each tag, those that it follows otherwise, and by how much
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[float]]) -> Passage:
+        columns = zip(*rows, strict=True)
+        return cls(rows, [[(last, odd - 1.0) for last, odd in enumerate(column) if odd != 1.0] for column in columns])
+
+    def carried(self, odds: Sequence[dict[int, float]]) -> list[dict[int, float]]:
         """Go through the tokens, carrying what led to each tag; scaled at every step, so that nothing overflows."""
         found = [odds[0]]
         for here in odds[1:]:
-            before = found[-1]
-            if len(here) == 1:  # most words of a mail: nothing else stands a chance
+            if len(here) == 1:  # nothing else stands a chance
                 found.append(dict.fromkeys(here, 1.0))
                 continue
-            reached = {
-                tag: odd * sum(value * follows[last][tag] for last, value in before.items())
-                for tag, odd in here.items()
-            }
+            reached = self._reached(found[-1], here)
             total = sum(reached.values()) or 1.0
             found.append({tag: value / total for tag, value in reached.items()})
         return found
+
+    def _reached(self, before: dict[int, float], here: dict[int, float]) -> dict[int, float]:
+        whole = sum(before.values())
+        reached = {}
+        for tag, odd in here.items():
+            gains = self.gains[tag]
+            if len(gains) < len(before):
+                led = whole
+                for last, gain in gains:
+                    if last in before:
+                        led += before[last] * gain
+            else:
+                led = 0.0
+                for last, value in before.items():
+                    led += value * self.rows[last][tag]
+            reached[tag] = odd * led
+        return reached
 
 
 def lanes_of(weights: Iterable[tuple[int, int, int]], tags: int) -> dict[int, int]:

@@ -110,9 +110,14 @@ async def test_a_reader_alone_never_suppresses_anybody() -> None:
 
 
 @pytest.mark.parametrize("text", ["Would the owner stop renting it?", "Please remove the fridge from the offer."])
-async def test_a_reader_is_not_believed_where_nothing_speaks_of_mail(text: str) -> None:
-    verdict = await classify(around(LEAD + f"\n{text}\n".encode()), Says(Intent.UNSUBSCRIBE))
-    assert (verdict.intent, verdict.sure, verdict.stop) == (Intent.GENERAL, False, None)
+@pytest.mark.parametrize(("confidence", "intent"), [(0.39, Intent.GENERAL), (0.4, Intent.UNSUBSCRIBE)])
+async def test_where_no_word_speaks_of_mail_a_reader_must_be_confident_for_a_person_to_look(
+    text: str, confidence: float, intent: Intent
+) -> None:
+    reader = Says(Intent.UNSUBSCRIBE)
+    reader.reading = replace(reader.reading, confidence=confidence)
+    verdict = await classify(around(LEAD + f"\n{text}\n".encode()), reader)
+    assert (verdict.intent, verdict.sure, verdict.stop) == (intent, False, None)
 
 
 async def test_a_machine_that_only_a_reader_recognised_is_not_a_person() -> None:
