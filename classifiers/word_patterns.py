@@ -37,6 +37,7 @@ class _Pattern:
     line: str
     elements: tuple[_Element, ...]
     at_start: bool
+    second: frozenset[str]  # what must follow the first word; empty where anything may
 
 
 class WordPatterns:
@@ -58,8 +59,13 @@ class WordPatterns:
             concept = CONCEPTS.get(token)
             candidates = by_first.get(token, ())
             others = by_first.get(concept, ()) if concept else ()
+            following = tokens[at + 1] if at + 1 < len(tokens) else ""
+            following_concept = CONCEPTS.get(following)
             for pattern in (*candidates, *others):
                 if pattern.at_start and at and tokens[at - 1] != SENTENCE_END:
+                    continue
+                second = pattern.second
+                if second and following not in second and following_concept not in second:
                     continue
                 if _matches(pattern.elements, 1, tokens, at + 1):
                     found.add((pattern.name, pattern.line))
@@ -102,7 +108,7 @@ def _patterns(name: str, line: str) -> Iterable[_Pattern]:
     for elements in choices:
         if not elements or elements[0].gap or elements[0].ends:
             raise ValueError(f"{name}: a pattern must begin with a word: {line!r}")
-        yield _Pattern(name, line, tuple(elements), at_start)
+        yield _Pattern(name, line, tuple(elements), at_start, elements[1].allowed if len(elements) > 1 else frozenset())
 
 
 def _element(part: str) -> _Element:

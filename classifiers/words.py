@@ -34,7 +34,8 @@ _MIN_MENDED = 6  # letters; shorter words are too close to each other to mend
 
 def fold(text: str) -> str:
     """Lower case without accents, typographic quotes made plain. May differ in length from `text`."""
-    return text.lower().translate(_ACCENTS)
+    lower = text.lower()
+    return lower.replace("`", "'") if lower.isascii() else lower.translate(_ACCENTS)
 
 
 def words(text: str, limit: int = 400) -> list[str]:

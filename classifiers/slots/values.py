@@ -72,7 +72,10 @@ def tagged(
 ) -> Tagged:
     """Choose a tag for each token: the likeliest but none, where it is likely enough for a slot to be said."""
     tags, likely = [""] * len(tokens), [0.0] * len(tokens)
+    least = INSIDE * min(thresholds.values(), default=0.0)
     for at, chances in enumerate(likelihoods):
+        if 1.0 - chances.get("O", 0.0) < least:
+            continue
         best = max((tag for tag in chances if tag != "O"), key=chances.__getitem__, default="")
         if best and chances[best] >= INSIDE * thresholds[family(best)]:
             tags[at], likely[at] = best, chances[best]
