@@ -12,7 +12,7 @@ from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, Heard, Situation
 from mailbot.crm.inventory import Listing, active_listings, find_by_address
-from mailbot.crm.matching import Match, match, wants_from
+from mailbot.crm.matching import Match, Wants, match, wants_from
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -81,11 +81,7 @@ async def _gather(
     answer = _call_answer(desk, thread, (call, gone), burst, text, language)
     intent, sure = _in_context(thread, burst, answer)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
-    asked_about = find_by_address(text, tuple(listings.values())) if listings else None
-    wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
-    exclude = frozenset(thread.sent_properties) | ({asked_about.ref} if asked_about else frozenset())
-    matches = match(wants, tuple(listings.values()), exclude, desk.config.conversation.suggestions)
+    homes = await _homes(desk, thread, intent, needs, text)
     asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
     answers = answers_to(asks, desk.config.business)
     situation = Situation(
@@ -97,8 +93,8 @@ async def _gather(
         muted=thread.muted,
         perhaps_answered=await _older_than_restoration(desk, burst),
         exchanges=thread.exchanges,
-        knows_needs=wants.knows_enough or asked_about is not None,
-        matches=len(matches) + (asked_about is not None),
+        knows_needs=homes.wants.knows_enough or homes.asked_about is not None,
+        matches=len(homes.matches) + (homes.asked_about is not None),
         sent_before=len(thread.sent_properties),
         asked=frozenset(thread.questions_asked),
         seller_answers=sum(slot in needs for slot in SELLER_SLOTS),
@@ -119,15 +115,34 @@ async def _gather(
         intent=intent,
         answer=answer,
         answers=answers,
-        matches=matches,
-        listings=listings,
-        asked_about=asked_about,
+        matches=homes.matches,
+        listings=homes.listings,
+        asked_about=homes.asked_about,
         needs=needs,
         diary=diary,
         call=call,
         called_off=gone,
         situation=situation,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Homes:
+    """What we have on offer for somebody who seeks a home; nothing for anybody else."""
+
+    wants: Wants
+    listings: dict[str, Listing]
+    asked_about: Listing | None
+    matches: tuple[Match, ...]
+
+
+async def _homes(desk: Desk, thread: Thread, intent: Intent, needs: Mapping[str, StoredNeed], text: str) -> _Homes:
+    listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
+    asked_about = find_by_address(text, tuple(listings.values())) if listings else None
+    wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    exclude = frozenset(thread.sent_properties) | ({asked_about.ref} if asked_about else frozenset())
+    matches = match(wants, tuple(listings.values()), exclude, desk.config.conversation.suggestions)
+    return _Homes(wants, listings, asked_about, matches)
 
 
 async def _messages(desk: Desk, thread_id: str) -> list[Message]:
