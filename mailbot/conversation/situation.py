@@ -80,6 +80,7 @@ async def _gather(
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
     answer = _call_answer(desk, thread, (call, gone), burst, text, language)
     intent, sure = _in_context(thread, burst, answer)
+    sure = sure and _plainly_stops_or_does_not(burst)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
     homes = await _homes(desk, thread, intent, needs, text)
     asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
@@ -218,6 +219,12 @@ def _in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) ->
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and (thread.replies or thread.exchanges):
         return thread.intent, True
     return intent, all(m.sure for m in burst)
+
+
+def _plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
+    """A wish to stop that may be meant stays a doubt, however sure the rest of the burst is."""
+    stops = [message for message in burst if message.intent is Intent.UNSUBSCRIBE]
+    return not stops or any(message.sure for message in stops)
 
 
 def _heard(

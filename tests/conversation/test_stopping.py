@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from agency import Agency
+from agency import OPERATOR, Agency, body_of
 from ledger_view import tell
 
 from mailbot.campaigns import launch
@@ -87,3 +87,13 @@ async def test_what_the_operator_removes_is_written_to_again(agency: Agency) -> 
     await unsuppress(agency.desk, DANA)
     await campaign(agency, "summer")
     assert len(agency.to(DANA)) == 2, await tell(agency.store)
+
+
+async def test_a_possible_stop_beside_a_sure_wish_is_a_persons_to_decide(agency: Agency) -> None:
+    dana = agency.lead(DANA)
+    first = dana.write(BUYER, "House")
+    dana.write("How many times do I have to ask?", "Re: House", References=f"<{first}>")
+    await agency.round()
+    assert agency.to(DANA) == [], await tell(agency.store)
+    assert await scopes(agency) == frozenset()
+    assert any("may want no more mail" in body_of(notice) for notice in agency.to(OPERATOR))
