@@ -214,16 +214,27 @@ class Sender:
     async def _end(self, work: _Work, sent: records.Sent, state: DeliveryState, outcome: Outcome, end: Change) -> None:
         """Write what became of a mail."""
         delivery = sent.delivery
-        if not await self._change(end):
-            log.warning("delivery %s was changed by somebody else while it was being sent", delivery.id)
-            return
+        held = await self._change(end)
+        if not held:
+            state = await self._decided_meanwhile(delivery, state)
         delivery.message_id, delivery.thread_id = sent.letter.message_id, ledger.thread_of(delivery)
         work.tally.add(state)
-        work.history.append(ledger.outcome_event(delivery, state, outcome))
+        if held:
+            work.history.append(ledger.outcome_event(delivery, state, outcome))
         if state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
             work.sent.append(sent)
         else:
             log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
+
+    async def _decided_meanwhile(self, delivery: Delivery, state: DeliveryState) -> DeliveryState:
+        """What a mail is whose row somebody changed while it was being sent: an answer came sooner than its outcome was
+        written, or its lease ended while the machine slept. Then the server's word still counts.
+        """
+        if state is DeliveryState.ACCEPTED:
+            await ledger.prove_sent(self._desk, str(delivery.id), "the server's word came late")
+        row = await self._desk.store.get(Delivery, str(delivery.id))
+        log.warning("delivery %s became %s while it was being sent", delivery.id, row.state)
+        return row.state
 
     def _content(self, delivery: Delivery, facts: gate.Facts) -> Content:
         if delivery.purpose is not Purpose.CAMPAIGN:
