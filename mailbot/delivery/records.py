@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mailbot.delivery import ledger
 from mailbot.delivery.gate import Facts, load
@@ -107,19 +107,24 @@ async def _start_threads(desk: Desk, begun: Sequence[Sent]) -> None:
         return
     number = await desk.store.numbers("thread", len(begun))
     threads = [
-        Thread(
-            id=mail.delivery.id,
-            number=number + offset,
-            contact_id=mail.delivery.contact_id,
-            participants=[mail.delivery.recipient],
-            subject=mail.letter.subject,
-            campaign=mail.delivery.campaign,
-            last_at=mail.letter.date,
-            last_outbound_at=mail.letter.date,
-        )
+        begun_by(mail.delivery, number + offset, mail.letter.subject, mail.letter.date)
         for offset, mail in enumerate(begun)
     ]
     await desk.store.add_all(threads)
+
+
+def begun_by(delivery: Delivery, number: int, subject: str, left_at: datetime) -> Thread:
+    """The thread that a mail begins. Who answers before it is recorded begins it likewise, and it is not made twice."""
+    return Thread(
+        id=delivery.id,
+        number=number,
+        contact_id=delivery.contact_id,
+        participants=[delivery.recipient],
+        subject=subject,
+        campaign=delivery.campaign,
+        last_at=left_at,
+        last_outbound_at=left_at,
+    )
 
 
 async def _message(desk: Desk, sent: Sent) -> Message:

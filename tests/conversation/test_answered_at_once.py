@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from agency import Agency, reconfigured
 from ledger_view import tell
 
@@ -16,10 +17,11 @@ from mailbot.delivery.sending import Sender
 from mailbot.doors import BeforeData, Outcome
 from mailbot.mail.smtp import SmtpOutbox
 from models.delivery import Delivery, DeliveryState
-from models.message import Direction, Message
-from models.thread import Thread
+from models.message import Direction, Message, MessageState
+from models.thread import Stage, Thread
 
 PEOPLE = 4
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
 
 
 class Interrupted:
@@ -71,6 +73,28 @@ async def all_is_recorded(agency: Agency) -> None:
     assert {str(thread.id) for thread in threads} == {message.thread_id for message in sent}
     assert {thread.subject for thread in threads} == {"Homes"}
     assert all(thread.last_outbound_at for thread in threads)
+
+
+@pytest.mark.parametrize("which", [-1, -2], ids=["before its outcome is written", "before its thread is"])
+async def test_an_answer_finds_its_thread_however_soon_it_comes(agency: Agency, which: int) -> None:
+    one = await launched(agency)
+    answered: list[str] = []
+
+    async def answer() -> None:
+        address = [recipient for mail in agency.sink.mails for recipient in mail.recipients][which]
+        agency.lead(address).answer(agency.to(address)[0], BUYER)
+        answered.append(address)
+        await one.round("fetch_mail", "read_mail")
+
+    async with sender(one, 3, answer) as sending:
+        await sending.send_due()
+    await all_is_recorded(agency)
+    [inbound] = await agency.store.find(Message, {"direction": Direction.INBOUND})
+    assert inbound.state is MessageState.READ, inbound.problem
+    thread = await agency.store.get(Thread, inbound.thread_id)
+    assert (thread.stage, thread.participants) == (Stage.ENGAGED, answered)
+    await one.round("answer_leads", "send_due")
+    assert len(agency.to(answered[0])) == 2
 
 
 async def test_the_word_of_the_server_counts_after_the_machine_slept(quiet_agency: Agency) -> None:
