@@ -82,7 +82,9 @@ async def place(
         in_talk = await _in_conversation(desk, mail, contact, received_at)
         if in_talk:
             return Placement(in_talk, "contact in conversation", delivery=delivery)
-    fresh = await start(desk, mail, contact, people_of(desk, mail), received_at)
+    fresh = await _left_behind(desk, message_id) or await start(
+        desk, mail, contact, people_of(desk, mail), received_at, message_id
+    )
     return Placement(fresh, "new", new=True, delivery=delivery)
 
 
@@ -99,10 +101,11 @@ async def known_thread(desk: Desk, mail: ParsedEmail, *, direction: Direction = 
 
 
 async def start(
-    desk: Desk, mail: ParsedEmail, contact: Contact | None, people: Collection[str], at: datetime
+    desk: Desk, mail: ParsedEmail, contact: Contact | None, people: Collection[str], at: datetime, message_id: str = ""
 ) -> Thread:
-    """Begin a thread with a mail; to be finished when what the mail changes in it is known."""
+    """Begin a thread with a mail, whose id it gets; to be finished when what the mail changes in it is known."""
     thread = Thread(
+        id=object_id(message_id) if message_id else None,
         number=await desk.store.numbers("thread"),
         contact_id=str(contact.id) if contact else "",
         participants=sorted(people),
@@ -111,6 +114,11 @@ async def start(
     )
     await desk.store.begin(thread)
     return thread
+
+
+async def _left_behind(desk: Desk, message_id: str) -> Thread | None:
+    """The thread that a mail began when it was read before, and a crash kept from counting as read."""
+    return await desk.store.first(Thread, {"_id": object_id(message_id)}) if message_id else None
 
 
 async def _answered_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
