@@ -7,9 +7,9 @@ be reached, ends the round and gives the rest of the batch back untouched.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -32,6 +32,7 @@ from models.suppression import EVERYTHING
 log = logging.getLogger(__name__)
 
 SOON = 0.5  # seconds: for so long an outcome may wait for the next hand-over
+NOTED_EVERY = 3.0  # seconds: a slow batch's history is written meanwhile, before tallies have counted past it
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class _Ending:
         """It is on disk; even where whoever waits for it is cancelled."""
         await asyncio.shield(self.begin())
 
-    @asynccontextmanager
+    @contextlib.asynccontextmanager
     async def at_last(self) -> AsyncIterator[None]:
         """It is written when this ends, and not much later than this begins."""
         timer = asyncio.get_running_loop().call_later(SOON, self.begin)
@@ -141,13 +142,24 @@ class Sender:
     async def _send_batch(self, batch: Sequence[Delivery], tally: Tally) -> None:
         facts = await gate.load(self._desk, batch)
         work = _Work(await records.open_batch(self._desk, batch), list(reversed(batch)), facts, tally)
+        over = asyncio.Event()
+        noting = asyncio.create_task(self._note(work, over))
         try:
             await asyncio.gather(*(self._hand(work) for _ in range(self._desk.config.smtp.connections)))
         finally:
+            over.set()
             await ledger.put_back(self._desk, work.waiting)
             await records.record_sent(self._desk, work.sent)
-            await self._desk.store.record_all(work.history)
+            await noting
         await records.close_batch(self._desk, work.batch)
+
+    async def _note(self, work: _Work, over: asyncio.Event) -> None:
+        """Write the history of a batch now and then, and the rest when it is over."""
+        while not over.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), NOTED_EVERY)
+            history, work.history = work.history, []
+            await self._desk.store.record_all(history)
 
     async def _hand(self, work: _Work) -> None:
         """One pair of hands: takes deliveries one by one until none is left."""
