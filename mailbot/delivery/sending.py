@@ -200,18 +200,20 @@ class Sender:
             await ledger.fail(self._desk, delivery, f"cannot be written: {error}")
             tally.add(DeliveryState.FAILED)
             return _Ending(_nothing)
-        handed_over = False
+        handing: asyncio.Task[bool] | None = None
 
         async def before_data() -> bool:
-            nonlocal handed_over
+            nonlocal handing
             change = ledger.handed_over(self._desk, delivery, letter.message_id)
             last.begin()  # first, so that both go in one write
-            handed_over, _ = await asyncio.gather(self._change(change), last.written())
+            handing = asyncio.create_task(self._change(change))
+            handed_over, _ = await asyncio.gather(asyncio.shield(handing), last.written())
             self._desk.checkpoint("after_handed_over")
             return handed_over
 
         outcome = await self._outbox.submit(letter.from_address, (letter.to_address, *letter.cc), raw, before_data)
         self._desk.checkpoint("after_data")
+        handed_over = handing is not None and await handing  # where the outbox did not wait for it, it may be written
         if not handed_over and outcome.code == 0 and await self._called_off(delivery):
             tally.add("called_off")
             return _Ending(_nothing)
