@@ -24,9 +24,13 @@ def index(*keys: str, unique: bool = False, where: dict[str, Any] | None = None)
     no query asks for is dear. A query uses it where its own conditions imply `where` (equality or range, no $in).
     """
     fields = [("account_id", ASCENDING), *((key, ASCENDING) for key in keys)]
-    name = "_".join(key.replace(".", "-") for key, _ in fields)
     options: dict[str, Any] = {"partialFilterExpression": where} if where else {}
-    return IndexModel(fields, name=name, unique=unique, **options)
+    return IndexModel(fields, name=index_name("account_id", *keys), unique=unique, **options)
+
+
+def index_name(*keys: str) -> str:
+    """What we call an index of these fields."""
+    return "_".join(key.replace(".", "-") for key in keys)
 
 
 class Part(BaseModel):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from pymongo import ASCENDING, IndexModel
 
 from mailbot.store import LONG_AGO, Store, connect
+from mailbot.store.indexes import nature
 from models.base import Scoped
 from models.contact import Contact
 from models.delivery import Delivery
@@ -58,7 +60,10 @@ async def test_indexes_of_an_earlier_version_give_way(store: Store, mongodb_uri:
     await threads.create_indexes(
         [
             IndexModel([("account_id", ASCENDING), ("last_inbound_at", ASCENDING)], name="account_id_last_inbound_at"),
-            IndexModel([("account_id", ASCENDING), ("stage", ASCENDING)], name="account_id_stage_last_at"),
+            IndexModel(
+                [("account_id", ASCENDING), ("stage", ASCENDING), ("last_at", ASCENDING)],
+                name="account_id_stage_last_at",
+            ),
             IndexModel([("subject", ASCENDING)], name="of the operator"),
         ]
     )
@@ -67,3 +72,38 @@ async def test_indexes_of_an_earlier_version_give_way(store: Store, mongodb_uri:
     found = await threads.index_information()
     assert set(found) == {*declared, "of the operator"}
     assert found["account_id_last_inbound_at"]["partialFilterExpression"]
+
+
+async def test_several_who_open_an_older_database_at_once_all_can(store: Store, mongodb_uri: str) -> None:
+    threads, contacts = (store.database[str(model.Settings.name)] for model in (Thread, Contact))
+    declared = set(await threads.index_information())
+    for name in ("last_inbound_at", "reply_due_at"):
+        await threads.drop_index(f"account_id_{name}")
+        await threads.create_index([("account_id", ASCENDING), (name, ASCENDING)], name=f"account_id_{name}")
+    await contacts.create_index([("account_id", ASCENDING), ("kind", ASCENDING)], name="account_id_kind")  # no more
+    opened = [connect(mongodb_uri, store.database.name, store.account_id) for _ in range(4)]
+    for again in await asyncio.gather(*opened):
+        await again.close()
+    assert set(await threads.index_information()) == declared
+    assert "account_id_kind" not in await contacts.index_information()
+
+
+async def test_what_an_operator_made_stays(store: Store, mongodb_uri: str) -> None:
+    threads = store.database[str(Thread.Settings.name)]
+    await threads.drop_index("account_id_last_inbound_at")
+    await threads.create_index(
+        [("account_id", ASCENDING), ("last_inbound_at", ASCENDING)], name="account_id_last_inbound_at"
+    )
+    theirs = await threads.create_index([("account_id", ASCENDING), ("subject", ASCENDING)], unique=True)
+    assert theirs.startswith("account_id")
+    again = await connect(mongodb_uri, store.database.name, store.account_id)
+    await again.close()
+    assert theirs in await threads.index_information()
+
+
+async def test_an_index_is_known_again_with_the_dates_of_its_filter(store: Store) -> None:
+    """Those that stand as they are declared are not made anew with the outdated ones: that takes long."""
+    for model in (Thread, Contact, Message, Delivery):
+        found = await store.database[str(model.Settings.name)].index_information()
+        for one in model.Settings.indexes:
+            assert nature(found[one.document["name"]]) == nature(one.document)

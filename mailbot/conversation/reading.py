@@ -156,16 +156,21 @@ async def _read_batch(desk: Desk, mails: Sequence[Understood]) -> None:
 
 
 async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageState:
-    """Read a quarantined mail again. Raises Conflict for one that is not in quarantine."""
-    if not await desk.store.change(
-        Message,
-        message_id,
-        expect={"state": MessageState.QUARANTINED},
-        set={"state": MessageState.STORED},
-    ):
-        raise Conflict(f"message {message_id} is not in quarantine")
-    message = await desk.store.get(Message, message_id, whole=True)
-    await _read_batch(desk, await _understood(desk, [message], reader))
+    """Read a quarantined mail again. Raises Conflict for one that is not in quarantine.
+
+    It is claimed before it counts as stored: else a daemon that looks in this moment reads it too.
+    """
+    turn = await claiming.claim(desk, [message_id])
+    if not turn.ids:
+        raise Conflict(f"message {message_id} is being read by somebody else", "try again in a moment")
+    try:
+        aside, waiting = {"state": MessageState.QUARANTINED}, {"state": MessageState.STORED}
+        if not await desk.store.change(Message, message_id, expect=aside, set=waiting):
+            raise Conflict(f"message {message_id} is not in quarantine")
+        message = await desk.store.get(Message, message_id, whole=True)
+        await _read_batch(desk, await _understood(desk, [message], reader))
+    finally:
+        await claiming.release(desk, turn)
     return (await desk.store.get(Message, message_id)).state
 
 

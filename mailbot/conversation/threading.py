@@ -19,6 +19,7 @@ from typing import Any
 
 from mailbot.conversation.assembling import bare_subject, is_reply_subject
 from mailbot.conversation.reference_graph import Letter, is_bulk, is_one_conversation, overlap, reference_ids, tied
+from mailbot.delivery import ledger, records
 from mailbot.desk import Desk
 from mailbot.mail.addresses import domain_of, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
@@ -76,12 +77,14 @@ async def place(
         thread = await merged(desk, of_one_lead(desk, linked, letter, contact, direction))
         return Placement(thread, "reference", delivery=delivery)
     if delivery and delivery.thread_id:
-        return Placement(await live_thread(desk, delivery.thread_id), "our mark", delivery=delivery)
+        return Placement(await _thread_of(desk, delivery, mail), "our mark", delivery=delivery)
     if contact and not history:
         in_talk = await _in_conversation(desk, mail, contact, received_at)
         if in_talk:
             return Placement(in_talk, "contact in conversation", delivery=delivery)
-    fresh = await start(desk, mail, contact, people_of(desk, mail), received_at)
+    fresh = await _left_behind(desk, message_id) or await start(
+        desk, mail, contact, people_of(desk, mail), received_at, message_id
+    )
     return Placement(fresh, "new", new=True, delivery=delivery)
 
 
@@ -92,14 +95,17 @@ async def known_thread(desk: Desk, mail: ParsedEmail, *, direction: Direction = 
     if linked:
         return min(of_one_lead(desk, linked, letter, None, direction), key=lambda thread: thread.number)
     delivery = await _answered_delivery(desk, mail)
-    return await live_thread(desk, delivery.thread_id) if delivery and delivery.thread_id else None
+    if delivery is None or not delivery.thread_id or not await _is_begun(desk, delivery):
+        return None
+    return await live_thread(desk, delivery.thread_id)
 
 
 async def start(
-    desk: Desk, mail: ParsedEmail, contact: Contact | None, people: Collection[str], at: datetime
+    desk: Desk, mail: ParsedEmail, contact: Contact | None, people: Collection[str], at: datetime, message_id: str = ""
 ) -> Thread:
-    """Begin a thread with a mail; to be finished when what the mail changes in it is known."""
+    """Begin a thread with a mail, whose id it gets; to be finished when what the mail changes in it is known."""
     thread = Thread(
+        id=object_id(message_id) if message_id else None,
         number=await desk.store.numbers("thread"),
         contact_id=str(contact.id) if contact else "",
         participants=sorted(people),
@@ -110,10 +116,27 @@ async def start(
     return thread
 
 
+async def _left_behind(desk: Desk, message_id: str) -> Thread | None:
+    """The thread that a mail began when it was read before, and a crash kept from counting as read."""
+    return await desk.store.first(Thread, {"_id": object_id(message_id)}) if message_id else None
+
+
 async def _answered_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
     """The mail of ours that this one answers."""
     named = marked_delivery(desk, mail)
     return await desk.store.first(Delivery, {"_id": object_id(named)}) if named else None
+
+
+async def _thread_of(desk: Desk, delivery: Delivery, mail: ParsedEmail) -> Thread:
+    """The thread of a mail of ours. One that it begins is written with its batch: an answer may be sooner."""
+    if ledger.begins_thread(delivery) and not await _is_begun(desk, delivery):
+        number, left_at = await desk.store.numbers("thread"), delivery.handed_over_at or desk.now()
+        await desk.store.add(records.begun_by(delivery, number, bare_subject(mail.subject), left_at))
+    return await live_thread(desk, delivery.thread_id)
+
+
+async def _is_begun(desk: Desk, delivery: Delivery) -> bool:
+    return await desk.store.first(Thread, {"_id": object_id(delivery.thread_id)}) is not None
 
 
 def marked_delivery(desk: Desk, mail: ParsedEmail) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mailbot.delivery import ledger
 from mailbot.delivery.gate import Facts, load
@@ -21,6 +21,8 @@ from models.batch import Batch
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.message import Direction, Message, MessageState, Writer
 from models.thread import Thread
+
+LEFT = (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN)  # or may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _lease(desk: Desk) -> timedelta:
 
 async def _record_rest(desk: Desk, rows: Sequence[Delivery], campaign_letters: CampaignLetters) -> int:
     """Of these deliveries, record those that left, or may have, and stand in no thread."""
-    left = [row for row in rows if row.state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN) and row.message_id]
+    left = [row for row in rows if row.state in LEFT and row.message_id]
     if not left:
         return 0
     ids = {"message_id": {"$in": [row.message_id for row in left]}}
@@ -86,7 +88,27 @@ async def _record_rest(desk: Desk, rows: Sequence[Delivery], campaign_letters: C
     lost = [row for row in left if row.message_id not in known and row.purpose not in ledger.UNSEEN_BY_LEADS]
     facts = await load(desk, lost)
     await record_sent(desk, [_remade(desk, row, campaign_letters, facts) for row in lost])
+    answers = [row for row in left if row.purpose is Purpose.REPLY]
+    for thread_id in sorted({row.thread_id for row in answers}):
+        await _count_answers(desk, thread_id, max(_left_at(row) for row in answers if row.thread_id == thread_id))
     return len(lost)
+
+
+async def _count_answers(desk: Desk, thread_id: str, last_left_at: datetime) -> None:
+    """What answers change in their thread, counted anew: nobody knows whether that was written before the crash."""
+    thread = await desk.store.first(Thread, {"_id": object_id(thread_id)})
+    if thread is None:
+        return
+    by_itself = {"purpose": Purpose.REPLY, "approved_by": "", "state": {"$in": list(LEFT)}}
+    answers = await desk.store.rows(Delivery, {"thread_id": thread_id}, ["_id"], then=by_itself)
+    changes: dict[str, object] = {"replies": len(answers)}
+    if thread.last_inbound_at is None or thread.last_inbound_at < last_left_at:
+        changes |= {"awaiting_lead": True, "last_outbound_at": last_left_at, "last_at": last_left_at}
+    await desk.store.change(Thread, thread_id, expect={"last_inbound_at": thread.last_inbound_at}, set=changes)
+
+
+def _left_at(delivery: Delivery) -> datetime:
+    return delivery.handed_over_at or delivery.due_at
 
 
 def _remade(desk: Desk, delivery: Delivery, campaign_letters: CampaignLetters, facts: Facts) -> Sent:
@@ -107,19 +129,24 @@ async def _start_threads(desk: Desk, begun: Sequence[Sent]) -> None:
         return
     number = await desk.store.numbers("thread", len(begun))
     threads = [
-        Thread(
-            id=mail.delivery.id,
-            number=number + offset,
-            contact_id=mail.delivery.contact_id,
-            participants=[mail.delivery.recipient],
-            subject=mail.letter.subject,
-            campaign=mail.delivery.campaign,
-            last_at=mail.letter.date,
-            last_outbound_at=mail.letter.date,
-        )
+        begun_by(mail.delivery, number + offset, mail.letter.subject, mail.letter.date)
         for offset, mail in enumerate(begun)
     ]
     await desk.store.add_all(threads)
+
+
+def begun_by(delivery: Delivery, number: int, subject: str, left_at: datetime) -> Thread:
+    """The thread that a mail begins. Who answers before it is recorded begins it likewise, and it is not made twice."""
+    return Thread(
+        id=delivery.id,
+        number=number,
+        contact_id=delivery.contact_id,
+        participants=[delivery.recipient],
+        subject=subject,
+        campaign=delivery.campaign,
+        last_at=left_at,
+        last_outbound_at=left_at,
+    )
 
 
 async def _message(desk: Desk, sent: Sent) -> Message:

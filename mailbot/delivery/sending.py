@@ -7,9 +7,9 @@ be reached, ends the round and gives the rest of the batch back untouched.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -32,6 +32,7 @@ from models.suppression import EVERYTHING
 log = logging.getLogger(__name__)
 
 SOON = 0.5  # seconds: for so long an outcome may wait for the next hand-over
+NOTED_EVERY = 3.0  # seconds: a slow batch's history is written meanwhile, before tallies have counted past it
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class _Ending:
         """It is on disk; even where whoever waits for it is cancelled."""
         await asyncio.shield(self.begin())
 
-    @asynccontextmanager
+    @contextlib.asynccontextmanager
     async def at_last(self) -> AsyncIterator[None]:
         """It is written when this ends, and not much later than this begins."""
         timer = asyncio.get_running_loop().call_later(SOON, self.begin)
@@ -141,13 +142,24 @@ class Sender:
     async def _send_batch(self, batch: Sequence[Delivery], tally: Tally) -> None:
         facts = await gate.load(self._desk, batch)
         work = _Work(await records.open_batch(self._desk, batch), list(reversed(batch)), facts, tally)
+        over = asyncio.Event()
+        noting = asyncio.create_task(self._note(work, over))
         try:
             await asyncio.gather(*(self._hand(work) for _ in range(self._desk.config.smtp.connections)))
         finally:
+            over.set()
             await ledger.put_back(self._desk, work.waiting)
             await records.record_sent(self._desk, work.sent)
-            await self._desk.store.record_all(work.history)
+            await noting
         await records.close_batch(self._desk, work.batch)
+
+    async def _note(self, work: _Work, over: asyncio.Event) -> None:
+        """Write the history of a batch now and then, and the rest when it is over."""
+        while not over.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), NOTED_EVERY)
+            history, work.history = work.history, []
+            await self._desk.store.record_all(history)
 
     async def _hand(self, work: _Work) -> None:
         """One pair of hands: takes deliveries one by one until none is left."""
@@ -188,18 +200,20 @@ class Sender:
             await ledger.fail(self._desk, delivery, f"cannot be written: {error}")
             tally.add(DeliveryState.FAILED)
             return _Ending(_nothing)
-        handed_over = False
+        handing: asyncio.Task[bool] | None = None
 
         async def before_data() -> bool:
-            nonlocal handed_over
+            nonlocal handing
             change = ledger.handed_over(self._desk, delivery, letter.message_id)
             last.begin()  # first, so that both go in one write
-            handed_over, _ = await asyncio.gather(self._change(change), last.written())
+            handing = asyncio.create_task(self._change(change))
+            handed_over, _ = await asyncio.gather(asyncio.shield(handing), last.written())
             self._desk.checkpoint("after_handed_over")
             return handed_over
 
         outcome = await self._outbox.submit(letter.from_address, (letter.to_address, *letter.cc), raw, before_data)
         self._desk.checkpoint("after_data")
+        handed_over = handing is not None and await handing  # where the outbox did not wait for it, it may be written
         if not handed_over and outcome.code == 0 and await self._called_off(delivery):
             tally.add("called_off")
             return _Ending(_nothing)
@@ -214,16 +228,27 @@ class Sender:
     async def _end(self, work: _Work, sent: records.Sent, state: DeliveryState, outcome: Outcome, end: Change) -> None:
         """Write what became of a mail."""
         delivery = sent.delivery
-        if not await self._change(end):
-            log.warning("delivery %s was changed by somebody else while it was being sent", delivery.id)
-            return
+        held = await self._change(end)
+        if not held:
+            state = await self._decided_meanwhile(delivery, state)
         delivery.message_id, delivery.thread_id = sent.letter.message_id, ledger.thread_of(delivery)
         work.tally.add(state)
-        work.history.append(ledger.outcome_event(delivery, state, outcome))
+        if held:
+            work.history.append(ledger.outcome_event(delivery, state, outcome))
         if state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
             work.sent.append(sent)
         else:
             log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
+
+    async def _decided_meanwhile(self, delivery: Delivery, state: DeliveryState) -> DeliveryState:
+        """What a mail is whose row somebody changed while it was being sent: an answer came sooner than its outcome was
+        written, or its lease ended while the machine slept. Then the server's word still counts.
+        """
+        if state is DeliveryState.ACCEPTED:
+            await ledger.prove_sent(self._desk, str(delivery.id), "the server's word came late")
+        row = await self._desk.store.get(Delivery, str(delivery.id))
+        log.warning("delivery %s became %s while it was being sent", delivery.id, row.state)
+        return row.state
 
     def _content(self, delivery: Delivery, facts: gate.Facts) -> Content:
         if delivery.purpose is not Purpose.CAMPAIGN:

@@ -15,6 +15,7 @@ from mailbot.delivery.sending import Sender
 from mailbot.doors import BeforeData, Handover, Outcome
 from mailbot.store import Change, Store
 from models.delivery import Content, Delivery, DeliveryState, Purpose
+from models.event import Event
 
 HANDED_OVER, ACCEPTED = DeliveryState.HANDED_OVER, DeliveryState.ACCEPTED
 MAILS = 5
@@ -93,6 +94,26 @@ async def test_an_outcome_does_not_wait_for_a_slow_server(
     outbox = SlowOutbox(quiet_agency, 0.5)
     await (await sender(quiet_agency, outbox)).send_due()
     assert outbox.states[2] == {ACCEPTED: 2, "claimed": MAILS - 2}
+
+
+async def test_the_history_of_a_slow_batch_is_written_meanwhile(
+    quiet_agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written long after its moment is counted by no tally."""
+    monkeypatch.setattr(sending, "NOTED_EVERY", 0.1)
+    monkeypatch.setattr(sending, "SOON", 0.01)
+    outbox = SlowOutbox(quiet_agency, 1.0)
+    sending_now = asyncio.create_task((await sender(quiet_agency, outbox)).send_due())
+    await outbox.waits.wait()
+    await asyncio.sleep(0.5)
+    assert await accepted(quiet_agency) == 2
+    await sending_now
+    assert await accepted(quiet_agency) == MAILS
+
+
+async def accepted(agency: Agency) -> int:
+    """How many mails the history says were accepted."""
+    return sum(one.kind == "delivery.accepted" for one in await agency.store.find(Event, {}))
 
 
 async def test_an_outcome_is_written_whatever_becomes_of_the_next_mail(quiet_agency: Agency) -> None:

@@ -1,4 +1,4 @@
-"""A store whose process dies just before its n-th write, so that a test can have it die before each of them."""
+"""A store whose process dies just before its n-th write, or that refuses it, so that a test can try each of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from mailbot.desk import Desk
+from mailbot.errors import StoreError
 from mailbot.store import Store
 
 
@@ -52,6 +53,20 @@ class DyingStore(Store):
     async def remove(self, *args: Any, **keys: Any) -> int:
         self._write()
         return await super().remove(*args, **keys)
+
+
+class FailingStore(DyingStore):
+    """The same, but for one write alone that the database refuses; the process lives on."""
+
+    def _write(self) -> None:
+        self._writes_left -= 1
+        if self._writes_left == -1:
+            raise StoreError("the database failed")
+
+
+def failing(desk: Desk, writes_left: int) -> Desk:
+    """The desk of a process whose next write but so many fails."""
+    return replace(desk, store=FailingStore(desk.store, writes_left))
 
 
 def dying(desk: Desk, writes_left: int) -> Desk:
