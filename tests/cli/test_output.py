@@ -93,3 +93,42 @@ def test_progress_draws_nothing_where_nobody_looks(capsys: pytest.CaptureFixture
         step(1)
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "")
+
+
+WIDE = (
+    Column("id", "No.", "right"),
+    Column("contact", "Contact", shrinks=True),
+    Column("subject", "Subject", shrinks=True),
+    Column("stage", "Stage"),
+    Column("last_at", "Last"),
+)
+THREAD = {
+    "id": 16,
+    "contact": "visitor.with.a.long.name@townmail.example",
+    "subject": "Robin, still thinking about a move this spring, or rather in summer?",
+    "stage": "proposing",
+    "last_at": "2026-11-28 14:52",
+}
+
+
+@pytest.mark.parametrize("columns", [30, 60, 80, 100])
+def test_no_column_is_lost_where_space_is_short(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    show_list([THREAD, {**THREAD, "id": 17, "stage": ""}], WIDE, as_json=False)
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= columns
+    for column in WIDE:
+        assert column.title in out
+    for begin in ("16", "17", "visitor.with.a.long", "Robin, still thinki", "proposing", "2026-11-28 14:52"):
+        assert begin in out
+
+
+def test_nothing_is_cut_where_no_terminal_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    show_list([THREAD], WIDE, as_json=False)
+    row = next(line for line in capsys.readouterr().out.splitlines() if "16" in line)
+    assert all(str(value) in row for value in THREAD.values())
