@@ -9,13 +9,14 @@ import re
 
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading.folding import fold
-from mailbot.conversation.call_reading.stance import Sentence, is_filler, sentences
+from mailbot.conversation.call_reading.stance import is_filler, sentences
 
 LONGEST = 400  # characters; courtesies are short
+_PIECE = re.compile(r"[^,;:\n]*\w[^,;:\n]*")
 _FAREWELL = re.compile(
     r"\b(?:until (?:then|soon|later|tomorrow)|hasta (?:entonces|luego|pronto|manana)|nos vemos|estamos en contacto"
     r"|look(?:ing)? forward to (?:it|(?:the|our) (?:call|chat)|(?:talking|speaking|chatting)(?: (?:to|with) you)?)"
-    r"|much appreciated|appreciate it|noted|will do|anotado|un saludo|saludos cordiales|quedo (?:atent[oa]|pendiente))\b"
+    r"|much appreciated|appreciate it|noted|will do|anotado|un saludo|quedo (?:atent[oa]|pendiente))\b"
 )
 
 
@@ -25,19 +26,17 @@ def is_courtesy(text: str, but: str = "") -> bool:
     if len(rest) > LONGEST or "?" in rest:
         return False
     folded = fold(rest, LONGEST)
-    parts = [(each, folded.quote(each.start, each.end)) for each in sentences(folded, ())]
-    return bool(parts or but) and all(
-        _says_nothing(each, quote, signed=place > 0 or bool(but)) for place, (each, quote) in enumerate(parts)
+    pieces = [
+        (folded.text[start:end], folded.quote(start, end))
+        for sentence in sentences(folded, ())
+        for start, end in (match.span() for match in _PIECE.finditer(folded.text, sentence.start, sentence.end))
+    ]
+    return bool(pieces or but) and all(
+        _says_nothing(piece, quote, signed=place > 0 or bool(but)) for place, (piece, quote) in enumerate(pieces)
     )
 
 
-def _says_nothing(sentence: Sentence, quote: str, *, signed: bool) -> bool:
-    text = _FAREWELL.sub(" ", sentence.text.strip())
-    if words.NEGATIVE.search(text) or words.UNSURE.search(text) or words.MAYBE.search(text):
+def _says_nothing(piece: str, quote: str, *, signed: bool) -> bool:
+    if words.NEGATIVE.search(piece) or words.UNSURE.search(piece) or words.MAYBE.search(piece):
         return False
-    return is_filler(text) or _is_sign_off(text) or (signed and bool(words.NAME_LINE.match(quote)))
-
-
-def _is_sign_off(text: str) -> bool:
-    match = words.SIGN_OFF.match(text)
-    return bool(match and match.end() == len(text))
+    return is_filler(_FAREWELL.sub(" ", piece)) or (signed and bool(words.NAME_LINE.match(quote)))
