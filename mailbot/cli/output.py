@@ -12,7 +12,8 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from contextvars import ContextVar
+from datetime import date, datetime, tzinfo
 from enum import Enum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 Row = Mapping[str, Any]
+
+_zone: ContextVar[tzinfo | None] = ContextVar("zone", default=None)
 
 LEAST_WIDTH = 8  # characters that a shrinking column keeps
 READABLE = 20  # characters of one that tell something; where a table leaves fewer, its rows take several lines
@@ -105,6 +108,16 @@ def jsonable(value: Any) -> Any:
 def printable(text: str) -> str:
     """A stranger's text for a terminal: control characters, which could steer it, become spaces."""
     return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+
+
+def local(moment: datetime, form: str = "%Y-%m-%d %H:%M") -> str:
+    """A time in the account's zone, once the configuration has been read; before, in this machine's."""
+    return moment.astimezone(_zone.get()).strftime(form)
+
+
+def show_times_in(zone: tzinfo) -> None:
+    """From now on times are shown in this zone."""
+    _zone.set(zone)
 
 
 def draw(*things: RenderableType) -> None:
@@ -251,7 +264,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{value.astimezone():%Y-%m-%d %H:%M}"
+        return local(value)
     if isinstance(value, Enum | date | PurePath):
         return str(jsonable(value))
     if isinstance(value, Mapping):

@@ -9,6 +9,7 @@ from typing import TypeVar
 import typer
 
 from mailbot.cli.options import globals_of
+from mailbot.cli.output import show_times_in
 from mailbot.config import Config, load
 from mailbot.desk import Desk
 
@@ -16,8 +17,10 @@ T = TypeVar("T")
 
 
 def config_of(ctx: typer.Context) -> Config:
-    """The configuration of this call. Raises ConfigError."""
-    return load(globals_of(ctx).config)
+    """The configuration of this call; times are shown in its zone from here on. Raises ConfigError."""
+    config = load(globals_of(ctx).config)
+    show_times_in(config.business.zone)
+    return config
 
 
 def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from mailbot.cli.output import Column, progress, say, show_list, show_one
+from mailbot.cli.output import Column, progress, say, show_list, show_one, show_times_in
 
 COLUMNS = (Column("id", "id", align="right"), Column("subject", "subject", shrinks=True))
 
@@ -132,3 +134,14 @@ def test_nothing_is_cut_where_no_terminal_is(
     show_list([THREAD], WIDE, as_json=False)
     row = next(line for line in capsys.readouterr().out.splitlines() if "16" in line)
     assert all(str(value) in row for value in THREAD.values())
+
+
+def test_times_are_shown_in_the_accounts_zone(capsys: pytest.CaptureFixture[str]) -> None:
+    moment = datetime(2026, 11, 30, 15, tzinfo=UTC)
+    context = copy_context()
+    context.run(show_times_in, ZoneInfo("America/New_York"))
+    context.run(show_one, {"at": moment}, as_json=False)
+    context.run(show_one, {"at": moment}, as_json=True)
+    out = capsys.readouterr().out
+    assert "2026-11-30 10:00" in out
+    assert '"2026-11-30T15:00:00+00:00"' in out
