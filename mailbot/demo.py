@@ -114,6 +114,15 @@ def agency_zone() -> ZoneInfo:
 
 def prepare(folder: Path, *, fresh: bool) -> Mapping[str, str]:
     """Make the folder, or empty one that is a demo's; the passwords that were chosen when it was made."""
+    try:
+        return _prepare(folder, fresh=fresh)
+    except OSError as error:
+        raise BadInput(
+            f"cannot keep the demo in {folder}: {error.strerror}", "name another folder with --dir"
+        ) from error
+
+
+def _prepare(folder: Path, *, fresh: bool) -> Mapping[str, str]:
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).is_file():
         raise BadInput(f"{folder} holds something that is no demo", "name another folder with --dir")
     if fresh and folder.exists():

@@ -54,7 +54,7 @@ def show_list(rows: Iterable[Row], columns: Sequence[Column], *, as_json: bool, 
     if not kept:
         say(empty)
     elif _fits(kept, columns, width := _width()):
-        _console(stderr=False, width=width).print(_table(kept, columns))
+        sys.stdout.writelines(line.rstrip() + "\n" for line in _drawn(_table(kept, columns), width))
     else:
         sys.stdout.writelines(line + "\n" for line in _in_lines(kept, columns, width))
 
@@ -170,6 +170,14 @@ def _console(*, stderr: bool, width: int | None = None) -> Console:
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, soft_wrap=False, width=width)
+
+
+def _drawn(thing: RenderableType, width: int) -> list[str]:
+    """The lines of something of Rich's, coloured where a terminal looks."""
+    console = _console(stderr=False, width=width)
+    with console.capture() as drawn:
+        console.print(thing)
+    return drawn.get().splitlines()
 
 
 def _width() -> int:

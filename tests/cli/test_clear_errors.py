@@ -168,3 +168,22 @@ def test_without_a_configuration_one_is_told_so(tmp_path: Path) -> None:
     named = mailbot("threads", "list", cwd=tmp_path, MAILBOT_DATABASE__DATA_DIR=str(tmp_path / "mailbot-data"))
     assert "no config.toml" not in named.stderr
     assert "mailbot init" in mailbot("doctor", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("demo --dir config.toml/demo --until-booked", 2),
+        ("export-mail all config.toml/all.mbox", 2),
+        ("import-mail nowhere", 2),
+        ("explain nowhere.eml", 2),
+        ("deliveries settle 5 sent", 1),
+        ("quarantine show 5", 1),
+        ("suppression remove nobody@away.example", 1),
+        ("user reset nobody@away.example", 1),
+    ],
+)
+def test_whatever_is_not_there_is_named_with_what_helps(place: Path, command: str, code: int) -> None:
+    ran = mailbot(*command.split(), cwd=place)
+    assert ran.returncode == code
+    only_error(ran)

@@ -132,7 +132,9 @@ def test_nothing_is_cut_where_no_terminal_is(
 ) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     show_list([THREAD], WIDE, as_json=False)
-    row = next(line for line in capsys.readouterr().out.splitlines() if "16" in line)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [line.rstrip() for line in lines]
+    row = next(line for line in lines if "16" in line)
     assert all(str(value) in row for value in THREAD.values())
 
 
