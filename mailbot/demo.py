@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from mailbot import daemon
 from mailbot.campaigns import launch
 from mailbot.campaigns.report import report
 from mailbot.campaigns.spec import read_spec
-from mailbot.config import Config, Web
+from mailbot.config import Business, Config, Web
 from mailbot.crm.contacts import import_contacts
 from mailbot.crm.csv_import import read_contacts, read_properties
 from mailbot.crm.properties import import_properties
@@ -30,7 +31,7 @@ from mailbot.desk import Desk
 from mailbot.embedded import town
 from mailbot.embedded.mailserver import MailServer, serve
 from mailbot.embedded.personas import CAST, TownEvent, What, live, strangers
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, OutsideError
 from mailbot.office import open_desk
 from mailbot.store import LONG_AGO
 from mailbot.users import people
@@ -106,8 +107,22 @@ async def run(
             return await ledger_of(desk, campaign)
 
 
+def agency_zone() -> ZoneInfo:
+    """The zone of the town's agency."""
+    return Business.model_validate(town.business()["business"]).zone
+
+
 def prepare(folder: Path, *, fresh: bool) -> Mapping[str, str]:
     """Make the folder, or empty one that is a demo's; the passwords that were chosen when it was made."""
+    try:
+        return _prepare(folder, fresh=fresh)
+    except OSError as error:
+        raise BadInput(
+            f"cannot keep the demo in {folder}: {error.strerror}", "name another folder with --dir"
+        ) from error
+
+
+def _prepare(folder: Path, *, fresh: bool) -> Mapping[str, str]:
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).is_file():
         raise BadInput(f"{folder} holds something that is no demo", "name another folder with --dir")
     if fresh and folder.exists():
@@ -199,13 +214,13 @@ async def _started(running: Sequence[daemon.Daemon], working: asyncio.Task[None]
 
 
 async def _until_booked(desk: Desk, campaign: int) -> None:
-    """Ends when a call is booked and its confirmation accepted. Raises BadInput when that takes too long."""
+    """Ends when a call is booked and its confirmation accepted. Raises OutsideError when that takes too long."""
     try:
         async with asyncio.timeout(UNTIL_BOOKED_SECONDS):
             while not await _confirmed(desk) or not await _campaign_left(desk, campaign):  # noqa: ASYNC110
                 await asyncio.sleep(LOOK_SECONDS)
     except TimeoutError:
-        raise BadInput("no call was booked within ten minutes", "see the log in the demo's folder") from None
+        raise OutsideError("no call was booked within ten minutes", "run it again with -v: what stops it?") from None
 
 
 async def _confirmed(desk: Desk) -> bool:
@@ -250,6 +265,7 @@ async def _name(desk: Desk, event: Event, people: dict[str, str]) -> str:
 def _words(event: Event) -> str:
     what = event.kind.replace(".", " ").replace("_", " ")
     step = f" → {event.data['step']}" if event.kind == "policy.stepped" else ""
+    what += f" ({event.data['folder']})" if event.kind == "mailbox.first_seen" else ""
     return f"{what}{step}: {event.reason}" if event.reason else f"{what}{step}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,14 @@ def test_a_folder_that_is_no_demo_is_left_alone(tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert "holds something that is no demo" in ran.stderr
     assert (tmp_path / "letters.txt").read_text() == "mine"
+
+
+def test_it_sums_up_in_words_when_it_ends(first: tuple[Path, Any, dict[str, Any]]) -> None:
+    folder = first[0]
+    said = demo(folder, "--until-booked", "--pace", "0.5").stderr
+    assert re.search(r"^campaign 1001: \d+ recipients \(\d+ accepted", said, re.MULTILINE)
+    assert re.search(r"^call 1 booked: \w{3} \w{3} \d\d \d\d:\d\d E[SD]T, \+1", said, re.MULTILINE)
+    assert "datetime" not in said
+    command = re.search(r"MAILBOT_DATABASE__DATA_DIR=(\S+) \S+ threads list", said)
+    assert command
+    assert Path(command[1]) == folder / "store"

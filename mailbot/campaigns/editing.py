@@ -63,9 +63,9 @@ async def write(desk: Desk, number: int, steps: Sequence[Step], *, actor: str) -
     """Keep its texts, finished or not. Raises BadInput for a template that cannot be read."""
     if not 1 <= len(steps) <= MOST_STEPS:
         raise BadInput(f"a campaign has 1 to {MOST_STEPS} steps", "take some away")
-    for step in steps:
+    for place, step in enumerate(steps, start=1):
         if step.text.strip():
-            check_syntax(step)
+            check_syntax(step, place)
     return await _change(desk, number, {"steps": list(steps)}, "texts", actor)
 
 

@@ -311,8 +311,8 @@ def _accepted(campaign: Campaign) -> dict[str, object]:
 
 async def check_for_everybody(desk: Desk, campaign: Campaign) -> None:
     """Render every step for everybody, so that a missing variable is found before anything has left."""
-    for written in campaign.steps:
-        check_syntax(written)
+    for place, written in enumerate(campaign.steps, start=1):
+        check_syntax(written, place)
     async for contact in audience.contacts_of(desk, campaign.audience):
         for step in range(len(campaign.steps)):
             render(campaign, step, contact, desk.config.business)

@@ -66,8 +66,9 @@ def render(campaign: Campaign, step: int, contact: Contact, business: Business, 
     return Rendered(subject, text + footer, _with_footer(html, footer) if html else "")
 
 
-def check_syntax(step: Step) -> None:
-    """Raises BadInput for a template that cannot be read, with its line."""
+def check_syntax(step: Step, place: int = 0) -> None:
+    """Raises BadInput for a template that cannot be read, with its line and the step that `place` counts, from 1."""
+    where = f"step {place}: " if place else ""
     for name, environment, source in (
         ("subject", _TEXT, step.subject),
         ("text", _TEXT, step.text),
@@ -77,10 +78,13 @@ def check_syntax(step: Step) -> None:
             _template(environment, source)
         except TemplateSyntaxError as error:
             raise BadInput(
-                f"the {name} template is wrong in line {error.lineno}: {error.message}", "correct it"
+                f"{where}the {name} template is wrong in line {error.lineno}: {error.message}", "correct it"
             ) from error
     if not step.text.strip():
-        raise BadInput("a step has no text", "every mail needs a plain text body; html comes beside it")
+        raise BadInput(
+            f"{where.replace(':', '') or 'a step '}has no text",
+            "every mail needs a plain text body; html comes beside it",
+        )
 
 
 def variables(campaign: Campaign, contact: Contact, business: Business) -> dict[str, Any]:

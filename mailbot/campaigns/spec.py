@@ -90,18 +90,18 @@ def spec_of(values: dict[str, Any], zone: ZoneInfo, *, base: Path, named: str) -
         spec = _CampaignFile.model_validate(values)
     except ValidationError as error:
         raise BadInput(f"{named}: {_first_problem(error)}", "correct the file") from error
-    steps = tuple(_step(step, base) for step in spec.steps)
+    steps = tuple(_step(step, base, place) for place, step in enumerate(spec.steps, start=1))
     return CampaignSpec(spec.name, steps, _audience(spec.audience), spec.rate_per_minute, _in_utc(spec.start_at, zone))
 
 
-def _step(step: _StepFile, base: Path) -> Step:
+def _step(step: _StepFile, base: Path, place: int) -> Step:
     made = Step(
         subject=step.subject,
         text=_body(step.text, step.text_file, base),
         html=_body(step.html, step.html_file, base),
         wait_days=step.wait_days,
     )
-    check_syntax(made)
+    check_syntax(made, place)
     return made
 
 
@@ -112,8 +112,10 @@ def _body(text: str, file: str, base: Path) -> str:
         raise BadInput(f"a step has both a text and the file {file}", "keep one of them")
     try:
         return (base / file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"cannot read {base / file}: {error}", "correct the file's name") from error
+    except OSError as error:
+        raise BadInput(f"cannot read {base / file}: {error.strerror}", "correct the file's name") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{base / file} is not UTF-8: {error}", "save it as UTF-8") from error
 
 
 def _audience(given: _AudienceFile) -> Audience:

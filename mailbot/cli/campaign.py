@@ -77,8 +77,15 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         return campaign, await audience.size(desk, campaign.audience)
 
     campaign, people = with_desk(ctx, story)
-    texts = [step.model_dump(mode="json") for step in campaign.steps]
-    show_one({**_row(campaign), "audience": people, "texts": texts}, as_json=as_json)
+    row = {**_row(campaign), "audience": people}
+    if as_json:
+        print_json({**row, "texts": [step.model_dump(mode="json") for step in campaign.steps]})
+        return
+    show_one(row, as_json=False)
+    for place, step in enumerate(campaign.steps, start=1):
+        wait = f", {step.wait_days} days after the one before" if place > 1 else ""
+        html = "   (and as HTML)" if step.html else ""
+        print(f"\nstep {place}{wait}{html}\nSubject: {step.subject}\n\n{step.text.rstrip()}\n{'─' * 60}")
 
 
 @app.command()
@@ -128,8 +135,16 @@ def launch_(
 ) -> None:
     """Let a campaign run, now or from a given time on; a running daemon sends it."""
     start = _moment(at, ctx) if at else None
-    campaign = with_desk(ctx, lambda desk: launch.launch(desk, number, start))
-    show_one(_row(campaign), as_json=as_json)
+
+    async def story(desk: Desk) -> tuple[Campaign, int]:
+        campaign = await launch.launch(desk, number, start)
+        return campaign, await audience.size(desk, campaign.audience)
+
+    campaign, people = with_desk(ctx, story)
+    show_one({**_row(campaign), "audience": people}, as_json=as_json)
+    if not people:
+        say("nobody is in its audience: nothing will leave unless contacts are added before it starts")
+        return
     say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")
 
 

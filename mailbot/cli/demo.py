@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mailbot.cli.logs import set_up_logging
 from mailbot.cli.options import Json, globals_of
-from mailbot.cli.output import print_json, say
-from mailbot.demo import Standing, Step, run
+from mailbot.cli.output import local, print_json, say, show_times_in
+from mailbot.demo import Standing, Step, agency_zone, run
 
 app = typer.Typer()
 
+NAME = 22  # characters of a name in the live view
 COLOURS = {"mailbot": "36", "town": "33"}
 
 
@@ -32,6 +33,7 @@ def demo(
 ) -> None:
     """Run mailbot in Wrenfield Harbor: a campaign leaves, people answer, mailbot suggests homes and books a call."""
     set_up_logging(globals_of(ctx).verbosity)
+    show_times_in(agency_zone())
     try:
         ledger = asyncio.run(
             run(folder.absolute(), _tell, opened=_introduce, fresh=fresh, until_booked=until_booked, pace=pace)
@@ -52,20 +54,23 @@ def _introduce(standing: Standing) -> None:
     say("Be a lead yourself: point a mail client (no encryption, this machine only) at")
     say(f"  IMAP {server.host}:{server.imap_port}   SMTP {server.host}:{server.smtp_port}")
     say(f"  user {standing.visitor}   password {standing.visitor_password}")
-    say(f"and write to {standing.agency}.\n")
+    say(f"and write to {standing.agency}. Ctrl-C ends the demo.\n")
 
 
 def _tell(step: Step) -> None:
-    who = f"{step.who[:22]:<22}"
+    who = f"{step.who if len(step.who) <= NAME else step.who[: NAME - 1] + '…':<{NAME}}"
     line = f"{step.at.astimezone():%H:%M:%S}  {step.side:<8}{who}  {step.what}"
     if sys.stderr.isatty():
         line = f"\033[{COLOURS.get(step.side, '0')}m{line}\033[0m"
     say(line)
 
 
-def _sum_up(ledger: dict[str, object], folder: Path) -> None:
+def _sum_up(ledger: dict[str, Any], folder: Path) -> None:
     campaign, calls = ledger["campaign"], ledger["calls"]
-    say("")
-    say(f"campaign: {campaign}")
-    say(f"calls: {calls}")
-    say(f"look around: MAILBOT_DATABASE__DATA_DIR={folder.absolute() / 'store'} mailbot threads list")
+    states = ", ".join(f"{number} {state}" for state, number in campaign["states"].items())
+    sent = f"{campaign['recipients']} recipients ({states}), {campaign['replied']} replied"
+    say(f"\ncampaign {campaign['number']}: {sent}")
+    for call in calls:
+        say(f"call {call['number']} {call['state']}: {local(call['starts_at'], '%a %b %d %H:%M %Z')}, {call['phone']}")
+    say(f"\neverything stays in {folder.absolute()}; look around:")
+    say(f"  MAILBOT_DATABASE__DATA_DIR={folder.absolute() / 'store'} {Path(sys.argv[0])} threads list")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from mailbot.cli.options import Json
+from mailbot.cli.options import Json, globals_of
 from mailbot.cli.output import Column, show_list
 from mailbot.cli.session import config_of
-from mailbot.config import Config
+from mailbot.config import SEARCH_PATH, Config, find
 from mailbot.errors import MailbotError
 from mailbot.ops import doctor as surgery
 from mailbot.ops.doctor import Finding, Health
@@ -28,7 +29,8 @@ COLUMNS = (Column("part", "Part"), Column("health", "Health"), Column("words", "
 def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     """Look at the configuration, the database, SMTP, IMAP, the AI and DNS; exits 1 when something must be fixed."""
     try:
-        findings = asyncio.run(_examine(config_of(ctx)))
+        config = config_of(ctx)
+        findings = [*_file(ctx), *asyncio.run(_examine(config))]
     except MailbotError as error:
         part = "config" if error.exit_code == 2 else "database"
         findings = [Finding(part, Health.BROKEN, error.what, error.mend)]
@@ -40,11 +42,21 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
         raise typer.Exit(1)
 
 
+def _file(ctx: typer.Context) -> list[Finding]:
+    """That there is a file at all: without one, "set it in config.toml" tells nobody where."""
+    if find(globals_of(ctx).config) is not None:
+        return []
+    places = " and ".join(str(place) for place in SEARCH_PATH)
+    return [Finding("config", Health.WARNING, f"no configuration file ({places} are looked for)", "run `mailbot init`")]
+
+
 async def _examine(config: Config) -> list[Finding]:
     from mailbot.mail.access import access_of
+    from mailbot.mail.dns_lookup import Dns
     from mailbot.mail.imap import ImapInbox
     from mailbot.mail.smtp import SmtpOutbox
     from mailbot.office import open_desk
+    from mailbot.ops.mail_records import examine_records
 
     require_owner(config)
     access = access_of(config)
@@ -53,7 +65,8 @@ async def _examine(config: Config) -> list[Finding]:
     models = _models(config)
     try:
         async with open_desk(config) as (desk, _):
-            return await surgery.examine(desk, surgery.Doors(outbox, inbox, models.doors if models else ()))
+            records = partial(examine_records, Dns())
+            return await surgery.examine(desk, surgery.Doors(outbox, inbox, models.doors if models else (), records))
     finally:
         if inbox is not None:
             await inbox.close()

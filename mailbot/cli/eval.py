@@ -34,9 +34,9 @@ class Who(StrEnum):
 def eval_(
     ctx: typer.Context,
     names: Annotated[list[str] | None, typer.Option("--suite", help="Which suites; all that need no database.")] = None,
-    against: Annotated[Who, typer.Option(help="The built-in parts, or the models of [ai]: that costs money.")] = (
-        Who.BUILTIN
-    ),
+    against: Annotated[
+        Who, typer.Option(help="The built-in parts, or the models of config.toml, which costs money.")
+    ] = (Who.BUILTIN),
     limit: Annotated[int, typer.Option(min=0, help="So many cases of each suite at most.")] = 0,
     compare: Annotated[
         tuple[Path, Path] | None, typer.Option(help="Compare two files that --json wrote (McNemar's exact test).")

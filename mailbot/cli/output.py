@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from contextvars import ContextVar
+from datetime import date, datetime, tzinfo
 from enum import Enum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,7 +23,13 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+_zone: ContextVar[tzinfo | None] = ContextVar("zone", default=None)
+
 LEAST_WIDTH = 8  # characters that a shrinking column keeps
+READABLE = 20  # characters of one that tell something; where a table leaves fewer, its rows take several lines
+GAP = "   "
+INDENT = "      "
+UNBOUNDED = 100_000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,10 +51,12 @@ def show_list(rows: Iterable[Row], columns: Sequence[Column], *, as_json: bool, 
         print_json_lines(rows)
         return
     kept = list(rows)
-    if kept:
-        draw(_table(kept, columns))
-    else:
+    if not kept:
         say(empty)
+    elif _fits(kept, columns, width := _width()):
+        sys.stdout.writelines(line.rstrip() + "\n" for line in _drawn(_table(kept, columns), width))
+    else:
+        sys.stdout.writelines(line + "\n" for line in _in_lines(kept, columns, width))
 
 
 def show_one(row: Row, *, as_json: bool, titles: Mapping[str, str] | None = None) -> None:
@@ -99,6 +110,16 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
 
 
+def local(moment: datetime, form: str = "%Y-%m-%d %H:%M") -> str:
+    """A time in the account's zone, once the configuration has been read; before, in this machine's."""
+    return moment.astimezone(_zone.get()).strftime(form)
+
+
+def show_times_in(zone: tzinfo) -> None:
+    """From now on times are shown in this zone."""
+    _zone.set(zone)
+
+
 def draw(*things: RenderableType) -> None:
     """Draw something of Rich's on stdout."""
     console = _console(stderr=False)
@@ -145,10 +166,77 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], No
 # ------------------------------------------------------------------------------------------------ helpers
 
 
-def _console(*, stderr: bool) -> Console:
+def _console(*, stderr: bool, width: int | None = None) -> Console:
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return Console(stderr=stderr, highlight=False, soft_wrap=False, width=width)
+
+
+def _drawn(thing: RenderableType, width: int) -> list[str]:
+    """The lines of something of Rich's, coloured where a terminal looks."""
+    console = _console(stderr=False, width=width)
+    with console.capture() as drawn:
+        console.print(thing)
+    return drawn.get().splitlines()
+
+
+def _width() -> int:
+    """How much fits into a line: the terminal's columns; without a terminal nothing is cut, for grep and files."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size().columns
+    return UNBOUNDED
+
+
+def _fits(rows: Sequence[Row], columns: Sequence[Column], width: int) -> bool:
+    """Whether a table shows every column, and of each shrinking one enough to tell something."""
+    if not any(column.shrinks for column in columns):
+        return True  # its cells wrap
+    needed = [min(_widest(rows, column), READABLE) if column.shrinks else _widest(rows, column) for column in columns]
+    return sum(needed) + len(GAP) * (len(columns) - 1) + 2 <= width
+
+
+def _widest(rows: Sequence[Row], column: Column) -> int:
+    from rich.cells import cell_len
+
+    return max(cell_len(column.title), *(cell_len(_in_one_line(row.get(column.key))) for row in rows))
+
+
+def _in_lines(rows: Sequence[Row], columns: Sequence[Column], width: int) -> Iterator[str]:
+    """A table whose rows take several lines each: first what cannot be cut, then the rest, cut at the line's end."""
+    lines = _packed(rows, columns, width)
+    heads = {column.key: column.title for column in columns}
+    yield from (line.rstrip() for line in _row_in_lines(heads, lines))
+    yield "─" * width
+    for row in rows:
+        yield from (line.rstrip() for line in _row_in_lines(row, lines) if line.strip())
+
+
+def _packed(rows: Sequence[Row], columns: Sequence[Column], width: int) -> list[list[tuple[Column, int]]]:
+    """The columns, each with its width, in as few lines as hold them."""
+    lines: list[list[tuple[Column, int]]] = [[]]
+    room, shrinking = width, False
+    for column in sorted(columns, key=lambda column: column.shrinks):
+        wide = _widest(rows, column)
+        if lines[-1] and (column.shrinks != shrinking or room < min(wide, READABLE if column.shrinks else wide)):
+            lines.append([])
+            room, shrinking = width - len(INDENT), column.shrinks
+        lines[-1].append((column, min(wide, max(room, 1))))
+        room -= wide + len(GAP)
+    return lines
+
+
+def _row_in_lines(row: Row, lines: Sequence[Sequence[tuple[Column, int]]]) -> Iterator[str]:
+    from rich.cells import cell_len, set_cell_size
+
+    for place, line in enumerate(lines):
+        cells = []
+        for column, wide in line:
+            text = _in_one_line(row.get(column.key))
+            lacks = max(wide - cell_len(text), 0)
+            if column.shrinks and cell_len(text) > wide:
+                text = set_cell_size(text, wide - 1) + "…"
+            cells.append(" " * lacks + text if column.align == "right" else text + " " * lacks)
+        yield (INDENT if place else "") + GAP.join(cells)
 
 
 def _table(rows: Sequence[Row], columns: Sequence[Column]) -> RenderableType:
@@ -171,7 +259,11 @@ def _cell(value: Any, *, cut: bool = False) -> RenderableType:
     """One value as text; markup in it is shown, never obeyed, for it may come from a stranger's mail."""
     from rich.text import Text
 
-    return Text(_plain(value).replace("\n", " "), no_wrap=True, overflow="ellipsis") if cut else Text(_plain(value))
+    return Text(_in_one_line(value), no_wrap=True, overflow="ellipsis") if cut else Text(_plain(value))
+
+
+def _in_one_line(value: Any) -> str:
+    return _plain(value).replace("\n", " ")
 
 
 def _plain(value: Any) -> str:
@@ -180,7 +272,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
-        return f"{value.astimezone():%Y-%m-%d %H:%M}"
+        return local(value)
     if isinstance(value, Enum | date | PurePath):
         return str(jsonable(value))
     if isinstance(value, Mapping):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import print_json_lines, printable, say
+from mailbot.cli.output import local, print_json_lines, printable, say
 from mailbot.cli.session import with_desk
 from mailbot.cli.spans import span
 from mailbot.desk import Desk
@@ -80,7 +80,7 @@ def _prompt(path: Path | None) -> Any:
 
 
 def _show(row: dict[str, Any]) -> None:
-    print(printable(f"{row['received_at']:%Y-%m-%d %H:%M}  {row['from']}  {row['subject']}"))
+    print(printable(f"{local(row['received_at'])}  {row['from']}  {row['subject']}"))
     for name, change in row["changes"].items():
         print(printable(f"  {name}: {change['was']}  ->  {change['would_be']}"))
     if "error" in row:

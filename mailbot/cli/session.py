@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import typer
 
 from mailbot.cli.options import globals_of
-from mailbot.config import Config, load
+from mailbot.cli.output import say, show_times_in
+from mailbot.config import Config, find, load
 from mailbot.desk import Desk
 
 T = TypeVar("T")
 
 
 def config_of(ctx: typer.Context) -> Config:
-    """The configuration of this call. Raises ConfigError."""
-    return load(globals_of(ctx).config)
+    """The configuration of this call; times are shown in its zone from here on. Raises ConfigError."""
+    config = load(globals_of(ctx).config)
+    show_times_in(config.business.zone)
+    return config
 
 
 def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:
@@ -26,6 +30,7 @@ def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:
 
     config = config_of(ctx)
     require_owner(config)
+    _tell_of_defaults(ctx, config)
 
     async def session() -> T:
         from mailbot.office import open_desk
@@ -34,6 +39,13 @@ def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:
             return await story(desk)
 
     return asyncio.run(session())
+
+
+def _tell_of_defaults(ctx: typer.Context, config: Config) -> None:
+    """In a wrong directory there is no configuration, and an empty store looks like everything lost."""
+    named = any(name.startswith("MAILBOT_DATABASE__") for name in os.environ)
+    if not named and find(globals_of(ctx).config) is None:
+        say(f"no config.toml here or in /etc/mailbot: this is about the data in {config.database.data_dir.absolute()}")
 
 
 def operator() -> str:

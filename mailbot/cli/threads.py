@@ -7,13 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, print_json, say, show_list
+from mailbot.cli.output import Column, local, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation import views
 from models.thread import Stage
 
 app = typer.Typer(no_args_is_help=True)
 Number = Annotated[int, typer.Argument(help="The thread's number.")]
+
+LONG = "%a %Y-%m-%d %H:%M %Z"
 
 COLUMNS = (
     Column("id", "No.", "right"),
@@ -71,7 +73,7 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     for message in view.messages:
         who = message.from_name or message.from_address
         what = f"   [{message.kind}, {message.intent}: {message.reason}]" if message.kind else ""
-        print(f"\n── {message.received_at:%Y-%m-%d %H:%M} UTC  {who}{what}\n")
+        print(f"\n── {local(message.received_at, LONG)}  {who}{what}\n")
         if message.forged:
             checks = ", ".join(message.authentication) or "unchecked"
             print(
@@ -80,7 +82,7 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         print((message.reply_text or message.text).strip())
     print("\n── why")
     for event in view.events:
-        print(f"  {event.created_at:%Y-%m-%d %H:%M:%S}  {event.kind:<22} {event.reason}")
+        print(f"  {local(event.created_at, '%Y-%m-%d %H:%M:%S')}  {event.kind:<22} {event.reason}")
 
 
 @app.command()

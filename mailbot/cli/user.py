@@ -60,6 +60,7 @@ def reset(
     role: Annotated[Role | None, typer.Option(help="Another role, too.")] = None,
 ) -> None:
     """Give somebody a new password; they are signed out everywhere."""
+    with_desk(ctx, lambda desk: people.find(desk, login))  # before a password is thought of for nobody
     password = _new_password(login)
 
     async def story(desk: Desk) -> None:

@@ -9,7 +9,6 @@ import typer
 
 from mailbot.cli.logs import set_up_logging
 from mailbot.cli.options import globals_of
-from mailbot.cli.output import say
 from mailbot.cli.session import with_desk
 from mailbot.desk import Desk
 from mailbot.errors import ConfigError
@@ -31,8 +30,7 @@ def web(ctx: typer.Context) -> None:
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        async with serving(settings, lambda: desk) as server:
-            say(f"the dashboard is at {server.address}")
+        async with serving(settings, lambda: desk):
             await stop.wait()
 
     with_desk(ctx, story)

@@ -140,8 +140,13 @@ async def book(
         return None
     await desk.store.change(Thread, str(thread.id), set={"stage": Stage.BOOKED, "offered_slots": []})
     about = {"thread_id": thread.id, "contact_id": contact.id, "call": number}
-    await desk.store.record("call.booked", f"{starts_at:%Y-%m-%d %H:%M} UTC", actor=actor, **about)
+    await desk.store.record("call.booked", _when(desk, starts_at), actor=actor, **about)
     return call
+
+
+def _when(desk: Desk, moment: datetime) -> str:
+    """A time as the history tells it to people: in the account's zone, named."""
+    return f"{moment.astimezone(desk.config.business.zone):%a %Y-%m-%d %H:%M %Z}"
 
 
 async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mailbot", untold: str = "") -> Call | None:
@@ -169,9 +174,8 @@ async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mai
     if not moved:
         raise Conflict(f"call {call.number} is no longer booked for that time", "look at `mailbot calls list`")
     await _drop_reminders(desk, call)
-    await desk.store.record(
-        "call.moved", f"to {starts_at:%Y-%m-%d %H:%M} UTC", actor=actor, thread_id=call.thread_id, call=call.number
-    )
+    about = {"thread_id": call.thread_id, "call": call.number}
+    await desk.store.record("call.moved", f"to {_when(desk, starts_at)}", actor=actor, **about)
     return await desk.store.get(Call, str(call.id))
 
 

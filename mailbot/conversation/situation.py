@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
 from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
+from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, Heard, Situation
@@ -79,14 +81,15 @@ async def _gather(
     text = "\n".join(message.reply_text for message in burst)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
     answer = _call_answer(desk, thread, (call, gone), burst, text, language)
-    intent, sure = _in_context(thread, burst, answer)
+    told = _as_said_of_the_call(thread, burst, answer, call)
+    intent, sure = _in_context(thread, told, answer)
     sure = sure and _plainly_stops_or_does_not(burst)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
     homes = await _homes(desk, thread, intent, needs, text)
     asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
     answers = answers_to(asks, desk.config.business)
     situation = Situation(
-        heard=_heard(burst, intent, sure, asks, answer, diary),
+        heard=_heard(told, intent, sure, asks, answer, diary),
         suppressed=EVERYTHING
         in (await suppressed_among(desk, [burst[-1].from_address])).get(burst[-1].from_address, ()),
         stage=thread.stage,
@@ -201,6 +204,30 @@ def _call_answer(
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
     )
+
+
+def _as_said_of_the_call(
+    thread: Thread, burst: tuple[Message, ...], answer: CallAnswer, call: Call | None
+) -> tuple[Message, ...]:
+    """The burst, in which mail that only takes an offered time, or gives thanks for the booked one, or calls it off, is
+    read as that.
+
+    By themselves such mails tell so little that the reader guesses at anything: a wish to stop, no interest.
+    """
+    taken = answer.kind is CallWord.ACCEPTS and answer.slot in (*thread.offered_slots, call and call.starts_at)
+    about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS)
+    if not taken and not about_booked:
+        return burst
+    plain = {"intent": Intent.GENERAL, "also": None, "sure": True}
+    return tuple(m.model_copy(update=plain) if _is_courtesy(m, answer.quote) else m for m in burst)
+
+
+def _is_courtesy(message: Message, about_the_call: str) -> bool:
+    """Whether a mail wants nothing beside what it says of the call; words for stopping are never overlooked."""
+    doubtful = message.intent is Intent.UNSUBSCRIBE and message.sure
+    if doubtful or message.asks or may_ask_to_stop(message.subject, message.reply_text):
+        return False
+    return is_courtesy(message.reply_text, about_the_call)
 
 
 def _in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:

@@ -205,10 +205,17 @@ def _contact(row: ContactRow) -> Contact:
     )
 
 
+def _whole_name(contact: Contact, row: ContactRow) -> str | None:
+    """The row's name; where it holds the first or the last name alone, the other one stays as it is known."""
+    if not row.name or row.name not in (row.first_name, row.last_name):
+        return row.name
+    return f"{row.first_name or contact.first_name} {row.last_name or contact.last_name}".strip()
+
+
 def _change(contact: Contact, row: ContactRow) -> Change | None:
     """What a row changes in a known contact; columns that the file lacks, and empty cells, change nothing."""
     given: dict[str, Any] = {
-        "name": row.name,
+        "name": _whole_name(contact, row),
         "first_name": row.first_name,
         "last_name": row.last_name,
         "phone": row.phone,

@@ -53,7 +53,7 @@ async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> in
     address = normalise(address)
     removed = await desk.store.remove(Suppression, {"address": address})
     if not removed:
-        raise NotFound(f"{address} is not suppressed")
+        raise NotFound(f"{address} is not suppressed", "`mailbot suppression list` shows who is")
     soft = {"bounce.hard": False, "bounce.counts": {"$ne": False}}
     bounced = await desk.store.rows(Delivery, {"recipient": address}, ["_id"], then=soft)
     await desk.store.change_group(Delivery, [str(row["_id"]) for row in bounced], set={"bounce.counts": False})

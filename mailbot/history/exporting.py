@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -68,19 +68,22 @@ async def _dated(desk: Desk, where: dict[str, object]) -> list[tuple[float, str]
 @contextmanager
 def _replacing(file: Path, *, force: bool) -> Iterator[BinaryIO]:
     """A file beside its place, for its owner alone, which is moved there when it is whole and gone on any error."""
-    if file.exists() and not force:
-        raise Conflict(f"{file} is there already", "name another file, or say --force to replace it")
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
+        if file.exists() and not force:
+            raise Conflict(f"{file} is there already", "name another file, or say --force to replace it")
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as sink:
             yield sink
             sink.flush()
             os.fsync(sink.fileno())
         _put(part, file, force=force)
     except OSError as error:
-        raise BadInput(f"cannot write {file}: {error.strerror or error}", "name a place with room") from error
+        raise BadInput(
+            f"cannot write {file}: {error.strerror or error}", "name a place with room where you may write"
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _put(part: Path, file: Path, *, force: bool) -> None:

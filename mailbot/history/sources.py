@@ -46,7 +46,7 @@ def mails_of(path: Path) -> Iterator[Found]:
 def count(path: Path) -> int:
     """How many mails there are below a path, as far as can be told without reading them. Raises BadInput."""
     if not path.exists():
-        raise BadInput(f"there is no file or directory {path}")
+        raise BadInput(f"there is no file or directory {path}", "correct its name")
     if not path.is_dir() and not path.is_file():
         raise BadInput(f"{path} is neither a file nor a directory")
     return sum(_count_of_file(file, named=file == path) for file in _files(path))

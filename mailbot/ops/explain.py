@@ -43,7 +43,7 @@ class Explainer:
         """
         for path in paths:
             if not path.exists():
-                raise BadInput(f"there is no file or directory {path}")
+                raise BadInput(f"there is no file or directory {path}", "correct its name")
             for file in _files(path):
                 yield await self.file(file)
 

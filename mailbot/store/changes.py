@@ -52,7 +52,7 @@ def object_id(value: object, model: type[Scoped] = Scoped) -> ObjectId:
     try:
         return ObjectId(str(value))
     except InvalidId:
-        raise NotFound(f"no {model.__name__.lower()} {value}") from None
+        raise NotFound(f"there is no {model.__name__.lower()} {value}", "its list shows the ids") from None
 
 
 def plain(value: Any) -> Any:

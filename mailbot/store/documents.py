@@ -91,7 +91,7 @@ class Store:
         """The document with that id. Raises NotFound."""
         found = await self.first(model, {"_id": object_id(id, model)}, whole=whole)
         if found is None:
-            raise NotFound(f"no {model.__name__.lower()} {id}")
+            raise NotFound(f"there is no {model.__name__.lower()} {id}", "its list shows the ids")
         return found
 
     async def first(

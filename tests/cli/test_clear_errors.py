@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -151,3 +152,38 @@ def test_the_doctor_names_each_part_and_its_mend(place: Path) -> None:
 def test_wrong_usage_exits_two(place: Path) -> None:
     assert mailbot("threads", "show", "seven", cwd=place).returncode == 2
     assert mailbot("no-such-command", cwd=place).returncode == 2
+
+
+def test_the_doctor_looks_at_the_dns(place: Path) -> None:
+    ran = mailbot("doctor", "--json", cwd=place)
+    parts = [json.loads(line)["part"] for line in ran.stdout.splitlines()]
+    assert {"config", "database", "smtp", "imap", "ai", "dns"} <= set(parts)
+
+
+def test_without_a_configuration_one_is_told_so(tmp_path: Path) -> None:
+    lists = mailbot("threads", "list", cwd=tmp_path)
+    assert lists.returncode == 0
+    assert "no config.toml here" in lists.stderr
+    assert str(tmp_path / "mailbot-data") in lists.stderr
+    named = mailbot("threads", "list", cwd=tmp_path, MAILBOT_DATABASE__DATA_DIR=str(tmp_path / "mailbot-data"))
+    assert "no config.toml" not in named.stderr
+    assert "mailbot init" in mailbot("doctor", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("demo --dir config.toml/demo --until-booked", 2),
+        ("export-mail all config.toml/all.mbox", 2),
+        ("import-mail nowhere", 2),
+        ("explain nowhere.eml", 2),
+        ("deliveries settle 5 sent", 1),
+        ("quarantine show 5", 1),
+        ("suppression remove nobody@away.example", 1),
+        ("user reset nobody@away.example", 1),
+    ],
+)
+def test_whatever_is_not_there_is_named_with_what_helps(place: Path, command: str, code: int) -> None:
+    ran = mailbot(*command.split(), cwd=place)
+    assert ran.returncode == code
+    only_error(ran)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from mailbot.cli.output import Column, progress, say, show_list, show_one
+from mailbot.cli.output import Column, progress, say, show_list, show_one, show_times_in
 
 COLUMNS = (Column("id", "id", align="right"), Column("subject", "subject", shrinks=True))
 
@@ -93,3 +95,55 @@ def test_progress_draws_nothing_where_nobody_looks(capsys: pytest.CaptureFixture
         step(1)
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "")
+
+
+WIDE = (
+    Column("id", "No.", "right"),
+    Column("contact", "Contact", shrinks=True),
+    Column("subject", "Subject", shrinks=True),
+    Column("stage", "Stage"),
+    Column("last_at", "Last"),
+)
+THREAD = {
+    "id": 16,
+    "contact": "visitor.with.a.long.name@townmail.example",
+    "subject": "Robin, still thinking about a move this spring, or rather in summer?",
+    "stage": "proposing",
+    "last_at": "2026-11-28 14:52",
+}
+
+
+@pytest.mark.parametrize("columns", [30, 60, 80, 100])
+def test_no_column_is_lost_where_space_is_short(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    show_list([THREAD, {**THREAD, "id": 17, "stage": ""}], WIDE, as_json=False)
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= columns
+    for column in WIDE:
+        assert column.title in out
+    for begin in ("16", "17", "visitor.with.a.long", "Robin, still thinki", "proposing", "2026-11-28 14:52"):
+        assert begin in out
+
+
+def test_nothing_is_cut_where_no_terminal_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    show_list([THREAD], WIDE, as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [line.rstrip() for line in lines]
+    row = next(line for line in lines if "16" in line)
+    assert all(str(value) in row for value in THREAD.values())
+
+
+def test_times_are_shown_in_the_accounts_zone(capsys: pytest.CaptureFixture[str]) -> None:
+    moment = datetime(2026, 11, 30, 15, tzinfo=UTC)
+    context = copy_context()
+    context.run(show_times_in, ZoneInfo("America/New_York"))
+    context.run(show_one, {"at": moment}, as_json=False)
+    context.run(show_one, {"at": moment}, as_json=True)
+    out = capsys.readouterr().out
+    assert "2026-11-30 10:00" in out
+    assert '"2026-11-30T15:00:00+00:00"' in out

@@ -14,6 +14,7 @@ from mailbot.errors import Conflict, OutsideError
 from models.call import Call, CallState
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
+from models.event import Event
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
 
@@ -203,3 +204,10 @@ async def test_no_time_is_offered_while_the_calendar_cannot_be_read(agency: Agen
     blind.clock.turn(minutes=15)
     await agency.round()  # it can be read again
     assert "1." in body_of(agency.to(dana.address)[0]), await tell(agency.store)
+
+
+async def test_the_history_tells_a_calls_time_in_the_agencys_zone(agency: Agency) -> None:
+    call = await booked(agency)
+    [event] = await agency.store.find(Event, {"kind": "call.booked"})
+    assert event.reason == f"{call.starts_at.astimezone(agency.desk.config.business.zone):%a %Y-%m-%d %H:%M %Z}"
+    assert not event.reason.endswith("UTC")

@@ -47,6 +47,20 @@ async def test_the_same_file_again_changes_nothing(store):
     assert await as_kept(store) == before
 
 
+async def test_a_first_name_alone_leaves_the_last_name_in_the_name(store):
+    whole = row(2, "ann@example.com", name="Ann Lee", first_name="Ann", last_name="Lee")
+    await import_contacts(store, [whole])
+    assert await import_contacts(store, [row(2, "ann@example.com", name="Ann", first_name="Ann")]) == ImportReport(
+        same=1
+    )
+    await import_contacts(store, [row(2, "ann@example.com", name="Anna", first_name="Anna")])
+    (ann,) = await everybody(store)
+    assert (ann.name, ann.first_name, ann.last_name) == ("Anna Lee", "Anna", "Lee")
+    await import_contacts(store, [row(2, "ann@example.com", name="Ruiz", last_name="Ruiz")])
+    (ann,) = await everybody(store)
+    assert ann.name == "Anna Ruiz"
+
+
 async def test_a_contact_is_known_by_any_address_and_gets_the_new_ones(store):
     await import_contacts(store, [ANN])
     assert await import_contacts(store, [row(2, "ann@new.example", "ann@work.example")]) == ImportReport(changed=1)
