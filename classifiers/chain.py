@@ -86,5 +86,6 @@ async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
 
 
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:
-    """Whether a person should look: people ask to be left alone in words that no table holds."""
-    return reading.confidence >= STOP_UNSAID or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)
+    """Whether a person should look: people ask to be left alone in words that no table holds, but not in a few."""
+    unsaid = reading.confidence >= STOP_UNSAID and len(around.text.split()) > unsubscribe.FEW_WORDS
+    return unsaid or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)

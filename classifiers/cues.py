@@ -17,10 +17,13 @@ SPAM: Final = ("sells marketing", "promises money", "phishes")
 """The cues of which one at least must stand in a mail before it may surely be spam."""
 
 
-def read_tables(folder: Path = TABLES) -> dict[str, list[str]]:
+DEALS: Final = ("buying.txt", "renting.txt", "selling.txt")
+
+
+def read_tables(folder: Path = TABLES, files: str = "*.txt") -> dict[str, list[str]]:
     """Every cue's name and lines. Raises ValueError for a line that stands under no name."""
     found: dict[str, list[str]] = {}
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob(files)):
         lines: list[str] | None = None
         for line in map(str.strip, path.read_text("utf-8").splitlines()):
             if line.startswith("["):
@@ -54,5 +57,14 @@ def shows_spam(found: Collection[str]) -> bool:
     return any(cue.startswith(_SPAM_MARKS) for cue in found)
 
 
+def shows_deal(found: Collection[str]) -> bool:
+    """Whether some phrase of buying, selling or renting is among the cues of a mail, or the price of a home."""
+    return any(cue.startswith(_DEAL_MARKS) for cue in found)
+
+
 _PATTERNS: Final = WordPatterns(read_tables())
 _SPAM_MARKS: Final = tuple(f"{mark}{name}" for name in SPAM for mark in ("!", "!s:"))
+_DEAL_MARKS: Final = (
+    "!sum for a ",
+    *(f"{mark}{name}" for file in DEALS for name in read_tables(files=file) for mark in ("!", "!s:")),
+)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from classifiers.cues import cues
-from classifiers.lexicon import CONCEPTS
+from classifiers.cues import cues, shows_deal
+from classifiers.lexicon import CONCEPTS, HOMES_AND_DEALS
 from classifiers.words import SENTENCE_END, words
 
 _SUM: Final = re.compile(
@@ -20,6 +20,7 @@ _SUM: Final = re.compile(
 _TIMES: Final = {"k": 1_000, "mil": 1_000, "m": 1_000_000, "million": 1_000_000, "millones": 1_000_000}
 _MONTHLY: Final = range(400, 6_500)  # dollars, as rents are
 _WHOLE: Final = 40_000  # dollars from which a sum is the price of a home, not of a month in it
+LEAST_WORDS: Final = 4  # of fewer, only half of what a model is confident of is right
 _STARTS = (4, 6)  # letters kept of a word's start: survives endings and slips at the end
 
 
@@ -40,6 +41,18 @@ def features(subject: str, text: str) -> Features:
     _add_concepts(found, body, "c:")
     _add_concepts(found, title, "s:c:")
     return Features(frozenset(found), frozenset(cues(title, body)) | frozenset(_sums(f"{subject}\n{text}")))
+
+
+def says_enough(seen: Features) -> bool:
+    """Whether there are a few different words, or a phrase that a table knows: "Dear team," may begin anything."""
+    plain = sum(" " not in word and ":" not in word and word[0] not in "^." for word in seen.words)
+    return plain >= LEAST_WORDS or any(": " in cue for cue in seen.cues)
+
+
+def speaks_of_homes(seen: Features) -> bool:
+    """Whether anything in a mail is of this trade. Words of others lean somewhere too, and a model must choose."""
+    concepts = {word.rpartition(":")[2] for word in seen.words if ":" in word}
+    return not HOMES_AND_DEALS.isdisjoint(concepts) or shows_deal(seen.cues)
 
 
 def _sums(text: str) -> Iterator[str]:

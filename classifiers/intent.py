@@ -15,7 +15,7 @@ from typing import Final
 
 from classifiers.asks import asks, has_agent, wants_human
 from classifiers.cues import shows_spam
-from classifiers.features import Features, features
+from classifiers.features import Features, features, says_enough, speaks_of_homes
 from classifiers.language import detect
 from classifiers.linear import LinearModel, Scores
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
@@ -59,7 +59,7 @@ class BuiltinReader:
         scores = self.model.score(seen)
         best = _best(scores)
         confidence = scores.probabilities[best]
-        sure = _is_sure(best, scores, self.model.keep_above)
+        sure = _is_sure(best, scores, seen, self.model.keep_above)
         also = second_intent(text, best, scores.probabilities)
         second = also or Intent(next(label for label in scores.ranked if label != best))
         reading = Reading(
@@ -99,11 +99,15 @@ def _best(scores: Scores) -> Intent:
     return Intent.UNSUBSCRIBE if stop else first
 
 
-def _is_sure(best: Intent, scores: Scores, keep_above: float) -> bool:
-    """Whether no person need look. Spam is sure only with a phrase of spam: a lead that is called spam is lost."""
+def _is_sure(best: Intent, scores: Scores, seen: Features, keep_above: float) -> bool:
+    """Whether no person need look. Spam is sure only with a phrase of spam: a lead that is called spam is lost.
+
+    A deal is sure only with a word of homes or deals: strangers' mail about anything else is not answered.
+    """
     if best is Intent.SPAM:
         return scores.probabilities[best] >= SPAM_ABOVE and shows_spam(scores.cues)
-    return scores.probabilities[best] >= keep_above
+    confident = scores.probabilities[best] >= keep_above and says_enough(seen)
+    return confident and (best not in DEALS or speaks_of_homes(seen))
 
 
 def _reason(scores: Scores) -> str:

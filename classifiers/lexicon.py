@@ -184,3 +184,12 @@ _OFTEN_MISSPELT: Final = (
 )
 OFTEN_MISSPELT: Final = tuple(_OFTEN_MISSPELT.split())
 """Key words with hardly another word one letter away, so that a slip in them can be mended."""
+
+HOMES_AND_DEALS: Final = frozenset(
+    (
+        *("BUY", "SELL", "SOLD", "SALE", "LISTING", "RENT", "LEASE", "TENANT", "OFFER", "WORTH", "COMMISSION"),
+        *("HOME", "APARTMENT", "LAND", "BED", "BATH", "FEATURE", "BUDGET", "FINANCE", "DOWN", "INHERIT", "INVEST"),
+        *("DOWNSIZE", "RELOCATE"),
+    )
+)
+"""The concepts of which one stands in nearly every mail of somebody who buys, sells or rents."""

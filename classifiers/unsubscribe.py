@@ -35,6 +35,7 @@ from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
 
 MAX_SUBJECT, MAX_TEXT = 500, 20_000  # characters; who wants no more mail says so before
+FEW_WORDS = 5  # in which a verb for stopping is telling, and a model's opinion is not
 
 # Where the address that a mail was delivered to is written, beside To and Cc.
 _DELIVERY_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "x-rcpt-to")
@@ -99,7 +100,7 @@ def may_ask_to_stop(subject: str, text: str) -> bool:
     if any(clause.endswith("?") or _sense(clause) is _Sense.ENGAGED for clause in clauses[1:]):
         return False
     whole = " ".join(clauses)
-    return bool(ABOUT_MAIL.search(whole) or (len(text.split()) <= 5 and ABOUT_STOPPING.search(whole)))
+    return bool(ABOUT_MAIL.search(whole) or (len(text.split()) <= FEW_WORDS and ABOUT_STOPPING.search(whole)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ async def _gather(
     answer = _call_answer(desk, thread, (call, gone), burst, text, language)
     told = _as_said_of_the_call(thread, burst, answer, call)
     intent, sure = _in_context(thread, told, answer)
-    sure = sure and _plainly_stops_or_does_not(burst)
+    sure = sure and _plainly_stops_or_does_not(told)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
     homes = await _homes(desk, thread, intent, needs, text)
     asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from classifiers.intent import BuiltinReader
+from classifiers.intent import DEALS, BuiltinReader
 from classifiers.verdict import Readiness
 from models.message import Intent
 
@@ -91,3 +91,17 @@ def test_spam_needs_a_phrase_of_spam_to_be_named(reader: BuiltinReader) -> None:
 
 def test_reading_does_not_depend_on_the_day(reader: BuiltinReader) -> None:
     assert reader.read("a", "buy a house by May", date(2026, 1, 1)) == reader.read("a", "buy a house by May", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.0 (quilt)",
+        "ALTER TABLE Links DEFAULT CHARACTER SET utf8, MODIFY Base varchar(240) CHARACTER SET utf8 NULL;",
+        "The patch applies cleanly on top of next, but the second hunk changes what the test expects.",
+        "-----BEGIN PGP SIGNATURE-----\nVersion: GnuPG v1.4.12 (GNU/Linux)\n\niJwEAAECAAYFAlC9a90ACgkQTiiN/0Um85nAMAP",
+    ],
+)
+def test_mail_without_a_word_of_homes_is_surely_no_lead(reader: BuiltinReader, text: str) -> None:
+    reading = reader.read("", text)
+    assert not (reading.sure and reading.intent in DEALS), reading.reason

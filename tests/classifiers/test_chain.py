@@ -120,6 +120,11 @@ async def test_where_no_word_speaks_of_mail_a_reader_must_be_confident_for_a_per
     assert (verdict.intent, verdict.sure, verdict.stop) == (intent, False, None)
 
 
+async def test_a_few_words_that_do_not_speak_of_mail_are_no_wish_to_stop_however_confident_a_reader_is() -> None:
+    verdict = await classify(around(LEAD + b"\nMerry Christmas to you all!\n"), Says(Intent.UNSUBSCRIBE))
+    assert (verdict.intent, verdict.sure, verdict.stop) == (Intent.GENERAL, False, None)
+
+
 async def test_a_machine_that_only_a_reader_recognised_is_not_a_person() -> None:
     sure = await classify(around(LEAD + b"\nHm.\n"), Says(Intent.AUTO_REPLY))
     unsure = await classify(around(LEAD + b"\nHm.\n"), Says(Intent.AUTO_REPLY, sure=False))
