@@ -53,6 +53,7 @@ class Thread(Scoped):
     reply_due_at: datetime | None = None  # an answer is owed from then on
 
     sent_properties: list[str] = Field(default_factory=list)
+    offered_properties: list[str] = Field(default_factory=list)  # the last list of homes, in the order it was sent in
     questions_asked: list[str] = Field(default_factory=list)
     offered_slots: list[datetime] = Field(default_factory=list)
     call_proposed_at: int | None = None  # the number of exchanges when a call was last proposed

@@ -234,6 +234,10 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
     if draft.content.offered_slots:
         slots: list[datetime] = list(draft.content.offered_slots)
         changes["offered_slots"] = slots
+    if not set(draft.content.property_refs) <= set(
+        thread.offered_properties
+    ):  # else "the second one" is still of that list
+        changes["offered_properties"] = list(draft.content.property_refs)
     if draft.step == ReplyStep.PROPOSE_CALL:
         changes |= {"stage": Stage.PROPOSING, "call_proposed_at": thread.exchanges}
     elif draft.step == ReplyStep.HAND_OVER:

@@ -34,6 +34,9 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None) -> Thr
             "needs": {},
             "ready": "",
             "exchanges": len(said),
+            "offered_properties": next(
+                (list(refs) for draft in reversed(said) if (refs := draft.content.property_refs)), []
+            ),
             "sent_properties": [ref for draft in said for ref in draft.content.property_refs],
             "questions_asked": [question for draft in said for question in draft.asks],
             "offered_slots": offered,

@@ -13,7 +13,7 @@ from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, Heard, Situation
-from mailbot.crm.inventory import Listing, active_listings, find_by_address
+from mailbot.crm.inventory import Listing, active_listings, find_by_address, find_by_order
 from mailbot.crm.matching import Match, Wants, match, wants_from
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
@@ -85,7 +85,7 @@ async def _gather(
     intent, sure = _in_context(thread, told, answer)
     sure = sure and _plainly_stops_or_does_not(told)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    homes = await _homes(desk, thread, intent, needs, text)
+    homes = await _homes(desk, thread, intent, needs, text, of_times=answer.kind is not CallWord.NONE)
     asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
     answers = answers_to(asks, desk.config.business)
     situation = Situation(
@@ -140,9 +140,14 @@ class _Homes:
     matches: tuple[Match, ...]
 
 
-async def _homes(desk: Desk, thread: Thread, intent: Intent, needs: Mapping[str, StoredNeed], text: str) -> _Homes:
+async def _homes(
+    desk: Desk, thread: Thread, intent: Intent, needs: Mapping[str, StoredNeed], text: str, *, of_times: bool
+) -> _Homes:
+    """`of_times`: the mail answers offered times, and "the second one" is no home."""
     listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
     asked_about = find_by_address(text, tuple(listings.values())) if listings else None
+    if asked_about is None and not of_times:
+        asked_about = listings.get(find_by_order(text, thread.offered_properties))
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
     exclude = frozenset(thread.sent_properties) | ({asked_about.ref} if asked_about else frozenset())
     matches = match(wants, tuple(listings.values()), exclude, desk.config.conversation.suggestions)

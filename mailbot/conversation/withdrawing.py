@@ -75,6 +75,7 @@ async def _forget(desk: Desk, draft: Draft) -> None:
         return
     changes: dict[str, object] = {
         "sent_properties": [ref for ref in thread.sent_properties if ref not in draft.content.property_refs],
+        "offered_properties": [ref for ref in thread.offered_properties if ref not in draft.content.property_refs],
         "questions_asked": [question for question in thread.questions_asked if question not in draft.asks],
     }
     if draft.discloses:

@@ -76,6 +76,31 @@ def find_by_address(text: str, listings: Sequence[Listing]) -> Listing | None:
     return named[0] if len(named) == 1 else None
 
 
+def find_by_order(text: str, offered: Sequence[str]) -> str:
+    """The one home of a list that a text names by its place in it ("the first one", "#2", "la segunda"), or nothing."""
+    body = folded(text)
+    places = [match["en"] or match["es"] or match["number"] for match in _IN_THE_LIST.finditer(body)]
+    named = {len(offered) - 1 if place in _LAST else _PLACES[place] for place in places}
+    place = named.pop() if len(named) == 1 else -1
+    return offered[place] if 0 <= place < len(offered) else ""
+
+
+_LAST = ("last", "ultima", "ultimo")
+_PLACES = {
+    **dict.fromkeys(("first", "1st", "primera", "primer", "primero", "1"), 0),
+    **dict.fromkeys(("second", "2nd", "segunda", "segundo", "2"), 1),
+    **dict.fromkeys(("third", "3rd", "tercera", "tercer", "tercero", "3"), 2),
+}
+_HOME = "house|home|property|condo|townhouse|townhome|apartment|unit|listing|option|choice"
+_CASA = "casa|propiedad|opcion|departamento|apartamento|vivienda"
+_NO_LIST = "vez|planta|piso|semana|parte|cuota|ano|mes|dia"  # "la primera vez"
+_IN_THE_LIST = re.compile(
+    rf"\bthe (?P<en>first|1st|second|2nd|third|3rd|last) (?:one|{_HOME})\b"
+    rf"|\b(?:la|el) (?P<es>primer[ao]?|segund[ao]|tercer[ao]?|ultim[ao])(?! (?:{_NO_LIST}))(?: (?:{_CASA}))?\b"
+    r"|(?:(?<!apt )(?<!unit )#|\b(?:number|no\.|option|numero|opcion)) ?(?P<number>[123])(?![\w,.:/]*\d)\b"
+)
+
+
 def _names_ref(body: str, ref: str) -> bool:
     """A ref of digits alone could be any number: it counts only behind a word like "MLS" or "#"."""
     code = re.escape(folded(ref))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.inventory import Listing, active_listings, find_by_address
+from mailbot.crm.inventory import Listing, active_listings, find_by_address, find_by_order
 from models.property import Property, PropertyStatus
 
 LISTINGS = (
@@ -58,3 +58,33 @@ async def test_only_active_properties_are_offered(store):
         await store.add(Property(ref=f"R-{9 - place}", address="1 A St", price=1, status=status, features=["pool"]))
     found = await active_listings(store)
     assert [(listing.ref, listing.features) for listing in found] == [("R-9", ("pool",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("Does the first one have a garage?", "A"),
+        ("Could we see the 2nd house on Saturday?", "B"),
+        ("#3 looks nice", "C"),
+        ("What are the taxes on number 2?", "B"),
+        ("The last one is too far out. Anything closer?", "C"),
+        ("¿La segunda tiene jardín?", "B"),
+        ("me gusta el tercero, ¿se puede ver?", "C"),
+        ("opción 1 por favor", "A"),
+        ("I like the first one, but the third one is cheaper", ""),  # two are named
+        ("This would be our first house", ""),
+        ("We need 3 bedrooms on the second floor", ""),
+        ("Is the last payment due on the 3rd?", ""),
+        ("Es la primera vez que compro", ""),
+        ("I live in Apt #2", ""),
+        ("number 12 Elm St", ""),
+        ("Yes please", ""),
+    ],
+)
+def test_a_home_is_known_by_its_place_in_the_list_that_was_sent(text: str, ref: str) -> None:
+    assert find_by_order(text, ("A", "B", "C")) == ref
+
+
+def test_a_place_that_the_list_does_not_have_names_nothing() -> None:
+    assert find_by_order("the third one", ("A", "B")) == ""
+    assert find_by_order("the first one", ()) == ""
