@@ -86,6 +86,8 @@ async def _gather(
     sure = sure and _plainly_stops_or_does_not(told)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
     homes = await _homes(desk, thread, intent, needs, text, of_times=answer.kind is not CallWord.NONE)
+    if answer.kind is CallWord.NONE and homes.asked_about is None and any(map(_asks_something_else, told)):
+        sure = False
     asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
     answers = answers_to(asks, desk.config.business)
     situation = Situation(
@@ -257,6 +259,15 @@ def _plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
     """A wish to stop that may be meant stays a doubt, however sure the rest of the burst is."""
     stops = [message for message in burst if message.intent is Intent.UNSUBSCRIBE]
     return not stops or any(message.sure for message in stops)
+
+
+def _asks_something_else(message: Message) -> bool:
+    """Whether a mail that is not about what somebody seeks asks a question that we know no topic for.
+
+    "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
+    """
+    about_nothing_known = message.intent is Intent.GENERAL and not message.asks and not message.needs
+    return about_nothing_known and "?" in message.reply_text
 
 
 def _heard(

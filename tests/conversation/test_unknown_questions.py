@@ -1,0 +1,32 @@
+"""A question that mailbot knows no answer to is a person's, in the middle of a buyer's conversation too."""
+
+from __future__ import annotations
+
+from agency import Agency
+from ledger_view import tell
+
+from models.draft import Draft, DraftState
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+async def in_talk(agency: Agency, text: str) -> int:
+    """How many answers a buyer has who was sent three of four homes and then writes `text`."""
+    for price in range(430, 434):
+        await agency.add_property(f"BR-{price}", f"{price} Elm St", price * 1_000, area="Old Town")
+    dana = agency.lead("dana@away.example")
+    dana.write(BUYER, "House")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[0], text)
+    await agency.round()
+    return len(agency.to(dana.address))
+
+
+async def test_more_homes_are_no_answer_to_it(agency: Agency) -> None:
+    assert await in_talk(agency, "Would the sellers throw in the washing machine?") == 1, await tell(agency.store)
+    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert draft.step == "suggest"
+
+
+async def test_what_is_no_question_goes_on(agency: Agency) -> None:
+    assert await in_talk(agency, "Hm, the kitchens are too dark for us.") == 2, await tell(agency.store)
