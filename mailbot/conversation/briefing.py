@@ -174,7 +174,9 @@ def _questions(gathered: Gathered) -> tuple[str, ...]:
     return tuple(
         slot
         for slot in wanted
-        if slot not in gathered.needs and not (slot == "phone" and gathered.situation.knows_phone)
+        if slot not in gathered.needs
+        and slot not in gathered.thread.questions_asked  # who was asked and said something else is not asked again
+        and not (slot == "phone" and gathered.situation.knows_phone)
     )
 
 

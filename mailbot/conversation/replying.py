@@ -17,6 +17,7 @@ from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.briefing import times_to_offer, write_brief
 from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
+from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
@@ -172,7 +173,7 @@ async def _draft(
         facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
         failed_checks=[_failed(finding) for finding in findings],
         call_at=brief.call.at if brief.call else None,
-        asks=list(_asked_by(step)),
+        asks=list(_asked_by(step, brief)),
         discloses=bool(brief.disclosure),
         writer=written.writer,
         prompt_version=written.version,
@@ -244,12 +245,14 @@ def _autonomy(desk: Desk, intent: Intent) -> Autonomy:
     return Autonomy(table.get(str(intent), Autonomy.DRAFT))
 
 
-def _asked_by(step: ReplyStep | None) -> tuple[str, ...]:
-    """What a step asks, remembered so that it is not asked again."""
+def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
+    """What an answer asks, remembered so that it is not asked again: a step's name, and the slots of the brief."""
+    slots = tuple(slot for slot in brief.questions if slot != "phone")
     asked = {
-        ReplyStep.ASK_NEEDS: ("needs",),
+        ReplyStep.ASK_NEEDS: ("needs", *slots[:MOST_QUESTIONS]),
         ReplyStep.ASK_PHONE: ("phone",),
-        ReplyStep.ASK_SELLER: ("seller",),
+        ReplyStep.ASK_SELLER: ("seller", *slots[:MOST_QUESTIONS]),
+        ReplyStep.SUGGEST: slots[:1],
         ReplyStep.NO_MATCH: ("no_match",),
     }
     return asked.get(step, ()) if step else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agency import Agency
+from agency import Agency, body_of
 from ledger_view import tell
 
 from models.draft import Draft, DraftState
@@ -30,3 +30,17 @@ async def test_more_homes_are_no_answer_to_it(agency: Agency) -> None:
 
 async def test_what_is_no_question_goes_on(agency: Agency) -> None:
     assert await in_talk(agency, "Hm, the kitchens are too dark for us.") == 2, await tell(agency.store)
+
+
+async def test_who_was_asked_and_spoke_of_something_else_is_not_asked_again(agency: Agency) -> None:
+    for price in range(430, 436):
+        await agency.add_property(f"BR-{price}", f"{price} Elm St", price * 1_000, area="Old Town")
+    dana = agency.lead("dana@away.example")
+    dana.write("Hello, we are looking to buy a house with 3 bedrooms, our budget is up to $470k.", "House")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[0], "Hm, the kitchens are too dark for us, we would rather have bright ones.")
+    await agency.round()
+    first, second = map(body_of, agency.to(dana.address))
+    assert "areas" in first or "neighborhoods" in first, first
+    assert "areas" not in second, second
+    assert "neighborhoods" not in second, second
