@@ -57,7 +57,8 @@ class BuiltinReader:
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         seen = features(subject, text)
         scores = self.model.score(seen)
-        best = _best(scores)
+        telling = self.model.telling(seen, scores.ranked[0])
+        best = _best(scores) if telling else Intent.GENERAL
         confidence = scores.probabilities[best]
         sure = _is_sure(best, scores, seen, self.model.keep_above)
         also = second_intent(text, best, scores.probabilities)
@@ -66,7 +67,7 @@ class BuiltinReader:
             intent=best,
             confidence=round(confidence, 4),
             sure=sure,
-            reason=_reason(scores),
+            reason=f"built-in reader: {', '.join(dict.fromkeys(telling)) or 'no telling words'}",
             also=also,
             asks=asks(text) or asks(subject),
             wants_human=wants_human(text),
@@ -90,8 +91,6 @@ class BuiltinReader:
 
 def _best(scores: Scores) -> Intent:
     """The likeliest intent, but for two that a mistake is dear in: spam, and the wish to stop."""
-    if not scores.telling:
-        return Intent.GENERAL
     first, second = map(Intent, scores.ranked[:2])
     if first is Intent.SPAM:
         return first if scores.probabilities[first] >= SPAM_AT_ALL else second
@@ -105,10 +104,6 @@ def _is_sure(best: Intent, scores: Scores, seen: Features, keep_above: float) ->
     A deal is sure only with a word of homes or deals: strangers' mail about anything else is not answered.
     """
     if best is Intent.SPAM:
-        return scores.probabilities[best] >= SPAM_ABOVE and shows_spam(scores.cues)
+        return scores.probabilities[best] >= SPAM_ABOVE and shows_spam(seen.cues)
     confident = scores.probabilities[best] >= keep_above and says_enough(seen)
     return confident and (best not in DEALS or speaks_of_homes(seen))
-
-
-def _reason(scores: Scores) -> str:
-    return f"built-in reader: {', '.join(dict.fromkeys(scores.telling)) or 'no telling words'}"

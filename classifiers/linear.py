@@ -28,12 +28,10 @@ WEIGHT_OFFSET: Final = 1 << (WEIGHT_BITS - 1)  # makes every stored weight posit
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the model makes of one mail: a probability per label, and what spoke most for the best."""
+    """What the model makes of one mail: a probability per label, and the labels, the likeliest first."""
 
     probabilities: Mapping[str, float]
     ranked: tuple[str, ...]
-    telling: tuple[str, ...]
-    cues: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,14 @@ class LinearModel:
         odds = [math.exp(logit - top) for logit in logits]
         total = sum(odds)
         probabilities = {label: odd / total for label, odd in zip(self.labels, odds, strict=True)}
-        ranked = tuple(sorted(probabilities, key=probabilities.__getitem__, reverse=True))
-        return Scores(probabilities, ranked, self._telling(seen, ranked[0]), seen.cues)
+        return Scores(probabilities, tuple(sorted(probabilities, key=probabilities.__getitem__, reverse=True)))
+
+    def telling(self, seen: Features, label: str) -> tuple[str, ...]:
+        """What spoke most for a label: names of cues, then words, each strongest first."""
+        lane = self.labels.index(label)
+        cues = [cue for cue in seen.cues if ": " not in cue and not cue.startswith(_SHAPES)]
+        words = [word for word in seen.words if word[0] not in "^." and ":" not in word and "." not in word]
+        return (*self._strongest(cues, lane)[:2], *self._strongest(words, lane)[:3])
 
     def _known(self, seen: Iterable[str]) -> list[int]:
         return [weight for weight in map(self.weights.get, seen) if weight is not None]
@@ -86,13 +90,6 @@ class LinearModel:
             bias + word_value * _lane(word_lanes, lane) + cue_value * _lane(cue_lanes, lane) - offset
             for lane, bias in enumerate(self.bias)
         ]
-
-    def _telling(self, seen: Features, label: str) -> tuple[str, ...]:
-        """What spoke most for a label: names of cues, then words, each strongest first."""
-        lane = self.labels.index(label)
-        cues = [cue for cue in seen.cues if ": " not in cue and not cue.startswith(_SHAPES)]
-        words = [word for word in seen.words if word[0] not in "^." and ":" not in word and "." not in word]
-        return (*self._strongest(cues, lane)[:2], *self._strongest(words, lane)[:3])
 
     def _strongest(self, seen: Sequence[str], lane: int) -> list[str]:
         pairs = zip(map(self.weights.get, seen, repeat(0)), seen, strict=True)

@@ -68,7 +68,8 @@ def render(campaign: Campaign, step: int, contact: Contact, business: Business, 
 
 def check_syntax(step: Step, place: int = 0) -> None:
     """Raises BadInput for a template that cannot be read, with its line and the step that `place` counts, from 1."""
-    where = f"step {place}: " if place else ""
+    which = f"step {place}" if place else ""
+    where = f"{which}: " if which else ""
     for name, environment, source in (
         ("subject", _TEXT, step.subject),
         ("text", _TEXT, step.text),
@@ -81,10 +82,7 @@ def check_syntax(step: Step, place: int = 0) -> None:
                 f"{where}the {name} template is wrong in line {error.lineno}: {error.message}", "correct it"
             ) from error
     if not step.text.strip():
-        raise BadInput(
-            f"{where.replace(':', '') or 'a step '}has no text",
-            "every mail needs a plain text body; html comes beside it",
-        )
+        raise BadInput(f"{which or 'a step'} has no text", "every mail needs a plain text body; html comes beside it")
 
 
 def variables(campaign: Campaign, contact: Contact, business: Business) -> dict[str, Any]:

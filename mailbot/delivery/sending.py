@@ -235,7 +235,7 @@ class Sender:
         work.tally.add(state)
         if held:
             work.history.append(ledger.outcome_event(delivery, state, outcome))
-        if state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN):
+        if state in records.LEFT:
             work.sent.append(sent)
         else:
             log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
