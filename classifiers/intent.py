@@ -27,7 +27,7 @@ from models.message import Intent
 MODEL_FILE: Final = Path(__file__).with_name("intent_model.json.gz")
 
 SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
-SPAM_AT_ALL: Final = 0.5  # and below which it is not even named
+SPAM_AT_ALL: Final = 0.6  # and below which it is not even named
 STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
 DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}

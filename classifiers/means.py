@@ -15,7 +15,9 @@ _KINDS: Final = (
     ("va", Sifted(r"""
             va (?:loan|approved|buyers?|eligible|financing|entitlement|backed|mortgage|preapproval)
             (?:using|use|via|with|have|our|my|a|on) (?:a |the |my |our )?(?-i:VA)(?! (?:is|beach))
-            (?-i:VA)(?=[,.;]| to| up| for \$| zero)
+            (?-i:VA)(?=[,.;]| to| up| for \$| zero| is a go| offer| program)
+            certificate of eligibility
+            eligibility certificate
         """)),
     ("fha", Sifted(r"fha")),
     ("usda", Sifted(r"usda(?: loan)?")),
@@ -42,11 +44,20 @@ _KINDS: Final = (
             (?:en|pago en) efectivo
             sin (?:hipoteca|financiamiento)
             without a (?:mortgage|loan)
+            (?:nothing|not|never|won'?t|wouldn'?t|don'?t|no (?:intention|wish|need) (?:of|to))(?: be)? borrow\w*
+            (?:don'?t|do not|won'?t|not|no) (?:need|want|wish)(?: \w+){0,3} (?:financ\w+|loan|mortgage)
+            nothing borrowed
+            no (?:bank|lender|loan|mortgage|financing)s? (?:is )?(?:involved|needed|necessary|required)
+            instead of (?:a |any )?(?:mortgage|loan)
+            (?:won'?t|not|without) (?:be )?ask\w*(?: \w+){0,2} for a (?:loan|mortgage)
+            (?:buy|buying|bought|pay|paying)(?: \w+)? outright
+            no (?:tomo|ocupo|necesito|queremos|quiero|necesitamos) (?:un )?(?:pr[eé]stamo|cr[eé]dito|financiamiento)
         """
         ),
     ),
     ("seller", Sifted(r"""
-            (?:seller|owner)[- ]financ\w+
+            (?:seller|owner)[- ]fin(?:anc\w+)?
+            hold(?:ing)? (?:the )?(?:paper|note)
             (?:owner|seller) (?:would |to |could |on \w+ )?carry(?: the note)?
             carry the note
         """)),
@@ -68,6 +79,21 @@ _APPROVED = Sifted(
     (?:lender'?s?|bank'?s?|approval) letter
     (?:a|our|my) letter (?:for \$?\d[\d,]*k?|from (?:a|our|my|the) (?:bank|lender))
     (?:lender|bank|credit union)(?: \w+){0,3} (?:qualif(?:y|ies) (?:for|us|me)|qualified (?:us|me))
+    (?:lender|bank|banker|credit union|broker|loan officer|(?:mortgage|loan|bank) (?:guy|man|lady|woman|person|broker|\
+        officer)|guy at the bank)(?: \w+){0,4} (?:said|says|say|told us|told me|gave us|gave me)(?: that)?\
+        (?: [\w']+){0,2} (?:yes|ok|okay|good to go|good|a go|thumbs up|fine|qualify)
+    (?:lender|bank|banker|credit union|loan)(?:'s)?(?: \w+){0,4} (?:committed|underwritten us|okayed|ok'?d|\
+        signed off|lined up|a go)
+    (?:letter|approval)(?: is|'s)? (?:attached|in hand|in my inbox|ready|dated)
+    (?:the|our|my) (?:bank|lender)'?s approval
+    (?:pre-?\s?)?approval(?: is|'s)? from
+    approved (?:\$ ?)?\d
+    cleared (?:us|me|for|up to)
+    (?:me|nos) (?:pre-?)?aprob(?:[oó]|aron)
+    (?:pr[eé]stamo|cr[eé]dito|hipoteca)(?: \w+)?,? autorizad[oa]
+    (?:me|nos) dieron (?:la|una) carta
+    (?:tengo|tenemos) (?:la|una) carta (?:del|de un|de mi) (?:banco|prestamista)
+    s[ií] (?:califico|calificamos|calificaba)
     """
 )
 _NOT_APPROVED = Sifted(
@@ -77,6 +103,12 @@ _NOT_APPROVED = Sifted(
         a lender)(?! attached)
     pre-?\s?(?:approved|qualified|approval)\s?:?\s?(?:no|not yet)
     no lender yet
+    no (?:approval |lender'?s? |bank )?letter(?: yet)?
+    not (?:yet )?approved(?: yet)?
+    pre-?\s?approval (?:is |still )?(?:in process|pending|in progress|in the works)
+    (?:haven'?t|havent) (?:started|done|begun|applied)(?: \w+){0,4} (?:paperwork|lender|bank|loan|mortgage)
+    (?:a[uú]n|todav[ií]a) no (?:he|hemos)(?: \w+){0,3} (?:banco|prestamista)
+    no (?:he|hemos) (?:hablado|ido)(?: \w+){0,3} (?:banco|prestamista)
     how (?:do|can) (?:i|we) (?:get )?(?:pre-?\s?)?(?:approved|qualif\w+)
     (?:no|a[uú]n no|todav[ií]a no)(?: \w+){0,3} (?:pre-?)?(?:aprob\w+|calific\w+)
     (?:haven'?t|havent) (?:talked|spoken) (?:to|with) (?:a|the|any) (?:bank|lender)(?: yet)?

@@ -1,8 +1,9 @@
 """What a mail says its writer wants or has, slot by slot, each with the words that say it.
 
-Two readers work together. Rules (tables of patterns in English and Spanish) find what is said in the usual ways; a
-tagger that was trained on marked mail weighs what they found and the words around it, and decides. A slot that is not
-surely given stays empty: an invented one misleads a reply, a missed one costs a question.
+Three readers work together. Rules (tables of patterns in English and Spanish) find what is said in the usual ways; a
+tagger that was trained on marked mail weighs what they found and the words around it; and of areas, kinds of home and
+times, which ask for more than the words around them, boosted trees decide with the whole mail in view. A slot that is
+not surely given stays empty: an invented one misleads a reply, a missed one costs a question.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from classifiers.places import address, areas, known_areas_in
 from classifiers.prices import prices
 from classifiers.rooms import rooms
 from classifiers.slots.clues import HINTS, clues
+from classifiers.slots.decisions import Decisions
+from classifiers.slots.gazetteer import Gazetteer
 from classifiers.slots.model import SlotModel
 from classifiers.slots.tokens import Token, tokens
 from classifiers.slots.values import needs_of, tagged
@@ -83,8 +86,11 @@ def extract(
     pieces = tokens(whole)
     ruled = by_rules(whole, known_areas)
     model = _model()
-    seen = clues(pieces, hints(whole, pieces, ruled), intents, model.vocabulary)
-    chosen = tagged(whole, pieces, model.likelihoods(seen), model.thresholds, intents)
+    places = gazetteer().found(pieces)
+    seen = clues(pieces, hints(whole, pieces, ruled), places, intents, model.vocabulary)
+    likelihoods = model.likelihoods(seen)
+    said = _decisions().said(whole, pieces, likelihoods, intents, places)
+    chosen = tagged(whole, pieces, likelihoods, model.thresholds, intents, said)
     found = together(needs_of(chosen), ruled, known_areas_in(whole, known_areas))
     return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
 
@@ -147,5 +153,16 @@ def _names(need: Need) -> tuple[str, ...]:
 
 
 @cache
+def gazetteer() -> Gazetteer:
+    """The known names of places, read once."""
+    return Gazetteer.load()
+
+
+@cache
 def _model() -> SlotModel:
     return SlotModel.load()
+
+
+@cache
+def _decisions() -> Decisions:
+    return Decisions.load()

@@ -34,7 +34,12 @@ NOT_REQUESTS = Sifted(
         (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
         \b(?:back|up|on (?:the|your|this|that|whatever))
     re-?subscribe
+    (?<!you )(?:wouldn't|won't|didn't|doesn't|would not|will not|did not) leave (?:me|us) alone
     unsubscribe me from\b.{0,40}\bsubscribe me
+    (?:says?|said|saying|told|tells|note|notice|message|page|link)\b.{0,30}\b(?:i'm|i am|i've been|i was|we're|we are\
+        |we've been|we were) (?:not |no longer |now )?(?:un)?subscribed
+    unsubscribe (?:me |us )?from (?:the |our |my )?(?:hoa|condo|school|church|pta|bank|association|neighborhood|gym)s?\b
+    (?:borr|elimin|quit|cancel)\w* (?:por favor )?(?:el|mi) (?:correo|e-?mail|numero) (?:viejo|anterior|antiguo)
     (?:don't|do not|dont|never) (?:lose|forget|trash|delete) (?:my|this) (?:e-?mail|number|address|info|contact\w*)
     (?:wait|waiting)[ -]?list
     (?:be|get|go|stay) (?:on|off) the (?:mls|market)
@@ -157,6 +162,12 @@ UNCERTAIN_COMPLAINTS = Sifted(
     (?:frequency|preferences?|topics?|notifications?)\b.{0,12}\b(?:never|none|zero|zilch|off)
     (?:i would|i'd|would) like (?:to (?:get|receive|have) )?(?:zero|none)
     (?:could|can|would) (?:you|u|y'all) (?:please )?not<STOP>
+    stop asking(?: me| us)?<STOP>
+    (?:release me|(?:please|being|just|and),? let (?:me|us) go)<STOP>
+    (?:have|get|want) (?:it|this|us|me) taken off<STOP>
+    (?:signed|put) (?:me|us) (?:up|on)\b.{0,40}\b(?:mistake|error|prank|school project|without)
+    (?:empty|quiet|clean) inbox
+    (?:like|love|enjoy|appreciate|admire|prefer) (?:the |some |a little )?(?:silence|quiet)(?: more)?<STOP>
     (?:taken|take|knock(?:ed)?|strike|struck) (?:me |us )?off (?:of )?(?:the|your) (?:\w+ )?(?:one|ones|e-?mails?)
     (?:name|address) off (?:of )?your
     (?:keep|stay|get) (?:\w+ )?out of my (?:inbox|e-?mail|mailbox)

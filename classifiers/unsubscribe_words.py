@@ -223,6 +223,18 @@ REQUESTS = Sifted(
     remove both (?:my|our) e-?mail
     leave <ME> out of (?:these|this|it|them|that)
     count me out<STOP>
+    (?:stop|quit) sending (?:me |us )?(?:the|your|that|this) (?:\w+ ){1,3}<MAIL>
+    (?:cross|strike|check|knock|scratch) <ME> off(?:<END>| (?:of )?<WHICH>(?:\w+ )?<LIST>)
+    (?:remove|take|strike|drop|delete|cross) (?:him|her|them) (?:off|from)(?: of)? (?:all )?(?:of )?<WHICH><ROLL>
+    (?:pull|take|drop|get|cut|leave) <ME> (?:off|from|out)(?: of)? <WHICH>(?:(?:automatic|auto|saved|e-?mailed|new) )*\
+        (?:listings?|searches|<MAIL>)
+    (?:mind|consider|appreciate|please) (?:you |your )?(?:ending|stopping|cancell?ing|discontinuing|turning off) \
+        <WHICH><MAIL>
+    (?:scrub|wipe) (?:all )?(?:of )?(?:my|our) (?:\w+ )?<OWN>
+    (?:my|our|this) (?:e-?mail )?<OWN> (?:to be )?(?:wiped|scrubbed|closed and)\b
+    <NOT> hit (?:me|us) up
+    if (?:i|we) (?:receive|get|see|hear)\b.{0,12}\b(?:another|one more|any more|any further|more) <MAIL>
+    (?:discontinue|cease) yours<STOP>
     (?:block|suppress|purge) (?:me|us|it|this address|all <ADDRESS>) (?:from|in|on) your (?:end|system|side|lists?)
     put (?:me|us) on your no[ -]contact list
     no[ -]contact list
@@ -256,6 +268,8 @@ REQUESTS = Sifted(
     no (?:me |nos )?v(?:ue|o)lv\w+ a (?:contact|escrib|envi|mand|molest)\w*
     (?:como|quiero|quisiera|deseo|necesito|para) (?:\w+ ){0,3}?dej(?:o|ar) de recibir
     no (?:me |nos )?interesan? (?:(?:mas|sus|estos|tus|los) )*<CORREO>
+    (?:supresion|eliminacion|borrado) (?:de |total de )?(?:todos )?(?:de )?mis datos
+    cese de (?:cualquier |toda |las |sus )?(?:\w+ )?(?:comunicaci\w+|envios?|<CORREO>)
     no (?:autorizo|consiento|doy mi (?:consentimiento|permiso))
     (?:retiro|revoco) mi (?:consentimiento|autorizacion|permiso)
     (?:no|ya no) (?:quiero|deseo|queremos|quisiera|me gustaria) \

@@ -7,7 +7,7 @@ that training saw once have no id, and clues with them are left out, in training
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,6 +41,7 @@ _CALENDAR: Final = {
     " trabajo parents mother mom brother sister",
 }
 _CLASSES: Final = {**{word: name for name, words in _CALENDAR.items() for word in words.split()}, **CONCEPTS}
+CLASS_WORDS: Final = {name: frozenset(words.split()) for name, words in _CALENDAR.items()}
 _CLASS_IDS: Final = {name: number for number, name in enumerate(sorted(set(_CLASSES.values())), 1)}
 _CLASS_OF: Final = {word: _CLASS_IDS[name] for word, name in _CLASSES.items()}
 
@@ -55,6 +56,11 @@ HINTS: Final = (
 _BEFORE, _AFTER = 9, 6  # tokens of its sentence that a number hears
 _LEAD: Final = 6  # and any other token
 _START, _STOP, _ODD = 1, 2, 3  # ids of words that stand for a place outside the text, and for rare ones
+
+
+def class_of(token: Token) -> str:
+    """What a word means here, or the empty string."""
+    return _CLASSES.get(token.folded.replace("'", ""), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +91,18 @@ def ending_of(token: Token) -> str:
 
 
 def clues(
-    tokens: Sequence[Token], hints: Sequence[int], intents: Collection[Intent], vocabulary: Mapping[str, int]
+    tokens: Sequence[Token],
+    hints: Sequence[int],
+    places: Sequence[tuple[int, int]],
+    intents: Collection[Intent],
+    vocabulary: Mapping[str, int],
 ) -> list[list[int]]:
-    """The clues of each token. `hints`: per token the bits of the slots that the rules found there."""
+    """The clues of each token. `hints`: per token the bits of the slots that the rules found there.
+
+    `places`: first and last token of each name of a place that the gazetteer knows.
+    """
     seen = _seen(tokens, vocabulary)
+    known = _known(places, len(tokens))
     wanting = sum(1 << bit for bit, intent in enumerate(_WANTING) if intent in intents)
     found = 0
     for hint in hints:
@@ -104,6 +118,8 @@ def clues(
                 here += [_key(62, bit) for bit in range(4) if found >> bit & 1]
         else:
             _of_a_word(here, seen, at, token, vocabulary)
+        if any(known[at : at + 3]):
+            here += [_key(63 + place, known[at + place], seen.shapes[at]) for place in range(3) if known[at + place]]
         if found:
             _of_rules(here, hints, seen, at, wanting)
         out.append(here)
@@ -122,21 +138,39 @@ _LED_BY: Final = _key(35)
 
 
 def _seen(tokens: Sequence[Token], vocabulary: Mapping[str, int]) -> Seen:
-    sentence, start = [], 0
-    for at, token in enumerate(tokens):
-        sentence.append(start)
-        if token.kind is TokenKind.LINE or (token.kind is TokenKind.MARK and token.written in ".!?"):
-            start = at + 1
     words = [vocabulary.get(word_of(token), _ODD) for token in tokens]
     classes = [_CLASS_OF.get(token.folded.replace("'", ""), 0) for token in tokens]
     return Seen(
         words,
         classes,
         [_shape(token) for token in tokens],
-        sentence,
+        [start for start, _ in sentences(tokens)],
         [_START] * 3 + words + [_STOP] * 3,
         [0] * 2 + classes + [0] * 2,
     )
+
+
+def sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Of each token the first of its sentence, and the mark that ends it."""
+    start = 0
+    while start < len(tokens):
+        end = start
+        while end < len(tokens) and not _ends(tokens[end]):
+            end += 1
+        yield from [(start, end)] * (min(end, len(tokens) - 1) - start + 1)
+        start = end + 1
+
+
+def _ends(token: Token) -> bool:
+    return token.kind is TokenKind.LINE or (token.kind is TokenKind.MARK and token.written in ".!?")
+
+
+def _known(places: Sequence[tuple[int, int]], size: int) -> list[int]:
+    """Per token 1 where a known name of a place begins and 2 inside one, with a place before the text and behind it."""
+    known = [0] * (size + 2)
+    for first, last in places:
+        known[first + 1 : last + 2] = [1] + [2] * (last - first)
+    return known
 
 
 def _shape(token: Token) -> int:

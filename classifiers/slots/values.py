@@ -9,13 +9,14 @@ from typing import Final
 
 from classifiers.price_words import BAND, MILLION_TALK
 from classifiers.prices import RENT_RANGE, SALE_RANGE, band_of
+from classifiers.slots.decisions import Decision
+from classifiers.slots.proposals import INSIDE, Proposal
 from classifiers.slots.tokens import Token, TokenKind
 from classifiers.verdict import Need
 from models.message import Intent
 
 MOST_AREAS: Final = 6
 MOST_ROOMS: Final = 12
-INSIDE: Final = 0.6  # how likely each token of a stretch must be, as a share of what its likeliest one must be
 
 _HALF = re.compile(
     r"[ -]?(?:and (?:a |one[- ])?half|y medi[oa]|1/2|½"
@@ -39,13 +40,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text with its tokens and, for each, the tag that is likeliest where one is likely enough."""
+    """A text with, for each token, the tag that is likeliest where one is likely enough; and what is decided apart."""
 
     text: str
     tokens: Sequence[Token]
     tags: Sequence[str]
     likely: Sequence[float]
     intents: Collection[Intent]
+    said: Mapping[str, Sequence[Decision]]  # of the slots that are decided apart, what is said
 
     def stretches(self, tag: str) -> list[Stretch]:
         """Every stretch of a tag, in order."""
@@ -59,7 +61,7 @@ class Tagged:
                 found.append(Stretch(at, at, self.likely[at]))
         return found
 
-    def words(self, stretch: Stretch) -> str:
+    def words(self, stretch: Stretch | Proposal) -> str:
         return self.text[self.tokens[stretch.first].start : self.tokens[stretch.last].end]
 
 
@@ -69,17 +71,21 @@ def tagged(
     likelihoods: Sequence[Mapping[str, float]],
     thresholds: Mapping[str, float],
     intents: Collection[Intent],
+    said: Mapping[str, Sequence[Decision]],
 ) -> Tagged:
-    """Choose a tag for each token: the likeliest but none, where it is likely enough for a slot to be said."""
+    """Choose a tag for each token: the likeliest but none, where it is likely enough for a slot to be said.
+
+    `thresholds` name the slots that are chosen here; `said` is what is decided of the others.
+    """
     tags, likely = [""] * len(tokens), [0.0] * len(tokens)
     least = INSIDE * min(thresholds.values(), default=0.0)
     for at, chances in enumerate(likelihoods):
         if 1.0 - chances.get("O", 0.0) < least:
             continue
-        best = max((tag for tag in chances if tag != "O"), key=chances.__getitem__, default="")
+        best = max((tag for tag in chances if family(tag) in thresholds), key=chances.__getitem__, default="")
         if best and chances[best] >= INSIDE * thresholds[family(best)]:
             tags[at], likely[at] = best, chances[best]
-    chosen = Tagged(text, tokens, tags, likely, intents)
+    chosen = Tagged(text, tokens, tags, likely, intents, said)
     for tag in set(tags) - {""}:
         for stretch in chosen.stretches(tag):
             if stretch.likely < thresholds[family(tag)]:
@@ -192,9 +198,12 @@ def _rooms(found: Tagged) -> Iterator[tuple[str, Need]]:
 
 
 def _words(found: Tagged) -> Iterator[tuple[str, Need]]:
-    for slot in ("address", "timeline", "name"):
-        for stretch in _surest(found, slot)[:1]:
-            yield slot, Need(found.words(stretch), found.words(stretch))
+    for slot in ("address", "timeline"):
+        surest = max(found.said.get(slot, ()), key=lambda one: one.likely, default=None)
+        if surest:
+            yield slot, Need(found.words(surest.proposal), found.words(surest.proposal))
+    for stretch in _surest(found, "name")[:1]:
+        yield "name", Need(found.words(stretch), found.words(stretch))
     for stretch in _surest(found, "lead_email"):
         if found.tokens[stretch.first].kind is TokenKind.EMAIL:
             address = found.tokens[stretch.first].written.rstrip(".")
@@ -204,8 +213,8 @@ def _words(found: Tagged) -> Iterator[tuple[str, Need]]:
 
 def _areas(found: Tagged) -> Iterator[tuple[str, Need]]:
     names: dict[str, str] = {}
-    for stretch in found.stretches("areas"):
-        name = found.words(stretch)
+    for one in found.said.get("areas", ()):
+        name = found.words(one.proposal)
         names.setdefault(name.lower(), name)
     if names:
         yield "areas", Need(tuple(names.values())[:MOST_AREAS], next(iter(names.values())))
@@ -213,30 +222,31 @@ def _areas(found: Tagged) -> Iterator[tuple[str, Need]]:
 
 def _kinds(found: Tagged) -> Iterator[tuple[str, Need]]:
     """Slots whose value stands in the tag: of kinds of home, one alone; of what else, the surest."""
-    for slot in ("property_type", "listed_for", "financing"):
-        said = [
-            (stretch.likely, tag.partition(":")[2], stretch)
-            for tag in sorted({tag for tag in found.tags if family(tag) == slot})
-            for stretch in found.stretches(tag)
-        ]
-        if said and (slot != "property_type" or len({value for _, value, _ in said}) == 1):
-            _, value, stretch = max(said, key=lambda one: one[0])
-            yield slot, Need(value, found.words(stretch))
+    for slot in ("property_type", "listed_for"):
+        said = found.said.get(slot, ())
+        if said and (slot != "property_type" or len({one.proposal.tag for one in said}) == 1):
+            surest = max(said, key=lambda one: one.likely)
+            yield slot, Need(surest.proposal.tag.partition(":")[2], found.words(surest.proposal))
+    loan = _likeliest(found, "financing")
+    if loan:
+        yield "financing", Need(loan[0].partition(":")[2], found.words(loan[1]))
 
 
 def _approval(found: Tagged) -> Iterator[tuple[str, Need]]:
-    said = [
-        (stretch.likely, tag, stretch)
-        for tag in sorted({tag for tag in found.tags if family(tag) == "preapproved"})
-        for stretch in found.stretches(tag)
-    ]
-    if not said:
+    approval = _likeliest(found, "preapproved")
+    if not approval:
         return
-    _, tag, stretch = max(said, key=lambda one: one[0])
-    granted = tag == "preapproved:yes"
-    yield "preapproved", Need(granted, found.words(stretch))
+    granted = approval[0] == "preapproved:yes"
+    yield "preapproved", Need(granted, found.words(approval[1]))
     if granted and not any(family(tag) == "financing" for tag in found.tags):
-        yield "financing", Need("preapproval", found.words(stretch))
+        yield "financing", Need("preapproval", found.words(approval[1]))
+
+
+def _likeliest(found: Tagged, slot: str) -> tuple[str, Stretch] | None:
+    """Of all tags of a slot the likeliest stretch."""
+    tags = sorted({tag for tag in found.tags if family(tag) == slot})
+    said = [(tag, stretch) for tag in tags for stretch in found.stretches(tag)]
+    return max(said, key=lambda one: one[1].likely, default=None)
 
 
 _READERS: Final[tuple[Callable[[Tagged], Iterator[tuple[str, Need]]], ...]] = (

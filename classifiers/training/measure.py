@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from classifiers.intent import BuiltinReader
 from classifiers.needs import extract, relevant
+from classifiers.needs_judged import judged
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
-from classifiers.verdict import Need, NeedValue
 from models.message import Intent
 
 LEADS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
-_SAID_IN_OTHER_WORDS = ("timeline", "address", "name")  # right where one holds the other
 
 
 def main() -> None:
@@ -47,8 +46,8 @@ def slot_counts(rows: Sequence[Row]) -> Mapping[str, Counter[str]]:
     for row in rows:
         intents = {row.label, row.also or row.label}
         found = relevant(extract(row.text, row.subject, intents=intents), intents)
-        for slot, outcome in outcomes(row.needs or {}, found):
-            counts[slot][outcome] += 1
+        for one in judged(row.needs or {}, found):
+            counts[one.slot][one.outcome] += 1
     return counts
 
 
@@ -57,26 +56,6 @@ def print_slots(name: str, rows: Sequence[Row]) -> None:
     print(f"{name}: needs of {len(rows)} marked mails")
     for slot, counts in sorted(slot_counts(rows).items()):
         print(f"  {slot:14} " + ", ".join(f"{outcome} {count}" for outcome, count in counts.most_common()))
-
-
-def outcomes(wanted: Mapping[str, object], found: Mapping[str, Need]) -> list[tuple[str, str]]:
-    """Of each slot that is wanted or found: right, wrong, missed, or extra."""
-    extra = [(slot, "extra") for slot in found.keys() - wanted.keys()]
-    missed = [(slot, "missed") for slot in wanted.keys() - found.keys()]
-    both = [
-        (slot, "right" if _same(slot, wanted[slot], found[slot].value) else "wrong")
-        for slot in wanted.keys() & found.keys()
-    ]
-    return [*both, *missed, *extra]
-
-
-def _same(slot: str, wanted: object, found: NeedValue) -> bool:
-    if isinstance(wanted, list):
-        return isinstance(found, tuple) and {*map(str.lower, found)} == {*map(str.lower, wanted)}
-    if slot in _SAID_IN_OTHER_WORDS:
-        one, other = str(wanted).lower().strip(" ."), str(found).lower().strip(" .")
-        return one in other or other in one
-    return wanted == found
 
 
 if __name__ == "__main__":

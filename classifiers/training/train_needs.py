@@ -1,8 +1,9 @@
-"""Train the tagger of needs: `python -m classifiers.training.train_needs`. Prints figures, writes the model.
+"""Train the readers of needs: `python -m classifiers.training.train_needs`. Prints figures, writes both models.
 
-Figures are cross-validated. A fold holds out whole files: mail of one hand is judged by what was learned from others,
-since people word things each in their own way. Of each family of tags, the threshold is chosen with which F1 over all
-folds is best.
+First the tagger, then the trees that decide about what it proposes. Figures are cross-validated. A fold holds out whole
+files: mail of one hand is judged by what was learned from others, since people word things each in their own way. The
+trees learn from what the tagger said of mail that it had not seen. Of each slot, the threshold is chosen with which F1
+over all folds is best.
 """
 
 from __future__ import annotations
@@ -17,25 +18,27 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
 import pycrfsuite
 
-from classifiers.needs import by_rules, hints, own_subject, relevant, together, whole_text
-from classifiers.slots.clues import clues, ending_of, word_of
+from classifiers.needs import relevant, together
+from classifiers.needs_judged import Outcome
+from classifiers.needs_judged import judged as judged_slots
+from classifiers.slots.clues import ending_of, word_of
+from classifiers.slots.decisions import DECIDED, Decision, Decisions
 from classifiers.slots.model import LANE_BYTES, MODEL_FILE, OFFSET, SlotModel, lanes_of
-from classifiers.slots.tokens import Token, TokenKind, tokens
+from classifiers.slots.tokens import TokenKind
 from classifiers.slots.values import family, needs_of, tagged
-from classifiers.training import corpus
-from classifiers.training.corpus import Row
-from classifiers.training.marks import Marked
-from classifiers.training.measure import outcomes
+from classifiers.training import corpus, lessons
+from classifiers.training import train_decisions as deciding
+from classifiers.training.lessons import Lesson
 from classifiers.verdict import Need
-from models.message import Intent
 
-WANTING: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER, Intent.GENERAL)
 FOLDS: Final = 4
 LEAST: Final = 2  # a word must occur so often to have an id
 HOLD_BACK: Final = {"c1": 0.3, "c2": 0.05}  # CRFsuite's weights of the absolute values and of the squares
@@ -45,64 +48,82 @@ START: Final = 0.35
 TEACHES: Final = {"band": {"price_min", "price_max"}, "preapproved": {"preapproved", "financing"}}
 """The slots that a family of tags fills, where they are not the one of its name."""
 
+Likelihoods = list[dict[str, float]]
+Counts = Mapping[tuple[str, Outcome], int]
+
 
 @dataclass(frozen=True)
-class Lesson:
-    """One marked mail, with everything that does not depend on what has been learned."""
+class Seen:
+    """One mail as readers saw it that had learned from other hands."""
 
-    row: Row
-    text: str
-    pieces: list[Token]
-    ruled: Mapping[str, Need]
-    bits: list[int]
-    intents: frozenset[Intent]
-    tags: list[str]
+    fold: int
+    lesson: Lesson
+    likelihoods: Likelihoods
+    decisions: Mapping[str, Sequence[Decision]]  # of each slot that is decided, all its proposals
 
-
-Likelihoods = list[dict[str, float]]
-
-
-def main(path: Path = MODEL_FILE) -> None:
-    """Cross-validate, choose the thresholds, fit on everything, write the file."""
-    files = {file.stem: [lesson(row) for row in corpus.read(file) if _is_marked(row)] for file in corpus.needs_files()}
-    files = {name: lessons for name, lessons in files.items() if lessons}
-    judged = cross_validated(list(files.values()))
-    families = sorted({family(tag) for lessons in files.values() for one in lessons for tag in one.tags} - {"O"})
-    thresholds = best_thresholds(judged, families)
-    report(judged, thresholds)
-    model = replace(fit([one for lessons in files.values() for one in lessons]), thresholds=thresholds)
-    print(f"\nwrote {path.name}: {write(model, path, corpus.digest()):,} bytes")
+    def needs(self, thresholds: Mapping[str, float]) -> Mapping[str, Need]:
+        """What is read at these thresholds."""
+        one = self.lesson
+        said = {slot: deciding.kept(found, thresholds[slot]) for slot, found in self.decisions.items()}
+        chosen = {slot: least for slot, least in thresholds.items() if slot not in DECIDED}
+        tags = tagged(one.text, one.pieces, self.likelihoods, chosen, one.intents, said)
+        return relevant(together(needs_of(tags), one.ruled, {}), one.intents)
 
 
-def lesson(row: Row) -> Lesson:
-    """Prepare one marked row."""
-    text = whole_text(row.text, own_subject(row.subject))
-    pieces = tokens(text)
-    ruled = by_rules(text)
-    marked = Marked(text, pieces, row.needs or {}, row.quotes or {})
-    intents = frozenset({row.label, row.also or row.label})
-    return Lesson(row, text, pieces, ruled, hints(text, pieces, ruled), intents, marked.tags)
+def main() -> None:
+    """Cross-validate, choose the thresholds, fit on everything, write the files."""
+    hands = lessons.by_hand()
+    letters = deciding.SmallLetters.of(corpus.training_rows())
+    taggers = cross_validated(hands)
+    tags = deciding.tags_by_slot({tag for _, one, _ in taggers for tag in one.tags})
+    examples = {slot: deciding.examples(slot, tags[slot], taggers, letters) for slot in DECIDED}
+    seen = with_decisions(taggers, {slot: deciding.cross_validated(found) for slot, found in examples.items()})
+    families = sorted({family(tag) for _, one, _ in taggers for tag in one.tags} - {"O"})
+    thresholds = best_thresholds(seen, families)
+    report(seen, thresholds)
+    tagger = fit([one for hand in hands for one in hand])
+    chosen = {slot: least for slot, least in thresholds.items() if slot not in DECIDED}
+    size = write(replace(tagger, thresholds=chosen), MODEL_FILE, corpus.digest())
+    print(f"\nwrote {MODEL_FILE.name}: {size:,} bytes")
+    trees = {slot: deciding.grown(found) for slot, found in examples.items()}
+    learned = Decisions(tags, trees, {slot: thresholds[slot] for slot in DECIDED}, {})
+    size = deciding.write(learned, letters, corpus.digest())
+    print(f"wrote {deciding.DECISIONS_FILE.name}: {size:,} bytes")
 
 
-def cross_validated(files: Sequence[Sequence[Lesson]]) -> list[tuple[Lesson, Likelihoods]]:
-    """Every mail, with the likelihoods by a model that saw no mail of its file."""
-    judged = []
-    for fold in range(FOLDS):
-        held = [one for lessons in files[fold::FOLDS] for one in lessons]
-        taught = [one for place, lessons in enumerate(files) if place % FOLDS != fold for one in lessons]
-        model = fit(taught)
-        judged += [(one, model.likelihoods(_clues(one, model.vocabulary))) for one in held]
-        print(f"fold {fold + 1} of {FOLDS}: {len(taught)} mails taught, {len(held)} judged", flush=True)
-    return judged
+def cross_validated(hands: Sequence[Sequence[Lesson]]) -> list[tuple[int, Lesson, Likelihoods]]:
+    """Every mail with its fold, and the likelihoods by a tagger that saw no mail of its file."""
+    with ProcessPoolExecutor() as pool:
+        folds = pool.map(judged_in_fold, range(FOLDS), repeat(hands))
+        return [(fold, one, likelihoods) for fold, judged in enumerate(folds) for one, likelihoods in judged]
 
 
-def fit(lessons: Sequence[Lesson]) -> SlotModel:
-    """Train on marked mails; a model without thresholds."""
-    vocabulary = _vocabulary(lessons)
+def judged_in_fold(fold: int, hands: Sequence[Sequence[Lesson]]) -> list[tuple[Lesson, Likelihoods]]:
+    """The mails of the files that a fold holds out, each judged by a tagger that learned from the others."""
+    held = [one for hand in hands[fold::FOLDS] for one in hand]
+    taught = [one for place, hand in enumerate(hands) if place % FOLDS != fold for one in hand]
+    model = fit(taught)
+    print(f"fold {fold + 1} of {FOLDS}: {len(taught)} mails taught, {len(held)} judged", flush=True)
+    return [(one, model.likelihoods(one.clues(model.vocabulary))) for one in held]
+
+
+def with_decisions(
+    taggers: Sequence[tuple[int, Lesson, Likelihoods]], decisions: Mapping[str, Mapping[int, list[Decision]]]
+) -> list[Seen]:
+    """Both readings of each mail."""
+    return [
+        Seen(fold, one, likelihoods, {slot: found.get(mail, []) for slot, found in decisions.items()})
+        for mail, (fold, one, likelihoods) in enumerate(taggers)
+    ]
+
+
+def fit(taught: Sequence[Lesson]) -> SlotModel:
+    """Train the tagger on marked mails; a model without thresholds."""
+    vocabulary = _vocabulary(taught)
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({**HOLD_BACK, "max_iterations": ROUNDS})
-    for one in lessons:
-        trainer.append([[str(clue) for clue in here] for here in _clues(one, vocabulary)], one.tags)
+    for one in taught:
+        trainer.append([[str(clue) for clue in here] for here in one.clues(vocabulary)], one.tags)
     with tempfile.NamedTemporaryFile(suffix=".crf") as file:
         trainer.train(file.name)
         tagger = pycrfsuite.Tagger()
@@ -118,32 +139,34 @@ def fit(lessons: Sequence[Lesson]) -> SlotModel:
     return SlotModel(tags, weights, scale, follows, vocabulary, {})
 
 
-def best_thresholds(judged: Sequence[tuple[Lesson, Likelihoods]], families: Sequence[str]) -> dict[str, float]:
+def best_thresholds(seen: Sequence[Seen], families: Sequence[str]) -> dict[str, float]:
     """Of each family the threshold that gives its slots the best F1; of equal ones the highest."""
     chosen = dict.fromkeys(families, START)
     for name in families:
         slots = TEACHES.get(name, {name})
-        chosen[name] = max(STEPS, key=lambda step: (_f1(counted(judged, chosen | {name: step}), slots), step))
+        steps = deciding.STEPS if name in DECIDED else STEPS
+        chosen[name] = max(steps, key=lambda step: (_f1(counted(seen, chosen | {name: step}), slots), step))
     return chosen
 
 
-def counted(judged: Sequence[tuple[Lesson, Likelihoods]], thresholds: Mapping[str, float]) -> Counter[tuple[str, str]]:
+def counted(seen: Iterable[Seen], thresholds: Mapping[str, float]) -> Counter[tuple[str, Outcome]]:
     """How often each slot is right, wrong, missed or extra."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for one, likelihoods in judged:
-        said = needs_of(tagged(one.text, one.pieces, likelihoods, thresholds, one.intents))
-        found = relevant(together(said, one.ruled, {}), one.intents)
-        counts.update(outcomes(one.row.needs or {}, found))
+    counts: Counter[tuple[str, Outcome]] = Counter()
+    for one in seen:
+        found = judged_slots(one.lesson.row.needs or {}, one.needs(thresholds))
+        counts.update((slot.slot, slot.outcome) for slot in found)
     return counts
 
 
-def report(judged: Sequence[tuple[Lesson, Likelihoods]], thresholds: Mapping[str, float]) -> None:
-    """Print the figures, by the rules alone and by the tagger."""
-    ruled: Counter[tuple[str, str]] = Counter()
-    for one, _ in judged:
-        ruled.update(outcomes(one.row.needs or {}, relevant(one.ruled, one.intents)))
-    print(f"{len(judged)} marked mails, each judged by what other hands taught")
-    for name, counts in (("rules alone", ruled), ("tagger", counted(judged, thresholds))):
+def report(seen: Sequence[Seen], thresholds: Mapping[str, float]) -> None:
+    """Print the figures, by the rules alone and by all readers."""
+    ruled: Counter[tuple[str, Outcome]] = Counter()
+    for mail in seen:
+        one = mail.lesson
+        found = judged_slots(one.row.needs or {}, relevant(one.ruled, one.intents))
+        ruled.update((slot.slot, slot.outcome) for slot in found)
+    print(f"{len(seen)} marked mails, each judged by what other hands taught")
+    for name, counts in (("rules alone", ruled), ("all readers", counted(seen, thresholds))):
         print(f"  {name}: {_line(counts, {slot for slot, _ in counts})}")
     for slot in sorted({slot for slot, _ in counts}):
         print(f"    {slot:14} {_line(counts, {slot})}  threshold {thresholds.get(slot, '-')}")
@@ -174,18 +197,10 @@ def write(model: SlotModel, path: Path, digest: str) -> int:
 # ------------------------------------------------------------------------------------------------ helpers
 
 
-def _is_marked(row: Row) -> bool:
-    return row.quotes is not None and row.label in WANTING
-
-
-def _clues(one: Lesson, vocabulary: Mapping[str, int]) -> list[list[int]]:
-    return clues(one.pieces, one.bits, one.intents, vocabulary)
-
-
-def _vocabulary(lessons: Iterable[Lesson]) -> dict[str, int]:
+def _vocabulary(taught: Iterable[Lesson]) -> dict[str, int]:
     """Ids of the words, and of the endings, that are seen often enough; the first three have a meaning of their own."""
     counts: Counter[str] = Counter()
-    for one in lessons:
+    for one in taught:
         counts.update(word_of(piece) for piece in one.pieces)
         counts.update(ending_of(piece) for piece in one.pieces if piece.kind is TokenKind.WORD)
     return {word: number for number, word in enumerate(sorted(w for w, n in counts.items() if n >= LEAST), 4)}
@@ -204,23 +219,23 @@ def _packed(kind: str, numbers: Sequence[int]) -> str:
     return base64.b64encode(struct.pack(f"<{len(numbers)}{kind}", *numbers)).decode()
 
 
-def _f1(counts: Mapping[tuple[str, str], int], slots: Iterable[str]) -> float:
+def _f1(counts: Counts, slots: Iterable[str]) -> float:
     return _figures(counts, set(slots))[0]
 
 
-def _line(counts: Mapping[tuple[str, str], int], slots: set[str]) -> str:
+def _line(counts: Counts, slots: set[str]) -> str:
     f1, precision, recall = _figures(counts, slots)
     return f"F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}"
 
 
-def _figures(counts: Mapping[tuple[str, str], int], slots: set[str]) -> tuple[float, float, float]:
-    total: Counter[str] = Counter()
+def _figures(counts: Counts, slots: set[str]) -> tuple[float, float, float]:
+    total: Counter[Outcome] = Counter()
     for (slot, outcome), count in counts.items():
         if slot in slots:
             total[outcome] += count
-    said, wanted = total["right"] + total["wrong"] + total["extra"], total["right"] + total["wrong"] + total["missed"]
-    precision, recall = total["right"] / max(said, 1), total["right"] / max(wanted, 1)
-    return 2 * total["right"] / max(said + wanted, 1), precision, recall
+    right, wrong = total[Outcome.RIGHT], total[Outcome.WRONG]
+    said, wanted = right + wrong + total[Outcome.EXTRA], right + wrong + total[Outcome.MISSED]
+    return 2 * right / max(said + wanted, 1), right / max(said, 1), right / max(wanted, 1)
 
 
 if __name__ == "__main__":

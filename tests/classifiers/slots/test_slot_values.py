@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 import pytest
 
+from classifiers.slots.decisions import Decision
+from classifiers.slots.proposals import Proposal
 from classifiers.slots.tokens import tokens
 from classifiers.slots.values import needs_of, tagged
 from classifiers.verdict import Need
 from models.message import Intent
 
 SURE = dict.fromkeys(
-    (
-        *("price_max", "price_min", "band", "bedrooms_min", "bathrooms_min", "areas", "timeline"),
-        *("property_type", "listed_for", "financing", "preapproved", "lead_email"),
-    ),
-    0.5,
+    ("price_max", "price_min", "band", "bedrooms_min", "bathrooms_min", "financing", "preapproved", "lead_email"), 0.5
 )
 
 
@@ -28,7 +27,20 @@ def said(text: str, tags: Mapping[str, str], intent: Intent = Intent.BUYER, like
         tag = left.pop(piece.written, "")
         chances.append({tag: likely, "O": 1 - likely} if tag else {"O": 1.0})
     assert not left, f"no such tokens: {left}"
-    return needs_of(tagged(text, pieces, chances, SURE, {intent}))
+    return needs_of(tagged(text, pieces, chances, SURE, {intent}, {}))
+
+
+def decided(text: str, *said: tuple[str, str, float]) -> dict[str, Need]:
+    """The needs of a text where these tags are decided of these words, each so likely."""
+    pieces = tokens(text)
+    found: defaultdict[str, list[Decision]] = defaultdict(list)
+    for tag, words, likely in said:
+        start = text.index(words)
+        here = [at for at, piece in enumerate(pieces) if start <= piece.start < start + len(words)]
+        proposal = Proposal(tag, here[0], here[-1], likely, likely)
+        found[tag.partition(":")[0]].append(Decision(proposal, likely))
+    chances = [{"O": 1.0} for _ in pieces]
+    return needs_of(tagged(text, pieces, chances, SURE, {Intent.BUYER}, found))
 
 
 @pytest.mark.parametrize(
@@ -78,9 +90,14 @@ def test_half_baths_are_counted(text: str, count: float) -> None:
 
 
 def test_two_kinds_of_home_are_none() -> None:
-    both = {"condo": "property_type:condo", "house": "property_type:house"}
-    assert said("a condo or a house", both) == {}
-    assert said("a condo, not a house", {"condo": "property_type:condo"})["property_type"].value == "condo"
+    condo, house = ("property_type:condo", "condo", 0.9), ("property_type:house", "house", 0.8)
+    assert decided("a condo or a house", condo, house) == {}
+    assert decided("a condo, not a house", condo)["property_type"] == Need("condo", "condo")
+
+
+def test_of_several_times_the_likeliest_is_said() -> None:
+    needs = decided("by June, or in the fall", ("timeline", "by June", 0.6), ("timeline", "in the fall", 0.7))
+    assert needs["timeline"] == Need("in the fall", "in the fall")
 
 
 def test_an_approval_says_how_they_pay_unless_a_loan_is_named() -> None:
@@ -91,10 +108,9 @@ def test_an_approval_says_how_they_pay_unless_a_loan_is_named() -> None:
 
 
 def test_areas_are_each_said_once_as_written() -> None:
-    text = "Elm Park or Fox Run"
-    pieces = tokens(text)
-    chances = [{"areas": 0.9} if piece.written != "or" else {"O": 1.0} for piece in pieces]
-    assert needs_of(tagged(text, pieces, chances, SURE, {Intent.BUYER}))["areas"].value == ("Elm Park", "Fox Run")
+    text = "Elm Park or Fox Run, elm park first"
+    areas = [("areas", name, 0.9) for name in ("Elm Park", "Fox Run", "elm park")]
+    assert decided(text, *areas)["areas"].value == ("Elm Park", "Fox Run")
 
 
 def test_what_is_not_likely_enough_is_not_said() -> None:

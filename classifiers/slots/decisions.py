@@ -1,0 +1,100 @@
+"""Which proposals a mail really gives: boosted trees weigh what speaks for each, slot by slot."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from classifiers.slots.evidence import Evidence
+from classifiers.slots.proposals import Commonness, Likelihoods, Proposal, proposals
+from classifiers.slots.tokens import Token
+from classifiers.slots.trees import Trees
+from models.message import Intent
+
+DECISIONS_FILE: Final = Path(__file__).with_name("decision_model.json.gz")
+DECIDED: Final = ("address", "areas", "listed_for", "property_type", "timeline")
+"""The slots that are decided here. Counts and sums are read well by the tagger alone, and need no second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A proposal, and how likely it is right."""
+
+    proposal: Proposal
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What was learned: of each slot its tags, its trees, and how likely a proposal must be to be said."""
+
+    tags: Mapping[str, Sequence[str]]
+    trees: Mapping[str, Trees]
+    thresholds: Mapping[str, float]
+    common: Mapping[str, int]  # in how many mails a word stood in small letters
+
+    @classmethod
+    def load(cls, path: Path = DECISIONS_FILE) -> Decisions:
+        """Read a file that training wrote. Raises OSError, KeyError and ValueError for a missing or broken one."""
+        stored: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+        return cls(
+            stored["tags"],
+            {slot: Trees.of(trees) for slot, trees in stored["trees"].items()},
+            stored["thresholds"],
+            {word: int(count) for count, words in stored["common"].items() for word in words.split("\n")},
+        )
+
+    def said(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        likelihoods: Likelihoods,
+        intents: Collection[Intent],
+        places: Sequence[tuple[int, int]],
+    ) -> dict[str, list[Decision]]:
+        """Of each slot what is said, in the order of the text. `places`: names that the gazetteer knows."""
+        weighed = Weighed(text, tokens, likelihoods, intents, places, lambda word: self.common.get(word, 0))
+        return {
+            slot: apart(
+                Decision(one, likely)
+                for one, evidence in weighed.slot(self.tags[slot])
+                if (likely := trees.likely(evidence)) >= self.thresholds[slot]
+            )
+            for slot, trees in self.trees.items()
+        }
+
+
+class Weighed:
+    """One text's proposals with their evidence."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        likelihoods: Likelihoods,
+        intents: Collection[Intent],
+        places: Sequence[tuple[int, int]],
+        common: Commonness,
+    ) -> None:
+        self._tokens, self._likelihoods, self._common = tokens, likelihoods, common
+        self._evidence = Evidence(text, tokens, likelihoods, intents, places, common)
+
+    def slot(self, tags: Sequence[str]) -> Iterator[tuple[Proposal, list[float]]]:
+        """The proposals for one slot."""
+        found = proposals(self._tokens, self._likelihoods, tags, self._common)
+        for one, evidence in zip(found, self._evidence.of(found), strict=True):
+            yield one, [*evidence, float(tags.index(one.tag))]
+
+
+def apart(decisions: Iterator[Decision]) -> list[Decision]:
+    """Of those that overlap the likeliest; in the order of the text."""
+    kept: list[Decision] = []
+    for one in sorted(decisions, key=lambda one: -one.likely):
+        here = one.proposal
+        if all(other.proposal.last < here.first or other.proposal.first > here.last for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.proposal.first)

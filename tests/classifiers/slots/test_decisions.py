@@ -1,0 +1,58 @@
+"""What is decided of a mail's proposals, by the shipped trees; and the shipped file."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from classifiers.needs import extract
+from classifiers.slots.decisions import DECIDED, DECISIONS_FILE, Decision, Decisions, apart
+from classifiers.slots.proposals import Proposal
+from classifiers.training import corpus
+from models.message import Intent
+
+LARGEST = 400_000  # bytes
+
+
+def test_of_overlapping_proposals_the_likeliest_is_kept_in_the_order_of_the_text() -> None:
+    spans = [(4, 6, 0.7), (5, 6, 0.9), (0, 1, 0.6), (6, 8, 0.8)]
+    decisions = [Decision(Proposal("areas", first, last, 0.5, 0.5), likely) for first, last, likely in spans]
+    kept = [(one.proposal.first, one.proposal.last) for one in apart(iter(decisions))]
+    assert kept == [(0, 1), (5, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        (
+            "We want a 3 bed house in Dover, Rollinsford or Somersworth, up to 450k.",
+            ("Dover", "Rollinsford", "Somersworth"),
+        ),
+        ("We live in Denver now and would like to buy a house in Arvada or Golden.", ("Arvada", "Golden")),
+        ("Looking for a condo in Yonkers, but not in Mount Vernon. Max 300k.", ("Yonkers",)),
+        ("Is 12 Elm St still available?", None),
+    ],
+)
+def test_areas_are_those_that_somebody_wants(text: str, areas: tuple[str, ...] | None) -> None:
+    needs = extract(text, intents=(Intent.BUYER,))
+    assert (needs["areas"].value if "areas" in needs else None) == areas
+
+
+def test_the_shipped_file_is_small_and_made_from_the_data_beside_it() -> None:
+    assert DECISIONS_FILE.stat().st_size < LARGEST
+    stored = json.loads(gzip.decompress(DECISIONS_FILE.read_bytes()))
+    assert stored["data_sha256"] == corpus.digest(), "run `python -m classifiers.training.train_needs`"
+    learned = Decisions.load()
+    assert learned.trees.keys() == learned.thresholds.keys() == learned.tags.keys() == set(DECIDED)
+    assert learned.common["house"] > learned.common.get("yonkers", 0)
+
+
+def test_a_missing_or_broken_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="missing"):
+        Decisions.load(tmp_path / "missing.gz")
+    (tmp_path / "broken.gz").write_bytes(gzip.compress(b"{}"))
+    with pytest.raises(KeyError):
+        Decisions.load(tmp_path / "broken.gz")

@@ -1,0 +1,51 @@
+"""The shipped way to ask boosted trees gives what the library that grew them gives."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+import pytest
+from sklearn.ensemble import GradientBoostingClassifier
+
+from classifiers.slots.proposals import Proposal
+from classifiers.slots.trees import LEAF, Trees
+from classifiers.training.train_decisions import GROWN, Example, grown
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Example]:
+    """Examples whose rightness depends on their evidence, with some noise."""
+    numbers = np.random.default_rng(7)
+    evidence = numbers.normal(size=(400, 6)).astype(np.float32)
+    right = (evidence[:, 0] * evidence[:, 1] + 0.3 * numbers.normal(size=400) > 0).tolist()
+    proposal = Proposal("areas", 0, 0, 0.5, 0.5)
+    return [Example(at, 0, proposal, row.tolist(), right[at]) for at, row in enumerate(evidence)]
+
+
+def test_likelihoods_are_those_of_the_library(found: list[Example]) -> None:
+    library = GradientBoostingClassifier(**GROWN)
+    evidence = np.array([one.evidence for one in found], dtype=np.float32)
+    library.fit(evidence, [one.right for one in found])
+    ours = grown(found)
+    theirs = library.predict_proba(evidence)[:, 1]
+    assert [ours.likely(one.evidence) for one in found] == pytest.approx(theirs.tolist(), abs=1e-6)
+    assert len({round(chance, 3) for chance in theirs}) > 100
+
+
+def test_what_is_stored_is_read_again(found: list[Example]) -> None:
+    trees = grown(found[:60])
+    again = Trees.of(trees.stored())
+    assert list(again.asks) == trees.asks
+    for one in found:
+        assert again.likely(one.evidence) == pytest.approx(trees.likely(one.evidence), abs=1e-6)
+
+
+def test_a_single_leaf_asks_nothing() -> None:
+    assert Trees([0], [LEAF], [0.0], [0], [0]).likely([]) == 0.5
+
+
+def test_a_cut_file_is_an_error(found: list[Example]) -> None:
+    stored = grown(found[:60]).stored()
+    with pytest.raises(struct.error):
+        Trees.of({**stored, "nodes": stored["nodes"] + 1})
