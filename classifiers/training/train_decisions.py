@@ -35,6 +35,10 @@ GROWN: Final = {
     "init": "zero",
     "random_state": 1,
 }
+GROWN_LARGER: Final = {
+    "areas": {"n_estimators": 500, "learning_rate": 0.03, "max_leaf_nodes": 24, "min_samples_leaf": 20}
+}
+"""Where more pays: F1 of areas 0.763 instead of 0.750 across hands, of the others the same."""
 STEPS: Final = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)  # thresholds that are tried
 MOST: Final = 20  # mails with a word in small letters that are told apart
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -94,20 +98,21 @@ def examples(
     return found
 
 
-def cross_validated(found: Sequence[Example]) -> dict[int, list[Decision]]:
+def cross_validated(slot: str, found: Sequence[Example]) -> dict[int, list[Decision]]:
     """Of each mail every proposal, with how likely trees that saw no mail of its fold find it."""
     decisions: defaultdict[int, list[Decision]] = defaultdict(list)
     for fold_of in sorted({one.fold for one in found}):
-        trees = grown([one for one in found if one.fold != fold_of])
+        trees = grown(slot, [one for one in found if one.fold != fold_of])
         for one in found:
             if one.fold == fold_of:
                 decisions[one.mail].append(Decision(one.proposal, trees.likely(one.evidence)))
     return decisions
 
 
-def grown(found: Sequence[Example]) -> Trees:
-    """Trees by all of these examples."""
-    model = GradientBoostingClassifier(**GROWN)
+def grown(slot: str, found: Sequence[Example]) -> Trees:
+    """Trees for a slot by all of these examples."""
+    how = GROWN | GROWN_LARGER.get(slot, {})
+    model = GradientBoostingClassifier(**how)
     model.fit(np.array([one.evidence for one in found], dtype=np.float32), [one.right for one in found])
     roots: list[int] = []
     asks: list[int] = []
@@ -120,7 +125,7 @@ def grown(found: Sequence[Example]) -> Trees:
         for at in range(tree.node_count):
             leaf = tree.children_left[at] == tree.children_right[at]
             asks.append(LEAF if leaf else int(tree.feature[at]))
-            limits.append(float(tree.value[at][0][0]) * GROWN["learning_rate"] if leaf else float(tree.threshold[at]))
+            limits.append(float(tree.value[at][0][0]) * how["learning_rate"] if leaf else float(tree.threshold[at]))
             left.append(0 if leaf else start + int(tree.children_left[at]))
             right.append(0 if leaf else start + int(tree.children_right[at]))
     return Trees(roots, asks, limits, left, right)

@@ -77,7 +77,7 @@ def main() -> None:
     taggers = cross_validated(hands)
     tags = deciding.tags_by_slot({tag for _, one, _ in taggers for tag in one.tags})
     examples = {slot: deciding.examples(slot, tags[slot], taggers, letters) for slot in DECIDED}
-    seen = with_decisions(taggers, {slot: deciding.cross_validated(found) for slot, found in examples.items()})
+    seen = with_decisions(taggers, {slot: deciding.cross_validated(slot, found) for slot, found in examples.items()})
     families = sorted({family(tag) for _, one, _ in taggers for tag in one.tags} - {"O"})
     thresholds = best_thresholds(seen, families)
     report(seen, thresholds)
@@ -85,7 +85,7 @@ def main() -> None:
     chosen = {slot: least for slot, least in thresholds.items() if slot not in DECIDED}
     size = write(replace(tagger, thresholds=chosen), MODEL_FILE, corpus.digest())
     print(f"\nwrote {MODEL_FILE.name}: {size:,} bytes")
-    trees = {slot: deciding.grown(found) for slot, found in examples.items()}
+    trees = {slot: deciding.grown(slot, found) for slot, found in examples.items()}
     learned = Decisions(tags, trees, {slot: thresholds[slot] for slot in DECIDED}, {})
     size = deciding.write(learned, letters, corpus.digest())
     print(f"wrote {deciding.DECISIONS_FILE.name}: {size:,} bytes")

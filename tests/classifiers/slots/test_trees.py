@@ -27,14 +27,14 @@ def test_likelihoods_are_those_of_the_library(found: list[Example]) -> None:
     library = GradientBoostingClassifier(**GROWN)
     evidence = np.array([one.evidence for one in found], dtype=np.float32)
     library.fit(evidence, [one.right for one in found])
-    ours = grown(found)
+    ours = grown("timeline", found)
     theirs = library.predict_proba(evidence)[:, 1]
     assert [ours.likely(one.evidence) for one in found] == pytest.approx(theirs.tolist(), abs=1e-6)
     assert len({round(chance, 3) for chance in theirs}) > 100
 
 
 def test_what_is_stored_is_read_again(found: list[Example]) -> None:
-    trees = grown(found[:60])
+    trees = grown("timeline", found[:60])
     again = Trees.of(trees.stored())
     assert list(again.asks) == trees.asks
     for one in found:
@@ -46,6 +46,6 @@ def test_a_single_leaf_asks_nothing() -> None:
 
 
 def test_a_cut_file_is_an_error(found: list[Example]) -> None:
-    stored = grown(found[:60]).stored()
+    stored = grown("timeline", found[:60]).stored()
     with pytest.raises(struct.error):
         Trees.of({**stored, "nodes": stored["nodes"] + 1})
