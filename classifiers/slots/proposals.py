@@ -14,7 +14,6 @@ from classifiers.slots.clues import CLASS_WORDS
 from classifiers.slots.tokens import Token, TokenKind
 
 POSSIBLE: Final = 0.02  # how likely the likeliest token of a stretch must be
-NAME_POSSIBLE: Final = 0.005  # and of what looks like a name
 INSIDE: Final = 0.6  # and each other one, as a share of it
 _SURE_ENOUGH: Final = 0.5  # a stretch is not cut where its likeliest token is surer than that
 _RARE: Final = 1  # in how many mails a word stands in small letters that is taken for a name all the same
@@ -63,7 +62,7 @@ def proposals(
     if "areas" in possible:
         for first, last in _names(tokens, common):
             one = _proposal("areas", first, last, possible["areas"])
-            if one.likely >= NAME_POSSIBLE:
+            if one.likely >= POSSIBLE:
                 found.setdefault((one.tag, first, last), one)
     return sorted(found.values(), key=lambda one: (one.first, one.last, one.tag))
 

@@ -11,30 +11,45 @@ import math
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 LEAF: Final = -1  # stands where a node asks nothing
 
 
-@dataclass(frozen=True, slots=True)
+Node = tuple[int, float, Any, Any]
+"""Which number of the evidence is asked about, the limit, and what comes where it is no higher, and where it is. What
+comes is a Node or, at a leaf, what it adds to the odds."""
+
+
+@dataclass(frozen=True)
 class Trees:
-    """The nodes of all trees in a row. A leaf's `limits` is what it adds to the odds."""
+    """The nodes of all trees in a row, each before those it leads to. A leaf's `limits` is what it adds to the odds."""
 
     roots: Sequence[int]
     asks: Sequence[int]  # which number of the evidence, or LEAF
-    limits: Sequence[float]  # the left way where that number is no higher
+    limits: Sequence[float]
     left: Sequence[int]
     right: Sequence[int]
 
     def likely(self, evidence: Sequence[float]) -> float:
         """How likely what the evidence is about is right."""
-        asks, limits, left, right = self.asks, self.limits, self.left, self.right
         odds = 0.0
-        for at in self.roots:
-            while (ask := asks[at]) != LEAF:
-                at = left[at] if evidence[ask] <= limits[at] else right[at]
-            odds += limits[at]
+        for node in self._grown:
+            while type(node) is tuple:
+                ask, limit, lower, higher = node
+                node = lower if evidence[ask] <= limit else higher
+            odds += node
         return 1.0 / (1.0 + math.exp(-odds))
+
+    @cached_property
+    def _grown(self) -> Sequence[Any]:
+        """The root of each tree: nodes that hold nodes are asked faster than places in lists."""
+        found: list[Any] = [0.0] * len(self.asks)
+        for at in range(len(self.asks) - 1, -1, -1):
+            ask, limit = self.asks[at], self.limits[at]
+            found[at] = limit if ask == LEAF else (ask, limit, found[self.left[at]], found[self.right[at]])
+        return [found[root] for root in self.roots]
 
     def stored(self) -> dict[str, Any]:
         """As it is written to a file."""
