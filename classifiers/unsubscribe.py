@@ -210,7 +210,17 @@ def _speaks_of_stopping(clause: str) -> bool:
 
 
 def _requests(clause: str) -> bool:
-    return bool(REQUESTS.search(clause)) or any(_is_a_keyword(part) for part in clause.split(","))
+    return bool(REQUESTS.search(clause)) or (_holds_a_keyword(clause) and _says_little_else(clause))
+
+
+def _holds_a_keyword(clause: str) -> bool:
+    return any(_is_a_keyword(part) for part in clause.split(","))
+
+
+def _says_little_else(clause: str) -> bool:
+    """Whether what stands beside a keyword is a refusal or a courtesy: "Stop, that's the one!" asks for no silence."""
+    others = [part for part in clause.split(",") if not _is_a_keyword(part)]
+    return all(not _bare(part) or len(part.split()) <= 1 or REFUSING.search(part) for part in others)
 
 
 def _is_a_keyword(part: str) -> bool:
@@ -221,7 +231,7 @@ _TELLING = frozenset(max(keyword.split(), key=len) for keyword in CLAUSE_KEYWORD
 
 
 def _complains(clause: str) -> bool:
-    return bool(UNCERTAIN_COMPLAINTS.search(clause) or SPEAKS_OF_IT.search(clause))
+    return bool(UNCERTAIN_COMPLAINTS.search(clause) or SPEAKS_OF_IT.search(clause)) or _holds_a_keyword(clause)
 
 
 # ------------------------------------------------------------------------------------------------ the text

@@ -45,6 +45,7 @@ NOT_REQUESTS = Sifted(
     (?:be|get|go|stay) (?:on|off) the (?:mls|market)
     thing off your list
     where it has to (?:stop|end)
+    \d\S*(?: \w+){0,3}, (?:and )?no more
     keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
     no (?:me |nos )?(?:dej|par)(?:en|e|es) de
     # -- other things that one may stop, remove, cancel or be unable to unsubscribe from

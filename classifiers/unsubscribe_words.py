@@ -134,7 +134,7 @@ REQUESTS = Sifted(
     right to (?:be forgotten|erasure|object)
     (?:can|could|would|will) you (?:please )?(?:stop|turn off|switch off) (?:them|these|those)<END>
     (?:turn|switch|shut|disable) (?:off )?<WHICH><MAIL>(?: off)?
-    (?:said|told you|asked you|say|saying) (?:to )?stop<END>
+    (?:i|we|i've|we've|i'm|we're|have|already) (?:\w+ ){0,2}(?:said|told you|asked you|say|saying) (?:to )?stop<END>
     (?:appreciate|prefer|want|need|like) no more <WHICH><MAIL>
     refrain from (?:sending|<WRITING>)
     (?:knock it off|cut it out)<STOP>

@@ -5,6 +5,18 @@ from __future__ import annotations
 # Each stops everything.
 STOPS = r"""
 STOP
+Stop, please, thank you
+Stop, not interested
+If I receive one more message from you I will file a complaint
+Please discontinue yours.
+I ask that you strike her from all your lists
+So you can pull us out of the automatic listings
+And would you mind ending the alerts?
+scrub my info please
+You may cross me off.
+dont hit me up again
+Stop sending me the Saturday market report.
+Solicito la supresión de todos mis datos personales
 Stop.
 stop!!!
 Please stop
@@ -451,6 +463,12 @@ Would you mind taking me off the newsletter? Nothing personal, just cleaning up 
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
 LEADS = """
+We're selling the motel. I'm 74 and the knees say stop. Do you handle commercial?
+The salesperson wouldn't leave us alone. I'd rather go through you.
+I got a note that says I've been unsubscribed. I never asked for that, can you put me back on?
+I forward what I wrote to the condo: "Please unsubscribe me from the condo list."
+Borre por favor el correo viejo que tiene mío y use este.
+Our price is 550, no more.
 Could you stop by the house on Thursday?
 can you stop by and take a look
 We'll stop in at the open house Saturday
@@ -820,6 +838,9 @@ Cancelen la cita del lunes, mejor martes
 
 # Both at once, or not clear: a person looks, and nobody is suppressed meanwhile.
 HELD = """
+Stop, that's the one. We're prepared to offer full price tonight.
+Find me twenty acres, no more, nearer Irvington, or at Cloverport if you can see the river.
+Release me.
 unsubscribe my old address, but I'd still like to see 12 Elm
 Please take me off the list, but can we see 77 Quail Run first?
 Stop emailing me at work, use this address instead
