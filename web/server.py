@@ -42,6 +42,7 @@ class WebServer:
         self._server: Any = None
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
+        self._woken = threading.Event()  # the trigger was pulled, and nobody will pull it again
 
     @property
     def port(self) -> int:
@@ -78,7 +79,10 @@ class WebServer:
         if self._thread is None:
             return
         self._stopping.set()
-        self._server.pull_trigger()  # wakes the thread out of its poll
+        try:
+            self._server.pull_trigger()  # wakes the thread out of its poll
+        finally:
+            self._woken.set()
         self._thread.join()
         self._thread = None
 
@@ -90,6 +94,7 @@ class WebServer:
         until = time.monotonic() + FLUSH_SECONDS
         while time.monotonic() < until and any(part.writable() for part in list(self._sockets.values())):
             wasyncore.loop(timeout=0.1, use_poll=True, map=self._sockets, count=1)
+        self._woken.wait()  # or the trigger is closed while stop() writes to it
         wasyncore.close_all(self._sockets)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 import threading
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -93,3 +94,18 @@ def test_an_open_connection_that_asks_nothing_does_not_delay_the_end() -> None:
         server.stop()
         idle.settimeout(30)
         assert idle.recv(1) == b""
+
+
+def test_it_stops_though_its_loop_wakes_for_something_else_first() -> None:
+    """The thread may see the end before stop() has woken it: what stop() writes to must still be open."""
+    server = WebServer(hello, "127.0.0.1", 0)
+    server.start()
+    pull = server._server.pull_trigger
+
+    def late() -> None:  # only time is added between the two steps of stop()
+        socket.create_connection(("127.0.0.1", server.port)).close()
+        time.sleep(1)
+        pull()
+
+    server._server.pull_trigger = late
+    server.stop()
