@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from classifiers.slots.evidence import Evidence
-from classifiers.slots.proposals import Commonness, Likelihoods, Proposal, proposals
+from classifiers.slots.proposals import Likelihoods, Proposal
 from classifiers.slots.tokens import Token
 from classifiers.slots.trees import Trees
 from models.message import Intent
@@ -57,37 +57,15 @@ class Decisions:
         places: Sequence[tuple[int, int]],
     ) -> dict[str, list[Decision]]:
         """Of each slot what is said, in the order of the text. `places`: names that the gazetteer knows."""
-        weighed = Weighed(text, tokens, likelihoods, intents, places, lambda word: self.common.get(word, 0))
+        seen = Evidence(text, tokens, likelihoods, intents, places, lambda word: self.common.get(word, 0))
         return {
             slot: apart(
                 Decision(one, likely)
-                for one, evidence in weighed.slot(self.tags[slot])
+                for one, evidence in seen.weighed(self.tags[slot])
                 if (likely := trees.likely(evidence)) >= self.thresholds[slot]
             )
             for slot, trees in self.trees.items()
         }
-
-
-class Weighed:
-    """One text's proposals with their evidence."""
-
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        likelihoods: Likelihoods,
-        intents: Collection[Intent],
-        places: Sequence[tuple[int, int]],
-        common: Commonness,
-    ) -> None:
-        self._tokens, self._likelihoods, self._common = tokens, likelihoods, common
-        self._evidence = Evidence(text, tokens, likelihoods, intents, places, common)
-
-    def slot(self, tags: Sequence[str]) -> Iterator[tuple[Proposal, list[float]]]:
-        """The proposals for one slot."""
-        found = proposals(self._tokens, self._likelihoods, tags, self._common)
-        for one, evidence in zip(found, self._evidence.of(found), strict=True):
-            yield one, [*evidence, float(tags.index(one.tag))]
 
 
 def apart(decisions: Iterator[Decision]) -> list[Decision]:

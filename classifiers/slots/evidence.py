@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from classifiers.slots.clues import class_of, sentences
-from classifiers.slots.proposals import Commonness, Likelihoods, Proposal
+from classifiers.slots.proposals import Commonness, Likelihoods, Proposal, proposals
 from classifiers.slots.tokens import Token, TokenKind
 from models.message import Intent
 
@@ -61,6 +61,12 @@ class Evidence:
         self._bounds = list(sentences(tokens))
         self._shouted = text.isupper()
         self._asked = [sum(here.get(tag, 0.0) for tag in _ASKED) for here in likelihoods]
+
+    def weighed(self, tags: Sequence[str]) -> Iterator[tuple[Proposal, list[float]]]:
+        """The text's proposals for the slot of these tags, each with its evidence and the place of its tag."""
+        found = proposals(self._tokens, self._likelihoods, tags, self._common)
+        for one, numbers in zip(found, self.of(found), strict=True):
+            yield one, [*numbers, float(tags.index(one.tag))]
 
     def of(self, proposals: Sequence[Proposal]) -> list[list[float]]:
         """The evidence of the proposals of one slot, in their order in the text."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
-import io
 import json
 import struct
 from collections import Counter
@@ -20,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from classifiers.features import Features, features
 from classifiers.linear import FEWEST_WORDS, WEIGHT_BITS, WEIGHT_OFFSET
 from classifiers.training.corpus import Row
+from classifiers.training.packed import packed
 from models.message import Intent
 
 INTENTS: Final = tuple(intent for intent in Intent if intent is not Intent.BOUNCE)
@@ -101,7 +100,7 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
     """Write the file that classifiers.linear reads; its size in bytes."""
     scale = float(abs(model.weights).max()) / (WEIGHT_OFFSET - COARSE)
     lanes = np.rint(model.weights.T / scale / COARSE).astype(int) * COARSE + WEIGHT_OFFSET
-    packed = b"".join(struct.pack(f"<{len(model.labels)}H", *row) for row in lanes.tolist())
+    weights = b"".join(struct.pack(f"<{len(model.labels)}H", *row) for row in lanes.tolist())
     document = {
         "data_sha256": digest,
         "labels": list(model.labels),
@@ -111,10 +110,6 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
         "weight_bits": WEIGHT_BITS,
         "keep_above": keep_above,
         "vocabulary": "\n".join(model.vocabulary),
-        "weights": base64.b64encode(packed).decode(),
+        "weights": base64.b64encode(weights).decode(),
     }
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", filename="", mtime=0) as out:
-        out.write(json.dumps(document, ensure_ascii=False).encode())
-    path.write_bytes(buffer.getvalue())
-    return len(buffer.getvalue())
+    return packed(path, json.dumps(document, ensure_ascii=False))

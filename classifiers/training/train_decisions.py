@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
 import re
 from collections import Counter, defaultdict
@@ -16,12 +14,14 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 from classifiers.needs_judged import same_value
-from classifiers.slots.decisions import DECIDED, DECISIONS_FILE, Decision, Decisions, Weighed, apart
+from classifiers.slots.decisions import DECIDED, DECISIONS_FILE, Decision, Decisions, apart
+from classifiers.slots.evidence import Evidence
 from classifiers.slots.proposals import Likelihoods, Proposal
 from classifiers.slots.trees import LEAF, Trees
 from classifiers.slots.values import family
 from classifiers.training.corpus import Row
 from classifiers.training.lessons import Lesson
+from classifiers.training.packed import packed
 from classifiers.words import fold
 
 GROWN: Final = {
@@ -92,8 +92,8 @@ def examples(
     found = []
     for mail, (fold_of, one, likelihoods) in enumerate(judged):
         common = letters.beside(one.row.hand_of)
-        weighed = Weighed(one.text, one.pieces, likelihoods, one.intents, one.places, common)
-        for proposal, evidence in weighed.slot(tags):
+        seen = Evidence(one.text, one.pieces, likelihoods, one.intents, one.places, common)
+        for proposal, evidence in seen.weighed(tags):
             found.append(Example(mail, fold_of, proposal, evidence, _right(slot, proposal, one)))
     return found
 
@@ -145,11 +145,7 @@ def write(learned: Decisions, letters: SmallLetters, digest: str, path: Path = D
         "thresholds": dict(learned.thresholds),
         "common": letters.stored(),
     }
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", filename="", mtime=0) as out:
-        out.write(json.dumps(document, ensure_ascii=False).encode())
-    path.write_bytes(buffer.getvalue())
-    return len(buffer.getvalue())
+    return packed(path, json.dumps(document, ensure_ascii=False))
 
 
 def tags_by_slot(tags: Iterable[str]) -> dict[str, list[str]]:

@@ -9,8 +9,6 @@ over all folds is best.
 from __future__ import annotations
 
 import base64
-import gzip
-import io
 import json
 import math
 import struct
@@ -37,6 +35,7 @@ from classifiers.slots.values import family, needs_of, tagged
 from classifiers.training import corpus, lessons
 from classifiers.training import train_decisions as deciding
 from classifiers.training.lessons import Lesson
+from classifiers.training.packed import packed
 from classifiers.verdict import Need
 
 FOLDS: Final = 4
@@ -187,11 +186,7 @@ def write(model: SlotModel, path: Path, digest: str) -> int:
         "places": _packed("B", [tag for _, tag, _ in flat]),
         "values": _packed("h", [weight for _, _, weight in flat]),
     }
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", filename="", mtime=0) as out:
-        out.write(json.dumps(document, ensure_ascii=False).encode())
-    path.write_bytes(buffer.getvalue())
-    return len(buffer.getvalue())
+    return packed(path, json.dumps(document, ensure_ascii=False))
 
 
 # ------------------------------------------------------------------------------------------------ helpers
