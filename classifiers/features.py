@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -43,9 +43,9 @@ def features(subject: str, text: str) -> Features:
     return Features(frozenset(found), frozenset(cues(title, body)) | frozenset(_sums(f"{subject}\n{text}")))
 
 
-def says_enough(seen: Features) -> bool:
-    """Whether there are a few different words, or a phrase that a table knows: "Dear team," may begin anything."""
-    plain = sum(" " not in word and ":" not in word and word[0] not in "^." for word in seen.words)
+def says_enough(seen: Features, known: Container[str]) -> bool:
+    """Whether it has a few different `known` words, or a phrase of a table: "Dear team," may begin anything."""
+    plain = sum(" " not in word and ":" not in word and word[0] not in "^." and word in known for word in seen.words)
     return plain >= LEAST_WORDS or any(": " in cue for cue in seen.cues)
 
 

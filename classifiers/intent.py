@@ -60,7 +60,7 @@ class BuiltinReader:
         telling = self.model.telling(seen, scores.ranked[0])
         best = _best(scores) if telling else Intent.GENERAL
         confidence = scores.probabilities[best]
-        sure = _is_sure(best, scores, seen, self.model.keep_above)
+        sure = _is_sure(best, scores, seen, self.model)
         also = second_intent(text, best, scores.probabilities)
         second = also or Intent(next(label for label in scores.ranked if label != best))
         reading = Reading(
@@ -98,12 +98,12 @@ def _best(scores: Scores) -> Intent:
     return Intent.UNSUBSCRIBE if stop else first
 
 
-def _is_sure(best: Intent, scores: Scores, seen: Features, keep_above: float) -> bool:
+def _is_sure(best: Intent, scores: Scores, seen: Features, model: LinearModel) -> bool:
     """Whether no person need look. Spam is sure only with a phrase of spam: a lead that is called spam is lost.
 
     A deal is sure only with a word of homes or deals: strangers' mail about anything else is not answered.
     """
     if best is Intent.SPAM:
         return scores.probabilities[best] >= SPAM_ABOVE and shows_spam(seen.cues)
-    confident = scores.probabilities[best] >= keep_above and says_enough(seen)
+    confident = scores.probabilities[best] >= model.keep_above and says_enough(seen, model.weights)
     return confident and (best not in DEALS or speaks_of_homes(seen))

@@ -1,9 +1,9 @@
 """What a mail says its writer wants or has, slot by slot, each with the words that say it.
 
 Three readers work together. Rules (tables of patterns in English and Spanish) find what is said in the usual ways; a
-tagger that was trained on marked mail weighs what they found and the words around it; and of areas, kinds of home and
-times, which ask for more than the words around them, boosted trees decide with the whole mail in view. A slot that is
-not surely given stays empty: an invented one misleads a reply, a missed one costs a question.
+tagger that was trained on marked mail weighs what they found and the words around it; and boosted trees decide about
+what it proposes, with the whole mail in view. A slot that is not surely given stays empty: an invented one misleads a
+reply, a missed one costs a question.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from classifiers.slots.decisions import Decisions
 from classifiers.slots.gazetteer import Gazetteer
 from classifiers.slots.model import SlotModel
 from classifiers.slots.tokens import Token, tokens
-from classifiers.slots.values import needs_of, tagged
+from classifiers.slots.values import Said, needs_of
 from classifiers.timeline import timeline
 from classifiers.verdict import Need
 from models.message import Intent
@@ -89,9 +89,8 @@ def extract(
     places = gazetteer().found(pieces)
     seen = clues(pieces, hints(whole, pieces, ruled), places, intents, model.vocabulary)
     likelihoods = model.likelihoods(seen)
-    said = _decisions().said(whole, pieces, likelihoods, intents, places)
-    chosen = tagged(whole, pieces, likelihoods, model.thresholds, intents, said)
-    found = together(needs_of(chosen), ruled, known_areas_in(whole, known_areas))
+    decisions = _decisions().said(whole, pieces, likelihoods, intents, places)
+    found = together(needs_of(Said(whole, pieces, intents, decisions)), ruled, known_areas_in(whole, known_areas))
     return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
 
 

@@ -1,4 +1,4 @@
-"""Which proposals a mail really gives: boosted trees weigh what speaks for each, slot by slot."""
+"""Which proposals a mail really gives: boosted trees weigh what speaks for each, family by family of tags."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from classifiers.slots.trees import Trees
 from models.message import Intent
 
 DECISIONS_FILE: Final = Path(__file__).with_name("decision_model.json.gz")
-DECIDED: Final = ("address", "areas", "listed_for", "property_type", "timeline")
-"""The slots that are decided here. Counts and sums are read well by the tagger alone, and need no second look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What was learned: of each slot its tags, its trees, and how likely a proposal must be to be said."""
+    """What was learned: of each family its tags, its trees, and how likely a proposal must be to be said."""
 
     tags: Mapping[str, Sequence[str]]
     trees: Mapping[str, Trees]
@@ -43,7 +41,7 @@ class Decisions:
         stored: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
         return cls(
             stored["tags"],
-            {slot: Trees.of(trees) for slot, trees in stored["trees"].items()},
+            {name: Trees.of(trees) for name, trees in stored["trees"].items()},
             stored["thresholds"],
             {word: int(count) for count, words in stored["common"].items() for word in words.split("\n")},
         )
@@ -56,15 +54,15 @@ class Decisions:
         intents: Collection[Intent],
         places: Sequence[tuple[int, int]],
     ) -> dict[str, list[Decision]]:
-        """Of each slot what is said, in the order of the text. `places`: names that the gazetteer knows."""
+        """Of each family what is said, in the order of the text. `places`: names that the gazetteer knows."""
         seen = Evidence(text, tokens, likelihoods, intents, places, lambda word: self.common.get(word, 0))
         return {
-            slot: apart(
+            name: apart(
                 Decision(one, likely)
-                for one, evidence in seen.weighed(self.tags[slot])
-                if (likely := trees.likely(evidence)) >= self.thresholds[slot]
+                for one, evidence in seen.weighed(self.tags[name])
+                if (likely := trees.likely(evidence)) >= self.thresholds[name]
             )
-            for slot, trees in self.trees.items()
+            for name, trees in self.trees.items()
         }
 
 

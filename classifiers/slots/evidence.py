@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from classifiers.slots.clues import class_of, sentences
-from classifiers.slots.proposals import Commonness, Likelihoods, Proposal, proposals
+from classifiers.slots.proposals import Commonness, Likelihoods, Proposal, chances_of, proposals
 from classifiers.slots.tokens import Token, TokenKind
 from models.message import Intent
 
@@ -54,6 +54,7 @@ class Evidence:
         common: Commonness,
     ) -> None:
         self._text, self._tokens, self._likelihoods, self._common = text, tokens, likelihoods, common
+        self._by_tag = chances_of(likelihoods)
         self._places = frozenset(places)
         self._in_places = frozenset(at for first, last in places for at in range(first, last + 1))
         self._intents = [float(intent in intents) for intent in _INTENTS]
@@ -63,8 +64,8 @@ class Evidence:
         self._asked = [sum(here.get(tag, 0.0) for tag in _ASKED) for here in likelihoods]
 
     def weighed(self, tags: Sequence[str]) -> Iterator[tuple[Proposal, list[float]]]:
-        """The text's proposals for the slot of these tags, each with its evidence and the place of its tag."""
-        found = proposals(self._tokens, self._likelihoods, tags, self._common)
+        """The text's proposals for the family of these tags, each with its evidence and the place of its tag."""
+        found = proposals(self._tokens, self._by_tag, tags, self._common)
         for one, numbers in zip(found, self.of(found), strict=True):
             yield one, [*numbers, float(tags.index(one.tag))]
 

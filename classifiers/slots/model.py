@@ -38,7 +38,6 @@ class SlotModel:
     scale: float
     follows: Sequence[Sequence[float]]  # e to the weight of a tag (column) after another (row)
     vocabulary: Mapping[str, int]
-    thresholds: Mapping[str, float]
 
     @classmethod
     def load(cls, path: Path = MODEL_FILE) -> SlotModel:
@@ -54,7 +53,6 @@ class SlotModel:
             scale=stored["scale"],
             follows=[[math.exp(weight) for weight in row] for row in stored["follows"]],
             vocabulary={word: number for number, word in enumerate(stored["vocabulary"].split("\n"), 4)},
-            thresholds=stored["thresholds"],
         )
 
     def likelihoods(self, clues: Sequence[Sequence[int]]) -> list[dict[str, float]]:

@@ -41,27 +41,33 @@ class Proposal:
 
 
 Likelihoods = Sequence[Mapping[str, float]]
+Chances = Mapping[str, Sequence[float]]
+"""Of each tag that is possible anywhere, how likely it is at each token."""
 Commonness = Callable[[str], int]
 """In how many mails of others a word stood in small letters."""
 
 
+def chances_of(likelihoods: Likelihoods) -> Chances:
+    """The likelihoods of a text's tokens by tag."""
+    possible = {tag for here in likelihoods for tag, chance in here.items() if chance >= POSSIBLE}
+    return {tag: [here.get(tag, 0.0) for here in likelihoods] for tag in possible}
+
+
 def proposals(
     tokens: Sequence[Token],
-    likelihoods: Likelihoods,
+    chances: Chances,
     tags: Sequence[str],
     common: Commonness,
 ) -> list[Proposal]:
     """Every proposal for the slots of `tags`, in the order of the text."""
     found: dict[tuple[str, int, int], Proposal] = {}
-    likely = {tag for chances in likelihoods for tag in chances}
-    possible = {tag: [chances.get(tag, 0.0) for chances in likelihoods] for tag in tags if tag in likely}
-    for tag, chances in possible.items():
-        for first, last in _stretches(chances):
+    for tag in tags:
+        for first, last in _stretches(chances.get(tag, ())):
             if not _goes_on(tokens, first, last):
-                found[tag, first, last] = _proposal(tag, first, last, chances)
-    if "areas" in possible:
+                found[tag, first, last] = _proposal(tag, first, last, chances[tag])
+    if "areas" in tags and "areas" in chances:
         for first, last in _names(tokens, common):
-            one = _proposal("areas", first, last, possible["areas"])
+            one = _proposal("areas", first, last, chances["areas"])
             if one.likely >= POSSIBLE:
                 found.setdefault((one.tag, first, last), one)
     return sorted(found.values(), key=lambda one: (one.first, one.last, one.tag))

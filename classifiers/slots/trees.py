@@ -9,71 +9,67 @@ from __future__ import annotations
 import base64
 import math
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
-LEAF: Final = -1  # stands where a node asks nothing
-
+LEAF: Final = 255  # stands in a file where a node asks nothing
 
 Node = tuple[int, float, Any, Any]
 """Which number of the evidence is asked about, the limit, and what comes where it is no higher, and where it is. What
-comes is a Node or, at a leaf, what it adds to the odds."""
+comes is a Node or, at a leaf, what it adds to the odds. Nodes that hold nodes are asked faster than places in lists."""
 
 
 @dataclass(frozen=True)
 class Trees:
-    """The nodes of all trees in a row, each before those it leads to. A leaf's `limits` is what it adds to the odds."""
+    """The root of each tree: a Node, or of a tree that asks nothing what it adds."""
 
-    roots: Sequence[int]
-    asks: Sequence[int]  # which number of the evidence, or LEAF
-    limits: Sequence[float]
-    left: Sequence[int]
-    right: Sequence[int]
+    roots: Sequence[Node | float]
 
     def likely(self, evidence: Sequence[float]) -> float:
         """How likely what the evidence is about is right."""
         odds = 0.0
-        for node in self._grown:
+        node: Any
+        for node in self.roots:
             while type(node) is tuple:
                 ask, limit, lower, higher = node
                 node = lower if evidence[ask] <= limit else higher
             odds += node
         return 1.0 / (1.0 + math.exp(-odds))
 
-    @cached_property
-    def _grown(self) -> Sequence[Any]:
-        """The root of each tree: nodes that hold nodes are asked faster than places in lists."""
-        found: list[Any] = [0.0] * len(self.asks)
-        for at in range(len(self.asks) - 1, -1, -1):
-            ask, limit = self.asks[at], self.limits[at]
-            found[at] = limit if ask == LEAF else (ask, limit, found[self.left[at]], found[self.right[at]])
-        return [found[root] for root in self.roots]
-
-    def stored(self) -> dict[str, Any]:
-        """As it is written to a file."""
-        return {
-            "nodes": len(self.asks),
-            "roots": _packed("I", self.roots),
-            "asks": _packed("b", self.asks),
-            "limits": _packed("f", self.limits),
-            "left": _packed("H", self.left),
-            "right": _packed("H", self.right),
-        }
+    def stored(self) -> dict[str, str]:
+        """As it is written to a file: the nodes of all trees, each before those it leads to, in half precision."""
+        nodes = [pair for root in self.roots for pair in _in_order(root)]
+        asks, limits = zip(*nodes, strict=True) if nodes else ((), ())
+        return {"asks": _packed("B", asks), "limits": _packed("e", limits)}
 
     @classmethod
-    def of(cls, stored: Mapping[str, Any]) -> Trees:
+    def of(cls, stored: Mapping[str, str]) -> Trees:
         """As `stored` has written it. Raises KeyError, ValueError and struct.error for anything else."""
-        count = stored["nodes"]
-        roots = base64.b64decode(stored["roots"])
-        return cls(
-            struct.unpack(f"<{len(roots) // 4}I", roots),
-            struct.unpack(f"<{count}b", base64.b64decode(stored["asks"])),
-            struct.unpack(f"<{count}f", base64.b64decode(stored["limits"])),
-            struct.unpack(f"<{count}H", base64.b64decode(stored["left"])),
-            struct.unpack(f"<{count}H", base64.b64decode(stored["right"])),
-        )
+        asks = base64.b64decode(stored["asks"])
+        limits = struct.unpack(f"<{len(asks)}e", base64.b64decode(stored["limits"]))
+        nodes = zip(asks, limits, strict=True)
+        return cls(tuple(_grown(ask, limit, nodes) for ask, limit in nodes))
+
+
+def _in_order(node: Any) -> Iterator[tuple[int, float]]:
+    if type(node) is not tuple:
+        yield LEAF, node
+        return
+    ask, limit, lower, higher = node
+    yield ask, limit
+    yield from _in_order(lower)
+    yield from _in_order(higher)
+
+
+def _grown(ask: int, limit: float, nodes: Iterator[tuple[int, float]]) -> Node | float:
+    """A node, with those that follow it. Raises ValueError where they end too early."""
+    if ask == LEAF:
+        return limit
+    try:
+        return ask, limit, _grown(*next(nodes), nodes), _grown(*next(nodes), nodes)
+    except StopIteration:
+        raise ValueError("the nodes of a tree end too early") from None
 
 
 def _packed(kind: str, numbers: Sequence[float]) -> str:

@@ -1,4 +1,4 @@
-"""What tagged tokens say: sums as whole currency units, counts of rooms, kinds of home, and the words themselves."""
+"""What is decided of a text, in values: sums as whole currency units, counts of rooms, kinds of home, or its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from classifiers.price_words import BAND, MILLION_TALK
 from classifiers.prices import RENT_RANGE, SALE_RANGE, band_of
 from classifiers.slots.decisions import Decision
-from classifiers.slots.proposals import INSIDE, Proposal
+from classifiers.slots.proposals import Proposal
 from classifiers.slots.tokens import Token, TokenKind
 from classifiers.verdict import Need
 from models.message import Intent
@@ -30,120 +30,94 @@ _BARE_THOUSANDS: Final = range(20, 5_000)  # "385" in talk of a purchase
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Neighbouring tokens of one tag. `likely`: how likely the likeliest of them is."""
-
-    first: int
-    last: int
-    likely: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A text with, for each token, the tag that is likeliest where one is likely enough; and what is decided apart."""
+class Said:
+    """A text with its tokens, and of each family of tags what is said, in the order of the text."""
 
     text: str
     tokens: Sequence[Token]
-    tags: Sequence[str]
-    likely: Sequence[float]
     intents: Collection[Intent]
-    said: Mapping[str, Sequence[Decision]]  # of the slots that are decided apart, what is said
+    decisions: Mapping[str, Sequence[Decision]]
 
-    def stretches(self, tag: str) -> list[Stretch]:
-        """Every stretch of a tag, in order."""
-        found: list[Stretch] = []
-        for at, said in enumerate(self.tags):
-            if said != tag:
-                continue
-            if found and found[-1].last == at - 1:
-                found[-1] = Stretch(found[-1].first, at, max(found[-1].likely, self.likely[at]))
-            else:
-                found.append(Stretch(at, at, self.likely[at]))
-        return found
+    def of(self, name: str) -> Sequence[Decision]:
+        """What is said of a family."""
+        return self.decisions.get(name, ())
 
-    def words(self, stretch: Stretch | Proposal) -> str:
-        return self.text[self.tokens[stretch.first].start : self.tokens[stretch.last].end]
+    def surest(self, name: str) -> list[Proposal]:
+        """What is said of a family, the surest first; of those about as sure the first."""
+        found = sorted(self.of(name), key=lambda one: (-round(one.likely, 1), one.proposal.first))
+        return [one.proposal for one in found]
 
-
-def tagged(
-    text: str,
-    tokens: Sequence[Token],
-    likelihoods: Sequence[Mapping[str, float]],
-    thresholds: Mapping[str, float],
-    intents: Collection[Intent],
-    said: Mapping[str, Sequence[Decision]],
-) -> Tagged:
-    """Choose a tag for each token: the likeliest but none, where it is likely enough for a slot to be said.
-
-    `thresholds` name the slots that are chosen here; `said` is what is decided of the others.
-    """
-    tags, likely = [""] * len(tokens), [0.0] * len(tokens)
-    least = INSIDE * min(thresholds.values(), default=0.0)
-    for at, chances in enumerate(likelihoods):
-        if 1.0 - chances.get("O", 0.0) < least:
-            continue
-        best = max((tag for tag in chances if family(tag) in thresholds), key=chances.__getitem__, default="")
-        if best and chances[best] >= INSIDE * thresholds[family(best)]:
-            tags[at], likely[at] = best, chances[best]
-    chosen = Tagged(text, tokens, tags, likely, intents, said)
-    for tag in set(tags) - {""}:
-        for stretch in chosen.stretches(tag):
-            if stretch.likely < thresholds[family(tag)]:
-                for at in range(stretch.first, stretch.last + 1):
-                    tags[at] = ""
-    return chosen
+    def words(self, one: Proposal) -> str:
+        return self.text[self.tokens[one.first].start : self.tokens[one.last].end]
 
 
 def family(tag: str) -> str:
-    """`type` of `type:condo`: tags of one family share a threshold."""
+    """`type` of `type:condo`: tags of one family are decided together."""
     return tag.partition(":")[0]
 
 
-def needs_of(found: Tagged) -> dict[str, Need]:
-    """The slots that the tags of a text give."""
+def needs_of(said: Said) -> dict[str, Need]:
+    """The slots that the decisions about a text give."""
     needs: dict[str, Need] = {}
     for reader in _READERS:
-        needs.update(reader(found))
+        needs.update(reader(said))
     return needs
+
+
+def says(said: Said, one: Proposal) -> object:
+    """The value that a proposal by itself would give, of "mid 400s" both ends; None where it cannot be read."""
+    return _SAYS.get(family(one.tag), Said.words)(said, one)
 
 
 # ------------------------------------------------------------------------------------------------ sums of money
 
 
-def _prices(found: Tagged) -> Iterator[tuple[str, Need]]:
-    for stretch in _surest(found, "band"):
-        ends = _band(found, stretch)
+def _prices(said: Said) -> Iterator[tuple[str, Need]]:
+    for one in said.surest("band"):
+        ends = _band(said, one)
         if ends:
-            yield "price_min", Need(ends[0], found.words(stretch))
-            yield "price_max", Need(ends[1], found.words(stretch))
+            yield "price_min", Need(ends[0], said.words(one))
+            yield "price_max", Need(ends[1], said.words(one))
             return
-    high = _first_value(found, "price_max", lambda stretch: _sum(found, stretch, upper=True))
-    low = _first_value(found, "price_min", lambda stretch: _sum(found, stretch, upper=False))
+    high = _first_value(said, "price_max", _ceiling)
     if high:
-        yield "price_max", Need(high[0], found.words(high[1]))
-    fitting = _below(found, low, high[0] if high else None)
+        yield "price_max", Need(high[0], said.words(high[1]))
+    fitting = _below(said, _first_value(said, "price_min", _floor), high[0] if high else None)
     if fitting:
-        yield "price_min", Need(fitting[0], found.words(fitting[1]))
+        yield "price_min", Need(fitting[0], said.words(fitting[1]))
 
 
-def _below(found: Tagged, low: tuple[int, Stretch] | None, high: int | None) -> tuple[int, Stretch] | None:
-    """A floor that lies under the ceiling; without a unit of its own it takes the one that brings it there."""
-    if high is None or (low and low[0] <= high):
-        return low
-    for stretch in _surest(found, "price_min"):
-        number = found.tokens[stretch.first].count
-        for unit in (1, 1_000, 1_000_000):
-            if number and high / 10 <= number * unit < high:
-                return int(number * unit), stretch
+def _first_value(said: Said, name: str, read: Callable[[Said, Proposal], int | None]) -> tuple[int, Proposal] | None:
+    for one in said.surest(name):
+        value = read(said, one)
+        if value is not None:
+            return value, one
     return None
 
 
-def _sum(found: Tagged, stretch: Stretch, *, upper: bool) -> int | None:
-    ends = _band(found, stretch)
-    return ends[upper] if ends else _worth(found, found.tokens[stretch.last])
+def _below(said: Said, low: tuple[int, Proposal] | None, high: int | None) -> tuple[int, Proposal] | None:
+    """A floor that lies under the ceiling; without a unit of its own it takes the one that brings it there."""
+    if high is None or (low and low[0] <= high):
+        return low
+    for one in said.surest("price_min"):
+        number = said.tokens[one.first].count
+        for unit in (1, 1_000, 1_000_000):
+            if number and high / 10 <= number * unit < high:
+                return int(number * unit), one
+    return None
 
 
-def _worth(found: Tagged, token: Token) -> int | None:
+def _floor(said: Said, one: Proposal) -> int | None:
+    ends = _band(said, one)
+    return ends[0] if ends else _worth(said, said.tokens[one.last])
+
+
+def _ceiling(said: Said, one: Proposal) -> int | None:
+    ends = _band(said, one)
+    return ends[1] if ends else _worth(said, said.tokens[one.last])
+
+
+def _worth(said: Said, token: Token) -> int | None:
     """A budget in whole currency units, as people write it: "485k", "385" for a home, "1,650" for a month."""
     amount = token.amount
     number = amount.number if amount else token.count
@@ -151,7 +125,7 @@ def _worth(found: Tagged, token: Token) -> int | None:
         return None
     unit = amount.unit if amount else 1
     worth = number * unit
-    buys, rents = Intent.BUYER in found.intents, Intent.RENTER in found.intents
+    buys, rents = Intent.BUYER in said.intents, Intent.RENTER in said.intents
     if rents and not (buys and worth >= _MONTHLY_AT_MOST):
         monthly = worth * 1_000 if unit == 1 and worth < 20 and worth != int(worth) else worth
         return _within(monthly, RENT_RANGE)
@@ -159,7 +133,7 @@ def _worth(found: Tagged, token: Token) -> int | None:
         return _within(worth, SALE_RANGE)
     if worth in _BARE_THOUSANDS and worth == int(worth) and not (amount and amount.marked and worth >= 1_000):
         return int(worth) * 1_000
-    in_millions = number < 20 and (number != int(number) or MILLION_TALK.search(found.text))
+    in_millions = number < 20 and (number != int(number) or MILLION_TALK.search(said.text))
     return round(number * 1_000_000) if in_millions else None
 
 
@@ -167,89 +141,106 @@ def _within(worth: float, limits: tuple[int, int]) -> int | None:
     return round(worth) if limits[0] <= worth <= limits[1] else None
 
 
-def _band(found: Tagged, stretch: Stretch) -> tuple[int, int] | None:
+def _band(said: Said, one: Proposal) -> tuple[int, int] | None:
     """The ends of "mid 400s" or "the 250s"."""
-    start = found.tokens[stretch.last].start
-    for match in BAND.finditer(found.text, max(0, start - _BAND_BEGINS), start + 12):
+    start = said.tokens[one.last].start
+    for match in BAND.finditer(said.text, max(0, start - _BAND_BEGINS), start + 12):
         if match.start() <= start <= match.start("hundreds"):
             return band_of(match)
-    ten = _ROUND_BAND.match(found.text, start)
+    ten = _ROUND_BAND.match(said.text, start)
     return (int(ten[1]) * 1_000, int(ten[1]) * 1_000 + 9_000) if ten else None
 
 
 # ------------------------------------------------------------------------------------------------ rooms
 
 
-def _rooms(found: Tagged) -> Iterator[tuple[str, Need]]:
+def _rooms(said: Said) -> Iterator[tuple[str, Need]]:
     for slot in ("bedrooms_min", "bathrooms_min"):
-        for stretch in _surest(found, slot):
-            count = found.tokens[stretch.first].count
-            if count is None or not 0 < count <= MOST_ROOMS:
-                continue
-            end = found.tokens[stretch.first].end
-            half = slot == "bathrooms_min" and count == int(count) and _HALF.match(found.text, end)
-            quote = found.text[found.tokens[stretch.first].start : half.end() if half else end]
-            value = count + 0.5 if half else count
-            yield slot, Need(int(value) if value == int(value) else value, quote)
-            break
+        for one in said.surest(slot):
+            count, half, number = _count(said, one), _half(said, one), said.tokens[one.first]
+            if count is not None:
+                yield slot, Need(count, said.text[number.start : half.end() if half else number.end])
+                break
+
+
+def _count(said: Said, one: Proposal) -> float | None:
+    """How many rooms, a half bath as .5."""
+    count = said.tokens[one.first].count
+    if count is None or not 0 < count <= MOST_ROOMS:
+        return None
+    value = count + 0.5 if _half(said, one) else count
+    return int(value) if value == int(value) else value
+
+
+def _half(said: Said, one: Proposal) -> re.Match[str] | None:
+    token = said.tokens[one.first]
+    whole = token.count is not None and token.count == int(token.count)
+    return _HALF.match(said.text, token.end) if whole and one.tag == "bathrooms_min" else None
 
 
 # ------------------------------------------------------------------------------------------------ words
 
 
-def _words(found: Tagged) -> Iterator[tuple[str, Need]]:
+def _words(said: Said) -> Iterator[tuple[str, Need]]:
     for slot in ("address", "timeline"):
-        surest = max(found.said.get(slot, ()), key=lambda one: one.likely, default=None)
+        surest = _likeliest(said, slot)
         if surest:
-            yield slot, Need(found.words(surest.proposal), found.words(surest.proposal))
-    for stretch in _surest(found, "name")[:1]:
-        yield "name", Need(found.words(stretch), found.words(stretch))
-    for stretch in _surest(found, "lead_email"):
-        if found.tokens[stretch.first].kind is TokenKind.EMAIL:
-            address = found.tokens[stretch.first].written.rstrip(".")
+            yield slot, Need(said.words(surest), said.words(surest))
+    for one in said.surest("name")[:1]:
+        yield "name", Need(said.words(one), said.words(one))
+    for one in said.surest("lead_email"):
+        address = _email(said, one)
+        if address:
             yield "lead_email", Need(address.lower(), address)
             break
 
 
-def _areas(found: Tagged) -> Iterator[tuple[str, Need]]:
+def _email(said: Said, one: Proposal) -> str | None:
+    token = said.tokens[one.first]
+    return token.written.rstrip(".") if token.kind is TokenKind.EMAIL else None
+
+
+def _areas(said: Said) -> Iterator[tuple[str, Need]]:
     names: dict[str, str] = {}
-    for one in found.said.get("areas", ()):
-        name = found.words(one.proposal)
+    for one in said.of("areas"):
+        name = said.words(one.proposal)
         names.setdefault(name.lower(), name)
     if names:
         yield "areas", Need(tuple(names.values())[:MOST_AREAS], next(iter(names.values())))
 
 
-def _kinds(found: Tagged) -> Iterator[tuple[str, Need]]:
+def _kinds(said: Said) -> Iterator[tuple[str, Need]]:
     """Slots whose value stands in the tag: of kinds of home, one alone; of what else, the surest."""
-    for slot in ("property_type", "listed_for"):
-        said = found.said.get(slot, ())
-        if said and (slot != "property_type" or len({one.proposal.tag for one in said}) == 1):
-            surest = max(said, key=lambda one: one.likely)
-            yield slot, Need(surest.proposal.tag.partition(":")[2], found.words(surest.proposal))
-    loan = _likeliest(found, "financing")
-    if loan:
-        yield "financing", Need(loan[0].partition(":")[2], found.words(loan[1]))
+    for slot in ("property_type", "listed_for", "financing"):
+        surest = _likeliest(said, slot)
+        if surest and (slot != "property_type" or len({one.proposal.tag for one in said.of(slot)}) == 1):
+            yield slot, Need(_in_tag(said, surest), said.words(surest))
 
 
-def _approval(found: Tagged) -> Iterator[tuple[str, Need]]:
-    approval = _likeliest(found, "preapproved")
-    if not approval:
+def _approval(said: Said) -> Iterator[tuple[str, Need]]:
+    surest = _likeliest(said, "preapproved")
+    if not surest:
         return
-    granted = approval[0] == "preapproved:yes"
-    yield "preapproved", Need(granted, found.words(approval[1]))
-    if granted and not any(family(tag) == "financing" for tag in found.tags):
-        yield "financing", Need("preapproval", found.words(approval[1]))
+    granted = _granted(said, surest)
+    yield "preapproved", Need(granted, said.words(surest))
+    if granted and not said.of("financing"):
+        yield "financing", Need("preapproval", said.words(surest))
 
 
-def _likeliest(found: Tagged, slot: str) -> tuple[str, Stretch] | None:
-    """Of all tags of a slot the likeliest stretch."""
-    tags = sorted({tag for tag in found.tags if family(tag) == slot})
-    said = [(tag, stretch) for tag in tags for stretch in found.stretches(tag)]
-    return max(said, key=lambda one: one[1].likely, default=None)
+def _in_tag(_: Said, one: Proposal) -> str:
+    return one.tag.partition(":")[2]
 
 
-_READERS: Final[tuple[Callable[[Tagged], Iterator[tuple[str, Need]]], ...]] = (
+def _granted(_: Said, one: Proposal) -> bool:
+    return one.tag == "preapproved:yes"
+
+
+def _likeliest(said: Said, name: str) -> Proposal | None:
+    surest = max(said.of(name), key=lambda one: one.likely, default=None)
+    return surest.proposal if surest else None
+
+
+_READERS: Final[tuple[Callable[[Said], Iterator[tuple[str, Need]]], ...]] = (
     _prices,
     _rooms,
     _words,
@@ -257,16 +248,15 @@ _READERS: Final[tuple[Callable[[Tagged], Iterator[tuple[str, Need]]], ...]] = (
     _kinds,
     _approval,
 )
-
-
-def _surest(found: Tagged, tag: str) -> list[Stretch]:
-    """The stretches of a tag, the surest first; of those about as sure the first."""
-    return sorted(found.stretches(tag), key=lambda stretch: (-round(stretch.likely, 1), stretch.first))
-
-
-def _first_value(found: Tagged, tag: str, read: Callable[[Stretch], int | None]) -> tuple[int, Stretch] | None:
-    for stretch in _surest(found, tag):
-        value = read(stretch)
-        if value is not None:
-            return value, stretch
-    return None
+_SAYS: Final[Mapping[str, Callable[[Said, Proposal], object]]] = {
+    "band": _band,
+    "bathrooms_min": _count,
+    "bedrooms_min": _count,
+    "financing": _in_tag,
+    "listed_for": _in_tag,
+    "preapproved": _granted,
+    "price_max": _ceiling,
+    "price_min": _floor,
+    "property_type": _in_tag,
+}
+"""What a proposal of a family says; of the others, its words."""

@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 from typing import Final
@@ -28,10 +28,10 @@ from classifiers.needs import relevant, together
 from classifiers.needs_judged import Outcome
 from classifiers.needs_judged import judged as judged_slots
 from classifiers.slots.clues import ending_of, word_of
-from classifiers.slots.decisions import DECIDED, Decision, Decisions
+from classifiers.slots.decisions import Decision, Decisions
 from classifiers.slots.model import LANE_BYTES, MODEL_FILE, OFFSET, SlotModel, lanes_of
 from classifiers.slots.tokens import TokenKind
-from classifiers.slots.values import family, needs_of, tagged
+from classifiers.slots.values import Said, needs_of
 from classifiers.training import corpus, lessons
 from classifiers.training import train_decisions as deciding
 from classifiers.training.lessons import Lesson
@@ -42,8 +42,7 @@ FOLDS: Final = 4
 LEAST: Final = 2  # a word must occur so often to have an id
 HOLD_BACK: Final = {"c1": 0.3, "c2": 0.05}  # CRFsuite's weights of the absolute values and of the squares
 ROUNDS: Final = 100
-STEPS: Final = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)  # thresholds that are tried
-START: Final = 0.35
+START: Final = 0.4  # of a threshold, before it is chosen
 TEACHES: Final = {"band": {"price_min", "price_max"}, "preapproved": {"preapproved", "financing"}}
 """The slots that a family of tags fills, where they are not the one of its name."""
 
@@ -57,16 +56,14 @@ class Seen:
 
     fold: int
     lesson: Lesson
-    likelihoods: Likelihoods
-    decisions: Mapping[str, Sequence[Decision]]  # of each slot that is decided, all its proposals
+    decisions: Mapping[str, Sequence[Decision]]  # of each family, all its proposals
 
     def needs(self, thresholds: Mapping[str, float]) -> Mapping[str, Need]:
         """What is read at these thresholds."""
         one = self.lesson
-        said = {slot: deciding.kept(found, thresholds[slot]) for slot, found in self.decisions.items()}
-        chosen = {slot: least for slot, least in thresholds.items() if slot not in DECIDED}
-        tags = tagged(one.text, one.pieces, self.likelihoods, chosen, one.intents, said)
-        return relevant(together(needs_of(tags), one.ruled, {}), one.intents)
+        kept = {name: deciding.kept(found, thresholds[name]) for name, found in self.decisions.items()}
+        said = Said(one.text, one.pieces, one.intents, kept)
+        return relevant(together(needs_of(said), one.ruled, {}), one.intents)
 
 
 def main() -> None:
@@ -74,18 +71,15 @@ def main() -> None:
     hands = lessons.by_hand()
     letters = deciding.SmallLetters.of(corpus.training_rows())
     taggers = cross_validated(hands)
-    tags = deciding.tags_by_slot({tag for _, one, _ in taggers for tag in one.tags})
-    examples = {slot: deciding.examples(slot, tags[slot], taggers, letters) for slot in DECIDED}
-    seen = with_decisions(taggers, {slot: deciding.cross_validated(slot, found) for slot, found in examples.items()})
-    families = sorted({family(tag) for _, one, _ in taggers for tag in one.tags} - {"O"})
-    thresholds = best_thresholds(seen, families)
+    tags = deciding.by_family({tag for _, one, _ in taggers for tag in one.tags})
+    examples = {name: deciding.examples(name, tags[name], taggers, letters) for name in tags}
+    seen = with_decisions(taggers, {name: deciding.cross_validated(name, found) for name, found in examples.items()})
+    thresholds = best_thresholds(seen, tags)
     report(seen, thresholds)
-    tagger = fit([one for hand in hands for one in hand])
-    chosen = {slot: least for slot, least in thresholds.items() if slot not in DECIDED}
-    size = write(replace(tagger, thresholds=chosen), MODEL_FILE, corpus.digest())
+    size = write(fit([one for hand in hands for one in hand]), MODEL_FILE, corpus.digest())
     print(f"\nwrote {MODEL_FILE.name}: {size:,} bytes")
-    trees = {slot: deciding.grown(slot, found) for slot, found in examples.items()}
-    learned = Decisions(tags, trees, {slot: thresholds[slot] for slot in DECIDED}, {})
+    trees = {name: deciding.grown(name, found) for name, found in examples.items()}
+    learned = Decisions(tags, trees, thresholds, {})
     size = deciding.write(learned, letters, corpus.digest())
     print(f"wrote {deciding.DECISIONS_FILE.name}: {size:,} bytes")
 
@@ -109,10 +103,10 @@ def judged_in_fold(fold: int, hands: Sequence[Sequence[Lesson]]) -> list[tuple[L
 def with_decisions(
     taggers: Sequence[tuple[int, Lesson, Likelihoods]], decisions: Mapping[str, Mapping[int, list[Decision]]]
 ) -> list[Seen]:
-    """Both readings of each mail."""
+    """What is decided of each mail."""
     return [
-        Seen(fold, one, likelihoods, {slot: found.get(mail, []) for slot, found in decisions.items()})
-        for mail, (fold, one, likelihoods) in enumerate(taggers)
+        Seen(fold, one, {name: found.get(mail, []) for name, found in decisions.items()})
+        for mail, (fold, one, _) in enumerate(taggers)
     ]
 
 
@@ -135,16 +129,15 @@ def fit(taught: Sequence[Lesson]) -> SlotModel:
     scale = max(abs(weight) for _, _, weight in flat) / (OFFSET - 1)
     weights = lanes_of(((clue, at, round(weight / scale)) for clue, at, weight in flat), len(tags))
     follows = [[math.exp(learned.transitions.get((one, other), 0.0)) for other in tags] for one in tags]
-    return SlotModel(tags, weights, scale, follows, vocabulary, {})
+    return SlotModel(tags, weights, scale, follows, vocabulary)
 
 
-def best_thresholds(seen: Sequence[Seen], families: Sequence[str]) -> dict[str, float]:
+def best_thresholds(seen: Sequence[Seen], families: Iterable[str]) -> dict[str, float]:
     """Of each family the threshold that gives its slots the best F1; of equal ones the highest."""
     chosen = dict.fromkeys(families, START)
     for name in families:
         slots = TEACHES.get(name, {name})
-        steps = deciding.STEPS if name in DECIDED else STEPS
-        chosen[name] = max(steps, key=lambda step: (_f1(counted(seen, chosen | {name: step}), slots), step))
+        chosen[name] = max(deciding.STEPS, key=lambda step: (_f1(counted(seen, chosen | {name: step}), slots), step))
     return chosen
 
 
@@ -179,7 +172,6 @@ def write(model: SlotModel, path: Path, digest: str) -> int:
         "tags": list(model.tags),
         "follows": [[round(math.log(weight), 4) for weight in row] for row in model.follows],
         "vocabulary": "\n".join(model.vocabulary),
-        "thresholds": dict(model.thresholds),
         "count": len(flat),
         "scale": model.scale,
         "keys": _packed("Q", [clue for clue, _, _ in flat]),

@@ -169,7 +169,7 @@ async def test_the_operator_takes_it_back_and_old_soft_bounces_are_forgotten(age
     assert not await suppressed(agency)
     [event] = await history(agency, "address.unsuppressed")
     assert event.actor == "kim"
-    agency.lead(DANA).write("We have room for 4 bedrooms, too. Please show us houses.", "House")
+    agency.lead(DANA).write("Could we talk on the phone about houses in Old Town?", "House")
     await agency.round()
     assert len(agency.to(DANA)) == 4, await tell(agency.store)
     drop(agency, report(agency.to(DANA)[-1], DANA, status="4.2.2"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from classifiers.slots.proposals import POSSIBLE, proposals
+from classifiers.slots.proposals import POSSIBLE, chances_of, proposals
 from classifiers.slots.tokens import tokens
 
 COMMON = {"either": 40, "looking": 90, "in": 99, "or": 99, "price": 9, "lower": 5, "prefer": 7}
@@ -15,7 +15,8 @@ COMMON = {"either": 40, "looking": 90, "in": 99, "or": 99, "price": 9, "lower": 
 def proposed(text: str, chances: Sequence[float], tag: str = "areas") -> list[str]:
     """The stretches that are proposed where each token is so likely."""
     pieces = tokens(text)
-    found = proposals(pieces, [{tag: chance} for chance in chances], (tag,), lambda word: COMMON.get(word, 0))
+    by_tag = chances_of([{tag: chance} for chance in chances])
+    found = proposals(pieces, by_tag, (tag,), lambda word: COMMON.get(word, 0))
     return [text[pieces[one.first].start : pieces[one.last].end] for one in found]
 
 

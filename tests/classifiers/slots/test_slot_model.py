@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.slots.decisions import DECIDED
+from classifiers.slots.decisions import Decisions
 from classifiers.slots.model import MODEL_FILE, SlotModel, lanes_of
-from classifiers.slots.values import family
 from classifiers.training import corpus
 
 LARGEST = 1_000_000  # bytes
@@ -25,7 +24,7 @@ TAGS = ("O", "areas", "timeline")
 SCALE = 0.1
 STORED = [(clue, tag, round(weight / SCALE)) for clue, pairs in WEIGHTS.items() for tag, weight in pairs]
 GROWN = [[math.exp(weight) for weight in row] for row in FOLLOWS]
-MODEL = SlotModel(TAGS, lanes_of(STORED, len(TAGS)), SCALE, GROWN, {}, {})
+MODEL = SlotModel(TAGS, lanes_of(STORED, len(TAGS)), SCALE, GROWN, {})
 
 
 def by_every_way(clues: Sequence[Sequence[int]]) -> list[list[float]]:
@@ -46,7 +45,7 @@ def test_likelihoods_are_those_of_adding_up_every_way(clues: list[list[int]]) ->
 
 
 def test_nothing_overflows_in_a_long_text_of_strong_words() -> None:
-    strong = SlotModel(TAGS, lanes_of([(1, 1, 30_000)], len(TAGS)), SCALE, GROWN, {}, {})
+    strong = SlotModel(TAGS, lanes_of([(1, 1, 30_000)], len(TAGS)), SCALE, GROWN, {})
     assert strong.likelihoods([[1]] * 600)[599]["areas"] == pytest.approx(1.0)
 
 
@@ -59,7 +58,7 @@ def test_the_shipped_file_is_small_and_made_from_the_data_beside_it() -> None:
     stored = json.loads(gzip.decompress(MODEL_FILE.read_bytes()))
     assert stored["data_sha256"] == corpus.digest(), "run `python -m classifiers.training.train_needs`"
     model = SlotModel.load()
-    assert {family(tag) for tag in model.tags if tag != "O"} == model.thresholds.keys() | set(DECIDED)
+    assert set(model.tags) - {"O"} == {tag for tags in Decisions.load().tags.values() for tag in tags}
 
 
 def test_a_missing_or_broken_file_is_an_error(tmp_path: Path) -> None:

@@ -1,46 +1,37 @@
-"""What tagged tokens say: the same number is another sum for who buys and who rents."""
+"""What is decided, in values: the same number is another sum for who buys and who rents."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 import pytest
 
 from classifiers.slots.decisions import Decision
 from classifiers.slots.proposals import Proposal
 from classifiers.slots.tokens import tokens
-from classifiers.slots.values import needs_of, tagged
+from classifiers.slots.values import Said, needs_of, says
 from classifiers.verdict import Need
 from models.message import Intent
 
-SURE = dict.fromkeys(
-    ("price_max", "price_min", "band", "bedrooms_min", "bathrooms_min", "financing", "preapproved", "lead_email"), 0.5
-)
+Tagged = tuple[str, str] | tuple[str, str, float]
+"""A tag, the words that it is decided of, and how likely it is."""
 
 
-def said(text: str, tags: Mapping[str, str], intent: Intent = Intent.BUYER, likely: float = 0.9) -> dict[str, Need]:
-    """The needs of a text whose words (the first of each writing) carry these tags."""
-    pieces, left = tokens(text), dict(tags)
-    chances = []
-    for piece in pieces:
-        tag = left.pop(piece.written, "")
-        chances.append({tag: likely, "O": 1 - likely} if tag else {"O": 1.0})
-    assert not left, f"no such tokens: {left}"
-    return needs_of(tagged(text, pieces, chances, SURE, {intent}, {}))
-
-
-def decided(text: str, *said: tuple[str, str, float]) -> dict[str, Need]:
-    """The needs of a text where these tags are decided of these words, each so likely."""
+def read(text: str, *tagged: Tagged, intent: Intent = Intent.BUYER) -> Said:
+    """A text with these decisions; of words that stand in it twice, about the first."""
     pieces = tokens(text)
     found: defaultdict[str, list[Decision]] = defaultdict(list)
-    for tag, words, likely in said:
-        start = text.index(words)
+    for tag, words, *chance in tagged:
+        start, likely = text.index(words), float(chance[0]) if chance else 0.9
         here = [at for at, piece in enumerate(pieces) if start <= piece.start < start + len(words)]
         proposal = Proposal(tag, here[0], here[-1], likely, likely)
         found[tag.partition(":")[0]].append(Decision(proposal, likely))
-    chances = [{"O": 1.0} for _ in pieces]
-    return needs_of(tagged(text, pieces, chances, SURE, {Intent.BUYER}, found))
+    return Said(text, pieces, {intent}, found)
+
+
+def decided(text: str, *tagged: Tagged, intent: Intent = Intent.BUYER) -> dict[str, Need]:
+    """The needs of such a text."""
+    return needs_of(read(text, *tagged, intent=intent))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +48,7 @@ def decided(text: str, *said: tuple[str, str, float]) -> dict[str, Need]:
     ],
 )
 def test_a_budget_in_whole_currency_units(text: str, number: str, intent: Intent, worth: int) -> None:
-    assert said(text, {number: "price_max"}, intent)["price_max"] == Need(worth, number)
+    assert decided(text, ("price_max", number), intent=intent)["price_max"] == Need(worth, number)
 
 
 @pytest.mark.parametrize(
@@ -65,11 +56,11 @@ def test_a_budget_in_whole_currency_units(text: str, number: str, intent: Intent
     [("1 is it", "1", Intent.BUYER), ("70", "70", Intent.RENTER), ("7", "7", Intent.BUYER)],
 )
 def test_a_number_that_can_be_no_price_is_none(text: str, number: str, intent: Intent) -> None:
-    assert said(text, {number: "price_max"}, intent) == {}
+    assert decided(text, ("price_max", number), intent=intent) == {}
 
 
 def test_the_lower_end_takes_the_unit_that_brings_it_under_the_upper() -> None:
-    needs = said("between 1 and 1.3M", {"1": "price_min", "1.3M": "price_max"})
+    needs = decided("between 1 and 1.3M", ("price_min", "1"), ("price_max", "1.3M"))
     assert (needs["price_min"].value, needs["price_max"].value) == (1_000_000, 1_300_000)
 
 
@@ -78,7 +69,7 @@ def test_the_lower_end_takes_the_unit_that_brings_it_under_the_upper() -> None:
     [("mid 400s", "400", (435_000, 465_000)), ("in the 250s", "250", (250_000, 259_000))],
 )
 def test_a_band_is_both_ends(text: str, number: str, ends: tuple[int, int]) -> None:
-    needs = said(text, {number: "band"})
+    needs = decided(text, ("band", number))
     assert (needs["price_min"].value, needs["price_max"].value) == ends
 
 
@@ -86,7 +77,7 @@ def test_a_band_is_both_ends(text: str, number: str, ends: tuple[int, int]) -> N
     ("text", "count"), [("2 and a half baths", 2.5), ("2 y medio", 2.5), ("2 baths", 2), ("2 1/2 baths", 2.5)]
 )
 def test_half_baths_are_counted(text: str, count: float) -> None:
-    assert said(text, {"2": "bathrooms_min"})["bathrooms_min"].value == count
+    assert decided(text, ("bathrooms_min", "2"))["bathrooms_min"].value == count
 
 
 def test_two_kinds_of_home_are_none() -> None:
@@ -101,10 +92,10 @@ def test_of_several_times_the_likeliest_is_said() -> None:
 
 
 def test_an_approval_says_how_they_pay_unless_a_loan_is_named() -> None:
-    assert said("we are approved", {"approved": "preapproved:yes"})["financing"].value == "preapproval"
-    named = {"approved": "preapproved:yes", "VA": "financing:va"}
-    assert said("approved for a VA loan", named)["financing"].value == "va"
-    assert "financing" not in said("not approved", {"approved": "preapproved:no"})
+    assert decided("we are approved", ("preapproved:yes", "approved"))["financing"].value == "preapproval"
+    named = decided("approved for a VA loan", ("preapproved:yes", "approved"), ("financing:va", "VA"))
+    assert named["financing"].value == "va"
+    assert "financing" not in decided("not approved", ("preapproved:no", "approved"))
 
 
 def test_areas_are_each_said_once_as_written() -> None:
@@ -113,5 +104,30 @@ def test_areas_are_each_said_once_as_written() -> None:
     assert decided(text, *areas)["areas"].value == ("Elm Park", "Fox Run")
 
 
-def test_what_is_not_likely_enough_is_not_said() -> None:
-    assert said("up to 485k", {"485k": "price_max"}, likely=0.45) == {}
+def test_of_two_ceilings_the_surer_is_said_and_of_equals_the_first() -> None:
+    text = "485k, or 510k"
+    assert decided(text, ("price_max", "485k", 0.6), ("price_max", "510k", 0.9))["price_max"].value == 510_000
+    assert decided(text, ("price_max", "485k", 0.88), ("price_max", "510k", 0.92))["price_max"].value == 485_000
+
+
+def test_what_cannot_be_read_makes_way_for_the_next() -> None:
+    needs = decided("lot 70, 2 beds", ("bedrooms_min", "70", 0.9), ("bedrooms_min", "2", 0.6))
+    assert needs["bedrooms_min"] == Need(2, "2")
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "value"),
+    [
+        ("band", "400", (435_000, 465_000)),
+        ("price_max", "350k", 350_000),
+        ("price_min", "7", None),
+        ("bathrooms_min", "2 and a half", 2.5),
+        ("property_type:condo", "condo", "condo"),
+        ("preapproved:no", "approved", False),
+        ("areas", "Elm Park", "Elm Park"),
+    ],
+)
+def test_a_proposal_by_itself_says_a_value(tag: str, words: str, value: object) -> None:
+    said = read("a condo in Elm Park, mid 400s or 350k, lot 7 of 70, 2 and a half baths, not approved", (tag, words))
+    (one,) = said.surest(tag.partition(":")[0])
+    assert says(said, one) == value

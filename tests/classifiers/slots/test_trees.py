@@ -9,7 +9,7 @@ import pytest
 from sklearn.ensemble import GradientBoostingClassifier
 
 from classifiers.slots.proposals import Proposal
-from classifiers.slots.trees import LEAF, Trees
+from classifiers.slots.trees import Trees
 from classifiers.training.train_decisions import GROWN, Example, grown
 
 
@@ -27,25 +27,28 @@ def test_likelihoods_are_those_of_the_library(found: list[Example]) -> None:
     library = GradientBoostingClassifier(**GROWN)
     evidence = np.array([one.evidence for one in found], dtype=np.float32)
     library.fit(evidence, [one.right for one in found])
-    ours = grown("timeline", found)
+    ours = grown("listed_for", found)
     theirs = library.predict_proba(evidence)[:, 1]
     assert [ours.likely(one.evidence) for one in found] == pytest.approx(theirs.tolist(), abs=1e-6)
     assert len({round(chance, 3) for chance in theirs}) > 100
 
 
-def test_what_is_stored_is_read_again(found: list[Example]) -> None:
-    trees = grown("timeline", found[:60])
+def test_what_is_stored_is_read_again_in_half_precision(found: list[Example]) -> None:
+    trees = grown("listed_for", found)
     again = Trees.of(trees.stored())
-    assert list(again.asks) == trees.asks
-    for one in found:
-        assert again.likely(one.evidence) == pytest.approx(trees.likely(one.evidence), abs=1e-6)
+    apart = sorted(abs(again.likely(one.evidence) - trees.likely(one.evidence)) for one in found)
+    assert apart[-len(found) // 20] < 0.01  # but for evidence that lies on a limit
+    assert again.stored() == trees.stored()
+    assert Trees.of(again.stored()) == again
 
 
 def test_a_single_leaf_asks_nothing() -> None:
-    assert Trees([0], [LEAF], [0.0], [0], [0]).likely([]) == 0.5
+    assert Trees((0.0,)).likely([]) == 0.5
 
 
-def test_a_cut_file_is_an_error(found: list[Example]) -> None:
-    stored = grown("timeline", found[:60]).stored()
+def test_a_file_that_was_cut_is_an_error(found: list[Example]) -> None:
+    stored = grown("listed_for", found[:60]).stored()
     with pytest.raises(struct.error):
-        Trees.of({**stored, "nodes": stored["nodes"] + 1})
+        Trees.of({**stored, "limits": stored["limits"][:-8]})
+    with pytest.raises(ValueError, match="end too early"):
+        Trees.of({"asks": "AA==", "limits": "AAA="})
