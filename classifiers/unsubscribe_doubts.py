@@ -47,7 +47,7 @@ NOT_REQUESTS = Sifted(
     where it has to (?:stop|end)
     \d\S*(?: \w+){0,3}, (?:and )?no more
     keep (?:them|the (?:e-?mails|listings|updates)|these|it) coming
-    no (?:me |nos )?(?:dej|par)(?:en|e|es) de
+    no (?:me |nos )?(?:dej|par)(?:en|e|es|eis) de
     # -- other things that one may stop, remove, cancel or be unable to unsubscribe from
     unsubscribe from (?!(?:this|that|these|those|your|ur|the|any|all|future|further|more|everything|here|it|other|such\
         |e-?mails?|mail\w*|news\w*|list\w*|market\w*|updates?|receiv\w+|getting)\b)~
@@ -176,10 +176,18 @@ UNCERTAIN_COMPLAINTS = Sifted(
     (?:do[- ]not[- ](?:call|contact|e-?mail|mail)|no[- ](?:call|contact|mail)) (?:list|registry)
     (?:statutory damages|can-?spam|ftc|gdpr)
     <MAIL>[,:]? (?:are |is )?(?:unwanted|not wanted|no)<STOP>
+    ^(?:\W*(?:please|and|so|thanks)\W+)*no more (?:of )?(?:(?:these|your|the) )?listings\
+        (?: please| thanks?| thank you)*<STOP>
+    (?:make|have|set) it so (?:that )?(?:i|we) (?:don't|do not|no longer|stop) (?:get|getting|receiv\w+|see|have)
+    pause (?:everything|all of (?:it|this|them|these))
+    (?:like|want|need) my (?:mornings?|evenings?|weekends?|inbox|peace|quiet) back
+    (?:mark|report|block|flag)(?:ed|ing)? the next (?:one|<MAIL>)
+    (?:purge|scrub|wipe) (?:all|every|any) .{0,40}\b(?:recipients?|address(?:es)?)
     # -- the same in Spanish
     (?:ya )?(?:no (?:me )?(?:chinguen|frieguen|fastidien|den lata)|ya estuvo|ya parenle|parenle|dejen de fregar)
     (?:ya )?me tienen? (?:hart[oa]|cansad[oa]|hasta)
     (?:quiten|borren|saquen|eliminen) mi (?:correo|numero|nombre|direccion|e-?mail)
+    (?:otro|un) (?:correo|mensaje|e-?mail)\b.{0,30}\b(?:denunci|report|bloque)\w*
     (?:no quiero|no mas|basta|alto|hart[oa]|cansad[oa])\b.{0,30}\b(?:sus|tus|estos|mas) \
         (?:correos|mensajes|e-?mails|mails)
     """,

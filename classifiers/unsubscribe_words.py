@@ -276,11 +276,11 @@ REQUESTS = Sifted(
         (?:ser contactad|que (?:me|nos) (?:sig|escrib|contact))\w*
     (?:no|ya no) quiero (?:q|k) me (?:sig|envi|mand|escrib|contact|lleg)\w*
     (?:elimin|borr|suprim|cancel|remov|retir)\w* (?:todos )?mis? (?:datos|correo|direccion|informacion|cuenta|e-?mail)
-    (?:quit|sac|borr|elimin|remov|retir)(?:ar|er|en|an|e|a)me(?= ?(?:$|[.,;!]| (?:por favor|ya|porfa|gracias)\b))~
+    (?:quit|sac|borr|elimin|remov|retir)(?:ar|er|en|an|ad|e|a)me(?= ?(?:$|[.,;!]| (?:por favor|ya|porfa|gracias)\b))~
     (?:salir|salirme|salga) de (?:su|la|esta|tu) (?:\w+ )?lista
     ya no quiero (?:(?:mas|sus|estos|tus) )*<CORREO>
     cancel\w+ (?:(?:el|los|estos|sus) )+(?:envios?|<CORREO>)
-    dej(?:en|a|e)(?:me|nos) (?:en paz|tranquil[oa]s?)
+    dej(?:en|ad|a|e)(?:me|nos) (?:en paz|tranquil[oa]s?)
     no (?:me |nos )?molest\w+<STOP>
     que me (?:saqu|quit|borr|elimin|retir|remuev)\w+\
         (?:<STOP>| de (?:su|la|esta|tu|sus) (?:\w+ )?(?:lista|contactos|base))
@@ -305,7 +305,7 @@ REQUESTS = Sifted(
     alto a (?:los|sus|estos) (?:correos|mensajes|e-?mails)
     (?:borren|eliminen) mis? (?:datos|correo|direccion)
     (?:cancelar?|cancelen|anular?|anulen) (?:la |mi |esta )?suscripcion
-    (?:(?:dej(?:en|a|e|ar)|par(?:en|a|e)) de|basta(?: ya)? (?:de|con)(?: los| tantos| sus| estos)?) \
+    (?:(?:dej(?:en|ad|a|e|ar)|par(?:en|ad|a|e)) de|basta(?: ya)? (?:de|con)(?: los| tantos| sus| estos)?) \
         (?:envi|mand|escrib|molest|contact|correos|mensajes|e-?mail|spam)\w*
     # -- French
     (?:desabonn|desinscri)\w+

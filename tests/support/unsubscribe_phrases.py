@@ -5,6 +5,8 @@ from __future__ import annotations
 # Each stops everything.
 STOPS = r"""
 STOP
+Dejad de mandarme pisos, por favor, ya os lo pedí el mes pasado.
+Dejadme en paz
 Stop, please, thank you
 Stop, not interested
 If I receive one more message from you I will file a complaint
@@ -463,6 +465,9 @@ Would you mind taking me off the newsletter? Nothing personal, just cleaning up 
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
 LEADS = """
+No more listings in Ogden please, only Layton and Farr West
+Let's pause everything but the showing on Friday
+¿Podéis mandarme otro correo con los pisos de Retiro?
 We're selling the motel. I'm 74 and the knees say stop. Do you handle commercial?
 The salesperson wouldn't leave us alone. I'd rather go through you.
 I got a note that says I've been unsubscribed. I never asked for that, can you put me back on?
@@ -838,6 +843,13 @@ Cancelen la cita del lunes, mejor martes
 
 # Both at once, or not clear: a person looks, and nobody is suppressed meanwhile.
 HELD = """
+No more listings please. We decided to keep renting.
+Can you make it so I don't get these? I still want to hear about 48 Wicklow though.
+I'm deployed with garbage internet and your pics clog everything, pause all of it indefinitely
+Do you know how long it takes to scroll past you every morning? I'd like my mornings back.
+I'm marking the next one as spam and so is everyone in my office.
+Purge all @tolland-schools.example recipients from your campaigns or we will block you
+Último aviso: si recibo otro correo suyo los denuncio.
 Stop, that's the one. We're prepared to offer full price tonight.
 Find me twenty acres, no more, nearer Irvington, or at Cloverport if you can see the river.
 Release me.
