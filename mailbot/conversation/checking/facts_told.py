@@ -24,7 +24,7 @@ from mailbot.conversation.checking.masks import (
     without,
 )
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.sentences import Sentence, judge_values
+from mailbot.conversation.checking.sentences import Mention, Sentence, judge_values
 
 # Words by which a draft says back what the lead said, so that it is theirs.
 SAID_BACK: Final = re.compile(
@@ -47,6 +47,11 @@ _SIZE = re.compile(
     r"|cuadras?\b|minutos?\b|acre\b|car\s+garage|unit building|years? old\b)",
     re.IGNORECASE,
 )
+_SHARED = re.compile(  # "1,650 and 1,980 sq ft"
+    rf"(?P<number>{NUMBER})(?=\s+(?:and|or|y|o)\s+{NUMBER}[\s-]*(?P<unit>sq\w*|bed\w*|bath\w*|rec[aá]m\w*|ba[nñ]o\w*|pies)\b)",
+    re.IGNORECASE,
+)
+_ONE_OF_THEM = re.compile(r"\s+(?:could|can|might|may|would|podr[ií]a|puede)\b")  # "one bedroom could be an office"
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _UNITS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("bedrooms", ("bed", "bd", "br", "rec", "hab", "dorm")),
@@ -98,8 +103,10 @@ def sizes(draft: Reviewed) -> Iterator[str]:
     """Bedrooms, bathrooms, square feet and years are those of the home that the sentence is about."""
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, LISTING, DATE)
-        for match in _SIZE.finditer(text):
+        for match in (*_SHARED.finditer(text), *_SIZE.finditer(text)):
             value, field = _size(match["number"]), _field(match["unit"])
+            if value == 1 and _ONE_OF_THEM.match(text, match.end()):
+                continue
             if value is None or (sentence.asks and not sentence.mentions):
                 continue
             if value in draft.known.their_numbers and not sentence.mentions and SAID_BACK.search(text):
@@ -139,7 +146,7 @@ def leftovers(text: str) -> list[float]:
 def _left_over(text: str) -> list[tuple[int, float]]:
     bare = without(text, LIST_MARK, EMAIL, LINK, LISTING, DATE, CLOCK, PHONE)
     bare = blanked(bare, ((amount.start, amount.end) for amount in money_in(bare)))
-    bare = without(bare, PERCENT, _SIZE, _NUMBERED, _UNIT, _CALLE)
+    bare = without(bare, PERCENT, _SHARED, _SIZE, _NUMBERED, _UNIT, _CALLE)
     values = ((match.start(), value_of(match[0])) for match in re.finditer(rf"(?<![\w]){FIGURE}", bare))
     return [(place, value) for place, value in values if value is not None]
 
@@ -264,13 +271,17 @@ def _field(unit: str) -> str:
 
 def _stated_by_the_business(draft: Reviewed, value: float, text: str) -> bool:
     """A sum that a fact of the business names, in a sentence that shares a telling word with it."""
-    words = set(re.findall(r"[^\W\d_]{5,}", text.lower()))
+    words = _stems(text)
     return any(
-        value in {amount.value for amount in money_in(fact.text)}
-        and words & set(re.findall(r"[^\W\d_]{5,}", fact.text.lower()))
+        value in {amount.value for amount in money_in(fact.text)} and words & _stems(fact.text)
         for fact in draft.known.ours
         if fact.id.startswith("business:")
     )
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of its longer words, in which Spanish and English often agree: "per adult", "por adulto"."""
+    return set(re.findall(r"\b[^\W\d_]{5}", text.lower()))
 
 
 def _is_difference(sentence: Sentence, value: float) -> bool:
@@ -305,14 +316,21 @@ def _bare_link(link: str) -> str:
 
 
 def _misplaced(draft: Reviewed, by: str) -> Iterator[str]:
-    """A home's own link or number beside another home: the one named before it, or else the one after."""
+    """A home's own link or number beside another home: the one named before it, unless each stands before its own."""
     for sentence in draft.sentences:
         named = [mention for mention in sentence.mentions if mention.by == "address"]
-        for mention in sentence.mentions:
-            if mention.by == by and named:
-                before = [one for one in named if one.start <= mention.start]
-                if (before[-1] if before else named[0]).ref != mention.ref:
-                    yield sentence.text[mention.start : mention.end]
+        told = [mention for mention in sentence.mentions if mention.by == by]
+        if not named or all(_next(named, one).ref == one.ref for one in told):
+            continue
+        for one in told:
+            before = [other for other in named if other.start <= one.start]
+            if (before[-1] if before else named[0]).ref != one.ref:
+                yield sentence.text[one.start : one.end]
+
+
+def _next(named: Sequence[Mention], one: Mention) -> Mention:
+    """The home that is named behind a place, or the last one."""
+    return next((other for other in named if other.start >= one.start), named[-1])
 
 
 def _phones_in(texts: Sequence[str]) -> set[str]:

@@ -47,7 +47,7 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         r"\b(?:child(?:ren)?|kids?|toddlers?|bab(?:y|ies)|infants?|teenagers?|little ones|newborn|grandkids|grandchildren|pregnan\w*|expecting|sons|daughters?|(?<=your )son)\b",
         r"\bfamily[- ](?:friendly|oriented|neighbou?rhood|atmosphere|community)\b|\badults?[- ]only\b|\badult (?:community|building|living)\b|\b(?:growing|large|big|small|young|your|new|nice|good) famil(?:y|ies)\b|\bfor families\b|\bfamilies\b",
         r"\bempty[- ]nest\w*|\bnewlyweds?\b|\bdownsiz\w+ (?:couple|parents)",
-        r"\b(?:ni[nñ][oa]s|hijos|beb[eé]s?|familia joven|para (?:su|una|tu) familia|familias?|reci[eé]n casados|solo adultos|embarazad\w+)\b",
+        r"\bparents (?:in|there|here|love|seem|say|tell|report|are)\b|\b(?:ni[nñ][oa]s|hijos|beb[eé]s?|familia joven|para (?:su|una|tu) familia|familias?|reci[eé]n casados|solo adultos|embarazad\w+)\b",
     )),
     ("race, color or national origin", (
         r"\b(?:white|black|brown|asian|hispanic|latin[oax]s?|mexicans?|chinese|indian|arab|african|african[- ]american|caucasian|european|jewish|irish|italian|korean|vietnamese|filipino|native american|oriental|gypsy)\b(?:\s+\w+)?\s*(?:famil\w+|people|neighbou?r\w*|area|community|communities|part|street|block|buyers?|tenants?|population|folks|owners|residents|quarter|section)?",
@@ -62,7 +62,7 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     )),
     ("sex", (
         r"\b(?:male|female|gentlemen?|ladies|lady|working girls?|women|men|woman|man)\b(?:\s+(?:only|preferred|living|tenant))?",
-        r"\byour (?:wife|husband|spouse|girlfriend|boyfriend|partner|mother|father)\b|\b(?:su|tu) (?:espos[oa]|marido|mujer|pareja)\b|\b(?:se[nñ]oritas?|caballeros|solo mujeres|solo hombres)\b",
+        r"\bthe (?:wife|husband|missus|hubby)\b|\b(?:la esposa|el esposo|el marido)\b|\byour (?:wife|husband|spouse|girlfriend|boyfriend|partner|mother|father)\b|\b(?:su|tu) (?:espos[oa]|marido|mujer|pareja)\b|\b(?:se[nñ]oritas?|caballeros|solo mujeres|solo hombres)\b",
         r"\b(?:gay|lesbian|lgbt\w*|queer|straight (?:couple|people)s?|transgender|heterosexual|homosexual)\b",
     )),
     ("handicap", (
@@ -81,6 +81,7 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("steering", (
         r"\b(?:avoid|steer clear|stay (?:away|out)|keep away|would not (?:go|live|buy|recommend)|wouldn't (?:go|live|buy|recommend)|not recommend|no (?:le |te )?recomiendo|evite|mejor no)\b.{0,40}\b(?:area|side|part|neighbou?rhood|street|block|town|section|zona|barrio|colonia|parte)\b",
         r"\b(?:rough|bad|rundown|run-down|sketchy|dangerous|ghetto|slum|transitional|up[- ]and[- ]coming|gentrif\w+|changing|wrong side|seedy|undesirable|desirable|exclusive|prestigious|upscale|restricted|elite|high-class|traditional|private) (?:area|side|part|neighbou?rhood|street|block|community|section|town)\b|\barea is (?:up and coming|changing|rough|going)\b|\bup and coming\b|\bgentrif\w+",
+        r"\bif you know what i mean\b|\bafter dark\b|\bother parts? of (?:the )?(?:town|city)\b|\btraditional character\b|\b(?:a (?:bit|little)|kind of|somewhat|rather|pretty|can be|gets?|feels?) (?:\w+ )?(?:rough|sketchy|dodgy|shady|seedy|dangerous|unsafe)\b",
         r"\b(?:zona|barrio|colonia) (?:\w+ )?(?:mal[oa]|peligros[oa]|fe[oa]|exclusiv[oa]|buen[oa]|de gente|conflictiv[oa]|segur[oa])\b|\bgente (?:de bien|buena|como usted|mala)\b|\ben casa\b(?= con|\.|,|$)",
     )),
 )  # fmt: skip
@@ -89,14 +90,14 @@ _COMPILED: Final = tuple(
 )
 # Schools, crime and who lives where: only to say who publishes it, or that the question was passed on.
 _NEUTRAL_TOPICS = re.compile(
-    r"\b(?:schools?|school district|crime|criminal\w*|saf(?:e|er|est|ety|ely)\b(?! deposit)|secure neighbou?rhood|demographics?|census|low crime"
-    r"|violence|burglar\w+|robber\w+|gangs?|drugs?|sex offenders?|escuelas?|colegios?|delincuencia|crimen|criminalidad|inseguridad|segur[oa]s?\b(?! que)"
+    r"\b(?:schools?|school district|teachers?|crime|criminal\w*|saf(?:e|er|est|ety|ely)\b(?! deposit)|secure neighbou?rhood|demographics?|census|low crime"
+    r"|violence|burglar\w+|robber\w+|gangs?|drugs?|sex offenders?|escuelas?|colegios?|maestr[oa]s?|profesores|delincuencia|crimen|criminalidad|inseguridad|segur[oa]s?\b(?! que)"
     r"|seguridad)\b",
     re.IGNORECASE,
 )
 _NEUTRAL_SOURCE = re.compile(
-    r"\b(?:district|police|census|department|public (?:records?|figures|data)|official|directly|passed (?:\w+ ){0,6}on|publish\w*|has your question|too\.?$"
-    r"|cannot (?:say|judge|speak|comment)|not something that I can|distrito|polic[ií]a|censo|directamente|oficial|publica\w*|no puedo (?:opinar|decir|juzgar)|he pasado"
+    r"\b(?:district|police|census|department|public (?:records?|figures|data)|official|directly|(?:passed|handed|forwarded) (?:\w+ ){0,6}(?:on|to)|let (?:\w+ ){1,3}know|(?:is|are) (?:now )?with (?:kim|(?:the|our|my) (?:agent|colleague))|publish\w*|has your (?:question|note|message)|no opinion|rather not (?:guess|say|judge|comment)|do(?:es)? not (?:judge|evaluate|rate|grade|compare|assess|comment)|not (?:one|something|a thing|a question) (?:that )?(?:I|we) can|too\.?$"
+    r"|cannot (?:say|judge|speak|comment|answer|rate|evaluate)|not something that I can|distrito|polic[ií]a|censo|directamente|oficial|publica\w*|no puedo (?:opinar|decir|juzgar)|he pasado"
     r"|se la he pasado)\b",
     re.IGNORECASE,
 )
@@ -111,10 +112,17 @@ _BEST_SOURCE = re.compile(
 )
 
 
+# "Whether a school is right for someone is not a thing that I can judge" says it of nobody.
+_LEFT_OPEN = re.compile(
+    r"\bwhether\b[^,;]{0,80}\bis not (?:a thing|something|one|a question)(?= (?:that )?(?:I|we) can\b)", re.IGNORECASE
+)
+
+
 def fair_housing(draft: Reviewed) -> Iterator[str]:
     """Nothing about who lives somewhere or would suit it; schools, crime and demographics only to neutral sources."""
     for sentence in draft.sentences:
         text = _LAWFUL.sub(" ", sentence.text)
+        said = _LEFT_OPEN.sub(" ", text)
         topic = _NEUTRAL_TOPICS.search(text)
         points = bool(_NEUTRAL_SOURCE.search(text))
         judged = _BEST_SOURCE.sub(" ", text)
@@ -122,7 +130,7 @@ def fair_housing(draft: Reviewed) -> Iterator[str]:
             yield f"schools, crime, demographics: {topic[0]}"
         for name, patterns in _COMPILED:
             for pattern in patterns:
-                found = pattern.search(text)
+                found = pattern.search(said)
                 if found and not (points and _names_topic(found[0])):
                     yield f"{name}: {found[0].strip()}"
                     break

@@ -104,6 +104,11 @@ _THEY_SPOKE = re.compile(
     r"\byou(?:'d| would)? (?:mentioned|said|asked|wanted|want|wish|need|named|wrote)\b|\b(?:mencion[oó]|pidi[oó]|busca)\b",
     re.I,
 )
+# What a room could be used for is nothing that it is said to be.
+_COULD_BE = re.compile(
+    r"\b(?:could|can|might|may) (?:also )?(?:be (?:used|set up)|serve|work|double) as (?:an? )?(?:home )?(?:office|study|den|gym|guest room)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"\b(?:in|near|at|en|cerca de|of)\s+(?:the\s+|el\s+|la\s+)?(?P<place>[A-ZÁÉÍÓÚÑ][\w'’]+(?:\s+[A-ZÁÉÍÓÚÑ][\w'’]+)*)"
 )
@@ -135,16 +140,23 @@ def features(draft: Reviewed) -> Iterator[str]:
     business = _features_in(
         " | ".join(text for text, fact in zip(told, draft.known.ours, strict=True) if _is_business(fact.id))
     )
+    where = re.compile("|".join(rf"\b{re.escape(area)}\b" for area in _areas_of(draft)) or r"(?!)")
     for sentence in draft.sentences:
         if sentence.asks and not sentence.mentions:
             continue
-        named = ((mention.start, mention.end) for mention in sentence.mentions)
+        named = [(mention.start, mention.end) for mention in sentence.mentions]
+        named += [match.span() for pattern in (where, _COULD_BE) for match in pattern.finditer(sentence.text)]
         said = list(_said(blanked(sentence.text, named)))
         if not said or _NOT_STATED.search(sentence.text):
             continue
         if not sentence.mentions and (_THEY_SPOKE.search(sentence.text) or not draft.brief.properties):
             said = [(place, name) for place, name in said if not draft.brief.properties and name not in business]
         yield from _unknown(sentence, said, draft, records, business)
+
+
+def _areas_of(draft: Reviewed) -> set[str]:
+    """The names of the homes' areas: of "the Old Town houses" nobody says that they are town houses."""
+    return {home.area for home in draft.brief.properties if home.area}
 
 
 def _is_business(fact_id: str) -> bool:

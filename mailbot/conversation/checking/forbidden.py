@@ -79,7 +79,7 @@ _DONE: Final = _table(
     r"\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
 _PASSED_ON = re.compile(
-    r"\b(?:passed|forwarded|handed)\b.{0,60}\bon\b|\b(?:kim|agent|she|he) (?:also )?has your\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b",
+    r"\b(?:passed|forwarded|handed)\b.{0,60}\b(?:on|to (?:kim|our agent|the agent))\b|\blet (?:kim|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:kim|our agent|the agent)\b|\b(?:kim|agent|she|he) (?:also )?has your\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b",
     re.I,
 )
 

@@ -33,7 +33,8 @@ LISTING: Final = re.compile(
 LIST_MARK: Final = re.compile(r"^\s*\d{1,2}[.)](?=\s|\Z)", re.MULTILINE)
 CLOCK: Final = re.compile(
     r"\b(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
-    r"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b",
+    r"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b"
+    r"|\b(?P<h3>1[0-2]|[1-9]) de la (?P<half3>ma[nñ]ana|tarde|noche)\b",
     re.IGNORECASE,
 )
 MONTHS: Final = (

@@ -15,7 +15,8 @@ _CUSTOMARY: Final = frozenset(
     f"""
     i i'm i'd i'll i've ai ok okay am pm a.m p.m est edt cst cdt mst mdt pst pdt utc mls hoa sq ft usd faq pdf re ps
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
-    sundays english spanish internet email census bureau us u.s usa state county city old new north south east west
+    sundays english spanish internet email census bureau oficina censo police department policía departamento district
+    distrito us u.s usa state county city old new north south east west
     apt unit st street ave avenue rd road dr drive ln lane ct court blvd pl way terrace suite no bd ba br
     hi hello thanks thank best regards sincerely hola gracias usted ustedes ud uds
     {MONTH.replace("|", " ")}

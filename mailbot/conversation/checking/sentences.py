@@ -15,6 +15,7 @@ from mailbot.conversation.brief import OfferedProperty
 from mailbot.conversation.checking.known import ABBREVIATED
 
 _END = re.compile(r"(?<=[.!?;])(?<!\b[ap]\. m\.)\s+(?=[\"“¿¡(]?[A-ZÁÉÍÓÚÑ0-9])|;\s+|\n+")
+_CLAUSE_ENDS = re.compile(r"(?:,|\s[-–—]) (?:and|while|whereas|but|y|e|mientras(?: que)?|pero) |;\s", re.IGNORECASE)
 _LINK_ENDS = re.compile(r"(https?://\S+) (?=[A-ZÁÉÍÓÚÑ0-9¿¡])")
 _SHORTENED = re.compile(
     r"\b(?:St|Ave|Rd|Dr|Ct|Ln|Blvd|Apt|No|Mr|Mrs|Ms|Sr|Sra|sq|ft|approx|a\.m|p\.m|a\. m|p\. m)\.\Z|^\s*\d{1,2}\.\Z"
@@ -94,8 +95,8 @@ def judge_values(
 ) -> list[object]:
     """The values (place, value) of a sentence with several homes that are true of none of its readings.
 
-    People write "A is 1 and B is 2", "1 for A and 2 for B" and "A and B are 1 and 2"; each is one reading, and all
-    values must fit in the same one.
+    People write "A is 1 and B is 2", "1 for A and 2 for B", "one is 1 at A, and the other is 2 at B" and "A and B
+    are 1 and 2"; each is one reading, and all values must fit in the same one.
     """
     mentions = sentence.mentions
     before = [next((m.ref for m in reversed(mentions) if m.start <= place), mentions[0].ref) for place, _ in values]
@@ -103,6 +104,7 @@ def judge_values(
     after = [next((m.ref for m in mentions if m.start >= place), "") for place, _ in values]
     if all(after):
         readings.append(after)
+    readings.append([_in_its_clause(sentence, place) or ref for (place, _), ref in zip(values, before, strict=True)])
     names = list(dict.fromkeys(m.ref for m in mentions))
     if len(names) == len(values) and all(place > mentions[-1].start for place, _ in values):
         readings.append(names)
@@ -110,6 +112,15 @@ def judge_values(
         if all(fits(value, ref) for (_, value), ref in zip(values, refs, strict=True)):
             return []
     return [value for (_, value), ref in zip(values, before, strict=True) if not fits(value, ref)]
+
+
+def _in_its_clause(sentence: Sentence, place: int) -> str:
+    """The only home that is named in the clause of a place, or the empty string."""
+    start = max((cut.end() for cut in _CLAUSE_ENDS.finditer(sentence.text, 0, place)), default=0)
+    cut = _CLAUSE_ENDS.search(sentence.text, place)
+    end = cut.start() if cut else len(sentence.text)
+    refs = {mention.ref for mention in sentence.mentions if start <= mention.start < end}
+    return refs.pop() if len(refs) == 1 else ""
 
 
 def _pieces(body: str) -> list[tuple[str, int, bool]]:

@@ -169,8 +169,8 @@ def _date_of(words: str) -> tuple[int, int]:
 def _clock_of(words: str) -> tuple[int, int]:
     found = CLOCK.search(words)
     assert found is not None
-    hour, minute = int(found["h"] or found["h2"]), int(found["m"] or found["m2"] or 0)
-    half = (found["half"] or "").lower()
+    hour, minute = int(found["h"] or found["h2"] or found["h3"]), int(found["m"] or found["m2"] or 0)
+    half = (found["half"] or found["half3"] or "").lower()
     if half:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (0 if half.startswith(("a", "m")) else 12)
     return hour, minute
