@@ -130,7 +130,7 @@ def hints(whole: str, pieces: Sequence[Token], ruled: Mapping[str, Need]) -> lis
 
 
 def together(found: dict[str, Need], ruled: Mapping[str, Need], known: Mapping[str, Need]) -> dict[str, Need]:
-    """The tagger's slots, with what it cannot say: phones, counts without a number, the agency's own areas."""
+    """The slots that were decided, with what is not tagged: phones, counts without a number, the agency's own areas."""
     if "phone" in ruled:
         found["phone"] = ruled["phone"]
     for slot in ("bedrooms_min", "bathrooms_min"):

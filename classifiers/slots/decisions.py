@@ -37,7 +37,10 @@ class Decisions:
 
     @classmethod
     def load(cls, path: Path = DECISIONS_FILE) -> Decisions:
-        """Read a file that training wrote. Raises OSError, KeyError and ValueError for a missing or broken one."""
+        """Read a file that training wrote.
+
+        Raises OSError, KeyError, ValueError and struct.error for a missing or broken one.
+        """
         stored: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
         return cls(
             stored["tags"],

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from classifiers.slots.clues import class_of, sentences
+from classifiers.slots.model import OUTSIDE
 from classifiers.slots.proposals import Commonness, Likelihoods, Proposal, chances_of, proposals
 from classifiers.slots.tokens import Token, TokenKind
 from models.message import Intent
@@ -70,7 +71,7 @@ class Evidence:
             yield one, [*numbers, float(tags.index(one.tag))]
 
     def of(self, proposals: Sequence[Proposal]) -> list[list[float]]:
-        """The evidence of the proposals of one slot, in their order in the text."""
+        """The evidence of the proposals of one family, in their order in the text."""
         before, after = self._neighbours(proposals)
         return [
             [
@@ -85,7 +86,7 @@ class Evidence:
         ]
 
     def _chances(self, one: Proposal, proposals: Sequence[Proposal]) -> Iterator[float]:
-        """How likely it is beside others of its tag, of other tags of its slot, and of other slots."""
+        """How likely it is beside others of its tag, of other tags of its family, and of other families."""
         others = [other for other in proposals if other.last < one.first or other.first > one.last]
         same = [other.likely for other in others if other.tag == one.tag]
         rivals = [other.likely for other in proposals if other.tag != one.tag]
@@ -101,11 +102,11 @@ class Evidence:
         yield _odds(max((other.likely for other in near if _holds(one, other)), default=0.0))
 
     def _elsewhere(self, one: Proposal) -> Iterator[float]:
-        """How likely other slots are at its tokens."""
-        slot = one.tag.partition(":")[0]
+        """How likely other families are at its tokens."""
+        own = one.tag.partition(":")[0]
         for here in self._likelihoods[one.first : one.last + 1]:
             for tag, chance in here.items():
-                if tag != "O" and not tag.startswith(slot):
+                if tag != OUTSIDE and not tag.startswith(own):
                     yield chance
 
     def _neighbours(self, proposals: Sequence[Proposal]) -> tuple[Neighbours, Neighbours]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from classifiers.slots.clues import CLASS_WORDS
+from classifiers.slots.model import OUTSIDE
 from classifiers.slots.tokens import Token, TokenKind
 
 POSSIBLE: Final = 0.02  # how likely the likeliest token of a stretch must be
@@ -31,7 +32,7 @@ _KINDS_OF_PLACE: Final = _WINDS | CLASS_WORDS["PLACE"] | {"school", "zone", "sch
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Tokens `first` to `last` may give the slot of `tag`. `likely`: how likely the likeliest is, `mean`: all."""
+    """Tokens `first` to `last` may give what `tag` says. `likely`: how likely the likeliest is, `mean`: all."""
 
     tag: str
     first: int
@@ -49,7 +50,7 @@ Commonness = Callable[[str], int]
 
 def chances_of(likelihoods: Likelihoods) -> Chances:
     """The likelihoods of a text's tokens by tag."""
-    possible = {tag for here in likelihoods for tag, chance in here.items() if chance >= POSSIBLE}
+    possible = {tag for here in likelihoods for tag, chance in here.items() if chance >= POSSIBLE} - {OUTSIDE}
     return {tag: [here.get(tag, 0.0) for here in likelihoods] for tag in possible}
 
 
@@ -59,7 +60,7 @@ def proposals(
     tags: Sequence[str],
     common: Commonness,
 ) -> list[Proposal]:
-    """Every proposal for the slots of `tags`, in the order of the text."""
+    """Every proposal for these tags of one family, in the order of the text."""
     found: dict[tuple[str, int, int], Proposal] = {}
     for tag in tags:
         for first, last in _stretches(chances.get(tag, ())):

@@ -38,7 +38,10 @@ class Trees:
         return 1.0 / (1.0 + math.exp(-odds))
 
     def stored(self) -> dict[str, str]:
-        """As it is written to a file: the nodes of all trees, each before those it leads to, in half precision."""
+        """As it is written to a file: the nodes of all trees, each before those it leads to, in half precision.
+
+        Raises ValueError for evidence of more numbers than a file can name, OverflowError for limits beyond 65,504.
+        """
         nodes = [pair for root in self.roots for pair in _in_order(root)]
         asks, limits = zip(*nodes, strict=True) if nodes else ((), ())
         return {"asks": _packed("B", asks), "limits": _packed("e", limits)}
@@ -57,6 +60,8 @@ def _in_order(node: Any) -> Iterator[tuple[int, float]]:
         yield LEAF, node
         return
     ask, limit, lower, higher = node
+    if ask >= LEAF:
+        raise ValueError(f"a node asks for number {ask} of the evidence; a file knows those below {LEAF}")
     yield ask, limit
     yield from _in_order(lower)
     yield from _in_order(higher)

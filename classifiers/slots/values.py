@@ -19,8 +19,8 @@ MOST_AREAS: Final = 6
 MOST_ROOMS: Final = 12
 
 _HALF = re.compile(
-    r"[ -]?(?:and (?:a |one[- ])?half|y medi[oa]|1/2|½"
-    r"|full ba(?:th)?s?,? (?:\+|and|plus|y) (?:a |un )?(?:half|powder|medio))",
+    r"[ -]?(?:and (?:a |one[- ])?half|(?:ba[nñ]os? )?y medi[oa]|1/2|½"
+    r"|full ba(?:th)?s?,? (?:\+|and|plus|y) (?:a |one |un )?(?:half|powder|medio))",
     re.IGNORECASE,
 )
 _ROUND_BAND = re.compile(r"\$?(\d{3})(?:k|,000)?['’]?s\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Said:
 
 
 def family(tag: str) -> str:
-    """`type` of `type:condo`: tags of one family are decided together."""
+    """`financing` of `financing:va`: tags of one family are decided together."""
     return tag.partition(":")[0]
 
 

@@ -26,7 +26,9 @@ INTENTS: Final = tuple(intent for intent in Intent if intent is not Intent.BOUNC
 LEAST_MAILS: Final = 2  # a feature must stand in so many mails
 CUE_VALUE: Final = 0.2  # what each cue counts beside all the words of a mail together, which count one
 STRENGTH: Final = 120.0  # scikit-learn's C: the greater, the less the weights are held back
-COARSE: Final = 256  # weights are rounded to so many of their 65,536 steps: the file packs to half
+COARSE: Final = 256
+"""Weights are rounded to so many of their 65,536 steps: the file packs to half. Features that come to nothing are left
+out; words are scaled by how many are known, which makes that 2 % of the scale, and no reading of 1,200 another."""
 HAND_WEIGHT: Final = 3.0  # how much a hand-written mail counts beside a grammar's
 
 
@@ -101,8 +103,8 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
     """Write the file that classifiers.linear reads, without features that come to nothing; its size in bytes."""
     scale = float(abs(model.weights).max()) / (WEIGHT_OFFSET - COARSE)
     steps = np.rint(model.weights.T / scale / COARSE).astype(int)
-    says = steps.any(axis=1)
-    lanes = steps[says] * COARSE + WEIGHT_OFFSET
+    telling = steps.any(axis=1)
+    lanes = steps[telling] * COARSE + WEIGHT_OFFSET
     weights = b"".join(struct.pack(f"<{len(model.labels)}H", *row) for row in lanes.tolist())
     document = {
         "data_sha256": digest,
@@ -112,7 +114,7 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
         "cue_value": CUE_VALUE,
         "weight_bits": WEIGHT_BITS,
         "keep_above": keep_above,
-        "vocabulary": "\n".join(compress(model.vocabulary, says)),
+        "vocabulary": "\n".join(compress(model.vocabulary, telling)),
         "weights": base64.b64encode(weights).decode(),
     }
     return packed(path, json.dumps(document, ensure_ascii=False))

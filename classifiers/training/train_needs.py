@@ -2,8 +2,8 @@
 
 First the tagger, then the trees that decide about what it proposes. Figures are cross-validated. A fold holds out whole
 files: mail of one hand is judged by what was learned from others, since people word things each in their own way. The
-trees learn from what the tagger said of mail that it had not seen. Of each slot, the threshold is chosen with which F1
-over all folds is best.
+trees learn from what the tagger said of mail that it had not seen. Of each family of tags the threshold is
+chosen with which F1 over all folds is best.
 """
 
 from __future__ import annotations
@@ -54,7 +54,6 @@ Counts = Mapping[tuple[str, Outcome], int]
 class Seen:
     """One mail as readers saw it that had learned from other hands."""
 
-    fold: int
     lesson: Lesson
     decisions: Mapping[str, Sequence[Decision]]  # of each family, all its proposals
 
@@ -76,12 +75,11 @@ def main() -> None:
     seen = with_decisions(taggers, {name: deciding.cross_validated(name, found) for name, found in examples.items()})
     thresholds = best_thresholds(seen, tags)
     report(seen, thresholds)
-    size = write(fit([one for hand in hands for one in hand]), MODEL_FILE, corpus.digest())
-    print(f"\nwrote {MODEL_FILE.name}: {size:,} bytes")
     trees = {name: deciding.grown(name, found) for name, found in examples.items()}
-    learned = Decisions(tags, trees, thresholds, {})
-    size = deciding.write(learned, letters, corpus.digest())
-    print(f"wrote {deciding.DECISIONS_FILE.name}: {size:,} bytes")
+    tagger = fit([one for hand in hands for one in hand])
+    size = deciding.write(Decisions(tags, trees, thresholds, {}), letters, corpus.digest())
+    print(f"\nwrote {deciding.DECISIONS_FILE.name}: {size:,} bytes")
+    print(f"wrote {MODEL_FILE.name}: {write(tagger, MODEL_FILE, corpus.digest()):,} bytes")
 
 
 def cross_validated(hands: Sequence[Sequence[Lesson]]) -> list[tuple[int, Lesson, Likelihoods]]:
@@ -105,13 +103,13 @@ def with_decisions(
 ) -> list[Seen]:
     """What is decided of each mail."""
     return [
-        Seen(fold, one, {name: found.get(mail, []) for name, found in decisions.items()})
-        for mail, (fold, one, _) in enumerate(taggers)
+        Seen(one, {name: found.get(mail, []) for name, found in decisions.items()})
+        for mail, (_, one, _) in enumerate(taggers)
     ]
 
 
 def fit(taught: Sequence[Lesson]) -> SlotModel:
-    """Train the tagger on marked mails; a model without thresholds."""
+    """Train the tagger on marked mails."""
     vocabulary = _vocabulary(taught)
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params({**HOLD_BACK, "max_iterations": ROUNDS})

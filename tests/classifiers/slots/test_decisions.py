@@ -11,10 +11,12 @@ import pytest
 from classifiers.needs import extract
 from classifiers.slots.decisions import DECISIONS_FILE, Decision, Decisions, apart
 from classifiers.slots.proposals import Proposal
+from classifiers.slots.tokens import tokens
+from classifiers.slots.trees import Trees
 from classifiers.training import corpus
 from models.message import Intent
 
-LARGEST = 400_000  # bytes
+LARGEST = 250_000  # bytes
 
 
 def test_of_overlapping_proposals_the_likeliest_is_kept_in_the_order_of_the_text() -> None:
@@ -39,6 +41,23 @@ def test_of_overlapping_proposals_the_likeliest_is_kept_in_the_order_of_the_text
 def test_areas_are_those_that_somebody_wants(text: str, areas: tuple[str, ...] | None) -> None:
     needs = extract(text, intents=(Intent.BUYER,))
     assert (needs["areas"].value if "areas" in needs else None) == areas
+
+
+def test_only_what_is_likely_enough_is_said_of_each_family() -> None:
+    """Trees that ask nothing find everything as likely: one of these families is let through."""
+    text = "in Dover or Exeter by June"
+    pieces = tokens(text)
+    chances: list[dict[str, float]] = [{"areas": 0.6, "timeline": 0.3, "O": 0.1} for _ in pieces]
+    learned = Decisions(
+        {"areas": ["areas"], "timeline": ["timeline"]},
+        {"areas": Trees((0.4,)), "timeline": Trees((0.4,))},
+        {"areas": 0.5, "timeline": 0.7},
+        {},
+    )
+    found = learned.said(text, pieces, chances, {Intent.BUYER}, [])
+    assert found["timeline"] == []
+    assert found["areas"]
+    assert {round(one.likely, 3) for one in found["areas"]} == {0.599}
 
 
 def test_the_shipped_file_is_small_and_made_from_the_data_beside_it() -> None:

@@ -74,7 +74,8 @@ def test_a_band_is_both_ends(text: str, number: str, ends: tuple[int, int]) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("2 and a half baths", 2.5), ("2 y medio", 2.5), ("2 baths", 2), ("2 1/2 baths", 2.5)]
+    ("text", "count"),
+    [("2 and a half baths", 2.5), ("2 y medio", 2.5), ("2 baths", 2), ("2 1/2 baths", 2.5), ("2 baños y medio", 2.5)],
 )
 def test_half_baths_are_counted(text: str, count: float) -> None:
     assert decided(text, ("bathrooms_min", "2"))["bathrooms_min"].value == count

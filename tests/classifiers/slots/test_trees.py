@@ -46,6 +46,11 @@ def test_a_single_leaf_asks_nothing() -> None:
     assert Trees((0.0,)).likely([]) == 0.5
 
 
+def test_evidence_that_a_file_cannot_name_is_an_error() -> None:
+    with pytest.raises(ValueError, match="number 255"):
+        Trees(((255, 0.5, -1.0, 1.0),)).stored()
+
+
 def test_a_file_that_was_cut_is_an_error(found: list[Example]) -> None:
     stored = grown("listed_for", found[:60]).stored()
     with pytest.raises(struct.error):
