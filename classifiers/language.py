@@ -12,7 +12,8 @@ DEFAULT: Final = "en"
 _FUNCTION_WORDS: Final = MappingProxyType(
     {
         "en": "the and you your to of is are was were have has do does for with this that it we my our can could would"
-        " please from about if not what how when there been will they i'm don't me any some be by",
+        " please from about if not what how when there been will they i'm don't me any some be by i as at but or so"
+        " can't cannot just it's",
         "es": "el la los las de que y en un una por para con su mi es está estoy estamos quiero gracias me se lo le del"
         " como cómo más pero hola muy cuando cuándo donde dónde usted ustedes nosotros casa no favor buenas buenos"
         " tengo tiene hay ya si sí estos esta este al nos",

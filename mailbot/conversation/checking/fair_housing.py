@@ -22,7 +22,7 @@ _LAWFUL = re.compile(
     r"|\bwhite (?:picket|cabinets?|kitchen|walls?|oak|trim|tiles?|paint)\b|\bblack (?:granite|walnut|cabinets?|tiles?|appliances|trim)\b"
     r"|\bsafe side\b|\bsafe to say\b|\bsala familiar\b|\bunifamiliar\w*|\bmultifamiliar\w*|\bmature (?:trees?|garden|landscaping|plants)\b"
     r"|\bbachelor (?:apartment|unit)s?\b|\bchild(?:ren)?'?s hospital\b|\bexclusive (?:listing|right|use)\b|\bgreat room\b|\bguest (?:room|suite)\b"
-    r"|\bequal housing\b|\bwhite pages\b|\bfamily[- ]owned\b",
+    r"|\bequal housing\b|\bfrench (?:doors?|windows?|balcon\w+|country)\b|\bgreek revival\b|\bjapanese (?:maples?|gardens?)\b|\bgerman (?:appliances|village)\b|\bpersian rugs?\b|\bwhite pages\b|\bfamily[- ]owned\b",
     re.IGNORECASE,
 )
 _PEOPLE = (
@@ -37,6 +37,8 @@ _SUITS = r"(?:perfect|ideal|great|good|best|right|suited|suitable|made|meant|exc
 _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("describes people", (
         rf"\b{_SUITS}\b(?:\s+\w+){{0,3}}\s+(?:for|to)\s+(?:an?\s+|the\s+|your\s+|my\s+|raise\s+|raising\s+|any\s+)?(?:\w+[- ]){{0,3}}{_PEOPLE}\b",
+        r"\bneighbou?rs\b(?:\s+\S+){0,6}?\s+(?:to be|are|seem|tend)\b|\b(?:respectable|decent|hard-?working|law-abiding|upstanding|well-behaved|classy|refined|educated|cultured)\b(?:,?\s+\w+){0,2}\s+(?:people|folks|neighbou?rs|residents|families|crowd|gente|vecinos)\b",
+        r"\b(?:tenants?|buyers?|renters?|applicants?|person|people) (?:who|that) (?:is|are|can|has|have|works?|does|do)\b",
         rf"\bsuits?\s+(?:an?\s+|the\s+|your\s+)?(?:\w+[- ]){{0,2}}{_PEOPLE}\b",
         rf"\b(?:mostly|mainly|many|lots of|few|full of|all|plenty of|popular with|attracts?|home to|loved by|favou?red by|successful|hard-?working|good|nice|friendly|decent|right|better)\s+(?:of\s+)?(?:\w+\s+){{0,2}}{_PEOPLE}\b",
         r"\b(?:great|good|nice|friendly|wonderful|quiet|welcoming|tight-knit) neighbou?rs\b|\b(?:the )?(?:neighbou?rs|residents|locals|people (?:there|here)|tenants|community) (?:are|is|tend)\b|\bkind of (?:people|area where|person)\b",
@@ -53,20 +55,24 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         r"\b(?:white|black|brown|asian|hispanic|latin[oax]s?|mexicans?|chinese|indian|arab|african|african[- ]american|caucasian|european|jewish|irish|italian|korean|vietnamese|filipino|native american|oriental|gypsy)\b(?:\s+\w+)?\s*(?:famil\w+|people|neighbou?r\w*|area|community|communities|part|street|block|buyers?|tenants?|population|folks|owners|residents|quarter|section)?",
         r"\b(?:rac(?:e|ial|ially)|ethnic\w*|minorit(?:y|ies)|immigrants?|foreign(?:er|ers|-born)?|nationalit(?:y|ies)|national origin|divers(?:e|ity)|integrated|segregat\w+|multicultural|homogen\w+|demographics?|demographic)\b",
         r"\b(?:english|spanish|native)[- ]speak(?:ers?|ing)(?: only)?\b|\bonly english\b|\b(?:US |american )?citizens?(?:hip)?\b|\bgreen card\b|\bundocumented\b|\blegal status\b|\bamericans?\b",
+        r"\b(?:more|less|very|so|too|quite) (?:mixed|uniform)\b|\bmixed (?:area|neighbou?rhood|crowd|community)\b|\b(?:large|big|small|growing|sizable|strong) (?:\w+ )?(?:population|presence)\b|\bwhere you(?:'re| are| come) from\b|\bde donde (?:usted )?(?:es|viene)\b",
+        r"\b(?:polish|russian|german|french|haitian|cuban|puerto rican|dominican|somali|ukrainian|japanese|turkish|persian|iranian|israeli|greek|portuguese|brazilian|pakistani|nigerian|ethiopian|colombian|venezuelan|salvadoran|guatemalan|honduran)s?\b",
+        r"\b(?:inmigrante|extranjer[oa]|mexican[oa]|hispan[oa]|latin[oa])\b",
         r"\b(?:latin[oa]s|hispan[oa]s|mexican[oa]s|blanc[oa]s|negr[oa]s|asi[aá]tic[oa]s|inmigrantes|extranjer[oa]s|raza|minor[ií]as|indocumentad\w+|gringos|american[oa]s)\b",
     )),
     ("religion", (
-        r"\b(?:christian|catholic|muslim|islamic|jewish|protestant|mormon|hindu|buddhist|evangelical|kosher|orthodox|sikh)s?\b|\b(?:church(?:es)?|mosques?|synagogues?|temples?|parish|cathedral|religio\w+|faith|worship|chapel|god-?fearing|sabbath|shul)\b",
+        r"\b(?:christian|catholic|muslim|islamic|jewish|protestant|mormon|hindu|buddhist|evangelical|kosher|orthodox|sikh)s?\b|\b(?:church(?:es)?|church-?go\w+|mosques?|synagogues?|temples?|parish|cathedral|religio\w+|faith|worship|chapel|god-?fearing|sabbath|shul)\b",
         r"\b(?:cristian[oa]s?|cat[oó]lic[oa]s?|musulm[aá]n\w*|jud[ií][oa]s?|evang[eé]lic[oa]s?|iglesias?|mezquitas?|sinagogas?|parroquia|religi[oó]n|religios[oa]s?)\b",
         r"\b(?:traditional|wholesome|christian|family|moral) (?:values|neighbou?rhood|community)\b",
     )),
     ("sex", (
         r"\b(?:male|female|gentlemen?|ladies|lady|working girls?|women|men|woman|man)\b(?:\s+(?:only|preferred|living|tenant))?",
-        r"\bthe (?:wife|husband|missus|hubby)\b|\b(?:la esposa|el esposo|el marido)\b|\byour (?:wife|husband|spouse|girlfriend|boyfriend|partner|mother|father)\b|\b(?:su|tu) (?:espos[oa]|marido|mujer|pareja)\b|\b(?:se[nñ]oritas?|caballeros|solo mujeres|solo hombres)\b",
+        r"\b(?:wife|wives|husbands?|missus|hubby)\b|\b(?:mujer|hombre)(?:es)? (?:sol[oa]s?|solter[oa]s?)\b|\b(?:la esposa|el esposo|el marido)\b|\byour (?:wife|husband|spouse|girlfriend|boyfriend|partner|mother|father)\b|\b(?:su|tu) (?:espos[oa]|marido|mujer|pareja)\b|\b(?:se[nñ]oritas?|caballeros|solo mujeres|solo hombres)\b",
         r"\b(?:gay|lesbian|lgbt\w*|queer|straight (?:couple|people)s?|transgender|heterosexual|homosexual)\b",
     )),
     ("handicap", (
         r"\b(?:handicap\w*|disab(?:led|ility|ilities)|wheelchairs?|able[- ]bodied|crippled?|blind|deaf|mentally|mental (?:illness|health)|impaired|healthy|physically fit|special needs|group home|autis\w+|service animals?)\b",
+        r"\b(?:fit|able|strong) (?:and|enough|to)\b.{0,20}\b(?:stairs?|climb|steps)\b|\b(?:can|cannot|can't) (?:manage|do|handle|climb) (?:the )?stairs\b",
         r"\b(?:discapacitad[oa]s?|discapacidad|silla de ruedas|minusv[aá]lid[oa]s?|inv[aá]lid[oa]s?|ciegos?|sordos?|personas sanas)\b",
     )),
     ("age or marital status", (
@@ -81,6 +87,7 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("steering", (
         r"\b(?:avoid|steer clear|stay (?:away|out)|keep away|would not (?:go|live|buy|recommend)|wouldn't (?:go|live|buy|recommend)|not recommend|no (?:le |te )?recomiendo|evite|mejor no)\b.{0,40}\b(?:area|side|part|neighbou?rhood|street|block|town|section|zona|barrio|colonia|parte)\b",
         r"\b(?:rough|bad|rundown|run-down|sketchy|dangerous|ghetto|slum|transitional|up[- ]and[- ]coming|gentrif\w+|changing|wrong side|seedy|undesirable|desirable|exclusive|prestigious|upscale|restricted|elite|high-class|traditional|private) (?:area|side|part|neighbou?rhood|street|block|community|section|town)\b|\barea is (?:up and coming|changing|rough|going)\b|\bup and coming\b|\bgentrif\w+",
+        r"\bused to be (?:\w+ )?(?:rough|bad|dangerous|sketchy|poor)\b|\bturn(?:ed|ing)? (?:the|a) corner\b|\bclean(?:ed|ing) up\b|\bmore comfortable (?:area|place|neighbou?rhood|part)\b|\bm[aá]s c[oó]mod[oa] en\b|\ble conviene m[aá]s\b",
         r"\bif you know what i mean\b|\bafter dark\b|\bother parts? of (?:the )?(?:town|city)\b|\btraditional character\b|\b(?:a (?:bit|little)|kind of|somewhat|rather|pretty|can be|gets?|feels?) (?:\w+ )?(?:rough|sketchy|dodgy|shady|seedy|dangerous|unsafe)\b",
         r"\b(?:zona|barrio|colonia) (?:\w+ )?(?:mal[oa]|peligros[oa]|fe[oa]|exclusiv[oa]|buen[oa]|de gente|conflictiv[oa]|segur[oa])\b|\bgente (?:de bien|buena|como usted|mala)\b|\ben casa\b(?= con|\.|,|$)",
     )),
@@ -96,14 +103,14 @@ _NEUTRAL_TOPICS = re.compile(
     re.IGNORECASE,
 )
 _NEUTRAL_SOURCE = re.compile(
-    r"\b(?:district|police|census|department|public (?:records?|figures|data)|official|directly|(?:passed|handed|forwarded) (?:\w+ ){0,6}(?:on|to)|let (?:\w+ ){1,3}know|(?:is|are) (?:now )?with (?:kim|(?:the|our|my) (?:agent|colleague))|publish\w*|has your (?:question|note|message)|no opinion|rather not (?:guess|say|judge|comment)|do(?:es)? not (?:judge|evaluate|rate|grade|compare|assess|comment)|not (?:one|something|a thing|a question) (?:that )?(?:I|we) can|too\.?$"
+    r"\b(?:district|police|census|department|public (?:records?|figures|data)|official|directly|(?:passed|handed|forwarded) (?:\w+ ){0,6}(?:on|to)|let (?:\w+ ){1,3}know|(?:is|are) (?:now )?with (?:kim|(?:the|our|my) (?:agent|colleague))|publish\w*|has your (?:question|note|message)|outside what (?:I|we) can|be the judge|be guessing|(?:welcome|free) to ask about|no opinion|rather not (?:guess|say|judge|comment)|do(?:es)? not (?:judge|evaluate|rate|grade|compare|assess|comment)|not (?:one|something|a thing|a question) (?:that )?(?:I|we) can|too\.?$"
     r"|cannot (?:say|judge|speak|comment|answer|rate|evaluate)|not something that I can|distrito|polic[ií]a|censo|directamente|oficial|publica\w*|no puedo (?:opinar|decir|juzgar)|he pasado"
     r"|se la he pasado)\b",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(
     r"\b(?:excellent|great|good|best|top(?:-rated)?|rated|better|award\w*|outstanding|strong|fine|highly|amazing|blue ribbon|bad|poor|failing"
-    r"|excelentes?|buen[oa]s?|mejor(?:es)?|mal[oa]s?|low|high|hardly|little|no crime|very safe|quite safe|is safe|are safe|safest|bajo|poca|mucha|muy segur\w+)\b",
+    r"|excelentes?|buen[oa]s?|mejor(?:es)?|mal[oa]s?|low|high|hardly|little|hold(?:s|ing)? (?:their|its) own|second to none|well[- ]regarded|sought[- ]after|reputation|speak for themselves|no crime|very safe|quite safe|is safe|are safe|safest|bajo|poca|mucha|muy segur\w+)\b",
     re.IGNORECASE,
 )
 _BEST_SOURCE = re.compile(
@@ -114,18 +121,24 @@ _BEST_SOURCE = re.compile(
 
 # "Whether a school is right for someone is not a thing that I can judge" says it of nobody.
 _LEFT_OPEN = re.compile(
-    r"\bwhether\b[^,;]{0,80}\bis not (?:a thing|something|one|a question)(?= (?:that )?(?:I|we) can\b)", re.IGNORECASE
+    r"\bwhether\b[^,;]{0,80}\bis not (?:a thing|something|one|a question)(?= (?:that )?(?:I|we) can\b)"
+    r"|(?<=\bcannot judge )(?:whether|if|how)\b[^,;.]{0,60}|(?<=\bcan't judge )(?:whether|if|how)\b[^,;.]{0,60}"
+    r"|(?<=\bcannot say )(?:whether|if|how)\b[^,;.]{0,60}|(?<=\bcan't say )(?:whether|if|how)\b[^,;.]{0,60}",
+    re.IGNORECASE,
 )
 
 
 def fair_housing(draft: Reviewed) -> Iterator[str]:
     """Nothing about who lives somewhere or would suit it; schools, crime and demographics only to neutral sources."""
+    areas = re.compile(
+        "|".join(rf"\b{re.escape(home.area)}\b" for home in draft.brief.properties if home.area) or r"(?!)"
+    )
     for sentence in draft.sentences:
         text = _LAWFUL.sub(" ", sentence.text)
         said = _LEFT_OPEN.sub(" ", text)
         topic = _NEUTRAL_TOPICS.search(text)
-        points = bool(_NEUTRAL_SOURCE.search(text))
-        judged = _BEST_SOURCE.sub(" ", text)
+        points = bool(_NEUTRAL_SOURCE.search(areas.sub(" ", text)))  # "the Mill District" is no district of schools
+        judged = _BEST_SOURCE.sub(" ", said)
         if topic and (not points or _QUALITY.search(judged)) and not _written_so(draft, sentence.text, topic[0]):
             yield f"schools, crime, demographics: {topic[0]}"
         for name, patterns in _COMPILED:

@@ -73,8 +73,9 @@ def times(draft: Reviewed) -> Iterator[str]:
         moment for fact in draft.known.ours if fact.id.startswith("business:") for _, moment in _moments(fact.text)
     ]
     zones = {zone for text in (*told, *(fact.text for fact in draft.known.ours)) for zone in _ZONE.findall(text)}
+    asked = not draft.brief.properties and any(fact.id == "business:office_hours" for fact in draft.brief.answers)
     for sentence in draft.sentences:
-        of_hours = bool(_HOURS.search(sentence.text)) or folded(sentence.text) in draft.known.our_text
+        of_hours = asked or bool(_HOURS.search(sentence.text)) or folded(sentence.text) in draft.known.our_text
         for words, moment in _moments(without(sentence.text, EMAIL, LINK)):
             if any(moment.agrees(one) for one in offered):
                 continue
