@@ -47,7 +47,8 @@ _LEAD = 1.15  # how many times the votes of English another language needs
 def detect(text: str) -> str:
     """The ISO 639-1 code of a text: one of en, es, fr, de, pt, it, nl; `en` where it is too short to tell."""
     votes = _votes(text)
-    best, most = max(votes.items(), key=lambda item: item[1], default=(DEFAULT, 0))
+    best = max(_FUNCTION_WORDS, key=votes.__getitem__)  # of equal ones the first of the table
+    most = votes[best]
     if most < _LEAST_VOTES or most < votes[DEFAULT] * _LEAD:
         return DEFAULT
     return best

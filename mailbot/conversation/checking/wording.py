@@ -126,7 +126,8 @@ def answered(draft: Reviewed) -> Iterator[str]:
 def language(draft: Reviewed) -> Iterator[str]:
     """The lead's language; what a fact says stands as it is."""
     facts = sorted(
-        {*(fact.text for fact in draft.known.ours), *draft.brief.known_needs.values()}, key=len, reverse=True
+        {*(fact.text for fact in draft.known.ours), *draft.brief.known_needs.values()},
+        key=lambda text: (-len(text), text),
     )
     own = draft.body
     for text in facts:
