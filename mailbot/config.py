@@ -117,6 +117,14 @@ class Auth(StrEnum):
     OAUTH = "oauth"  # an access token; [oauth] says where it comes from
 
 
+class Embeddings(StrEnum):
+    """Whether sentences of drafts are turned into embeddings on this machine, for the check of fair housing."""
+
+    AUTO = "auto"  # where the extra local-embeddings is installed
+    ON = "on"  # and nothing starts without it
+    OFF = "off"
+
+
 class Provider(StrEnum):
     """Whose OAuth 2 endpoints `mailbot login` speaks to."""
 
@@ -291,6 +299,7 @@ class Ai(Section):
     retries: int = Field(2, ge=0, le=5)
     daily_cap: Decimal = Field(Decimal(5), ge=0)
     thread_cap: Decimal = Field(Decimal("0.5"), ge=0)
+    embeddings: Embeddings = Embeddings.AUTO
     prices: dict[str, Price] = {}
 
     @model_validator(mode="after")

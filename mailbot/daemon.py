@@ -23,6 +23,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from jobs.schedule import ONE_ROUND, TIMETABLE, Job, job
 from jobs.tools import Tools
+from mailbot.ai.embeddings import open_embedder
 from mailbot.campaigns.launch import CampaignWriter
 from mailbot.config import Config, load
 from mailbot.conversation import operator_mail
@@ -152,7 +153,7 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
     """The doors and voices that the configuration asks for. Raises ConfigError for keys that cannot work."""
     config = desk.config
     require_known(config.conversation.checks_off)
-    desk = replace(desk, seal=seal_of(config.smtp))
+    desk = replace(desk, seal=seal_of(config.smtp), embedder=open_embedder(config.ai.embeddings))
     access = access_of(config)
     inbox = ImapInbox(config.imap, token=access.imap) if config.imap.host else None
     outbox = SmtpOutbox(config.smtp, token=access.smtp)

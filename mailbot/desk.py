@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mailbot.config import Config
-from mailbot.doors import Checkpoint, Clock, Seal, SystemClock, pass_checkpoint, unsealed
+from mailbot.doors import Checkpoint, Clock, Embedder, Seal, SystemClock, pass_checkpoint, unsealed
 from mailbot.mail.addresses import domain_of, to_ascii_domain
 from mailbot.mail.tokens import Keyring
 from mailbot.store import Store
@@ -23,6 +23,7 @@ class Desk:
     checkpoint: Checkpoint = pass_checkpoint
     worker: str = "worker"
     seal: Seal = unsealed
+    embedder: Embedder | None = None
 
     def now(self) -> datetime:
         """The present moment in UTC."""

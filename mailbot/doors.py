@@ -48,6 +48,15 @@ def pass_checkpoint(name: str) -> None:
     """The checkpoint of production: does nothing."""
 
 
+# ------------------------------------------------------------------------------------------------- embeddings
+
+
+class Embedder(Protocol):
+    """Turns sentences into rows of numbers that lie near each other where the sentences mean nearly the same."""
+
+    def __call__(self, sentences: Sequence[str], /) -> Sequence[Sequence[float]]: ...
+
+
 # ---------------------------------------------------------------------------------------------------- signing
 
 

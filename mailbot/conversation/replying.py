@@ -6,6 +6,7 @@ it answers, and so is its delivery: whatever dies where, one mail gets one answe
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -199,7 +200,7 @@ async def _worded(
             await desk.store.record("model.failed", str(trouble), thread_id=gathered.thread.id)
             capped = (Finding("cost cap", trouble.what),) if trouble.kind == "budget" else ()
             break
-        findings = _checked(desk, brief, written, people)
+        findings = await _checked(desk, brief, written, people)
         if not findings or voices.first is voices.fallback:
             return written, findings
         asked = replace(brief, refused=tuple(dict.fromkeys(finding.rule for finding in findings)))
@@ -209,11 +210,13 @@ async def _worded(
     if brief.language not in ("en", "es"):
         brief = replace(brief, language="en")
     written = await voices.fallback.write(brief)
-    return written, (*capped, *_checked(desk, brief, written, people))
+    return written, (*capped, *await _checked(desk, brief, written, people))
 
 
-def _checked(desk: Desk, brief: Brief, written: Written, people: Recipients) -> tuple[Finding, ...]:
-    return check(brief, assemble(brief, written.text), written, people, desk.config.conversation.checks_off)
+async def _checked(desk: Desk, brief: Brief, written: Written, people: Recipients) -> tuple[Finding, ...]:
+    """What the checks find; beside other work, since embeddings take their time."""
+    off = desk.config.conversation.checks_off
+    return await asyncio.to_thread(check, brief, assemble(brief, written.text), written, people, off, desk.embedder)
 
 
 def _failed(finding: Finding) -> FailedCheck:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from mailbot.ai.embeddings import INSTALL, open_embedder
 from mailbot.ai.prices import price_of
-from mailbot.config import Config
+from mailbot.config import Ai, Config
 from mailbot.desk import Desk
 from mailbot.doors import Inbox
-from mailbot.errors import MailbotError
+from mailbot.errors import ConfigError, MailbotError
 from models.contact import Contact
 from models.property import Property, PropertyStatus
 
@@ -148,7 +149,20 @@ async def _ai(desk: Desk, doors: Doors) -> list[Finding]:
     if unpriced:
         words = f"no price is known for {', '.join(unpriced)}: costs are not counted, and no cap holds"
         found.append(Finding("ai", Health.WARNING, words, "write what your provider bills into [ai.prices]"))
-    return found
+    return [*found, _fair_housing(ai)]
+
+
+def _fair_housing(ai: Ai) -> Finding:
+    """A model words drafts freely, and words alone tell less of what it says about people."""
+    try:
+        embedder = open_embedder(ai.embeddings)
+    except ConfigError as error:
+        return Finding("ai", Health.BROKEN, error.what, error.mend)
+    if embedder is not None:
+        return Finding("ai", Health.OK, "drafts are read for fair housing by words and by meaning")
+    words = "drafts are read for fair housing by words alone, which let two to three times as much pass"
+    mend = f'{INSTALL}, and leave ai.embeddings at "auto"'
+    return Finding("ai", Health.WARNING, words, mend)
 
 
 async def _asked(part: str, question: Awaitable[str]) -> Finding:

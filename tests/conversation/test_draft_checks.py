@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from mailbot.ai.embeddings import LocalEmbedder
 from mailbot.config import Config
 from mailbot.conversation.assembling import assemble
 from mailbot.conversation.brief import Brief, Written
@@ -63,6 +65,28 @@ def test_every_template_passes(scene: str, seed: int) -> None:
     brief = replace(SCENES[scene], seed=seed)
     written = word(brief)
     assert check(brief, assemble(brief, written.text), written, PEOPLE) == ()
+
+
+def test_a_sentence_is_read_by_its_meaning_where_that_is_known() -> None:
+    """No pattern has these words; the embedder is asked for every sentence once, and its rows are what decides."""
+    asked: list[str] = []
+
+    def embedder(sentences: Sequence[str], /) -> Sequence[Sequence[float]]:
+        asked.extend(sentences)
+        return LocalEmbedder()(sentences)
+
+    words = "The street has a certain sort of crowd, and you would be one of them. When would you like to move?"
+    found = DraftCase("", SCENES["suggest"], words).findings(embedder)
+    assert [finding.rule for finding in found] == ["fair_housing"]
+    assert "certain sort of crowd" in found[0].detail
+    assert len(asked) == 2
+
+
+def test_what_is_said_of_vouchers_waits_for_a_person() -> None:
+    text = "Housing vouchers are not accepted at 44 Birch Ln Apt 2B."
+    for embedder in (None, LocalEmbedder()):
+        found = DraftCase("", SCENES["rent"], text).findings(embedder)
+        assert "fair_housing" in {finding.rule for finding in found}
 
 
 @pytest.mark.parametrize("name", [line.name for line in CHECKS])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from mailbot.conversation.brief import Brief, Written
 from mailbot.conversation.checking.known import Known, known_of
 from mailbot.conversation.checking.sentences import Sentence, sentences_of
 from mailbot.conversation.recipients import Recipients
+from mailbot.doors import Embedder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A draft under review. `body` is what was worded; greeting and signature in `whole` are code's own."""
+    """A draft under review. `body` is what was worded; greeting and signature in `whole` are code's own.
+
+    `embedder` tells what sentences mean, where there is one.
+    """
 
     body: str
     whole: str
     brief: Brief
     written: Written
     people: Recipients
+    embedder: Embedder | None = None
 
     @cached_property
     def known(self) -> Known:
@@ -39,6 +44,13 @@ class Reviewed:
     def sentences(self) -> tuple[Sentence, ...]:
         """The body's sentences, each with the homes that it speaks of."""
         return sentences_of(self.body, self.brief.properties)
+
+    @cached_property
+    def embeddings(self) -> Sequence[Sequence[float] | None]:
+        """Of each sentence what it means, or None where nobody can tell."""
+        if self.embedder is None or not self.sentences:
+            return [None] * len(self.sentences)
+        return self.embedder([sentence.text for sentence in self.sentences])
 
 
 Rule = Callable[[Reviewed], Iterable[str]]

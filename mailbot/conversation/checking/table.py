@@ -17,6 +17,7 @@ from mailbot.conversation.checking.names import names
 from mailbot.conversation.checking.review import Check, Finding, Reviewed
 from mailbot.conversation.checking.when import loose_times, times
 from mailbot.conversation.recipients import Recipients
+from mailbot.doors import Embedder
 from mailbot.errors import ConfigError
 
 _GROUNDED = (
@@ -66,10 +67,15 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 def check(
-    brief: Brief, whole: str, written: Written, people: Recipients, off: Collection[str] = ()
+    brief: Brief,
+    whole: str,
+    written: Written,
+    people: Recipients,
+    off: Collection[str] = (),
+    embedder: Embedder | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with a draft, in the order of CHECKS; the rules named in `off` are not asked."""
-    draft = Reviewed(written.text, whole, brief, written, people)
+    draft = Reviewed(written.text, whole, brief, written, people, embedder)
     return tuple(
         Finding(line.name, detail)
         for line in CHECKS

@@ -9,6 +9,7 @@ from mailbot.conversation.assembling import assemble
 from mailbot.conversation.brief import Brief
 from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check
+from mailbot.doors import Embedder
 from mailbot.ops.eval.scenes import PEOPLE, SCENES, as_written
 
 
@@ -21,10 +22,10 @@ class DraftCase:
     text: str
     rule: str = ""
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self, embedder: Embedder | None = None) -> tuple[Finding, ...]:
         """What the checks find in it."""
         written = as_written(self.brief, self.text)
-        return check(self.brief, assemble(self.brief, self.text), written, PEOPLE)
+        return check(self.brief, assemble(self.brief, self.text), written, PEOPLE, embedder=embedder)
 
 
 def hand_written(name: str) -> list[DraftCase]:

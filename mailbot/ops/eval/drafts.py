@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from mailbot.doors import Embedder
 from mailbot.ops.eval.draft_grammar import kinds, mutated_drafts, true_drafts
 from mailbot.ops.eval.draft_sets import DraftCase, hand_written
 from mailbot.ops.eval.figures import rate
@@ -28,12 +29,12 @@ async def run(bench: Bench) -> SuiteResult:
 
 
 def judged(bench: Bench, bad: dict[str, list[DraftCase]], true: dict[str, list[DraftCase]]) -> SuiteResult:
-    """The result over bad and true drafts, by halves."""
+    """The result over bad and true drafts, by parts: "seen", "locked" …"""
     cases: list[Case] = []
     figures: dict[str, Any] = {}
-    for half in _SEEDS:
-        passed, by_rule, wrong_ones = _bad(bench.some(bad[half]), cases)
-        held, held_by = _true(bench.some(true[half]), cases)
+    for half in bad:
+        passed, by_rule, wrong_ones = _bad(bench.some(bad[half]), bench.embedder, cases)
+        held, held_by = _true(bench.some(true[half]), bench.embedder, cases)
         figures[half] = {
             "bad drafts that pass": rate(len(passed), len(bench.some(bad[half]))),
             "held by the rule that was meant": by_rule,
@@ -45,19 +46,22 @@ def judged(bench: Bench, bad: dict[str, list[DraftCase]], true: dict[str, list[D
         }
     aims = [
         aim
-        for half in _SEEDS
+        for half in bad
         for aim in (
             Aim(f"bad drafts that pass, {half}", figures[half]["bad drafts that pass"]["rate"], 0.0, at_least=False),
             Aim(f"true drafts held, {half}", figures[half]["true drafts held"]["rate"], MOST_HELD, at_least=False),
         )
     ]
+    figures["sentences are read by"] = "patterns, words and meaning" if bench.embedder else "patterns and words"
     return SuiteResult(tuple(cases), figures, tuple(aims))
 
 
-def _bad(drafts: Sequence[DraftCase], cases: list[Case]) -> tuple[list[DraftCase], dict[str, Any], list[str]]:
+def _bad(
+    drafts: Sequence[DraftCase], embedder: Embedder | None, cases: list[Case]
+) -> tuple[list[DraftCase], dict[str, Any], list[str]]:
     passed, meant = [], 0
     for draft in drafts:
-        rules = list(dict.fromkeys(finding.rule for finding in draft.findings()))
+        rules = list(dict.fromkeys(finding.rule for finding in draft.findings(embedder)))
         meant += draft.rule in rules
         cases.append(Case(draft.id, bool(rules), draft.rule, ", ".join(rules) or "nothing"))
         if not rules:
@@ -65,11 +69,13 @@ def _bad(drafts: Sequence[DraftCase], cases: list[Case]) -> tuple[list[DraftCase
     return passed, rate(meant, len(drafts)), [draft.id for draft in passed]
 
 
-def _true(drafts: Sequence[DraftCase], cases: list[Case]) -> tuple[list[DraftCase], dict[str, list[str]]]:
+def _true(
+    drafts: Sequence[DraftCase], embedder: Embedder | None, cases: list[Case]
+) -> tuple[list[DraftCase], dict[str, list[str]]]:
     held: list[DraftCase] = []
     held_by: dict[str, list[str]] = {}
     for draft in drafts:
-        findings = draft.findings()
+        findings = draft.findings(embedder)
         cases.append(
             Case(draft.id, not findings, "nothing", ", ".join(finding.rule for finding in findings) or "nothing")
         )

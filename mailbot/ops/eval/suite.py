@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from mailbot.desk import Desk
-from mailbot.doors import Model
+from mailbot.doors import Embedder, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Bench:
     reader: IntentReader = field(default_factory=BuiltinIntentReader)  # who reads mail
     model: Model | None = None  # who words replies; None: the templates
     desk: Desk | None = None  # the operator's store, for suites that measure what is stored
+    embedder: Embedder | None = None  # who tells what sentences of drafts mean
     limit: int = 0  # cases at most (0: all), for a first look with a model that costs money
 
     def some(self, cases: list[Any]) -> list[Any]:

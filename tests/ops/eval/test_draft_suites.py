@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mailbot.ai.embeddings import LocalEmbedder
+from mailbot.doors import Embedder
 from mailbot.ops.eval import drafts, fair_housing, injection
+from mailbot.ops.eval.draft_sets import hand_written
 from mailbot.ops.eval.suite import Bench
 
 
@@ -15,6 +18,16 @@ async def test_no_bad_draft_passes_in_either_half(suite: object) -> None:
         assert found.figures[half]["bad"] == []
         held, of = (found.figures[half]["true drafts held"][key] for key in ("hits", "of"))
         assert held <= max(1, drafts.MOST_HELD * of), found.figures[half]["rules that hold true drafts"]
+
+
+@pytest.mark.parametrize(("embedder", "most"), [(None, 0.06), (LocalEmbedder(), 0.05)], ids=["words", "meaning"])
+def test_hardly_anything_of_other_hands_passes(embedder: Embedder | None, most: float) -> None:
+    """Drafts by two hands that saw no rule: what is measured today, so that a change that lets more pass is noticed."""
+    bad, true = (hand_written(f"fair_housing_{kind}_others") for kind in ("bad", "true"))
+    passed = [case for case in bad if not case.findings(embedder)]
+    held = [case for case in true if "fair_housing" in {finding.rule for finding in case.findings(embedder)}]
+    assert len(passed) <= most * len(bad)
+    assert len(held) <= 0.08 * len(true)
 
 
 async def test_the_sets_are_as_large_as_they_must_be() -> None:
