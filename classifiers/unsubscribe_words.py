@@ -252,6 +252,15 @@ REQUESTS = Sifted(
     (?:would|could|can|will) you (?:please |kindly )?(?:end|stop|cancel) (?:them|these|those)(?:<STOP>|, please)
     (?:can|could) (?:we|you) (?:please )?(?:shut|switch|turn) (?:those|these|them) (?:down|off)
     (?:don't|do not|dont) need (?:these|those|them) any ?more<END>
+    (?:these|those|they|<MAIL>|listings?) can (?:all |now )*(?:stop|end|cease|come to an end)<END>
+    please (?:just )?(?:stop|end) them<END>
+    (?:end|stop|cancel) (?:the|your|those|these) (?:weekly|daily|nightly|monthly) (?:homes|houses|listings?|properties)
+    (?:delete|erase) (?:my|our) (?:file|account|profile)<STOP>
+    (?:zero|none) of your (?:<LIST>|<MAIL>)
+    leave <ME> out (?:from here on|from now on)
+    (?:like|prefer|want) not to be on (?:it|them|any(?: of (?:it|them))?)<STOP>
+    (?:have|be|get) (?:no more|nothing more) of your <MAIL>
+    (?:put|throw) (?:the rest|the remaining \w+)(?: \w+){0,4} in the (?:bin|trash|garbage)
     # -- Spanish
     (?:puede[ns]?|podria[ns]?) (?:por favor )?(?:sacar|quitar|borrar|eliminar)(?:me|nos)? (?:del?|de l[ao]s?|de sus?) \
         (?:lista|avisos|alertas|<CORREO>)
@@ -303,6 +312,10 @@ REQUESTS = Sifted(
     desu[bs]?scrib\w+
     ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)(?! (?:casas?|fotos?|pisos?|departamentos?))
     alto a (?:los|sus|estos) (?:correos|mensajes|e-?mails)
+    (?:nos|me) (?:borran|quitan|eliminan|sacan)(?= ?(?:$|[.,;?!]| (?:por favor|porfa|ya)\b))~
+    no (?:hace falta|es necesario|hay necesidad de) que (?:me|nos) \
+        (?:sig|envi|mand|escrib|contact)\w*\b(?! (?:casas?|fotos?))
+    (?:se )?olvid(?:en|e|ense|ese) de (?:este|mi) (?:correo|e-?mail|numero)
     (?:borren|eliminen) mis? (?:datos|correo|direccion)
     (?:cancelar?|cancelen|anular?|anulen) (?:la |mi |esta )?suscripcion
     (?:(?:dej(?:en|ad|a|e|ar)|par(?:en|ad|a|e)) de|basta(?: ya)? (?:de|con)(?: los| tantos| sus| estos)?) \

@@ -31,6 +31,7 @@ _MOODS: Final = {
 _MOOD_WORDS: Final = {name: frozenset(words.split()) for name, words in _MOODS.items()}
 _LIKELY_TOO: Final = 0.3
 _NEVER: Final = -7.0  # what a thousandth comes to
+_ALWAYS: Final = -_NEVER
 _INTENTS: Final = (Intent.BUYER, Intent.RENTER, Intent.SELLER, Intent.GENERAL)
 _ASKED: Final = ("price_max", "price_min", "band", "bedrooms_min", "bathrooms_min")  # what a wish says beside
 _CLASSES: Final = (
@@ -215,5 +216,7 @@ def _holds(one: Proposal, other: Proposal) -> bool:
 
 
 def _odds(chance: float) -> float:
-    """The logarithm of the odds, no lower than a thousandth's."""
-    return max(_NEVER, math.log(chance / (1.0 - chance))) if 0.0 < chance < 1.0 else (-_NEVER if chance else _NEVER)
+    """The logarithm of the odds, from a thousandth's to that of all but a thousandth."""
+    if not 0.0 < chance < 1.0:
+        return _ALWAYS if chance else _NEVER
+    return min(_ALWAYS, max(_NEVER, math.log(chance / (1.0 - chance))))

@@ -69,6 +69,12 @@ def says(said: Said, one: Proposal) -> object:
     return _SAYS.get(family(one.tag), Said.words)(said, one)
 
 
+def and_a_half(text: str, number: Token) -> re.Match[str] | None:
+    """The " 1/2" or "and a half" that goes on a whole number."""
+    whole = number.count is not None and number.count == int(number.count)
+    return _HALF.match(text, number.end) if whole else None
+
+
 # ------------------------------------------------------------------------------------------------ sums of money
 
 
@@ -173,9 +179,7 @@ def _count(said: Said, one: Proposal) -> float | None:
 
 
 def _half(said: Said, one: Proposal) -> re.Match[str] | None:
-    token = said.tokens[one.first]
-    whole = token.count is not None and token.count == int(token.count)
-    return _HALF.match(said.text, token.end) if whole and one.tag == "bathrooms_min" else None
+    return and_a_half(said.text, said.tokens[one.first]) if one.tag == "bathrooms_min" else None
 
 
 # ------------------------------------------------------------------------------------------------ words
@@ -191,13 +195,13 @@ def _words(said: Said) -> Iterator[tuple[str, Need]]:
     for one in said.surest("lead_email"):
         address = _email(said, one)
         if address:
-            yield "lead_email", Need(address.lower(), address)
+            yield "lead_email", Need(address, said.tokens[one.first].written.rstrip("."))
             break
 
 
 def _email(said: Said, one: Proposal) -> str | None:
     token = said.tokens[one.first]
-    return token.written.rstrip(".") if token.kind is TokenKind.EMAIL else None
+    return token.written.rstrip(".").lower() if token.kind is TokenKind.EMAIL else None
 
 
 def _areas(said: Said) -> Iterator[tuple[str, Need]]:
@@ -253,6 +257,7 @@ _SAYS: Final[Mapping[str, Callable[[Said, Proposal], object]]] = {
     "bathrooms_min": _count,
     "bedrooms_min": _count,
     "financing": _in_tag,
+    "lead_email": _email,
     "listed_for": _in_tag,
     "preapproved": _granted,
     "price_max": _ceiling,

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from classifiers.slots.model import OUTSIDE
 from classifiers.slots.tokens import Token, TokenKind
+from classifiers.slots.values import and_a_half
 
 STRETCHES: Final = ("address", "timeline", "name", "lead_email")
 VALUED: Final = ("property_type", "listed_for", "financing", "preapproved")
@@ -109,8 +110,9 @@ class Marked:
         """The number in the quote that comes to the marked value."""
         for start, end in self._places(slot):
             fitting = [at for at in self._inside(start, end) if self._comes_to(at, self._needs[slot])]
+            whole = [at for at in fitting if and_a_half(self._text, self._tokens[at])]  # the first 1 of "1 1/2"
             if fitting:
-                return fitting[-1 if last else 0]
+                return (whole or fitting)[-1 if last else 0]
         return None
 
     def _comes_to(self, at: int, wanted: float) -> bool:

@@ -163,4 +163,6 @@ def _right(name: str, one: Proposal, lesson: Lesson) -> bool:
         return any(same_value(name, [area], (value,)) for area in marks.get(name, ()))
     if name == "band":
         return value == (marks.get("price_min"), marks.get("price_max"))
+    if name == "address" and 2 * len(str(value)) < len(str(marks.get(name, ""))):
+        return False  # "Road" is no address
     return name in marks and same_value(name, marks[name], value)

@@ -90,7 +90,7 @@ def test_the_locked_sets_are_whole_and_apart() -> None:
 # Floors under what is measured today, so that a change that reads worse is noticed; the aims stand in the suites.
 @pytest.mark.parametrize(
     ("suite", "figure", "floor"),
-    [(intent, "macro-F1", 0.90), (intent, "unsubscribe recall", 0.85), (needs, "F1", 0.87), (booking, "right", 0.90),
+    [(intent, "macro-F1", 0.90), (intent, "unsubscribe recall", 0.95), (needs, "F1", 0.91), (booking, "right", 0.90),
      (portal, "right", 0.99)],
     ids=lambda value: getattr(value, "__name__", str(value)).rpartition(".")[2],
 )  # fmt: skip
