@@ -120,7 +120,7 @@ class Auth(StrEnum):
 class Embeddings(StrEnum):
     """Whether sentences of drafts are turned into embeddings on this machine, for the check of fair housing."""
 
-    AUTO = "auto"  # where the extra local-embeddings is installed
+    AUTO = "auto"  # where a model words replies and the extra local-embeddings is installed
     ON = "on"  # and nothing starts without it
     OFF = "off"
 

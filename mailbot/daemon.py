@@ -153,7 +153,7 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
     """The doors and voices that the configuration asks for. Raises ConfigError for keys that cannot work."""
     config = desk.config
     require_known(config.conversation.checks_off)
-    desk = replace(desk, seal=seal_of(config.smtp), embedder=open_embedder(config.ai.embeddings))
+    desk = replace(desk, seal=seal_of(config.smtp), embedder=open_embedder(config.ai))
     access = access_of(config)
     inbox = ImapInbox(config.imap, token=access.imap) if config.imap.host else None
     outbox = SmtpOutbox(config.smtp, token=access.smtp)

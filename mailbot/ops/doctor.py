@@ -149,13 +149,13 @@ async def _ai(desk: Desk, doors: Doors) -> list[Finding]:
     if unpriced:
         words = f"no price is known for {', '.join(unpriced)}: costs are not counted, and no cap holds"
         found.append(Finding("ai", Health.WARNING, words, "write what your provider bills into [ai.prices]"))
-    return [*found, _fair_housing(ai)]
+    return [*found, _fair_housing(ai)] if ai.writer_models else found
 
 
 def _fair_housing(ai: Ai) -> Finding:
     """A model words drafts freely, and words alone tell less of what it says about people."""
     try:
-        embedder = open_embedder(ai.embeddings)
+        embedder = open_embedder(ai)
     except ConfigError as error:
         return Finding("ai", Health.BROKEN, error.what, error.mend)
     if embedder is not None:

