@@ -262,12 +262,12 @@ def _plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
 
 
 def _asks_something_else(message: Message) -> bool:
-    """Whether a mail that is not about what somebody seeks asks a question that we know no topic for.
+    """Whether a mail that is not surely about what somebody seeks asks a question that we know no topic for.
 
     "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
     """
-    about_nothing_known = message.intent is Intent.GENERAL and not message.asks and not message.needs
-    return about_nothing_known and "?" in message.reply_text
+    no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
+    return no_deal and not message.asks and not message.needs and "?" in message.reply_text
 
 
 def _heard(
