@@ -71,7 +71,7 @@ class MeaningModel:
     def likely(self, embedding: Sequence[float], *, told: bool) -> float:
         """How likely a sentence with this embedding speaks of people."""
         total = sum(weight * number for weight, number in zip(self.weights, embedding, strict=True))
-        return 1.0 / (1.0 + math.exp(-(self.bias + self.of_patterns * told + total)))
+        return _chance(self.bias + self.of_patterns * told + total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,17 @@ def opinion(sentence: str, told: Sequence[Told], embedding: Sequence[float] | No
 
 def together(one: float, other: float) -> float:
     """Two likelihoods as one: the mean of their log-odds. They err in different sentences."""
-    return 1.0 / (1.0 + math.exp(-(_log_odds(one) + _log_odds(other)) / 2))
+    return _chance((_log_odds(one) + _log_odds(other)) / 2)
 
 
 def seen_in(sentence: str, told: Iterable[Told]) -> Features:
     """A sentence's words, and as cues what the patterns found: the same in training and in service."""
     classes = {f"!told: {one.of}" for one in told}
     return Features(features("", sentence).words, frozenset(classes | {"!told"} if classes else classes))
+
+
+def _chance(log_odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-log_odds))
 
 
 def _log_odds(likely: float) -> float:

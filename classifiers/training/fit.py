@@ -99,8 +99,11 @@ def _columns(names: Iterable[str], vocabulary: Mapping[str, int]) -> list[int]:
     return sorted(column for column in map(vocabulary.get, names) if column is not None)
 
 
-def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
-    """Write the file that classifiers.linear reads, without features that come to nothing; its size in bytes."""
+def write(model: Fitted, path: Path, *, keep_above: float, digest: str, **more: Any) -> int:
+    """Write the file that classifiers.linear reads, without features that come to nothing; its size in bytes.
+
+    `more` stands in it for whoever reads the file beside that.
+    """
     scale = float(abs(model.weights).max()) / (WEIGHT_OFFSET - COARSE)
     steps = np.rint(model.weights.T / scale / COARSE).astype(int)
     telling = steps.any(axis=1)
@@ -116,5 +119,6 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str) -> int:
         "keep_above": keep_above,
         "vocabulary": "\n".join(compress(model.vocabulary, telling)),
         "weights": base64.b64encode(weights).decode(),
+        **more,
     }
     return packed(path, json.dumps(document, ensure_ascii=False))

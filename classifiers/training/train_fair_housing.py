@@ -7,7 +7,6 @@ models.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections.abc import Callable, Sequence
@@ -181,10 +180,8 @@ def _rates(sentences: Sentences, held: Any, own: Any) -> str:
 
 
 def _write_words(model: Fitted, limits: Limits, digest: str, path: Path = WORDS_FILE) -> None:
-    write(model, path, keep_above=limits.hold_from, digest=digest)
-    stored = json.loads(gzip.decompress(path.read_bytes()))
-    stored["limits"] = [limits.hold_from, limits.clear_below]
-    print(f"wrote {path.name}: {packed(path, json.dumps(stored, ensure_ascii=False)):,} bytes")
+    both = [limits.hold_from, limits.clear_below]
+    print(f"wrote {path.name}: {write(model, path, keep_above=limits.hold_from, digest=digest, limits=both):,} bytes")
 
 
 def _write_meaning(model: LogisticRegression, limits: Limits, digest: str, path: Path = MEANING_FILE) -> None:

@@ -61,11 +61,12 @@ class Against:
     writer: CountingModel | None = None
     settings: Ai = field(default_factory=Ai)
 
-    def bench(self, desk: Desk | None, limit: int) -> Bench:
-        """What suites are run with."""
+    def bench(self, suite: Suite, desk: Desk | None, limit: int) -> Bench:
+        """What a suite is run with. Only one that judges drafts loads what tells the meaning of their sentences."""
         builtin = BuiltinIntentReader()
         reader = ModelIntentReader(self.reader, builtin) if self.reader else builtin
-        return Bench(reader, self.writer, desk, LocalEmbedder() if installed() else None, limit)
+        embedder = LocalEmbedder() if suite.judges_drafts and installed() else None
+        return Bench(reader, self.writer, desk, embedder, limit)
 
     def label(self) -> str:
         """Who it was, as the figures must say it: a stand-in's are no measure of any model."""
@@ -87,7 +88,7 @@ async def run_suite(suite: Suite, against: Against, desk: Desk | None = None, li
     counted = [one for one in (against.reader, against.writer) if one is not None]
     before = [len(one.usages) for one in counted]
     started = time.monotonic()
-    result = await suite.run(against.bench(desk, limit))
+    result = await suite.run(against.bench(suite, desk, limit))
     seconds = time.monotonic() - started
     usages = [usage for one, start in zip(counted, before, strict=True) for usage in one.usages[start:]]
     live = suite.with_model and bool(counted)

@@ -64,13 +64,17 @@ class SuiteResult:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """One line of the table. `needs_desk`: it measures what the store holds. `with_model`: it may ask one."""
+    """One line of the table. `needs_desk`: it measures what the store holds. `with_model`: it may ask one.
+
+    `judges_drafts`: it asks the checks of drafts, which read sentences by their meaning where they can.
+    """
 
     name: str
     module: str
     about: str
     needs_desk: bool = False
     with_model: bool = False
+    judges_drafts: bool = False
 
     async def run(self, bench: Bench) -> SuiteResult:
         """Import the suite and run it."""
@@ -83,8 +87,15 @@ SUITES: Final[tuple[Suite, ...]] = (
     Suite("needs", "mailbot.ops.eval.needs", "prices, rooms, areas …, on hand-marked mail", with_model=True),
     Suite("booking", "mailbot.ops.eval.booking", "what an answer says about the times that were offered"),
     Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
-    Suite("drafts", "mailbot.ops.eval.drafts", "bad drafts held and true ones let go, by the checks"),
-    Suite("fair-housing", "mailbot.ops.eval.fair_housing", "statements about people held, lawful descriptions let go"),
+    Suite(
+        "drafts", "mailbot.ops.eval.drafts", "bad drafts held and true ones let go, by the checks", judges_drafts=True
+    ),
+    Suite(
+        "fair-housing",
+        "mailbot.ops.eval.fair_housing",
+        "statements about people held, lawful descriptions let go",
+        judges_drafts=True,
+    ),
     Suite("injection", "mailbot.ops.eval.injection", "mails that give orders, and a model that obeys", with_model=True),
     Suite("edits", "mailbot.ops.eval.edits", "how many drafts a person let go unchanged", needs_desk=True),
 )
