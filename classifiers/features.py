@@ -35,12 +35,13 @@ class Features:
 def features(subject: str, text: str) -> Features:
     """The features of one mail: pure, and the same in training and in service."""
     title, body = words(subject, limit=40), words(text)
-    found: set[str] = set()
-    _add_words(found, body, "")
-    _add_words(found, title, "s:")
-    _add_concepts(found, body, "c:")
-    _add_concepts(found, title, "s:c:")
-    return Features(frozenset(found), frozenset(cues(title, body)) | frozenset(_sums(f"{subject}\n{text}")))
+    seen = _seen(body) | _seen(title, "s:")
+    return Features(frozenset(seen), frozenset(cues(title, body)) | frozenset(_sums(f"{subject}\n{text}")))
+
+
+def words_seen(text: str) -> frozenset[str]:
+    """What is seen in a text by its words alone."""
+    return frozenset(_seen(words(text)))
 
 
 def says_enough(seen: Features, known: Container[str]) -> bool:
@@ -66,6 +67,13 @@ def _sums(text: str) -> Iterator[str]:
             yield "!sum for a home"
         elif int(value) in _MONTHLY:
             yield "!sum for a month"
+
+
+def _seen(tokens: list[str], mark: str = "") -> set[str]:
+    found: set[str] = set()
+    _add_words(found, tokens, mark)
+    _add_concepts(found, tokens, f"{mark}c:")
+    return found
 
 
 def _add_words(found: set[str], tokens: list[str], mark: str) -> None:

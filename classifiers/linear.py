@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from classifiers.features import Features
 
@@ -24,6 +24,12 @@ WEIGHT_BITS: Final = 16
 FEWEST_WORDS: Final = 8
 """The words of a mail with fewer features than this count less than one among them: a "???" says next to nothing."""
 WEIGHT_OFFSET: Final = 1 << (WEIGHT_BITS - 1)  # makes every stored weight positive, so that lanes never borrow
+
+
+def read_model(path: Path) -> dict[str, Any]:
+    """The document of a model file. Raises OSError and ValueError for a missing or broken one."""
+    document: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+    return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,11 @@ class LinearModel:
     @classmethod
     def load(cls, path: Path) -> LinearModel:
         """Read a model file written by training. Raises OSError and ValueError for a missing or broken file."""
-        stored = json.loads(gzip.decompress(path.read_bytes()))
+        return cls.of(read_model(path))
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> LinearModel:
+        """The model of a document that training wrote."""
         labels = tuple(stored["labels"])
         return cls(
             labels=labels,

@@ -7,18 +7,16 @@ training (classifiers/training/train_fair_housing.py) by what others wrote than 
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from classifiers.fair_housing.patterns import Told
-from classifiers.features import Features, features
-from classifiers.linear import LinearModel
+from classifiers.features import Features, words_seen
+from classifiers.linear import LinearModel, read_model
 
 WORDS_FILE: Final = Path(__file__).with_name("words_model.json.gz")
 MEANING_FILE: Final = Path(__file__).with_name("meaning_model.json.gz")
@@ -65,7 +63,7 @@ class MeaningModel:
     @classmethod
     def load(cls, path: Path = MEANING_FILE) -> MeaningModel:
         """Read a file that training wrote. Raises OSError, KeyError and ValueError for a missing or broken one."""
-        stored: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+        stored = read_model(path)
         return cls(tuple(stored["weights"]), stored["of_patterns"], stored["bias"], Limits(*stored["limits"]))
 
     def likely(self, embedding: Sequence[float], *, told: bool) -> float:
@@ -84,8 +82,8 @@ class WordsModel:
     @classmethod
     def load(cls, path: Path = WORDS_FILE) -> WordsModel:
         """Read a file that training wrote. Raises OSError, KeyError and ValueError for a missing or broken one."""
-        stored: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
-        return cls(LinearModel.load(path), Limits(*stored["limits"]))
+        stored = read_model(path)
+        return cls(LinearModel.of(stored), Limits(*stored["limits"]))
 
     def likely(self, sentence: str, told: Iterable[Told]) -> float:
         """How likely a sentence in which patterns found this speaks of people."""
@@ -109,7 +107,7 @@ def together(one: float, other: float) -> float:
 def seen_in(sentence: str, told: Iterable[Told]) -> Features:
     """A sentence's words, and as cues what the patterns found: the same in training and in service."""
     classes = {f"!told: {one.of}" for one in told}
-    return Features(features("", sentence).words, frozenset(classes | {"!told"} if classes else classes))
+    return Features(words_seen(sentence), frozenset(classes | {"!told"} if classes else classes))
 
 
 def _chance(log_odds: float) -> float:
