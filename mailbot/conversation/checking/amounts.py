@@ -56,12 +56,13 @@ NUMBER: Final = rf"(?:{FIGURE}|\b{WORDS}\b)"
 _MONEY = re.compile(
     rf"""
       (?:(?:US|CA|A|MX)?[$€£]\s?(?P<signed>{FIGURE})\s?(?P<scale1>[kKmM]\b|thousand\b|million\b|mil(?:l[oó]n(?:es)?)?\b)?)
+    | \b(?P<figure>{FIGURE})\s?grand\b
     | \b(?P<bare>{FIGURE})\s?(?P<scale2>[kK]\b|thousand\b|million\b|mil(?:l[oó]n(?:es)?)?\b)?
         (?:\s?(?:US\s)?(?:dollars|bucks|USD|d[oó]lares|pesos|euros)\b)
     | \b(?P<scaled>{FIGURE})\s?(?P<scale3>[kK]\b|thousand\b|million\b|mil(?:l[oó]n(?:es)?)?\b)(?!\s*(?:sq|square|pies))
     | \b(?P<grouped>\d{{2,3}}(?:[.,]\d{{3}})+)(?!\s*(?:sq|square|pies|ft|m2|m²)|[\d])
     | \b(?P<half>half\s+a\s+million|medio\s+mill[oó]n)\b
-    | \b(?P<words>{WORDS})\b
+    | \b(?P<words>{WORDS})\b(?P<unit>\s(?:US\s)?(?:dollars|bucks|grand|d[oó]lares|pesos|euros)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -89,9 +90,12 @@ def money_in(text: str) -> Iterator[Amount]:
 def _worth(found: re.Match[str]) -> float | None:
     if found["half"]:
         return 500_000.0
+    if found["figure"] or (found["unit"] or "").strip().lower() == "grand":
+        value = value_of(found["figure"] or found["words"])
+        return None if value is None else value * 1_000
     if found["words"]:
         value = in_words(found["words"])
-        return value if value is not None and value >= 1_000 else None
+        return value if value is not None and (value >= 1_000 or found["unit"]) else None
     digits = found["signed"] or found["bare"] or found["scaled"] or found["grouped"]
     scale = (found["scale1"] or found["scale2"] or found["scale3"] or "").lower()
     value = in_digits(digits)

@@ -25,6 +25,11 @@ _OTHERS = re.compile(
     r"|ningun[oa])\b",
     re.IGNORECASE,
 )
+_THE_OTHER = re.compile(
+    r"\b(?:the other(?: (?:one|home|house|condo|townhouse|property|place|listing))?|el otro|la otra)\b"
+    r"(?! (?:hand|side|day|way|mano|lado))",
+    re.IGNORECASE,
+)
 _SUFFIXES: dict[str, list[str]] = {}
 for _long, _short in ABBREVIATED.items():
     _SUFFIXES.setdefault(_short, [_short]).append(_long)
@@ -32,7 +37,7 @@ for _long, _short in ABBREVIATED.items():
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A home named in a sentence, and where. `by` is how: address, ref or url."""
+    """A home named in a sentence, and where. `by` is how: address, ref, url or, of two, other."""
 
     start: int
     end: int
@@ -82,12 +87,22 @@ def mentions_in(text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, .
         for by, pattern in _patterns(home.address, home.ref, home.url, frozenset(places)):
             found += [Mention(match.start(), match.end(), home.ref, by) for match in pattern.finditer(text)]
     found = [mention for mention in found if not _is_another(mention, found, text, homes)]
+    found += _the_other(found, text, homes)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end or mention.ref != kept[-1].ref:
             kept.append(mention)
     return tuple(kept)
+
+
+def _the_other(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
+    """Where one of two homes is named: "the other" is the one that is not."""
+    named = {mention.ref for mention in found}
+    if len(homes) != 2 or len(named) != 1:
+        return []
+    [other] = [home.ref for home in homes if home.ref not in named]
+    return [Mention(match.start(), match.end(), other, "other") for match in _THE_OTHER.finditer(text)]
 
 
 def judge_values(

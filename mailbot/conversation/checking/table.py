@@ -11,10 +11,12 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from mailbot.conversation.brief import Brief, Written
-from mailbot.conversation.checking import facts_told, features, forbidden, wording
+from mailbot.conversation.checking import addresses, features, forbidden, wording
 from mailbot.conversation.checking.fair_housing import fair_housing
+from mailbot.conversation.checking.money import prices
 from mailbot.conversation.checking.names import names
 from mailbot.conversation.checking.review import Check, Finding, Reviewed
+from mailbot.conversation.checking.sizes import numbers, sizes
 from mailbot.conversation.checking.when import loose_times, times
 from mailbot.conversation.recipients import Recipients
 from mailbot.doors import Embedder
@@ -28,14 +30,14 @@ _OWN = "mailbot's promise"
 CHECKS: Final[tuple[Check, ...]] = (
     Check("recipients", f"{_OWN}: recipients never come from text", "only people of this conversation are written to", wording.recipients),
     Check("length", _OWN, f"it says something, in at most {wording.LONGEST} characters", wording.length),
-    Check("prices", _GROUNDED, "every price is that of the home it is said of, or a fact of the business", facts_told.prices),
-    Check("sizes", _GROUNDED, "bedrooms, bathrooms, areas, years are those of the home they are said of", facts_told.sizes),
-    Check("numbers", _GROUNDED, "every other figure and percentage stands in a fact", facts_told.numbers),
-    Check("addresses", _GROUNDED, "every street address is a home's or stands in a fact", facts_told.addresses),
-    Check("links", _GROUNDED, "every link and mail address is one of ours, whole, beside its own home", facts_told.links),
-    Check("phones", _GROUNDED, "telephone numbers are the agency's; the lead's is only where they are called", facts_told.phones),
-    Check("mls", _GROUNDED, "every MLS or listing number is that of the home beside it", facts_told.mls),
-    Check("named_properties", f"{_OWN}: the gate looks again whether each named home is active", "every home named is one of those chosen, and known to the gate", facts_told.named_properties),
+    Check("prices", _GROUNDED, "every price is that of the home it is said of, or a fact of the business", prices),
+    Check("sizes", _GROUNDED, "bedrooms, bathrooms, areas, years are those of the home they are said of", sizes),
+    Check("numbers", _GROUNDED, "every other figure and percentage stands in a fact", numbers),
+    Check("addresses", _GROUNDED, "every street address is a home's or stands in a fact", addresses.addresses),
+    Check("links", _GROUNDED, "every link and mail address is one of ours, whole, beside its own home", addresses.links),
+    Check("phones", _GROUNDED, "telephone numbers are the agency's; the lead's is only where they are called", addresses.phones),
+    Check("mls", _GROUNDED, "every MLS or listing number is that of the home beside it", addresses.mls),
+    Check("named_properties", f"{_OWN}: the gate looks again whether each named home is active", "every home named is one of those chosen, and known to the gate", addresses.named_properties),
     Check("features", _GROUNDED, "what a home is said to have stands in its records", features.features),
     Check("areas", _GROUNDED, "a home lies where its records say", features.areas),
     Check("status", f"{_GROUNDED}; NAR Code of Ethics, art. 12", "nothing on how a sale stands, what a seller wants, who else is interested; no pressure", features.status),
