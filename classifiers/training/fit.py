@@ -122,3 +122,14 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str, **more: 
         **more,
     }
     return packed(path, json.dumps(document, ensure_ascii=False))
+
+
+def write_sum(path: Path, *, weights: Sequence[float], bias: float, limits: Sequence[float], digest: str) -> int:
+    """Write the file that classifiers.opinion.MeaningModel reads; its size in bytes."""
+    document = {
+        "data_sha256": digest,
+        "weights": [round(weight, 4) for weight in weights],
+        "bias": round(bias, 4),
+        "limits": list(limits),
+    }
+    return packed(path, json.dumps(document))

@@ -19,11 +19,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from classifiers.fair_housing.opinion import HOME, MEANING_FILE, PEOPLE, WORDS_FILE, Limits, seen_in, together
+from classifiers.fair_housing.opinion import HOME, MEANING_FILE, PEOPLE, WORDS_FILE, seen_in
 from classifiers.fair_housing.patterns import Told, told
+from classifiers.opinion import Limits, together
 from classifiers.training.corpus import HERE
-from classifiers.training.fit import Fitted, learn, write
-from classifiers.training.packed import packed
+from classifiers.training.fit import Fitted, learn, write, write_sum
 
 SENTENCES: Final = HERE / "fair_housing"
 WORDS_STRENGTH: Final = 30.0  # scikit-learn's C
@@ -185,15 +185,15 @@ def _write_words(model: Fitted, limits: Limits, digest: str, path: Path = WORDS_
 
 
 def _write_meaning(model: LogisticRegression, limits: Limits, digest: str, path: Path = MEANING_FILE) -> None:
-    *weights, of_patterns = model.coef_[0].tolist()
-    document = {
-        "data_sha256": digest,
-        "weights": [round(weight * SPREAD, 4) for weight in weights],
-        "of_patterns": round(of_patterns * PATTERNS_COUNT, 4),
-        "bias": round(float(model.intercept_[0]), 4),
-        "limits": [limits.hold_from, limits.clear_below],
-    }
-    print(f"wrote {path.name}: {packed(path, json.dumps(document)):,} bytes")
+    *weights, of_patterns = map(float, model.coef_[0])
+    size = write_sum(
+        path,
+        weights=[*(weight * SPREAD for weight in weights), of_patterns * PATTERNS_COUNT],
+        bias=float(model.intercept_[0]),
+        limits=[limits.hold_from, limits.clear_below],
+        digest=digest,
+    )
+    print(f"wrote {path.name}: {size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.doors import Usage
+
+TEMPLATES: Final = "templates"  # the writer of what no model worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Written:
     """The body of a reply, without greeting, disclosure, signature and way to stop: code adds those."""
 
     text: str
-    writer: str  # templates, or the model's name
+    writer: str  # TEMPLATES, or the model's name
     version: str  # of the templates or the prompt
     property_refs: tuple[str, ...] = ()  # the properties that it names
     usage: Usage | None = None

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Callable
 
-from mailbot.conversation.brief import Brief, Written
+from mailbot.conversation.brief import TEMPLATES, Brief, Written
 from templates import plain_text
 
 VERSION = "templates-1"
@@ -29,7 +29,7 @@ def word(brief: Brief) -> Written:
     template = plain_text("email").get_template(f"{brief.step}/body.{language}.txt")
     text = template.render(brief=brief, one_of=_chooser(brief.seed, str(brief.step)))
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.splitlines())).strip()
-    return Written(tidy, "templates", VERSION, property_refs=tuple(home.ref for home in brief.properties))
+    return Written(tidy, TEMPLATES, VERSION, property_refs=tuple(home.ref for home in brief.properties))
 
 
 def _chooser(seed: int, step: str) -> Callable[..., str]:

@@ -68,7 +68,7 @@ def test_every_template_passes(scene: str, seed: int) -> None:
 
 
 def test_a_sentence_is_read_by_its_meaning_where_that_is_known() -> None:
-    """No pattern has these words; the embedder is asked for every sentence once, and its rows are what decides."""
+    """No pattern has these words; the embedder is asked for every sentence and clause once, and its rows decide."""
     asked: list[str] = []
 
     def embedder(sentences: Sequence[str], /) -> Sequence[Sequence[float]]:
@@ -79,7 +79,8 @@ def test_a_sentence_is_read_by_its_meaning_where_that_is_known() -> None:
     found = DraftCase("", SCENES["suggest"], words).findings(embedder)
     assert [finding.rule for finding in found] == ["fair_housing"]
     assert "certain sort of crowd" in found[0].detail
-    assert len(asked) == 2
+    assert len(asked) == len(set(asked))
+    assert "When would you like to move?" in asked
 
 
 def test_what_is_said_of_vouchers_waits_for_a_person() -> None:
@@ -126,6 +127,7 @@ EXAMPLES: dict[str, tuple[Brief, Written, Recipients]] = {
     "deeds": _example("suggest", "I have reserved it for you."),
     "state": _example("call", "Your call is booked."),
     "fair_housing": _example("suggest", "It is ideal for families."),
+    "statements": _example("suggest", "12 Elm St comes with a sunken conversation pit and freshly replaced gutters."),
     "legal": _example("suggest", "You need no lawyer."),
     "taxes": _example("suggest", "It is tax deductible."),
     "loans": _example("suggest", "You would qualify."),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mailbot.conversation.checking.forbidden import DECLINES
 from mailbot.conversation.checking.known import folded, record_of, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.review import Reviewed
@@ -97,6 +98,8 @@ _ALSO: Final = {
 _NOT_STATED = re.compile(
     r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
+    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on"
+    r"|(?:does|do)n't (?:say|mention|describe|list|tell)|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
 )
@@ -184,7 +187,9 @@ def status(draft: Reviewed) -> Iterator[str]:
     for sentence in draft.sentences:
         for pattern in STATUS:
             for match in pattern.finditer(sentence.text):
-                if folded(match[0]) not in draft.known.our_text:
+                place = (sentence.start + match.start(), sentence.start + match.end())
+                declined = DECLINES.search(sentence.text) and draft.is_backed(*place)
+                if folded(match[0]) not in draft.known.our_text and not declined:
                     yield match[0]
 
 

@@ -150,6 +150,19 @@ _OTHERS: Final = _table(
 )  # fmt: skip
 
 
+# Words by which a sentence declines to say what it names: "I cannot give legal advice" gives none.
+DECLINES: Final = re.compile(
+    r"\b(?:cannot|not|nothing|whether|rather than|belongs?|(?:best|better) (?:put|left) to|right (?:person|one) to ask|leave .{0,60} to"
+    r"|(?:questions?|matters?) (?:about|of|on|for)|no (?:puedo|le|te|me|nos|podemos|soy|s[eé]|es|corresponde)|si el|ni)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# What a sentence says is not so yet.
+_NOT_SO: Final = re.compile(
+    r"\b(?:nothing|none|no (?:call|visit|appointment|time|showing)|not(?: yet)?|nada|todav[ií]a no|a[uú]n no|ning[uú]n\w*)\b[^.;]{0,40}\Z|n['’]t\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
+
+
 def promises(draft: Reviewed) -> Iterator[str]:
     """No promise of deeds that nobody will do; that a booked call will be made is no such promise."""
     booked = draft.brief.step in _BOOKED and draft.brief.call is not None
@@ -160,7 +173,7 @@ def promises(draft: Reviewed) -> Iterator[str]:
 
 def deeds(draft: Reviewed) -> Iterator[str]:
     """No deed is told that code did not do; a question is passed on only where the operator is told of it."""
-    yield from _found(_DONE, draft, but=_PASSED_ON)
+    yield from _found(_DONE, draft, but=_PASSED_ON, unless=_NOT_SO)
     tells = bool(draft.brief.unanswered) or draft.brief.step in (ReplyStep.HAND_OVER, ReplyStep.OTHER_TIMES)
     if not tells:
         yield from _found((_PASSED_ON,), draft)
@@ -170,7 +183,7 @@ def state(draft: Reviewed) -> Iterator[str]:
     """That a call is booked, moved or cancelled, or mail stopped, is said only by the reply that code wrote it into."""
     for pattern, steps in _STATE:
         if draft.brief.step not in steps:
-            yield from _found((pattern,), draft)
+            yield from _found((pattern,), draft, unless=_NOT_SO)
 
 
 def guarantees(draft: Reviewed) -> Iterator[str]:
@@ -180,32 +193,32 @@ def guarantees(draft: Reviewed) -> Iterator[str]:
 
 def valuation(draft: Reviewed) -> Iterator[str]:
     """No opinion on what a home is or will be worth."""
-    yield from _found(_VALUATION, draft)
+    yield from _found(_VALUATION, draft, declined=True)
 
 
 def legal(draft: Reviewed) -> Iterator[str]:
     """No legal advice."""
-    yield from _found(_LEGAL, draft)
+    yield from _found(_LEGAL, draft, declined=True)
 
 
 def taxes(draft: Reviewed) -> Iterator[str]:
     """No tax advice."""
-    yield from _found(_TAXES, draft)
+    yield from _found(_TAXES, draft, declined=True)
 
 
 def loans(draft: Reviewed) -> Iterator[str]:
     """Nothing on whether, how and at what rate somebody could borrow."""
-    yield from _found(_LOANS, draft)
+    yield from _found(_LOANS, draft, declined=True)
 
 
 def commission(draft: Reviewed) -> Iterator[str]:
     """Nothing on commission and fees but what a fact of the business says."""
-    yield from _found(_COMMISSION, draft)
+    yield from _found(_COMMISSION, draft, declined=True)
 
 
 def lenders(draft: Reviewed) -> Iterator[str]:
     """Nobody is sent to a lender, title company or other settlement service."""
-    yield from _found(_LENDERS, draft)
+    yield from _found(_LENDERS, draft, declined=True)
 
 
 def identity(draft: Reviewed) -> Iterator[str]:
@@ -219,17 +232,34 @@ def identity(draft: Reviewed) -> Iterator[str]:
 
 def others(draft: Reviewed) -> Iterator[str]:
     """Nothing of other leads, clients, tenants or sellers."""
-    yield from _found(_OTHERS, draft)
+    yield from _found(_OTHERS, draft, declined=True)
 
 
 def _found(
-    patterns: tuple[re.Pattern[str], ...], draft: Reviewed, but: re.Pattern[str] | None = None, *, whole: bool = False
+    patterns: tuple[re.Pattern[str], ...],
+    draft: Reviewed,
+    but: re.Pattern[str] | None = None,
+    *,
+    unless: re.Pattern[str] | None = None,
+    declined: bool = False,
+    whole: bool = False,
 ) -> Iterator[str]:
-    """What the patterns match, unless a fact of ours says just that."""
-    for text in (draft.body,) if whole else [sentence.text for sentence in draft.sentences]:
+    """What the patterns match, unless a fact of ours says just that.
+
+    `but`: words that make the sentence another one; `unless`: words before the match; `declined`: the sentence may
+    decline to say it, where the reader of statements is sure of that too.
+    """
+    for start, text in (
+        [(0, draft.body)] if whole else [(sentence.start, sentence.text) for sentence in draft.sentences]
+    ):
         if not whole and len(text) > 12 and folded(text).rstrip(".") in draft.known.our_text:
             continue
+        if but and but.search(text):
+            continue
+        may_decline = declined and DECLINES.search(text)
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if not (but and but.search(text)):
+                if unless and unless.search(text, 0, match.start()):
+                    continue
+                if not (may_decline and draft.is_backed(start + match.start(), start + match.end())):
                     yield match[0].strip()

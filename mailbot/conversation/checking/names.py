@@ -15,9 +15,11 @@ _CUSTOMARY: Final = frozenset(
     f"""
     i i'm i'd i'll i've ai ok okay am pm a.m p.m est edt cst cdt mst mdt pst pdt utc mls hoa sq ft usd faq pdf re ps
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
-    sundays english spanish internet email census bureau oficina censo police department policía departamento district
+    sundays mon tue tues wed thu thur thurs fri sat sun central eastern mountain pacific standard daylight time
+    english spanish internet email census bureau oficina censo police department policía departamento district
     distrito us u.s usa state county city old new north south east west
-    apt unit st street ave avenue rd road dr drive ln lane ct court blvd pl way terrace suite no bd ba br
+    apt unit lot lote st street ave avenue rd road dr drive ln lane ct court blvd boulevard pl place cir circle way
+    terrace suite no bd ba br ac hvac ev tv
     hi hello thanks thank best regards sincerely hola gracias usted ustedes ud uds
     {MONTH.replace("|", " ")}
     """.split()
@@ -44,7 +46,7 @@ _GIVEN: Final = frozenset(
     veronica victor victoria vincent virginia walter wayne wendy william willie zachary
     """.split()
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’.-]*")
 _STARTS_AFTER = re.compile(r"(?:^|[.!?:;•·—–\-\"“”(¿¡/|]|\d[.)])\s*[\"“(¿¡*]*\Z|\A\s*\Z")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sr|Sra|Srta|Don|Doña|Señora?)\.?\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+)")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mailbot.conversation.brief import Brief, Written
+from classifiers.opinion import Opinion
+from classifiers.statements.opinion import opinion
+from mailbot.conversation.brief import TEMPLATES, Brief, Written
+from mailbot.conversation.checking.backing import Clause, clauses_of
 from mailbot.conversation.checking.known import Known, known_of
 from mailbot.conversation.checking.sentences import Sentence, sentences_of
 from mailbot.conversation.recipients import Recipients
@@ -19,6 +22,16 @@ class Finding:
 
     rule: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause of the draft, its place in the body, and how likely nothing backs it."""
+
+    start: int
+    end: int
+    text: str
+    opinion: Opinion
 
 
 @dataclass(frozen=True)
@@ -48,9 +61,45 @@ class Reviewed:
     @cached_property
     def embeddings(self) -> Sequence[Sequence[float] | None]:
         """Of each sentence what it means, or None where nobody can tell."""
-        if self.embedder is None or not self.sentences:
-            return [None] * len(self.sentences)
-        return self.embedder([sentence.text for sentence in self.sentences])
+        return [self._meanings.get(sentence.text) for sentence in self.sentences]
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What the reader of statements makes of each clause."""
+        return tuple(
+            Told(
+                clause.start,
+                clause.end,
+                clause.statement.clause,
+                opinion(
+                    clause.statement,
+                    self._meanings.get(clause.statement.clause),
+                    self._meanings.get(clause.statement.sentence),
+                ),
+            )
+            for clause in self._clauses
+        )
+
+    def is_backed(self, start: int, end: int) -> bool:
+        """Whether what stands at this place of the body surely states nothing that nothing backs."""
+        told = [one for one in self.told if one.start < end and start < one.end]
+        return bool(told) and all(one.opinion.clears for one in told)
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        """The clauses that somebody worded. Templates say what code put into them: of theirs none is read."""
+        if self.written.writer == TEMPLATES:
+            return ()
+        return tuple(clause for sentence in self.sentences for clause in clauses_of(sentence, self.brief, self.known))
+
+    @cached_property
+    def _meanings(self) -> Mapping[str, Sequence[float]]:
+        """The embedding of every sentence and clause, all asked for at once."""
+        texts = [sentence.text for sentence in self.sentences]
+        texts = list(dict.fromkeys([*texts, *(clause.statement.clause for clause in self._clauses)]))
+        if self.embedder is None or not texts:
+            return {}
+        return dict(zip(texts, self.embedder(texts), strict=True))
 
 
 Rule = Callable[[Reviewed], Iterable[str]]

@@ -18,7 +18,8 @@ _END = re.compile(r"(?<=[.!?;])(?<!\b[ap]\. m\.)\s+(?=[\"“¿¡(]?[A-ZÁÉÍÓ�
 _CLAUSE_ENDS = re.compile(r"(?:,|\s[-–—]) (?:and|while|whereas|but|y|e|mientras(?: que)?|pero) |;\s", re.IGNORECASE)
 _LINK_ENDS = re.compile(r"(https?://\S+) (?=[A-ZÁÉÍÓÚÑ0-9¿¡])")
 _SHORTENED = re.compile(
-    r"\b(?:St|Ave|Rd|Dr|Ct|Ln|Blvd|Apt|No|Mr|Mrs|Ms|Sr|Sra|sq|ft|approx|a\.m|p\.m|a\. m|p\. m)\.\Z|^\s*\d{1,2}\.\Z"
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|Ave|Rd|Dr|Ct|Ln|Blvd|Apt|No|Mr|Mrs|Ms|Sr|Sra|sq|ft|approx"
+    r"|a\.m|p\.m|a\. m|p\. m)\.\Z|^\s*\d{1,2}\.\Z"
 )
 _OTHERS = re.compile(
     r"\b(?:first|second|third|other|another|both|neither|each|all|primer[oa]?|segund[oa]|otr[oa]|ambas|las dos"

@@ -26,6 +26,7 @@ from mailbot.conversation.checking.masks import (
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
+from mailbot.conversation.checking.when import proved_spans
 
 _SIZE: Final = re.compile(
     rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+bath(?:room)?\s+and\s+a\s+half)"
@@ -91,7 +92,7 @@ def numbers(draft: Reviewed) -> Iterator[str]:
     for sentence in draft.sentences:
         told: list[tuple[int, object]] = [
             (place, value)
-            for place, value in _left_over(sentence.text)
+            for place, value in _left_over(blanked(sentence.text, proved_spans(sentence.text, draft)))
             if value not in allowed
             and not (value in theirs and (SAID_BACK.search(sentence.text) or not draft.brief.properties))
             and not _names_a_home(place, sentence, draft)

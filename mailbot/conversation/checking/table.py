@@ -17,6 +17,7 @@ from mailbot.conversation.checking.money import prices
 from mailbot.conversation.checking.names import names
 from mailbot.conversation.checking.review import Check, Finding, Reviewed
 from mailbot.conversation.checking.sizes import numbers, sizes
+from mailbot.conversation.checking.statements import statements
 from mailbot.conversation.checking.when import loose_times, times
 from mailbot.conversation.recipients import Recipients
 from mailbot.doors import Embedder
@@ -49,6 +50,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("deeds", f"{_OWN}; FTC Act §5", "no deed is told that was not done", forbidden.deeds),
     Check("state", f"{_OWN}: booking and stopping are code's", "booked, moved, cancelled, unsubscribed: only where code did it", forbidden.state),
     Check("fair_housing", "42 U.S.C. §3604(a), (c); 24 CFR §§100.70, 100.75; HUD memorandum of January 9, 1995; state law", "the property is described, never people; schools, crime and demographics only to neutral sources", fair_housing),
+    Check("statements", f"{_GROUNDED}; the sources of the other checks", "no clause reads as stating, promising or advising what nothing backs", statements),
     Check("legal", "state law on the unauthorized practice of law", "no legal advice", forbidden.legal),
     Check("taxes", "state law on the practice of law and accountancy; 31 CFR part 10", "no tax advice", forbidden.taxes),
     Check("loans", "SAFE Act (12 U.S.C. §5101 ff.); 12 CFR §1026.24", "nothing on whether, how and at what rate one could borrow", forbidden.loans),

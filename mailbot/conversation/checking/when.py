@@ -4,174 +4,227 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mailbot.conversation.brief import Fact
+from mailbot.conversation.checking.clocks import NOON, Clock, clocks_in
+from mailbot.conversation.checking.dates import Days, days_in, owners_of
+from mailbot.conversation.checking.hours import (
+    OF_HOURS,
+    Hours,
+    hours_in,
+    hours_told,
+    is_of_office,
+    is_of_visits,
+    is_told,
+)
 from mailbot.conversation.checking.known import folded
-from mailbot.conversation.checking.masks import CLOCK, DATE, EMAIL, LINK, MONTH, MONTHS, without
+from mailbot.conversation.checking.masks import CLOCK, EMAIL, LINK, MONTH, PHONE, blanked, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
+from mailbot.conversation.facts import ALIASES
 
-_WEEKDAYS: Final = (
-    ("monday", "lunes"), ("tuesday", "martes"), ("wednesday", "miércoles", "miercoles"), ("thursday", "jueves"),
-    ("friday", "viernes"), ("saturday", "sábado", "sabado"), ("sunday", "domingo"),
-)  # fmt: skip
-_WEEKDAY = re.compile(
-    r"\b(?P<day>"
-    + "|".join(name for names in _WEEKDAYS for name in names)
-    + r")s?\b|\b(?P<short>Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?",
-    re.IGNORECASE,
-)
-_TOKEN = re.compile(
-    rf"(?P<weekday>{_WEEKDAY.pattern})|(?P<date>{DATE.pattern})|(?P<clock>{CLOCK.pattern})", re.IGNORECASE
-)
 _ZONE = re.compile(r"\b(?:[ECMP][SD]T|UTC|GMT|[ECMP]T)\b")
-_HOURS = re.compile(
-    r"\b(?:open|opens|office|hours|closed|abre|abrimos|abiert[oa]|oficina|horario|atendemos|reach (?:us|the office))\b",
-    re.I,
+_HOURS_FACTS: Final = tuple(f"business:{key}" for key in ("hours", *ALIASES["hours"]))
+_HOURS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_SPANISH_TIME = (
+    "semanas?|mes(?:es)?|años?|d[ií]as?|horas?|fin(?:es)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?"
+    f"|primavera|verano|otoño|invierno|temporada|{MONTH}"
 )
 # Times without a figure, and days that only the calendar could know.
 _LOOSE = re.compile(
     rf"""\b(?:
       tomorrow|tonight|this\s+(?:morning|afternoon|evening|weekend|week|monday|friday|saturday|sunday)
     | next\s+(?:week|month|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    | (?:weekend|week|month)\s+after\s+(?:next|that|this)|any\s+(?:morning|afternoon|evening|night|weekend)s?
     | noon|midday|midnight|o['’]clock|in\s+(?:an?|one|two|three|\d+)\s+(?:hours?|days?|weeks?|minutes?)
+    | (?:over|at|during)\s+(?:the\s+)?lunch(?:\s*(?:hour|time|break))?|lunch\s?(?:hour|time|break)
     | within\s+(?:an?|one|two|three|\w+|\d+)\s+(?:hours?|days?|weeks?)|(?:over|on|at)\s+the\s+weekend
     | any\s+time|around\s+the\s+clock|24/7|by\s+the\s+end\s+of\s+(?:the|this)\s+\w+
-    | at\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s+(?:of|hundred|thousand|beds?|homes?|houses?))
+    | (?:before|until|till?|at|toward)\s+the\s+end\s+of\s+(?:the|this)\s+(?:day|week|month|year|spring|summer|fall|winter)
+    | (?:a|antes\s+de|hasta)\s+(?:el\s+)?fin(?:al|ales|es)?\s+de(?:l)?\s+(?:d[ií]a|mes|semana|año)
+    | at\s+(?:{_HOURS})\b(?!\s+(?:of|hundred|thousand|beds?|homes?|houses?))
+    | (?:after|before|until|till?)\s+(?:{_HOURS})\b(?=\s*(?:[.,;:?!)]|\Z|(?:or|and|on|in|if|but|each|every)\b))|(?:until|till?)\s+late|hasta\s+(?:muy\s+)?tarde
     | at\s+\d{{1,2}}(?![\d,.:]|\s*(?:%|[A-Z]|am\b|pm\b|a\.m|p\.m|beds?|sq))
-    | (?:from|between|de|entre)\s+\d{{1,2}}\s+(?:to|and|a|y|-)\s+\d{{1,2}}(?!\s*(?:[A-Z]|am\b|pm\b|beds?|baths?|rec|baños))
+    | (?:from|between|de|entre)\s+(?:las?\s+)?\d{{1,2}}\s+(?:to|and|a|y|-)\s+(?:las?\s+)?\d{{1,2}}(?!\s*(?:[A-Z]|am\b|pm\b|beds?|baths?|rec|baños))
     | (?<!por\ la\ )(?<!de\ la\ )(?<!en\ la\ )ma[nñ]ana(?!\s+por)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
-    | (?:pr[oó]xim[oa]|siguiente)\s+\w+|fin\s+de\s+semana|mediod[ií]a|medianoche
+    | (?:pr[oó]xim[oa]|siguiente)s?\s+(?:\w+\s+)?(?:{_SPANISH_TIME})\b|(?:{_SPANISH_TIME})\s+(?:que\s+viene|pr[oó]xim[oa]s?|siguientes?)\b
+    | a\s+la\s+misma\s+hora|cualquier\s+(?:mañana|tarde|noche)s?|fin\s+de\s+semana|mediod[ií]a|medianoche
     | a\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{{1,2}}\b(?!:))
-    | (?:in|by|until|since|from|before|after|en|para|desde|hasta)\s+(?:{MONTH})\b
+    | (?:in|by|until|since|from|before|after|en|para|desde|hasta)\s+(?:{MONTH})\b|(?:early|mid|late)[-\s]+(?=(?-i:[A-Z]))(?:{MONTH})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What a lead may do whenever they like, what they plan, and what nobody knows: in these no time is told.
+_OPEN_TO_THEM = re.compile(
+    r"\b(?:write|reply|respond|answer|e-?mail|ask|tell\s+me|let\s+me\s+know|stop|opt\s+out|unsubscribe)\b[^,;:.]*\Z", re.IGNORECASE
+)  # fmt: skip
+_THEIR_PLAN = re.compile(r"\b(?:if|whether)\s+you\b[^,;:.]*\Z", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"\b(?:(?:can['’]?t|cannot|do\s+not|don['’]t)\s+(?:say|tell|know|judge)|no\s+(?:s[eé]|puedo\s+(?:decir|saber)\w*))\s+(?:si|cu[aá]\w+|qu[eé]|c[oó]mo|if|whether|what|how)\b[^,;:.]*\Z",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\s*,?\s*(?:(?:at|around|about|by|a\s+las?)\s+)?", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"\b(?:you|your|su|usted)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _When:
-    """A weekday, a day of a month, a time of day; None is unsaid."""
+class _Moment:
+    """A time of a call as code wrote it: its weekday, date and minute of the day."""
 
-    weekday: int | None
+    weekdays: frozenset[int]
     date: tuple[int, int] | None
-    clock: tuple[int, int] | None
+    at: int
 
-    def agrees(self, other: _When) -> bool:
-        pairs = ((self.weekday, other.weekday), (self.date, other.date), (self.clock, other.clock))
-        return all(mine is None or mine == theirs for mine, theirs in pairs)
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One day or time of a sentence. `counts` is false where its words may be none: a bare number, a kind of day."""
+
+    start: int
+    end: int
+    words: str
+    proved: bool
+    counts: bool
 
 
 def times(draft: Reviewed) -> Iterator[str]:
     """Every day and time of day is an offered slot or the call itself, taken together; else the business's own hours."""
-    told = [moment.text for moment in (*draft.brief.slots, *((draft.brief.call,) if draft.brief.call else ()))]
-    offered = [moment for text in told for _, moment in _moments(text)]
-    hours = [
-        moment for fact in draft.known.ours if fact.id.startswith("business:") for _, moment in _moments(fact.text)
-    ]
-    zones = {zone for text in (*told, *(fact.text for fact in draft.known.ours)) for zone in _ZONE.findall(text)}
-    asked = not draft.brief.properties and any(fact.id == "business:office_hours" for fact in draft.brief.answers)
+    zones = {
+        zone for text in (*_call_times(draft), *(f.text for f in draft.known.ours)) for zone in _ZONE.findall(text)
+    }
     for sentence in draft.sentences:
-        of_hours = asked or bool(_HOURS.search(sentence.text)) or folded(sentence.text) in draft.known.our_text
-        for words, moment in _moments(without(sentence.text, EMAIL, LINK)):
-            if any(moment.agrees(one) for one in offered):
-                continue
-            if not (of_hours and _among(moment, hours)) and not _said_by_them(draft, words, sentence):
-                yield words
+        for told in _told(sentence.text, draft):
+            if told.counts and not told.proved and not _said_by_them(draft, told.words, sentence.text):
+                yield told.words
         yield from (zone for zone in _ZONE.findall(sentence.text) if zone not in zones)
+
+
+def proved_spans(sentence_text: str, draft: Reviewed) -> list[tuple[int, int]]:
+    """Where in a sentence days and times stand that are offered, booked or the business's own hours."""
+    return [(told.start, told.end) for told in _told(sentence_text, draft) if told.proved]
 
 
 def loose_times(draft: Reviewed) -> Iterator[str]:
     """No "tomorrow", "at three" or "next week": days and times are given whole, from the calendar, or not at all."""
     for sentence in draft.sentences:
-        text = without(sentence.text, EMAIL, LINK, CLOCK)
+        text = without(blanked(sentence.text, proved_spans(sentence.text, draft)), EMAIL, LINK, CLOCK)
         for match in _LOOSE.finditer(text):
             words = folded(match[0])
-            if words in draft.known.our_text or _said_by_them(draft, match[0], sentence):
+            if _stands(words, draft.known.our_text) or _said_by_them(draft, match[0], sentence.text):
                 continue
-            if (
-                sentence.asks
-                and not sentence.mentions
-                and "?" in text
-                and not re.search(r"\d", match[0])
-                and not _day_like(words)
-            ):
-                continue
-            yield match[0]
+            if not _tells_no_time(match, sentence):
+                yield match[0]
+
+
+def _tells_no_time(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the words only ask, invite or own to know nothing: "Would next month suit you?", "Write at any time"."""
+    text, words = match.string[: match.start()], folded(match[0])
+    if words == "any time":
+        return bool(_OPEN_TO_THEM.search(text))
+    if _UNKNOWN.search(text):
+        return True
+    if re.search(r"\d", match[0]) or _day_like(words):
+        return False
+    return (sentence.asks and not sentence.mentions) or bool(_THEIR_PLAN.search(text))
+
+
+def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
+    """The days and times of a sentence, each held against the offered times and the business's hours."""
+    bare = without(text, EMAIL, LINK, PHONE)
+    days, clocks = days_in(bare, draft.brief.language == "es"), clocks_in(bare)
+    owners = owners_of(bare, clocks, [(day.start, day.end) for day in days])
+    offered = [moment for told in _call_times(draft) for moment in _moments(told)]
+    true = {span for said in _true_hours(bare, days, clocks, draft) for span in said.spans}
+    verbatim = any(folded(text) == folded(fact.text) for fact in _of_business(draft))
+    for day in days:
+        proved = verbatim or (day.start, day.end) in true or _is_offered(day, None, offered)
+        yield _Told(day.start, day.end, text[day.start : day.end], proved, day.named or is_of_office(text))
+    for clock, owner in zip(clocks, owners, strict=True):
+        own = None if owner is None else days[owner]
+        proved = verbatim or (clock.start, clock.end) in true or _is_offered(own, clock, offered)
+        words = " ".join(text[one.start : one.end] for one in (own, clock) if one)
+        yield _Told(clock.start, clock.end, words, proved, _is_meant(clock, own, text, draft))
+
+
+def _is_meant(clock: Clock, day: Days | None, text: str, draft: Reviewed) -> bool:
+    """A bare number is a time where hours of business are told or asked for, and right behind a day: "Friday at 4"."""
+    if clock.sure or (day and _AT.fullmatch(text, day.end, clock.start)):
+        return True
+    of_hours = is_of_office(text) or _asked_for_hours(draft) or (day and OF_HOURS.search(text))
+    return bool(clock.role and of_hours)
+
+
+def _true_hours(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> Iterator[Hours]:
+    """What a sentence truly says of the business's hours; where no word of it says so, only whole hours are such."""
+    told = hours_told(_hours_facts(draft), is_of_visits(text))
+    whole = not OF_HOURS.search(text)
+    if whole and not _asked_for_hours(draft):
+        return
+    for said in hours_in(text, days, clocks):
+        if is_told(said, told) and (not whole or (said.opens and said.closes)):
+            yield said
+
+
+def _asked_for_hours(draft: Reviewed) -> bool:
+    facts = _hours_facts(draft)
+    return any(answer.text in facts for answer in draft.brief.answers)
+
+
+def _hours_facts(draft: Reviewed) -> tuple[str, ...]:
+    """The facts that tell days or times at which the business is open."""
+    told = (fact.text for fact in _of_business(draft) if fact.id in _HOURS_FACTS or OF_HOURS.search(fact.text))
+    return tuple(text for text in told if days_in(text) or clocks_in(text))
+
+
+def _of_business(draft: Reviewed) -> Iterator[Fact]:
+    return (fact for fact in draft.known.ours if fact.id.startswith("business:"))
+
+
+def _call_times(draft: Reviewed) -> list[str]:
+    return [moment.text for moment in (*draft.brief.slots, *((draft.brief.call,) if draft.brief.call else ()))]
+
+
+def _moments(text: str) -> Iterator[_Moment]:
+    """The moment that code wrote; without a.m. or p.m. it means the hour that it says."""
+    days, clocks = days_in(text), clocks_in(text)
+    for clock, owner in zip(clocks, owners_of(text, clocks, [(day.start, day.end) for day in days]), strict=True):
+        if owner is not None and clock.at:
+            yield _Moment(days[owner].weekdays, days[owner].date, min(clock.at, key=lambda at: (at < NOON // 12, at)))
+
+
+def _is_offered(day: Days | None, clock: Clock | None, offered: Sequence[_Moment]) -> bool:
+    """Whether one of the offered moments is on that day at that time; each of several weekdays needs one."""
+    fitting = [
+        moment
+        for moment in offered
+        if (clock is None or moment.at in clock.at)
+        and (day is None or (_same_date(day.date, moment.date) and _is_in(moment.at, day.part)))
+    ]
+    weekdays = frozenset[int]() if day is None else day.weekdays
+    return bool(fitting) and weekdays <= frozenset[int]().union(*(moment.weekdays for moment in fitting))
+
+
+def _same_date(said: tuple[int, int] | None, offered: tuple[int, int] | None) -> bool:
+    """A day without its month is that of any month."""
+    return said is None or (offered is not None and said[1] == offered[1] and said[0] in (0, offered[0]))
+
+
+def _is_in(at: int, part: tuple[int, int] | None) -> bool:
+    return part is None or part[0] <= at < part[1]
+
+
+def _stands(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _day_like(words: str) -> bool:
     return bool(re.search(r"tomorrow|tonight|noon|midnight|clock|mañana|weekend|week\b|at |a las|fin de semana", words))
 
 
-def _said_by_them(draft: Reviewed, words: str, sentence: Sentence) -> bool:
-    """The lead's own time to move, said back as theirs."""
-    timelines = [folded(fact.text) for fact in draft.known.theirs if fact.id == "need:timeline"]
-    return bool(_TAKEN_UP.search(sentence.text)) and any(folded(words) in text for text in timelines)
-
-
-def _among(moment: _When, known: list[_When]) -> bool:
-    """Hours are written in ranges: each of their parts is looked up by itself."""
-    return all(
-        value is None or value in {getattr(one, field) for one in known}
-        for field, value in (("weekday", moment.weekday), ("date", moment.date), ("clock", moment.clock))
-    )
-
-
-def _moments(text: str) -> Iterator[tuple[str, _When]]:
-    """The times of a text in order: a time of day belongs to the day before it in the same line."""
-    for line in text.splitlines():
-        weekday: int | None = None
-        date: tuple[int, int] | None = None
-        open_day = ""
-        for token in _TOKEN.finditer(line):
-            if token["weekday"]:
-                if open_day and date is None:
-                    yield open_day, _When(weekday, None, None)
-                weekday, date, open_day = _weekday_of(token[0]), None, token[0]
-            elif token["date"]:
-                if date is not None:
-                    weekday = None
-                date, open_day = _date_of(token[0]), f"{open_day} {token[0]}".strip()
-                yield open_day, _When(weekday, date, None)
-            else:
-                yield f"{open_day} {token[0]}".strip(), _When(weekday, date, _clock_of(token[0]))
-                open_day = open_day if date else ""
-        if open_day and date is None:
-            yield open_day, _When(weekday, None, None)
-
-
-def _weekday_of(word: str) -> int:
-    low = word.lower().rstrip(".")
-    return next(
-        day
-        for day, names in enumerate(_WEEKDAYS)
-        if any(low.startswith(name) for name in names) or names[0].startswith(low[:3])
-    )
-
-
-def _date_of(words: str) -> tuple[int, int]:
-    """(month, day); the month is 0 where only a day is said."""
-    found = DATE.fullmatch(words) or DATE.match(words)
-    if found is None:
-        return 0, 0
-    name = found["month1"] or found["month2"]
-    if name:
-        month = next(place for place, names in enumerate(MONTHS, 1) if name.lower() in names)
-    else:
-        month = int(found["month3"] or found["month4"] or 0)
-    day = next(found[key] for key in ("day1", "day2", "day3", "day4", "day5", "day6") if found[key])
-    return month, int(day)
-
-
-def _clock_of(words: str) -> tuple[int, int]:
-    found = CLOCK.search(words)
-    assert found is not None
-    hour, minute = int(found["h"] or found["h2"] or found["h3"]), int(found["m"] or found["m2"] or 0)
-    half = (found["half"] or found["half3"] or "").lower()
-    if half:
-        hour = hour % 12 + (0 if half.startswith(("a", "m")) else 12)
-    return hour, minute
+def _said_by_them(draft: Reviewed, words: str, text: str) -> bool:
+    """The lead's own date to move, said back as theirs."""
+    dates = [folded(fact.text) for fact in draft.known.theirs if fact.id.startswith("need:")]
+    return bool(_TAKEN_UP.search(text)) and any(folded(words) in date for date in dates)

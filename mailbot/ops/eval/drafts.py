@@ -1,7 +1,8 @@
 """The suite "drafts": bad drafts that the checks must hold, and true ones that they must let go.
 
 Hand-written drafts and drafts of a grammar; of each one half was used while the rules were written ("seen"), the other
-is locked. It measures the checks, which are code: no model is asked.
+is locked. "others" are drafts by two hands that saw no rule, locked too: they tell what rules are worth on words that
+nobody thought of. It measures the checks, which are code: no model is asked.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 from mailbot.doors import Embedder
 from mailbot.ops.eval.draft_grammar import kinds, mutated_drafts, true_drafts
-from mailbot.ops.eval.draft_sets import DraftCase, hand_written
+from mailbot.ops.eval.draft_sets import DraftCase, by_another_hand, hand_written
 from mailbot.ops.eval.figures import rate
 from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult
 
@@ -25,6 +26,8 @@ async def run(bench: Bench) -> SuiteResult:
     """Every draft through every check."""
     bad = {half: [*hand_written(f"drafts_bad_{half}"), *mutated_drafts(seed, MUTATED)] for half, seed in _SEEDS.items()}
     true = {half: [*hand_written(f"drafts_true_{half}"), *true_drafts(seed, TRUE)] for half, seed in _SEEDS.items()}
+    others = by_another_hand("drafts_others")
+    bad["others"], true["others"] = [case for case in others if case.rule], [case for case in others if not case.rule]
     return judged(bench, bad, true)
 
 

@@ -13,14 +13,12 @@ from classifiers.fair_housing.opinion import (
     MEANING_FILE,
     PEOPLE,
     WORDS_FILE,
-    Limits,
-    MeaningModel,
-    Opinion,
     WordsModel,
     opinion,
     seen_in,
 )
 from classifiers.fair_housing.patterns import Told, told
+from classifiers.opinion import Limits, MeaningModel, Opinion
 from classifiers.training.train_fair_housing import Sentences, chosen, fit_meaning, fit_words
 from mailbot.ai.embeddings import LocalEmbedder
 
