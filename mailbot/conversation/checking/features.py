@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mailbot.conversation.checking.forbidden import DECLINES
 from mailbot.conversation.checking.known import folded, record_of, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence, judge_values
+from mailbot.conversation.checking.statements import declines
 
 # What homes have, as English and Spanish write it; a draft may say it of a home whose records say it.
 _FEATURES: Final[tuple[tuple[str, str], ...]] = (
@@ -34,7 +34,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("balcony", r"balcon(?:y|ies)|balc[oó]n"),
     ("dock", r"\bdocks?\b|muelle|boat slip"),
     ("waterfront", r"water ?front|lake ?front|river ?front|ocean ?front|beach ?front"),
-    ("view", r"(?<!\bno )\bviews?\b(?! of (?:the (?:market|matter))|ing)|vistas?\b(?! previa)|lake in view"),
+    ("view", r"(?<!\bno )\bviews?\b(?! of (?:the (?:market|matter))|ing)|(?<!a la )vistas?\b(?! previa)|lake in view"),
     ("hardwood", r"hard ?wood|wood floors|pisos? de madera|parquet"),
     ("carpet", r"carpet"),
     ("granite", r"granite|quartz|marble|m[aá]rmol|granito"),
@@ -44,6 +44,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("laundry", r"laundry|washer|dryer|lavander[ií]a"),
     ("air conditioning", r"air[- ]condition\w*|central air|\bA/?C\b|aire acondicionado"),
     ("heat", r"\bheat(?:ing|ed)?\b|calefacci[oó]n"),
+    ("heater", r"(?:pellet|wood|toyo|coal) stove|furnace|boiler|radiators?|heaters?|caldera"),
     ("utilities", r"utilities included|all utilities|servicios incluidos|bills included"),
     ("solar", r"\bsolar\b|paneles"),
     ("elevator", r"elevator|\blift\b|(?<!sin )elevador|(?<!sin )ascensor"),
@@ -58,7 +59,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("family room", r"family room|sala familiar|den\b|bonus room|media room|sun ?room|great room"),
     ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchen"),
     ("renovated", r"renovat\w+|remodel\w+|updated(?! (?:invitation|calendar|time|list))|refurbished|move-in ready|turn-?key|brand[- ]new|newly (?:built|painted)|remodelad\w+|renovad\w+"),
-    ("roof", r"\broof\b|techo nuevo"),
+    ("roof", r"(?:new(?:er)?|replaced|recent|metal|slate) roof\b|\broof\b(?= (?:is|was|has|dates|from|replaced|\())|techo nuevo"),
     ("corner", r"corner (?:lot|unit)"),
     ("cul-de-sac", r"cul-de-sac|dead[- ]end street"),
     ("bungalow", r"bungalow"),
@@ -76,8 +77,8 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("park", r"(?<!\bto )(?<!\bcan )(?<!\bmay )(?<!visitors )\bparks?\b(?! (?:free|behind|indoors|in|without|on|there|here|your)\b)|\bparque\b"),
     ("library", r"librar(?:y|ies)|biblioteca"),
     ("transit", r"\b(?:bus|train|subway|metro|light rail)\b|transit|autob[uú]s"),
-    ("shops", r"\bshops?\b|shopping|restaurants?|cafés?|coffee shop|supermarket|grocer\w+|tiendas"),
-    ("beach", r"\bbeach\b|playa"),
+    ("shops", r"\bshops?\b|shopping|restaurants?|(?<!de )cafés?|coffee shop|supermarket|grocer\w+|tiendas"),
+    ("beach", r"\bbeach\b(?! cottage| house)|playa"),
     ("downtown", r"downtown|city center|freeway|highway|interstate|airport|centro de la ciudad"),
     ("light", r"sun-?drenched|natural light|sunny|luminos[oa]"),
     ("high ceilings", r"(?:high|vaulted|cathedral) ceilings|skylights?"),
@@ -93,13 +94,20 @@ _ALSO: Final = {
     "parking": ("parking", "garage"),
     "utilities": ("utilities",),
     "elevator": ("elevator",),
+    "heat": ("heat", "heater", "fireplace"),
+}
+# Words that are wider in Spanish than the records' English.
+_IN_SPANISH: Final = {
+    "patio": ("patio", "yard"),
+    "garage": ("garage", "carport", "parking"),
+    "ground floor": ("ground floor", "basement"),
 }
 # Sentences that say what is not known, or what the lead spoke of: they state nothing of a home.
 _NOT_STATED = re.compile(
     r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
     r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on"
-    r"|(?:does|do)n't (?:say|mention|describe|list|tell)|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
+    r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
 )
@@ -188,8 +196,7 @@ def status(draft: Reviewed) -> Iterator[str]:
         for pattern in STATUS:
             for match in pattern.finditer(sentence.text):
                 place = (sentence.start + match.start(), sentence.start + match.end())
-                declined = DECLINES.search(sentence.text) and draft.is_backed(*place)
-                if folded(match[0]) not in draft.known.our_text and not declined:
+                if folded(match[0]) not in draft.known.our_text and not declines(draft, *place):
                     yield match[0]
 
 
@@ -209,8 +216,10 @@ def _unknown(
     records: dict[str, frozenset[str]],
     answers: frozenset[str],
 ) -> Iterator[str]:
+    also = {**_ALSO, **(_IN_SPANISH if draft.brief.language == "es" else {})}
+
     def fits(name: object, ref: str) -> bool:
-        return any(one in records[ref] for one in _ALSO.get(str(name), (str(name),)))
+        return any(one in records[ref] for one in also.get(str(name), (str(name),)))
 
     told: list[tuple[int, object]] = [(place, name) for place, name in said if sentence.mentions or name not in answers]
     if len({mention.ref for mention in sentence.mentions}) > 1:

@@ -12,6 +12,7 @@ from typing import Final
 
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.review import Reviewed
+from mailbot.conversation.checking.statements import declines
 from mailbot.conversation.policy import Notice, ReplyStep
 
 _WHO = r"(?:I|we|kim|he|she|they|our (?:agent|team|office)|(?:some|any)one|somebody|a colleague|the (?:agent|owner|seller|team|office))"
@@ -150,12 +151,6 @@ _OTHERS: Final = _table(
 )  # fmt: skip
 
 
-# Words by which a sentence declines to say what it names: "I cannot give legal advice" gives none.
-DECLINES: Final = re.compile(
-    r"\b(?:cannot|not|nothing|whether|rather than|belongs?|(?:best|better) (?:put|left) to|right (?:person|one) to ask|leave .{0,60} to"
-    r"|(?:questions?|matters?) (?:about|of|on|for)|no (?:puedo|le|te|me|nos|podemos|soy|s[eé]|es|corresponde)|si el|ni)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 # What a sentence says is not so yet.
 _NOT_SO: Final = re.compile(
     r"\b(?:nothing|none|no (?:call|visit|appointment|time|showing)|not(?: yet)?|nada|todav[ií]a no|a[uú]n no|ning[uú]n\w*)\b[^.;]{0,40}\Z|n['’]t\b[^.;]{0,20}\Z",
@@ -246,8 +241,8 @@ def _found(
 ) -> Iterator[str]:
     """What the patterns match, unless a fact of ours says just that.
 
-    `but`: words that make the sentence another one; `unless`: words before the match; `declined`: the sentence may
-    decline to say it, where the reader of statements is sure of that too.
+    `but`: words that make the sentence another one; `unless`: words before the match; `declined`: whether it goes where
+    its clause declines to say it.
     """
     for start, text in (
         [(0, draft.body)] if whole else [(sentence.start, sentence.text) for sentence in draft.sentences]
@@ -256,10 +251,9 @@ def _found(
             continue
         if but and but.search(text):
             continue
-        may_decline = declined and DECLINES.search(text)
         for pattern in patterns:
             for match in pattern.finditer(text):
                 if unless and unless.search(text, 0, match.start()):
                     continue
-                if not (may_decline and draft.is_backed(start + match.start(), start + match.end())):
+                if not (declined and declines(draft, start + match.start(), start + match.end())):
                     yield match[0].strip()

@@ -80,11 +80,6 @@ class Reviewed:
             for clause in self._clauses
         )
 
-    def is_backed(self, start: int, end: int) -> bool:
-        """Whether what stands at this place of the body surely states nothing that nothing backs."""
-        told = [one for one in self.told if one.start < end and start < one.end]
-        return bool(told) and all(one.opinion.clears for one in told)
-
     @cached_property
     def _clauses(self) -> tuple[Clause, ...]:
         """The clauses that somebody worded. Templates say what code put into them: of theirs none is read."""

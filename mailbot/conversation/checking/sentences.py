@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mailbot.conversation.brief import OfferedProperty
-from mailbot.conversation.checking.known import ABBREVIATED
+from mailbot.conversation.checking.known import ABBREVIATED, record_of
 
 _END = re.compile(r"(?<=[.!?;])(?<!\b[ap]\. m\.)\s+(?=[\"“¿¡(]?[A-ZÁÉÍÓÚÑ0-9])|;\s+|\n+")
 _CLAUSE_ENDS = re.compile(r"(?:,|\s[-–—]) (?:and|while|whereas|but|y|e|mientras(?: que)?|pero) |;\s", re.IGNORECASE)
@@ -31,6 +31,12 @@ _THE_OTHER = re.compile(
     r"(?! (?:hand|side|day|way|mano|lado))",
     re.IGNORECASE,
 )
+_THE_KIND = re.compile(
+    r"\b(?:the|this|that|el|la)\s+(?:\w+\s+)?(?P<kind>condo|townhouse|town house|duplex|two-family|loft|bungalow"
+    r"|cottage|ranch|cabin|farmhouse|adobe|flat|apartment|manufactured home|double-wide|lot|parcel|land|twin|colonial"
+    r"|tudor|split-level|d[uú]plex|apartamento|caba[nñ]a|terreno|condominio)\b(?!\s+(?:size|line|rent)\b)",
+    re.IGNORECASE,
+)
 _SUFFIXES: dict[str, list[str]] = {}
 for _long, _short in ABBREVIATED.items():
     _SUFFIXES.setdefault(_short, [_short]).append(_long)
@@ -38,7 +44,7 @@ for _long, _short in ABBREVIATED.items():
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A home named in a sentence, and where. `by` is how: address, ref, url or, of two, other."""
+    """A home named in a sentence, and where. `by` is how: address, ref, url, kind or, of two, other."""
 
     start: int
     end: int
@@ -88,6 +94,7 @@ def mentions_in(text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, .
         for by, pattern in _patterns(home.address, home.ref, home.url, frozenset(places)):
             found += [Mention(match.start(), match.end(), home.ref, by) for match in pattern.finditer(text)]
     found = [mention for mention in found if not _is_another(mention, found, text, homes)]
+    found += _by_kind(found, text, homes)
     found += _the_other(found, text, homes)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
@@ -95,6 +102,17 @@ def mentions_in(text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, .
         if not kept or mention.start >= kept[-1].end or mention.ref != kept[-1].ref:
             kept.append(mention)
     return tuple(kept)
+
+
+def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
+    """Where homes are told apart by what they are: "the loft has 690 square feet, the duplex 780"."""
+    named: list[Mention] = []
+    for match in _THE_KIND.finditer(text) if len(homes) > 1 else ():
+        kind = _whole_words(re.escape(match["kind"]), re.IGNORECASE)
+        refs = [home.ref for home in homes if kind.search(record_of(home))]
+        if len(refs) == 1 and not any(one.start < match.end() and match.start() < one.end for one in found):
+            named.append(Mention(match.start(), match.end(), refs[0], "kind"))
+    return named if len({one.ref for one in (*found, *named)}) > 1 else []
 
 
 def _the_other(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:

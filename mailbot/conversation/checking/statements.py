@@ -6,12 +6,25 @@ bad ones (classifiers/statements): it looks at each clause, and at which of its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from mailbot.conversation.checking.review import Reviewed
 
 _SHOWN: Final = 90  # letters of a clause in a finding
+# Words by which the assistant declines to say what a clause names: "I cannot give legal advice" gives none.
+_DECLINES: Final = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|re|d|ll))?\s+(?:(?:am|are|really|simply|would|will|do|must|should|can)\s+)*"
+    r"(?:not|cannot|(?:ca|wo|do|could|would|should)n['’]t|leave)\b"
+    r"|\b(?:nothing|not (?:something|anything|ones?)|none) (?:that |of which )?(?:I|we|an assistant)\b"
+    r"|\b(?:is|are)n['’]t (?:something|anything|answered|recorded|mine)\b"
+    r"|\bwhether\b|\bnot (?:for me|mine|ours|able|in a position)\b|\b(?:beyond|outside)(?: of)? what\b"
+    r"|\b(?:rather than|not) (?:for|with|an assistant)\b|\bbelongs? (?:to|with)\b|\b(?:best|better) (?:put|left) to\b"
+    r"|\bright (?:person|one) (?:to ask|for)\b|\b(?:is|are) for (?:a|an|your)\b|\bquestions? (?:about|of|on)\b"
+    r"|\bno (?:le |te )?(?:puedo|podemos|s[eé]|soy|me corresponde|tengo)\b|\bni (?:darle|decirle|opinar)\b",
+    re.IGNORECASE,
+)
 
 
 def statements(draft: Reviewed) -> Iterator[str]:
@@ -19,3 +32,9 @@ def statements(draft: Reviewed) -> Iterator[str]:
     for told in draft.told:
         if told.opinion.holds:
             yield f"nothing backs: {told.text.strip()[:_SHOWN]}"
+
+
+def declines(draft: Reviewed, start: int, end: int) -> bool:
+    """Whether what stands at this place of the body is declined: its clause says so, and surely states nothing."""
+    told = [one for one in draft.told if one.start < end and start < one.end]
+    return bool(told) and all(one.opinion.clears and _DECLINES.search(one.text) for one in told)
