@@ -27,7 +27,7 @@ _STREETS = (
     r"|Parkway|Hwy|Highway|Trail|Trl|Row|Alley|Loop"
 )
 NUMBERED: Final = re.compile(
-    r"(?<![\w$€£.,:/-])(?P<number>\d{1,6})\s+(?P<name>(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?[A-ZÁÉÍÓÚÑ][\w'’]+)"
+    r"(?<![\w$€£.,:/-])(?P<number>\d{1,6})\s+(?P<name>(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-ZÁÉÍÓÚÑ][\w'’]+|\d{1,3}(?:st|nd|rd|th)\b))"
 )
 _STREET = re.compile(rf"\b(?P<name>(?:[A-Z][\w'’]+\s+){{1,3}})(?P<kind>{_STREETS})\b(?!\.\w)")
 STREET_IN_SPANISH: Final = re.compile(

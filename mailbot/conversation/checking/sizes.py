@@ -38,7 +38,7 @@ _SIZE: Final = re.compile(
     r"|cars?\b|autos?\b|coches?\b|stor(?:y|ies)\b|levels?\b|floors?\b|pisos\b|acres?\b|blocks?\b|miles?\b|minutes?\b"
     r"|cuadras?\b|minutos?\b|acre\b|f(?:oo|ee)t\b|months?\b|m(?:es|eses)\b|dozen\b|car\s+garage|unit building"
     r"|years? old\b)"
-    r"(?P<half>\s+(?:y\s+medio|and\s+a\s+half)\b)?",
+    r"(?P<half>\s+(?:y\s+medio|and\s+a\s+half)\b(?!\s+(?:ba|bath|ba[nñ]o)))?",
     re.IGNORECASE,
 )
 _SHARED: Final = re.compile(  # "1,650 and 1,980 sq ft"
@@ -110,6 +110,8 @@ def numbers(draft: Reviewed) -> Iterator[str]:
 def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Reviewed) -> bool:
     value, field = _size(match), _field(match["unit"])
     if value is None or (value == 1 and _ONE_OF_THEM.match(text, match.end())):
+        return False
+    if not field and match["number"].lower() in ("un", "una"):  # an article: "garaje para un auto"
         return False
     if sentence.asks and not sentence.mentions:
         return False

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from mailbot.conversation.brief import Brief, CallTime, OfferedProperty
+from mailbot.conversation.brief import TEMPLATES, Brief, CallTime, OfferedProperty
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.template_voice import word
@@ -97,7 +97,7 @@ def _true(chance: random.Random, name: str, number: int) -> DraftCase:
         return DraftCase(name, brief, worded(chance, brief))
     language = chance.choice(("en", "es"))
     brief = chance.choice((suggestion, suggestion, _call_brief, _other_brief))(chance, language)
-    return DraftCase(name, brief, word(brief).text)
+    return DraftCase(name, brief, word(brief).text, writer=TEMPLATES)
 
 
 # ------------------------------------------------------------------------------------------------ briefs

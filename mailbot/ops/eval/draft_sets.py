@@ -7,7 +7,7 @@ JSON files bring scenes of their own: homes, agency, and what the reply is to do
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -25,7 +25,7 @@ class DraftCase:
     """One draft with the brief that it was written to.
 
     `rule` is what should hold it, or the kind of what is wrong; a true draft has none. `wrong` are the words that make
-    it bad, where they are marked.
+    it bad, where they are marked. `writer` is who worded it: what templates say is read otherwise.
     """
 
     id: str
@@ -33,10 +33,11 @@ class DraftCase:
     text: str
     rule: str = ""
     wrong: str = ""
+    writer: str = "evaluation"
 
     def findings(self, embedder: Embedder | None = None) -> tuple[Finding, ...]:
         """What the checks find in it."""
-        written = as_written(self.brief, self.text)
+        written = replace(as_written(self.brief, self.text), writer=self.writer)
         return check(self.brief, assemble(self.brief, self.text), written, PEOPLE, embedder=embedder)
 
 
