@@ -1,7 +1,7 @@
 """The suite "drafts": bad drafts that the checks must hold, and true ones that they must let go.
 
 Hand-written drafts and drafts of a grammar; of each one half was used while the rules were written ("seen"), the other
-is locked. "others" are drafts by two hands that saw no rule, locked too: they tell what rules are worth on words that
+is locked. "others" are drafts by three hands that saw no rule, locked too: they tell what rules are worth on words that
 nobody thought of. It measures the checks, which are code: no model is asked.
 """
 
