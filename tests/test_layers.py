@@ -31,7 +31,7 @@ IMPORTERS = {
     "icalendar": {"mailbot.mail.calendar"},
     "flufl": {"mailbot.mail.dsn"},
     "mailparser": {"mailbot.mail.headers"},
-    "sklearn": {"classifiers.training"},
+    "sklearn": {"classifiers.training", "mailbot.ops.teaching"},
     "secantus": set(),  # a program beside ours: never in our process (GPL-2.0-only)
 }
 
