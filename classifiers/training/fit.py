@@ -47,6 +47,11 @@ class Fitted:
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return odds / odds.sum(axis=1, keepdims=True)
 
+    def of_both(self) -> Fitted:
+        """The same model with a row of weights for each of two answers: scikit-learn weighs the second alone."""
+        weights, bias = (np.concatenate([-whole / 2, whole / 2]) for whole in (self.weights, self.bias))
+        return Fitted(self.vocabulary, self.labels, weights, bias)
+
 
 def seen_in(rows: Sequence[Row]) -> list[Features]:
     """The features of each row."""

@@ -133,8 +133,7 @@ def fit_words(sentences: Sentences, places: Sequence[int]) -> Fitted:
     labels = [PEOPLE if sentences.people[at] else HOME for at in places]
     learner = LogisticRegression(C=WORDS_STRENGTH, max_iter=1000)
     one = learn(learner, seen, seen, labels, [1.0] * len(seen))
-    halves = np.vstack([-one.weights / 2, one.weights / 2])  # of two answers scikit-learn weighs the second alone
-    return Fitted(one.vocabulary, one.labels, halves, np.concatenate([-one.bias / 2, one.bias / 2]))
+    return one.of_both()
 
 
 def fit_meaning(sentences: Sentences, places: Sequence[int]) -> LogisticRegression:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mailbot.conversation.checking.known import folded
+from mailbot.conversation.checking.known import folded, stands
 from mailbot.conversation.checking.masks import (
     CLOCK,
     DATE,
@@ -69,7 +69,7 @@ def addresses(draft: Reviewed) -> Iterator[str]:
             *UNIT.finditer(text),
         ):
             words = _address_words(match)
-            if words and not _stands(words, draft.known.our_text) and not (back and _stands(words, back)):
+            if words and not stands(words, draft.known.our_text) and not (back and stands(words, back)):
                 yield match[0].strip()
 
 
@@ -127,10 +127,6 @@ def _address_words(match: re.Match[str]) -> str:
     if match.re is UNIT:
         return folded(match["unit"])
     return folded(re.sub(r"^\S+\s+(?:de\s+(?:la\s+|los\s+)?)?", "", match[0]))
-
-
-def _stands(words: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _bare_link(link: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mailbot.conversation.checking.known import folded, record_of, text_of
+from mailbot.conversation.checking.known import folded, record_of, stands, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence, judge_values
@@ -202,7 +202,7 @@ def status(draft: Reviewed) -> Iterator[str]:
 
 def _elsewhere(sentence: Sentence, told: list[tuple[int, object]], own: dict[str, str]) -> list[object]:
     def fits(value: object, ref: str) -> bool:
-        return re.search(rf"(?<!\w){re.escape(str(value))}(?!\w)", own[ref]) is not None
+        return stands(str(value), own[ref])
 
     if len({mention.ref for mention in sentence.mentions}) > 1:
         return judge_values(sentence, told, fits)

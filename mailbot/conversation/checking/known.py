@@ -35,6 +35,11 @@ class Known:
     our_numbers: frozenset[float]
     their_numbers: frozenset[float]
 
+    @property
+    def business(self) -> tuple[Fact, ...]:
+        """Of what is ours, the facts of the business."""
+        return tuple(fact for fact in self.ours if fact.id.startswith("business:"))
+
 
 def known_of(brief: Brief) -> Known:
     """What the brief lets a draft say."""
@@ -71,6 +76,11 @@ def folded(text: str) -> str:
     words = re.findall(r"[\w.&'’/@:+$-]+|#", text.lower().replace("’", "'"))
     bare = (word.rstrip(".,:;") for word in words)
     return " ".join(ABBREVIATED.get(word, word) for word in bare if word)
+
+
+def stands(words: str, text: str) -> bool:
+    """Whether words stand in a text as words of their own, both folded."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _prices(texts: list[str]) -> list[float]:

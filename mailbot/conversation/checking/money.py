@@ -62,11 +62,7 @@ def _is_theirs(amount: Amount, text: str, sentence: Sentence, draft: Reviewed) -
 def _stated_by_the_business(value: float, sentence: Sentence, draft: Reviewed) -> bool:
     """A sum that a fact of the business names, in a sentence that shares a telling word with it."""
     words = _stems(sentence.text)
-    return any(
-        value in _sums(fact.text) and words & _stems(fact.text)
-        for fact in draft.known.ours
-        if fact.id.startswith("business:")
-    )
+    return any(value in _sums(fact.text) and words & _stems(fact.text) for fact in draft.known.business)
 
 
 def _stated_of_a_home(value: float, sentence: Sentence, draft: Reviewed) -> bool:
@@ -80,7 +76,7 @@ def _follows(amount: Amount, text: str, draft: Reviewed) -> bool:
     asked = {float(home.price) for home in draft.brief.properties}
     if asked and is_apart(amount.value, asked | draft.known.their_prices, text):
         return True
-    texts = [fact.text for fact in draft.known.ours if fact.id.startswith("business:")]
+    texts = [fact.text for fact in draft.known.business]
     sums = asked.union(*(_sums(told) for told in (*texts, *map(record_of, draft.brief.properties))))
     return is_together(amount.value, sums, text) and not _APIECE.match(text, amount.end)
 

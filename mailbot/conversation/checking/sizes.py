@@ -45,9 +45,8 @@ _SHARED: Final = re.compile(  # "1,650 and 1,980 sq ft"
     rf"(?P<number>{NUMBER})(?=\s+(?:and|or|y|o)\s+{NUMBER}[\s-]*(?P<unit>sq\w*|bed\w*|bath\w*|rec[aá]m\w*|ba[nñ]o\w*|pies)\b)(?P<half>)",
     re.IGNORECASE,
 )
-_ONE_OF_THEM: Final = re.compile(
-    r"\s+(?:could|can|might|may|would|podr[ií]a|puede)\b"
-)  # "one bedroom could be an office"
+# "One bedroom could be an office."
+_ONE_OF_THEM: Final = re.compile(r"\s+(?:could|can|might|may|would|podr[ií]a|puede)\b")
 _AS_WORDS: Final = {"half": 0.5, "medio": 0.5, "media": 0.5, "a": 1.0, "an": 1.0}
 _YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -129,8 +128,7 @@ def _stated_by_the_business(value: float, unit: str, draft: Reviewed) -> bool:
     """A size that a fact of the business gives in the same unit: "a visit takes 30 minutes"."""
     return any(
         _size(match) == value and _measure(match["unit"]) == _measure(unit)
-        for fact in draft.known.ours
-        if fact.id.startswith("business:")
+        for fact in draft.known.business
         for match in _SIZE.finditer(fact.text)
     )
 

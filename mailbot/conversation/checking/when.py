@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mailbot.conversation.brief import Fact
 from mailbot.conversation.checking.clocks import NOON, Clock, clocks_in
 from mailbot.conversation.checking.dates import Days, days_in, owners_of
 from mailbot.conversation.checking.hours import (
@@ -20,7 +19,7 @@ from mailbot.conversation.checking.hours import (
     is_of_visits,
     is_told,
 )
-from mailbot.conversation.checking.known import folded
+from mailbot.conversation.checking.known import folded, stands
 from mailbot.conversation.checking.masks import CLOCK, EMAIL, LINK, MONTH, PHONE, blanked, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
@@ -113,7 +112,7 @@ def loose_times(draft: Reviewed) -> Iterator[str]:
         text = without(blanked(sentence.text, proved_spans(sentence.text, draft)), EMAIL, LINK, CLOCK)
         for match in _LOOSE.finditer(text):
             words = folded(match[0])
-            if _stands(words, draft.known.our_text) or _said_by_them(draft, match[0], sentence.text):
+            if stands(words, draft.known.our_text) or _said_by_them(draft, match[0], sentence.text):
                 continue
             if not _tells_no_time(match, sentence):
                 yield match[0]
@@ -138,7 +137,7 @@ def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
     owners = owners_of(bare, clocks, [(day.start, day.end) for day in days])
     offered = [moment for told in _call_times(draft) for moment in _moments(told)]
     true = {span for said in _true_hours(bare, days, clocks, draft) for span in said.spans}
-    verbatim = any(folded(text) == folded(fact.text) for fact in _of_business(draft))
+    verbatim = any(folded(text) == folded(fact.text) for fact in draft.known.business)
     for day in days:
         proved = verbatim or (day.start, day.end) in true or _is_offered(day, None, offered)
         yield _Told(day.start, day.end, text[day.start : day.end], proved, day.named or is_of_office(text))
@@ -175,12 +174,8 @@ def _asked_for_hours(draft: Reviewed) -> bool:
 
 def _hours_facts(draft: Reviewed) -> tuple[str, ...]:
     """The facts that tell days or times at which the business is open."""
-    told = (fact.text for fact in _of_business(draft) if fact.id in _HOURS_FACTS or OF_HOURS.search(fact.text))
+    told = (fact.text for fact in draft.known.business if fact.id in _HOURS_FACTS or OF_HOURS.search(fact.text))
     return tuple(text for text in told if days_in(text) or clocks_in(text))
-
-
-def _of_business(draft: Reviewed) -> Iterator[Fact]:
-    return (fact for fact in draft.known.ours if fact.id.startswith("business:"))
 
 
 def _call_times(draft: Reviewed) -> list[str]:
@@ -214,10 +209,6 @@ def _same_date(said: tuple[int, int] | None, offered: tuple[int, int] | None) ->
 
 def _is_in(at: int, part: tuple[int, int] | None) -> bool:
     return part is None or part[0] <= at < part[1]
-
-
-def _stands(words: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _day_like(words: str) -> bool:

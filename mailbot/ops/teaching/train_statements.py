@@ -177,8 +177,7 @@ def fit_words(lessons: Lessons, places: Sequence[int], but: frozenset[str] = fro
     labels = [UNBACKED if lessons.clauses[place].kind else BACKED for place in own]
     learner = LogisticRegression(C=WORDS_STRENGTH, max_iter=2000)
     one = learn(learner, seen, seen, labels, [1.0] * len(seen))
-    halves = np.vstack([-one.weights / 2, one.weights / 2])  # of two answers scikit-learn weighs the second alone
-    return Fitted(one.vocabulary, one.labels, halves, np.concatenate([-one.bias / 2, one.bias / 2]))
+    return one.of_both()
 
 
 def fit_meaning(lessons: Lessons, places: Sequence[int]) -> LogisticRegression:
