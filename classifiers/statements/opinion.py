@@ -51,6 +51,11 @@ def opinion(
     return Opinion(together(likely, meaning.likely((*clause, *sentence))), meaning.limits)
 
 
+def heard_words() -> frozenset[str]:
+    """The words that true drafts were seen to use."""
+    return _words().heard
+
+
 @cache
 def _words() -> WordsModel:
     return WordsModel.load()

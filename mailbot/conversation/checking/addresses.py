@@ -26,8 +26,12 @@ _STREETS = (
     r"St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Ct|Court|Blvd|Boulevard|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy"
     r"|Parkway|Hwy|Highway|Trail|Trl|Row|Alley|Loop"
 )
+# "The 1938 Tudor" is no address.
+_STYLES = r"(?:Tudor|Craftsman|Colonial|Victorian|Cape|Queen Anne|Georgian|Federal|Foursquare|Bungalow)"
 NUMBERED: Final = re.compile(
-    r"(?<![\w$€£.,:/-])(?P<number>\d{1,6})\s+(?P<name>(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-ZÁÉÍÓÚÑ][\w'’]+|\d{1,3}(?:st|nd|rd|th)\b))"
+    r"(?<![\w$€£.,:/-])(?P<number>\d{1,6})\s+"
+    rf"(?!{_STYLES}\b(?!\s+(?:{_STREETS})\b))"
+    r"(?P<name>(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-ZÁÉÍÓÚÑ][\w'’]+|\d{1,3}(?:st|nd|rd|th)\b))"
 )
 _STREET = re.compile(rf"\b(?P<name>(?:[A-Z][\w'’]+\s+){{1,3}})(?P<kind>{_STREETS})\b(?!\.\w)")
 STREET_IN_SPANISH: Final = re.compile(
@@ -50,7 +54,8 @@ _AS_THEIRS: Final = re.compile(
     r"\b(?:you|your|su|le|usted|tu|te|number to be called|se llamar[aá]|with \w+ \w+, at)\b", re.IGNORECASE
 )
 _BEST_NUMBER: Final = re.compile(
-    r"\b(?:best|right|good|correct|mejor|buen|correcto) (?:number|n[uú]mero)\b|\b(?:we|I) have\b|\b(?:tenemos|tengo)\b",
+    r"\b(?:best|right|good|correct|mejor|buen|correcto) (?:number|n[uú]mero)\b"
+    r"|\b(?:right|correct|correcto) (?:one|para)\b|\b(?:we|I) have\b|\b(?:tenemos|tengo)\b",
     re.IGNORECASE,
 )
 
@@ -86,13 +91,17 @@ def phones(draft: Reviewed) -> Iterator[str]:
     """A telephone number is a fact's of ours; the lead's own is only the one at which they are called."""
     ours = _phones_in((*(fact.text for fact in draft.known.ours), draft.brief.agent_phone))
     theirs = _phones_in((draft.brief.phone, *(fact.text for fact in draft.known.theirs)))
+    own, calls = _phones_in((draft.brief.phone,)), bool(draft.brief.slots or draft.brief.call)
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, DATE, LIST_MARK)
         for match in PHONE.finditer(text):
             digits = re.sub(r"\D", "", match[0])[-10:]
             if len(digits) < 7 or any(number.endswith(digits) for number in ours):
                 continue
-            if not (any(number.endswith(digits) for number in theirs) and _is_called(text, match.start())):
+            if not (
+                any(number.endswith(digits) for number in theirs)
+                and _is_called(text, match.start(), calls and digits in own)
+            ):
                 yield match[0].strip()
         yield from (match[0].strip() for match in SPELLED_PHONE.finditer(text))
 
@@ -102,7 +111,8 @@ def mls(draft: Reviewed) -> Iterator[str]:
     refs = {home.ref.lower() for home in draft.brief.properties}
     for match in LISTING.finditer(without(draft.body, EMAIL, LINK)):
         number = (match["mls"] or match["named"] or match["code"] or "").strip("#")
-        if number.lower() not in refs and folded(number) not in draft.known.our_text.split():
+        theirs = any(stands(folded(number), folded(fact.text)) for fact in draft.known.theirs)
+        if number.lower() not in refs and not theirs and folded(number) not in draft.known.our_text.split():
             yield match[0]
     yield from _misplaced(draft, "ref")
 
@@ -156,7 +166,7 @@ def _phones_in(texts: Sequence[str]) -> set[str]:
     return {number for number in digits if len(number) >= 7}
 
 
-def _is_called(text: str, at: int) -> bool:
+def _is_called(text: str, at: int, at_call: bool) -> bool:
     """Whether a number is written as the one that rings at the lead's: alone in its line, or as theirs."""
     before = text[:at]
     ours = re.search(
@@ -166,4 +176,4 @@ def _is_called(text: str, at: int) -> bool:
         re.I,
     )
     theirs = _AS_THEIRS.search(before) or _BEST_NUMBER.search(text)
-    return not before.strip(" ·-") or (theirs is not None and ours is None)
+    return not before.strip(" ·-¿") or ((theirs is not None or at_call) and ours is None)

@@ -48,7 +48,7 @@ _TENS = "|".join((*_TENS_EN, *_TENS_ES))
 # A run of number words: "four hundred and fifty thousand", "treinta y cinco mil". "Three and four" are two numbers.
 WORDS: Final = (
     rf"(?:(?:(?:\w+cient[oa]s|quinient[oa]s|cien(?:to)?)\s)?(?:(?:{_TENS})(?:\s+y|-)?\s?(?:{_UNIT})|(?:{_UNIT}))|(?:{_SCALED}))"
-    rf"(?:[\s-]+(?:{_SCALED})(?:\s+and)?(?=\W|\Z)(?:[\s-]+(?:(?:{_TENS})(?:\s+y\s+|[\s-])(?:{_UNIT})|(?:{_UNIT}))\b)?)*"
+    rf"(?:[\s-]+(?:{_SCALED})(?:\s+and)?(?=\W|\Z)(?:[\s-]+(?:(?:\w+cient[oa]s|quinient[oa]s|ciento)\s)?(?:(?:{_TENS})(?:\s+y\s+|[\s-])(?:{_UNIT})|(?:{_UNIT}))\b)?)*"
 )
 FIGURE: Final = r"\d(?:[\d.,]*\d)?"
 NUMBER: Final = rf"(?:{FIGURE}|\b{WORDS}\b)"

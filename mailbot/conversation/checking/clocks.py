@@ -18,7 +18,7 @@ _DAY: Final = 24 * 60
 # The parts of a day in minutes; of those that overlap, both are right ("5 in the afternoon", "5 in the evening").
 PARTS: Final[dict[str, tuple[int, int]]] = {
     "morning": (0, NOON), "afternoon": (NOON, 18 * 60), "evening": (17 * 60, _DAY), "night": (18 * 60, _DAY),
-    "mañana": (0, NOON), "manana": (0, NOON), "tarde": (NOON, 20 * 60), "noche": (18 * 60, _DAY),
+    "mañana": (0, NOON), "manana": (0, NOON), "tarde": (NOON, 20 * 60), "noche": (18 * 60, _DAY), "mediodía": (NOON, 15 * 60),
     "am": (0, NOON), "pm": (NOON, _DAY),
 }  # fmt: skip
 _WORD = (
@@ -32,9 +32,7 @@ _COUNTED = (
     r"|casa|business|working|place|people|person|hundred|thousand|mil\b|k\b|min|hour|hora|day|d[ií]a|week|semana|month|mes|year|año|more|less|m[aá]s)"
 )
 _BARE = rf"(?:(?:[01]?\d|2[0-3])(?![:.,]?\d)|(?:{_WORD})\b)"
-_PART = (
-    r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night|\s+(?:de|en|por)\s+la\s+(?:ma[nñ]ana|tarde|noche))"
-)
+_PART = r"(?:\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night|\s+(?:de|en|por)\s+la\s+(?:ma[nñ]ana|tarde|noche)|\s+del\s+mediodía)"
 _MINUTES = (  # and not "two thirty-year loans", "3 y cuarto de servicio"
     r"(?:[-\s](?:thirty|fifteen|forty-five)|\s+y\s+(?:media|cuarto)|\s+menos\s+cuarto)"
     rf"\b(?!-|\s+de\s+(?!la\s)|\s*(?:{_COUNTED}))"
@@ -73,7 +71,9 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF: Final = {"thirty": 30, "fifteen": 15, "forty-five": 45, "media": 30, "y cuarto": 15, "menos cuarto": -15}
-_SAID_PART = re.compile(r"\b(morning|afternoon|evening|night|ma[nñ]ana|tarde|noche)s?\b|([ap])\.?\s?m\b", re.IGNORECASE)
+_SAID_PART = re.compile(
+    r"\b(morning|afternoon|evening|night|ma[nñ]ana|tarde|noche|mediodía)s?\b|([ap])\.?\s?m\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

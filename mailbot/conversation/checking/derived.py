@@ -8,36 +8,31 @@ from itertools import combinations
 from typing import Final
 
 from mailbot.conversation.checking.amounts import NUMBER, value_of
+from mailbot.conversation.checking.roughly import meant
 
 # Words by which a figure says how far two others are apart. Which of the two is the greater is not looked at.
 _APART: Final = re.compile(
     r"\b(?:more|less|fewer|extra|additional|differences?|differs?|cheaper|pricier|dearer|larger|bigger|smaller|newer|older"
     r"|apart|gap|spread|separat\w+|between|below|under|beneath|above|over|short of|shy of|to spare|headroom|left over"
-    r"|leaves|after|before|later|earlier"
+    r"|leaves|by|lower|higher|roomier|after|before|later|earlier"
     r"|m[aá]s|menos|diferencia|debajo|abajo|encima|arriba|separan?|pasaron|despu[eé]s|antes)\b",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
     r"\b(?:together|total|altogether|in all|all told|com(?:es?|ing) to|adds? up|mak(?:es?|ing)|plus|both|combined|sum"
-    r"|two adults|en total|junt[oa]s|suman?|ambos|ambas|dos adultos)\b",
+    r"|two adults|between them|en total|junt[oa]s|suman?|ambos|ambas|dos adultos)\b",
     re.IGNORECASE,
 )
-_ROUGHLY: Final = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|some|just (?:over|under)|a (?:little|bit|touch) (?:over|under|more|less)"
-    r"|casi|unos|unas|cerca de|alrededor de|poco m[aá]s)\b",
-    re.IGNORECASE,
-)
-_ROUNDED: Final = 0.025  # of a difference that is said roughly
 _COUPLE: Final = re.compile(r"\b(?:both|couple|pair|ambos|pareja)\b", re.IGNORECASE)
 _MOST_TIMES: Final = 6  # so many adults who apply, so many months of rent
 
 
-def is_apart(value: float, facts: Collection[float], text: str) -> bool:
-    """Whether a sentence says by this value how far two facts are apart: "$25,000 more", "71 years older"."""
+def is_apart(value: float, facts: Collection[float], text: str, start: int, end: int) -> bool:
+    """Whether a sentence says by the figure at this place how far two facts are apart: "$25,000 more"."""
     if not _APART.search(text):
         return False
-    leeway = _ROUNDED * value if _ROUGHLY.search(text) else 0.005
-    return any(abs(abs(one - other) - value) <= leeway for one, other in combinations(set(facts), 2))
+    apart = {round(abs(one - other), 2) for one, other in combinations(set(facts), 2)}
+    return meant(value, apart, text, start, end) in apart
 
 
 def is_together(value: float, facts: Collection[float], text: str) -> bool:

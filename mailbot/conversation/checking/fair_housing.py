@@ -20,9 +20,11 @@ _SHOWN: Final = 90  # letters of a sentence in a finding
 
 def fair_housing(draft: Reviewed) -> Iterator[str]:
     """Nothing about who lives somewhere or would suit it; schools, crime and demographics only to neutral sources."""
+    places = {place for home in draft.brief.properties for place in (home.area, home.city, home.address)}
+    places |= set(re.split(r",\s*", draft.brief.known_needs.get("areas", "")))
     areas = re.compile(
-        "|".join(rf"\b{re.escape(home.area)}\b" for home in draft.brief.properties if home.area) or r"(?!)"
-    )  # "the Mill District" is no district of schools
+        "|".join(rf"\b{re.escape(place)}\b" for place in sorted(places, key=len, reverse=True) if place) or r"(?!)"
+    )  # "the Mill District" is no district of schools, and White Bear Lake says nothing of a color
     for sentence, embedding in zip(draft.sentences, draft.embeddings, strict=True):
         found = [
             one

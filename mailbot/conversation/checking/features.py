@@ -24,7 +24,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("fireplace", r"fireplaces?|wood stove|chimenea"),
     ("basement", r"basement|cellar(?<!wine cellar)|s[oó]tano"),
     ("wine cellar", r"wine (?:cellar|room)|cava\b"),
-    ("attic", r"attic|loft\b|[aá]tico"),
+    ("attic", r"attic|(?:sleeping|storage) loft|[aá]tico"),
     ("yard", r"(?:back|front|side)?yards?\b|lawn|patio cercado|jard[ií]n"),
     ("garden", r"gardens?\b|greenhouse|orchard"),
     ("fence", r"fenced?\b|cercad[oa]"),
@@ -34,14 +34,15 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("balcony", r"balcon(?:y|ies)|balc[oó]n"),
     ("dock", r"\bdocks?\b|muelle|boat slip"),
     ("waterfront", r"water ?front|lake ?front|river ?front|ocean ?front|beach ?front"),
-    ("view", r"(?<!\bno )\bviews?\b(?! of (?:the (?:market|matter))|ing)|(?<!a la )vistas?\b(?! previa)|lake in view"),
+    ("view", r"(?<!\bno )(?<!\bcan )(?<!\bto )(?<!\bmay )\bviews?\b(?! of (?:the (?:market|matter))| (?:it|them|the|this|on) |ing)|(?<!a la )vistas?\b(?! previa)|lake in view"),
     ("hardwood", r"hard ?wood|wood floors|pisos? de madera|parquet"),
     ("carpet", r"carpet"),
     ("granite", r"granite|quartz|marble|m[aá]rmol|granito"),
     ("stainless", r"stainless"),
     ("appliances", r"appliances|electrodom[eé]sticos"),
     ("dishwasher", r"dish ?washer|lavavajillas"),
-    ("laundry", r"laundry|washer|dryer|lavander[ií]a"),
+    ("laundry", r"laundry|washer|dryer|lavander[ií]a|lavadora|secadora"),
+    ("in-unit laundry", r"in[- ](?:unit|suite|home) (?:laundry|washer)"),
     ("air conditioning", r"air[- ]condition\w*|central air|\bA/?C\b|aire acondicionado"),
     ("heat", r"\bheat(?:ing|ed)?\b|calefacci[oó]n"),
     ("heater", r"(?:pellet|wood|toyo|coal) stove|furnace|boiler|radiators?|heaters?|caldera"),
@@ -57,7 +58,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("suite", r"(?:primary|master|in-law|guest) suite|suite principal"),
     ("office", r"home office|\bstudy\b|despacho"),
     ("family room", r"family room|sala familiar|den\b|bonus room|media room|sun ?room|great room"),
-    ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchen"),
+    ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchens?|kitchens?\b[^.;]{0,20}\b(?:updated?|remodel\w*|renovat\w+|redone)"),
     ("renovated", r"renovat\w+|remodel\w+|updated(?! (?:invitation|calendar|time|list))|refurbished|move-in ready|turn-?key|brand[- ]new|newly (?:built|painted)|remodelad\w+|renovad\w+"),
     ("roof", r"(?:new(?:er)?|replaced|recent|metal|slate) roof\b|\broof\b(?= (?:is|was|has|dates|from|replaced|\())|techo nuevo"),
     ("corner", r"corner (?:lot|unit)"),
@@ -82,6 +83,24 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("downtown", r"downtown|city center|freeway|highway|interstate|airport|centro de la ciudad"),
     ("light", r"sun-?drenched|natural light|sunny|luminos[oa]"),
     ("high ceilings", r"(?:high|vaulted|cathedral) ceilings|skylights?"),
+    ("septic", r"septic|s[eé]ptic[oa]"),
+    ("well", r"(?:drilled|private|own|good|dug|shared|its) well\b|\bpozo\b"),
+    ("public water", r"(?:public|city|county|town|municipal|rural) water\b|agua (?:p[uú]blica|municipal)"),
+    ("natural gas", r"natural gas|gas natural"),
+    ("creek", r"(?-i:creek|stream|brook|arroyo|riachuelo)"),
+    ("sunroom", r"sun ?room|solarium|solario"),
+    ("mudroom", r"mud ?room"),
+    ("courtyard", r"(?-i:courtyard)"),
+    ("barn", r"(?-i:barns?)\b|granero|establo"),
+    ("workshop", r"workshop|taller\b"),
+    ("generator", r"generator\b|generador"),
+    ("charger", r"\b(?:EV|car|electric) charger|cargador"),
+    ("sprinklers", r"sprinklers?\b|irrigation|riego"),
+    ("pantry", r"pantry|despensa"),
+    ("dishwasher", r"lavaplatos"),
+    ("heated garage", r"heated (?:garage|stall|floor)"),
+    ("leveled lot", r"level (?:building )?(?:site|lot)\b"),
+    ("quiet", r"quiet (?:street|road|block|county|dead[- ]end|cul-de-sac|lane|corner)|calle tranquila|cuadra (?:muy )?tranquila"),
     ("wheelchair", r"wheelchair[- ]accessible|\bramp\b"),
 )  # fmt: skip
 _COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in _FEATURES)
@@ -91,6 +110,12 @@ _ALSO: Final = {
     "suite": ("suite",),
     "waterfront": ("waterfront",),
     "all pets": ("all pets", "pets", "dogs"),
+    "appliances": ("appliances", "dishwasher"),
+    "in-unit laundry": ("in-unit laundry",),
+    "well": ("well",),
+    "creek": ("creek",),
+    "sunroom": ("sunroom", "family room"),
+    "family room": ("family room", "sunroom"),
     "parking": ("parking", "garage"),
     "utilities": ("utilities",),
     "elevator": ("elevator",),
@@ -98,6 +123,7 @@ _ALSO: Final = {
 }
 # Words that are wider in Spanish than the records' English.
 _IN_SPANISH: Final = {
+    "deck": ("deck", "patio", "balcony"),
     "patio": ("patio", "yard"),
     "garage": ("garage", "carport", "parking"),
     "ground floor": ("ground floor", "basement"),
@@ -108,8 +134,12 @@ _NOT_STATED = re.compile(
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
     r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on"
     r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
-    r"|no consta|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
+    r"|no consta|(?:know|knows) you(?:['’]d| would)? (?:like|want|asked)|(?:has|have) (?:your|the) question|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
+)
+# Where no home is offered, what might do instead: "if a condo would also do", "should a lot be worth a look".
+_SUPPOSED = re.compile(
+    r"\b(?:if|should|would|could|might|wish|consider|instead|other than|for example|si|podr[ií]a)\b", re.IGNORECASE
 )
 _THEY_SPOKE = re.compile(
     r"\byou(?:'d| would)? (?:mentioned|said|asked|wanted|want|wish|need|named|wrote)\b|\b(?:mencion[oó]|pidi[oó]|busca)\b",
@@ -131,15 +161,16 @@ _NO_PLACE = re.compile(
 STATUS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:under contract|off the market|just (?:sold|listed)|pending sale|in escrow)\b",
+        r"\b(?:under contract|off the market|just (?:been )?(?:sold|listed)|(?:is|was) already sold|pending sale|sale is pending|in escrow|last (?:unit|one) (?:still )?(?:available|left)|the last one the builder)\b",
+        r"\bavailable (?:from|as of|starting)\b|\bno (?:offers|contract) on it\b|\bdisponible desde\b|\bventa pendiente\b|\bcurrently (?:rented|leased|vacant|occupied)\b|\b(?:stands|sits) empty (?:at present|right now|since)\b|\bcould be empty\b|\b(?:quite a bit|a (?:fair|good) (?:bit|deal)|lots?|plenty) of interest\b|\bbuyers are waiting\b|\bd[ií]as en el mercado\b|\bonly came on\b|\bcame down (?:a (?:little|bit)|to)\b",
         r"\b(?:came|come|new|fresh) (?:on|to|onto) the market\b|\bjust hit the market\b",
-        r"\b(?:price|was|been|recently) (?:recently )?(?:drop|reduc|cut|lower|slash)\w*",
+        r"\bprice (?:was |has been |recently )*(?:drop|reduc|cut|lower|slash)\w*|\b(?:was|been|recently) (?:recently )?(?:drop|reduc|lower|slash)\w*",
         r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
-        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|\bhurry\b|\blast chance\b",
+        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|(?<!no )(?<!any )\bhurry\b|\blast chance\b",
         r"\b(?:multiple|several|other|two|three|many) (?:other )?offers?\b|\bbidding war\b|\bhigh demand\b|\bgoing fast\b",
-        r"\bopen house\b|\bshowings? (?:is|are|on|start)\b|\bcasa abierta\b",
+        r"\bopen house\b|\bshowings? (?:is|are|on|start)\b(?! one of)|\bcasa abierta\b",
         r"\b(?:negotiable|negociable|credit at closing|closing costs? (?:paid|covered)|discount|descuento|concession)\b",
-        r"\b(?:el|la) (?:dueñ[oa]|propietari[oa]|vendedor[a]?) (?:quiere|acepta|tiene|necesita|prefiere|est[aá]|va)\b",
+        r"\b(?:el|la) (?:dueñ[oa]|propietari[oa]|vendedor[a]?) (?:quiere|acepta|tiene|necesita|prefiere|est[aá]|va|puede|podr[ií]a|bajar[ií]a|aceptar[ií]a)\b",
     )
 )
 
@@ -151,6 +182,7 @@ def features(draft: Reviewed) -> Iterator[str]:
     business = _features_in(
         " | ".join(text for text, fact in zip(told, draft.known.ours, strict=True) if _is_business(fact.id))
     )
+    business |= {name for name, ways in _ALSO.items() if business.intersection(ways)}
     where = re.compile("|".join(rf"\b{re.escape(area)}\b" for area in _areas_of(draft)) or r"(?!)")
     for sentence in draft.sentences:
         if sentence.asks and not sentence.mentions:
@@ -160,6 +192,8 @@ def features(draft: Reviewed) -> Iterator[str]:
         said = list(_said(blanked(sentence.text, named)))
         if not said or _NOT_STATED.search(sentence.text):
             continue
+        if not draft.brief.properties and _SUPPOSED.search(sentence.text):
+            continue
         if not sentence.mentions and (_THEY_SPOKE.search(sentence.text) or not draft.brief.properties):
             said = [(place, name) for place, name in said if not draft.brief.properties and name not in business]
         yield from _unknown(sentence, said, draft, records, business)
@@ -167,7 +201,8 @@ def features(draft: Reviewed) -> Iterator[str]:
 
 def _areas_of(draft: Reviewed) -> set[str]:
     """The names of the homes' areas: of "the Old Town houses" nobody says that they are town houses."""
-    return {home.area for home in draft.brief.properties if home.area}
+    asked_for = re.split(r",\s*", draft.brief.known_needs.get("areas", ""))
+    return {area for area in (*(home.area for home in draft.brief.properties), *asked_for) if area}
 
 
 def _is_business(fact_id: str) -> bool:
@@ -196,7 +231,10 @@ def status(draft: Reviewed) -> Iterator[str]:
         for pattern in STATUS:
             for match in pattern.finditer(sentence.text):
                 place = (sentence.start + match.start(), sentence.start + match.end())
-                if folded(match[0]) not in draft.known.our_text and not declines(draft, *place):
+                words = folded(match[0])
+                if words.startswith("available") and stands("available", draft.known.our_text):
+                    continue
+                if words not in draft.known.our_text and not declines(draft, *place):
                     yield match[0]
 
 

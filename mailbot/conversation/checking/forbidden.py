@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mailbot.conversation.checking.known import folded
@@ -15,88 +16,82 @@ from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.statements import declines
 from mailbot.conversation.policy import Notice, ReplyStep
 
-_WHO = r"(?:I|we|kim|he|she|they|our (?:agent|team|office)|(?:some|any)one|somebody|a colleague|the (?:agent|owner|seller|team|office))"
+_WHO = r"(?:I|we|AGENT|he|she|they|our (?:agent|team|office)|(?:some|any)one|somebody|a colleague|the (?:agent|owner|seller|team|office))"
 _DEEDS = (
     r"(?:call|phone|ring|text|visit|meet|drive|stop|swing|come|go|send|mail|e-?mail|forward|prepare|draft|write up|set up"
-    r"|schedule|arrange|book|reserve|hold|check|ask|find out|look into|talk|speak|reach|get back|follow up|let you know"
-    r"|keep (?:you|an eye|looking|searching)|notify|alert|contact|negotiate|submit|pick you|show|have (?:an|the) answer"
+    r"|schedule|arrange|book|reserve|hold|check|ask(?! (?:you\b|this|only|just|first|again|a |one |what|when|which|about your))|find out|look into|talk|speak|reach|get back|follow up|let you know"
+    r"|keep (?:you|an eye|looking|searching|checking|watching)|put in a (?:good )?word|notify|alert|contact|negotiate|submit|pick you|show(?! you (?:one|two|both|these|what|the two))|have (?:an|the) answer"
     r"|take care|make sure|be (?:there|in touch|waiting|calling)|update you|put together|return)"
 )
 
 
-def _table(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+def _table(*patterns: str) -> tuple[str, ...]:
+    return patterns
+
+
+@lru_cache(maxsize=256)
+def _compiled(patterns: tuple[str, ...], agent: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns with the agent's names for AGENT: what the agent is said to do is what we do."""
+    names = "|".join(re.escape(name) for name in (agent, *agent.split()[:1]) if name) or r"(?!)"
+    return tuple(re.compile(pattern.replace("AGENT", f"(?:{names})"), re.IGNORECASE) for pattern in patterns)
 
 
 _PROMISES: Final = _table(
     rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to| is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|be glad to\s+)?{_DEEDS}\b",
-    rf"\bexpect (?:a|our|my|his|her|kim'?s?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?! (?:you )?(?:if|which|whether|a time|know))",
+    rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?! (?:you )?(?:if|which|whether|a time|know))",
     r"\b(?:you|you'll|you will) (?:will )?(?:hear (?:back )?from|get a call|receive (?:a call|the (?:contract|documents|brochure|disclosures)))\b",
-    r"\b(?:I|we) can (?:show|take) (?:it|you|them|the)\b",
+    r"\b(?:I|we) can (?:show|take) (?:it|you (?!one|two|both|these|what|right now)|them|the)\b",
+    r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b"
+    r"|\b(?:le|les|te) (?:guardamos|guardo|tendr[eé]|tendremos|tendr[aá]) \b",
     r"\bwe (?:could|can) (?:meet|drive)\b|\bI(?:'m| am) on my way\b",
     r"\b(?:le|te|les|lo|la)\s+(?:llam(?:o|ar[eé]|amos|aremos)|env[ií](?:o|ar[eé])|enviamos|mando|mandar[eé]|mandamos|visito|visitar[eé]|ense[nñ]o|ense[nñ]ar[eé]|muestro|mostrar[eé]|aviso|avisar[eé]|preparo|preparar[eé]|consigo|reservo|reservar[eé]|aparto|agendo)\b",
     r"\b(?:voy|vamos|va) a (?:llamar|enviar|mandar|hablar|visitar|preguntar|preparar|mostrar|ense[nñ]ar|avisar|consultar|revisar|reservar|apartar|agendar)\w*\b",
     r"\b(?:llamar|enviar|mandar|visitar|avisar|preguntar|consultar|preparar|mostrar)(?:é|emos|á|án)\b",
-    r"\b(?:yo|kim|alguien|nosotros) (?:le|les|te) (?:llamar|enviar|mandar|visitar|mostrar|ense[nñ]ar|avisar|preparar|buscar|escribir|conseguir|devolver)(?:é|emos|á)\b",
+    r"\b(?:yo|AGENT|alguien|nosotros) (?:le|les|te) (?:llamar|enviar|mandar|visitar|mostrar|ense[nñ]ar|avisar|preparar|buscar|escribir|conseguir|devolver)(?:é|emos|á)\b",
 )
 _CALLING = re.compile(r"\b(?:call|phone|ring|llam)", re.IGNORECASE)
 
 # What only code does, and only in the steps named.
 _BOOKED = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, Notice.REMINDER, Notice.CALL_MOVED)
 _OFF = (ReplyStep.CANCEL_CALL, Notice.CALL_CANCELLED)
-_STATE: Final[tuple[tuple[re.Pattern[str], tuple[ReplyStep | Notice, ...]], ...]] = (
+_STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
     (
-        re.compile(
-            r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! up))|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",
-            re.I,
-        ),
+        r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! (?:up|apart|back|in|on|among|off)))|\b(?:you(?:['’]re| are)|(?:have|['’]ve) (?:put|got|marked|penciled) you) down for\b|\bsee you (?:at|on|there|then)\b|\byour? (?:\w+ )?(?:appointment|visit|showing|application|slot)(?: for [\w ]{2,30}| at [\w ]{2,30})?(?: stands|['’]s in\b| is in\b| is on the)|\bour appointment\b|\bon (?:our|the) (?:listing )?calendar\b|\bnow (?:listed|registered) with us\b|\ble (?:anot[eé]|apart[eé]|reserv[eé]|agend[eé])\b|\bqued[oa] (?:usted )?anotad\w*|\bya est[aá] registrad\w*|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",
         _BOOKED,
     ),
     (
-        re.compile(
-            r"\b(?:call|appointment|visit|showing|llamada|cita)\b.{0,30}\b(?:is|has been|was|qued[oa]|est[aá])\s+(?:cancel\w+|called off)|\b(?:I|we)(?:'ve| have) cancel\w+",
-            re.I,
-        ),
+        r"\b(?:call|appointment|visit|showing|llamada|cita)\b.{0,30}\b(?:is|has been|was|qued[oa]|est[aá])\s+(?:cancel\w+|called off)|\b(?:I|we)(?:'ve| have)? cancel\w+|\b(?:taken )?off the calendar\b",
         _OFF,
     ),
     (
-        re.compile(
-            r"\b(?:call|appointment|llamada|cita)\b.{0,30}\b(?:has been|was|is|qued[oa])\s+(?:moved|rescheduled|cambiad\w+|reprogramad\w+)|\b(?:I|we)(?:'ve| have) (?:moved|rescheduled)",
-            re.I,
-        ),
+        r"\b(?:call|appointment|visit|showing|tour|llamada|cita|visita)\b.{0,30}\b(?:has been|was|is|qued[oa])\s+(?:moved|rescheduled|cambiad\w+|reprogramad\w+)|\b(?:I|we)(?:'ve| have) (?:moved|rescheduled)",
         (ReplyStep.MOVE_CALL, Notice.CALL_MOVED),
     ),
     (
-        re.compile(
-            r"\b(?:removed|taken|unsubscribed|deleted|erased|opted)\b.{0,40}\b(?:list|subscri\w+|database|mailings?|records|out)\b|\bunsubscribed\b|\bdad[oa] de baja\b|\bno (?:more|further) (?:mail|emails?) will\b|\byou will not hear from us\b",
-            re.I,
-        ),
+        r"\b(?:turned|switched) off (?:the|your) [\w ]{0,20}alerts\b|\bno further e-?mails?\b|\b(?:removed|taken (?!out in)|unsubscribed|deleted|erased|opted)\b.{0,40}\b(?:list|subscri\w+|database|mailings?|records|out)\b|\bunsubscribed\b|\bdad[oa] de baja\b|\bno (?:more|further) (?:mail|emails?) will\b|\byou will not hear from us\b",
         (),
     ),
 )
 _DONE: Final = _table(
-    r"\b(?:I|we|kim)(?:'ve| have|'s| has)?\s+(?:just\s+|already\s+|gone ahead and\s+)?(?:reserved|held|set aside|blocked|sent|mailed|called|spoken|talked|asked|contacted|scheduled|arranged|submitted|filed|signed|negotiated|forwarded|told|informed|notified|updated|changed|deleted|paid|refunded|transferred|verified|inspected|measured)\b",
+    r"\b(?:I|we|AGENT)(?:'ve| have|'s| has)?\s+(?:just\s+|already\s+|gone ahead and\s+)?(?:reserved|held|set aside|blocked|sent|mailed|called|spoken|talked|asked|contacted|scheduled|arranged|submitted|filed|signed|negotiated|forwarded|told|informed|notified|updated|changed|deleted|paid|refunded|transferred|verified|inspected|measured)\b",
     r"\b(?:he|reservado|apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
-    r"\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
+    r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put|added|attached|looked up|made a note|gone (?:back )?(?:over|through))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
-_PASSED_ON = re.compile(
-    r"\b(?:passed|forwarded|handed)\b.{0,60}\b(?:on|to (?:kim|our agent|the agent))\b|\blet (?:kim|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:kim|our agent|the agent)\b|\b(?:kim|agent|she|he) (?:also )?has your\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b",
-    re.I,
-)
+_PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|your question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
 
 _GUARANTEES: Final = _table(
-    r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|\bgarant[ií]a\b",
+    r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
     r"\bI (?:can )?(?:promise|assure|swear)\b|\b(?:le|te) (?:prometo|aseguro)\b|\bwe promise\b",
     r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bseguro que\b|\bsin duda\b",
     r"\b(?:no|zero|without(?: any)?) risks?\b|\brisk[- ]free\b|\bsin (?:ning[uú]n )?riesgo\b|\bcannot go wrong\b|\bcan't go wrong\b",
-    r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou will (?:love|not regret)\b",
+    r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou(?: will|['’]ll) (?:love|not regret)\b|\bwon['’]t (?:regret|outgrow)\b|\b(?:can|could|may) (?:certainly|definitely|surely) be\b|\bsure to (?:be (?:approved|accepted)|find)\b|\bwe(?:['’]ll| will) (?:find|land|get) you\b(?! (?:a time|on))|\b(?:one way or another|nothing to worry about|be no trouble at all|trouble-free)\b|\bno se? (?:arrepentir|decepcion|echar)\w*",
 )
 _VALUATION: Final = _table(
     r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|closer|visit|call|second)|knowing|asking|considering|seeing|it\b)",
-    r"\bworth (?:about|around|at least|more|less|roughly|between|up to|\$|\d)",
+    r"\bworth (?:about|around|at least|(?:more|less)(?! to you)|roughly|between|up to|\$|\d)",
     r"\b(?:below|under|above|over|at|beats?) (?:the )?(?:market|appraisal|appraised)\b(?! st)|\bmarket value\b|\bvalor de(?:l)? mercado\b",
     r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|below|under|above|fairly)\b",
-    r"\b(?:great|good|solid|smart|safe|sound|excellent|wise|better|best|fair) (?:investment|deal|value|buy|price|bargain)\b|\bbargain\b|\ba steal\b|\bganga\b|\bbuena inversi[oó]n\b|\bbuen (?:precio|negocio)\b|\bworth every\b",
+    r"\b(?:great|good|solid|smart|safe|sound|excellent|wise|better|best|fair) (?:investment|deal(?! (?:of|at once|more|to|recorded))|value|buy|price|bargain)\b|\bbargain\b|\ba steal\b|\bganga\b|\bbuena inversi[oó]n\b|\bbuen (?:precio|negocio)\b|\bworth every\b|\bbelow what (?:similar|other|comparable|most)\b|\b(?:por )?debajo de lo que (?:se paga|piden|cuestan?)\b|\bprecio muy bueno\b|\b(?:only gets?|only goes?) (?:pricier|up|one way)\b|\bse (?:revaloriz\w+|paga sol[ao])\b|\bpays? for itself\b|\b(?:come in|offer|start) (?:a (?:bit|little) )?(?:below|under|lower than) (?:the )?asking\b|\bbetter-priced\b|\bmargen para ofrecer\b|\bwiggle room\b|\broom to negotiate\b",
     r"\b(?:will|would|should|could|may|likely|going to|have|has|expected to) (?:\w+ly )?(?:hold (?:its|their) value|appreciate[d]?\b|go up|gain|increase in value|rise|double)|\b(?:hold|holds|gain|gains) (?:its |their )?value\b|\bappreciat(?:ed|ing|ion)\b",
     r"\bresale\b|\bROI\b|\breturn on (?:your )?investment\b|\bcap rate\b|\bequity\b|\bplusval[ií]a\b",
     r"\b(?:sell|list|go|going|selling|sold|fetch|bring|get) (?:it |your \w+ )?(?:for|at) (?:around|about|roughly|approximately|at least|up to|between|\$|\d)",
@@ -104,14 +99,14 @@ _VALUATION: Final = _table(
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
 _LEGAL: Final = _table(
-    r"\blegal(?:ly)?\b|\blawyers?\b|\battorneys?\b|\babogad[oa]s?\b|\blegalmente\b",
+    r"\blegal(?:ly)?\b|\bunder [A-Z]\w+ law\b|\bpermits? (?:is|are)(?: not|n['’]t)? (?:needed|required|necessary)\b|\bby law\b|\bpor ley\b|\blawyers?\b|\battorneys?\b|\babogad[oa]s?\b|\blegalmente\b",
     r"\b(?:contract|lease|agreement|contrato|deposit|escrow)\b.{0,50}\b(?:binding|void|protects?|entitles?|cancel|back out|walk away|terminate|keep|refund\w*|forfeit|losing|lose|enforce\w*|obliga\w*)\b",
     r"\b(?:back out|walk away|cancel|get out)\b.{0,30}\b(?:contract|lease|deal|agreement|offer)\b",
     r"\b(?:you|tenants?|buyers?|sellers?|landlords?) (?:have|has) (?:the|a) (?:legal )?right\b|\btiene (?:el )?derecho a\b|\bcancelar el contrato\b",
     r"\b(?:zoning|easement|liability|liable|lawsuit|sue|evict\w*|statute|title dispute|contingenc(?:y|ies)|inspection clause)\b|\bdesalojo\b|\bdemanda legal\b",
 )
 _TAXES: Final = _table(
-    r"\btax(?:es|able)?[- ](?:deduct\w*|benefits?|advantages?|credits?|breaks?|free|savings?|write)\b|\bdeduct(?:ible|ions?|ed)?\b|\bcapital gains\b|\b1031 exchange|\bdeduci\w+",
+    r"\btax(?:es|able)?[- ](?:deduct\w*|benefits?|advantages?|credits?|breaks?|free|savings?|write)\b|\bdeduct(?:ible|ions?|ed)?\b|\bcapital gains\b|\bgain is (?:\w+ )?not taxed\b|\btaxed as\b|\b1031 exchange|\bdeduci\w+",
     r"\b(?:save|saves|pay|paying|avoid|owe)\b.{0,25}\btax(?:es)?\b|\btax(?:es)? (?:are|is|will|would) (?:low|high|lower|higher|about|around|only|going)\b",
     r"\bimpuestos? (?:bajos?|altos?|deducibles?)\b|\bganancias de capital\b|\bdepreciation\b|\bwrite[- ]off\b|\bIRS\b",
 )
@@ -125,29 +120,29 @@ _LOANS: Final = _table(
     r"\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
 )
 _COMMISSION: Final = _table(
-    r"\bcommissions?\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
-    r"\b(?:our|my|the|agent'?s?|listing|broker'?s?) fees?\b|\bwe charge\b|\bwe (?:only )?get paid\b|\bcobramos\b|\byou pay nothing\b|\bno (?:cost|fee)s? to you\b|\bno paga nada\b|\brebates?\b|\bcash ?back\b",
+    r"\bcommissions?\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
+    r"\b(?:our|my|agent'?s?|agency'?s?|listing|broker'?s?) fees?\b|\bwe charge\b|\bwe (?:only )?get paid\b|\bcobramos\b|\byou pay nothing\b|\bno (?:cost|fee)s? to you\b|\bno paga nada\b|\brebates?\b|\bcash ?back\b",
 )
 _LENDERS: Final = _table(
-    r"\b(?:recommend|prefer(?:red)?|partner(?:ed)?|trusted|suggest|in-house|affiliated|use|go with|work with|try|ask|favou?rite|usual|connect you with|refer you to|introduce you to)\b.{0,40}\b(?:lenders?|banks?|mortgage|loan officer|title|escrow|settlement|home inspectors?|inspectors?|appraisers?|insurance|insurer|home warranty|credit union|notary)\b",
+    r"\b(?:lending|mortgage|title) partners?\b|\b(?:recommend|prefer(?:red)?|partner(?:ed)?|trusted|suggest|in-house|affiliated|use|go with|work with|try|ask (?:at|our)|favou?rite|usual|connect you with|refer you to|introduce you to)\b.{0,40}\b(?:lenders?|banks?(?! barn)|mortgage (?:compan|broker|lender|officer)\w*|loan officer|title|escrow|settlement|home inspectors?|inspectors?|appraisers?|insurance|insurer|home warranty|credit union|notary)\b",
     r"\b(?:lenders?|bank|title company|escrow company|loan officer|inspector|insurance)\b.{0,60}\b(?:we|our|us|discount|best|fast|quick|recommend|preferred|partner|trust)\b",
-    r"\b\w+ (?:Bank|Mortgage|Lending|Title|Escrow|Financial|Credit Union|Home Loans)\b",
+    r"(?-i:\b[A-Z]\w+ (?:Bank(?! [Bb]arn)|Mortgage|Lending|Title|Escrow|Financial|Credit Union|Home Loans)\b)",
     r"\b(?:recomiendo|recomendamos|use|vaya a|nuestro|de confianza)\b.{0,40}\b(?:banco|prestamista|notar[ií]a|notario|aseguradora|financiera|hipotecaria|t[ií]tulo)\b",
 )
 _IDENTITY: Final = _table(
     r"\b(?:I'm|I’m|I am|we are|this is|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:definitely |certainly |really |indeed |absolutely |just )?(?:not|no|never)\s+(?:a |an )?(?:\w+ )?(?:AI\b|A\.I\.|bot|chat ?bot|robot|machine|computer|program|automat\w+|artificial)",
     r"\b(?:I'm|I’m|I am|we are|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:\w+ly |indeed |just |actually )?(?:a |an )?(?:\w+ )?(?:human|person|real|man|woman|flesh)\b",
-    r"\bno (?:bot|robot|AI|machine|computer|automation)s? (?:here|involved|is|writes?|wrote)\b|\bnot (?:a|an) (?:bot|robot|AI|machine)\b|\bhuman (?:being )?(?:here|writes|wrote)\b|\bas a (?:human|person|local|realtor|mother|father|woman|man)\b",
-    r"\bthis is (?!(?:a|an|the|not|one|what|where|how|for|on|in|still|only|just|under|your|our|my|listed|available|also|within|too|exactly|all|good|something|why|because|at|it|about)\b)[a-z]+\b(?=[.,! ]|$)",
-    r"\b(?:I|we) (?:personally )?(?:walked|toured|visited|saw|drove|stopped|went|lived?|live|grew up|met|remember|bought|sold|have been (?:inside|there)|was there|used to|have lived)\b",
+    r"\bnothing (?:here )?is automated\b|\b(?:I type|a (?:human|person) (?:reads|writes|types|answers))\b|\breal person\b|\bmy own (?:two |three )?(?:cats?|dogs?|kids|house|home|place)\b|\bas a (?:cat|dog|home)[- ]?owner\b|\bmy morning coffee\b|\byears of selling\b|\bwhen I (?:stood|walked|was|first)\b|\bat the front desk myself\b|\b(?:ninguna m[aá]quina|no es un mensaje autom[aá]tico|le escribo en persona|le escribo yo|le escribe una persona|no un (?:sistema|programa|robot|mensaje))\b|\bcuando (?:entr[eé]|fui|estuve)\b|\bno (?:bot|robot|AI|machine|computer|automation)s? (?:here|involved|is|writes?|wrote)\b|\bnot (?:a|an) (?:bot|robot|AI|machine)\b|\bhuman (?:being )?(?:here|writes|wrote)\b|\bas a (?:human|person|local|realtor|mother|father|woman|man)\b",
+    r"\bthis is (?!(?:a|an|the|not|one|what|where|how|for|on|in|still|only|just|under|your|our|my|listed|available|also|within|too|exactly|all|good|helpful|useful|clear|enough|something|why|because|at|it|about)\b)[a-z]+\b(?=[.,! ]|$)",
+    r"\b(?:I|we) (?:personally )?(?:walked|toured|visited|saw|drove|stopped|went(?! by\b)|lived?|live|grew up|met|remember|bought|sold|have been (?:inside|there)|was there|used to|have lived)\b",
     r"\bmy (?:wife|husband|kids?|children|family|house|own home|neighbou?r|mother|father|dog|son|daughter|desk|car|colleagues? and I)\b",
-    r"\b(?:no soy|no somos|no es) (?:un |una )?(?:robot|bot|m[aá]quina|computadora|IA\b|inteligencia|asistente virtual|programa)\b|\bsoy (?:un |una )?(?:humano|humana|persona|agente|mujer|hombre)\b|\bsoy kim\b|\bpersona real\b|\bde carne y hueso\b",
+    r"\b(?:no soy|no somos|no es) (?:un |una )?(?:robot|bot|m[aá]quina|computadora|IA\b|inteligencia|asistente virtual|programa)\b|\bsoy (?:un |una )?(?:humano|humana|persona|agente|mujer|hombre)\b|\bpersona real\b|\bde carne y hueso\b",
 )
 _OTHERS: Final = _table(
     r"\b(?:an)?other (?:buyer|client|lead|customer|couple|family|party|person|tenant|renter|applicant|people)s?\b|\b(?:some|any)(?:one|body) else\b|\botr[oa]s? (?:client|comprador|persona|interesad|familia)\w*|\balguien m[aá]s\b",
     r"\b(?:buyer|client|lead|customer|contact|applicant)s? (?:named|called|of ours|who|that|in our)\b|\bour (?:other )?(?:clients|leads|buyers|customers|contacts) (?:are|have|want|pay|offered|include)\b",
     r"\b(?:the|a) (?:seller|owner|landlord|vendor|neighbou?r)s?(?:'s|')? (?:is|are|was|were|got|getting|divorc\w+|ill|moving|job|name|number|email|lost|died)\b",
-    r"\b(?:other|all(?: the)?) (?:people|persons) who (?:wrote|contacted)\b|\b(?:her|his|their) (?:budget|phone|number|email|address) (?:is|was)\b",
+    r"\b(?:other|most|many|all(?: the)?) (?:people|persons|leads|buyers|clients) who (?:wrote|contacted)\b|\b(?:her|his|their) (?:budget|phone|number|email|address) (?:is|was)\b",
 )  # fmt: skip
 
 
@@ -222,7 +217,7 @@ def identity(draft: Reviewed) -> Iterator[str]:
     agent = re.escape(draft.brief.agent.split()[0]) if draft.brief.agent.split() else ""
     if agent:
         own = rf"\b(?:I am|I'm|I’m|this is|my name is|it's|soy|me llamo|habla|le escribe)\s+{agent}\b|\b{agent}\s+here\b|\n\s*(?:[-–—]\s*)?{agent}(?:\s+\w+)?\s*\Z|\bmy name is\b"
-        yield from _found((re.compile(own, re.IGNORECASE),), draft, whole=True)
+        yield from _found((own,), draft, whole=True)
 
 
 def others(draft: Reviewed) -> Iterator[str]:
@@ -231,9 +226,9 @@ def others(draft: Reviewed) -> Iterator[str]:
 
 
 def _found(
-    patterns: tuple[re.Pattern[str], ...],
+    patterns: tuple[str, ...],
     draft: Reviewed,
-    but: re.Pattern[str] | None = None,
+    but: str = "",
     *,
     unless: re.Pattern[str] | None = None,
     declined: bool = False,
@@ -249,9 +244,9 @@ def _found(
     ):
         if not whole and len(text) > 12 and folded(text).rstrip(".") in draft.known.our_text:
             continue
-        if but and but.search(text):
+        if but and _compiled((but,), draft.brief.agent)[0].search(text):
             continue
-        for pattern in patterns:
+        for pattern in _compiled(patterns, draft.brief.agent):
             for match in pattern.finditer(text):
                 if unless and unless.search(text, 0, match.start()):
                     continue

@@ -7,10 +7,12 @@ number to call us at, and a price of theirs is no price of a home.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailbot.conversation.brief import Brief, Fact, OfferedProperty
 from mailbot.conversation.checking.amounts import NUMBER, money_in, value_of
+from mailbot.conversation.checking.states import STATES
 
 _THEIRS = ("need:", "lead:")
 ABBREVIATED = {
@@ -53,7 +55,7 @@ def known_of(brief: Brief) -> Known:
         ours=ours,
         theirs=theirs,
         our_text=" | ".join(folded(text) for text in our_texts),
-        words=frozenset(word for text in (*our_texts, *their_texts) for word in re.findall(r"[^\W\d_]+", text.lower())),
+        words=frozenset(_words((*our_texts, *their_texts))),
         our_prices=frozenset(_prices(our_texts)) | {float(home.price) for home in brief.properties},
         their_prices=frozenset(_prices(their_texts)),
         our_numbers=frozenset(_numbers(our_texts)),
@@ -81,6 +83,14 @@ def folded(text: str) -> str:
 def stands(words: str, text: str) -> bool:
     """Whether words stand in a text as words of their own, both folded."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _words(texts: Sequence[str]) -> Iterator[str]:
+    """Every word, lower-cased, and a state's name where an address has its two letters."""
+    for text in texts:
+        yield from re.findall(r"[^\W\d_]+", text.lower())
+        for code in re.findall(r"\b[A-Z]{2}\b(?=\s+\d{5}\b)", text):
+            yield from STATES.get(code, "").split()
 
 
 def _prices(texts: list[str]) -> list[float]:

@@ -12,8 +12,8 @@ from mailbot.conversation.checking.amounts import NUMBER
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Anything that a mail client may make a link of; a full stop between two words is one too.
 LINK: Final = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:|\btel:)[^\s<>\"')\]]+"
-    r"|\b(?:[a-z0-9-]+\.)*[a-z0-9-]{2,}\.[a-z]{2,24}\b(?:/[^\s<>\"')\]]*)?"
+    r"(?:\b[a-z][a-z0-9+.-]*://|\bwww\.|\bmailto:|\btel:)[^\s<>\"')\]]*[^\s<>\"')\].,;:!?]"
+    r"|\b(?:[a-z0-9-]+\.)*[a-z0-9-]{2,}\.[a-z]{2,24}\b(?:/(?:[^\s<>\"')\]]*[^\s<>\"')\].,;:!?])?)?"
     r"|\b\w+\s*(?:\[\.\]|\(dot\)|\[dot\]|\bdot\b)\s*(?:com|net|org|io|info|example|biz)\b|\bhxxps?\S+"
     r"|\b\w+\s*(?:\(at\)|\[at\])\s*\w+",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ SPELLED_PHONE: Final = re.compile(
 LISTING: Final = re.compile(
     r"\bMLS\b\W*(?:number|no\b\.?|id|ID|#)?\W*(?P<mls>[A-Z0-9-]*\d[A-Z0-9-]*)"
     r"|\b(?:[Ll]isting|[Rr]ef(?:erence|erencia)?\.?|[Pp]roperty)\s+(?:number\s+|no\.?\s*|id\s+|ID\s+|#)?(?P<named>[A-Z]*-?\d[\w-]{2,})"
-    r"|(?<![\w/-])(?P<code>[A-Z]{1,4}-\d{2,6}|[A-Z]{2,4}\d{3,8}|\#\d{3,})\b"
+    r"|(?<![\w/-])(?P<code>[A-Z]{1,4}-(?:[A-Z]\d{1,5}|\d{2,6}[A-Z]?)|[A-Z]{2,4}\d{3,8}|\#\d{3,})\b"
 )
 LIST_MARK: Final = re.compile(r"^\s*\d{1,2}[.)](?=\s|\Z)", re.MULTILINE)
 CLOCK: Final = re.compile(

@@ -11,6 +11,7 @@ from mailbot.conversation.checking.derived import is_apart, is_together
 from mailbot.conversation.checking.known import record_of
 from mailbot.conversation.checking.masks import EMAIL, LINK, PHONE, without
 from mailbot.conversation.checking.review import Reviewed
+from mailbot.conversation.checking.roughly import meant
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, untrue
 
@@ -28,18 +29,23 @@ _PRICED: Final = re.compile(
     r"\s+(?:just |only |about |around |listed at |priced at |solo |apenas )?\Z",
     re.IGNORECASE,
 )
+_UNACCENTED: Final = str.maketrans("áéíóúñ", "aeioun")
 _APIECE: Final = re.compile(r"\s*(?:each|apiece|a head|per\b|an adult|cada|por)\b", re.IGNORECASE)
 _OR_LESS: Final = re.compile(
-    r"\s*(?:or (?:less|under|below)|at (?:the )?most|max|tops|o menos|como m[aá]ximo)\b", re.IGNORECASE
+    r"\s*(?:or (?:less|under|below)|at (?:the )?most|max|tops|o menos|como m[aá]ximo"
+    r"|as (?:the|your|a) (?:ceiling|limit|cap|maximum|budget|top)|(?:that )?you (?:gave|set|named|mentioned|wrote)"
+    r"|que (?:usted )?(?:nos |me )?(?:dio|marc[oó]|puso|mencion[oó]|indic[oó]))\b",
+    re.IGNORECASE,
 )
 
 
 def prices(draft: Reviewed) -> Iterator[str]:
     """Every amount of money is that of the home that the sentence is about, or a fact's, or follows from those."""
+    asked = {float(home.price) for home in draft.brief.properties}
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, PHONE)
         told: list[tuple[int, object]] = [
-            (amount.start, amount.value)
+            (amount.start, meant(amount.value, asked, text, amount.start, amount.end))
             for amount in money_in(text)
             if not _is_theirs(amount, text, sentence, draft)
             and not _stated_by_the_business(amount.value, sentence, draft)
@@ -74,7 +80,7 @@ def _stated_of_a_home(value: float, sentence: Sentence, draft: Reviewed) -> bool
 def _follows(amount: Amount, text: str, draft: Reviewed) -> bool:
     """How far prices are apart, from each other or from what the lead can spend, or what sums come to together."""
     asked = {float(home.price) for home in draft.brief.properties}
-    if asked and is_apart(amount.value, asked | draft.known.their_prices, text):
+    if asked and is_apart(amount.value, asked | draft.known.their_prices, text, amount.start, amount.end):
         return True
     texts = [fact.text for fact in draft.known.business]
     sums = asked.union(*(_sums(told) for told in (*texts, *map(record_of, draft.brief.properties))))
@@ -86,5 +92,5 @@ def _sums(text: str) -> set[float]:
 
 
 def _stems(text: str) -> set[str]:
-    """The beginnings of its longer words, in which Spanish and English often agree: "per adult", "por adulto"."""
-    return set(re.findall(r"\b[^\W\d_]{5}", text.lower()))
+    """The beginnings of its longer words, in which Spanish and English often agree: "deposit", "depósito"."""
+    return set(re.findall(r"\b[^\W\d_]{5}", text.lower().translate(_UNACCENTED)))

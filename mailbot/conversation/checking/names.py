@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from classifiers.statements.opinion import heard_words
+from classifiers.words import words
 from mailbot.conversation.checking.masks import EMAIL, LINK, MONTH, without
 from mailbot.conversation.checking.review import Reviewed
 
@@ -16,6 +18,8 @@ _CUSTOMARY: Final = frozenset(
     i i'm i'd i'll i've ai ok okay am pm a.m p.m est edt cst cdt mst mdt pst pdt utc mls hoa sq ft usd faq pdf re ps
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
     sundays mon tue tues wed thu thur thurs fri sat sun central eastern mountain pacific standard daylight time
+    este pacífico montaña centro memorial labor independence christmas eve new year year's day
+    calle avenida paseo camino listo hecho entendido
     english spanish internet email census bureau oficina censo police department policía departamento district
     distrito us u.s usa state county city old new north south east west
     apt unit lot lote st street ave avenue rd road dr drive ln lane ct court blvd boulevard pl place cir circle way
@@ -48,7 +52,15 @@ _GIVEN: Final = frozenset(
 )
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’.-]*")
 _STARTS_AFTER = re.compile(r"(?:^|[.!?:;•·—–\-\"“”(¿¡/|]|\d[.)])\s*[\"“(¿¡*]*\Z|\A\s*\Z")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sr|Sra|Srta|Don|Doña|Señora?)\.?\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+)")
+# "Thank you for writing about Quail Hollow Dr. When do you hope to sell?" names no doctor.
+_ENDS_STREET = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w'’]+ Dr\Z")
+_TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sr|Sra|Srta|Don|Doña|Señora?)\.?\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+)")
+
+
+def _is_spoken_to(line: str, match: re.Match[str], word: str) -> bool:
+    """Whether a line begins with somebody's name: "Gretchen, here are two". Words of any letter are no names."""
+    alone = not line[: match.start()].strip('"“¿¡ ') and line[match.end() : match.end() + 1] == ","
+    return alone and not heard_words().issuperset(words(word)) and not word.endswith(("ly", "mente"))
 
 
 def names(draft: Reviewed) -> Iterator[str]:
@@ -56,7 +68,7 @@ def names(draft: Reviewed) -> Iterator[str]:
     known = draft.known.words
     text = without(draft.body, EMAIL, LINK)
     for match in _TITLE.finditer(text):
-        if match["name"].lower() not in known:
+        if match["name"].lower() not in known and not _ENDS_STREET.search(text[: match.end("title")]):
             yield match[0]
     for line in text.splitlines():
         for match in _WORD.finditer(line):
@@ -66,6 +78,9 @@ def names(draft: Reviewed) -> Iterator[str]:
             low = re.sub(r"['’]s\Z", "", word.lower().replace("’", "'"))
             parts = set(re.findall(r"[^\W\d_]+", low))
             if low in _CUSTOMARY or parts <= known | _CUSTOMARY:
+                continue
+            if _is_spoken_to(line, match, low):
+                yield word
                 continue
             if not _STARTS_AFTER.search(line[: match.start()]) or low in _GIVEN:
                 yield word

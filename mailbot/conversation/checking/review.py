@@ -8,7 +8,7 @@ from functools import cached_property
 
 from classifiers.opinion import Opinion
 from classifiers.statements.opinion import opinion
-from mailbot.conversation.brief import TEMPLATES, Brief, Written
+from mailbot.conversation.brief import TEMPLATES, Brief, OfferedProperty, Written
 from mailbot.conversation.checking.backing import Clause, clauses_of
 from mailbot.conversation.checking.known import Known, known_of
 from mailbot.conversation.checking.sentences import Sentence, sentences_of
@@ -57,6 +57,10 @@ class Reviewed:
     def sentences(self) -> tuple[Sentence, ...]:
         """The body's sentences, each with the homes that it speaks of."""
         return sentences_of(self.body, self.brief.properties)
+
+    def about(self, sentence: Sentence) -> Sequence[OfferedProperty]:
+        """The homes that a sentence speaks of, all of the brief's where it names none."""
+        return sentence.about or self.brief.properties
 
     @cached_property
     def embeddings(self) -> Sequence[Sequence[float] | None]:

@@ -21,9 +21,17 @@ _SHORTENED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|Ave|Rd|Dr|Ct|Ln|Blvd|Apt|No|Mr|Mrs|Ms|Sr|Sra|sq|ft|approx"
     r"|a\.m|p\.m|a\. m|p\. m)\.\Z|^\s*\d{1,2}\.\Z"
 )
+# A title and an end of a street alike: "on 12 Hollow Dr. When do you hope to sell?"
+_STREET_ENDS = re.compile(r"\b(?P<number>\d+ )?(?:[NSEW]\.? )?(?:[A-Z][\w'’]+ ){1,3}(?:St|Ave|Rd|Dr|Ct|Ln|Blvd)\.\Z")
+_GOES_ON = re.compile(r"(?:Apt|Unit|Suite|Ste|No|Lot|NE|NW|SE|SW|[NSEW])\b")
+_BEGINS = re.compile(
+    r"[¿¡]|(?:What|When|Where|Which|Who|How|Do|Does|Did|Is|Are|Was|Were|Will|Would|Could|Can|Should|Have|Has|The|This"
+    r"|That|These|It|Its|If|We|You|Your|I|And|But|For|In|On|At|To|With|Please|There|Both|Our|My)\b"
+)
 _OTHERS = re.compile(
-    r"\b(?:first|second|third|other|another|both|neither|each|all|primer[oa]?|segund[oa]|otr[oa]|ambas|las dos"
-    r"|ningun[oa])\b",
+    r"\b(?:first|second|third|other|another|both|neither|each|all|they|them|their|these|the two"
+    r"|prices|rents|links|in that order|respectively|respectivamente|en ese orden"
+    r"|primer[oa]?|segund[oa]|otr[oa]|amb[oa]s|l[oa]s dos|ningun[oa]|ell[oa]s)\b",
     re.IGNORECASE,
 )
 _THE_OTHER = re.compile(
@@ -37,6 +45,8 @@ _THE_KIND = re.compile(
     r"|tudor|split-level|d[uú]plex|apartamento|caba[nñ]a|terreno|condominio)\b(?!\s+(?:size|line|rent)\b)",
     re.IGNORECASE,
 )
+_LOTS = ("lot", "lote", "space", "parcel", "tract", "site")  # of "Lot 7, Quarry Rd" the street is Quarry Rd
+_DIRECTIONS = ("n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west")
 _SUFFIXES: dict[str, list[str]] = {}
 for _long, _short in ABBREVIATED.items():
     _SUFFIXES.setdefault(_short, [_short]).append(_long)
@@ -163,12 +173,21 @@ def _pieces(body: str) -> list[tuple[str, int, bool]]:
     start, fresh = 0, True
     for cut in [*_END.finditer(body), None]:
         end = cut.start() if cut else len(body)
-        if cut and "\n" not in cut[0] and _SHORTENED.search(body[start:end]):
+        shortened = cut and "\n" not in cut[0] and _SHORTENED.search(body[start:end])
+        if cut and shortened and not _ends_at_a_street(body, start, end, cut.end()):
             continue
         if body[start:end].strip():
             pieces.append((body[start:end], start, fresh))
         start, fresh = (cut.end(), "\n\n" in cut[0]) if cut else (end, False)
     return pieces
+
+
+def _ends_at_a_street(body: str, start: int, end: int, behind: int) -> bool:
+    """Whether a sentence ends with the short word of a street, such as Dr., and another begins behind it."""
+    street = _STREET_ENDS.search(body[start:end])
+    if street is None or _GOES_ON.match(body, behind):
+        return False
+    return street["number"] is not None or _BEGINS.match(body, behind) is not None
 
 
 def _is_another(mention: Mention, found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> bool:
@@ -195,11 +214,14 @@ def _patterns(address: str, ref: str, url: str, places: frozenset[str]) -> tuple
     words = address.replace(",", " ").replace(".", " ").split()
     street = [word for word in words if not any(letter.isdigit() for letter in word)]
     cut = next((place for place, word in enumerate(street) if word.lower() in ("apt", "unit", "ste", "#")), len(street))
-    street = street[:cut]
+    street = [word for word in street[:cut] if word.lower() not in _LOTS]
     if not words or not street:
         return tuple(patterns)
     spelled = [_spelled(word) for word in street]
     number = rf"(?:{re.escape(words[0])}\s+)?" if words[0][0].isdigit() else ""
+    if len(street) > 2 and street[0].rstrip(".").lower() in _DIRECTIONS:  # people say Lombard Ave of S Lombard Ave
+        number, spelled = f"{number}(?:{spelled[0]}\\s+)?", spelled[1:]
+        street = street[1:]
     patterns.append(("address", _whole_words(number + r"\s+".join(spelled), re.IGNORECASE)))
     if len(street) > 1 and len(street[0]) > 2 and street[0] not in places:  # "the bungalow on Elm", written as a name
         bare = number + r"\s+".join(map(re.escape, street[:-1])) + r"(?!\s+[A-Z])"

@@ -24,30 +24,42 @@ from mailbot.conversation.checking.masks import (
     without,
 )
 from mailbot.conversation.checking.review import Reviewed
+from mailbot.conversation.checking.roughly import meant
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
 from mailbot.conversation.checking.when import proved_spans
 
 _SIZE: Final = re.compile(
-    rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+bath(?:room)?\s+and\s+a\s+half)"
+    rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+bath(?:room)?\s+and\s+a\s+half)|\bsingle(?=\s+bath)"
     r"|\bhalf\s+an?(?=\s+(?:month|acre|mile|block|hour))|\bmedi[oa](?=\s+(?:mes|acre|cuadra|hora)))[\s-]*"
-    r"(?:(?:full|spacious|large|good-sized|comfortable|full-size|separate|ample|different|more|fewer|extra|additional)\s+)?"
+    r"(?:(?:full|spacious|large|good-sized|comfortable|full-size|separate|ample|different|more|fewer|extra|additional"
+    r"|wooded|fenced|open|level|tillable|rolling|parking|garage|off-street|covered|reserved|assigned)\s+)?"
     r"(?P<unit>bed(?:room)?s?\b|bd(?:rm)?s?\b|br\b|rec[aá]maras?\b|habitaci[oó]n(?:es)?\b|dormitorios?\b"
     r"|bath(?:room)?s?\b|ba\b|ba[nñ]os?\b"
     r"|sq(?:uare)?\.?[\s-]*f(?:ee)?t\b|square[\s-]foot\b|sqft\b|sf\b|pies\b(?:\scuadrados)?"
     r"|cars?\b|autos?\b|coches?\b|stor(?:y|ies)\b|levels?\b|floors?\b|pisos\b|acres?\b|blocks?\b|miles?\b|minutes?\b"
     r"|cuadras?\b|minutos?\b|acre\b|f(?:oo|ee)t\b|months?\b|m(?:es|eses)\b|dozen\b|car\s+garage|unit building"
-    r"|years? old\b)"
+    r"|years? old\b|spaces?\b(?! heater)|stalls?\b|bays?\b|fireplaces?\b|estacionamientos\b|parqueos\b|chimeneas\b)"
     r"(?P<half>\s+(?:y\s+medio|and\s+a\s+half)\b(?!\s+(?:ba|bath|ba[nñ]o)))?",
     re.IGNORECASE,
 )
 _SHARED: Final = re.compile(  # "1,650 and 1,980 sq ft"
-    rf"(?P<number>{NUMBER})(?=\s+(?:and|or|y|o)\s+{NUMBER}[\s-]*(?P<unit>sq\w*|bed\w*|bath\w*|rec[aá]m\w*|ba[nñ]o\w*|pies)\b)(?P<half>)",
+    rf"(?<![$€£\d.,])(?P<number>{NUMBER})(?=\s+(?:and|or|y|o)\s+{NUMBER}[\s-]*(?P<unit>sq\w*|bed\w*|bath\w*|rec[aá]m\w*|ba[nñ]o\w*|pies)\b)(?P<half>)",
     re.IGNORECASE,
 )
 # "One bedroom could be an office."
 _ONE_OF_THEM: Final = re.compile(r"\s+(?:could|can|might|may|would|podr[ií]a|puede)\b")
-_AS_WORDS: Final = {"half": 0.5, "medio": 0.5, "media": 0.5, "a": 1.0, "an": 1.0}
+# Where no home is offered: "if you could go to three bedrooms", "would you look at two bedrooms".
+_SUPPOSED: Final = re.compile(
+    r"\b(?:if|could|would|instead|fewer|consider|open to|flexible|rather than|si|podr[ií]a|estar[ií]a|menos)\b",
+    re.IGNORECASE,
+)
+_ON_ONE: Final = re.compile(
+    r"\b(?:single|one)[-\s](?:story|level|floor)|\branch\b|\brambler\b|\ball on one\b|\bun solo nivel\b", re.IGNORECASE
+)
+_HALF_BATH: Final = re.compile(r"(?<=\bbath)(?:,|,? and|,? plus) (?:an?|one) half[-\s]?(?:bath)?\b", re.IGNORECASE)
+_HALF: Final = re.compile(r"\bhalf[-\s](?:an?\s)?acre|½|\bmedio acre", re.IGNORECASE)
+_AS_WORDS: Final = {"single": 1.0, "half": 0.5, "medio": 0.5, "media": 0.5, "a": 1.0, "an": 1.0}
 _YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("bedrooms", ("bed", "bd", "br", "rec", "hab", "dorm")),
@@ -95,7 +107,7 @@ def numbers(draft: Reviewed) -> Iterator[str]:
             if value not in allowed
             and not (value in theirs and (SAID_BACK.search(sentence.text) or not draft.brief.properties))
             and not _names_a_home(place, sentence, draft)
-            and not _is_difference(value, sentence, draft)
+            and not _is_difference(value, place, sentence, draft)
         ]
         yield from (f"{value:g}" for value in untrue(sentence, told, draft, _bare))
         for match in PERCENT.finditer(sentence.text):
@@ -114,14 +126,29 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
         return False
     if sentence.asks and not sentence.mentions:
         return False
-    if value in draft.known.their_numbers and not sentence.mentions and SAID_BACK.search(text):
+    if value in draft.known.their_numbers and not sentence.mentions and _is_said_back(text, draft):
+        return False
+    if not draft.brief.properties and _SUPPOSED.search(text):
+        return False
+    if (
+        value == 1
+        and _measure(match["unit"]) == "floor"
+        and any(_ON_ONE.search(record_of(h)) for h in draft.about(sentence))
+    ):
         return False
     if _stated_by_the_business(value, match["unit"], draft):
         return False
     of_it = _values(field)
-    if is_apart(value, {known for home in draft.brief.properties for known in of_it(home) if known is not None}, text):
+    facts = {known for home in draft.brief.properties for known in of_it(home) if known is not None}
+    if is_apart(value, facts, text, *match.span()):
         return False
+    value = meant(value, facts, text, *match.span())
     return bool(untrue(sentence, [(match.start(), value)], draft, of_it, draft.known.our_numbers))
+
+
+def _is_said_back(text: str, draft: Reviewed) -> bool:
+    """What the lead asked for, as theirs; where no home is offered a draft speaks of nothing else."""
+    return not draft.brief.properties or SAID_BACK.search(text) is not None
 
 
 def _stated_by_the_business(value: float, unit: str, draft: Reviewed) -> bool:
@@ -156,7 +183,8 @@ def _size(match: re.Match[str]) -> float | None:
     half = re.search(r"\s+and\s+a\s+half|\s+y\s+medio|\s?½|\s1/2", text, re.IGNORECASE)
     bare = (text[: half.start()] if half else text).strip()
     value = _AS_WORDS.get(bare.lower().split()[0]) or value_of(bare)
-    return value + 0.5 if (half or match["half"]) and value is not None else value
+    halved = half or match["half"] or _HALF_BATH.match(match.string, match.end())
+    return value + 0.5 if halved and value is not None else value
 
 
 def _field(unit: str) -> str:
@@ -199,10 +227,13 @@ def _names_a_home(place: int, sentence: Sentence, draft: Reviewed) -> bool:
     return named[0].lower() in words
 
 
-def _is_difference(value: float, sentence: Sentence, draft: Reviewed) -> bool:
+def _is_difference(value: float, place: int, sentence: Sentence, draft: Reviewed) -> bool:
     """How far homes are apart in rooms, size or age."""
+    text = sentence.text
     return any(
-        is_apart(value, {known for home in draft.brief.properties if (known := getattr(home, field))}, sentence.text)
+        is_apart(
+            value, {known for home in draft.brief.properties if (known := getattr(home, field))}, text, place, place
+        )
         for field in ("square_feet", "year_built", "bedrooms", "bathrooms")
     )
 
@@ -210,7 +241,7 @@ def _is_difference(value: float, sentence: Sentence, draft: Reviewed) -> bool:
 def _bare(home: OfferedProperty) -> tuple[float | None, ...]:
     """What a bare figure may be short for: "Elm has 3 and Oak has 4", "890 downtown", "built in '38"."""
     short = () if home.year_built is None else (float(home.year_built % 100),)
-    return (home.bedrooms, home.bathrooms, home.square_feet, *short)
+    return (home.bedrooms, home.bathrooms, home.square_feet, *short, *_numbers_of(text_of(home)))
 
 
 def _is_one_field(fact_id: str) -> bool:
@@ -219,6 +250,8 @@ def _is_one_field(fact_id: str) -> bool:
 
 
 def _numbers_of(text: str) -> Iterator[float]:
+    if _HALF.search(text):
+        yield 0.5
     for match in re.finditer(NUMBER, text, re.IGNORECASE):
         value = value_of(match[0])
         if value is not None:

@@ -22,6 +22,10 @@ _DECLINES: Final = re.compile(
     r"|\bwhether\b|\bnot (?:for me|mine|ours|able|in a position)\b|\b(?:beyond|outside)(?: of)? what\b"
     r"|\b(?:rather than|not) (?:for|with|an assistant)\b|\bbelongs? (?:to|with)\b|\b(?:best|better) (?:put|left) to\b"
     r"|\bright (?:person|one) (?:to ask|for)\b|\b(?:is|are) for (?:a|an|your)\b|\bquestions? (?:about|of|on)\b"
+    r"|\b(?:can|could|may) (?:give|offer) no\b|\bI have to leave\b|\b(?:facts|records?) (?:give|hold|have)s? no\b"
+    r"|\b(?:lawyer|attorney|accountant|professional)s? (?:is|are|would|should|could|can)\b"
+    r"|\bis an? (?:legal|tax) (?:matter|question|point)\b|\b(?:see|ask|want) an? (?:lawyer|attorney|accountant)\b"
+    r"|\b(?:con|a) un (?:abogado|contador)\b|\bno (?:un )?abogado\b"
     r"|\bno (?:le |te )?(?:puedo|podemos|s[eé]|soy|me corresponde|tengo)\b|\bni (?:darle|decirle|opinar)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """Checks of times: only what was offered, what is booked, and the business's own hours."""
 
-# ruff: noqa: E501 (a pattern stands in one line)
+# ruff: noqa: E501, SIM905 (a pattern stands in one line; words are read better as words)
 from __future__ import annotations
 
 import re
@@ -19,7 +19,7 @@ from mailbot.conversation.checking.hours import (
     is_of_visits,
     is_told,
 )
-from mailbot.conversation.checking.known import folded, stands
+from mailbot.conversation.checking.known import folded, record_of, stands
 from mailbot.conversation.checking.masks import CLOCK, EMAIL, LINK, MONTH, PHONE, blanked, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
@@ -48,7 +48,7 @@ _LOOSE = re.compile(
     | (?:after|before|until|till?)\s+(?:{_HOURS})\b(?=\s*(?:[.,;:?!)]|\Z|(?:or|and|on|in|if|but|each|every)\b))|(?:until|till?)\s+late|hasta\s+(?:muy\s+)?tarde
     | at\s+\d{{1,2}}(?![\d,.:]|\s*(?:%|[A-Z]|am\b|pm\b|a\.m|p\.m|beds?|sq))
     | (?:from|between|de|entre)\s+(?:las?\s+)?\d{{1,2}}\s+(?:to|and|a|y|-)\s+(?:las?\s+)?\d{{1,2}}(?!\s*(?:[A-Z]|am\b|pm\b|beds?|baths?|rec|baños))
-    | (?<!por\ la\ )(?<!de\ la\ )(?<!en\ la\ )ma[nñ]ana(?!\s+por)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
+    | (?<!por\ la\ )(?<!de\ la\ )(?<!en\ la\ )(?<!\buna\ )ma[nñ]ana(?!\s+por|\s+del?\b)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
     | (?:pr[oó]xim[oa]|siguiente)s?\s+(?:\w+\s+)?(?:{_SPANISH_TIME})\b|(?:{_SPANISH_TIME})\s+(?:que\s+viene|pr[oó]xim[oa]s?|siguientes?)\b
     | a\s+la\s+misma\s+hora|cualquier\s+(?:mañana|tarde|noche)s?|fin\s+de\s+semana|mediod[ií]a|medianoche
     | a\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{{1,2}}\b(?!:))
@@ -65,6 +65,14 @@ _UNKNOWN = re.compile(
     r"\b(?:(?:can['’]?t|cannot|do\s+not|don['’]t)\s+(?:say|tell|know|judge)|no\s+(?:s[eé]|puedo\s+(?:decir|saber)\w*))\s+(?:si|cu[aá]\w+|qu[eé]|c[oó]mo|if|whether|what|how)\b[^,;:.]*\Z",
     re.IGNORECASE,
 )
+_DAY_WORDS: Final = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays morning mornings afternoon afternoons lunes martes miércoles jueves viernes sábado domingo
+    """.split()
+)
+_SHARED_WORDS: Final = 2  # of five letters or more, by which a sentence speaks of what a fact speaks of
+_MONTH_NAMED: Final = re.compile(rf"\b(?:{MONTH})\b\Z", re.IGNORECASE)
 _AT = re.compile(r"\s*,?\s*(?:(?:at|around|about|by|a\s+las?)\s+)?", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"\b(?:you|your|su|usted)\b", re.IGNORECASE)
 
@@ -112,6 +120,9 @@ def loose_times(draft: Reviewed) -> Iterator[str]:
         text = without(blanked(sentence.text, proved_spans(sentence.text, draft)), EMAIL, LINK, CLOCK)
         for match in _LOOSE.finditer(text):
             words = folded(match[0])
+            month = _MONTH_NAMED.search(match[0])
+            if month and stands(folded(month[0]), draft.known.our_text):
+                continue
             if stands(words, draft.known.our_text) or _said_by_them(draft, match[0], sentence.text):
                 continue
             if not _tells_no_time(match, sentence):
@@ -138,14 +149,36 @@ def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
     offered = [moment for told in _call_times(draft) for moment in _moments(told)]
     true = {span for said in _true_hours(bare, days, clocks, draft) for span in said.spans}
     verbatim = any(folded(text) == folded(fact.text) for fact in draft.known.business)
+    verbatim = verbatim or _of_one_fact(bare, days, clocks, draft)
+    recorded = {day.date for home in draft.brief.properties for day in days_in(record_of(home)) if day.date}
     for day in days:
         proved = verbatim or (day.start, day.end) in true or _is_offered(day, None, offered)
+        proved = proved or (day.date in recorded and not clocks)
         yield _Told(day.start, day.end, text[day.start : day.end], proved, day.named or is_of_office(text))
     for clock, owner in zip(clocks, owners, strict=True):
         own = None if owner is None else days[owner]
         proved = verbatim or (clock.start, clock.end) in true or _is_offered(own, clock, offered)
         words = " ".join(text[one.start : one.end] for one in (own, clock) if one)
         yield _Told(clock.start, clock.end, words, proved, _is_meant(clock, own, text, draft))
+
+
+def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> bool:
+    """Whether one fact of the business names all these days and times, of what the sentence speaks of too.
+
+    "Requests are taken until 6 PM the day before" tells no hours of an office.
+    """
+    said = set(re.findall(r"[^\W\d_]{5,}", text.lower())) - _DAY_WORDS
+    for fact in draft.known.business if days or clocks else ():
+        shared = said & set(re.findall(r"[^\W\d_]{5,}", fact.text.lower()))
+        named = {(day.weekdays, day.date) for day in days_in(fact.text)}
+        told = clocks_in(fact.text)
+        if (
+            len(shared) >= _SHARED_WORDS
+            and all((day.weekdays, day.date) in named for day in days)
+            and all(any(clock.at <= one.at and clock.role == one.role for one in told) for clock in clocks)
+        ):
+            return True
+    return False
 
 
 def _is_meant(clock: Clock, day: Days | None, text: str, draft: Reviewed) -> bool:

@@ -18,18 +18,29 @@ from mailbot.conversation.policy import Notice, ReplyStep
 
 LONGEST: Final = 4000  # characters of a body
 MOST_QUESTIONS: Final = 2
+MOST_ASKED: Final = 3  # things asked in those: "when, which kind, and at which number?"
 _TELLS_LANGUAGE: Final = 60  # characters of text from which its language can be told
 _TELLS_SISTERS: Final = 200  # and between languages that share many of their words
 _SHINGLE: Final = 7  # words in a row that are no accident
+
+# "What is your budget, do you need a loan, and when would you move?" asks three things at once.
+_ONE_MORE: Final = re.compile(
+    r"(?:,|,? (?:and|y)) (?:what|when|which|where|who|how (?:many|much|soon|long)|(?:do|will|would|are|have|can) you"
+    r"|qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|c[oó]mo|d[oó]nde|para cu[aá]ndo)\b",
+    re.IGNORECASE,
+)
 
 _PLACEHOLDER = re.compile(
     r"\{\{|\}\}|\{%|\{\w+\}|<%|\$\{|%\w+%"
     r"|\[(?:first |last |full |lead'?s? |client'?s? |agent'?s? )?(?:name|address|price|date|time|link|phone|agent|city|area|company|nombre|precio|fecha|hora"
     r"|direcci[oó]n|your [a-z ]+|insert[^\]]*|property[^\]]*|link[^\]]*)\]"
+    r"|\[[^\W\d_][\w /'’-]{2,40}\]"
     r"|<(?:name|address|price|date|time|link|phone)>|lorem ipsum|_{4,}",
     re.IGNORECASE,
 )
-_LEFTOVER = re.compile(r"\bTODO\b|\bTBD\b|\bXX+\b|\bNone\b|\bundefined\b|\bNaN\b|\bnull\b")  # as a program writes them
+_LEFTOVER = re.compile(
+    r"\bTODO\b|\bTBD\b|\bXX+\b|\bNone\b(?! (?:of|is|are|on|at|in|so|for|has|have|yet)\b)|\bundefined\b|\bNaN\b|\bnull\b"
+)  # as a program writes them
 _MARKUP = re.compile(
     r"</?[a-z!][^>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]+);|\*\*|__\w|^\s{0,3}#{1,6}\s|^\s*\*\s|\]\(|^\s*>\s|```|`\w|~~|^\s*\|.*\|\s*$|^[=-]{3,}\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -42,7 +53,7 @@ _INNER = re.compile(
     r"\b(?:system prompt|prompts?\b(?! (?:reply|answer|response|attention))|my instructions|instructed to|I was told to|language model|as an AI language|LLM|GPT|ChatGPT"
     r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|kim)|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
     r"|situation:|autonomy|classifier|mark of the data|code puts|topics passed on|ignore (?:all |any )?(?:previous|prior|above))\b"
-    r"|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\b[0-9a-f]{16}\b|\[end\b"
+    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\b[0-9a-f]{16}\b|\[end\b"
     r"|\b(?:ask_needs|ask_seller|ask_phone|no_match|propose_call|other_times|which_time|confirm_call|move_call|cancel_call|hand_over|price_max|bedrooms_min)\b"
     r"|\b(?:nota interna|mis instrucciones|modelo de lenguaje|me indicaron)\b",
     re.IGNORECASE,
@@ -52,11 +63,11 @@ _ASKS: Final = tuple(
     (slot, re.compile(pattern, re.IGNORECASE))
     for slot, pattern in (
         ("price_max", r"\b(?:budget|price range|(?:like|want|willing|able) to (?:spend|pay)|how much (?:do|would|can|are) you|spend at most|monthly rent would|most you|presupuesto|cu[aá]nto (?:quisiera|quiere|puede)|renta mensual)\b"),
-        ("bedrooms_min", r"\bhow many (?:bed)?rooms|number of bedrooms|cu[aá]ntas (?:rec[aá]maras|habitaciones)"),
-        ("areas", r"\b(?:which|what) (?:\w+ )?(?:area|neighbou?rhood|part|town|district)s?\b|\bin which area\b|\bparticular area\b|\bqu[eé] (?:zona|barrio|colonia)s?"),
-        ("timeline", r"\bwhen (?:would|do|are|will) you (?:like |want |plan |need |hope |planning |looking )?(?:to )?(?:move|sell|buy)|\bpara cu[aá]ndo"),
+        ("bedrooms_min", r"\bhow many (?:bed)?rooms|number of bedrooms|cu[aá]ntos (?:dormitorios|cuartos)|cu[aá]ntas (?:rec[aá]maras|habitaciones)"),
+        ("areas", r"\b(?:which|what) (?:\w+ )?(?:area|neighbou?rhood|part|town|district)s?\b|\bin which area\b|\bparticular area\b|\bqu[eé] (?:zona|barrio|colonia|ciudad|parte)(?:e?s)?\b"),
+        ("timeline", r"\bwhen (?:would|do|are|will) you (?:like |want |plan |need |hope |planning |looking |hoping |aiming )?(?:to )?(?:move|sell|buy)|\bpara cu[aá]ndo"),
         ("phone", r"\b(?:phone )?number\b.{0,40}\?|\bwhat(?:'s| is) your (?:phone|number)|qu[eé] (?:n[uú]mero|tel[eé]fono)"),
-        ("address", r"\bwhat is the address|\bcu[aá]l es la direcci[oó]n"),
+        ("address", r"\b(?:what(?: is|['’]s)|(?:confirm|share|give (?:me|us)|send) the) (?:the )?(?:property['’]s |full |street )?address|\bcu[aá]l es la direcci[oó]n"),
         ("property_type", r"\bis it a house, a condo|\bes una casa"),
     )
 )  # fmt: skip
@@ -104,7 +115,11 @@ def repetition(draft: Reviewed) -> Iterator[str]:
 
 def questions(draft: Reviewed) -> Iterator[str]:
     """People answer a question or two, not a form."""
-    count = len(re.findall(r"\?+", without(draft.body, LINK)))
+    text = without(draft.body, LINK)
+    count = len(re.findall(r"\?+", text))
+    asked = count + sum(len(_ONE_MORE.findall(sentence.text)) for sentence in draft.sentences if sentence.asks)
+    if count <= MOST_QUESTIONS and asked > MOST_ASKED:
+        yield f"{asked} questions in {count}"
     if count > MOST_QUESTIONS:
         yield f"{count} questions"
 

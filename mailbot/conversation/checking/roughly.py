@@ -1,0 +1,55 @@
+"""Figures that are said roughly: "about 1,500 square feet", "just under $430,000", "a good $60,000 less"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+_WIDE: Final = 0.15  # "over 2,000 square feet" may be 2,180
+_NEAR: Final = 0.04  # and "almost 2,200" may be 2,180
+_CENT: Final = 0.01  # figures are no exact fractions
+_SMALL: Final = 100.0  # of acres, miles and minutes people say "a little over two" where it is 2.3
+
+_A_LITTLE = r"(?:just|slightly|barely|an?\s+(?:little|bit|touch|hair|shade|tad)|(?:un\s+)?poco|apenas)"
+_OVER = r"(?:over|above|past|more\s+than|m[aá]s\s+de)"
+_UNDER = r"(?:under|below|less\s+than|shy\s+of|short\s+of|menos\s+de)"
+_AT_LEAST = r"(?:upwards\s+of|north\s+of|at\s+least|a\s+good|por\s+lo\s+menos)"
+_ALMOST = r"(?:nearly|almost|not\s+quite|close\s+to|casi|cerca\s+de)"
+_ABOUT = (
+    r"(?:about|around|roughly|approximately|approx\.?|some|circa|unos|unas|alrededor\s+de|aproximadamente"
+    r"|m[aá]s\s+o\s+menos)"
+)
+# (words before a figure, how much less and how much more than it the fact may be, as parts of the figure)
+_SENSES: Final = tuple(
+    (re.compile(rf"(?<![\w-])(?:{words})\s+(?:the\s+|a\s+)?[$€£]?\Z", re.IGNORECASE), less, more)
+    for words, less, more in (
+        (rf"{_A_LITTLE}\s+{_OVER}", 0.0, _NEAR),
+        (rf"(?<!not ){_OVER}|{_AT_LEAST}", 0.0, _WIDE),
+        (rf"(?:{_A_LITTLE}\s+)?{_UNDER}|{_ALMOST}", _NEAR, 0.0),
+        (_ABOUT, _NEAR, _NEAR),
+    )
+)
+_BEHIND: Final = re.compile(r"[\s\w-]{0,14}?\b(?:or so|give or take|m[aá]s o menos)\b|-ish\b", re.IGNORECASE)
+
+
+def meant(value: float, facts: Collection[float], text: str, start: int, end: int) -> float:
+    """The fact that a figure at this place says roughly, the nearest of several; else the figure itself.
+
+    The direction counts: what is "just under 2,200" is less than that.
+    """
+    if value in facts:
+        return value
+    less, more = _room(text, start, end)
+    if value < _SMALL and not less and more:
+        more = _WIDE
+    fitting = [fact for fact in facts if value * (1 - less) <= fact <= value * (1 + more) + _CENT]
+    return min(fitting, key=lambda fact: abs(fact - value), default=value)
+
+
+def _room(text: str, start: int, end: int) -> tuple[float, float]:
+    before = text[max(0, start - 40) : start]
+    for pattern, less, more in _SENSES:
+        if pattern.search(before):
+            return less, more
+    return (_NEAR, _NEAR) if _BEHIND.match(text, end) else (0.0, 0.0)

@@ -1,0 +1,70 @@
+"""A figure that is said roughly is taken for the fact that it means, in the direction that it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mailbot.conversation.brief import Brief
+from mailbot.conversation.checking.roughly import meant
+from mailbot.ops.eval.draft_sets import DraftCase
+from mailbot.ops.eval.scenes import SCENES
+
+SUGGEST = SCENES["suggest"]  # 12 Elm St: $440,000, 1,650 sq ft; 7 Oak Ave: $465,000, 1,980 sq ft; up to $470,000
+FIGURES = {"prices", "sizes", "numbers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "means"),
+    [
+        ("about 1,600", 1_600, 1_650),
+        ("roughly 1,700", 1_700, 1_650),
+        ("nearly 1,700", 1_700, 1_650),
+        ("just under 1,700", 1_700, 1_650),
+        ("just over 1,600", 1_600, 1_650),
+        ("over 1,500", 1_500, 1_650),
+        ("a good 1,500", 1_500, 1_650),
+        ("poco más de 1,600", 1_600, 1_650),
+        ("casi 1,700", 1_700, 1_650),
+        ("1,600 or so", 1_600, 1_650),
+        ("1,600", 1_600, 1_600),
+        ("about 1,400", 1_400, 1_400),
+        ("nearly 1,600", 1_600, 1_600),
+        ("just over 1,700", 1_700, 1_700),
+        ("over 1,700", 1_700, 1_700),
+        ("just over 1,500", 1_500, 1_500),
+        ("not over 1,600", 1_600, 1_600),
+    ],
+)
+def test_the_words_before_a_figure_say_how_far_off_it_may_be(text: str, value: float, means: float) -> None:
+    digits = f"{value:,}"
+    start = text.index(digits)
+    assert meant(value, {1_650.0, 3_000.0}, text, start, start + len(digits)) == means
+
+
+def held(brief: Brief, text: str) -> set[str]:
+    return {finding.rule for finding in DraftCase("", brief, text).findings()} & FIGURES
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"),
+    [
+        ("12 Elm St is about 1,650 square feet.", "12 Elm St is about 1,900 square feet."),
+        ("7 Oak Ave has just under 2,000 square feet.", "7 Oak Ave has just over 2,000 square feet."),
+        ("12 Elm St is close to $450,000.", "12 Elm St is just over half a million."),
+        ("12 Elm St costs just under $450,000.", "12 Elm St costs just under $430,000."),
+        ("12 Elm St is some $30,000 below your limit.", "12 Elm St is some $60,000 below your limit."),
+        ("7 Oak Ave has more than 300 square feet more than 12 Elm St.", "It has about 500 more square feet."),
+    ],
+)
+def test_what_is_near_enough_is_let_go_and_what_is_not_is_held(true: str, wrong: str) -> None:
+    assert held(SUGGEST, true) == set()
+    assert held(SUGGEST, wrong) != set()
+
+
+def test_how_many_spaces_there_are_is_counted() -> None:
+    home = replace(SCENES["one"].properties[0], description="A ranch with two parking spaces behind the house.")
+    brief = replace(SCENES["one"], properties=(home,))
+    assert held(brief, "There are two parking spaces behind the house.") == set()
+    assert held(brief, "There are three parking spaces behind the house.") == {"sizes"}
