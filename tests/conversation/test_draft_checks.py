@@ -26,12 +26,8 @@ from mailbot.ops.eval.scenes import BUSINESS, PEOPLE, SCENES, as_written
 DOCS = Path(__file__).parents[2] / "docs" / "checks.md"
 BAD = [case for kind in ("drafts", "fair_housing") for case in hand_written(f"{kind}_bad_seen")]
 TRUE = [case for kind in ("drafts", "fair_housing") for case in hand_written(f"{kind}_true_seen")]
-# True, and held all the same: a sum that stands in no fact; "it" before another home is
-# named; and words that are a valuation elsewhere.
-HELD_FOR_SAFETY = {
-    "drafts_true_seen:55",
-    *("fair_housing_true_seen:37", "fair_housing_true_seen:110"),
-}
+# True, and held all the same: a sum that stands in no fact; and "it" before another home is named.
+HELD_FOR_SAFETY = {"drafts_true_seen:55", "fair_housing_true_seen:37"}
 
 
 def rules(scene: str, text: str) -> set[str]:

@@ -59,6 +59,7 @@ def test_a_word_before_a_comma_is_no_name(word: str) -> None:
         (SUGGEST, "12 Elm St is $440,000. Call us at [phone number].", "placeholders"),
         (SUGGEST, "12 Elm St is $440,000. Please note that the sale is pending.", "status"),
         (SUGGEST, "12 Elm St is $440,000, below what similar homes go for.", "valuation"),
+        (SUGGEST, "12 Elm St could go for $520,000.", "valuation"),
         (SUGGEST, "12 Elm St has a septic system.", "features"),
         (SUGGEST, "What is it, when do you move, do you need a loan, and how many bedrooms?", "questions"),
         (SELLER, "Thanks for writing. What's the address of the property?", "answered"),
@@ -74,6 +75,7 @@ def test_what_a_model_adds_in_passing_is_held(brief: Brief, text: str, rule: str
         "Will you be using a mortgage, or paying cash?",
         "You can view it here: https://alderhomes.example/BR-101.",
         "12 Elm St and 7 Oak Ave are in range. They're listed at $440,000 and $465,000.",
+        "The two list at $440,000 and $465,000.",
         "In 12 Elm St a porch is worth more to you than a bath, if I read you right.",
     ],
 )

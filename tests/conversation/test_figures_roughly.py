@@ -52,8 +52,8 @@ def held(brief: Brief, text: str) -> set[str]:
     [
         ("12 Elm St is about 1,650 square feet.", "12 Elm St is about 1,900 square feet."),
         ("7 Oak Ave has just under 2,000 square feet.", "7 Oak Ave has just over 2,000 square feet."),
-        ("12 Elm St is close to $450,000.", "12 Elm St is just over half a million."),
-        ("12 Elm St costs just under $450,000.", "12 Elm St costs just under $430,000."),
+        ("12 Elm St is close to $443,000.", "12 Elm St is just over half a million."),
+        ("12 Elm St costs just under $442,000.", "12 Elm St costs just under $450,000."),
         ("12 Elm St is some $30,000 below your limit.", "12 Elm St is some $60,000 below your limit."),
         ("7 Oak Ave has more than 300 square feet more than 12 Elm St.", "It has about 500 more square feet."),
     ],

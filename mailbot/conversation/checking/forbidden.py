@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mailbot.conversation.checking.amounts import money_in
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.statements import declines
@@ -94,10 +95,12 @@ _VALUATION: Final = _table(
     r"\b(?:great|good|solid|smart|safe|sound|excellent|wise|better|best|fair) (?:investment|deal(?! (?:of|at once|more|to|recorded))|value|buy|price|bargain)\b|\bbargain\b|\ba steal\b|\bganga\b|\bbuena inversi[oó]n\b|\bbuen (?:precio|negocio)\b|\bworth every\b|\bbelow what (?:similar|other|comparable|most)\b|\b(?:por )?debajo de lo que (?:se paga|piden|cuestan?)\b|\bprecio muy bueno\b|\b(?:only gets?|only goes?) (?:pricier|up|one way)\b|\bse (?:revaloriz\w+|paga sol[ao])\b|\bpays? for itself\b|\b(?:come in|offer|start) (?:a (?:bit|little) )?(?:below|under|lower than) (?:the )?asking\b|\bbetter-priced\b|\bmargen para ofrecer\b|\bwiggle room\b|\broom to negotiate\b",
     r"\b(?:will|would|should|could|may|likely|going to|have|has|expected to) (?:\w+ly )?(?:hold (?:its|their) value|appreciate[d]?\b|go up|gain|increase in value|rise|double)|\b(?:hold|holds|gain|gains) (?:its |their )?value\b|\bappreciat(?:ed|ing|ion)\b",
     r"\bresale\b|\bROI\b|\breturn on (?:your )?investment\b|\bcap rate\b|\bequity\b|\bplusval[ií]a\b",
-    r"\b(?:sell|list|go|going|selling|sold|fetch|bring|get) (?:it |your \w+ )?(?:for|at) (?:around|about|roughly|approximately|at least|up to|between|\$|\d)",
+    r"\b(?:sell|list|go|going|selling|sold|fetch|bring|get) (?:it |your \w+ )?(?:for|at) (?:around|about|roughly|approximately|at least|up to|between)",
+    r"\b(?:sell|selling|sold|fetch|bring) (?:it |your \w+ )?(?:for|at) (?:\$|\d)",
     r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b",
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
+_ASKED_AT: Final = re.compile(r"\b(?:list|go|going|get) (?:it |your \w+ )?(?:for|at) (?=\$|\d)", re.IGNORECASE)
 _LEGAL: Final = _table(
     r"\blegal(?:ly)?\b|\bunder [A-Z]\w+ law\b|\bpermits? (?:is|are)(?: not|n['’]t)? (?:needed|required|necessary)\b|\bby law\b|\bpor ley\b|\blawyers?\b|\battorneys?\b|\babogad[oa]s?\b|\blegalmente\b",
     r"\b(?:contract|lease|agreement|contrato|deposit|escrow)\b.{0,50}\b(?:binding|void|protects?|entitles?|cancel|back out|walk away|terminate|keep|refund\w*|forfeit|losing|lose|enforce\w*|obliga\w*)\b",
@@ -182,8 +185,14 @@ def guarantees(draft: Reviewed) -> Iterator[str]:
 
 
 def valuation(draft: Reviewed) -> Iterator[str]:
-    """No opinion on what a home is or will be worth."""
+    """No opinion on what a home is or will be worth; what it lists at is a fact where it is the price of one."""
     yield from _found(_VALUATION, draft, declined=True)
+    asked = {float(home.price) for home in draft.brief.properties}
+    for sentence in draft.sentences:
+        for match in _ASKED_AT.finditer(sentence.text):
+            amount = next(money_in(sentence.text[match.end() :]), None)
+            if amount is None or amount.value not in asked:
+                yield match[0].strip()
 
 
 def legal(draft: Reviewed) -> Iterator[str]:

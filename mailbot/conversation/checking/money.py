@@ -30,6 +30,7 @@ _PRICED: Final = re.compile(
     re.IGNORECASE,
 )
 _UNACCENTED: Final = str.maketrans("áéíóúñ", "aeioun")
+_OF_PRICES: Final = 0.01  # people round a price no further: "just under $430,000" where it is $429,900
 _APIECE: Final = re.compile(r"\s*(?:each|apiece|a head|per\b|an adult|cada|por)\b", re.IGNORECASE)
 _OR_LESS: Final = re.compile(
     r"\s*(?:or (?:less|under|below)|at (?:the )?most|max|tops|o menos|como m[aá]ximo"
@@ -45,7 +46,7 @@ def prices(draft: Reviewed) -> Iterator[str]:
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, PHONE)
         told: list[tuple[int, object]] = [
-            (amount.start, meant(amount.value, asked, text, amount.start, amount.end))
+            (amount.start, meant(amount.value, asked, text, amount.start, amount.end, _OF_PRICES))
             for amount in money_in(text)
             if not _is_theirs(amount, text, sentence, draft)
             and not _stated_by_the_business(amount.value, sentence, draft)

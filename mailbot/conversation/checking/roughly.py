@@ -33,14 +33,15 @@ _SENSES: Final = tuple(
 _BEHIND: Final = re.compile(r"[\s\w-]{0,14}?\b(?:or so|give or take|m[aá]s o menos)\b|-ish\b", re.IGNORECASE)
 
 
-def meant(value: float, facts: Collection[float], text: str, start: int, end: int) -> float:
+def meant(value: float, facts: Collection[float], text: str, start: int, end: int, most: float = _WIDE) -> float:
     """The fact that a figure at this place says roughly, the nearest of several; else the figure itself.
 
-    The direction counts: what is "just under 2,200" is less than that.
+    The direction counts: what is "just under 2,200" is less than that. `most` is how far off it may be at all, as a
+    part of the figure.
     """
     if value in facts:
         return value
-    less, more = _room(text, start, end)
+    less, more = (min(part, most) for part in _room(text, start, end))
     if value < _SMALL and not less and more:
         more = _WIDE
     fitting = [fact for fact in facts if value * (1 - less) <= fact <= value * (1 + more) + _CENT]

@@ -13,6 +13,8 @@ from typing import Final
 from mailbot.conversation.checking.review import Reviewed
 
 _SHOWN: Final = 90  # letters of a clause in a finding
+# Where a call is booked it may be spoken of; the checks of state, promises and times look at what is said of it.
+_OF_A_CALL: Final = re.compile(r"\b(?:calls?|booked|confirmed|llamada|llamar\w*|cita|agendad\w+)\b", re.IGNORECASE)
 # Words by which the assistant declines to say what a clause names: "I cannot give legal advice" gives none.
 _DECLINES: Final = re.compile(
     r"\b(?:I|we)(?:['’](?:m|re|d|ll))?\s+(?:(?:am|are|really|simply|would|will|do|must|should|can)\s+)*"
@@ -34,7 +36,8 @@ _DECLINES: Final = re.compile(
 def statements(draft: Reviewed) -> Iterator[str]:
     """No clause reads as stating, promising or advising what nothing backs."""
     for told in draft.told:
-        if told.opinion.holds:
+        of_the_call = draft.brief.call is not None and _OF_A_CALL.search(told.text)
+        if told.opinion.holds and not of_the_call:
             yield f"nothing backs: {told.text.strip()[:_SHOWN]}"
 
 

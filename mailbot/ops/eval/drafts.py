@@ -2,8 +2,8 @@
 
 Hand-written drafts and drafts of a grammar; of each one half was used while the rules were written ("seen"), the other
 is locked. What tells most is by hands that saw no rule: "others" (three hands, locked) are replies that go wrong in
-passing, and true ones in words that trip a check; "plain" are ordinary replies and the same with one thing changed, of
-one hand locked, of three looked at ("plain seen"). It measures the checks, which are code: no model is asked.
+passing, and true ones in words that trip a check; "plain" (another hand, locked) are ordinary replies, and the same
+with one thing changed. It measures the checks, which are code: no model is asked.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ MOST_HELD: Final = 0.02
 _OF_OTHERS: Final = {
     "others": "drafts_others",
     "plain": "drafts_plain_locked",
-    "plain seen": "drafts_plain_seen",
 }
 
 

@@ -30,14 +30,19 @@ def test_hardly_anything_of_other_hands_passes(embedder: Embedder | None, most: 
     assert len(held) <= 0.08 * len(true)
 
 
-@pytest.mark.parametrize(("embedder", "most"), [(None, 0.2), (LocalEmbedder(), 0.16)], ids=["words", "meaning"])
-def test_most_of_what_other_hands_got_wrong_is_held(embedder: Embedder | None, most: float) -> None:
-    """Replies by three hands that saw no check: the figures of today, so that a change for the worse is noticed."""
-    cases = by_another_hand("drafts_others")
+@pytest.mark.parametrize(
+    ("name", "most", "most_held"), [("drafts_others", 0.16, 0.18), ("drafts_plain_locked", 0.04, 0.17)]
+)
+@pytest.mark.parametrize("embedder", [None, LocalEmbedder()], ids=["words", "meaning"])
+def test_most_of_what_other_hands_got_wrong_is_held(
+    embedder: Embedder | None, name: str, most: float, most_held: float
+) -> None:
+    """Replies by hands that saw no check: the figures of today, so that a change for the worse is noticed."""
+    cases = by_another_hand(name)
     passed = [case for case in cases if case.rule and not case.findings(embedder)]
     held = [case for case in cases if not case.rule and case.findings(embedder)]
     assert len(passed) <= most * sum(bool(case.rule) for case in cases)
-    assert len(held) <= 0.22 * sum(not case.rule for case in cases)
+    assert len(held) <= most_held * sum(not case.rule for case in cases)
 
 
 async def test_the_sets_are_as_large_as_they_must_be() -> None:
