@@ -32,6 +32,13 @@ _DECLINES: Final = re.compile(
     re.IGNORECASE,
 )
 
+_REFUSES: Final = re.compile(
+    r"\b(?:I|we) (?:can ?not|can['’]t|may not|must not|won['’]t|(?:am|are|['’]m) not able to)"
+    r" (?:give|offer|provide) (?:you )?"
+    r"(?:any )?(?:legal|tax|financial|loan)(?: or (?:legal|tax|financial|loan))? advice\b",
+    re.IGNORECASE,
+)
+
 
 def statements(draft: Reviewed) -> Iterator[str]:
     """No clause reads as stating, promising or advising what nothing backs."""
@@ -42,6 +49,12 @@ def statements(draft: Reviewed) -> Iterator[str]:
 
 
 def declines(draft: Reviewed, start: int, end: int) -> bool:
-    """Whether what stands at this place of the body is declined: its clause says so, and surely states nothing."""
+    """Whether what stands at this place of the body is declined: its clause says so, and surely states nothing.
+
+    Where it refuses the advice by its name, it is enough that the reader does not hold it.
+    """
     told = [one for one in draft.told if one.start < end and start < one.end]
-    return bool(told) and all(one.opinion.clears and _DECLINES.search(one.text) for one in told)
+    return bool(told) and all(
+        (one.opinion.clears and _DECLINES.search(one.text)) or (not one.opinion.holds and _REFUSES.search(one.text))
+        for one in told
+    )
