@@ -12,7 +12,7 @@ from typing import Final
 
 from classifiers.fair_housing.opinion import opinion
 from classifiers.fair_housing.patterns import NEVER_CLEARED, TOPICS, judges, told
-from mailbot.conversation.checking.known import folded
+from mailbot.conversation.checking.known import any_of, folded
 from mailbot.conversation.checking.review import Reviewed
 
 _SHOWN: Final = 90  # letters of a sentence in a finding
@@ -20,11 +20,9 @@ _SHOWN: Final = 90  # letters of a sentence in a finding
 
 def fair_housing(draft: Reviewed) -> Iterator[str]:
     """Nothing about who lives somewhere or would suit it; schools, crime and demographics only to neutral sources."""
-    places = {place for home in draft.brief.properties for place in (home.area, home.city, home.address)}
-    places |= set(re.split(r",\s*", draft.brief.known_needs.get("areas", "")))
-    areas = re.compile(
-        "|".join(rf"\b{re.escape(place)}\b" for place in sorted(places, key=len, reverse=True) if place) or r"(?!)"
-    )  # "the Mill District" is no district of schools, and White Bear Lake says nothing of a color
+    # "The Mill District" is no district of schools, and White Bear Lake says nothing of a color.
+    named = (name for home in draft.brief.properties for name in (home.area, home.city, home.address))
+    areas = any_of((*named, *draft.areas_asked_for))
     for sentence, embedding in zip(draft.sentences, draft.embeddings, strict=True):
         found = [
             one

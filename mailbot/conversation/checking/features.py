@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mailbot.conversation.checking.known import folded, record_of, stands, text_of
+from mailbot.conversation.checking.known import any_of, folded, record_of, stands, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence, judge_values
@@ -40,7 +40,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("granite", r"granite|quartz|marble|m[aá]rmol|granito"),
     ("stainless", r"stainless"),
     ("appliances", r"appliances|electrodom[eé]sticos"),
-    ("dishwasher", r"dish ?washer|lavavajillas"),
+    ("dishwasher", r"dish ?washer|lavavajillas|lavaplatos"),
     ("laundry", r"laundry|washer|dryer|lavander[ií]a|lavadora|secadora"),
     ("in-unit laundry", r"in[- ](?:unit|suite|home) (?:laundry|washer)"),
     ("air conditioning", r"air[- ]condition\w*|central air|\bA/?C\b|aire acondicionado"),
@@ -57,7 +57,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("closet", r"closets?\b|vestidor"),
     ("suite", r"(?:primary|master|in-law|guest) suite|suite principal"),
     ("office", r"home office|\bstudy\b|despacho"),
-    ("family room", r"family room|sala familiar|den\b|bonus room|media room|sun ?room|great room"),
+    ("family room", r"family room|sala familiar|den\b|bonus room|media room|great room"),
     ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchens?|kitchens?\b[^.;]{0,20}\b(?:updated?|remodel\w*|renovat\w+|redone)"),
     ("renovated", r"renovat\w+|remodel\w+|updated(?! (?:invitation|calendar|time|list))|refurbished|move-in ready|turn-?key|brand[- ]new|newly (?:built|painted)|remodelad\w+|renovad\w+"),
     ("roof", r"(?:new(?:er)?|replaced|recent|metal|slate) roof\b|\broof\b(?= (?:is|was|has|dates|from|replaced|\())|techo nuevo"),
@@ -97,7 +97,6 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("charger", r"\b(?:EV|car|electric) charger|cargador"),
     ("sprinklers", r"sprinklers?\b|irrigation|riego"),
     ("pantry", r"pantry|despensa"),
-    ("dishwasher", r"lavaplatos"),
     ("heated garage", r"heated (?:garage|stall|floor)"),
     ("leveled lot", r"level (?:building )?(?:site|lot)\b"),
     ("quiet", r"quiet (?:street|road|block|county|dead[- ]end|cul-de-sac|lane|corner)|calle tranquila|cuadra (?:muy )?tranquila"),
@@ -183,7 +182,8 @@ def features(draft: Reviewed) -> Iterator[str]:
         " | ".join(text for text, fact in zip(told, draft.known.ours, strict=True) if _is_business(fact.id))
     )
     business |= {name for name, ways in _ALSO.items() if business.intersection(ways)}
-    where = re.compile("|".join(rf"\b{re.escape(area)}\b" for area in _areas_of(draft)) or r"(?!)")
+    # Of "the Old Town houses" nobody says that they are town houses.
+    where = any_of((*(home.area for home in draft.brief.properties), *draft.areas_asked_for))
     for sentence in draft.sentences:
         if sentence.asks and not sentence.mentions:
             continue
@@ -197,12 +197,6 @@ def features(draft: Reviewed) -> Iterator[str]:
         if not sentence.mentions and (_THEY_SPOKE.search(sentence.text) or not draft.brief.properties):
             said = [(place, name) for place, name in said if not draft.brief.properties and name not in business]
         yield from _unknown(sentence, said, draft, records, business)
-
-
-def _areas_of(draft: Reviewed) -> set[str]:
-    """The names of the homes' areas: of "the Old Town houses" nobody says that they are town houses."""
-    asked_for = re.split(r",\s*", draft.brief.known_needs.get("areas", ""))
-    return {area for area in (*(home.area for home in draft.brief.properties), *asked_for) if area}
 
 
 def _is_business(fact_id: str) -> bool:
@@ -263,9 +257,8 @@ def _unknown(
     if len({mention.ref for mention in sentence.mentions}) > 1:
         yield from map(str, judge_values(sentence, told, fits))
         return
-    about = sentence.about or draft.brief.properties
     for _, name in told:
-        if not any(fits(name, home.ref) for home in about):
+        if not any(fits(name, home.ref) for home in draft.about(sentence)):
             yield str(name)
 
 

@@ -26,10 +26,6 @@ _DEEDS = (
 )
 
 
-def _table(*patterns: str) -> tuple[str, ...]:
-    return patterns
-
-
 @lru_cache(maxsize=256)
 def _compiled(patterns: tuple[str, ...], agent: str) -> tuple[re.Pattern[str], ...]:
     """The patterns with the agent's names for AGENT: what the agent is said to do is what we do."""
@@ -37,13 +33,13 @@ def _compiled(patterns: tuple[str, ...], agent: str) -> tuple[re.Pattern[str], .
     return tuple(re.compile(pattern.replace("AGENT", f"(?:{names})"), re.IGNORECASE) for pattern in patterns)
 
 
-_PROMISES: Final = _table(
+_PROMISES: Final = (
     rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to| is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|be glad to\s+)?{_DEEDS}\b",
     rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?! (?:you )?(?:if|which|whether|a time|know))",
     r"\b(?:you|you'll|you will) (?:will )?(?:hear (?:back )?from|get a call|receive (?:a call|the (?:contract|documents|brochure|disclosures)))\b",
     r"\b(?:I|we) can (?:show|take) (?:it|you (?!one|two|both|these|what|right now)|them|the)\b",
-    r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b"
-    r"|\b(?:le|les|te) (?:guardamos|guardo|tendr[eé]|tendremos|tendr[aá]) \b",
+    r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b",
+    r"\b(?:le|les|te) (?:guardamos|guardo|tendr[eé]|tendremos|tendr[aá]) \b",
     r"\bwe (?:could|can) (?:meet|drive)\b|\bI(?:'m| am) on my way\b",
     r"\b(?:le|te|les|lo|la)\s+(?:llam(?:o|ar[eé]|amos|aremos)|env[ií](?:o|ar[eé])|enviamos|mando|mandar[eé]|mandamos|visito|visitar[eé]|ense[nñ]o|ense[nñ]ar[eé]|muestro|mostrar[eé]|aviso|avisar[eé]|preparo|preparar[eé]|consigo|reservo|reservar[eé]|aparto|agendo)\b",
     r"\b(?:voy|vamos|va) a (?:llamar|enviar|mandar|hablar|visitar|preguntar|preparar|mostrar|ense[nñ]ar|avisar|consultar|revisar|reservar|apartar|agendar)\w*\b",
@@ -73,21 +69,21 @@ _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
         (),
     ),
 )
-_DONE: Final = _table(
+_DONE: Final = (
     r"\b(?:I|we|AGENT)(?:'ve| have|'s| has)?\s+(?:just\s+|already\s+|gone ahead and\s+)?(?:reserved|held|set aside|blocked|sent|mailed|called|spoken|talked|asked|contacted|scheduled|arranged|submitted|filed|signed|negotiated|forwarded|told|informed|notified|updated|changed|deleted|paid|refunded|transferred|verified|inspected|measured)\b",
     r"\b(?:he|reservado|apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
     r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put|added|attached|looked up|made a note|gone (?:back )?(?:over|through))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
 _PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|your question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
 
-_GUARANTEES: Final = _table(
+_GUARANTEES: Final = (
     r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
     r"\bI (?:can )?(?:promise|assure|swear)\b|\b(?:le|te) (?:prometo|aseguro)\b|\bwe promise\b",
     r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bseguro que\b|\bsin duda\b",
     r"\b(?:no|zero|without(?: any)?) risks?\b|\brisk[- ]free\b|\bsin (?:ning[uú]n )?riesgo\b|\bcannot go wrong\b|\bcan't go wrong\b",
     r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou(?: will|['’]ll) (?:love|not regret)\b|\bwon['’]t (?:regret|outgrow)\b|\b(?:can|could|may) (?:certainly|definitely|surely) be\b|\bsure to (?:be (?:approved|accepted)|find)\b|\bwe(?:['’]ll| will) (?:find|land|get) you\b(?! (?:a time|on))|\b(?:one way or another|nothing to worry about|be no trouble at all|trouble-free)\b|\bno se? (?:arrepentir|decepcion|echar)\w*",
 )
-_VALUATION: Final = _table(
+_VALUATION: Final = (
     r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|closer|visit|call|second)|knowing|asking|considering|seeing|it\b)",
     r"\bworth (?:about|around|at least|(?:more|less)(?! to you)|roughly|between|up to|\$|\d)",
     r"\b(?:below|under|above|over|at|beats?) (?:the )?(?:market|appraisal|appraised)\b(?! st)|\bmarket value\b|\bvalor de(?:l)? mercado\b",
@@ -101,19 +97,19 @@ _VALUATION: Final = _table(
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
 _ASKED_AT: Final = re.compile(r"\b(?:list|go|going|get) (?:it |your \w+ )?(?:for|at) (?=\$|\d)", re.IGNORECASE)
-_LEGAL: Final = _table(
+_LEGAL: Final = (
     r"\blegal(?:ly)?\b|\bunder [A-Z]\w+ law\b|\bpermits? (?:is|are)(?: not|n['’]t)? (?:needed|required|necessary)\b|\bby law\b|\bpor ley\b|\blawyers?\b|\battorneys?\b|\babogad[oa]s?\b|\blegalmente\b",
     r"\b(?:contract|lease|agreement|contrato|deposit|escrow)\b.{0,50}\b(?:binding|void|protects?|entitles?|cancel|back out|walk away|terminate|keep|refund\w*|forfeit|losing|lose|enforce\w*|obliga\w*)\b",
     r"\b(?:back out|walk away|cancel|get out)\b.{0,30}\b(?:contract|lease|deal|agreement|offer)\b",
     r"\b(?:you|tenants?|buyers?|sellers?|landlords?) (?:have|has) (?:the|a) (?:legal )?right\b|\btiene (?:el )?derecho a\b|\bcancelar el contrato\b",
     r"\b(?:zoning|easement|liability|liable|lawsuit|sue|evict\w*|statute|title dispute|contingenc(?:y|ies)|inspection clause)\b|\bdesalojo\b|\bdemanda legal\b",
 )
-_TAXES: Final = _table(
+_TAXES: Final = (
     r"\btax(?:es|able)?[- ](?:deduct\w*|benefits?|advantages?|credits?|breaks?|free|savings?|write)\b|\bdeduct(?:ible|ions?|ed)?\b|\bcapital gains\b|\bgain is (?:\w+ )?not taxed\b|\btaxed as\b|\b1031 exchange|\bdeduci\w+",
     r"\b(?:save|saves|pay|paying|avoid|owe)\b.{0,25}\btax(?:es)?\b|\btax(?:es)? (?:are|is|will|would) (?:low|high|lower|higher|about|around|only|going)\b",
     r"\bimpuestos? (?:bajos?|altos?|deducibles?)\b|\bganancias de capital\b|\bdepreciation\b|\bwrite[- ]off\b|\bIRS\b",
 )
-_LOANS: Final = _table(
+_LOANS: Final = (
     r"\byou(?:'d| would|'ll| will| can| could| should)? (?:easily |certainly |probably |already |likely )*(?:qualify|be approved|get approved|afford)\b|\bcalifica (?:para|usted)\b|\b(?:puede|podr[ií]a) pagar\b",
     r"\b(?:interest|mortgage) rates?\b|\btasas? de inter[eé]s\b|\bAPR\b|\brates are\b",
     r"\bmonthly (?:payment|mortgage)s?\b|\bpago mensual\b|\bmensualidad\b|\bdown[- ]payment\b|\b(?:%|percent) down\b|\benganche\b|\bpoints?\b (?:up front|at closing)",
@@ -122,17 +118,17 @@ _LOANS: Final = _table(
     r"\b(?:your|su|tu) (?:credit|income|salary|sueldo|cr[eé]dito|ingreso)s?\b.{0,40}\b(?:enough|fine|good|qualif|califica|alcanza|suficiente)\w*",
     r"\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
 )
-_COMMISSION: Final = _table(
+_COMMISSION: Final = (
     r"\bcommissions?\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
     r"\b(?:our|my|agent'?s?|agency'?s?|listing|broker'?s?) fees?\b|\bwe charge\b|\bwe (?:only )?get paid\b|\bcobramos\b|\byou pay nothing\b|\bno (?:cost|fee)s? to you\b|\bno paga nada\b|\brebates?\b|\bcash ?back\b",
 )
-_LENDERS: Final = _table(
+_LENDERS: Final = (
     r"\b(?:lending|mortgage|title) partners?\b|\b(?:recommend|prefer(?:red)?|partner(?:ed)?|trusted|suggest|in-house|affiliated|use|go with|work with|try|ask (?:at|our)|favou?rite|usual|connect you with|refer you to|introduce you to)\b.{0,40}\b(?:lenders?|banks?(?! barn)|mortgage (?:compan|broker|lender|officer)\w*|loan officer|title|escrow|settlement|home inspectors?|inspectors?|appraisers?|insurance|insurer|home warranty|credit union|notary)\b",
     r"\b(?:lenders?|bank|title company|escrow company|loan officer|inspector|insurance)\b.{0,60}\b(?:we|our|us|discount|best|fast|quick|recommend|preferred|partner|trust)\b",
     r"(?-i:\b[A-Z]\w+ (?:Bank(?! [Bb]arn)|Mortgage|Lending|Title|Escrow|Financial|Credit Union|Home Loans)\b)",
     r"\b(?:recomiendo|recomendamos|use|vaya a|nuestro|de confianza)\b.{0,40}\b(?:banco|prestamista|notar[ií]a|notario|aseguradora|financiera|hipotecaria|t[ií]tulo)\b",
 )
-_IDENTITY: Final = _table(
+_IDENTITY: Final = (
     r"\b(?:I'm|I’m|I am|we are|this is|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:definitely |certainly |really |indeed |absolutely |just )?(?:not|no|never)\s+(?:a |an )?(?:\w+ )?(?:AI\b|A\.I\.|bot|chat ?bot|robot|machine|computer|program|automat\w+|artificial)",
     r"\b(?:I'm|I’m|I am|we are|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:\w+ly |indeed |just |actually )?(?:a |an )?(?:\w+ )?(?:human|person|real|man|woman|flesh)\b",
     r"\bnothing (?:here )?is automated\b|\b(?:I type|a (?:human|person) (?:reads|writes|types|answers))\b|\breal person\b|\bmy own (?:two |three )?(?:cats?|dogs?|kids|house|home|place)\b|\bas a (?:cat|dog|home)[- ]?owner\b|\bmy morning coffee\b|\byears of selling\b|\bwhen I (?:stood|walked|was|first)\b|\bat the front desk myself\b|\b(?:ninguna m[aá]quina|no es un mensaje autom[aá]tico|le escribo en persona|le escribo yo|le escribe una persona|no un (?:sistema|programa|robot|mensaje))\b|\bcuando (?:entr[eé]|fui|estuve)\b|\bno (?:bot|robot|AI|machine|computer|automation)s? (?:here|involved|is|writes?|wrote)\b|\bnot (?:a|an) (?:bot|robot|AI|machine)\b|\bhuman (?:being )?(?:here|writes|wrote)\b|\bas a (?:human|person|local|realtor|mother|father|woman|man)\b",
@@ -141,7 +137,7 @@ _IDENTITY: Final = _table(
     r"\bmy (?:wife|husband|kids?|children|family|house|own home|neighbou?r|mother|father|dog|son|daughter|desk|car|colleagues? and I)\b",
     r"\b(?:no soy|no somos|no es) (?:un |una )?(?:robot|bot|m[aá]quina|computadora|IA\b|inteligencia|asistente virtual|programa)\b|\bsoy (?:un |una )?(?:humano|humana|persona|agente|mujer|hombre)\b|\bpersona real\b|\bde carne y hueso\b",
 )
-_OTHERS: Final = _table(
+_OTHERS: Final = (
     r"\b(?:an)?other (?:buyer|client|lead|customer|couple|family|party|person|tenant|renter|applicant|people)s?\b|\b(?:some|any)(?:one|body) else\b|\botr[oa]s? (?:client|comprador|persona|interesad|familia)\w*|\balguien m[aá]s\b",
     r"\b(?:buyer|client|lead|customer|contact|applicant)s? (?:named|called|of ours|who|that|in our)\b|\bour (?:other )?(?:clients|leads|buyers|customers|contacts) (?:are|have|want|pay|offered|include)\b",
     r"\b(?:the|a) (?:seller|owner|landlord|vendor|neighbou?r)s?(?:'s|')? (?:is|are|was|were|got|getting|divorc\w+|ill|moving|job|name|number|email|lost|died)\b",
@@ -187,11 +183,10 @@ def guarantees(draft: Reviewed) -> Iterator[str]:
 def valuation(draft: Reviewed) -> Iterator[str]:
     """No opinion on what a home is or will be worth; what it lists at is a fact where it is the price of one."""
     yield from _found(_VALUATION, draft, declined=True)
-    asked = {float(home.price) for home in draft.brief.properties}
     for sentence in draft.sentences:
         for match in _ASKED_AT.finditer(sentence.text):
             amount = next(money_in(sentence.text[match.end() :]), None)
-            if amount is None or amount.value not in asked:
+            if amount is None or amount.value not in draft.asking_prices:
                 yield match[0].strip()
 
 

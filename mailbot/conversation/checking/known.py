@@ -7,7 +7,7 @@ number to call us at, and a price of theirs is no price of a home.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mailbot.conversation.brief import Brief, Fact, OfferedProperty
@@ -78,6 +78,12 @@ def folded(text: str) -> str:
     words = re.findall(r"[\w.&'’/@:+$-]+|#", text.lower().replace("’", "'"))
     bare = (word.rstrip(".,:;") for word in words)
     return " ".join(ABBREVIATED.get(word, word) for word in bare if word)
+
+
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these names as whole words, written as they are; it matches nothing where there is none."""
+    longest_first = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in longest_first) or r"(?!)")
 
 
 def stands(words: str, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from classifiers.words import fold
 from mailbot.conversation.checking.amounts import Amount, money_in
 from mailbot.conversation.checking.derived import is_apart, is_together
 from mailbot.conversation.checking.known import record_of
@@ -29,7 +30,6 @@ _PRICED: Final = re.compile(
     r"\s+(?:just |only |about |around |listed at |priced at |solo |apenas )?\Z",
     re.IGNORECASE,
 )
-_UNACCENTED: Final = str.maketrans("áéíóúñ", "aeioun")
 _OF_PRICES: Final = 0.01  # people round a price no further: "just under $430,000" where it is $429,900
 _APIECE: Final = re.compile(r"\s*(?:each|apiece|a head|per\b|an adult|cada|por)\b", re.IGNORECASE)
 _OR_LESS: Final = re.compile(
@@ -42,11 +42,10 @@ _OR_LESS: Final = re.compile(
 
 def prices(draft: Reviewed) -> Iterator[str]:
     """Every amount of money is that of the home that the sentence is about, or a fact's, or follows from those."""
-    asked = {float(home.price) for home in draft.brief.properties}
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, PHONE)
         told: list[tuple[int, object]] = [
-            (amount.start, meant(amount.value, asked, text, amount.start, amount.end, _OF_PRICES))
+            (amount.start, meant(amount.value, draft.asking_prices, text, amount.start, amount.end, _OF_PRICES))
             for amount in money_in(text)
             if not _is_theirs(amount, text, sentence, draft)
             and not _stated_by_the_business(amount.value, sentence, draft)
@@ -74,13 +73,12 @@ def _stated_by_the_business(value: float, sentence: Sentence, draft: Reviewed) -
 
 def _stated_of_a_home(value: float, sentence: Sentence, draft: Reviewed) -> bool:
     """Another sum than the price that a home's records name, such as dues, in a sentence about that home."""
-    about = sentence.about or draft.brief.properties
-    return any(value in _sums(record_of(home)) for home in about)
+    return any(value in _sums(record_of(home)) for home in draft.about(sentence))
 
 
 def _follows(amount: Amount, text: str, draft: Reviewed) -> bool:
     """How far prices are apart, from each other or from what the lead can spend, or what sums come to together."""
-    asked = {float(home.price) for home in draft.brief.properties}
+    asked = draft.asking_prices
     if asked and is_apart(amount.value, asked | draft.known.their_prices, text, amount.start, amount.end):
         return True
     texts = [fact.text for fact in draft.known.business]
@@ -94,4 +92,4 @@ def _sums(text: str) -> set[float]:
 
 def _stems(text: str) -> set[str]:
     """The beginnings of its longer words, in which Spanish and English often agree: "deposit", "depósito"."""
-    return set(re.findall(r"\b[^\W\d_]{5}", text.lower().translate(_UNACCENTED)))
+    return set(re.findall(r"\b[^\W\d_]{5}", fold(text)))

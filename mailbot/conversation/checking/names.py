@@ -57,12 +57,6 @@ _ENDS_STREET = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w'’]+ Dr\Z")
 _TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sr|Sra|Srta|Don|Doña|Señora?)\.?\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+)")
 
 
-def _is_spoken_to(line: str, match: re.Match[str], word: str) -> bool:
-    """Whether a line begins with somebody's name: "Gretchen, here are two". Words of any letter are no names."""
-    alone = not line[: match.start()].strip('"“¿¡ ') and line[match.end() : match.end() + 1] == ","
-    return alone and not heard_words().issuperset(words(word)) and not word.endswith(("ly", "mente"))
-
-
 def names(draft: Reviewed) -> Iterator[str]:
     """Every name in a sentence is in a fact or the brief; none begins with a given name but the lead's or agent's."""
     known = draft.known.words
@@ -84,3 +78,9 @@ def names(draft: Reviewed) -> Iterator[str]:
                 continue
             if not _STARTS_AFTER.search(line[: match.start()]) or low in _GIVEN:
                 yield word
+
+
+def _is_spoken_to(line: str, match: re.Match[str], word: str) -> bool:
+    """Whether a line begins with somebody's name: "Gretchen, here are two". Words of any letter are no names."""
+    alone = not line[: match.start()].strip('"“¿¡ ') and line[match.end() : match.end() + 1] == ","
+    return alone and not heard_words().issuperset(words(word)) and not word.endswith(("ly", "mente"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,6 +62,16 @@ class Reviewed:
     def about(self, sentence: Sentence) -> Sequence[OfferedProperty]:
         """The homes that a sentence speaks of, all of the brief's where it names none."""
         return sentence.about or self.brief.properties
+
+    @cached_property
+    def asking_prices(self) -> frozenset[float]:
+        """What the homes of the brief are listed at, in units of the currency."""
+        return frozenset(float(home.price) for home in self.brief.properties)
+
+    @cached_property
+    def areas_asked_for(self) -> frozenset[str]:
+        """The names of the areas that the lead wants, as they wrote them."""
+        return frozenset(re.split(r",\s*", self.brief.known_needs.get("areas", ""))) - {""}
 
     @cached_property
     def embeddings(self) -> Sequence[Sequence[float] | None]:

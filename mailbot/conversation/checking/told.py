@@ -36,6 +36,6 @@ def untrue(
         return []
     if len({mention.ref for mention in sentence.mentions}) > 1:
         return judge_values(sentence, told, lambda value, ref: value in set(values(homes[ref])))
-    about = sentence.about or draft.brief.properties
+    about = draft.about(sentence)
     known = {value for home in about for value in values(home)} if about else anywhere
     return [value for _, value in told if value not in known]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from mailbot.conversation.checking.clocks import NOON, Clock, clocks_in
@@ -150,7 +151,7 @@ def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
     true = {span for said in _true_hours(bare, days, clocks, draft) for span in said.spans}
     verbatim = any(folded(text) == folded(fact.text) for fact in draft.known.business)
     verbatim = verbatim or _of_one_fact(bare, days, clocks, draft)
-    recorded = {day.date for home in draft.brief.properties for day in days_in(record_of(home)) if day.date}
+    recorded = {day.date for home in draft.brief.properties for day in _times_told(record_of(home))[0] if day.date}
     for day in days:
         proved = verbatim or (day.start, day.end) in true or _is_offered(day, None, offered)
         proved = proved or (day.date in recorded and not clocks)
@@ -167,18 +168,27 @@ def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft
 
     "Requests are taken until 6 PM the day before" tells no hours of an office.
     """
-    said = set(re.findall(r"[^\W\d_]{5,}", text.lower())) - _DAY_WORDS
+    said = _long_words(text)
     for fact in draft.known.business if days or clocks else ():
-        shared = said & set(re.findall(r"[^\W\d_]{5,}", fact.text.lower()))
-        named = {(day.weekdays, day.date) for day in days_in(fact.text)}
-        told = clocks_in(fact.text)
-        if (
-            len(shared) >= _SHARED_WORDS
-            and all((day.weekdays, day.date) in named for day in days)
-            and all(any(clock.at <= one.at and clock.role == one.role for one in told) for clock in clocks)
+        if len(said & _long_words(fact.text)) < _SHARED_WORDS:
+            continue
+        told_days, told_clocks = _times_told(fact.text)
+        named = {(day.weekdays, day.date) for day in told_days}
+        if all((day.weekdays, day.date) in named for day in days) and all(
+            any(clock.at <= one.at and clock.role == one.role for one in told_clocks) for clock in clocks
         ):
             return True
     return False
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{5,}", text.lower())) - _DAY_WORDS
+
+
+@lru_cache(maxsize=256)
+def _times_told(text: str) -> tuple[tuple[Days, ...], tuple[Clock, ...]]:
+    """The days and times of a fact or record, read once: every sentence of a draft is held against them."""
+    return tuple(days_in(text)), tuple(clocks_in(text))
 
 
 def _is_meant(clock: Clock, day: Days | None, text: str, draft: Reviewed) -> bool:
