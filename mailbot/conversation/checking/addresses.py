@@ -38,7 +38,7 @@ STREET_IN_SPANISH: Final = re.compile(
     r"\b(?:[Cc]alle|[Aa]venida|[Aa]v\.|[Pp]aseo|[Cc]amino)\s+(?:de\s+(?:la\s+|los\s+)?)?[A-Z][\w]+(?:\s+\d+)?"
 )
 UNIT: Final = re.compile(
-    r"(?:\b(?:Apt|Apartment|Unit|Suite|Ste|Apto|Depto)\.?\s*#?|#)\s*(?P<unit>[A-Z]?-?\d{1,4}[A-Z]?|[A-Z])\b"
+    r"(?:\b(?:Apt|Apartment|Unit|Suite|Ste|Apto|Depto|[Uu]nidad|[Aa]partamento|[Dd]epartamento)\.?\s*#?|#)\s*(?P<unit>[A-Z]?-?\d{1,4}[A-Z]?|[A-Z])\b"
 )
 _NO_STREET = re.compile(
     r"(?:bed|bath|br|ba|bd|sq|square|AM|PM|EST|EDT|CST|CDT|MST|MDT|PST|PDT|UTC|January|February|March|April|May|June|July|August"
@@ -63,6 +63,7 @@ _BEST_NUMBER: Final = re.compile(
 def addresses(draft: Reviewed) -> Iterator[str]:
     """Every street address is a home's of the brief or in a fact; the lead's own is said back as theirs."""
     theirs = " | ".join(folded(fact.text) for fact in draft.known.theirs if fact.id == "need:address")
+    units = _units_told(draft)
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, DATE, CLOCK, PHONE, LIST_MARK)
         theirs_alone = not draft.brief.properties or _ABOUT_THEM.search(text)
@@ -74,7 +75,11 @@ def addresses(draft: Reviewed) -> Iterator[str]:
             *UNIT.finditer(text),
         ):
             words = _address_words(match)
-            if words and not stands(words, draft.known.our_text) and not (back and stands(words, back)):
+            if match.re is UNIT and words in units:
+                continue
+            if match.re is UNIT and words:
+                yield match[0].strip()
+            elif words and not stands(words, draft.known.our_text) and not (back and stands(words, back)):
                 yield match[0].strip()
 
 
@@ -126,6 +131,13 @@ def named_properties(draft: Reviewed) -> Iterator[str]:
 
 
 # ------------------------------------------------------------------------------------------------ helpers
+
+
+def _units_told(draft: Reviewed) -> set[str]:
+    """Which units facts name as such, and whatever tells flats apart behind a street: "9 Elm Rd #4" has unit 4."""
+    texts = [fact.text for fact in (*draft.known.ours, *draft.known.theirs)]
+    told = {folded(match["unit"]) for text in texts for match in UNIT.finditer(text)}
+    return told | {word for home in draft.brief.properties for word in folded(home.address).split()[1:]}
 
 
 def _address_words(match: re.Match[str]) -> str:

@@ -49,15 +49,20 @@ _THE = r"(?:(?:a\s+)?las?\s+|the\s+)?"
 _TIME = re.compile(
     rf"""(?<![\w$€£.,:/#+-])(?:
       (?:between|entre|de|desde)\s+{_THE}(?P<from1>{_HOUR})\s+(?:and|y|a)\s+{_THE}(?P<to1>{_HOUR})
-    | (?:(?:from|desde|de)\s+)?{_THE}(?P<from2>{_HOUR})(?:\s*[-–—]\s*|\s+(?:to|until|till?|through|thru|hasta|a(?!\s+la))\s+){_THE}(?P<to2>{_HOUR})
+    | (?:(?:from|desde|de)\s+)?{_THE}(?P<from2>{_HOUR})(?:\s*[-–—]\s*|\s+(?:to|until|till?|through|thru|hasta|a(?!\s+(?:la|mediod|medianoche)))\s+){_THE}(?P<to2>{_HOUR})
     | (?P<sure>{_SURE})
     | (?P<bare>{_HOUR})(?!\s*(?:[-–—]|\b(?:to|or|a|o)\b)\s*\d)
     )(?![\w/]|-\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "martes 14 por la mañana" is a morning of the 14th: an hour has its article in Spanish, "a las 9 de la mañana".
+_A_DATE = re.compile(
+    r"(?:\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|d[ií]a|el|al|del)|\A|,|;|\b[yo])\s*\Z", re.IGNORECASE
+)
+_ITS_PART = re.compile(r"\d{1,2}\s+(?:de|en|por)\s+la\s+\w+\Z", re.IGNORECASE)
 # Only behind one of these is a bare number an hour.
 _AT = re.compile(
-    r"\b(?:at|until|till?|by|before|after|around|about|from|since|(?:a|hasta|desde|sobre|de)\s+las?)\s+\Z",
+    r"\b(?:at|until|till?|by|before|after|around|about|from|since|(?:a|hasta|desde|sobre|de|o|y)\s+las?)\s+\Z",
     re.IGNORECASE,
 )
 _ROLES: Final = (
@@ -65,6 +70,8 @@ _ROLES: Final = (
     ("closes", r"clos(?:e|es|ing)|until|till?|to|end(?:s|ing)?|shuts?|before|by|hasta|cierr\w+|cerr(?:amos|ar)|antes|termina\w*"),
 )  # fmt: skip
 _ROLE = re.compile("|".join(rf"\b(?P<{role}>{words})\b" for role, words in _ROLES), re.IGNORECASE)
+# "until 5 PM on weekdays and 2 PM on Saturday": both are closing times.
+_ALSO = re.compile(r"(?:\s*(?:on\s+|los\s+|el\s+)?[\w-]+)?,?\s+(?:and|y|o|or)\s+(?:at\s+|a\s+)?", re.IGNORECASE)
 _READ = re.compile(
     rf"(?:(?P<past>half\s+past|quarter\s+(?P<side>past|after|to))\s+)?(?P<hour>\d{{1,2}}(?!\d)|(?:{_WORD})\b)(?:[:.](?P<minute>\d\d))?"
     r"(?:[-\s]+(?P<after>thirty|fifteen|forty-five|y\s+media|y\s+cuarto|menos\s+cuarto))?",
@@ -104,11 +111,15 @@ def part_of_day(text: str) -> tuple[int, int] | None:
 
 
 def _single(match: re.Match[str], before: list[Clock]) -> Iterator[Clock]:
+    if _ITS_PART.fullmatch(match[0]) and _A_DATE.search(match.string, 0, match.start()):
+        return
     sure = bool(match["sure"])
     if not sure and not _AT.search(match.string, 0, match.start()):
         return
     since = before[-1].end if before else 0
     role = next((said.lastgroup or "" for said in reversed([*_ROLE.finditer(match.string, since, match.start())])), "")
+    if not role and before and _ALSO.fullmatch(match.string, since, match.start()):
+        role = before[-1].role
     yield Clock(match.start(), match.end(), minutes_of(match[0]), role, sure, match.span())
 
 

@@ -22,15 +22,16 @@ _NAME = (  # "the morning sun" is no day, and neither is the sea
     rf"(?:(?:{_LONG}|lunes)s?\b|(?:mon|tues?|wed|thurs?|thu|fri|(?-i:Sat|Sun(?!\s+(?:room|deck|porch)))|lun|mi[eé]|jue|vie|s[aá]b|dom)\b\.?)"
 )
 _KINDS: Final = (
-    ("workdays", r"(?<!which\s)(?<!what\s)(?:week|business\s|working\s)days?|entre\s+semana|d[ií]as\s+(?:de\s+semana|laborables|h[aá]biles)", frozenset(range(5))),
+    ("workdays", r"(?<!which\s)(?<!what\s)(?<!\ba\s)(?:week|business\s|working\s)days?|entre\s+semana|d[ií]as\s+(?:de\s+semana|laborables|h[aá]biles)", frozenset(range(5))),
     ("weekend", r"(?<!the\s)(?<!this\s)(?<!next\s)weekends?|(?:los\s+)?fines\s+de\s+semana", frozenset({5, 6})),
     ("every", r"every\s+day(?:\s+of\s+the\s+week)?|daily|(?:7|seven)\s+days\s+a\s+week|todos\s+los\s+d[ií]as", frozenset(range(7))),
-    ("rest", r"(?:all\s+)?(?:the\s+)?other\s+days|(?:the\s+)?rest\s+of\s+the\s+week|(?:los\s+)?(?:dem[aá]s|otros)\s+d[ií]as|el\s+resto\s+de\s+la\s+semana", frozenset[int]()),
+    ("same", r"(?:(?:the|that)\s+)?same\s+day|(?:(?:el|ese)\s+)?mismo\s+d[ií]a", frozenset[int]()),
+    ("rest", r"(?:all\s+)?(?:the\s+)?other\s+(?:(?:five|six)\s+)?days|(?:the\s+)?rest\s+of\s+the\s+week|(?:los\s+)?(?:dem[aá]s|otros)\s+d[ií]as|el\s+resto\s+de\s+la\s+semana", frozenset[int]()),
 )  # fmt: skip
 _KIND_OF = {kind: days for kind, _, days in _KINDS}
 _KIND = "|".join(rf"\b(?P<{kind}>{words})\b" for kind, words, _ in _KINDS)
 # A number behind a weekday is a day of a month, unless it is an hour.
-_NUMBERED = rf"(?:,?\s+(?:the\s+|el\s+|d[ií]a\s+)?(?P<number>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\b(?![:./]?\d|\s*(?:[ap]\.?\s?m\b|[-–—]\s*\d|(?:to|a|until|hasta|o['’]clock|or)\s+\d|(?:of\s+|de\s+)?(?:{MONTH})\b|(?:in\s+the|de\s+la)\s)))?"
+_NUMBERED = rf"(?:,?\s+(?:the\s+|el\s+|d[ií]a\s+)?(?P<number>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\b(?![:./]?\d|\s*(?:[ap]\.?\s?m\b|[-–—]\s*\d|(?:to|a|until|till?|hasta|o['’]clock|or)\s+(?:\d|noon|midday|mediod)|(?:of\s+|de\s+)?(?:{MONTH})\b|(?:in\s+the|de\s+la)\s)))?"
 _DAY = re.compile(
     rf"(?P<date>{DATE.pattern})|\b(?P<first>{_NAME})(?:\s*(?:[-–—]|\b(?:to|through|thru|till?|until|al?|hasta)\b)\s*(?:el\s+)?(?P<last>{_NAME})|{_NUMBERED})|{_KIND}",
     re.IGNORECASE,
@@ -50,7 +51,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\b(?:and|or|but|y|o|ni|pero)\b|[;:(]", re.IGNORECASE)
-_DIRECTLY = re.compile(r"\s*(?:[ECMP][SD]?T\b)?\s*(?:(?:on|el|los|this)\s+)?(?:the\s+)?", re.IGNORECASE)
+# "We close at 5:30, and on Sundays we are not open": the time is none of the Sundays.
+_OF_ANOTHER = re.compile(r",\s+(?:and|but|y|pero)\s+(?:(?:on|los|el)\s+)?", re.IGNORECASE)
+_IN_ORDER = re.compile(r"\brespectively\b|\brespectivamente\b|\b(?:in that|en ese) (?:order|orden)\b", re.IGNORECASE)
+_DIRECTLY = re.compile(r"\s*(?:[ECMP][SD]?T\b)?\s*(?:(?:on|el|los|this|del|de)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ def _read(match: re.Match[str], before: list[Days]) -> Iterator[Days]:
         yield Days(match.start(), match.end(), run, (0, int(match["number"])) if match["number"] else None)
     else:
         kind = match.lastgroup or ""
+        if kind == "same":
+            yield from (replace(day, start=match.start(), end=match.end(), part=None) for day in before[-1:])
+            return
         yield Days(match.start(), match.end(), _rest(before) if kind == "rest" else _KIND_OF[kind], named=False)
 
 
@@ -147,8 +154,11 @@ def owners_of(text: str, clocks: Sequence[Clock], days: Sequence[tuple[int, int]
     """Which of the days (their places) each time belongs to.
 
     It is the day before it. It is the day right behind it where there is none before, or where the one before has its
-    time already or is parted from this one: "10 AM on Monday, 2 PM on Friday", "Monday, or 2 PM on Friday".
+    time already or is parted from this one: "10 AM on Monday, 2 PM on Friday", "Monday, or 2 PM on Friday". Of "Monday
+    and Friday, at 10 and at 2 respectively", each day has its own.
     """
+    if days and len(clocks) == len(days) and _IN_ORDER.search(text) and days[-1][1] <= clocks[0].start:
+        return [*range(len(days))]
     owners: list[int | None] = []
     for clock in clocks:
         before = next((place for place in reversed(range(len(days))) if days[place][1] <= clock.start), None)
@@ -159,5 +169,7 @@ def owners_of(text: str, clocks: Sequence[Clock], days: Sequence[tuple[int, int]
             )
             if has_time or _PARTED.search(text, days[before][1], clock.whole[0]):
                 before = None
+        if before is None and behind is not None and _OF_ANOTHER.fullmatch(text, clock.whole[1], days[behind][0]):
+            behind = None
         owners.append(behind if before is None else before)
     return owners

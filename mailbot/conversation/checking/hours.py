@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -17,7 +17,7 @@ from mailbot.conversation.checking.dates import Days, days_in, owners_of
 
 OF_HOURS: Final = re.compile(
     r"\b(?:open|opens|opening|office|hours|closed|closes|clos(?:e|ing)\s+(?:at|by|on)|doors\s+(?:open|close)|shuts?"
-    r"|(?:reach|call|phone|ring)\s+(?:us|the\s+office)|abren?|abrimos|abiert[oa]s?|cierran?|cerramos|cerrad[oa]s?|oficina"
+    r"|(?:reach|call|phone|ring)\s+(?:us|the\s+office)|(?:stop|come|drop|walk)\s+(?:by|in)\b|find\s+us|(?:you\s+can|please)\s+call|abren?|abrimos|abiert[oa]s?|cierran?|cerramos|cerrad[oa]s?|oficina"
     r"|horario|atendemos|se\s+atiende)\b",
     re.IGNORECASE,
 )
@@ -29,12 +29,12 @@ _VISITS = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:office|oficina|hours|horario|we(?:['’]re|\s+are)?\s+(?:open|closed?)|open\s+(?:from|until|till?)|doors"
-    r"|(?:reach|call)\s+us|abrimos|cerramos|atendemos)\b",
+    r"|(?:reach|call|find)\s+us|(?:you\s+can|please)\s+call|(?:stop|come|drop)\s+by|abrimos|cerramos|atendemos)\b",
     re.IGNORECASE,
 )
 _CLOSED = (
     r"closed|(?:not|n['’]t)\s+open|shut|cerrad[oa]s?|no\s+(?:abr|atend|figura|trabaj)\w*|no(?=\s*\Z)"
-    r"|except|excepto|salvo|menos\s+(?:los|el)\b"
+    r"|cerramos\s+(?:los|el)\b|cierran?\s+(?:los|el)\b|(?:nothing|none)\b|except|excepto|salvo|menos\s+(?:los|el)\b"
 )
 _STATES: Final = (
     ("closed", _CLOSED),
@@ -83,7 +83,13 @@ def hours_in(text: str, days: Sequence[Days], clocks: Sequence[Clock]) -> Iterat
 def hours_told(texts: tuple[str, ...], of_visits: bool) -> tuple[Hours, ...]:
     """The hours that facts tell: those of the office, or those of visits."""
     lines = (line for text in texts if is_of_visits(text) == of_visits for line in re.split(r";\s|\n", text))
-    return tuple(_as_business(hours) for line in lines for hours in hours_in(line, days_in(line), clocks_in(line)))
+    told = tuple(_as_business(hours) for line in lines for hours in hours_in(line, days_in(line), clocks_in(line)))
+    return tuple(map(of_shown, told)) if of_visits else told
+
+
+def of_shown(hours: Hours) -> Hours:
+    """The hours at which homes are shown: that it is by appointment makes them no others."""
+    return replace(hours, state="open") if hours.state == "visits" else hours
 
 
 def is_of_visits(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from mailbot.conversation.brief import Fact
 from mailbot.conversation.checking.clocks import NOON, Clock, clocks_in
 from mailbot.conversation.checking.dates import Days, days_in, owners_of
 from mailbot.conversation.checking.hours import (
@@ -19,6 +20,7 @@ from mailbot.conversation.checking.hours import (
     is_of_office,
     is_of_visits,
     is_told,
+    of_shown,
 )
 from mailbot.conversation.checking.known import folded, record_of, stands
 from mailbot.conversation.checking.masks import CLOCK, EMAIL, LINK, MONTH, PHONE, blanked, without
@@ -182,7 +184,8 @@ def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft
 
 
 def _long_words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{5,}", text.lower())) - _DAY_WORDS
+    """Its words of five letters or more but for days, without the s of a plural."""
+    return {word.removesuffix("s") for word in set(re.findall(r"[^\W\d_]{5,}", text.lower())) - _DAY_WORDS}
 
 
 @lru_cache(maxsize=256)
@@ -200,13 +203,19 @@ def _is_meant(clock: Clock, day: Days | None, text: str, draft: Reviewed) -> boo
 
 
 def _true_hours(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> Iterator[Hours]:
-    """What a sentence truly says of the business's hours; where no word of it says so, only whole hours are such."""
-    told = hours_told(_hours_facts(draft), is_of_visits(text))
+    """What a sentence truly says of the business's hours; where no word of it says so, only whole hours are such.
+
+    Of visits all of a fact's days are whole too: one of them would be an offer.
+    """
+    of_visits = is_of_visits(text)
+    told = hours_told(_hours_facts(draft), of_visits)
     whole = not OF_HOURS.search(text)
-    if whole and not _asked_for_hours(draft):
+    if whole and not of_visits and not _asked_for_hours(draft):
         return
     for said in hours_in(text, days, clocks):
-        if is_told(said, told) and (not whole or (said.opens and said.closes)):
+        meant = of_shown(said) if of_visits else said
+        whole_days = said.state == "closed" or (of_visits and any(said.days == hours.days for hours in told))
+        if is_told(meant, told) and (not whole or (said.opens and said.closes) or whole_days):
             yield said
 
 
@@ -216,9 +225,13 @@ def _asked_for_hours(draft: Reviewed) -> bool:
 
 
 def _hours_facts(draft: Reviewed) -> tuple[str, ...]:
-    """The facts that tell days or times at which the business is open."""
-    told = (fact.text for fact in draft.known.business if fact.id in _HOURS_FACTS or OF_HOURS.search(fact.text))
+    """The facts that tell days or times at which the business is open, or shows homes."""
+    told = (fact.text for fact in draft.known.business if _tells_hours(fact))
     return tuple(text for text in told if days_in(text) or clocks_in(text))
+
+
+def _tells_hours(fact: Fact) -> bool:
+    return fact.id in _HOURS_FACTS or bool(OF_HOURS.search(fact.text)) or is_of_visits(fact.text)
 
 
 def _call_times(draft: Reviewed) -> list[str]:
