@@ -43,7 +43,7 @@ _LOOSE = re.compile(
     | (?:weekend|week|month)\s+after\s+(?:next|that|this)|any\s+(?:morning|afternoon|evening|night|weekend)s?
     | noon|midday|midnight|o['’]clock|in\s+(?:an?|one|two|three|\d+)\s+(?:hours?|days?|weeks?|minutes?)
     | (?:over|at|during)\s+(?:the\s+)?lunch(?:\s*(?:hour|time|break))?|lunch\s?(?:hour|time|break)
-    | within\s+(?:an?|one|two|three|\w+|\d+)\s+(?:hours?|days?|weeks?)|(?:over|on|at)\s+the\s+weekend
+    | within\s+(?:an?|one|two|three|\w+|\d+)\s+(?:hours?|days?|weeks?)|(?:over|on|at|before|by|during|until)\s+the\s+(?:coming\s+|next\s+)?weekend|this\s+coming\s+(?:week|weekend|month)|(?:antes|despu[eé]s)\s+de\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b
     | any\s+time|around\s+the\s+clock|24/7|by\s+the\s+end\s+of\s+(?:the|this)\s+\w+
     | (?:before|until|till?|at|toward)\s+the\s+end\s+of\s+(?:the|this)\s+(?:day|week|month|year|spring|summer|fall|winter)
     | (?:a|antes\s+de|hasta)\s+(?:el\s+)?fin(?:al|ales|es)?\s+de(?:l)?\s+(?:d[ií]a|mes|semana|año)

@@ -18,17 +18,17 @@ from mailbot.conversation.policy import Notice, ReplyStep
 
 LONGEST: Final = 4000  # characters of a body
 MOST_QUESTIONS: Final = 2
-MOST_ASKED: Final = 3  # things asked in those: "when, which kind, and at which number?"
 _TELLS_LANGUAGE: Final = 60  # characters of text from which its language can be told
 _TELLS_SISTERS: Final = 200  # and between languages that share many of their words
 _SHINGLE: Final = 7  # words in a row that are no accident
 
-# "What is your budget, do you need a loan, and when would you move?" asks three things at once.
-_ONE_MORE: Final = re.compile(
-    r"(?:,|,? (?:and|y)) (?:what|when|which|where|who|how (?:many|much|soon|long)|(?:do|will|would|are|have|can) you"
-    r"|qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|c[oó]mo|d[oó]nde|para cu[aá]ndo)\b",
-    re.IGNORECASE,
+_WHAT_IS_ASKED: Final = (
+    r"(?:what|when|which|where|who|how (?:many|much|soon|long)|(?:do|will|would|are|have|can) you"
+    r"|qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|c[oó]mo|d[oó]nde|para cu[aá]ndo)\b"
 )
+# "What is your budget, do you need a loan, and when would you move?" asks three things at once.
+_BEGINS_ASKING: Final = re.compile(rf"[¿\s]*{_WHAT_IS_ASKED}", re.IGNORECASE)
+_ONE_MORE: Final = re.compile(rf"(?:,|,? (?:and|y)) {_WHAT_IS_ASKED}", re.IGNORECASE)
 
 _PLACEHOLDER = re.compile(
     r"\{\{|\}\}|\{%|\{\w+\}|<%|\$\{|%\w+%"
@@ -117,11 +117,17 @@ def questions(draft: Reviewed) -> Iterator[str]:
     """People answer a question or two, not a form."""
     text = without(draft.body, LINK)
     count = len(re.findall(r"\?+", text))
-    asked = count + sum(len(_ONE_MORE.findall(sentence.text)) for sentence in draft.sentences if sentence.asks)
-    if count <= MOST_QUESTIONS and asked > MOST_ASKED:
+    asked = sum(_asked_in(sentence.text) for sentence in draft.sentences if sentence.asks)
+    if count <= MOST_QUESTIONS < asked:
         yield f"{asked} questions in {count}"
     if count > MOST_QUESTIONS:
         yield f"{count} questions"
+
+
+def _asked_in(question: str) -> int:
+    """How many things a question asks; of "For the sale, when would you start?" the beginning asks none."""
+    more = len(_ONE_MORE.findall(question))
+    return max(1, more + bool(_BEGINS_ASKING.match(question)))
 
 
 def answered(draft: Reviewed) -> Iterator[str]:
