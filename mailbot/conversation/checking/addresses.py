@@ -158,14 +158,22 @@ def _bare_link(link: str) -> str:
 def _misplaced(draft: Reviewed, by: str) -> Iterator[str]:
     """A home's own link or number beside another home: the one named before it, unless each stands before its own."""
     for sentence in draft.sentences:
-        named = [mention for mention in sentence.mentions if mention.by == "address"]
         told = [mention for mention in sentence.mentions if mention.by == by]
-        if not named or all(_next(named, one).ref == one.ref for one in told):
-            continue
-        for one in told:
-            before = [other for other in named if other.start <= one.start]
-            if (before[-1] if before else named[0]).ref != one.ref:
-                yield sentence.text[one.start : one.end]
+        by_address = [mention for mention in sentence.mentions if mention.by == "address"]
+        by_any_name = [mention for mention in sentence.mentions if mention.by not in ("url", "ref")]
+        wrong = [*_beside_another(by_any_name, told)] if by_address or len(told) == 1 else []
+        if by_address:
+            wrong = [one for one in _beside_another(by_address, told) if one in wrong]
+        yield from (sentence.text[one.start : one.end] for one in wrong)
+
+
+def _beside_another(named: Sequence[Mention], told: Sequence[Mention]) -> Iterator[Mention]:
+    if not named or all(_next(named, one).ref == one.ref for one in told):
+        return
+    for one in told:
+        before = [other for other in named if other.start <= one.start]
+        if (before[-1] if before else named[0]).ref != one.ref:
+            yield one
 
 
 def _next(named: Sequence[Mention], one: Mention) -> Mention:

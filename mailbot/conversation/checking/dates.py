@@ -33,7 +33,7 @@ _KIND = "|".join(rf"\b(?P<{kind}>{words})\b" for kind, words, _ in _KINDS)
 # A number behind a weekday is a day of a month, unless it is an hour.
 _NUMBERED = rf"(?:,?\s+(?:the\s+|el\s+|d[ií]a\s+)?(?P<number>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\b(?![:./]?\d|\s*(?:[ap]\.?\s?m\b|[-–—]\s*\d|(?:to|a|until|till?|hasta|o['’]clock|or)\s+(?:\d|noon|midday|mediod)|(?:of\s+|de\s+)?(?:{MONTH})\b|(?:in\s+the|de\s+la)\s)))?"
 _DAY = re.compile(
-    rf"(?P<date>{DATE.pattern})|\b(?P<first>{_NAME})(?:\s*(?:[-–—]|\b(?:to|through|thru|till?|until|al?|hasta)\b)\s*(?:el\s+)?(?P<last>{_NAME})|{_NUMBERED})|{_KIND}",
+    rf"(?P<date>{DATE.pattern})|\b(?:any|every|each|all|todos\s+los)\s+d(?:ays?|[ií]as)\s+(?:but|except(?:\s+for)?|menos|excepto|salvo)\s+(?:on\s+|el\s+|los\s+)?(?P<but>{_NAME})|\b(?P<first>{_NAME})(?:\s*(?:[-–—]|\b(?:to|through|thru|till?|until|al?|hasta)\b)\s*(?:el\s+)?(?P<last>{_NAME})|{_NUMBERED})|{_KIND}",
     re.IGNORECASE,
 )
 _MARTES = re.compile(r"\bmar(?=\.?\s+\d)", re.IGNORECASE)
@@ -90,6 +90,8 @@ def days_in(text: str, spanish: bool = False) -> list[Days]:
 def _read(match: re.Match[str], before: list[Days]) -> Iterator[Days]:
     if match["date"]:
         yield from _dates(match)
+    elif match["but"]:
+        yield Days(match.start(), match.end(), frozenset(range(7)) - {_weekday(match["but"])})
     elif match["first"]:
         first = _weekday(match["first"])
         last = _weekday(match["last"]) if match["last"] else first

@@ -14,8 +14,8 @@ from mailbot.conversation.checking.roughly import meant
 _APART: Final = re.compile(
     r"\b(?:more|less|fewer|extra|additional|differences?|differs?|cheaper|pricier|dearer|larger|bigger|smaller|newer|older"
     r"|apart|gap|spread|separat\w+|between|below|under|beneath|above|over|short of|shy of|to spare|headroom|left over"
-    r"|leaves|by|lower|higher|roomier|after|before|later|earlier"
-    r"|m[aá]s|menos|diferencia|debajo|abajo|encima|arriba|separan?|pasaron|despu[eé]s|antes)\b",
+    r"|leaves|within|inside|adds?|saves?|step|by|lower|higher|roomier|after|before|later|earlier"
+    r"|margen|ahorra\w*|m[aá]s|menos|diferencia|debajo|abajo|encima|arriba|separan?|pasaron|despu[eé]s|antes)\b",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(

@@ -102,6 +102,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("quiet", r"quiet (?:street|road|block|county|dead[- ]end|cul-de-sac|lane|corner)|calle tranquila|cuadra (?:muy )?tranquila"),
     ("wheelchair", r"wheelchair[- ]accessible|\bramp\b"),
 )  # fmt: skip
+_KINDS_OF_HOME: Final = frozenset(("bungalow", "split-level", "townhouse", "condo", "duplex"))
 _COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in _FEATURES)
 # The same thing in another language or under another name: what the records say, and what a draft may call it.
 _ALSO: Final = {
@@ -134,6 +135,13 @@ _NOT_STATED = re.compile(
     r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on"
     r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|(?:know|knows) you(?:['’]d| would)? (?:like|want|asked)|(?:has|have) (?:your|the) question|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
+    re.IGNORECASE,
+)
+# What is asked about, by the features that its answer would name.
+_TOPICS: Final = {"hoa_dues": ("hoa",), "pets": ("pets", "dogs", "all pets"), "utilities": ("utilities", "heat")}
+_NOT_KNOWN = re.compile(
+    r"n['’]t\b|\b(?:not|no|nobody|nothing|unknown|open|blank|missing|whether|without|until|unanswered|silent|unable|wish|as for|asked"
+    r"|question|with \w+|leaves?|lacks?|sin|tampoco|nadie|pregunta|falta)\b",
     re.IGNORECASE,
 )
 # Where no home is offered, what might do instead: "if a condo would also do", "should a lot be worth a look".
@@ -189,14 +197,21 @@ def features(draft: Reviewed) -> Iterator[str]:
             continue
         named = [(mention.start, mention.end) for mention in sentence.mentions]
         named += [match.span() for pattern in (where, _COULD_BE) for match in pattern.finditer(sentence.text)]
-        said = list(_said(blanked(sentence.text, named)))
+        said = [one for one in _said(blanked(sentence.text, named)) if not _is_unanswered(one[1], sentence.text, draft)]
         if not said or _NOT_STATED.search(sentence.text):
             continue
         if not draft.brief.properties and _SUPPOSED.search(sentence.text):
             continue
         if not sentence.mentions and (_THEY_SPOKE.search(sentence.text) or not draft.brief.properties):
             said = [(place, name) for place, name in said if not draft.brief.properties and name not in business]
+            said = [(place, name) for place, name in said if name not in _KINDS_OF_HOME]
         yield from _unknown(sentence, said, draft, records, business)
+
+
+def _is_unanswered(name: str, text: str, draft: Reviewed) -> bool:
+    """What the lead asked of and nobody knows yet, in a sentence that says so: "no figure for the HOA dues so far"."""
+    topics = {one for topic in draft.brief.unanswered for one in _TOPICS.get(topic, (topic,))}
+    return name in topics and _NOT_KNOWN.search(text) is not None
 
 
 def _is_business(fact_id: str) -> bool:

@@ -23,7 +23,7 @@ OF_HOURS: Final = re.compile(
 )
 # The hours of visits are no hours of the office: each is looked up among what the facts say of it.
 _VISITS = re.compile(
-    r"\b(?:showings?|viewings?|tours?|open\s+houses?|walk[-\s]?throughs?|show\s+(?:you|it|the)|(?:see|view|visit)\s+(?:it|them|the|a)"
+    r"\b(?:showings?|shown|viewings?|tours?|open\s+houses?|walk[-\s]?throughs?|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|view|visit)\s+(?:it|them|the|a)"
     r"|visitas?|recorridos?|visitar\w*|ver(?:l[ao]s?|\s+(?:la|el|las|los))|mostrar\w*)\b",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ LISTING: Final = re.compile(
     r"|\b(?:[Ll]isting|[Rr]ef(?:erence|erencia)?\.?|[Pp]roperty)\s+(?:number\s+|no\.?\s*|id\s+|ID\s+|#)?(?P<named>[A-Z]*-?\d[\w-]{2,})"
     r"|(?<![\w/-])(?P<code>[A-Z]{1,4}-(?:[A-Z]\d{1,5}|\d{2,6}[A-Z]?)|[A-Z]{2,4}\d{3,8}|\#\d{3,})\b"
 )
-LIST_MARK: Final = re.compile(r"^\s*\d{1,2}[.)](?=\s|\Z)", re.MULTILINE)
+LIST_MARK: Final = re.compile(r"^\s*\d{1,2}[.)](?=\s|\Z)|(?<=[\s(])\d\)(?=\s)", re.MULTILINE)
 CLOCK: Final = re.compile(
     r"\b(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
     r"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)\b"

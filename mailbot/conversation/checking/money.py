@@ -12,7 +12,7 @@ from mailbot.conversation.checking.derived import is_apart, is_together
 from mailbot.conversation.checking.known import record_of
 from mailbot.conversation.checking.masks import EMAIL, LINK, PHONE, without
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.roughly import meant
+from mailbot.conversation.checking.roughly import bounded, decade, meant
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, untrue
 
@@ -45,7 +45,7 @@ def prices(draft: Reviewed) -> Iterator[str]:
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, PHONE)
         told: list[tuple[int, object]] = [
-            (amount.start, meant(amount.value, draft.asking_prices, text, amount.start, amount.end, _OF_PRICES))
+            (amount.start, _price_meant(amount, text, draft))
             for amount in money_in(text)
             if not _is_theirs(amount, text, sentence, draft)
             and not _stated_by_the_business(amount.value, sentence, draft)
@@ -54,6 +54,19 @@ def prices(draft: Reviewed) -> Iterator[str]:
         ]
         found = untrue(sentence, told, draft, lambda home: (float(home.price),), draft.known.our_prices)
         yield from (f"{value:,.0f}" for value in found)
+
+
+def _price_meant(amount: Amount, text: str, draft: Reviewed) -> float:
+    """The asking price that an amount says roughly, or itself."""
+    asked, place = draft.asking_prices, (amount.start, amount.end)
+    for value in (
+        decade(amount.value, asked, text, *place),
+        meant(amount.value, asked, text, *place, _OF_PRICES),
+        bounded(amount.value, asked, text, amount.start),
+    ):
+        if value in asked:
+            return value
+    return amount.value
 
 
 def _is_theirs(amount: Amount, text: str, sentence: Sentence, draft: Reviewed) -> bool:

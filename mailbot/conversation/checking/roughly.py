@@ -17,7 +17,7 @@ _UNDER = r"(?:under|below|less\s+than|shy\s+of|short\s+of|menos\s+de)"
 _AT_LEAST = r"(?:upwards\s+of|north\s+of|at\s+least|a\s+good|por\s+lo\s+menos)"
 _ALMOST = r"(?:nearly|almost|not\s+quite|close\s+to|casi|cerca\s+de)"
 _ABOUT = (
-    r"(?:about|around|roughly|approximately|approx\.?|some|circa|unos|unas|alrededor\s+de|aproximadamente"
+    r"(?:about|around|roughly|approximately|approx\.?|some|circa|unos|unas|rond\w+|alrededor\s+de|aproximadamente"
     r"|m[aá]s\s+o\s+menos)"
 )
 # (words before a figure, how much less and how much more than it the fact may be, as parts of the figure)
@@ -30,6 +30,18 @@ _SENSES: Final = tuple(
         (_ABOUT, _NEAR, _NEAR),
     )
 )
+_BOUNDED: Final = 0.1
+_BOUNDS: Final = re.compile(
+    rf"(?<![\w-])(?<!just )(?<!bit )(?<!little )(?:(?P<over>{_OVER})|{_UNDER}|(?:por\s+)?debajo\s+de)\s+(?:los\s+|a\s+)?[$€£]?\Z",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(
+    r"\b(low|lower|mid|middle|mid-to-upper|mid-to-high|upper|high)[\s-]+(?:the\s+)?[$€£]?\Z", re.IGNORECASE
+)
+_PARTS: Final = {
+    "": (0.0, 1.0), "low": (0.0, 0.4), "lower": (0.0, 0.4), "mid": (0.25, 0.75), "middle": (0.25, 0.75),
+    "mid-to-upper": (0.3, 1.0), "mid-to-high": (0.3, 1.0), "upper": (0.6, 1.0), "high": (0.6, 1.0),
+}  # fmt: skip
 _BEHIND: Final = re.compile(r"[\s\w-]{0,14}?\b(?:or so|give or take|m[aá]s o menos)\b|-ish\b", re.IGNORECASE)
 
 
@@ -46,6 +58,27 @@ def meant(value: float, facts: Collection[float], text: str, start: int, end: in
         more = _WIDE
     fitting = [fact for fact in facts if value * (1 - less) <= fact <= value * (1 + more) + _CENT]
     return min(fitting, key=lambda fact: abs(fact - value), default=value)
+
+
+def bounded(value: float, facts: Collection[float], text: str, start: int) -> float:
+    """The fact that a round figure bounds, the nearest of several: "under $90,000" where it is $84,000; else itself."""
+    bound = _BOUNDS.search(text[max(0, start - 40) : start])
+    if bound is None or value % (10 ** (len(str(int(value))) - 2)):
+        return value
+    low, high = (value, value * (1 + _BOUNDED)) if bound["over"] else (value * (1 - _BOUNDED), value)
+    fitting = [fact for fact in facts if low <= fact <= high]
+    return min(fitting, key=lambda fact: abs(fact - value), default=value)
+
+
+def decade(value: float, facts: Collection[float], text: str, start: int, end: int) -> float:
+    """The fact that lies in the tens or hundreds that a figure names: "the mid-700s", "the low $1,400s"; else itself."""
+    if not re.match(r"['’]?s\b", text[end:]) or value < _SMALL:
+        return value
+    width = 100 if not value % 100 else 10
+    said = _PART.search(text[max(0, start - 24) : start])
+    low, high = _PARTS[(said[1] if said else "").lower()]
+    fitting = [fact for fact in facts if value + low * width <= fact < value + high * width]
+    return min(fitting, default=value)
 
 
 def _room(text: str, start: int, end: int) -> tuple[float, float]:

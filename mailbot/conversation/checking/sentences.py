@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from mailbot.conversation.brief import OfferedProperty
-from mailbot.conversation.checking.known import ABBREVIATED, record_of
+from mailbot.conversation.checking.known import ABBREVIATED, any_of, record_of
 
 _END = re.compile(r"(?<=[.!?;])(?<!\b[ap]\. m\.)\s+(?=[\"“¿¡(]?[A-ZÁÉÍÓÚÑ0-9])|;\s+|\n+")
 _CLAUSE_ENDS = re.compile(r"(?:,|\s[-–—]) (?:and|while|whereas|but|y|e|mientras(?: que)?|pero) |;\s", re.IGNORECASE)
@@ -42,9 +43,42 @@ _THE_OTHER = re.compile(
 _THE_KIND = re.compile(
     r"\b(?:the|this|that|el|la)\s+(?:\w+\s+)?(?P<kind>condo|townhouse|town house|duplex|two-family|loft|bungalow"
     r"|cottage|ranch|cabin|farmhouse|adobe|flat|apartment|manufactured home|double-wide|lot|parcel|land|twin|colonial"
-    r"|tudor|split-level|d[uú]plex|apartamento|caba[nñ]a|terreno|condominio)\b(?!\s+(?:size|line|rent)\b)",
+    r"|tudor|split-level|rancher|(?<!town )(?<!row )(?<!farm )house|row ?house|acreage|casa|d[uú]plex|apartamento|caba[nñ]a|terreno|condominio)\b(?!\s+(?:size|line|rent)\b)",
     re.IGNORECASE,
 )
+# A kind that no part of another home is called by; "the lot" and "the loft" may be a part of any.
+_BY_ITSELF: Final = frozenset(
+    ("condo", "townhouse", "duplex", "bungalow", "cottage", "cabin", "farmhouse", "apartment", "manufactured home",
+     "double-wide", "rancher", "ranch", "adobe", "tudor", "colonial", "split-level", "dúplex", "apartamento", "condominio")
+)  # fmt: skip
+_IN_ENGLISH: Final = {
+    "dúplex": "duplex", "apartamento": "apartment", "cabaña": "cabin", "cabana": "cabin", "terreno": "land",
+    "condominio": "condo", "casa": "house",
+}  # fmt: skip
+_BARE_LAND: Final = frozenset(("lot", "parcel", "land", "acreage", "terreno"))
+_SORT = (
+    r"(?:one|home|house|place|listing|property|pick|option|condo|townhouse|townhome|duplex|bungalow|cottage|cabin|farmhouse"
+    r"|apartment|loft|row ?house|rancher|ranch|double-wide|split-level|land|lot|parcel|acreage|flat|unit|twin|tudor|adobe|(?:two|three|multi)-family|triple-decker"
+    r"|casa|apartamento|condominio|caba[nñ]a|terreno|d[uú]plex)"
+)
+# "It is $42,000 less than the farmhouse": of the home before and of the one that is named.
+_IT_THAN: Final = re.compile(r"\b(?:it|this one|that one)\b.*\bthan\b", re.IGNORECASE)
+_IN_ORDER = re.compile(
+    r"\b(?:the|la|el)\s+(?P<which>first|second|third|former|latter|primer[oa]?|segund[oa]|tercer[oa]?)"
+    r"(?:\s+(?:one|home|house|property|option|listing|casa))?"
+    r"(?=\s*[,;:(]|\s+\d|\s+\$|\s+(?:an?|un|una|is|was|has|offers?|comes|sits|gives|includes|runs|adds|also|at|gets|costs|gained|went"
+    r"|es|est[aá]|tiene|cuesta|ofrece|viene|mide|queda)\b)",
+    re.IGNORECASE,
+)
+_LOOSELY: Final = ("kind", "place", "order")
+_COMPARES: Final = re.compile(
+    r"\b(?:against|than|compared?|while|whereas|versus|vs|rather|differ\w*|other|others|both|either|each|the two|two \w+s|apart|next to|\w+er (?:one|of|option)|cheaper|larger|bigger|smaller|newer|older"
+    r"|frente|mientras|m[aá]s|menos|ambas?|ambos|otr[oa]|l[ao]s dos|cada)\b|[;:]",
+    re.IGNORECASE,
+)
+_PRICES: Final = re.compile(r"[$€£]\s?\d")
+_PLACES: Final = {"first": 0, "prime": 0, "forme": -2, "secon": 1, "segun": 1, "latte": -1, "third": 2, "terce": 2}
+_APPOSED: Final = 5  # letters, as in ", at " or " is "
 _LOTS = ("lot", "lote", "space", "parcel", "tract", "site")  # of "Lot 7, Quarry Rd" the street is Quarry Rd
 _DIRECTIONS = ("n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west")
 _SUFFIXES: dict[str, list[str]] = {}
@@ -54,7 +88,7 @@ for _long, _short in ABBREVIATED.items():
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A home named in a sentence, and where. `by` is how: address, ref, url, kind or, of two, other."""
+    """A home named in a sentence, and where. `by` is how: address, ref, url, kind, place, order or, of two, other."""
 
     start: int
     end: int
@@ -80,12 +114,17 @@ def sentences_of(body: str, homes: Sequence[OfferedProperty]) -> tuple[Sentence,
     """The body, cut at the ends of sentences and lines."""
     found: list[Sentence] = []
     before: tuple[OfferedProperty, ...] = ()
+    order: list[str] = []  # the homes as they were named
     body = _LINK_ENDS.sub(r"\1\n", body)  # no link goes on behind a space, and what follows is a new sentence
     for text, start, fresh in _pieces(body):
-        mentions = mentions_in(text, homes)
+        mentions = _told_apart(_with_those_in_order(mentions_in(text, homes), text, order), text, homes)
+        order += dict.fromkeys(mention.ref for mention in mentions if mention.ref not in order)
         named = {mention.ref for mention in mentions}
         if named:
-            before = about = tuple(home for home in homes if home.ref in named)
+            about = tuple(home for home in homes if home.ref in named)
+            if len(named) == 1 and _IT_THAN.search(text):
+                about += tuple(home for home in before if home.ref not in named)
+            before = about
         elif len(homes) == 1:
             about = tuple(homes)
         elif fresh or not before or _OTHERS.search(text):
@@ -105,6 +144,7 @@ def mentions_in(text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, .
             found += [Mention(match.start(), match.end(), home.ref, by) for match in pattern.finditer(text)]
     found = [mention for mention in found if not _is_another(mention, found, text, homes)]
     found += _by_kind(found, text, homes)
+    found += _by_place(found, text, homes)
     found += _the_other(found, text, homes)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
@@ -118,11 +158,57 @@ def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedPropert
     """Where homes are told apart by what they are: "the loft has 690 square feet, the duplex 780"."""
     named: list[Mention] = []
     for match in _THE_KIND.finditer(text) if len(homes) > 1 else ():
-        kind = _whole_words(re.escape(match["kind"]), re.IGNORECASE)
+        word = match["kind"].lower()
+        kind = _whole_words(re.escape(_IN_ENGLISH.get(word, word)), re.IGNORECASE)
         refs = [home.ref for home in homes if kind.search(record_of(home))]
+        if word in _BARE_LAND:
+            refs = [home.ref for home in homes if home.type == "land"]
         if len(refs) == 1 and not any(one.start < match.end() and match.start() < one.end for one in found):
             named.append(Mention(match.start(), match.end(), refs[0], "kind"))
-    return named if len({one.ref for one in (*found, *named)}) > 1 else []
+    if len({one.ref for one in named}) == 1:  # "the house" may be any home that has a name
+        named = [one for one in named if text[one.start : one.end].lower().split()[1:] not in (["house"], ["casa"])]
+    several = len({one.ref for one in (*found, *named)}) > 1
+    return [one for one in named if several or text[one.start : one.end].lower().split(maxsplit=1)[1] in _BY_ITSELF]
+
+
+def _by_place(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
+    """Where the only home of an area or a city is named by it: "the Arden house", "the one in Fletcher"."""
+    named: list[Mention] = []
+    for place, ref in _places(tuple((home.ref, home.area, home.city) for home in homes)):
+        spelled = re.escape(place)
+        for match in re.finditer(
+            rf"\b[Tt]he\s+(?P<a>{spelled})\s+(?:\w+\s+)?{_SORT}\b|\b{_SORT}\s+(?:(?:is|sits|over|up|down|out)\s+)?"
+            rf"(?:in|en)\s+(?:the\s+|downtown\s+)?(?P<b>{spelled})(?!\w)|\b(?P<c>{spelled})(?=\s?[(:]|\s[-–—]\s)",
+            text,
+        ):
+            start, end = match.span(match.lastgroup or 0)
+            if not any(one.start < match.end() and match.start() < one.end for one in found):
+                named.append(Mention(start, end, ref, "place"))
+    return named
+
+
+@lru_cache(maxsize=256)
+def _places(homes: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """(name, ref) of every area and city that only one of several homes (ref, area, city) lies in."""
+    if len(homes) < 2:
+        return ()
+    of: dict[str, set[str]] = {}
+    for ref, *names in homes:
+        for name in filter(None, names):
+            of.setdefault(name, set()).update(
+                other for other, *places in homes if other == ref or any(name in place for place in places)
+            )
+    return tuple((name, refs.pop()) for name, refs in of.items() if len(refs) == 1)
+
+
+def _with_those_in_order(found: tuple[Mention, ...], text: str, order: Sequence[str]) -> tuple[Mention, ...]:
+    """With the homes that "the first" and "the latter" name, of those that were named before."""
+    named = [*found]
+    for match in _IN_ORDER.finditer(text) if len(order) > 1 else ():
+        place = _PLACES[match["which"].lower()[:5]]
+        if place < len(order):
+            named.append(Mention(*match.span(), order[place], "order"))
+    return tuple(sorted(named, key=lambda one: (one.start, -one.end)))
 
 
 def _the_other(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
@@ -131,7 +217,21 @@ def _the_other(found: Sequence[Mention], text: str, homes: Sequence[OfferedPrope
     if len(homes) != 2 or len(named) != 1:
         return []
     [other] = [home.ref for home in homes if home.ref not in named]
-    return [Mention(match.start(), match.end(), other, "other") for match in _THE_OTHER.finditer(text)]
+    starts = {mention.start for mention in found}  # "the other one, Oak St" is the one that is named behind it
+    return [
+        Mention(match.start(), match.end(), other, "other")
+        for match in _THE_OTHER.finditer(text)
+        if not any(match.end() < start <= match.end() + _APPOSED for start in starts)
+    ]
+
+
+def _told_apart(mentions: tuple[Mention, ...], text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, ...]:
+    """Where one home alone is named, and that only by its kind, place or turn, a sentence that compares speaks of more."""
+    if len({one.ref for one in mentions}) != 1 or not all(one.by in _LOOSELY for one in mentions):
+        return mentions
+    [ref] = {one.ref for one in mentions}
+    others = any_of(place for home in homes if home.ref != ref for place in (home.area, home.city))
+    return () if _COMPARES.search(text) or len(_PRICES.findall(text)) > 1 or others.search(text) else mentions
 
 
 def judge_values(
@@ -139,8 +239,8 @@ def judge_values(
 ) -> list[object]:
     """The values (place, value) of a sentence with several homes that are true of none of its readings.
 
-    People write "A is 1 and B is 2", "1 for A and 2 for B", "one is 1 at A, and the other is 2 at B" and "A and B
-    are 1 and 2"; each is one reading, and all values must fit in the same one.
+    People write "A is 1 and B is 2", "1 for A and 2 for B", "one is 1 at A, and the other is 2 at B", "A and B
+    are 1 and 2" and "A is 1, next to 2 for B"; each is one reading, and all values must fit in the same one.
     """
     mentions = sentence.mentions
     before = [next((m.ref for m in reversed(mentions) if m.start <= place), mentions[0].ref) for place, _ in values]
@@ -150,7 +250,7 @@ def judge_values(
         readings.append(after)
     readings.append([_in_its_clause(sentence, place) or ref for (place, _), ref in zip(values, before, strict=True)])
     names = list(dict.fromkeys(m.ref for m in mentions))
-    if len(names) == len(values) and all(place > mentions[-1].start for place, _ in values):
+    if len(names) == len(values):
         readings.append(names)
     for refs in readings:
         if all(fits(value, ref) for (_, value), ref in zip(values, refs, strict=True)):
@@ -223,7 +323,7 @@ def _patterns(address: str, ref: str, url: str, places: frozenset[str]) -> tuple
         number, spelled = f"{number}(?:{spelled[0]}\\s+)?", spelled[1:]
         street = street[1:]
     patterns.append(("address", _whole_words(number + r"\s+".join(spelled), re.IGNORECASE)))
-    if len(street) > 1 and len(street[0]) > 2 and street[0] not in places:  # "the bungalow on Elm", written as a name
+    if len(street) > 1 and len(street[0]) > 2 and not places.issuperset(street[:-1]):  # "the bungalow on Elm", written as a name
         bare = number + r"\s+".join(map(re.escape, street[:-1])) + r"(?!\s+[A-Z])"
         patterns.append(("address", _whole_words(bare)))
     return tuple(patterns)

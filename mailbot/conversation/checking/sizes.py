@@ -24,7 +24,7 @@ from mailbot.conversation.checking.masks import (
     without,
 )
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.roughly import meant
+from mailbot.conversation.checking.roughly import bounded, decade, meant
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
 from mailbot.conversation.checking.when import proved_spans
@@ -60,6 +60,7 @@ _ON_ONE: Final = re.compile(
 _HALF_BATH: Final = re.compile(r"(?<=\bbath)(?:,|,? and|,? plus) (?:an?|one) half[-\s]?(?:bath)?\b", re.IGNORECASE)
 _HALF: Final = re.compile(r"\bhalf[-\s](?:an?\s)?acre|½|\bmedio acre", re.IGNORECASE)
 _AS_WORDS: Final = {"single": 1.0, "half": 0.5, "medio": 0.5, "media": 0.5, "a": 1.0, "an": 1.0}
+_OF_PRICES: Final = 0.01  # people round a price no further
 _YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("bedrooms", ("bed", "bd", "br", "rec", "hab", "dorm")),
@@ -102,7 +103,7 @@ def numbers(draft: Reviewed) -> Iterator[str]:
     theirs = {value for fact in draft.known.theirs for value in (*_leftovers(fact.text), *_whole_thousands(fact.text))}
     for sentence in draft.sentences:
         told: list[tuple[int, object]] = [
-            (place, value)
+            (place, _bare_meant(value, place, sentence, draft))
             for place, value in _left_over(blanked(sentence.text, proved_spans(sentence.text, draft)))
             if value not in allowed
             and not (value in theirs and (SAID_BACK.search(sentence.text) or not draft.brief.properties))
@@ -217,6 +218,23 @@ def _whole_thousands(text: str) -> Iterator[float]:
     return (amount.value / 1_000 for amount in money_in(text) if amount.value >= 10_000 and not amount.value % 1_000)
 
 
+def _bare_meant(value: float, place: int, sentence: Sentence, draft: Reviewed) -> float:
+    """The size or price, in thousands, that a bare figure says roughly: "close to 1,900", "under 400", "the low 400s"."""
+    figure = re.compile(NUMBER, re.IGNORECASE).match(sentence.text, place)
+    end = figure.end() if figure else place
+    in_thousands = {price / 1_000 for price in draft.asking_prices}
+    sizes = {float(home.square_feet) for home in draft.brief.properties if home.square_feet}
+    for said in (
+        decade(value, in_thousands, sentence.text, place, end),
+        meant(value, in_thousands, sentence.text, place, end, _OF_PRICES),
+        bounded(value, in_thousands, sentence.text, place),
+        meant(value, sizes, sentence.text, place, end),
+    ):
+        if said in in_thousands | sizes:
+            return said
+    return value
+
+
 def _names_a_home(place: int, sentence: Sentence, draft: Reviewed) -> bool:
     """A figure by which a home is named, as in "Lot 3" and "4C": it counts nothing."""
     named = re.match(r"\w+", sentence.text[place:])
@@ -239,9 +257,9 @@ def _is_difference(value: float, place: int, sentence: Sentence, draft: Reviewed
 
 
 def _bare(home: OfferedProperty) -> tuple[float | None, ...]:
-    """What a bare figure may be short for: "Elm has 3 and Oak has 4", "890 downtown", "built in '38"."""
+    """What a bare figure may be short for: "Elm has 3 and Oak has 4", "890 downtown", "built in '38", "listed at 389"."""
     short = () if home.year_built is None else (float(home.year_built % 100),)
-    return (home.bedrooms, home.bathrooms, home.square_feet, *short, *_numbers_of(text_of(home)))
+    return (home.bedrooms, home.bathrooms, home.square_feet, home.price / 1_000, *short, *_numbers_of(text_of(home)))
 
 
 def _is_one_field(fact_id: str) -> bool:

@@ -44,14 +44,14 @@ _LOOSE = re.compile(
     | noon|midday|midnight|o['’]clock|in\s+(?:an?|one|two|three|\d+)\s+(?:hours?|days?|weeks?|minutes?)
     | (?:over|at|during)\s+(?:the\s+)?lunch(?:\s*(?:hour|time|break))?|lunch\s?(?:hour|time|break)
     | within\s+(?:an?|one|two|three|\w+|\d+)\s+(?:hours?|days?|weeks?)|(?:over|on|at|before|by|during|until)\s+the\s+(?:coming\s+|next\s+)?weekend|this\s+coming\s+(?:week|weekend|month)|(?:antes|despu[eé]s)\s+de\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b
-    | any\s+time|around\s+the\s+clock|24/7|by\s+the\s+end\s+of\s+(?:the|this)\s+\w+
+    | any\s+time(?!\s+(?:from|between))|around\s+the\s+clock|24/7|by\s+the\s+end\s+of\s+(?:the|this)\s+\w+
     | (?:before|until|till?|at|toward)\s+the\s+end\s+of\s+(?:the|this)\s+(?:day|week|month|year|spring|summer|fall|winter)
     | (?:a|antes\s+de|hasta)\s+(?:el\s+)?fin(?:al|ales|es)?\s+de(?:l)?\s+(?:d[ií]a|mes|semana|año)
     | at\s+(?:{_HOURS})\b(?!\s+(?:of|hundred|thousand|beds?|homes?|houses?))
     | (?:after|before|until|till?)\s+(?:{_HOURS})\b(?=\s*(?:[.,;:?!)]|\Z|(?:or|and|on|in|if|but|each|every)\b))|(?:until|till?)\s+late|hasta\s+(?:muy\s+)?tarde
     | at\s+\d{{1,2}}(?![\d,.:]|\s*(?:%|[A-Z]|am\b|pm\b|a\.m|p\.m|beds?|sq))
     | (?:from|between|de|entre)\s+(?:las?\s+)?\d{{1,2}}\s+(?:to|and|a|y|-)\s+(?:las?\s+)?\d{{1,2}}(?!\s*(?:[A-Z]|am\b|pm\b|beds?|baths?|rec|baños))
-    | (?<!por\ la\ )(?<!de\ la\ )(?<!en\ la\ )(?<!\buna\ )ma[nñ]ana(?!\s+por|\s+del?\b)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
+    | (?<!\bla\ )(?<!\buna\ )ma[nñ]ana(?!\s+por|\s+del?\b|\s+o\s+(?:la\s+)?tarde)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
     | (?:pr[oó]xim[oa]|siguiente)s?\s+(?:\w+\s+)?(?:{_SPANISH_TIME})\b|(?:{_SPANISH_TIME})\s+(?:que\s+viene|pr[oó]xim[oa]s?|siguientes?)\b
     | a\s+la\s+misma\s+hora|cualquier\s+(?:mañana|tarde|noche)s?|fin\s+de\s+semana|mediod[ií]a|medianoche
     | a\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{{1,2}}\b(?!:))
@@ -75,6 +75,13 @@ _DAY_WORDS: Final = frozenset(
     """.split()
 )
 _SHARED_WORDS: Final = 2  # of five letters or more, by which a sentence speaks of what a fact speaks of
+_FEW_DAYS: Final = 2
+_ONE_RANGE: Final = 2  # times: when something opens, and when it closes
+_EVERY_WEEK: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\blos\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados|domingos)\b|\bcada\s+\w+",
+    re.IGNORECASE,
+)
 _MONTH_NAMED: Final = re.compile(rf"\b(?:{MONTH})\b\Z", re.IGNORECASE)
 _AT = re.compile(r"\s*,?\s*(?:(?:at|around|about|by|a\s+las?)\s+)?", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"\b(?:you|your|su|usted)\b", re.IGNORECASE)
@@ -172,15 +179,33 @@ def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft
     """
     said = _long_words(text)
     for fact in draft.known.business if days or clocks else ():
-        if len(said & _long_words(fact.text)) < _SHARED_WORDS:
+        if len(said & _long_words(fact.text)) < _words_to_share(text, fact, days, clocks, draft):
             continue
         told_days, told_clocks = _times_told(fact.text)
         named = {(day.weekdays, day.date) for day in told_days}
         if all((day.weekdays, day.date) in named for day in days) and all(
-            any(clock.at <= one.at and clock.role == one.role for one in told_clocks) for clock in clocks
+            any(clock.at & one.at and clock.role == one.role for one in told_clocks) for clock in clocks
         ):
             return True
     return False
+
+
+def _words_to_share(text: str, fact: Fact, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> int:
+    """How many words a sentence must share with a fact whose days and times it tells.
+
+    Where a fact tells several hours, which belong to which days is not looked at. None where the lead asked for it, or where it tells whole hours, or all the days, of nothing else than the fact; one
+    where it says of what happens every week: neither is an offer.
+    """
+    if len(_times_told(fact.text)[1]) > _ONE_RANGE:
+        return _SHARED_WORDS
+    if fact in draft.brief.answers:
+        return 0
+    if is_of_visits(text) != is_of_visits(fact.text):
+        return _SHARED_WORDS
+    whole = {clock.role for clock in clocks} == {"opens", "closes"} and bool(days)
+    if whole or (not clocks and any(len(day.weekdays) > _FEW_DAYS for day in days)):
+        return 0
+    return 1 if _EVERY_WEEK.search(text) else _SHARED_WORDS
 
 
 def _long_words(text: str) -> set[str]:
