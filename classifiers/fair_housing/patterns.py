@@ -22,7 +22,7 @@ NEVER_CLEARED: Final = frozenset({"source of income"})
 
 _LAWFUL = re.compile(
     r"\b(?:single|multi|two|three)[- ]family\b|\bfamily rooms?\b|\b(?:master|primary) (?:bed)?(?:room|suite|bath)s?\b|\bmother-in-law\b"
-    r"|\bwhite (?:picket|cabinets?|kitchen|walls?|oak|trim|tiles?|paint)\b|\bblack (?:granite|walnut|cabinets?|tiles?|appliances|trim)\b"
+    r"|\bwhite (?:picket|cabinets?|kitchen|walls?|oak|trim|tiles?|paint|(?:farm)?house|cottage|colonial|cape|clapboards?|siding|brick|shaker|stucco|fence|porch)\b|\bblack (?:granite|walnut|cabinets?|tiles?|appliances|trim)\b"
     r"|\bsafe side\b|\bsafe to say\b|\bsala familiar\b|\bunifamiliar\w*|\bmultifamiliar\w*|\bmature (?:trees?|garden|landscaping|plants)\b"
     r"|\bbachelor (?:apartment|unit)s?\b|\bchild(?:ren)?'?s hospital\b|\bexclusive (?:listing|right|use)\b|\bgreat room\b|\bguest (?:room|suite)\b"
     r"|\bequal housing\b|\bfrench (?:doors?|windows?|balcon\w+|country)\b|\bgreek revival\b|\bjapanese (?:maples?|gardens?)\b|\bgerman (?:appliances|village)\b|\bpersian rugs?\b|\bwhite pages\b|\bfamily[- ]owned\b",
@@ -80,7 +80,7 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     )),
     ("age or marital status", (
         r"\b(?:55\s?\+|over 55|55 and (?:over|older)|seniors?|retire(?:d|es|ement|e)|elderly|older (?:people|couple|person|buyers?)|young(?:er)? (?:people|professionals?|couples?|buyers?|adults?)|mature (?:person|tenant|couple|adult|individual|community)?|millennials?|your age|middle-aged)\b",
-        r"\b(?:single|married|unmarried|divorced) (?:person|people|professional|mother|mom|dad|father|man|woman|couple|only|tenant|individual)s?\b|\bsingles\b|\bbachelors?\b|\bmarried\b|\bcouples?\b(?! of\b)|\bstudents?\b|\bgraduates\b",
+        r"\b(?:single|married|unmarried|divorced) (?:person|people|professional|mother|mom|dad|father|man|woman|couple|only|tenant|individual)s?\b|\bsingles\b|\bbachelors?\b|\bmarried\b|(?<!to a )(?<!at a )\bcouples?\b(?! of\b)|\bstudents?\b|\bgraduates\b",
         r"\b(?:jubilad[oa]s?|tercera edad|personas? mayor(?:es)?|j[oó]venes|solter[oa]s?|casad[oa]s?|parejas?|estudiantes?|persona sola)\b",
     )),
     ("source of income", (
@@ -90,7 +90,7 @@ _CLASSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("steering", (
         r"\b(?:avoid|steer clear|stay (?:away|out)|keep away|would not (?:go|live|buy|recommend)|wouldn't (?:go|live|buy|recommend)|not recommend|no (?:le |te )?recomiendo|evite|mejor no)\b.{0,40}\b(?:area|side|part|neighbou?rhood|street|block|town|section|zona|barrio|colonia|parte)\b",
         r"\b(?:rough|bad|rundown|run-down|sketchy|dangerous|ghetto|slum|transitional|up[- ]and[- ]coming|gentrif\w+|changing|wrong side|seedy|undesirable|desirable|exclusive|prestigious|upscale|restricted|elite|high-class|traditional|private) (?:area|side|part|neighbou?rhood|street|block|community|section|town)\b|\barea is (?:up and coming|changing|rough|going)\b|\bup and coming\b|\bgentrif\w+",
-        r"\bused to be (?:\w+ )?(?:rough|bad|dangerous|sketchy|poor)\b|\bturn(?:ed|ing)? (?:the|a) corner\b|\bclean(?:ed|ing) up\b|\bmore comfortable (?:area|place|neighbou?rhood|part)\b|\bm[aá]s c[oó]mod[oa] en\b|\b(?<!hora )(?<!horario )(?<!horarios )(?<!días )(?<!cuál )\ble conviene m[aá]s\b(?! (?:para (?:hablar|la llamada)|pasar|llamar))",
+        r"\bused to be (?:\w+ )?(?:rough|bad|dangerous|sketchy|poor)\b|\bturn(?:ed|ing)? (?:the|a) corner\b|\bclean(?:ed|ing) up\b|\bmore comfortable (?:area|place|neighbou?rhood|part)\b|\bm[aá]s c[oó]mod[oa] en\b|\b(?<!hora )(?<!horario )(?<!horarios )(?<!días )(?<!cuál )(?<!tamaño )(?<!fecha )(?<!opción )\ble conviene m[aá]s\b(?! (?:para (?:hablar|la llamada)|pasar|llamar))",
         r"\bif you know what i mean\b|\bafter dark\b|\bother parts? of (?:the )?(?:town|city)\b|\btraditional character\b|\b(?:a (?:bit|little)|kind of|somewhat|rather|pretty|can be|gets?|feels?) (?:\w+ )?(?:rough|sketchy|dodgy|shady|seedy|dangerous|unsafe)\b",
         r"\b(?:zona|barrio|colonia) (?:\w+ )?(?:mal[oa]|peligros[oa]|fe[oa]|exclusiv[oa]|buen[oa]|de gente|conflictiv[oa]|segur[oa])\b|\bgente (?:de bien|buena|como usted|mala)\b|\ben casa\b(?= con|\.|,|$)",
     )),
@@ -139,9 +139,14 @@ class Told:
     words: str
 
 
-def told(sentence: str, names: re.Pattern[str] | None = None) -> Iterator[Told]:
-    """What the patterns find in a sentence, at most once a class and table. `names`: words that are names there."""
-    text = _LAWFUL.sub(" ", sentence)
+def told(
+    sentence: str, names: re.Pattern[str] | None = None, of_homes: re.Pattern[str] | None = None
+) -> Iterator[Told]:
+    """What the patterns find in a sentence, at most once a class and table.
+
+    `names` are words that are names there; those `of_homes` are written by us, and are no words about anybody.
+    """
+    text = _LAWFUL.sub(" ", of_homes.sub(" ", sentence) if of_homes else sentence)
     said = _LEFT_OPEN.sub(" ", text)
     topic = _NEUTRAL_TOPICS.search(text)
     points = bool(_NEUTRAL_SOURCE.search(names.sub(" ", text) if names else text))

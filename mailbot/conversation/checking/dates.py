@@ -23,7 +23,7 @@ _NAME = (  # "the morning sun" is no day, and neither is the sea
 )
 _KINDS: Final = (
     ("workdays", r"(?<!which\s)(?<!what\s)(?<!\ba\s)(?:week|business\s|working\s)days?|entre\s+semana|d[ií]as\s+(?:de\s+semana|laborables|h[aá]biles)", frozenset(range(5))),
-    ("weekend", r"(?<!the\s)(?<!this\s)(?<!next\s)weekends?|(?:los\s+)?fines\s+de\s+semana", frozenset({5, 6})),
+    ("weekend", r"(?<!the\s)(?<!this\s)(?<!next\s)(?<!\ba\s)weekends?|(?:los\s+)?fines\s+de\s+semana", frozenset({5, 6})),
     ("every", r"every\s+day(?:\s+of\s+the\s+week)?|daily|(?:7|seven)\s+days\s+a\s+week|todos\s+los\s+d[ií]as", frozenset(range(7))),
     ("same", r"(?:(?:the|that)\s+)?same\s+day|(?:(?:el|ese)\s+)?mismo\s+d[ií]a", frozenset[int]()),
     ("rest", r"(?:all\s+)?(?:the\s+)?other\s+(?:(?:five|six)\s+)?days|(?:the\s+)?rest\s+of\s+the\s+week|(?:los\s+)?(?:dem[aá]s|otros)\s+d[ií]as|el\s+resto\s+de\s+la\s+semana", frozenset[int]()),
@@ -52,7 +52,7 @@ _PART = re.compile(
 )
 _PARTED = re.compile(r"\b(?:and|or|but|y|o|ni|pero)\b|[;:(]", re.IGNORECASE)
 # "We close at 5:30, and on Sundays we are not open": the time is none of the Sundays.
-_OF_ANOTHER = re.compile(r",\s+(?:and|but|y|pero)\s+(?:(?:on|los|el)\s+)?", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r",\s+(?:and|but|y|pero|closed|cerrad\w+)\s+(?:(?:on|los|el)\s+)?", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\brespectively\b|\brespectivamente\b|\b(?:in that|en ese) (?:order|orden)\b", re.IGNORECASE)
 _DIRECTLY = re.compile(r"\s*(?:[ECMP][SD]?T\b)?\s*(?:(?:on|el|los|this|del|de)\s+)?(?:the\s+)?", re.IGNORECASE)
 

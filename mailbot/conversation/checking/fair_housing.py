@@ -21,12 +21,12 @@ _SHOWN: Final = 90  # letters of a sentence in a finding
 def fair_housing(draft: Reviewed) -> Iterator[str]:
     """Nothing about who lives somewhere or would suit it; schools, crime and demographics only to neutral sources."""
     # "The Mill District" is no district of schools, and White Bear Lake says nothing of a color.
-    named = (name for home in draft.brief.properties for name in (home.area, home.city, home.address))
-    areas = any_of((*named, *draft.areas_asked_for))
+    named = [name for home in draft.brief.properties for name in (home.area, home.city, home.address)]
+    areas, homes = any_of((*named, *draft.areas_asked_for)), any_of(named)
     for sentence, embedding in zip(draft.sentences, draft.embeddings, strict=True):
         found = [
             one
-            for one in told(sentence.text, areas)
+            for one in told(sentence.text, areas, homes)
             if one.of != TOPICS or not _written_so(draft, sentence.text, one.words)
         ]
         seen = opinion(sentence.text, found, embedding)

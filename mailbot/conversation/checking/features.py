@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mailbot.conversation.checking.known import any_of, folded, record_of, stands, text_of
+from mailbot.conversation.checking.known import any_of, folded, stands, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence, judge_values
@@ -45,7 +45,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("in-unit laundry", r"in[- ](?:unit|suite|home) (?:laundry|washer)"),
     ("air conditioning", r"air[- ]condition\w*|central air|\bA/?C\b|aire acondicionado"),
     ("heat", r"\bheat(?:ing|ed)?\b|calefacci[oó]n"),
-    ("heater", r"(?:pellet|wood|toyo|coal) stove|furnace|boiler|radiators?|heaters?|caldera"),
+    ("heater", r"(?:pellet|wood|toyo|coal|log) ?stove|furnace|boiler|radiators?|heaters?|caldera"),
     ("utilities", r"utilities included|all utilities|servicios incluidos|bills included"),
     ("solar", r"\bsolar\b|paneles"),
     ("elevator", r"elevator|\blift\b|(?<!sin )elevador|(?<!sin )ascensor"),
@@ -57,11 +57,11 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("closet", r"closets?\b|vestidor"),
     ("suite", r"(?:primary|master|in-law|guest) suite|suite principal"),
     ("office", r"home office|\bstudy\b|despacho"),
-    ("family room", r"family room|sala familiar|den\b|bonus room|media room|great room"),
-    ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchens?|kitchens?\b[^.;]{0,20}\b(?:updated?|remodel\w*|renovat\w+|redone)"),
+    ("family room", r"family room|sala familiar|den\b|bonus room|media room|great room|(?:game|rec(?:reation)?) room"),
+    ("kitchen", r"(?:new|remodel\w+|updated|renovated|modern|open|gourmet|chef'?s|eat-in|brand-new|large|spacious)\s+kitchens?|kitchens?\b[^.;]{0,20}\b(?:updated?|remodel\w*|renovat\w+|redone|in 20\d\d)|20\d\d kitchen"),
     ("renovated", r"renovat\w+|remodel\w+|updated(?! (?:invitation|calendar|time|list))|refurbished|move-in ready|turn-?key|brand[- ]new|newly (?:built|painted)|remodelad\w+|renovad\w+"),
     ("roof", r"(?:new(?:er)?|replaced|recent|metal|slate) roof\b|\broof\b(?= (?:is|was|has|dates|from|replaced|\())|techo nuevo"),
-    ("corner", r"corner (?:lot|unit)"),
+    ("corner", r"corner (?:lot|unit|condo|apartment|house|home|flat)"),
     ("cul-de-sac", r"cul-de-sac|dead[- ]end street"),
     ("bungalow", r"bungalow"),
     ("split-level", r"split-level"),
@@ -78,13 +78,13 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("park", r"(?<!\bto )(?<!\bcan )(?<!\bmay )(?<!visitors )\bparks?\b(?! (?:free|behind|indoors|in|without|on|there|here|your)\b)|\bparque\b"),
     ("library", r"librar(?:y|ies)|biblioteca"),
     ("transit", r"\b(?:bus|train|subway|metro|light rail)\b|transit|autob[uú]s"),
-    ("shops", r"\bshops?\b|shopping|restaurants?|(?<!de )cafés?|coffee shop|supermarket|grocer\w+|tiendas"),
+    ("shops", r"\bshops\b|shopping|restaurants?|(?<!de )cafés?|coffee shop|supermarket|grocer\w+|tiendas"),
     ("beach", r"\bbeach\b(?! cottage| house)|playa"),
     ("downtown", r"downtown|city center|freeway|highway|interstate|airport|centro de la ciudad"),
     ("light", r"sun-?drenched|natural light|sunny|luminos[oa]"),
     ("high ceilings", r"(?:high|vaulted|cathedral) ceilings|skylights?"),
     ("septic", r"septic|s[eé]ptic[oa]"),
-    ("well", r"(?:drilled|private|own|good|dug|shared|its) well\b|\bpozo\b"),
+    ("well", r"(?:drilled|private|own|good|dug|shared|its|\ba) well\b|\bwells?\b[^.;]{0,12}\bdrilled|\bwell (?:and septic|water)\b|\bpozo\b"),
     ("public water", r"(?:public|city|county|town|municipal|rural) water\b|agua (?:p[uú]blica|municipal)"),
     ("natural gas", r"natural gas|gas natural"),
     ("creek", r"(?-i:creek|stream|brook|arroyo|riachuelo)"),
@@ -92,7 +92,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("mudroom", r"mud ?room"),
     ("courtyard", r"(?-i:courtyard)"),
     ("barn", r"(?-i:barns?)\b|granero|establo"),
-    ("workshop", r"workshop|taller\b"),
+    ("workshop", r"(?:work)?shop\b|taller\b"),
     ("generator", r"generator\b|generador"),
     ("charger", r"\b(?:EV|car|electric) charger|cargador"),
     ("sprinklers", r"sprinklers?\b|irrigation|riego"),
@@ -114,13 +114,14 @@ _ALSO: Final = {
     "in-unit laundry": ("in-unit laundry",),
     "well": ("well",),
     "creek": ("creek",),
-    "sunroom": ("sunroom", "family room"),
-    "family room": ("family room", "sunroom"),
+    "sunroom": ("sunroom",),
     "parking": ("parking", "garage"),
     "utilities": ("utilities",),
     "elevator": ("elevator",),
     "heat": ("heat", "heater", "fireplace"),
 }
+# What records say of it in words that claim less.
+_RECORDED_AS: Final = {"renovated": re.compile(r"\b(?:redone|retiled|rewired)\b", re.IGNORECASE)}
 # Words that are wider in Spanish than the records' English.
 _IN_SPANISH: Final = {
     "deck": ("deck", "patio", "balcony"),
@@ -132,7 +133,7 @@ _IN_SPANISH: Final = {
 _NOT_STATED = re.compile(
     r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
-    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on"
+    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on|no \w+(?: \w+)? (?:is |are )?(?:listed|mentioned|recorded|on record)|rather than an?|would (?:still )?(?:have|need) to|no hay datos|no tengo ese dato"
     r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|(?:know|knows) you(?:['’]d| would)? (?:like|want|asked)|(?:has|have) (?:your|the) question|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
@@ -165,17 +166,20 @@ _NO_PLACE = re.compile(
 )
 
 # How a sale stands and what the seller wants is nothing that the records tell.
+SHOWINGS: Final = r"\bshowings? (?:is|are|on|start)\b(?! one of)"
 STATUS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\b(?:is|was|are|has been|been|now|just|came|comes?) (?:just |now )?back on the market\b|\bback on the market (?:at|for|since)\b|\b(?:is|are|was|has been|already|now) (?:already |now |just )?(?:spoken for|taken(?=\s*[.,;!?)])|sold(?! (?:as|furnished|with|by|through|together|that way|along|separately)))\b|\b(?:has|have) (?:just |already |recently )?sold\b(?! for)|\b(?:has|have|had) an? (?:accepted |strong |new )?offer\b|\boffer (?:has been|was|is|got) (?:already |just )?accepted\b|\b(?:bajo|en|con) (?:contrato de venta|oferta aceptada)\b|\best[aá]n? (?:ya )?(?:bajo contrato|apartad[oa]s?|vendid[oa]s?)\b|\b(?:volvi[oó]|regres[oó]|sali[oó]) al? mercado\b|\bya se (?:vendi[oó]|rent[oó]|apart[oó])\b",
         r"\b(?:under contract|off the market|just (?:been )?(?:sold|listed)|(?:is|was) already sold|pending sale|sale is pending|in escrow|last (?:unit|one) (?:still )?(?:available|left)|the last one the builder)\b",
         r"\bavailable (?:from|as of|starting)\b|\bno (?:offers|contract) on it\b|\bdisponible desde\b|\bventa pendiente\b|\bcurrently (?:rented|leased|vacant|occupied)\b|\b(?:stands|sits) empty (?:at present|right now|since)\b|\bcould be empty\b|\b(?:quite a bit|a (?:fair|good) (?:bit|deal)|lots?|plenty) of interest\b|\bbuyers are waiting\b|\bd[ií]as en el mercado\b|\bonly came on\b|\bcame down (?:a (?:little|bit)|to)\b",
         r"\b(?:came|come|new|fresh) (?:on|to|onto) the market\b|\bjust hit the market\b",
         r"\bprice (?:was |has been |recently )*(?:drop|reduc|cut|lower|slash)\w*|\b(?:was|been|recently) (?:recently )?(?:drop|reduc|lower|slash)\w*",
         r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
-        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|(?<!no )(?<!any )\bhurry\b|\blast chance\b",
+        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|(?<!no )(?<!any )(?<!in a )\bhurry\b|\blast chance\b",
         r"\b(?:multiple|several|other|two|three|many) (?:other )?offers?\b|\bbidding war\b|\bhigh demand\b|\bgoing fast\b",
-        r"\bopen house\b|\bshowings? (?:is|are|on|start)\b(?! one of)|\bcasa abierta\b",
+        r"\bopen house\b|\bcasa abierta\b",
+        SHOWINGS,
         r"\b(?:negotiable|negociable|credit at closing|closing costs? (?:paid|covered)|discount|descuento|concession)\b",
         r"\b(?:el|la) (?:dueñ[oa]|propietari[oa]|vendedor[a]?) (?:quiere|acepta|tiene|necesita|prefiere|est[aá]|va|puede|podr[ií]a|bajar[ií]a|aceptar[ií]a)\b",
     )
@@ -184,7 +188,7 @@ STATUS: Final = tuple(
 
 def features(draft: Reviewed) -> Iterator[str]:
     """What a home is said to have stands in its records."""
-    records = {home.ref: _features_in(record_of(home)) for home in draft.brief.properties}
+    records = {home.ref: _recorded(draft.told_of(home)) for home in draft.brief.properties}
     told = (f"{fact.id.partition(':')[2].replace('_', ' ')} {fact.text}" for fact in draft.known.ours)
     business = _features_in(
         " | ".join(text for text, fact in zip(told, draft.known.ours, strict=True) if _is_business(fact.id))
@@ -206,6 +210,11 @@ def features(draft: Reviewed) -> Iterator[str]:
             said = [(place, name) for place, name in said if not draft.brief.properties and name not in business]
             said = [(place, name) for place, name in said if name not in _KINDS_OF_HOME]
         yield from _unknown(sentence, said, draft, records, business)
+
+
+def _recorded(text: str) -> frozenset[str]:
+    """The features of a record, under other names too."""
+    return _features_in(text) | {name for name, words in _RECORDED_AS.items() if words.search(text)}
 
 
 def _is_unanswered(name: str, text: str, draft: Reviewed) -> bool:
@@ -236,8 +245,11 @@ def areas(draft: Reviewed) -> Iterator[str]:
 
 def status(draft: Reviewed) -> Iterator[str]:
     """No claim of how a sale stands, what the seller wants or how much others want it; no pressure."""
+    shows = any("showing" in fact.text.lower() for fact in draft.known.business)
     for sentence in draft.sentences:
         for pattern in STATUS:
+            if pattern.pattern == SHOWINGS and shows:  # when they are is looked at by the check of times
+                continue
             for match in pattern.finditer(sentence.text):
                 place = (sentence.start + match.start(), sentence.start + match.end())
                 words = folded(match[0])

@@ -37,7 +37,7 @@ _PROMISES: Final = (
     rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to| is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|be glad to\s+)?{_DEEDS}\b",
     rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?! (?:you )?(?:if|which|whether|a time|know))",
     r"\b(?:you|you'll|you will) (?:will )?(?:hear (?:back )?from|get a call|receive (?:a call|the (?:contract|documents|brochure|disclosures)))\b",
-    r"\b(?:I|we) can (?:show|take) (?:it|you (?!one|two|both|these|what|right now)|them|the)\b",
+    r"\b(?:I|we) can (?:show|take) (?:it(?! from (?:there|here))|you (?!one|two|both|these|what|right now)|them|the)\b",
     r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b",
     r"\b(?:le|les|te) (?:guardamos|guardo|tendr[eé]|tendremos|tendr[aá]) \b",
     r"\bwe (?:could|can) (?:meet|drive)\b|\bI(?:'m| am) on my way\b",
@@ -74,12 +74,12 @@ _DONE: Final = (
     r"\b(?:he|reservado|apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
     r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put|added|attached|looked up|made a note|gone (?:back )?(?:over|through))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
-_PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|your question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
+_PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|(?:your|the) question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
 
 _GUARANTEES: Final = (
     r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
     r"\bI (?:can )?(?:promise|assure|swear)\b|\b(?:le|te) (?:prometo|aseguro)\b|\bwe promise\b",
-    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bseguro que\b|\bsin duda\b",
+    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bnever run (?:short|out)\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
     r"\b(?:no|zero|without(?: any)?) risks?\b|\brisk[- ]free\b|\bsin (?:ning[uú]n )?riesgo\b|\bcannot go wrong\b|\bcan't go wrong\b",
     r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou(?: will|['’]ll) (?:love|not regret)\b|\bwon['’]t (?:regret|outgrow)\b|\b(?:can|could|may) (?:certainly|definitely|surely) be\b|\bsure to (?:be (?:approved|accepted)|find)\b|\bwe(?:['’]ll| will) (?:find|land|get) you\b(?! (?:a time|on))|\b(?:one way or another|nothing to worry about|be no trouble at all|trouble-free)\b|\bno (?:se )?(?:arrepentir|decepcion|echar)\w*|\bnever sits? empty\b|\bning[uú]n problema\b",
 )
@@ -87,7 +87,7 @@ _VALUATION: Final = (
     r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|closer|visit|call|second)|knowing|asking|considering|seeing|it\b)",
     r"\bworth (?:about|around|at least|(?:more|less)(?! to you)|roughly|between|up to|\$|\d)",
     r"\b(?:below|under|above|over|at|beats?) (?:the )?(?:market|appraisal|appraised)\b(?! st)|\bmarket value\b|\bvalor de(?:l)? mercado\b",
-    r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|below|under|above|fairly)\b",
+    r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly(?! priced (?:close|near))|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|below|under|above|fairly(?! (?:close|near|evenly)))\b|(?<!whether )\bprices\b(?: \w+){0,3} (?:should|will|may|might|tend to|are going to) (?:\w+ )?(?:ease|fall|rise|drop|come down|go up|climb|soften|cool)\b|\bis (?:low|high) for what\b",
     r"\b(?:great|good|solid|smart|safe|sound|excellent|wise|better|best|fair|reasonable) (?:rent\b|investment|deal(?! (?:of|at once|more|to|recorded))|value|buy|price|bargain)\b|\ba lot of \w+ for (?:the|your) money\b|\b(?:is|are|seems?|looks?) (?:fair|reasonable) for\b|\bgoes? for (?:twice|double|half)\b|\bsale m[aá]s a cuenta\b|\bbargain\b|\ba steal\b|\bganga\b|\bbuena inversi[oó]n\b|\bbuen (?:precio|negocio)\b|\bworth every\b|\bbelow what (?:similar|other|comparable|most)\b|\b(?:por )?debajo de lo que (?:se paga|piden|cuestan?)\b|\bprecio muy bueno\b|\b(?:only gets?|only goes?) (?:pricier|up|one way)\b|\bse (?:revaloriz\w+|paga sol[ao])\b|\bpays? for itself\b|\b(?:come in|offer|start) (?:a (?:bit|little) )?(?:below|under|lower than) (?:the )?asking\b|\bbetter-priced\b|\bmargen para ofrecer\b|\bwiggle room\b|\broom to negotiate\b",
     r"\b(?:will|would|should|could|may|likely|going to|have|has|expected to) (?:\w+ly )?(?:hold (?:its|their) value|appreciate[d]?\b|go up|gain|increase in value|rise|double)|\b(?:hold|holds|gain|gains) (?:its |their )?value\b|\bappreciat(?:ed|ing|ion)\b",
     r"\bresale\b|\bROI\b|\breturn on (?:your )?investment\b|\bcap rate\b|\bequity\b|\bplusval[ií]a\b",
@@ -110,7 +110,7 @@ _TAXES: Final = (
     r"\bimpuestos? (?:bajos?|altos?|deducibles?)\b|\bganancias de capital\b|\bdepreciation\b|\bwrite[- ]off\b|\bIRS\b",
 )
 _LOANS: Final = (
-    r"\byou(?:'d| would|'ll| will| can| could| should)? (?:easily |certainly |probably |already |likely )*(?:qualify|be approved|get approved|afford)\b|\bcalifica (?:para|usted)\b|\b(?:puede|podr[ií]a) pagar\b",
+    r"\byou(?:'d| would|'ll| will| can| could| should)? (?:easily |certainly |probably |already |likely )*(?:qualify|be approved|get approved|afford)\b|\bcalificas? (?:para|usted|sin|f[aá]cil\w*)\b|\b(?:puede|podr[ií]a) pagar\b",
     r"\b(?:interest|mortgage) rates?\b|\btasas? de inter[eé]s\b|\bAPR\b|\brates are\b",
     r"\bmonthly (?:payment|mortgage)s?\b|\bpago mensual\b|\bmensualidad\b|\bdown[- ]payment\b|\b(?:%|percent) down\b|\benganche\b|\bpoints?\b (?:up front|at closing)",
     r"\b(?:FHA|VA|USDA|conventional|jumbo|adjustable|fixed[- ]rate|hard money|bridge|zero[- ]down)\b.{0,20}\b(?:loan|mortgage|financing|rate)s?\b",
@@ -119,7 +119,7 @@ _LOANS: Final = (
     r"\blenders? (?:treat|like|love|accept|see)s?\b|\b(?:easy|easier|simple|simpler) to finance\b|\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
 )
 _COMMISSION: Final = (
-    r"\bcommissions?\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
+    r"\bcommissions?\b|\b(?:not|n['’]t|never) (?:have to )?pay us (?:anything|a)\b|\bpercent co-?op\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
     r"\b(?:our|my|agent'?s?|agency'?s?|listing|broker'?s?) fees?\b|\bwe charge\b|\bwe (?:only )?get paid\b|\bcobramos\b|\byou pay nothing\b|\bno (?:cost|fee)s? to you\b|\bno paga nada\b|\brebates?\b|\bcash ?back\b",
 )
 _LENDERS: Final = (
@@ -131,11 +131,11 @@ _LENDERS: Final = (
 _IDENTITY: Final = (
     r"\b(?:I'm|I’m|I am|we are|this is|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:definitely |certainly |really |indeed |absolutely |just )?(?:not|no|never)\s+(?:a |an )?(?:\w+ )?(?:AI\b|A\.I\.|bot|chat ?bot|robot|machine|computer|program|automat\w+|artificial)",
     r"\b(?:I'm|I’m|I am|we are|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:\w+ly |indeed |just |actually )?(?:a |an )?(?:\w+ )?(?:human|person|real|man|woman|flesh)\b",
-    r"\bnothing (?:here )?is automated\b|\b(?:I type|a (?:human|person) (?:reads|writes|types|answers))\b|\bit is a person\b|\breal person\b|\byo crec[ií]\b|\bmy own (?:two |three )?(?:cats?|dogs?|kids|house|home|place)\b|\bas a (?:cat|dog|home)[- ]?owner\b|\bmy morning coffee\b|\byears of selling\b|\bwhen I (?:stood|walked|was|first)\b|\bat the front desk myself\b|\b(?:ninguna m[aá]quina|no es un mensaje autom[aá]tico|le escribo en persona|le escribo yo|le escribe una persona|no un (?:sistema|programa|robot|mensaje))\b|\bcuando (?:entr[eé]|fui|estuve)\b|\bno (?:bot|robot|AI|machine|computer|automation)s? (?:here|involved|is|writes?|wrote)\b|\bnot (?:a|an) (?:bot|robot|AI|machine)\b|\bhuman (?:being )?(?:here|writes|wrote)\b|\bas a (?:human|person|local|realtor|mother|father|woman|man)\b",
+    r"\bnothing (?:here )?(?:is )?automated\b|\b(?:is|was) ?(?:not|n['’]t) an? automat\w+|\b(?:I type|a (?:human|person) (?:reads|writes|types|answers))\b|\bit is a person\b|\breal person\b|\byo crec[ií]\b|\bmy own (?:two |three )?(?:cats?|dogs?|kids|house|home|place)\b|\bas a (?:cat|dog|home)[- ]?owner\b|\bmy morning coffee\b|\byears of selling\b|\bwhen I (?:stood|walked|was|first)\b|\bat the front desk myself\b|\b(?:ninguna m[aá]quina|no es un mensaje autom[aá]tico|le escribo en persona|le escribo yo|le escribe una persona|no un (?:sistema|programa|robot|mensaje))\b|\bcuando (?:entr[eé]|fui|estuve)\b|\bno (?:bot|robot|AI|machine|computer|automation)s? (?:here|involved|is|writes?|wrote)\b|\bnot (?:a|an) (?:bot|robot|AI|machine)\b|\bhuman (?:being )?(?:here|writes|wrote)\b|\bas a (?:human|person|local|realtor|mother|father|woman|man)\b",
     r"\bthis is (?!(?:a|an|the|not|one|what|where|how|for|on|in|still|only|just|under|your|our|my|listed|available|also|within|too|exactly|all|good|helpful|useful|clear|enough|something|why|because|at|it|about)\b)[a-z]+\b(?=[.,! ]|$)",
     r"\b(?:I|we) (?:personally )?(?:walked|toured|visited|saw|drove|stopped|went(?! by\b)|lived?|live|grew up|met|remember|bought|sold|have been (?:inside|there)|was there|used to|have lived)\b",
     r"\bmy (?:wife|husband|kids?|children|family|house|own home|neighbou?r|mother|father|dog|son|daughter|desk|car|colleagues? and I)\b",
-    r"\b(?:no soy|no somos|no es) (?:un |una )?(?:robot|bot|m[aá]quina|computadora|IA\b|inteligencia|asistente virtual|programa)\b|\bsoy (?:un |una )?(?:humano|humana|persona|agente|mujer|hombre)\b|\bpersona real\b|\bde carne y hueso\b",
+    r"\b(?:no soy|no somos|no es) (?:un |una )?(?:robot|bot|m[aá]quina|computadora|IA\b|inteligencia|asistente virtual|programa|sistema autom\w+|respuesta autom\w+)\b|\bsoy (?:un |una )?(?:humano|humana|persona|agente|mujer|hombre)\b|\bpersona real\b|\bde carne y hueso\b",
 )
 _OTHERS: Final = (
     r"\b(?:an)?other (?:buyer|client|lead|customer|couple|family|party|person|tenant|renter|applicant|people)s?\b|\b(?:some|any)(?:one|body) else\b|\botr[oa]s? (?:client|comprador|persona|interesad|familia)\w*|\balguien m[aá]s\b",

@@ -11,7 +11,7 @@ from classifiers.opinion import Opinion
 from classifiers.statements.opinion import opinion
 from mailbot.conversation.brief import TEMPLATES, Brief, OfferedProperty, Written
 from mailbot.conversation.checking.backing import Clause, clauses_of
-from mailbot.conversation.checking.known import Known, known_of
+from mailbot.conversation.checking.known import Known, folded, known_of, record_of, stands
 from mailbot.conversation.checking.sentences import Sentence, sentences_of
 from mailbot.conversation.recipients import Recipients
 from mailbot.doors import Embedder
@@ -62,6 +62,11 @@ class Reviewed:
     def about(self, sentence: Sentence) -> Sequence[OfferedProperty]:
         """The homes that a sentence speaks of, all of the brief's where it names none."""
         return sentence.about or self.brief.properties
+
+    def told_of(self, home: OfferedProperty) -> str:
+        """What the records say of a home, and facts of the business that name it: "The washer stays with 4 Elm St"."""
+        facts = (fact.text for fact in self.known.business if stands(folded(home.address), folded(fact.text)))
+        return " | ".join((record_of(home), *facts))
 
     @cached_property
     def asking_prices(self) -> frozenset[float]:

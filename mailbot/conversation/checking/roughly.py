@@ -13,7 +13,7 @@ _SMALL: Final = 100.0  # of acres, miles and minutes people say "a little over t
 
 _A_LITTLE = r"(?:just|slightly|barely|an?\s+(?:little|bit|touch|hair|shade|tad)|(?:un\s+)?poco|apenas)"
 _OVER = r"(?:over|above|past|more\s+than|m[aá]s\s+de)"
-_UNDER = r"(?:under|below|less\s+than|shy\s+of|short\s+of|menos\s+de)"
+_UNDER = r"(?:under|below|within|less\s+than|shy\s+of|short\s+of|menos\s+de)"
 _AT_LEAST = r"(?:upwards\s+of|north\s+of|at\s+least|a\s+good|por\s+lo\s+menos)"
 _ALMOST = r"(?:nearly|almost|not\s+quite|close\s+to|casi|cerca\s+de)"
 _ABOUT = (
@@ -22,7 +22,7 @@ _ABOUT = (
 )
 # (words before a figure, how much less and how much more than it the fact may be, as parts of the figure)
 _SENSES: Final = tuple(
-    (re.compile(rf"(?<![\w-])(?:{words})\s+(?:the\s+|a\s+)?[$€£]?\Z", re.IGNORECASE), less, more)
+    (re.compile(rf"(?<![\w-])(?:{words})\s+(?:the\s+|a\s+|los\s+)?[$€£]?\Z", re.IGNORECASE), less, more)
     for words, less, more in (
         (rf"{_A_LITTLE}\s+{_OVER}", 0.0, _NEAR),
         (rf"(?<!not ){_OVER}|{_AT_LEAST}", 0.0, _WIDE),
@@ -31,8 +31,9 @@ _SENSES: Final = tuple(
     )
 )
 _BOUNDED: Final = 0.1
+_BOUNDED_CLOSELY: Final = 0.02
 _BOUNDS: Final = re.compile(
-    rf"(?<![\w-])(?<!just )(?<!bit )(?<!little )(?:(?P<over>{_OVER})|{_UNDER}|(?:por\s+)?debajo\s+de)\s+(?:los\s+|a\s+)?[$€£]?\Z",
+    rf"(?<![\w-])(?:(?P<little>just|bit|little)\s+)?(?:(?P<over>{_OVER})|{_UNDER}|(?:por\s+)?debajo\s+de)\s+(?:los\s+|a\s+)?[$€£]?\Z",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
@@ -65,7 +66,8 @@ def bounded(value: float, facts: Collection[float], text: str, start: int) -> fl
     bound = _BOUNDS.search(text[max(0, start - 40) : start])
     if bound is None or value % (10 ** (len(str(int(value))) - 2)):
         return value
-    low, high = (value, value * (1 + _BOUNDED)) if bound["over"] else (value * (1 - _BOUNDED), value)
+    most = _BOUNDED_CLOSELY if bound["little"] else _BOUNDED
+    low, high = (value, value * (1 + most)) if bound["over"] else (value * (1 - most), value)
     fitting = [fact for fact in facts if low <= fact <= high]
     return min(fitting, key=lambda fact: abs(fact - value), default=value)
 

@@ -47,9 +47,9 @@ _THE_KIND = re.compile(
     re.IGNORECASE,
 )
 # A kind that no part of another home is called by; "the lot" and "the loft" may be a part of any.
-_BY_ITSELF: Final = frozenset(
-    ("condo", "townhouse", "duplex", "bungalow", "cottage", "cabin", "farmhouse", "apartment", "manufactured home",
-     "double-wide", "rancher", "ranch", "adobe", "tudor", "colonial", "split-level", "dúplex", "apartamento", "condominio")
+_BY_ITSELF: Final = (
+    "condo", "townhouse", "duplex", "bungalow", "cottage", "cabin", "farmhouse", "apartment", "manufactured home",
+     "double-wide", "rancher", "ranch", "adobe", "tudor", "colonial", "split-level", "dúplex", "apartamento", "condominio",
 )  # fmt: skip
 _IN_ENGLISH: Final = {
     "dúplex": "duplex", "apartamento": "apartment", "cabaña": "cabin", "cabana": "cabin", "terreno": "land",
@@ -63,6 +63,7 @@ _SORT = (
 )
 # "It is $42,000 less than the farmhouse": of the home before and of the one that is named.
 _IT_THAN: Final = re.compile(r"\b(?:it|this one|that one)\b.*\bthan\b", re.IGNORECASE)
+_OF_ALL: Final = re.compile(r"\b(?:one|two|three) of the (?:two|three|four)\b|\bthe (?:rest|others|other two)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(
     r"\b(?:the|la|el)\s+(?P<which>first|second|third|former|latter|primer[oa]?|segund[oa]|tercer[oa]?)"
     r"(?:\s+(?:one|home|house|property|option|listing|casa))?"
@@ -72,7 +73,7 @@ _IN_ORDER = re.compile(
 )
 _LOOSELY: Final = ("kind", "place", "order")
 _COMPARES: Final = re.compile(
-    r"\b(?:against|than|compared?|while|whereas|versus|vs|rather|differ\w*|other|others|both|either|each|the two|two \w+s|apart|next to|\w+er (?:one|of|option)|cheaper|larger|bigger|smaller|newer|older"
+    r"\b(?:against|than|compared?|while|whereas|versus|vs|differ\w*|other|others|both|either|each|the two|two \w+s|apart|next to|\w+er (?:one|of|option)|cheaper|larger|bigger|smaller|newer|older"
     r"|frente|mientras|m[aá]s|menos|ambas?|ambos|otr[oa]|l[ao]s dos|cada)\b|[;:]",
     re.IGNORECASE,
 )
@@ -122,7 +123,9 @@ def sentences_of(body: str, homes: Sequence[OfferedProperty]) -> tuple[Sentence,
         named = {mention.ref for mention in mentions}
         if named:
             about = tuple(home for home in homes if home.ref in named)
-            if len(named) == 1 and _IT_THAN.search(text):
+            if _OF_ALL.search(text):
+                about = tuple(homes)
+            elif len(named) == 1 and _IT_THAN.search(text):
                 about += tuple(home for home in before if home.ref not in named)
             before = about
         elif len(homes) == 1:
@@ -168,7 +171,7 @@ def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedPropert
     if len({one.ref for one in named}) == 1:  # "the house" may be any home that has a name
         named = [one for one in named if text[one.start : one.end].lower().split()[1:] not in (["house"], ["casa"])]
     several = len({one.ref for one in (*found, *named)}) > 1
-    return [one for one in named if several or text[one.start : one.end].lower().split(maxsplit=1)[1] in _BY_ITSELF]
+    return [one for one in named if several or text[one.start : one.end].lower().endswith(_BY_ITSELF)]
 
 
 def _by_place(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:

@@ -30,15 +30,15 @@ from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
 from mailbot.conversation.checking.when import proved_spans
 
 _SIZE: Final = re.compile(
-    rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+bath(?:room)?\s+and\s+a\s+half)|\bsingle(?=\s+bath)"
+    rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+(?:bath(?:room)?\s+and\s+a\s+half|hour\b))|\bsingle(?=\s+bath)"
     r"|\bhalf\s+an?(?=\s+(?:month|acre|mile|block|hour))|\bmedi[oa](?=\s+(?:mes|acre|cuadra|hora)))[\s-]*"
     r"(?:(?:full|spacious|large|good-sized|comfortable|full-size|separate|ample|different|more|fewer|extra|additional"
-    r"|wooded|fenced|open|level|tillable|rolling|parking|garage|off-street|covered|reserved|assigned)\s+)?"
+    r"|wooded|fenced|open|level|tillable|rolling|parking|garage|off-street|covered|reserved|assigned)\s+){0,2}"
     r"(?P<unit>bed(?:room)?s?\b|bd(?:rm)?s?\b|br\b|rec[aá]maras?\b|habitaci[oó]n(?:es)?\b|dormitorios?\b"
     r"|bath(?:room)?s?\b|ba\b|ba[nñ]os?\b"
     r"|sq(?:uare)?\.?[\s-]*f(?:ee)?t\b|square[\s-]foot\b|sqft\b|sf\b|pies\b(?:\scuadrados)?"
     r"|cars?\b|autos?\b|coches?\b|stor(?:y|ies)\b|levels?\b|floors?\b|pisos\b|acres?\b|blocks?\b|miles?\b|minutes?\b"
-    r"|cuadras?\b|minutos?\b|acre\b|f(?:oo|ee)t\b|months?\b|m(?:es|eses)\b|dozen\b|car\s+garage|unit building"
+    r"|cuadras?\b|minutos?\b|acre\b|f(?:oo|ee)t\b|months?\b|hours?\b|horas?\b|m(?:es|eses)\b|dozen\b|car\s+garage|unit building"
     r"|years? old\b|spaces?\b(?! heater)|stalls?\b|bays?\b|fireplaces?\b|estacionamientos\b|parqueos\b|chimeneas\b)"
     r"(?P<half>\s+(?:y\s+medio|and\s+a\s+half)\b(?!\s+(?:ba|bath|ba[nñ]o)))?",
     re.IGNORECASE,
@@ -68,10 +68,16 @@ _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("square_feet", ("sq", "sf", "pies cuad")),
 )
 
+# "Reply with a day and an hour that suit you", "a 24-hour line": only how long something takes is a size.
+_LASTING: Final = re.compile(
+    r"\b(?:takes?|lasts?|runs?|about|around|nearly|roughly|for|within|least|dura|toma|unas?|alrededor de|with|minimum of)\W+(?:an?\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 _MEASURES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     *_FIELDS,
     ("month", ("month", "mes")),
     ("minute", ("minut",)),
+    ("hour", ("hour", "hora")),
     ("block", ("block", "cuadra")),
     ("car", ("car", "auto", "coche")),
     ("foot", ("foot", "feet", "pies")),
@@ -86,7 +92,7 @@ _NAMED_BY: Final = re.compile(
 def sizes(draft: Reviewed) -> Iterator[str]:
     """Bedrooms, bathrooms, square feet and years are those of the home that the sentence is about."""
     for sentence in draft.sentences:
-        text = without(sentence.text, EMAIL, LINK, LISTING, DATE)
+        text = without(sentence.text, EMAIL, LINK, LISTING, DATE, CLOCK)
         found = [*_SHARED.finditer(text), *_SIZE.finditer(text)]
         yield from (match[0] for match in found if _is_untrue(match, text, sentence, draft))
         for match in _YEAR.finditer(without(blanked(text, (match.span() for match in found)), NUMBERED)):
@@ -127,6 +133,8 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
         return False
     if sentence.asks and not sentence.mentions:
         return False
+    if _measure(match["unit"]) == "hour" and (value == len(draft.brief.slots) or not _LASTING.search(text[: match.start()])):
+        return False
     if value in draft.known.their_numbers and not sentence.mentions and _is_said_back(text, draft):
         return False
     if not draft.brief.properties and _SUPPOSED.search(text):
@@ -155,10 +163,16 @@ def _is_said_back(text: str, draft: Reviewed) -> bool:
 def _stated_by_the_business(value: float, unit: str, draft: Reviewed) -> bool:
     """A size that a fact of the business gives in the same unit: "a visit takes 30 minutes"."""
     return any(
-        _size(match) == value and _measure(match["unit"]) == _measure(unit)
+        _in_its_measure(_size(match), match["unit"]) == _in_its_measure(value, unit)
         for fact in draft.known.business
         for match in _SIZE.finditer(fact.text)
     )
+
+
+def _in_its_measure(value: float | None, unit: str) -> tuple[float, str]:
+    """A size with its unit in either language as one; hours are minutes."""
+    measure = _measure(unit)
+    return ((value or 0.0) * 60, "minute") if measure == "hour" else (value or 0.0, measure)
 
 
 def _measure(unit: str) -> str:

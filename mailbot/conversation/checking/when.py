@@ -182,8 +182,8 @@ def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft
         if len(said & _long_words(fact.text)) < _words_to_share(text, fact, days, clocks, draft):
             continue
         told_days, told_clocks = _times_told(fact.text)
-        named = {(day.weekdays, day.date) for day in told_days}
-        if all((day.weekdays, day.date) in named for day in days) and all(
+        named = {(day.weekdays, day.date, part) for day in told_days for part in (None, day.part)}
+        if all((day.weekdays, day.date, day.part) in named for day in days) and all(
             any(clock.at & one.at and clock.role == one.role for one in told_clocks) for clock in clocks
         ):
             return True

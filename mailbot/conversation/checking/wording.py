@@ -53,7 +53,7 @@ _INNER = re.compile(
     r"\b(?:system prompt|prompts?\b(?! (?:reply|answer|response|attention))|my instructions|instructed to|I was told to|language model|as an AI language|LLM|GPT|ChatGPT"
     r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|kim)|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
     r"|situation:|autonomy|classifier|mark of the data|code puts|topics passed on|ignore (?:all |any )?(?:previous|prior|above))\b"
-    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\b[0-9a-f]{16}\b|\[end\b"
+    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\"?\b\w+\"?:\s*\[\s*\]|\bfrom facts? \d|\b(?:field|campo|key) [\"“']\w+|\b[0-9a-f]{16}\b|\[end\b"
     r"|\b(?:ask_needs|ask_seller|ask_phone|no_match|propose_call|other_times|which_time|confirm_call|move_call|cancel_call|hand_over|price_max|bedrooms_min)\b"
     r"|\b(?:nota interna|mis instrucciones|modelo de lenguaje|me indicaron)\b",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _INNER = re.compile(
 _ASKS: Final = tuple(
     (slot, re.compile(pattern, re.IGNORECASE))
     for slot, pattern in (
-        ("price_max", r"\b(?:budget|price range|(?:like|want|willing|able) to (?:spend|pay)|how much (?:do|would|can|are) you|spend at most|monthly rent would|most you|presupuesto|cu[aá]nto (?:quisiera|quiere|puede)|renta mensual)\b"),
+        ("price_max", r"\b(?:budget|price range|(?:top|highest|maximum|max) (?:price|rent)|precio m[aá]ximo|renta m[aá]xima|(?:like|want|willing|able) to (?:spend|pay)|how much (?:do|would|can|are) you|spend at most|monthly rent would|most you|presupuesto|cu[aá]nto (?:quisiera|quiere|puede)|renta mensual)\b"),
         ("bedrooms_min", r"\bhow many (?:bed)?rooms|number of bedrooms|cu[aá]ntos (?:dormitorios|cuartos)|cu[aá]ntas (?:rec[aá]maras|habitaciones)"),
         ("areas", r"\b(?:which|what) (?:\w+ )?(?:area|neighbou?rhood|part|town|district)s?\b|\bin which area\b|\bparticular area\b|\bqu[eé] (?:zona|barrio|colonia|ciudad|parte)(?:e?s)?\b"),
         ("timeline", r"\bwhen (?:would|do|are|will) you (?:like |want |plan |need |hope |planning |looking |hoping |aiming )?(?:to )?(?:move|sell|buy)|\bpara cu[aá]ndo"),
