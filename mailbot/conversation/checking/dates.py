@@ -22,7 +22,7 @@ _NAME = (  # "the morning sun" is no day, and neither is the sea
     rf"(?:(?:{_LONG}|lunes)s?\b|(?:mon|tues?|wed|thurs?|thu|fri|(?-i:Sat|Sun(?!\s+(?:room|deck|porch)))|lun|mi[eé]|jue|vie|s[aá]b|dom)\b\.?)"
 )
 _KINDS: Final = (
-    ("workdays", r"(?<!which\s)(?<!what\s)(?<!\ba\s)(?:week|business\s|working\s)days?|entre\s+semana|d[ií]as\s+(?:de\s+semana|laborables|h[aá]biles)", frozenset(range(5))),
+    ("workdays", r"(?<!which\s)(?<!what\s)(?:week|business\s|(?<!a\s)working\s)days?|entre\s+semana|d[ií]as\s+(?:de\s+semana|laborables|h[aá]biles)", frozenset(range(5))),
     ("weekend", r"(?<!the\s)(?<!this\s)(?<!next\s)(?<!\ba\s)weekends?|(?:los\s+)?fines\s+de\s+semana", frozenset({5, 6})),
     ("every", r"every\s+day(?:\s+of\s+the\s+week)?|daily|(?:7|seven)\s+days\s+a\s+week|todos\s+los\s+d[ií]as", frozenset(range(7))),
     ("same", r"(?:(?:the|that)\s+)?same\s+day|(?:(?:el|ese)\s+)?mismo\s+d[ií]a", frozenset[int]()),
@@ -33,7 +33,7 @@ _KIND = "|".join(rf"\b(?P<{kind}>{words})\b" for kind, words, _ in _KINDS)
 # A number behind a weekday is a day of a month, unless it is an hour.
 _NUMBERED = rf"(?:,?\s+(?:the\s+|el\s+|d[ií]a\s+)?(?P<number>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\b(?![:./]?\d|\s*(?:[ap]\.?\s?m\b|[-–—]\s*\d|(?:to|a|until|till?|hasta|o['’]clock|or)\s+(?:\d|noon|midday|mediod)|(?:of\s+|de\s+)?(?:{MONTH})\b|(?:in\s+the|de\s+la)\s)))?"
 _DAY = re.compile(
-    rf"(?P<date>{DATE.pattern})|\b(?:any|every|each|all|todos\s+los)\s+d(?:ays?|[ií]as)\s+(?:but|except(?:\s+for)?|menos|excepto|salvo)\s+(?:on\s+|el\s+|los\s+)?(?P<but>{_NAME})|\b(?P<first>{_NAME})(?:\s*(?:[-–—]|\b(?:to|through|thru|till?|until|al?|hasta)\b)\s*(?:el\s+)?(?P<last>{_NAME})|{_NUMBERED})|{_KIND}",
+    rf"(?P<date>{DATE.pattern})|\b(?:any|every|each|all|todos\s+los)\s+d(?:ays?|[ií]as)\s+(?:but|except(?:\s+for)?|menos|excepto|salvo)\s+(?:on\s+|el\s+|los\s+)?(?P<but>{_NAME})|\b(?:between|entre(?:\s+el)?)\s+(?P<since>{_NAME})\s+(?:and|y)\s+(?:el\s+)?(?P<until>{_NAME})|\b(?P<first>{_NAME})(?:\s*(?:[-–—]|\b(?:to|through|thru|till?|until|al?|hasta)\b)\s*(?:el\s+)?(?P<last>{_NAME})|{_NUMBERED})|{_KIND}",
     re.IGNORECASE,
 )
 _MARTES = re.compile(r"\bmar(?=\.?\s+\d)", re.IGNORECASE)
@@ -92,9 +92,9 @@ def _read(match: re.Match[str], before: list[Days]) -> Iterator[Days]:
         yield from _dates(match)
     elif match["but"]:
         yield Days(match.start(), match.end(), frozenset(range(7)) - {_weekday(match["but"])})
-    elif match["first"]:
-        first = _weekday(match["first"])
-        last = _weekday(match["last"]) if match["last"] else first
+    elif match["first"] or match["since"]:
+        first = _weekday(match["first"] or match["since"])
+        last = _weekday(match["last"] or match["until"]) if match["last"] or match["until"] else first
         run = frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
         yield Days(match.start(), match.end(), run, (0, int(match["number"])) if match["number"] else None)
     else:

@@ -12,7 +12,7 @@ from mailbot.conversation.checking.roughly import meant
 
 # Words by which a figure says how far two others are apart. Which of the two is the greater is not looked at.
 _APART: Final = re.compile(
-    r"\b(?:more|less|fewer|extra|additional|differences?|differs?|cheaper|pricier|dearer|larger|bigger|smaller|newer|older"
+    r"\b(?:more|less|fewer|extra|additional|differences?|differs?|cheaper|pricier|dearer|larger|bigger|smaller|newer|older|further|room in|leave"
     r"|apart|gap|spread|separat\w+|between|below|under|beneath|above|over|short of|shy of|to spare|headroom|left over"
     r"|leaves|within|inside|adds?|saves?|step|by|lower|higher|roomier|after|before|later|earlier"
     r"|margen|ahorra\w*|m[aá]s|menos|diferencia|debajo|abajo|encima|arriba|separan?|pasaron|despu[eé]s|antes)\b",
@@ -20,7 +20,7 @@ _APART: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(
     r"\b(?:together|total|altogether|in all|all told|com(?:es?|ing) to|adds? up|mak(?:es?|ing)|plus|both|combined|sum"
-    r"|two adults|between them|en total|junt[oa]s|suman?|ambos|ambas|dos adultos)\b",
+    r"|(?:two|three|four) (?:adults|applicants|people)|for (?:two|three|four)|between them|en total|junt[oa]s|suman?|ambos|ambas|dos adultos)\b",
     re.IGNORECASE,
 )
 _COUPLE: Final = re.compile(r"\b(?:both|couple|pair|ambos|pareja)\b", re.IGNORECASE)

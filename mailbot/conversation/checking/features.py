@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mailbot.conversation.checking.hours import is_of_visits
 from mailbot.conversation.checking.known import any_of, folded, stands, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.review import Reviewed
@@ -110,7 +111,7 @@ _ALSO: Final = {
     "suite": ("suite",),
     "waterfront": ("waterfront",),
     "all pets": ("all pets", "pets", "dogs"),
-    "appliances": ("appliances", "dishwasher"),
+    "appliances": ("appliances", "dishwasher", "laundry"),
     "in-unit laundry": ("in-unit laundry",),
     "well": ("well",),
     "creek": ("creek",),
@@ -121,11 +122,12 @@ _ALSO: Final = {
     "heat": ("heat", "heater", "fireplace"),
 }
 # What records say of it in words that claim less.
-_RECORDED_AS: Final = {"renovated": re.compile(r"\b(?:redone|retiled|rewired)\b", re.IGNORECASE)}
+_RECORDED_AS: Final = {"renovated": re.compile(r"\b(?:redone|retiled|rewired|20\d\d kitchen|in 20\d\d)\b", re.IGNORECASE)}
 # Words that are wider in Spanish than the records' English.
 _IN_SPANISH: Final = {
     "deck": ("deck", "patio", "balcony"),
     "patio": ("patio", "yard"),
+    "yard": ("yard", "garden", "fence"),
     "garage": ("garage", "carport", "parking"),
     "ground floor": ("ground floor", "basement"),
 }
@@ -133,7 +135,7 @@ _IN_SPANISH: Final = {
 _NOT_STATED = re.compile(
     r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
-    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on|no \w+(?: \w+)? (?:is |are )?(?:listed|mentioned|recorded|on record)|rather than an?|would (?:still )?(?:have|need) to|no hay datos|no tengo ese dato"
+    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on|no \w+(?: \w+)? (?:is |are )?(?:listed|mentioned|recorded|on record)|rather than an?|no (?:idea|info|information|word|figure)|would (?:still )?(?:have|need) to|would still be|no hay datos|no tengo ese dato"
     r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|(?:know|knows) you(?:['’]d| would)? (?:like|want|asked)|(?:has|have) (?:your|the) question|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
@@ -145,6 +147,14 @@ _NOT_KNOWN = re.compile(
     r"|question|with \w+|leaves?|lacks?|sin|tampoco|nadie|pregunta|falta)\b",
     re.IGNORECASE,
 )
+# "There is no well": records that say so name no well.
+_DENIED = re.compile(
+    r"\b(?:no|without(?: an?)?|sin|ni|nor|no (?:hay|tienen?|cuenta con)"
+    r"|(?:not|n['’]t) (?:have|allow|accept|include|offer|take|come with))\s+(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND = re.compile(r"(?: \w+)? (?:(?:is|are|was|were)(?: not|n['’]t)|no (?:est[aá]n?|se))\b", re.IGNORECASE)
+_DENIED_WITHIN: Final = 25  # letters
 # Where no home is offered, what might do instead: "if a condo would also do", "should a lot be worth a look".
 _SUPPOSED = re.compile(
     r"\b(?:if|should|would|could|might|wish|consider|instead|other than|for example|si|podr[ií]a)\b", re.IGNORECASE
@@ -166,17 +176,18 @@ _NO_PLACE = re.compile(
 )
 
 # How a sale stands and what the seller wants is nothing that the records tell.
-SHOWINGS: Final = r"\bshowings? (?:is|are|on|start)\b(?! one of)"
+SHOWINGS: Final = r"\b(?<!for )showings? (?:is|are|on|start)\b(?! one of)"
 STATUS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:is|was|are|has been|been|now|just|came|comes?) (?:just |now )?back on the market\b|\bback on the market (?:at|for|since)\b|\b(?:is|are|was|has been|already|now) (?:already |now |just )?(?:spoken for|taken(?=\s*[.,;!?)])|sold(?! (?:as|furnished|with|by|through|together|that way|along|separately)))\b|\b(?:has|have) (?:just |already |recently )?sold\b(?! for)|\b(?:has|have|had) an? (?:accepted |strong |new )?offer\b|\boffer (?:has been|was|is|got) (?:already |just )?accepted\b|\b(?:bajo|en|con) (?:contrato de venta|oferta aceptada)\b|\best[aá]n? (?:ya )?(?:bajo contrato|apartad[oa]s?|vendid[oa]s?)\b|\b(?:volvi[oó]|regres[oó]|sali[oó]) al? mercado\b|\bya se (?:vendi[oó]|rent[oó]|apart[oó])\b",
+        r"\b(?:under|with an) offer\b|\b(?:has|have) (?:just |already )?been (?:taken|sold|rented|leased)\b",
         r"\b(?:under contract|off the market|just (?:been )?(?:sold|listed)|(?:is|was) already sold|pending sale|sale is pending|in escrow|last (?:unit|one) (?:still )?(?:available|left)|the last one the builder)\b",
         r"\bavailable (?:from|as of|starting)\b|\bno (?:offers|contract) on it\b|\bdisponible desde\b|\bventa pendiente\b|\bcurrently (?:rented|leased|vacant|occupied)\b|\b(?:stands|sits) empty (?:at present|right now|since)\b|\bcould be empty\b|\b(?:quite a bit|a (?:fair|good) (?:bit|deal)|lots?|plenty) of interest\b|\bbuyers are waiting\b|\bd[ií]as en el mercado\b|\bonly came on\b|\bcame down (?:a (?:little|bit)|to)\b",
         r"\b(?:came|come|new|fresh) (?:on|to|onto) the market\b|\bjust hit the market\b",
         r"\bprice (?:was |has been |recently )*(?:drop|reduc|cut|lower|slash)\w*|\b(?:was|been|recently) (?:recently )?(?:drop|reduc|lower|slash)\w*",
-        r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
-        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|(?<!no )(?<!any )(?<!in a )\bhurry\b|\blast chance\b",
+        r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?<!for )(?<!some )(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
+        r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|(?<!no )(?<!any )(?<!in a )(?<!to )\bhurry\b|\blast chance\b",
         r"\b(?:multiple|several|other|two|three|many) (?:other )?offers?\b|\bbidding war\b|\bhigh demand\b|\bgoing fast\b",
         r"\bopen house\b|\bcasa abierta\b",
         SHOWINGS,
@@ -245,7 +256,7 @@ def areas(draft: Reviewed) -> Iterator[str]:
 
 def status(draft: Reviewed) -> Iterator[str]:
     """No claim of how a sale stands, what the seller wants or how much others want it; no pressure."""
-    shows = any("showing" in fact.text.lower() for fact in draft.known.business)
+    shows = any(is_of_visits(fact.text) for fact in draft.known.business)
     for sentence in draft.sentences:
         for pattern in STATUS:
             if pattern.pattern == SHOWINGS and shows:  # when they are is looked at by the check of times
@@ -253,7 +264,7 @@ def status(draft: Reviewed) -> Iterator[str]:
             for match in pattern.finditer(sentence.text):
                 place = (sentence.start + match.start(), sentence.start + match.end())
                 words = folded(match[0])
-                if words.startswith("available") and stands("available", draft.known.our_text):
+                if words.startswith("available") and any("available" in text_of(home) for home in draft.about(sentence)):
                     continue
                 if words not in draft.known.our_text and not declines(draft, *place):
                     yield match[0]
@@ -265,7 +276,7 @@ def _elsewhere(sentence: Sentence, told: list[tuple[int, object]], own: dict[str
 
     if len({mention.ref for mention in sentence.mentions}) > 1:
         return judge_values(sentence, told, fits)
-    return [value for _, value in told if not fits(value, sentence.mentions[0].ref)]
+    return [value for _, value in told if not any(fits(value, home.ref) for home in sentence.about)]
 
 
 def _unknown(
@@ -278,7 +289,9 @@ def _unknown(
     also = {**_ALSO, **(_IN_SPANISH if draft.brief.language == "es" else {})}
 
     def fits(name: object, ref: str) -> bool:
-        return any(one in records[ref] for one in also.get(str(name), (str(name),)))
+        bare = str(name).removeprefix("no ")
+        recorded = any(way in records[ref] for way in also.get(bare, (bare,)))
+        return recorded == (bare == name)
 
     told: list[tuple[int, object]] = [(place, name) for place, name in said if sentence.mentions or name not in answers]
     if len({mention.ref for mention in sentence.mentions}) > 1:
@@ -290,10 +303,13 @@ def _unknown(
 
 
 def _said(text: str) -> Iterator[tuple[int, str]]:
+    """The features that a text names and where; of what it denies, the name behind "no "."""
     for name, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            yield match.start(), name
+            denied = _DENIED.search(text, max(0, match.start() - _DENIED_WITHIN), match.start())
+            denied = denied or _DENIED_BEHIND.match(text, match.end())
+            yield match.start(), f"no {name}" if denied else name
 
 
 def _features_in(text: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in _COMPILED if pattern.search(text))
+    return frozenset(name for _, name in _said(text))

@@ -79,15 +79,15 @@ _PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(
 _GUARANTEES: Final = (
     r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
     r"\bI (?:can )?(?:promise|assure|swear)\b|\b(?:le|te) (?:prometo|aseguro)\b|\bwe promise\b",
-    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bnever run (?:short|out)\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
+    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bhave no trouble (?:building|getting|finding|selling)\b|\bsure to get\b|\b(?:won['’]t|will not) be a problem\b|\bnever run (?:short|out)\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
     r"\b(?:no|zero|without(?: any)?) risks?\b|\brisk[- ]free\b|\bsin (?:ning[uú]n )?riesgo\b|\bcannot go wrong\b|\bcan't go wrong\b",
     r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou(?: will|['’]ll) (?:love|not regret)\b|\bwon['’]t (?:regret|outgrow)\b|\b(?:can|could|may) (?:certainly|definitely|surely) be\b|\bsure to (?:be (?:approved|accepted)|find)\b|\bwe(?:['’]ll| will) (?:find|land|get) you\b(?! (?:a time|on))|\b(?:one way or another|nothing to worry about|be no trouble at all|trouble-free)\b|\bno (?:se )?(?:arrepentir|decepcion|echar)\w*|\bnever sits? empty\b|\bning[uú]n problema\b",
 )
 _VALUATION: Final = (
-    r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|closer|visit|call|second)|knowing|asking|considering|seeing|it\b)",
+    r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|closer|visit|call|second)|knowing|checking|trying|keeping|looking|asking|considering|seeing|it\b)",
     r"\bworth (?:about|around|at least|(?:more|less)(?! to you)|roughly|between|up to|\$|\d)",
     r"\b(?:below|under|above|over|at|beats?) (?:the )?(?:market|appraisal|appraised)\b(?! st)|\bmarket value\b|\bvalor de(?:l)? mercado\b",
-    r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly(?! priced (?:close|near))|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|below|under|above|fairly(?! (?:close|near|evenly)))\b|(?<!whether )\bprices\b(?: \w+){0,3} (?:should|will|may|might|tend to|are going to) (?:\w+ )?(?:ease|fall|rise|drop|come down|go up|climb|soften|cool)\b|\bis (?:low|high) for what\b",
+    r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly(?! priced (?:close|near))|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|below|under|above|fairly(?! (?:close|near|evenly)))\b|(?<!whether )\bprices\b(?: \w+){0,3} (?:should|will|may|might|tend to|are going to) (?:\w+ )?(?:ease|fall|rise|drop|come down|go up|climb|soften|cool)\b|\bis (?:low|high) for what\b|\bclimbs? in (?:price|value)\b|\bnever lose (?:their|its) (?:price|value)\b|\blos precios (?:\w+ )?(?:van|suben|subir[aá]n|bajan|bajar[aá]n)\b|\bno bajan de precio\b",
     r"\b(?:great|good|solid|smart|safe|sound|excellent|wise|better|best|fair|reasonable) (?:rent\b|investment|deal(?! (?:of|at once|more|to|recorded))|value|buy|price|bargain)\b|\ba lot of \w+ for (?:the|your) money\b|\b(?:is|are|seems?|looks?) (?:fair|reasonable) for\b|\bgoes? for (?:twice|double|half)\b|\bsale m[aá]s a cuenta\b|\bbargain\b|\ba steal\b|\bganga\b|\bbuena inversi[oó]n\b|\bbuen (?:precio|negocio)\b|\bworth every\b|\bbelow what (?:similar|other|comparable|most)\b|\b(?:por )?debajo de lo que (?:se paga|piden|cuestan?)\b|\bprecio muy bueno\b|\b(?:only gets?|only goes?) (?:pricier|up|one way)\b|\bse (?:revaloriz\w+|paga sol[ao])\b|\bpays? for itself\b|\b(?:come in|offer|start) (?:a (?:bit|little) )?(?:below|under|lower than) (?:the )?asking\b|\bbetter-priced\b|\bmargen para ofrecer\b|\bwiggle room\b|\broom to negotiate\b",
     r"\b(?:will|would|should|could|may|likely|going to|have|has|expected to) (?:\w+ly )?(?:hold (?:its|their) value|appreciate[d]?\b|go up|gain|increase in value|rise|double)|\b(?:hold|holds|gain|gains) (?:its |their )?value\b|\bappreciat(?:ed|ing|ion)\b",
     r"\bresale\b|\bROI\b|\breturn on (?:your )?investment\b|\bcap rate\b|\bequity\b|\bplusval[ií]a\b",
@@ -96,6 +96,8 @@ _VALUATION: Final = (
     r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b",
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
+# Where no home is offered, what is asked of the lead's own limit.
+_OF_THEIR_LIMIT: Final = ("wiggle room", "could go up", "would go up")
 _ASKED_AT: Final = re.compile(r"\b(?:list|go|going|get) (?:it |your \w+ )?(?:for|at) (?=\$|\d)", re.IGNORECASE)
 _LEGAL: Final = (
     r"\blegal(?:ly)?\b|\bunder [A-Z]\w+ law\b|\bpermits? (?:is|are)(?: not|n['’]t)? (?:needed|required|necessary)\b|\bby law\b|\bpor ley\b|\blawyers?\b|\battorneys?\b|\babogad[oa]s?\b|\blegalmente\b",
@@ -119,7 +121,7 @@ _LOANS: Final = (
     r"\blenders? (?:treat|like|love|accept|see)s?\b|\b(?:easy|easier|simple|simpler) to finance\b|\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
 )
 _COMMISSION: Final = (
-    r"\bcommissions?\b|\b(?:not|n['’]t|never) (?:have to )?pay us (?:anything|a)\b|\bpercent co-?op\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
+    r"\bcommissions?\b|\b(?:not|n['’]t|never) (?:have to )?pay us (?:anything|a)\b|\bpercent co-?op\b|(?:%|\bpercent) fee\b|\b(?:our|the) (?:whole|full|entire|side of the) fee\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
     r"\b(?:our|my|agent'?s?|agency'?s?|listing|broker'?s?) fees?\b|\bwe charge\b|\bwe (?:only )?get paid\b|\bcobramos\b|\byou pay nothing\b|\bno (?:cost|fee)s? to you\b|\bno paga nada\b|\brebates?\b|\bcash ?back\b",
 )
 _LENDERS: Final = (
@@ -133,7 +135,7 @@ _IDENTITY: Final = (
     r"\b(?:I'm|I’m|I am|we are|you(?:'re| are) (?:talking|speaking|writing|chatting) (?:to|with))\s+(?:\w+ly |indeed |just |actually )?(?:a |an )?(?:\w+ )?(?:human|person|real|man|woman|flesh)\b",
     r"\bnothing (?:here )?(?:is )?automated\b|\b(?:is|was) ?(?:not|n['’]t) an? automat\w+|\b(?:I type|a (?:human|person) (?:reads|writes|types|answers))\b|\bit is a person\b|\breal person\b|\byo crec[ií]\b|\bmy own (?:two |three )?(?:cats?|dogs?|kids|house|home|place)\b|\bas a (?:cat|dog|home)[- ]?owner\b|\bmy morning coffee\b|\byears of selling\b|\bwhen I (?:stood|walked|was|first)\b|\bat the front desk myself\b|\b(?:ninguna m[aá]quina|no es un mensaje autom[aá]tico|le escribo en persona|le escribo yo|le escribe una persona|no un (?:sistema|programa|robot|mensaje))\b|\bcuando (?:entr[eé]|fui|estuve)\b|\bno (?:bot|robot|AI|machine|computer|automation)s? (?:here|involved|is|writes?|wrote)\b|\bnot (?:a|an) (?:bot|robot|AI|machine)\b|\bhuman (?:being )?(?:here|writes|wrote)\b|\bas a (?:human|person|local|realtor|mother|father|woman|man)\b",
     r"\bthis is (?!(?:a|an|the|not|one|what|where|how|for|on|in|still|only|just|under|your|our|my|listed|available|also|within|too|exactly|all|good|helpful|useful|clear|enough|something|why|because|at|it|about)\b)[a-z]+\b(?=[.,! ]|$)",
-    r"\b(?:I|we) (?:personally )?(?:walked|toured|visited|saw|drove|stopped|went(?! by\b)|lived?|live|grew up|met|remember|bought|sold|have been (?:inside|there)|was there|used to|have lived)\b",
+    r"\b(?:I|we) (?:personally )?(?:walked|toured|visited|saw|drove|stopped|went(?! (?:by|through|over|back)\b)|lived?|live|grew up|met|remember|bought|sold|have been (?:inside|there)|was there|used to|have lived)\b",
     r"\bmy (?:wife|husband|kids?|children|family|house|own home|neighbou?r|mother|father|dog|son|daughter|desk|car|colleagues? and I)\b",
     r"\b(?:no soy|no somos|no es) (?:un |una )?(?:robot|bot|m[aá]quina|computadora|IA\b|inteligencia|asistente virtual|programa|sistema autom\w+|respuesta autom\w+)\b|\bsoy (?:un |una )?(?:humano|humana|persona|agente|mujer|hombre)\b|\bpersona real\b|\bde carne y hueso\b",
 )
@@ -182,7 +184,9 @@ def guarantees(draft: Reviewed) -> Iterator[str]:
 
 def valuation(draft: Reviewed) -> Iterator[str]:
     """No opinion on what a home is or will be worth; what it lists at is a fact where it is the price of one."""
-    yield from _found(_VALUATION, draft, declined=True)
+    for found in _found(_VALUATION, draft, declined=True):
+        if draft.brief.properties or found.lower() not in _OF_THEIR_LIMIT:
+            yield found
     for sentence in draft.sentences:
         for match in _ASKED_AT.finditer(sentence.text):
             amount = next(money_in(sentence.text[match.end() :]), None)

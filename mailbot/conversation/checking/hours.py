@@ -17,13 +17,13 @@ from mailbot.conversation.checking.dates import Days, days_in, owners_of
 
 OF_HOURS: Final = re.compile(
     r"\b(?:open|opens|opening|office|hours|closed|closes|clos(?:e|ing)\s+(?:at|by|on)|doors\s+(?:open|close)|shuts?"
-    r"|(?:reach|call|phone|ring)\s+(?:us|the\s+office)|(?:stop|come|drop|walk)\s+(?:by|in)\b|find\s+us|(?:you\s+can|please)\s+call|abren?|abrimos|abiert[oa]s?|cierran?|cerramos|cerrad[oa]s?|oficina"
+    r"|(?:reach|call|phone|ring)\s+(?:us|the\s+office)|(?:stop|come|drop|walk)\s+(?:by|in)\b|find\s+us|pasar|vernos|visítenos|(?:you\s+can|please)\s+call|abren?|abrimos|abiert[oa]s?|cierran?|cerramos|cerrad[oa]s?|oficina"
     r"|horario|atendemos|se\s+atiende)\b",
     re.IGNORECASE,
 )
 # The hours of visits are no hours of the office: each is looked up among what the facts say of it.
 _VISITS = re.compile(
-    r"\b(?:showings?|shown|viewings?|tours?|open\s+houses?|walk[-\s]?throughs?|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|view|visit)\s+(?:it|them|the|a)"
+    r"\b(?:showings?|shown|viewings?|tours?|open\s+houses?|walk[-\s]?throughs?|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|view|visit)\s+(?:it|them|the|a|either|both)|be\s+(?:seen|visited|walked)|walked"
     r"|visitas?|recorridos?|visitar\w*|ver(?:l[ao]s?|\s+(?:la|el|las|los))|mostrar\w*)\b",
     re.IGNORECASE,
 )

@@ -59,6 +59,10 @@ def prices(draft: Reviewed) -> Iterator[str]:
 def _price_meant(amount: Amount, text: str, draft: Reviewed) -> float:
     """The asking price that an amount says roughly, or itself."""
     asked, place = draft.asking_prices, (amount.start, amount.end)
+    in_thousands = {price / 1_000: price for price in asked}
+    tens = decade(amount.value, in_thousands, text, *place)
+    if tens in in_thousands:
+        return in_thousands[tens]
     for value in (
         decade(amount.value, asked, text, *place),
         meant(amount.value, asked, text, *place, _OF_PRICES),

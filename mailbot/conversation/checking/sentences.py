@@ -62,8 +62,16 @@ _SORT = (
     r"|casa|apartamento|condominio|caba[nñ]a|terreno|d[uú]plex)"
 )
 # "It is $42,000 less than the farmhouse": of the home before and of the one that is named.
-_IT_THAN: Final = re.compile(r"\b(?:it|this one|that one)\b.*\bthan\b", re.IGNORECASE)
-_OF_ALL: Final = re.compile(r"\b(?:one|two|three) of the (?:two|three|four)\b|\bthe (?:rest|others|other two)\b", re.IGNORECASE)
+_IT_THAN: Final = re.compile(r"\b(?:it|this one|that one)\b.*\b(?:than|of what)\b", re.IGNORECASE)
+_INTRODUCES: Final = re.compile(
+    r"\b(?:there(?:['’]s| is| are)|(?:we|I)(?: also)? have|hay|tenemos)\s+(?:also\s+)?(?:an?|another|un|una|otr[oa])\b",
+    re.IGNORECASE,
+)
+_OF_ALL: Final = re.compile(
+    r"\b(?:two|three|both|dos|tres)\s+(?:\w+\s+)?(?:properties|homes|options|places|houses|listings|rentals|opciones|casas"
+    r"|propiedades|viviendas)\b|\b(?:one|two|three) of the (?:two|three|four)\b|\bthe (?:rest|others|other two)\b",
+    re.IGNORECASE,
+)
 _IN_ORDER = re.compile(
     r"\b(?:the|la|el)\s+(?P<which>first|second|third|former|latter|primer[oa]?|segund[oa]|tercer[oa]?)"
     r"(?:\s+(?:one|home|house|property|option|listing|casa))?"
@@ -77,6 +85,9 @@ _COMPARES: Final = re.compile(
     r"|frente|mientras|m[aá]s|menos|ambas?|ambos|otr[oa]|l[ao]s dos|cada)\b|[;:]",
     re.IGNORECASE,
 )
+_VALUE: Final = re.compile(r"[$€£]?[\w.,]*\w(?: a month|/mo(?:nth)?| thousand)?")
+_OF_BEHIND: Final = re.compile(r"\s+(?:for|on|at|in|por|en)\s+", re.IGNORECASE)
+_OF_BEFORE: Final = re.compile(r"\s+(?:is|at|for|costs|asks|runs|cuesta|por|a|est[aá] en)\s+(?:listed at\s+)?|\s*[(:,]\s*", re.IGNORECASE)
 _PRICES: Final = re.compile(r"[$€£]\s?\d")
 _PLACES: Final = {"first": 0, "prime": 0, "forme": -2, "secon": 1, "segun": 1, "latte": -1, "third": 2, "terce": 2}
 _APPOSED: Final = 5  # letters, as in ", at " or " is "
@@ -130,8 +141,9 @@ def sentences_of(body: str, homes: Sequence[OfferedProperty]) -> tuple[Sentence,
             before = about
         elif len(homes) == 1:
             about = tuple(homes)
-        elif fresh or not before or _OTHERS.search(text):
-            about = () if fresh and not before else tuple(homes) if _OTHERS.search(text) else before
+        elif fresh or not before or _OTHERS.search(text) or _INTRODUCES.search(text):
+            several = _OTHERS.search(text) or _INTRODUCES.search(text)
+            about = () if fresh and not before else tuple(homes) if several else before
         else:
             about = before
         found.append(Sentence(text, start, mentions, about))
@@ -252,13 +264,29 @@ def judge_values(
     if all(after):
         readings.append(after)
     readings.append([_in_its_clause(sentence, place) or ref for (place, _), ref in zip(values, before, strict=True)])
+    readings.append([_beside(sentence, place) for place, _ in values])
     names = list(dict.fromkeys(m.ref for m in mentions))
     if len(names) == len(values):
         readings.append(names)
+    anyone = [home.ref for home in sentence.about]
     for refs in readings:
-        if all(fits(value, ref) for (_, value), ref in zip(values, refs, strict=True)):
+        if any(refs) and all(
+            any(fits(value, one) for one in ([ref] if ref else anyone)) for (_, value), ref in zip(values, refs, strict=True)
+        ):
             return []
     return [value for (_, value), ref in zip(values, before, strict=True) if not fits(value, ref)]
+
+
+def _beside(sentence: Sentence, place: int) -> str:
+    """The home that a value is said of right before or behind it, "$300,000 for the loft"; or the empty string."""
+    value = _VALUE.match(sentence.text, place)
+    end = value.end() if value else place
+    for mention in sentence.mentions:
+        if _OF_BEHIND.fullmatch(sentence.text, end, mention.start) or _OF_BEFORE.fullmatch(
+            sentence.text, mention.end, place
+        ):
+            return mention.ref
+    return ""
 
 
 def _in_its_clause(sentence: Sentence, place: int) -> str:
@@ -326,6 +354,8 @@ def _patterns(address: str, ref: str, url: str, places: frozenset[str]) -> tuple
         number, spelled = f"{number}(?:{spelled[0]}\\s+)?", spelled[1:]
         street = street[1:]
     patterns.append(("address", _whole_words(number + r"\s+".join(spelled), re.IGNORECASE)))
+    if words[0].lower() in _LOTS and words[1:2] and words[1][0].isdigit():
+        patterns.append(("address", _whole_words(rf"{words[0]}\s+{re.escape(words[1])}", re.IGNORECASE)))
     if len(street) > 1 and len(street[0]) > 2 and not places.issuperset(street[:-1]):  # "the bungalow on Elm", written as a name
         bare = number + r"\s+".join(map(re.escape, street[:-1])) + r"(?!\s+[A-Z])"
         patterns.append(("address", _whole_words(bare)))

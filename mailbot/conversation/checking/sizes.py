@@ -61,6 +61,7 @@ _HALF_BATH: Final = re.compile(r"(?<=\bbath)(?:,|,? and|,? plus) (?:an?|one) hal
 _HALF: Final = re.compile(r"\bhalf[-\s](?:an?\s)?acre|½|\bmedio acre", re.IGNORECASE)
 _AS_WORDS: Final = {"single": 1.0, "half": 0.5, "medio": 0.5, "media": 0.5, "a": 1.0, "an": 1.0}
 _OF_PRICES: Final = 0.01  # people round a price no further
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("bedrooms", ("bed", "bd", "br", "rec", "hab", "dorm")),
@@ -96,7 +97,7 @@ def sizes(draft: Reviewed) -> Iterator[str]:
         found = [*_SHARED.finditer(text), *_SIZE.finditer(text)]
         yield from (match[0] for match in found if _is_untrue(match, text, sentence, draft))
         for match in _YEAR.finditer(without(blanked(text, (match.span() for match in found)), NUMBERED)):
-            if f"${match[0]}" in text or (not sentence.about and match[0] in draft.known.our_text):
+            if _year_of_the_business(match[0], text, draft) or f"${match[0]}" in text or (not sentence.about and match[0] in draft.known.our_text):
                 continue
             if untrue(sentence, [(match.start(), float(match[0]))], draft, _years):
                 yield match[0]
@@ -149,10 +150,16 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
         return False
     of_it = _values(field)
     facts = {known for home in draft.brief.properties for known in of_it(home) if known is not None}
-    if is_apart(value, facts, text, *match.span()):
+    if is_apart(value, facts | draft.known.their_numbers, text, *match.span()):
         return False
     value = meant(value, facts, text, *match.span())
     return bool(untrue(sentence, [(match.start(), value)], draft, of_it, draft.known.our_numbers))
+
+
+def _year_of_the_business(year: str, text: str, draft: Reviewed) -> bool:
+    """A year that a fact of the business names, in a sentence that shares a longer word with it: "in Wichita since 2007"."""
+    words = set(_LONG_WORD.findall(text.lower()))
+    return any(year in fact.text and words & set(_LONG_WORD.findall(fact.text.lower())) for fact in draft.known.business)
 
 
 def _is_said_back(text: str, draft: Reviewed) -> bool:
@@ -184,7 +191,7 @@ def _measure(unit: str) -> str:
 def _values(field: str) -> Values:
     """What the records say of a home in this field, and what its description says in the same unit."""
     if not field:
-        return lambda home: tuple(_numbers_of(text_of(home)))
+        return lambda home: tuple(_numbers_in(home))
     return lambda home: (getattr(home, field), *_described(home, field))
 
 
@@ -273,12 +280,16 @@ def _is_difference(value: float, place: int, sentence: Sentence, draft: Reviewed
 def _bare(home: OfferedProperty) -> tuple[float | None, ...]:
     """What a bare figure may be short for: "Elm has 3 and Oak has 4", "890 downtown", "built in '38", "listed at 389"."""
     short = () if home.year_built is None else (float(home.year_built % 100),)
-    return (home.bedrooms, home.bathrooms, home.square_feet, home.price / 1_000, *short, *_numbers_of(text_of(home)))
+    return (home.bedrooms, home.bathrooms, home.square_feet, home.price / 1_000, *short, *_numbers_in(home))
 
 
 def _is_one_field(fact_id: str) -> bool:
     """A fact that is one bare number, such as property:BR-101:bedrooms; sizes() looks at those."""
     return fact_id.startswith("property:") and not fact_id.endswith((":description", ":feature"))
+
+
+def _numbers_in(home: OfferedProperty) -> Iterator[float]:
+    return _numbers_of(f"{home.address} | {record_of(home)}")
 
 
 def _numbers_of(text: str) -> Iterator[float]:

@@ -55,7 +55,7 @@ _LOOSE = re.compile(
     | (?:pr[oó]xim[oa]|siguiente)s?\s+(?:\w+\s+)?(?:{_SPANISH_TIME})\b|(?:{_SPANISH_TIME})\s+(?:que\s+viene|pr[oó]xim[oa]s?|siguientes?)\b
     | a\s+la\s+misma\s+hora|cualquier\s+(?:mañana|tarde|noche)s?|fin\s+de\s+semana|mediod[ií]a|medianoche
     | a\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{{1,2}}\b(?!:))
-    | (?:in|by|until|since|from|before|after|en|para|desde|hasta)\s+(?:{MONTH})\b|(?:early|mid|late)[-\s]+(?=(?-i:[A-Z]))(?:{MONTH})\b
+    | (?:in|by|until|since|from|before|after|en|para|desde|hasta)\s+(?:(?:the\s+)?(?:first|middle|start|beginning|end)\s+of\s+)?(?:{MONTH})\b|(?:early|mid|late)[-\s]+(?=(?-i:[A-Z]))(?:{MONTH})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ _SHARED_WORDS: Final = 2  # of five letters or more, by which a sentence speaks 
 _FEW_DAYS: Final = 2
 _ONE_RANGE: Final = 2  # times: when something opens, and when it closes
 _EVERY_WEEK: Final = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"day (?:morning|afternoon|evening)s\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\blos\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados|domingos)\b|\bcada\s+\w+",
     re.IGNORECASE,
 )
@@ -114,9 +114,19 @@ def times(draft: Reviewed) -> Iterator[str]:
     }
     for sentence in draft.sentences:
         for told in _told(sentence.text, draft):
+            if _beds_and_baths(told.words, sentence, draft):
+                continue
             if told.counts and not told.proved and not _said_by_them(draft, told.words, sentence.text):
                 yield told.words
         yield from (zone for zone in _ZONE.findall(sentence.text) if zone not in zones)
+
+
+def _beds_and_baths(words: str, sentence: Sentence, draft: Reviewed) -> bool:
+    """Whether "3/2" is no day in March: so many bedrooms and bathrooms of a home that is spoken of."""
+    rooms = re.fullmatch(r"(\d)/(\d)", words)
+    return rooms is not None and any(
+        (home.bedrooms, home.bathrooms) == (float(rooms[1]), float(rooms[2])) for home in draft.about(sentence)
+    )
 
 
 def proved_spans(sentence_text: str, draft: Reviewed) -> list[tuple[int, int]]:
@@ -159,7 +169,9 @@ def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
     offered = [moment for told in _call_times(draft) for moment in _moments(told)]
     true = {span for said in _true_hours(bare, days, clocks, draft) for span in said.spans}
     verbatim = any(folded(text) == folded(fact.text) for fact in draft.known.business)
-    verbatim = verbatim or _of_one_fact(bare, days, clocks, draft)
+    left = [day for day in days if (day.start, day.end) not in true]
+    left_clocks = [clock for clock in clocks if (clock.start, clock.end) not in true]
+    verbatim = verbatim or _of_one_fact(bare, left, left_clocks, draft)
     recorded = {day.date for home in draft.brief.properties for day in _times_told(record_of(home))[0] if day.date}
     for day in days:
         proved = verbatim or (day.start, day.end) in true or _is_offered(day, None, offered)
@@ -183,11 +195,17 @@ def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft
             continue
         told_days, told_clocks = _times_told(fact.text)
         named = {(day.weekdays, day.date, part) for day in told_days for part in (None, day.part)}
-        if all((day.weekdays, day.date, day.part) in named for day in days) and all(
+        if all((day.weekdays, day.date, _part(day, told_clocks)) in named for day in days) and all(
             any(clock.at & one.at and clock.role == one.role for one in told_clocks) for clock in clocks
         ):
             return True
     return False
+
+
+def _part(day: Days, clocks: Sequence[Clock]) -> tuple[int, int] | None:
+    """The part of a day that is said, unless it is when the hours of a fact begin: "on Saturday mornings from 8"."""
+    begins = any(_is_in(at, day.part) for clock in clocks if clock.role == "opens" for at in clock.at)
+    return None if begins else day.part
 
 
 def _words_to_share(text: str, fact: Fact, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> int:
@@ -199,6 +217,8 @@ def _words_to_share(text: str, fact: Fact, days: Sequence[Days], clocks: Sequenc
     if len(_times_told(fact.text)[1]) > _ONE_RANGE:
         return _SHARED_WORDS
     if fact in draft.brief.answers:
+        return 0
+    if _EVERY_WEEK.search(text) and not OF_HOURS.search(text) and (not clocks or draft.brief.language == "es"):
         return 0
     if is_of_visits(text) != is_of_visits(fact.text):
         return _SHARED_WORDS

@@ -23,7 +23,7 @@ _TELLS_SISTERS: Final = 200  # and between languages that share many of their wo
 _SHINGLE: Final = 7  # words in a row that are no accident
 
 _WHAT_IS_ASKED: Final = (
-    r"(?:what|when|which|where|who|how (?:many|much|soon|long)|(?:do|will|would|are|have|can) you"
+    r"(?:what|when|which|where|who|how\b|(?:do|will|would|are|have|can|could|might|should|is|does) (?:you|it|there|an?|the|your)"
     r"|qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|c[oó]mo|d[oó]nde|para cu[aá]ndo)\b"
 )
 # "What is your budget, do you need a loan, and when would you move?" asks three things at once.
@@ -35,11 +35,11 @@ _PLACEHOLDER = re.compile(
     r"|\[(?:first |last |full |lead'?s? |client'?s? |agent'?s? )?(?:name|address|price|date|time|link|phone|agent|city|area|company|nombre|precio|fecha|hora"
     r"|direcci[oó]n|your [a-z ]+|insert[^\]]*|property[^\]]*|link[^\]]*)\]"
     r"|\[[^\W\d_][\w /'’-]{2,40}\]"
-    r"|<(?:name|address|price|date|time|link|phone)>|lorem ipsum|_{4,}",
+    r"|\((?:insert|fill in|add) [^)]{2,30}\)|<(?:name|address|price|date|time|link|phone)>|lorem ipsum|_{4,}",
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(
-    r"\bTODO\b|\bTBD\b|\bXX+\b|\bNone\b(?! (?:of|is|are|on|at|in|so|for|has|have|yet)\b)|\bundefined\b|\bNaN\b|\bnull\b"
+    r"\bTODO\b|\bTBD\b|\b[A-Z]{2,}_[A-Z_]+\b|\bXX+\b|\bNone\b(?! (?:of|is|are|on|at|in|so|for|has|have|yet)\b)|\bundefined\b|\bNaN\b|\bnull\b"
 )  # as a program writes them
 _MARKUP = re.compile(
     r"</?[a-z!][^>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]+);|\*\*|__\w|^\s{0,3}#{1,6}\s|^\s*\*\s|\]\(|^\s*>\s|```|`\w|~~|^\s*\|.*\|\s*$|^[=-]{3,}\s*$",
@@ -53,7 +53,7 @@ _INNER = re.compile(
     r"\b(?:system prompt|prompts?\b(?! (?:reply|answer|response|attention))|my instructions|instructed to|I was told to|language model|as an AI language|LLM|GPT|ChatGPT"
     r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|kim)|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
     r"|situation:|autonomy|classifier|mark of the data|code puts|topics passed on|ignore (?:all |any )?(?:previous|prior|above))\b"
-    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\"?\b\w+\"?:\s*\[\s*\]|\bfrom facts? \d|\b(?:field|campo|key) [\"“']\w+|\b[0-9a-f]{16}\b|\[end\b"
+    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\"?\b\w+\"?:\s*\[\s*\]|\bfrom facts? \d|\b(?:field|campo|key) [\"“']\w+|\bcampo (?:times|homes|facts|needs)\b|\b(?:questions|facts|needs|homes|times) list\b|\bgiven in needs\b|\b(?:paso|idioma|language):|\b[0-9a-f]{16}\b|\[end\b"
     r"|\b(?:ask_needs|ask_seller|ask_phone|no_match|propose_call|other_times|which_time|confirm_call|move_call|cancel_call|hand_over|price_max|bedrooms_min)\b"
     r"|\b(?:nota interna|mis instrucciones|modelo de lenguaje|me indicaron)\b",
     re.IGNORECASE,
@@ -171,7 +171,8 @@ def language(draft: Reviewed) -> Iterator[str]:
 def leaks(draft: Reviewed) -> Iterator[str]:
     """No words of a prompt, no field or fact of the machinery, no internal note."""
     for match in _INNER.finditer(draft.body):
-        if folded(match[0]) not in draft.known.our_text:
+        words = folded(match[0])
+        if not words or words not in draft.known.our_text:
             yield match[0]
     words = re.findall(r"\w+", draft.body.lower())
     ours = draft.known.our_text
