@@ -18,6 +18,8 @@ from classifiers.words import SENTENCE_END, words
 BACKED: Final = "="
 _STEM: Final = 5  # letters by which a word is known again in another form
 _MOST_NEW: Final = 5
+_MOST_BACKED: Final = 4
+_LONG: Final = (4, 7, 10, 14)  # words of a clause
 # Words that back nothing by standing in a record: any sentence is made of them.
 _COMMON: Final = frozenset(
     """
@@ -52,8 +54,19 @@ def seen_in(statement: Statement, heard: Container[str]) -> Features:
     clause, sentence = (_backed(text, statement.known) for text in (statement.clause, statement.sentence))
     found = {*_runs(clause), *(f"s:{run}" for run in _runs(sentence))}
     new = sum(word.isalpha() and word not in heard for word in clause)
+    backed = clause.count(BACKED)
     cues = {f"!new {count}" for count in range(1, min(new, _MOST_NEW) + 1)}
-    return Features(frozenset(found), frozenset(cues | statement.circumstances))
+    cues |= {f"!backed {count}" for count in range(1, min(backed, _MOST_BACKED) + 1)}
+    return Features(frozenset(found), frozenset(cues | statement.circumstances | set(_shape(statement))))
+
+
+def _shape(statement: Statement) -> Iterator[str]:
+    """What a clause is like, whatever its words: a question seldom states anything, and a figure is looked up."""
+    yield from (f"!long {fewest}" for fewest in _LONG if len(words(statement.clause)) >= fewest)
+    if any(letter.isdigit() for letter in statement.clause):
+        yield "!figure"
+    if statement.sentence.rstrip().endswith("?"):
+        yield "!asks"
 
 
 def unbacked(text: str, known: frozenset[str]) -> list[str]:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from classifiers.language import certain, detect
 from classifiers.prompting import Marker, PromptText, cleaned, prompt_text
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
-from mailbot.conversation.checking.sentences import mentions_in
+from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.checking.table import line_of
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.template_voice import LANGUAGES, word

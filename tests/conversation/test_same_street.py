@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.conversation.brief import OfferedProperty
-from mailbot.conversation.checking.sentences import mentions_in
+from mailbot.conversation.checking.mentions import mentions_in
 
 HOMES = (
     OfferedProperty("A", "7 Chandler Street, Unit 2", 329_000, "$329,000"),

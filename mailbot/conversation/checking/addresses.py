@@ -19,8 +19,8 @@ from mailbot.conversation.checking.masks import (
     links_in,
     without,
 )
+from mailbot.conversation.checking.mentions import Mention
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.sentences import Mention
 
 _STREETS = (
     r"St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Ct|Court|Blvd|Boulevard|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy"
@@ -75,11 +75,8 @@ def addresses(draft: Reviewed) -> Iterator[str]:
             *UNIT.finditer(text),
         ):
             words = _address_words(match)
-            if match.re is UNIT and words in units:
-                continue
-            if match.re is UNIT and words:
-                yield match[0].strip()
-            elif words and not stands(words, draft.known.our_text) and not (back and stands(words, back)):
+            told = stands(words, draft.known.our_text) or (back and stands(words, back))
+            if words and not (words in units if match.re is UNIT else told):
                 yield match[0].strip()
 
 

@@ -57,7 +57,8 @@ _TIME = re.compile(
 )
 # "martes 14 por la mañana" is a morning of the 14th: an hour has its article in Spanish, "a las 9 de la mañana".
 _A_DATE = re.compile(
-    r"(?:\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|d[ií]a|el|al|del)|\A|,|;|\b[yo])\s*\Z", re.IGNORECASE
+    r"(?:\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|d[ií]a|el|al|del)|\A|,|;|\b[yo])\s*\Z",
+    re.IGNORECASE,
 )
 _ITS_PART = re.compile(r"\d{1,2}\s+(?:de|en|por)\s+la\s+\w+\Z", re.IGNORECASE)
 # Only behind one of these is a bare number an hour.

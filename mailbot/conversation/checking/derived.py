@@ -1,5 +1,6 @@
 """What follows from facts by arithmetic: how far two are apart, what they come to, so many times one."""
 
+# ruff: noqa: E501 (a pattern stands in one line)
 from __future__ import annotations
 
 import re

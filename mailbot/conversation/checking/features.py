@@ -10,8 +10,9 @@ from typing import Final
 from mailbot.conversation.checking.hours import is_of_visits
 from mailbot.conversation.checking.known import any_of, folded, stands, text_of
 from mailbot.conversation.checking.masks import blanked
+from mailbot.conversation.checking.readings import judge_values
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.sentences import Sentence, judge_values
+from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.statements import declines
 
 # What homes have, as English and Spanish write it; a draft may say it of a home whose records say it.
@@ -122,7 +123,9 @@ _ALSO: Final = {
     "heat": ("heat", "heater", "fireplace"),
 }
 # What records say of it in words that claim less.
-_RECORDED_AS: Final = {"renovated": re.compile(r"\b(?:redone|retiled|rewired|20\d\d kitchen|in 20\d\d)\b", re.IGNORECASE)}
+_RECORDED_AS: Final = {
+    "renovated": re.compile(r"\b(?:redone|retiled|rewired|20\d\d kitchen|in 20\d\d)\b", re.IGNORECASE)
+}
 # Words that are wider in Spanish than the records' English.
 _IN_SPANISH: Final = {
     "deck": ("deck", "patio", "balcony"),
@@ -264,7 +267,9 @@ def status(draft: Reviewed) -> Iterator[str]:
             for match in pattern.finditer(sentence.text):
                 place = (sentence.start + match.start(), sentence.start + match.end())
                 words = folded(match[0])
-                if words.startswith("available") and any("available" in text_of(home) for home in draft.about(sentence)):
+                if words.startswith("available") and any(
+                    "available" in text_of(home) for home in draft.about(sentence)
+                ):
                     continue
                 if words not in draft.known.our_text and not declines(draft, *place):
                     yield match[0]

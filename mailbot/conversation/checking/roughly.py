@@ -73,7 +73,7 @@ def bounded(value: float, facts: Collection[float], text: str, start: int) -> fl
 
 
 def decade(value: float, facts: Collection[float], text: str, start: int, end: int) -> float:
-    """The fact that lies in the tens or hundreds that a figure names: "the mid-700s", "the low $1,400s"; else itself."""
+    """The fact in the tens or hundreds that a figure names, else itself: "the mid-700s", "the low $1,400s"."""
     if not re.match(r"['’]?s\b", text[end:]) or value < _SMALL:
         return value
     width = 100 if not value % 100 else 10

@@ -38,7 +38,8 @@ _SIZE: Final = re.compile(
     r"|bath(?:room)?s?\b|ba\b|ba[nñ]os?\b"
     r"|sq(?:uare)?\.?[\s-]*f(?:ee)?t\b|square[\s-]foot\b|sqft\b|sf\b|pies\b(?:\scuadrados)?"
     r"|cars?\b|autos?\b|coches?\b|stor(?:y|ies)\b|levels?\b|floors?\b|pisos\b|acres?\b|blocks?\b|miles?\b|minutes?\b"
-    r"|cuadras?\b|minutos?\b|acre\b|f(?:oo|ee)t\b|months?\b|hours?\b|horas?\b|m(?:es|eses)\b|dozen\b|car\s+garage|unit building"
+    r"|cuadras?\b|minutos?\b|acre\b|f(?:oo|ee)t\b|months?\b|hours?\b|horas?\b|m(?:es|eses)\b"
+    r"|dozen\b|car\s+garage|unit building"
     r"|years? old\b|spaces?\b(?! heater)|stalls?\b|bays?\b|fireplaces?\b|estacionamientos\b|parqueos\b|chimeneas\b)"
     r"(?P<half>\s+(?:y\s+medio|and\s+a\s+half)\b(?!\s+(?:ba|bath|ba[nñ]o)))?",
     re.IGNORECASE,
@@ -71,7 +72,8 @@ _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 
 # "Reply with a day and an hour that suit you", "a 24-hour line": only how long something takes is a size.
 _LASTING: Final = re.compile(
-    r"\b(?:takes?|lasts?|runs?|about|around|nearly|roughly|for|within|least|dura|toma|unas?|alrededor de|with|minimum of)\W+(?:an?\s+)?(?:\w+\s+)?\Z",
+    r"\b(?:takes?|lasts?|runs?|about|around|nearly|roughly|for|within|least|dura|toma|unas?|alrededor de|with"
+    r"|minimum of)\W+(?:an?\s+)?(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 _MEASURES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -97,7 +99,9 @@ def sizes(draft: Reviewed) -> Iterator[str]:
         found = [*_SHARED.finditer(text), *_SIZE.finditer(text)]
         yield from (match[0] for match in found if _is_untrue(match, text, sentence, draft))
         for match in _YEAR.finditer(without(blanked(text, (match.span() for match in found)), NUMBERED)):
-            if _year_of_the_business(match[0], text, draft) or f"${match[0]}" in text or (not sentence.about and match[0] in draft.known.our_text):
+            told = _year_of_the_business(match[0], text, draft)
+            told = told or (not sentence.about and match[0] in draft.known.our_text)
+            if told or f"${match[0]}" in text:
                 continue
             if untrue(sentence, [(match.start(), float(match[0]))], draft, _years):
                 yield match[0]
@@ -134,7 +138,8 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
         return False
     if sentence.asks and not sentence.mentions:
         return False
-    if _measure(match["unit"]) == "hour" and (value == len(draft.brief.slots) or not _LASTING.search(text[: match.start()])):
+    lasting = value != len(draft.brief.slots) and _LASTING.search(text[: match.start()])
+    if _measure(match["unit"]) == "hour" and not lasting:
         return False
     if value in draft.known.their_numbers and not sentence.mentions and _is_said_back(text, draft):
         return False
@@ -157,9 +162,11 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
 
 
 def _year_of_the_business(year: str, text: str, draft: Reviewed) -> bool:
-    """A year that a fact of the business names, in a sentence that shares a longer word with it: "in Wichita since 2007"."""
+    """A year that a fact of the business names, in a sentence that shares a longer word with it."""
     words = set(_LONG_WORD.findall(text.lower()))
-    return any(year in fact.text and words & set(_LONG_WORD.findall(fact.text.lower())) for fact in draft.known.business)
+    return any(
+        year in fact.text and words & set(_LONG_WORD.findall(fact.text.lower())) for fact in draft.known.business
+    )
 
 
 def _is_said_back(text: str, draft: Reviewed) -> bool:
@@ -240,7 +247,7 @@ def _whole_thousands(text: str) -> Iterator[float]:
 
 
 def _bare_meant(value: float, place: int, sentence: Sentence, draft: Reviewed) -> float:
-    """The size or price, in thousands, that a bare figure says roughly: "close to 1,900", "under 400", "the low 400s"."""
+    """The size, or the price in thousands, that a bare figure says roughly: "close to 1,900", "the low 400s"."""
     figure = re.compile(NUMBER, re.IGNORECASE).match(sentence.text, place)
     end = figure.end() if figure else place
     in_thousands = {price / 1_000 for price in draft.asking_prices}
@@ -278,7 +285,7 @@ def _is_difference(value: float, place: int, sentence: Sentence, draft: Reviewed
 
 
 def _bare(home: OfferedProperty) -> tuple[float | None, ...]:
-    """What a bare figure may be short for: "Elm has 3 and Oak has 4", "890 downtown", "built in '38", "listed at 389"."""
+    """What a bare figure may be short for: "Elm has 3 and Oak has 4", "built in '38", "listed at 389"."""
     short = () if home.year_built is None else (float(home.year_built % 100),)
     return (home.bedrooms, home.bathrooms, home.square_feet, home.price / 1_000, *short, *_numbers_in(home))
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from mailbot.conversation.brief import OfferedProperty
+from mailbot.conversation.checking.readings import judge_values
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.sentences import Sentence, judge_values
+from mailbot.conversation.checking.sentences import Sentence
 
 Values = Callable[[OfferedProperty], Iterable[float | None]]
 """What the records say of a home, of the kind that is asked for."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Written
 from mailbot.conversation.briefing import with_facts
-from mailbot.conversation.checking.sentences import mentions_in
+from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.recipients import Recipients
 
