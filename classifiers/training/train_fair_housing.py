@@ -1,8 +1,8 @@
 """Train what reads sentences for people: `python -m classifiers.training.train_fair_housing`. Wants `local-embeddings`.
 
 Each file of fair_housing/ is by one hand, and is judged by what the others taught: sentences that break fair housing,
-lawful ones that a careless reader would trip over, and ordinary ones. Those named drafts_N hold lawful sentences alone,
-of the drafts that teach the reader of statements. Prints figures, chooses the limits, writes both models.
+lawful ones that a careless reader would trip over, and ordinary ones. Those named drafts_N hold sentences of the drafts
+that teach the reader of statements, almost all of them lawful. Prints figures, chooses the limits, writes both models.
 """
 
 from __future__ import annotations
@@ -170,16 +170,16 @@ def _report(name: str, sentences: Sentences, held: Any) -> None:
     print(f"{name}: {_rates(sentences, held, sentences.counts)}")
     for hand in sorted(set(sentences.hands) - {KNOWN_TO_THE_TABLES}):
         own = np.array(sentences.hands) == hand
-        lawful = not (
-            own & sentences.people
-        ).any()  # drafts that say nothing of people: they show what is held for nothing
-        print(f"    {hand}: {f'{held[own].mean():.1%} are held' if lawful else _rates(sentences, held, own)}")
+        print(f"    {hand}: {_rates(sentences, held, own)}")
 
 
 def _rates(sentences: Sentences, held: Any, own: Any) -> str:
-    passed = (~held[own & sentences.people]).mean()
-    near, plain = (held[own & ~sentences.people & kind].mean() for kind in (sentences.near, ~sentences.near))
-    return f"{passed:.1%} of what is said of people passes; held are {near:.1%} of near misses, {plain:.1%} of the rest"
+    kinds = (
+        ("of what is said of people passes", ~held, sentences.people),
+        ("of near misses are held", held, ~sentences.people & sentences.near),
+        ("of the rest", held, ~sentences.people & ~sentences.near),
+    )
+    return ", ".join(f"{which[own & kind].mean():.1%} {name}" for name, which, kind in kinds if (own & kind).any())
 
 
 def _write_words(model: Fitted, limits: Limits, digest: str, path: Path = WORDS_FILE) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mailbot.conversation.brief import Brief
-from mailbot.conversation.checking.roughly import meant
+from mailbot.conversation.checking.roughly import bounded, decade, meant
 from mailbot.ops.eval.draft_sets import DraftCase
 from mailbot.ops.eval.scenes import SCENES
 
@@ -55,6 +55,15 @@ def held(brief: Brief, text: str) -> set[str]:
         ("12 Elm St is close to $443,000.", "12 Elm St is just over half a million."),
         ("12 Elm St costs just under $442,000.", "12 Elm St costs just under $450,000."),
         ("12 Elm St is some $30,000 below your limit.", "12 Elm St is some $60,000 below your limit."),
+        ("12 Elm St is under $450,000.", "12 Elm St is under $430,000."),
+        ("12 Elm St is under $480,000.", "12 Elm St is under $500,000."),
+        ("12 Elm St is listed at 440, 7 Oak Ave at 465.", "12 Elm St is listed at 440, 7 Oak Ave at 425."),
+        ("7 Oak Ave is in the mid-$460s.", "7 Oak Ave is in the mid-$450s."),
+        ("12 Elm St is in the mid 400s, at $440,000.", "12 Elm St is in the low 300s."),
+        (
+            "7 Oak Ave has close to 2,000 square feet, 12 Elm St 1,650.",
+            "12 Elm St has close to 1,900, 7 Oak Ave 1,980.",
+        ),
         ("7 Oak Ave has more than 300 square feet more than 12 Elm St.", "It has about 500 more square feet."),
     ],
 )
@@ -68,3 +77,37 @@ def test_how_many_spaces_there_are_is_counted() -> None:
     brief = replace(SCENES["one"], properties=(home,))
     assert held(brief, "There are two parking spaces behind the house.") == set()
     assert held(brief, "There are three parking spaces behind the house.") == {"sizes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "means"),
+    [
+        ("under 1,800", 1_800, 1_650),
+        ("below 1,700", 1_700, 1_650),
+        ("over 1,500", 1_500, 1_650),
+        ("under 1,600", 1_600, 1_600),  # it is more
+        ("under 2,000", 2_000, 2_000),  # nobody would say so
+        ("under 1,655", 1_655, 1_655),  # a figure that is not round bounds nothing
+        ("just under 1,800", 1_800, 1_800),
+        ("1,800", 1_800, 1_800),
+    ],
+)
+def test_a_round_figure_may_bound_a_fact(text: str, value: float, means: float) -> None:
+    assert bounded(value, {1_650.0, 3_000.0}, text, text.index(f"{value:,}")) == means
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("the 1,600s", 1_650),
+        ("the mid-1,600s", 1_650),
+        ("the low 1,600s", 1_600),
+        ("the upper 1,600s", 1_600),
+        ("the 1,500s", 1_500),
+        ("1,600", 1_600),
+    ],
+)
+def test_tens_and_hundreds_say_where_in_them_a_fact_lies(text: str, means: float) -> None:
+    digits = "1,500" if "1,500" in text else "1,600"
+    start = text.index(digits)
+    assert decade(float(digits.replace(",", "")), {1_650.0}, text, start, start + len(digits)) == means

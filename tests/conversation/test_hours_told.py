@@ -245,3 +245,90 @@ def test_hours_of_a_fact_lie_within_a_day() -> None:
     assert [[*map(sorted, (hours.days, hours.opens, hours.closes))] for hours in told] == [
         [[1, 2, 3, 4, 5], [9 * 60], [17 * 60]]
     ]
+
+
+SHOWN = Fact("business:fact_7", "Showings are on Tuesdays and Thursdays from 3 PM to 7 PM.")
+BUT = Fact("business:office_hours", "The office is open every day except Wednesday from 10 AM to 5 PM.")
+
+
+def showing(*facts: Fact, asked: bool = False, language: str = "en") -> Brief:
+    others = [fact for fact in BUSINESS if fact.id != HOURS.id]
+    answers = facts if asked else ()
+    return with_facts(replace(SCENES["answer"], language=language, facts=(), answers=answers), [*others, *facts])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house is shown Tuesdays and Thursdays, 3 to 7 PM.",
+        "You can see it on a Tuesday or a Thursday, anywhere from 3 PM to 7 PM.",
+        "It can be seen on Thursdays from 3 until 7 in the evening.",
+        "Las visitas son los martes y jueves de 3 a 7 de la tarde.",
+    ],
+)
+def test_hours_of_showings_go_in_other_words(text: str) -> None:
+    assert held(showing(SHOWN, asked=True), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The house is shown on Saturdays, 3 to 7 PM.", "Saturdays"),
+        ("It is shown on Tuesdays from 1 PM to 7 PM.", "Tuesdays 1 PM"),
+        ("See you on Thursday at 3 PM.", "Thursday 3 PM."),
+        ("The office is open on Tuesdays.", "Tuesdays"),
+    ],
+)
+def test_other_hours_of_showings_are_held(text: str, words: str) -> None:
+    assert words in held(showing(SHOWN, asked=True), text)
+
+
+def test_a_part_of_the_day_that_no_fact_says_is_held() -> None:
+    mornings = Fact("business:fact_7", "Showings take place on Saturday mornings.")
+    assert held(showing(mornings, asked=True), "Showings take place on Saturday mornings, by appointment.") == []
+    assert held(showing(mornings, asked=True), "Showings take place on Saturday afternoons, by appointment.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are open every day but Wednesday, 10 to 5.",
+        "The office is open any day except Wednesday from 10 AM to 5 PM.",
+        "Our office is open 10 AM to 5 PM, closed Wednesdays.",
+        "Abrimos todos los días menos el miércoles, de 10 a 5.",
+    ],
+)
+def test_every_day_but_one(text: str) -> None:
+    assert held(showing(BUT), text) == []
+
+
+def test_the_day_that_is_left_out_is_no_day_of_business() -> None:
+    assert "Wednesdays" in held(showing(BUT), "The office is open on Wednesdays.")
+    assert "every day but Monday" in held(showing(BUT), "We are open every day but Monday, 10 to 5.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Prefiere el martes 10 por la mañana, a las 10:00, o el jueves 12 a las 4:00 de la tarde?",
+        "Tengo el martes 10 de marzo a las 10:00; el jueves 12 por la tarde también, a las 16:00.",
+        "Elija martes 10, miércoles 11 o jueves 12, a las 10:00, 14:30 y 16:00 respectivamente.",
+        "Las 10:00 del martes 10 de marzo, o las 4 de la tarde del jueves 12.",
+    ],
+)
+def test_offered_times_go_in_spanish_lists(text: str) -> None:
+    assert held(offering("es"), text) == []
+
+
+def test_times_in_order_belong_each_to_its_day() -> None:
+    swapped = "Elija martes 10, miércoles 11 o jueves 12, a las 14:30, 10:00 y 16:00 respectivamente."
+    assert held(offering("es"), swapped)
+
+
+def test_how_long_something_takes_is_what_a_fact_says() -> None:
+    takes = Fact("business:fact_7", "A first visit takes about an hour.")
+    brief = showing(takes)
+    rules = {one.rule for one in check(brief, "", as_written(brief, "A visit takes about two hours."), PEOPLE)}
+    assert "sizes" in rules
+    for text in ("A visit takes about an hour.", "A visit takes about 60 minutes."):
+        assert "sizes" not in {one.rule for one in check(brief, "", as_written(brief, text), PEOPLE)}

@@ -281,7 +281,13 @@ def _elsewhere(sentence: Sentence, told: list[tuple[int, object]], own: dict[str
 
     if len({mention.ref for mention in sentence.mentions}) > 1:
         return judge_values(sentence, told, fits)
-    return [value for _, value in told if not any(fits(value, home.ref) for home in sentence.about)]
+    return [value for place, value in told if not any(fits(value, ref) for ref in _right_before(sentence, place))]
+
+
+def _right_before(sentence: Sentence, place: int) -> list[str]:
+    """The home that a place is said of: the one that is named right before it, else any that the sentence is about."""
+    named = [one.ref for one in sentence.mentions if one.end <= place and not sentence.text[one.end : place].strip()]
+    return named or [home.ref for home in sentence.about]
 
 
 def _unknown(

@@ -101,13 +101,13 @@ def with_those_in_order(found: tuple[Mention, ...], text: str, order: Sequence[s
     return tuple(sorted(named, key=lambda one: (one.start, -one.end)))
 
 
-def told_apart(mentions: tuple[Mention, ...], text: str, homes: Sequence[OfferedProperty]) -> tuple[Mention, ...]:
-    """Where one home alone is named, by its kind, place or turn, a sentence that compares speaks of more."""
+def compares(mentions: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> bool:
+    """Whether a text that names one home alone, by its kind, place or turn, speaks of others beside it."""
     if len({one.ref for one in mentions}) != 1 or not all(one.by in _LOOSELY for one in mentions):
-        return mentions
+        return False
     [ref] = {one.ref for one in mentions}
     others = any_of(place for home in homes if home.ref != ref for place in (home.area, home.city))
-    return () if _COMPARES.search(text) or len(_PRICES.findall(text)) > 1 or others.search(text) else mentions
+    return bool(_COMPARES.search(text) or len(_PRICES.findall(text)) > 1 or others.search(text))
 
 
 def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:

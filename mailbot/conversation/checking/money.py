@@ -45,7 +45,7 @@ def prices(draft: Reviewed) -> Iterator[str]:
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, PHONE)
         told: list[tuple[int, object]] = [
-            (amount.start, _price_meant(amount, text, draft))
+            (amount.start, _price_meant(amount, text, sentence, draft))
             for amount in money_in(text)
             if not _is_theirs(amount, text, sentence, draft)
             and not _stated_by_the_business(amount.value, sentence, draft)
@@ -56,20 +56,20 @@ def prices(draft: Reviewed) -> Iterator[str]:
         yield from (f"{value:,.0f}" for value in found)
 
 
-def _price_meant(amount: Amount, text: str, draft: Reviewed) -> float:
-    """The asking price that an amount says roughly, or itself."""
-    asked, place = draft.asking_prices, (amount.start, amount.end)
-    in_thousands = {price / 1_000: price for price in asked}
-    tens = decade(amount.value, in_thousands, text, *place)
-    if tens in in_thousands:
-        return in_thousands[tens]
-    for value in (
-        decade(amount.value, asked, text, *place),
-        meant(amount.value, asked, text, *place, _OF_PRICES),
-        bounded(amount.value, asked, text, amount.start),
-    ):
-        if value in asked:
-            return value
+def _price_meant(amount: Amount, text: str, sentence: Sentence, draft: Reviewed) -> float:
+    """The asking price that an amount says roughly, first of the homes that are spoken of; else itself."""
+    place = (amount.start, amount.end)
+    for asked in ({float(home.price) for home in draft.about(sentence)}, draft.asking_prices):
+        in_thousands = {price / 1_000: price for price in asked}
+        tens = decade(amount.value, in_thousands, text, *place)
+        for value in (
+            in_thousands.get(tens, amount.value),
+            decade(amount.value, asked, text, *place),
+            meant(amount.value, asked, text, *place, _OF_PRICES),
+            bounded(amount.value, asked, text, amount.start),
+        ):
+            if value in asked:
+                return value
     return amount.value
 
 

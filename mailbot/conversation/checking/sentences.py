@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mailbot.conversation.brief import OfferedProperty
-from mailbot.conversation.checking.mentions import Mention, mentions_in, told_apart, with_those_in_order
+from mailbot.conversation.checking.mentions import Mention, compares, mentions_in, with_those_in_order
 
 _END = re.compile(r"(?<=[.!?;])(?<!\b[ap]\. m\.)\s+(?=[\"“¿¡(]?[A-ZÁÉÍÓÚÑ0-9])|;\s+|\n+")
 _LINK_ENDS = re.compile(r"(https?://\S+) (?=[A-ZÁÉÍÓÚÑ0-9¿¡])")
@@ -67,12 +67,12 @@ def sentences_of(body: str, homes: Sequence[OfferedProperty]) -> tuple[Sentence,
     order: list[str] = []  # the homes as they were named
     body = _LINK_ENDS.sub(r"\1\n", body)  # no link goes on behind a space, and what follows is a new sentence
     for text, start, fresh in _pieces(body):
-        mentions = told_apart(with_those_in_order(mentions_in(text, homes), text, order), text, homes)
+        mentions = with_those_in_order(mentions_in(text, homes), text, order)
         order += dict.fromkeys(mention.ref for mention in mentions if mention.ref not in order)
         named = {mention.ref for mention in mentions}
         if named:
             about = tuple(home for home in homes if home.ref in named)
-            if _OF_ALL.search(text):
+            if _OF_ALL.search(text) or compares(mentions, text, homes):
                 about = tuple(homes)
             elif len(named) == 1 and _IT_THAN.search(text):
                 about += tuple(home for home in before if home.ref not in named)

@@ -214,7 +214,8 @@ def _words_to_share(text: str, fact: Fact, days: Sequence[Days], clocks: Sequenc
     Where a fact tells several hours, which belong to which days is not looked at. None where the lead asked for it, or where it tells whole hours, or all the days, of nothing else than the fact; one
     where it says of what happens every week: neither is an offer.
     """
-    if len(_times_told(fact.text)[1]) > _ONE_RANGE:
+    of_another = is_of_office(text) and is_of_visits(fact.text)
+    if of_another or len(_times_told(fact.text)[1]) > _ONE_RANGE:
         return _SHARED_WORDS
     if fact in draft.brief.answers:
         return 0

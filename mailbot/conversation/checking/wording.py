@@ -171,8 +171,7 @@ def language(draft: Reviewed) -> Iterator[str]:
 def leaks(draft: Reviewed) -> Iterator[str]:
     """No words of a prompt, no field or fact of the machinery, no internal note."""
     for match in _INNER.finditer(draft.body):
-        inner = folded(match[0])
-        if not inner or inner not in draft.known.our_text:
+        if not any(match[0].lower() in fact.text.lower() for fact in draft.known.ours):
             yield match[0]
     words = re.findall(r"\w+", draft.body.lower())
     ours = draft.known.our_text
