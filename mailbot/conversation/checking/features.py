@@ -124,7 +124,9 @@ _ALSO: Final = {
 }
 # What records say of it in words that claim less.
 _RECORDED_AS: Final = {
-    "renovated": re.compile(r"\b(?:redone|retiled|rewired|20\d\d kitchen|in 20\d\d)\b", re.IGNORECASE)
+    "renovated": re.compile(
+        r"\b(?:redone|retiled|rewired|20\d\d kitchen|(?:kitchen|bath\w*)\b[^.;]{0,40}\bin 20\d\d)\b", re.IGNORECASE
+    )
 }
 # Words that are wider in Spanish than the records' English.
 _IN_SPANISH: Final = {
@@ -138,7 +140,7 @@ _IN_SPANISH: Final = {
 _NOT_STATED = re.compile(
     r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
-    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on|no \w+(?: \w+)? (?:is |are )?(?:listed|mentioned|recorded|on record)|rather than an?|no (?:idea|info|information|word|figure)|would (?:still )?(?:have|need) to|would still be|no hay datos|no tengo ese dato"
+    r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on|no \w+(?: \w+)? (?:is |are )?(?:listed|mentioned|recorded|on record)|no (?:idea|info|information|word|figure)|would still (?:have|need) to|would still be|no hay datos|no tengo ese dato"
     r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|(?:know|knows) you(?:['’]d| would)? (?:like|want|asked)|(?:has|have) (?:your|the) question|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
@@ -152,7 +154,7 @@ _NOT_KNOWN = re.compile(
 )
 # "There is no well": records that say so name no well.
 _DENIED = re.compile(
-    r"\b(?:no|without(?: an?)?|sin|ni|nor|no (?:hay|tienen?|cuenta con)"
+    r"\b(?:no|without(?: an?)?|(?:rather than|instead of) an?|sin|ni|nor|no (?:hay|tienen?|cuenta con)"
     r"|(?:not|n['’]t) (?:have|allow|accept|include|offer|take|come with))\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )

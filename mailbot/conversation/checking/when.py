@@ -211,8 +211,9 @@ def _part(day: Days, clocks: Sequence[Clock]) -> tuple[int, int] | None:
 def _words_to_share(text: str, fact: Fact, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> int:
     """How many words a sentence must share with a fact whose days and times it tells.
 
-    Where a fact tells several hours, which belong to which days is not looked at. None where the lead asked for it, or where it tells whole hours, or all the days, of nothing else than the fact; one
-    where it says of what happens every week: neither is an offer.
+    None where the lead asked for it, or where it tells whole hours, or all the days, of nothing else than the fact; one
+    where it says of what happens every week: neither is an offer. Where a fact tells several hours, which of them
+    belong to which days is not looked at.
     """
     of_another = is_of_office(text) and is_of_visits(fact.text)
     if of_another or len(_times_told(fact.text)[1]) > _ONE_RANGE:

@@ -36,9 +36,25 @@ def test_the_sentence_around_a_clause_is_seen_apart() -> None:
     assert "s:has" in words
 
 
+def counted(clause: str, heard: frozenset[str] = frozenset(), of: str = "!new") -> set[str]:
+    return {cue for cue in seen_in(statement(clause), heard).cues if cue.startswith(of)}
+
+
 def test_words_that_true_drafts_never_use_are_counted() -> None:
     heard = frozenset({"it", "has", "a", "with"})
-    assert seen_in(statement("It has a gazebo"), heard).cues == {"!step suggest", "!new 1"}
-    assert seen_in(statement("It has a workshop"), heard).cues == {"!step suggest"}
-    many = seen_in(statement("granite gazebo koi pond turret moat drawbridge"), heard).cues
-    assert many == {"!step suggest", *(f"!new {count}" for count in range(1, 6))}
+    assert counted("It has a gazebo", heard) == {"!new 1"}
+    assert counted("It has a workshop", heard) == set()
+    many = counted("granite gazebo koi pond turret moat drawbridge", heard)
+    assert many == {f"!new {count}" for count in range(1, 6)}
+
+
+def test_words_that_something_backs_are_counted() -> None:
+    assert counted("a workshop, a porch", of="!backed") == {"!backed 1", "!backed 2"}
+    assert counted("nothing of the kind", of="!backed") == set()
+
+
+def test_what_a_clause_is_like_is_seen() -> None:
+    assert "!asks" in seen_in(statement("When would you move?"), frozenset()).cues
+    assert "!asks" not in seen_in(statement("You would move in May."), frozenset()).cues
+    assert "!figure" in seen_in(statement("It has 3 stoves"), frozenset()).cues
+    assert counted("It has three stoves", of="!long") == {"!long 4"}
