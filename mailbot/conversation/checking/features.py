@@ -154,7 +154,7 @@ _NOT_KNOWN = re.compile(
 )
 # "There is no well": records that say so name no well.
 _DENIED = re.compile(
-    r"\b(?:no|without(?: an?)?|(?:rather than|instead of) an?|sin|ni|nor|no (?:hay|tienen?|cuenta con)"
+    r"\b(?:no|without(?: an?)?|(?:rather than|instead of) an?|sin|ni|nor|(?:though|but) not|no (?:hay|tienen?|cuenta con)"
     r"|(?:not|n['’]t) (?:have|allow|accept|include|offer|take|come with))\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ STATUS: Final = tuple(
         r"\b(?:is|was|are|has been|been|now|just|came|comes?) (?:just |now )?back on the market\b|\bback on the market (?:at|for|since)\b|\b(?:is|are|was|has been|already|now) (?:already |now |just )?(?:spoken for|taken(?=\s*[.,;!?)])|sold(?! (?:as|furnished|with|by|through|together|that way|along|separately)))\b|\b(?:has|have) (?:just |already |recently )?sold\b(?! for)|\b(?:has|have|had) an? (?:accepted |strong |new )?offer\b|\boffer (?:has been|was|is|got) (?:already |just )?accepted\b|\b(?:bajo|en|con) (?:contrato de venta|oferta aceptada)\b|\best[aá]n? (?:ya )?(?:bajo contrato|apartad[oa]s?|vendid[oa]s?)\b|\b(?:volvi[oó]|regres[oó]|sali[oó]) al? mercado\b|\bya se (?:vendi[oó]|rent[oó]|apart[oó])\b",
         r"\b(?:under|with an) offer\b|\b(?:has|have) (?:just |already )?been (?:taken|sold|rented|leased)\b",
         r"\b(?:under contract|off the market|just (?:been )?(?:sold|listed)|(?:is|was) already sold|pending sale|sale is pending|in escrow|last (?:unit|one) (?:still )?(?:available|left)|the last one the builder)\b",
-        r"\bavailable (?:from|as of|starting)\b|\bno (?:offers|contract) on it\b|\bdisponible desde\b|\bventa pendiente\b|\bcurrently (?:rented|leased|vacant|occupied)\b|\b(?:stands|sits) empty (?:at present|right now|since)\b|\bcould be empty\b|\b(?:quite a bit|a (?:fair|good) (?:bit|deal)|lots?|plenty) of interest\b|\bbuyers are waiting\b|\bd[ií]as en el mercado\b|\bonly came on\b|\bcame down (?:a (?:little|bit)|to)\b",
+        r"\bavailable (?:from(?! us\b)|as of|starting)\b|\bno (?:offers|contract) on it\b|\bdisponible desde\b|\bventa pendiente\b|\bcurrently (?:rented|leased|vacant|occupied)\b|\b(?:stands|sits) empty (?:at present|right now|since)\b|\bcould be empty\b|\b(?:quite a bit|a (?:fair|good) (?:bit|deal)|lots?|plenty) of interest\b|\bbuyers are waiting\b|\bd[ií]as en el mercado\b|\bonly came on\b|\bcame down (?:a (?:little|bit)|to)\b",
         r"\b(?:came|come|new|fresh) (?:on|to|onto) the market\b|\bjust hit the market\b",
         r"\bprice (?:was |has been |recently )*(?:drop|reduc|cut|lower|slash)\w*|\b(?:was|been|recently) (?:recently )?(?:drop|reduc|lower|slash)\w*",
         r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?<!for )(?<!some )(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",

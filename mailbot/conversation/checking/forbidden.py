@@ -37,7 +37,7 @@ _PROMISES: Final = (
     rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to| is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|be glad to\s+)?{_DEEDS}\b",
     rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?! (?:you )?(?:if|which|whether|a time|know))",
     r"\b(?:you|you'll|you will) (?:will )?(?:hear (?:back )?from|get a call|receive (?:a call|the (?:contract|documents|brochure|disclosures)))\b",
-    r"\b(?:I|we) can (?:show|take) (?:it(?! from (?:there|here))|you (?!one|two|both|these|what|right now)|them|the)\b",
+    r"(?<!something )(?<!home )(?<!house )\b(?:I|we) can (?:show|take) (?:it(?! from (?:there|here))|you (?!one|two|both|these|what|right now)|them|the)\b",
     r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b",
     r"\b(?:le|les|te) (?:guardamos|guardo|tendr[eé]|tendremos|tendr[aá]) \b",
     r"\bwe (?:could|can) (?:meet|drive)\b|\bI(?:'m| am) on my way\b",
@@ -72,14 +72,14 @@ _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
 _DONE: Final = (
     r"\b(?:I|we|AGENT)(?:'ve| have|'s| has)?\s+(?:just\s+|already\s+|gone ahead and\s+)?(?:reserved|held|set aside|blocked|sent|mailed|called|spoken|talked|asked|contacted|scheduled|arranged|submitted|filed|signed|negotiated|forwarded|told|informed|notified|updated|changed|deleted|paid|refunded|transferred|verified|inspected|measured)\b",
     r"\b(?:he|reservado|apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
-    r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put|added|attached|looked up|made a note|gone (?:back )?(?:over|through))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
+    r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put|added|attached|looked up|made a note|gone (?:back )?(?:over|through)(?! (?:what we have|our)\b))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
 _PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|(?:your|the) question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
 
 _GUARANTEES: Final = (
     r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
     r"\bI (?:can )?(?:promise|assure|swear)\b|\b(?:le|te) (?:prometo|aseguro)\b|\bwe promise\b",
-    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bhave no trouble (?:building|getting|finding|selling)\b|\bsure to get\b|\b(?:won['’]t|will not) be a problem\b|\bnever run (?:short|out)\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
+    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bhave no trouble (?:building|getting|finding|selling)\b|\bsure to get\b|\b(?:won['’]t|will not) be a problem\b|\bnever run (?:short|out)\b|\bit will stay\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
     r"\b(?:no|zero|without(?: any)?) risks?\b|\brisk[- ]free\b|\bsin (?:ning[uú]n )?riesgo\b|\bcannot go wrong\b|\bcan't go wrong\b",
     r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou(?: will|['’]ll) (?:love|not regret)\b|\bwon['’]t (?:regret|outgrow)\b|\b(?:can|could|may) (?:certainly|definitely|surely) be\b|\bsure to (?:be (?:approved|accepted)|find)\b|\bwe(?:['’]ll| will) (?:find|land|get) you\b(?! (?:a time|on))|\b(?:one way or another|nothing to worry about|be no trouble at all|trouble-free)\b|\bno (?:se )?(?:arrepentir|decepcion|echar)\w*|\bnever sits? empty\b|\bning[uú]n problema\b",
 )
@@ -93,7 +93,7 @@ _VALUATION: Final = (
     r"\bresale\b|\bROI\b|\breturn on (?:your )?investment\b|\bcap rate\b|\bequity\b|\bplusval[ií]a\b",
     r"\b(?:sell|list|go|going|selling|sold|fetch|bring|get) (?:it |your \w+ )?(?:for|at) (?:around|about|roughly|approximately|at least|up to|between)",
     r"\b(?:sell|selling|sold|fetch|bring) (?:it |your \w+ )?(?:for|at) (?:\$|\d)",
-    r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b",
+    r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b|\bvaldr[aá] (?:bastante |mucho )?m[aá]s\b",
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
 # Where no home is offered, what is asked of the lead's own limit.
@@ -121,7 +121,7 @@ _LOANS: Final = (
     r"\blenders? (?:treat|like|love|accept|see)s?\b|\b(?:easy|easier|simple|simpler) to finance\b|\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
 )
 _COMMISSION: Final = (
-    r"\bcommissions?\b|\b(?:not|n['’]t|never) (?:have to )?pay us (?:anything|a)\b|\bpercent co-?op\b|(?:%|\bpercent) fee\b|\b(?:our|the) (?:whole|full|entire|side of the) fee\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
+    r"\bcommissions?\b|\b(?:not|n['’]t|never) (?:have to )?pay us (?:anything|a)\b|\bpercent co-?op\b|\bonly pay us\b|(?:%|\bpercent) fee\b|\b(?:our|the) (?:whole|full|entire|side of the) fee\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",
     r"\b(?:our|my|agent'?s?|agency'?s?|listing|broker'?s?) fees?\b|\bwe charge\b|\bwe (?:only )?get paid\b|\bcobramos\b|\byou pay nothing\b|\bno (?:cost|fee)s? to you\b|\bno paga nada\b|\brebates?\b|\bcash ?back\b",
 )
 _LENDERS: Final = (

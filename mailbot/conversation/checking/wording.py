@@ -62,7 +62,7 @@ _INNER = re.compile(
 _ASKS: Final = tuple(
     (slot, re.compile(pattern, re.IGNORECASE))
     for slot, pattern in (
-        ("price_max", r"\b(?:budget|price range|(?:top|highest|maximum|max) (?:price|rent)|precio m[aá]ximo|renta m[aá]xima|(?:like|want|willing|able) to (?:spend|pay)|how much (?:do|would|can|are) you|spend at most|monthly rent would|most you|presupuesto|cu[aá]nto (?:quisiera|quiere|puede)|renta mensual)\b"),
+        ("price_max", r"\b(?:budget|price range|(?:top|highest|maximum|max) (?:price|rent)|precio m[aá]ximo|renta m[aá]xima|(?:like|want|willing|able) to (?:spend|pay)(?! (?:for|by|cash|in)\b)|how much (?:do|would|can|are) you|spend at most|monthly rent would|most you|presupuesto|cu[aá]nto (?:quisiera|quiere|puede)|renta mensual)\b"),
         ("bedrooms_min", r"\bhow many (?:bed)?rooms|number of bedrooms|cu[aá]ntos (?:dormitorios|cuartos)|cu[aá]ntas (?:rec[aá]maras|habitaciones)"),
         ("areas", r"\b(?:which|what) (?:\w+ )?(?:area|neighbou?rhood|part|town|district)s?\b|\bin which area\b|\bparticular area\b|\bqu[eé] (?:zona|barrio|colonia|ciudad|parte)(?:e?s)?\b"),
         ("timeline", r"\bwhen (?:would|do|are|will) you (?:like |want |plan |need |hope |planning |looking |hoping |aiming )?(?:to )?(?:move|sell|buy)|\bpara cu[aá]ndo"),
