@@ -30,7 +30,7 @@ WORDS_STRENGTH: Final = 30.0  # scikit-learn's C
 MEANING_STRENGTH: Final = 10.0
 SPREAD: Final = 2.0  # embeddings are stretched by it, so that C means much the same for words and for meaning
 PATTERNS_COUNT: Final = 0.5  # what a pattern's finding counts beside an embedding of length SPREAD
-MOST_HELD: Final = 0.01  # of lawful sentences in which no pattern finds anything, so many are held
+MOST_HELD: Final = 0.008  # of lawful sentences in which no pattern finds anything, so many are held
 MOST_CLEARED: Final = 0.002  # of others in which a pattern finds something, so many are let go
 
 KNOWN_TO_THE_TABLES: Final = "drafts_seen"

@@ -2,8 +2,8 @@
 
 Hand-written drafts and drafts of a grammar; of each one half was used while the rules were written ("seen"), the other
 is locked. What tells most is by hands that saw no rule: "others" (three hands, locked) are replies that go wrong in
-passing, and true ones in words that trip a check; "plain" (another hand, locked) are ordinary replies, and the same
-with one thing changed. It measures the checks, which are code: no model is asked.
+passing, and true ones in words that trip a check; "plain" (three more hands, locked) are ordinary replies, and the
+same with one thing changed. It measures the checks, which are code: no model is asked.
 """
 
 from __future__ import annotations
