@@ -31,14 +31,14 @@ def test_hardly_anything_of_other_hands_passes(embedder: Embedder | None, most: 
 
 
 @pytest.mark.parametrize(
-    ("name", "most", "most_held"), [("drafts_others", 0.16, 0.18), ("drafts_plain_locked", 0.04, 0.17)]
+    ("name", "most", "most_held"), [("drafts_others", 0.16, 0.16), ("drafts_plain_locked", 0.06, 0.16)]
 )
 @pytest.mark.parametrize("embedder", [None, LocalEmbedder()], ids=["words", "meaning"])
 def test_most_of_what_other_hands_got_wrong_is_held(
     embedder: Embedder | None, name: str, most: float, most_held: float
 ) -> None:
     """Replies by hands that saw no check: the figures of today, so that a change for the worse is noticed."""
-    cases = by_another_hand(name)
+    cases = by_another_hand(name)[:: 3 if embedder else 1]  # embeddings take their time: a third of the drafts
     passed = [case for case in cases if case.rule and not case.findings(embedder)]
     held = [case for case in cases if not case.rule and case.findings(embedder)]
     assert len(passed) <= most * sum(bool(case.rule) for case in cases)
