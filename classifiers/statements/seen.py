@@ -62,7 +62,8 @@ def seen_in(statement: Statement, heard: Container[str]) -> Features:
 
 def _shape(statement: Statement) -> Iterator[str]:
     """What a clause is like, whatever its words: a question seldom states anything, and a figure is looked up."""
-    yield from (f"!long {fewest}" for fewest in _LONG if len(words(statement.clause)) >= fewest)
+    length = len(words(statement.clause))
+    yield from (f"!long {fewest}" for fewest in _LONG if length >= fewest)
     if any(letter.isdigit() for letter in statement.clause):
         yield "!figure"
     if statement.sentence.rstrip().endswith("?"):

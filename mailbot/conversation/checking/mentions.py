@@ -119,7 +119,7 @@ def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedPropert
         refs = [home.ref for home in homes if kind.search(record_of(home))]
         if word in _BARE_LAND:
             refs = [home.ref for home in homes if home.type == "land"]
-        if len(refs) == 1 and not any(one.start < match.end() and match.start() < one.end for one in found):
+        if len(refs) == 1 and not _overlaps(match, found):
             named.append(Mention(match.start(), match.end(), refs[0], "kind"))
     if len({one.ref for one in named}) == 1:  # "the house" may be any home that has a name
         named = [one for one in named if text[one.start : one.end].lower().split()[1:] not in (["house"], ["casa"])]
@@ -130,22 +130,20 @@ def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedPropert
 def _by_place(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
     """Where the only home of an area or a city is named by it: "the Arden house", "the one in Fletcher"."""
     named: list[Mention] = []
-    for place, ref in _places(tuple((home.ref, home.area, home.city) for home in homes)):
-        spelled = re.escape(place)
-        for match in re.finditer(
-            rf"\b[Tt]he\s+(?P<a>{spelled})\s+(?:\w+\s+)?{_SORT}\b|\b{_SORT}\s+(?:(?:is|sits|over|up|down|out)\s+)?"
-            rf"(?:in|en)\s+(?:the\s+|downtown\s+)?(?P<b>{spelled})(?!\w)|\b(?P<c>{spelled})(?=\s?[(:]|\s[-–—]\s)",
-            text,
-        ):
-            start, end = match.span(match.lastgroup or 0)
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                named.append(Mention(start, end, ref, "place"))
+    for pattern, ref in _places(tuple((home.ref, home.area, home.city) for home in homes)):
+        for match in pattern.finditer(text):
+            if not _overlaps(match, found):
+                named.append(Mention(*match.span(match.lastgroup or 0), ref, "place"))
     return named
 
 
+def _overlaps(match: re.Match[str], found: Sequence[Mention]) -> bool:
+    return any(one.start < match.end() and match.start() < one.end for one in found)
+
+
 @lru_cache(maxsize=256)
-def _places(homes: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """(name, ref) of every area and city that only one of several homes (ref, area, city) lies in."""
+def _places(homes: tuple[tuple[str, str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How every area and city that only one of several homes (ref, area, city) lies in names it, and its ref."""
     if len(homes) < 2:
         return ()
     of: dict[str, set[str]] = {}
@@ -154,7 +152,14 @@ def _places(homes: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str], .
             of.setdefault(name, set()).update(
                 other for other, *places in homes if other == ref or any(name in place for place in places)
             )
-    return tuple((name, refs.pop()) for name, refs in of.items() if len(refs) == 1)
+    return tuple((_named_by_place(re.escape(name)), refs.pop()) for name, refs in of.items() if len(refs) == 1)
+
+
+def _named_by_place(spelled: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[Tt]he\s+(?P<a>{spelled})\s+(?:\w+\s+)?{_SORT}\b|\b{_SORT}\s+(?:(?:is|sits|over|up|down|out)\s+)?"
+        rf"(?:in|en)\s+(?:the\s+|downtown\s+)?(?P<b>{spelled})(?!\w)|\b(?P<c>{spelled})(?=\s?[(:]|\s[-–—]\s)"
+    )
 
 
 def _the_other(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:

@@ -12,7 +12,7 @@ from mailbot.conversation.checking.derived import is_apart, is_together
 from mailbot.conversation.checking.known import record_of
 from mailbot.conversation.checking.masks import EMAIL, LINK, PHONE, without
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.roughly import bounded, decade, meant
+from mailbot.conversation.checking.roughly import OF_PRICES, bounded, decade, meant
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, untrue
 
@@ -30,7 +30,6 @@ _PRICED: Final = re.compile(
     r"\s+(?:just |only |about |around |listed at |priced at |solo |apenas )?\Z",
     re.IGNORECASE,
 )
-_OF_PRICES: Final = 0.01  # people round a price no further: "just under $430,000" where it is $429,900
 _APIECE: Final = re.compile(r"\s*(?:each|apiece|a head|per\b|an adult|cada|por)\b", re.IGNORECASE)
 _OR_LESS: Final = re.compile(
     r"\s*(?:or (?:less|under|below)|at (?:the )?most|max|tops|o menos|como m[aá]ximo"
@@ -65,7 +64,7 @@ def _price_meant(amount: Amount, text: str, sentence: Sentence, draft: Reviewed)
         for value in (
             in_thousands.get(tens, amount.value),
             decade(amount.value, asked, text, *place),
-            meant(amount.value, asked, text, *place, _OF_PRICES),
+            meant(amount.value, asked, text, *place, OF_PRICES),
             bounded(amount.value, asked, text, amount.start),
         ):
             if value in asked:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+OF_PRICES: Final = 0.01  # people round a price no further: "just under $430,000" where it is $429,900
 _WIDE: Final = 0.15  # "over 2,000 square feet" may be 2,180
 _NEAR: Final = 0.04  # and "almost 2,200" may be 2,180
 _CENT: Final = 0.01  # figures are no exact fractions

@@ -79,11 +79,9 @@ def sentences_of(body: str, homes: Sequence[OfferedProperty]) -> tuple[Sentence,
             before = about
         elif len(homes) == 1:
             about = tuple(homes)
-        elif fresh or not before or _OTHERS.search(text) or _INTRODUCES.search(text):
+        else:
             several = _OTHERS.search(text) or _INTRODUCES.search(text)
             about = () if fresh and not before else tuple(homes) if several else before
-        else:
-            about = before
         found.append(Sentence(text, start, mentions, about))
     return tuple(found)
 

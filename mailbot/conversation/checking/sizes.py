@@ -24,7 +24,7 @@ from mailbot.conversation.checking.masks import (
     without,
 )
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.roughly import bounded, decade, meant
+from mailbot.conversation.checking.roughly import OF_PRICES, bounded, decade, meant
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
 from mailbot.conversation.checking.when import proved_spans
@@ -61,7 +61,6 @@ _ON_ONE: Final = re.compile(
 _HALF_BATH: Final = re.compile(r"(?<=\bbath)(?:,|,? and|,? plus) (?:an?|one) half[-\s]?(?:bath)?\b", re.IGNORECASE)
 _HALF: Final = re.compile(r"\bhalf[-\s](?:an?\s)?acre|½|\bmedio acre", re.IGNORECASE)
 _AS_WORDS: Final = {"single": 1.0, "half": 0.5, "medio": 0.5, "media": 0.5, "a": 1.0, "an": 1.0}
-_OF_PRICES: Final = 0.01  # people round a price no further
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _YEAR: Final = re.compile(r"\b(?:18|19|20)\d\d\b")
 _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -254,7 +253,7 @@ def _bare_meant(value: float, place: int, sentence: Sentence, draft: Reviewed) -
     sizes = {float(home.square_feet) for home in draft.brief.properties if home.square_feet}
     for said in (
         decade(value, in_thousands, sentence.text, place, end),
-        meant(value, in_thousands, sentence.text, place, end, _OF_PRICES),
+        meant(value, in_thousands, sentence.text, place, end, OF_PRICES),
         bounded(value, in_thousands, sentence.text, place),
         meant(value, sizes, sentence.text, place, end),
     ):
