@@ -102,3 +102,11 @@ def test_the_address_of_their_own_home_may_be_repeated() -> None:
     seller = SCENES["ask_seller"]  # 22 Cedar Way
     assert figures(seller, "Is 22 Cedar Way a house or a condo?") == set()
     assert figures(seller, "Is 24 Cedar Way a house or a condo?") == {"addresses"}
+
+
+@pytest.mark.parametrize("within", ["within", "inside"])
+def test_how_far_a_price_is_below_a_limit_is_no_limit(within: str) -> None:
+    """7 Oak Ave at $465,000 is $5,000 below $470,000: so much may be said, and no such budget."""
+    for said in ("at $5,000", "of $5,000"):
+        draft = DraftCase("", SCENES["suggest"], f"As you wished, 12 Elm St is {within} your budget {said}.")
+        assert "prices" in {finding.rule for finding in draft.findings()}
