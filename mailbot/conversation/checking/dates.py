@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from mailbot.conversation.checking.clocks import Clock, part_of_day
@@ -54,6 +55,7 @@ _PARTED = re.compile(r"\b(?:and|or|but|y|o|ni|pero)\b|[;:(]", re.IGNORECASE)
 # "We close at 5:30, and on Sundays we are not open": the time is none of the Sundays.
 _OF_ANOTHER = re.compile(r",\s+(?:and|but|y|pero|closed|cerrad\w+)\s+(?:(?:on|los|el)\s+)?", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\brespectively\b|\brespectivamente\b|\b(?:in that|en ese) (?:order|orden)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|y|e|o)\b)\s*(?:(?:on|the|at|el|los|a\s+las?)\s+)*", re.IGNORECASE)
 _DIRECTLY = re.compile(r"\s*(?:[ECMP][SD]?T\b)?\s*(?:(?:on|el|los|this|del|de)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -157,9 +159,9 @@ def owners_of(text: str, clocks: Sequence[Clock], days: Sequence[tuple[int, int]
 
     It is the day before it. It is the day right behind it where there is none before, or where the one before has its
     time already or is parted from this one: "10 AM on Monday, 2 PM on Friday", "Monday, or 2 PM on Friday". Of "Monday
-    and Friday, at 10 and at 2 respectively", each day has its own.
+    and Friday, at 10 and at 2", each day has its own.
     """
-    if days and len(clocks) == len(days) and _IN_ORDER.search(text) and days[-1][1] <= clocks[0].start:
+    if _in_order(text, clocks, days):
         return [*range(len(days))]
     owners: list[int | None] = []
     for clock in clocks:
@@ -175,3 +177,15 @@ def owners_of(text: str, clocks: Sequence[Clock], days: Sequence[tuple[int, int]
             behind = None
         owners.append(behind if before is None else before)
     return owners
+
+
+def _in_order(text: str, clocks: Sequence[Clock], days: Sequence[tuple[int, int]]) -> bool:
+    """Whether as many times stand behind the days, each for one: said so, or a list behind a list."""
+    if len(clocks) != len(days) or not days or days[-1][1] > clocks[0].start:
+        return False
+    one_breath = [*pairwise(days), *(((a.start, a.end), (b.start, b.end)) for a, b in pairwise(clocks))]
+    return bool(_IN_ORDER.search(text)) or (
+        len(days) > 1
+        and len({clock.whole for clock in clocks}) == len(clocks)
+        and all(_LISTED.fullmatch(text, end, start) for (_, end), (start, _) in one_breath)
+    )

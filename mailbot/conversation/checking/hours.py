@@ -23,15 +23,16 @@ OF_HOURS: Final = re.compile(
 )
 # The hours of visits are no hours of the office: each is looked up among what the facts say of it.
 _VISITS = re.compile(
-    r"\b(?:showings?|shown|viewings?|tours?|open\s+houses?|walk[-\s]?throughs?|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|view|visit)\s+(?:it|them|the|a|either|both)|be\s+(?:seen|visited|walked)|walked"
+    r"\b(?:showings?|shown|viewings?|tours?|(?<!valuation\s)visits|open\s+houses?|walk[-\s]?throughs?|we\s+show|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|seeing|view|viewing|visit|visiting)\s+(?:it|them|the|a|either|both)|be\s+(?:seen|visited|walked)|walked"
     r"|visitas?|recorridos?|visitar\w*|ver(?:l[ao]s?|\s+(?:la|el|las|los))|mostrar\w*)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:office|oficina|hours|horario|we(?:['’]re|\s+are)?\s+(?:open|closed?)|open\s+(?:from|until|till?)|doors"
+    r"\b(?:office|oficina|we(?:['’]re|\s+are)?\s+(?:open|closed?)|open\s+(?:from|until|till?)|doors"
     r"|(?:reach|call|find)\s+us|(?:you\s+can|please)\s+call|(?:stop|come|drop)\s+by|abrimos|cerramos|atendemos)\b",
     re.IGNORECASE,
 )
+_ITS_HOURS = re.compile(r"(?<!\d\s)\b(?:hours|horario)\b", re.IGNORECASE)
 _CLOSED = (
     r"closed|(?:not|n['’]t)\s+open|shut|cerrad[oa]s?|no\s+(?:abr|atend|figura|trabaj)\w*|no(?=\s*\Z)"
     r"|cerramos\s+(?:los|el)\b|cierran?\s+(?:los|el)\b|(?:nothing|none)\b|except|excepto|salvo|menos\s+(?:los|el)\b"
@@ -98,8 +99,8 @@ def is_of_visits(text: str) -> bool:
 
 
 def is_of_office(text: str) -> bool:
-    """Whether a text speaks of the office itself: "open" alone may be a kitchen."""
-    return bool(_OFFICE.search(text))
+    """Whether a text speaks of the office itself: "open" alone may be a kitchen, and "hours" those of showings."""
+    return bool(_OFFICE.search(text)) or bool(_ITS_HOURS.search(text) and not _VISITS.search(text))
 
 
 def is_told(said: Hours, told: Sequence[Hours]) -> bool:

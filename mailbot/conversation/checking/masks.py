@@ -49,7 +49,8 @@ DATE: Final = re.compile(
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?P<month2>{MONTH})\b"
     r"|\b(?P<year3>20\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)\b"
     r"|\b(?P<month4>0?[1-9]|1[0-2])/(?P<day4>[0-3]?\d)(?:/(?:20)?\d\d)?\b"
-    r"|\bthe\s+(?P<day5>\d{1,2})(?:st|nd|rd|th)\b|\bel\s+(?:d[ií]a\s+)?(?P<day6>\d{1,2})\b(?!\s*(?:%|por(?!\s+la)|de\s+la))",
+    r"|\bthe\s+(?P<day5>\d{1,2})(?:st|nd|rd|th)\b"
+    rf"|\bd?el\s+(?:d[ií]a\s+)?(?P<day6>3[01]|[12]\d|0?[1-9])\b(?!\s*(?:%|por(?!\s+la)|de\s+la|de\s+(?:{MONTH})\b))",
     re.IGNORECASE,
 )
 PERCENT: Final = re.compile(rf"{NUMBER}\s?(?:%|percent\b|per cent\b|por ciento\b)", re.IGNORECASE)

@@ -252,10 +252,13 @@ def _is_meant(clock: Clock, day: Days | None, text: str, draft: Reviewed) -> boo
 def _true_hours(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft: Reviewed) -> Iterator[Hours]:
     """What a sentence truly says of the business's hours; where no word of it says so, only whole hours are such.
 
-    Of visits all of a fact's days are whole too: one of them would be an offer.
+    Of visits all of a fact's days are whole too: one of them would be an offer. A sentence that says neither "office"
+    nor "showings" may mean either.
     """
     of_visits = is_of_visits(text)
     told = hours_told(_hours_facts(draft), of_visits)
+    if not (of_visits or is_of_office(text)):
+        told += hours_told(_hours_facts(draft), of_visits=True)
     whole = not OF_HOURS.search(text)
     if whole and not of_visits and not _asked_for_hours(draft):
         return
