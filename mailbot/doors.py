@@ -157,11 +157,16 @@ class Handover(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one mail. `code` is the SMTP reply code (0 where there was none), `text` the server's words."""
+    """What became of one mail. `code` is the SMTP reply code (0 where there was none), `text` the server's words.
+
+    `of_session` is said of what every mail would meet: no session, one that ended before it took a sender, or a refused
+    login. It is no fault of this mail's.
+    """
 
     handover: Handover
     code: int
     text: str
+    of_session: bool = False
 
 
 class Outbox(Protocol):

@@ -17,7 +17,7 @@ from typing import Any
 from mailbot.delivery import gate, ledger, records
 from mailbot.delivery.letters import CampaignLetters, write_letter
 from mailbot.desk import Desk
-from mailbot.doors import Handover, Outbox, Outcome
+from mailbot.doors import Outbox, Outcome
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import shorten
 from mailbot.mail.composing import compose
@@ -217,7 +217,9 @@ class Sender:
         if not handed_over and outcome.code == 0 and await self._called_off(delivery):
             tally.add("called_off")
             return _Ending(_nothing)
-        if not handed_over and _is_our_trouble(outcome):
+        if not handed_over and outcome.of_session:
+            # No attempt is counted. What a server does to this mail alone is one: else it would be tried first and stop
+            # all others for ever.
             await ledger.put_back(self._desk, [delivery])
             raise Halt(outcome.text)
         self._desk.checkpoint("before_outcome")
@@ -267,8 +269,3 @@ class Sender:
 
 async def _nothing() -> None:
     """What there is to write where nothing has ended."""
-
-
-def _is_our_trouble(outcome: Outcome) -> bool:
-    """No session with the server (code 0) or a refused login: no fault of this recipient, so no attempt is counted."""
-    return outcome.handover is Handover.DEFERRED and outcome.code in (0, 421, 454, 530, 534, 535)

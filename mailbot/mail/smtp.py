@@ -33,6 +33,8 @@ from mailbot.mail.smtp_session import (
 
 # Replies that are about our account and not about the mail (RFC 4954 §6): a person must mend the configuration.
 OPERATOR_CODES = frozenset({530, 534, 535, 538})
+# Replies to MAIL that are about the session: it ends (RFC 5321 §3.8), or our login cannot be looked up now (RFC 4954 §6).
+_OF_SESSION = frozenset({GOING_AWAY, 454})
 
 _BARE_LINE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -131,7 +133,7 @@ class SmtpOutbox:
         try:
             session = await self._open()
         except OutsideError as error:
-            return Outcome(Handover.DEFERRED, code_behind(error), str(error))
+            return Outcome(Handover.DEFERRED, code_behind(error), str(error), of_session=True)
         return await self._run(transaction, session)
 
     async def _run(self, transaction: _Transaction, session: Session) -> Outcome:
@@ -227,6 +229,7 @@ class _Transaction:
     mail: _Mail
     before_data: BeforeData
     answered: bool = False  # the server has answered MAIL, so the session was alive
+    sender_taken: bool = False
     body_sent: bool = False
     left_out: list[str] = field(default_factory=list)
 
@@ -250,8 +253,13 @@ class _Transaction:
             return self.lost(str(error))
 
     def lost(self, why: str) -> Outcome:
-        """The outcome of a session that broke: unknown once the body was on its way, else certainly not taken."""
-        return Outcome(Handover.UNKNOWN if self.body_sent else Handover.DEFERRED, 0, why)
+        """The outcome of a session that broke: unknown once the body was on its way, else certainly not taken.
+
+        One that had taken the sender may have broken for this recipient only.
+        """
+        if self.body_sent:
+            return Outcome(Handover.UNKNOWN, 0, why)
+        return Outcome(Handover.DEFERRED, 0, why, of_session=not self.sender_taken)
 
     def _misfit(self, session: Session) -> str:
         """Why this server cannot take this mail at all."""
@@ -270,8 +278,9 @@ class _Transaction:
             options += [b"SMTPUTF8", b"BODY=8BITMIME"]
         reply = await session.say(b"MAIL", b"FROM:<" + self.mail.sender.encode() + b">", *options)
         self.answered = reply.code != GOING_AWAY
-        if reply.code // 100 != 2:
-            return _refusal(reply)
+        self.sender_taken = reply.code // 100 == 2
+        if not self.sender_taken:
+            return _refusal(reply, of_session=reply.code in _OF_SESSION)
         for recipient in self.mail.recipients:
             reply = await session.say(b"RCPT", b"TO:<" + recipient.encode() + b">")
             if reply.code // 100 == 2:
@@ -298,9 +307,9 @@ class _Transaction:
         return Outcome(Handover.ACCEPTED, reply.code, clean(reply.message) + left_out)
 
 
-def _refusal(reply: Reply) -> Outcome:
+def _refusal(reply: Reply, *, of_session: bool = False) -> Outcome:
     if reply.code in OPERATOR_CODES:
         text = f"{clean(reply.message)} — correct smtp.username and smtp.password"
-        return Outcome(Handover.DEFERRED, reply.code, text)
+        return Outcome(Handover.DEFERRED, reply.code, text, of_session=True)
     handover = Handover.REFUSED if reply.code // 100 == 5 else Handover.DEFERRED
-    return Outcome(handover, reply.code, clean(reply.message))
+    return Outcome(handover, reply.code, clean(reply.message), of_session)
