@@ -9,11 +9,11 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, FolderState, Inbox
+from mailbot.mail.headers import read_date
 from mailbot.store import digest
 from models.cursor import MailboxCursor
 from models.message import Direction, Message, MessageState
@@ -144,11 +144,8 @@ def _written_long_before(raw: bytes, since: datetime) -> bool:
     """Whether its Date header lies more than a week before `since`; clocks of honest senders are not that wrong."""
     for line in raw[:65536].split(b"\n"):
         if line.lower().startswith(b"date:"):
-            try:
-                written = parsedate_to_datetime(line[5:].decode("ascii", "replace").strip())
-            except (ValueError, IndexError, TypeError):
-                return False
-            return written.tzinfo is not None and _is_long_before(written, since)
+            written = read_date(line[5:].decode("ascii", "replace"))
+            return written is not None and _is_long_before(written, since)
         if line in (b"", b"\r"):
             break
     return False

@@ -11,8 +11,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Protocol
+
+from mailbot.mail.headers import read_date
 
 START = b"From "
 _CANDIDATE = re.compile(rb"^From [^\n]*\n?", re.MULTILINE)
@@ -94,10 +95,4 @@ def _boxed(data: Bytes, begun: tuple[int, bytes], stop: int, *, crlf: bool) -> I
 
 def _date_of(line: bytes) -> datetime | None:
     found = _COMPLETE.match(line)
-    if found is None:
-        return None
-    try:
-        date = parsedate_to_datetime(found[1].decode("ascii", "replace"))
-    except (ValueError, IndexError, TypeError):
-        return None
-    return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
+    return read_date(found[1].decode("ascii", "replace")) if found else None

@@ -131,6 +131,7 @@ FAILURES: Sequence[tuple[str, Answer, str, bool, int]] = (
     ("429 spent", status(429, "You exceeded your quota", "insufficient_quota"), "rate", False, 1),
     ("500", status(500), "server", True, 2),
     ("503 with a date", status(503, retry_after="Wed, 21 Oct 2015 07:28:00 GMT"), "server", True, 2),
+    ("503 with no date", status(503, retry_after="Wed, 21 Oct 99999999999999999999 07:28:00 GMT"), "server", True, 2),
     ("reset", RESET, "down", True, 2),
     ("slow", says(GOOD, seconds=1.5), "timeout", True, 2),
     ("dripping", replace(says(GOOD), drip=0.2), "timeout", True, 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from agency import Agency, open_agency
 from dovecot import Mailbox
 from smtp_sink import SmtpSink
@@ -61,6 +62,18 @@ async def test_mail_that_came_before_mailbot_is_history_when_a_folder_is_read_ag
         await agency.round()
         assert agency.sink.mails == []
         assert await agency.store.count(Message, {"state": MessageState.HISTORY}) == 3
+
+
+@pytest.mark.parametrize("date", ["Mon, 1 Jan 99999999999999999999 10:00:00 +0000", "Mon, 99 Foo", ""])
+async def test_no_date_of_a_mail_stops_a_folder_that_is_read_again(agency: Agency, date: str) -> None:
+    for cursor in await agency.store.find(MailboxCursor, {}):
+        await agency.store.change(MailboxCursor, str(cursor.id), set={"uidvalidity": 1})
+    await agency.round()
+    assert agency.mailbox is not None
+    agency.mailbox.drop([old_mail(1).replace(b"Mon, 2 Mar 2026 10:00:00 +0000", date.encode())])
+    agency.lead("dana@away.example").write(BUYER)
+    await agency.round()
+    assert await agency.store.count(Message, {"state": MessageState.READ, "direction": "inbound"}) == 2
 
 
 async def test_mail_that_was_read_elsewhere_is_still_read(agency: Agency) -> None:

@@ -60,6 +60,11 @@ def test_the_from_line_tells_when_a_mail_arrived() -> None:
     assert [mail.arrived for mail in mails_in(CTIME + A + b"\n")] == [NOON]
 
 
+def test_a_from_line_with_a_date_that_is_none_begins_a_mail_all_the_same() -> None:
+    line = b"From a@away.example Thu Mar 04 12:00:00 99999999999999999999\n"
+    assert [(mail.raw, mail.arrived) for mail in mails_in(line + A + b"\n")] == [(A, None)]
+
+
 def test_thunderbird_and_bare_from_lines() -> None:
     box = b"From - Thu Mar 04 12:00:00 2021\n" + A + b"\nFrom - \n" + B + b"\nFrom \n" + A + b"\n"
     assert raws(box) == [A, B, A]
