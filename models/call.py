@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import Field
@@ -24,6 +24,7 @@ class Call(Scoped):
     contact_id: str
     state: CallState = CallState.BOOKED
     starts_at: datetime
+    taken: list[datetime] = Field(default_factory=list)  # its minutes, see `minutes_of`
     arranged_at: datetime | None = None  # when it was moved to this time; None: never moved
     minutes: int
     phone: str = ""
@@ -38,9 +39,15 @@ class Call(Scoped):
         name = "calls"
         indexes = [
             index("number", unique=True),
-            # One slot, one call: booking is an insert or a conditional move that this index decides.
-            index("starts_at", unique=True, where={"state": "booked"}),
+            # No minute has two calls: booking is an insert or a conditional move that this index decides.
+            index("taken", unique=True, where={"state": "booked", "taken": {"$exists": True}}),
             index("thread_id", "number"),
             index("state", "starts_at"),
             index("untold", where={"untold": {"$gt": ""}}),
         ]
+
+
+def minutes_of(starts_at: datetime, minutes: int) -> list[datetime]:
+    """Every minute that a call of so many takes up: calls that overlap share one."""
+    first = starts_at.replace(second=0, microsecond=0)
+    return [first + timedelta(minutes=minute) for minute in range(minutes)]

@@ -1,7 +1,7 @@
 """Booked calls: taken, moved, cancelled; reminders before, and the calendar that says which times are free.
 
-A time is taken by inserting (or moving) a Call whose start is unique among the booked ones: of two who want it, the
-database lets one have it.
+A time is taken by inserting (or moving) a Call whose minutes are unique among the booked ones: of two who want some of
+the same, the database lets one have them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, OutsideError, Taken
 from mailbot.mail.calendar import CallEvent, invite
-from models.call import Call, CallState
+from models.call import Call, CallState, minutes_of
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 from models.thread import Stage, Thread
@@ -118,7 +118,7 @@ async def book(
     actor: str = "mailbot",
     untold: str = "",
 ) -> Call | None:
-    """Take a time for a call; None when somebody else has it. Booking the same person's same time again finds it.
+    """Take a time for a call; None when somebody else has some of it. The same person's same time again is found.
 
     `untold` as for `move`.
     """
@@ -132,6 +132,7 @@ async def book(
         contact_id=str(contact.id),
         starts_at=starts_at,
         minutes=desk.config.conversation.call_minutes,
+        taken=minutes_of(starts_at, desk.config.conversation.call_minutes),
         phone=phone,
         untold=untold,
         uid=f"call-{number}-{thread.id}@{desk.mail_domain}",
@@ -150,12 +151,13 @@ def _when(desk: Desk, moment: datetime) -> str:
 
 
 async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mailbot", untold: str = "") -> Call | None:
-    """Give a booked call another time; None when somebody else has it. Raises Conflict for one that is not booked.
+    """Give a booked call another time; None when somebody else has some of it. Raises Conflict for one not booked.
 
     `untold` is what the lead is yet to be told of it; it is written with the change, so that no crash forgets it.
     """
     changed = {
         "starts_at": starts_at,
+        "taken": minutes_of(starts_at, call.minutes),
         "arranged_at": desk.now(),
         "reminders_sent": [],
         "confirmed": False,

@@ -15,8 +15,18 @@ from models.call import Call, CallState
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.event import Event
+from models.thread import Thread
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+
+
+async def thread_of(agency: Agency, address: str) -> Thread:
+    """A lead's thread, in which nobody has asked for a call."""
+    contact = await agency.add_contact(address)
+    number = await agency.store.numbers("thread")
+    thread = Thread(number=number, contact_id=str(contact.id), subject="Houses", last_at=agency.desk.now())
+    assert await agency.store.add(thread)
+    return thread
 
 
 async def offered(agency: Agency) -> None:
@@ -51,6 +61,40 @@ async def test_a_time_that_is_past_is_not_confirmed(agency: Agency) -> None:
     assert await careful.store.count(Call, {}) == 0
     held = await careful.store.get(Draft, str(draft.id))
     assert held.state is DraftState.HELD
+
+
+@pytest.mark.parametrize("minutes", [-29, -1, 0, 15, 29])
+async def test_a_time_that_is_partly_anothers_is_not_taken(agency: Agency, minutes: int) -> None:
+    """The draft was written while it was free; meanwhile another call was booked that overlaps it."""
+    await offered(agency)
+    careful = reconfigured(agency, conversation={"settle_seconds": 0, "autonomy": {"buyer": "draft"}})
+    dana = careful.lead("dana@away.example")
+    dana.answer(careful.to(dana.address)[-1], "The second one works for me.")
+    await careful.round()
+    [draft] = await careful.store.find(Draft, {"state": DraftState.HELD})
+    assert draft.call_at is not None
+    other = await thread_of(careful, "sam@away.example")
+    await call_desk.book(careful.desk, other.number, draft.call_at + timedelta(minutes=minutes), actor="kim")
+    with pytest.raises(Conflict):
+        await committing.approve(careful.desk, draft.number, actor="kim")
+    assert await careful.store.count(Call, {"state": CallState.BOOKED}) == 1
+
+
+async def test_calls_may_follow_each_other_and_a_moved_one_frees_its_time(agency: Agency) -> None:
+    threads = [await thread_of(agency, f"{name}@away.example") for name in ("ana", "ben", "cho")]
+    start = (agency.desk.now() + timedelta(days=2)).replace(hour=17, minute=0, second=0, microsecond=0)
+    half = timedelta(minutes=agency.desk.config.conversation.call_minutes)
+    first, second, _ = (thread.number for thread in threads)
+    ana = await call_desk.book(agency.desk, first, start, actor="kim")
+    await call_desk.book(agency.desk, second, start + half, actor="kim")
+    with pytest.raises(Conflict):
+        await call_desk.book(agency.desk, threads[2].number, start + half / 2, actor="kim")
+    with pytest.raises(Conflict):
+        await call_desk.move(agency.desk, ana.number, start + half / 2, actor="kim")
+    await call_desk.move(agency.desk, ana.number, start - half / 2, actor="kim")
+    await call_desk.move(agency.desk, ana.number, start - half, actor="kim")
+    await call_desk.book(agency.desk, threads[2].number, start, actor="kim")
+    assert await agency.store.count(Call, {"state": CallState.BOOKED}) == 3
 
 
 async def test_a_reminder_that_waits_is_called_off_with_its_call(agency: Agency) -> None:
