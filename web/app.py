@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from flask import Flask, Response, flash, g, make_response, redirect, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import IntegerConverter, Map
 
 from mailbot.errors import Conflict, MailbotError, NotFound, OutsideError, UsageError
 from templates import folder
@@ -46,6 +48,13 @@ STATUS: tuple[tuple[type[MailbotError], int], ...] = (
 )
 
 
+class _Number(IntegerConverter):
+    """A number in an address; there is no page of one that the database could not hold."""
+
+    def __init__(self, url_map: Map, **options: Any) -> None:
+        super().__init__(url_map, **{"max": 2**63 - 1, **options})
+
+
 def create_app(bridge: Bridge, numbers: Live | None = None) -> Flask:
     """The dashboard over a bridge. Its settings are those of the bridge's desk at each request.
 
@@ -53,6 +62,7 @@ def create_app(bridge: Bridge, numbers: Live | None = None) -> Flask:
     """
     app = Flask(__name__, template_folder=str(folder("web")), static_folder="static")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_PARTS=1000, **_notices(bridge))
+    app.url_map.converters["int"] = _Number
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     numbers = numbers or Live(bridge)
     requests = metrics.Requests()

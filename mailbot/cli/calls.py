@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import config_of, operator, with_desk
 from mailbot.conversation import call_desk
 from mailbot.errors import BadInput
+from mailbot.moments import moment_of
 from models.call import Call, CallState
 
 app = typer.Typer(no_args_is_help=True)
@@ -57,12 +57,10 @@ def move(
     to: Annotated[str, typer.Option("--to", help="The new time: 2027-03-01T14:30, local unless it names an offset.")],
 ) -> None:
     """Give a call another time; the lead and their calendar are told."""
-    try:
-        moment = datetime.fromisoformat(to)
-    except ValueError:
-        raise BadInput(f"--to {to}: no date and time", "write it like 2027-03-01T14:30") from None
     zone = config_of(ctx).business.zone
-    start = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    start = moment_of(to, zone)
+    if start is None:
+        raise BadInput(f"--to {to}: no date and time", "write it like 2027-03-01T14:30")
     with_desk(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()))
     say(f"call {number} is moved to {start.astimezone(zone):%a %Y-%m-%d %H:%M %Z}; the lead is told")
 

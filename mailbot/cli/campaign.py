@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +18,7 @@ from mailbot.cli.output import Column, draw, print_json, print_json_lines, say, 
 from mailbot.cli.session import config_of, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
+from mailbot.moments import moment_of
 from models.campaign import Campaign
 
 if TYPE_CHECKING:
@@ -266,9 +267,7 @@ def _row(campaign: Campaign) -> dict[str, Any]:
 
 
 def _moment(text: str, ctx: typer.Context) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise BadInput(f"--at {text}: no date and time", "write it like 2027-03-01T09:00") from None
-    zone = config_of(ctx).business.zone
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    moment = moment_of(text, config_of(ctx).business.zone)
+    if moment is None:
+        raise BadInput(f"--at {text}: no date and time", "write it like 2027-03-01T09:00")
+    return moment

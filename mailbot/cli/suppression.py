@@ -14,6 +14,7 @@ from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
+from mailbot.spreadsheet import harmless
 from models.suppression import EVERYTHING, Suppression, SuppressionReason
 
 app = typer.Typer(no_args_is_help=True)
@@ -80,7 +81,7 @@ def export(ctx: typer.Context) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow(["address", "scope", "reason", "since"])
     for entry in with_desk(ctx, _everything):
-        writer.writerow([entry.address, entry.scope, entry.reason, entry.created_at.isoformat()])
+        writer.writerow([harmless(entry.address), entry.scope, entry.reason, entry.created_at.isoformat()])
 
 
 async def _everything(desk: Desk) -> list[Suppression]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Sequence
 from typing import TextIO
 
+from mailbot.spreadsheet import harmless
 from models.contact import Contact
 
 OWN_COLUMNS = (
@@ -26,15 +26,6 @@ def write_contacts(contacts: Sequence[Contact], out: TextIO) -> None:
     for contact in contacts:
         cells = (*_own(contact), *(contact.fields.get(key, "") for key in further))
         writer.writerow([harmless(cell) for cell in cells])
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet calculates: "=", "+", "-", "@" and controls at its front begin a formula there.
-
-    Telephone numbers (+1 555 0100) and negative numbers are left as they are.
-    """
-    begins = cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n")
-    return f"'{cell}" if begins and not re.fullmatch(r"[+-]?[\d\s().]+(?:-[\d\s().]+)*", cell) else cell
 
 
 def _own(contact: Contact) -> tuple[str, ...]:

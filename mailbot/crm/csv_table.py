@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mailbot.errors import BadInput
+from mailbot.spreadsheet import plain
 
 MOST_BYTES = 50_000_000
 SEPARATORS = (",", ";", "\t")
@@ -77,7 +78,7 @@ def rows_of(
     while True:
         line = reader.line_num + 1
         try:
-            cells = [_bare(cell) for cell in next(reader)]
+            cells = [plain(cell) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error as error:
@@ -178,9 +179,3 @@ def _separator(text: str) -> str:
         return header[4]
     bare = re.sub(r'"[^"]*"', "", header)
     return max(SEPARATORS, key=bare.count)
-
-
-def _bare(cell: str) -> str:
-    """A cell without blanks around it, and without the mark that our export puts before what looks like a formula."""
-    text = cell.strip()
-    return text[1:] if re.match(r"'[=+\-@\t\r]", text) else text

@@ -12,6 +12,7 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
 from mailbot.mail.addresses import normalise
 from mailbot.paging import Page, newest
+from mailbot.spreadsheet import plain
 from models.delivery import Delivery
 from models.suppression import EVERYTHING, Suppression, SuppressionReason
 
@@ -108,7 +109,7 @@ async def import_text(desk: Desk, content: bytes, source: str, *, actor: str = "
     added, problems = 0, []
     columns = ["address", "scope", "reason"]
     for number, row in enumerate(csv.reader(lines), start=1):
-        cells = [cell.strip() for cell in row]
+        cells = [plain(cell) for cell in row]
         if not any(cells):
             continue
         if cells[0].lower() in _TITLES:

@@ -15,7 +15,7 @@ from pymongo.errors import (
     PyMongoError,
 )
 
-from mailbot.errors import StoreError
+from mailbot.errors import BadInput, StoreError
 
 DUPLICATE_KEY = 11000
 INTERNAL_ERROR = 1  # all that the embedded store says when its disk is full
@@ -43,6 +43,8 @@ def translated() -> Any:
         raise StoreError("the database does not answer", "start it, or correct database.uri") from error
     except OperationFailure as error:
         raise _refusal(error) from error
+    except OverflowError as error:  # an integer of more than eight bytes
+        raise BadInput("a number is too large to be kept", "name a smaller one") from error
     except PyMongoError as error:
         raise StoreError(f"the database failed: {type(error).__name__}", "see its log") from error
 

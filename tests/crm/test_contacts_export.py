@@ -8,8 +8,9 @@ import io
 import pytest
 
 from mailbot.crm.contacts import ImportReport, import_contacts
-from mailbot.crm.csv_export import harmless, write_contacts
+from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import read_contacts
+from mailbot.spreadsheet import harmless
 from models.contact import Contact, ContactKind
 
 HOSTILE = Contact.model_construct(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from agency import Agency
 from web_site import Site
 
@@ -63,6 +64,21 @@ async def test_a_past_time_is_refused_in_words(site: Site) -> None:
     assert await site.agency.store.count(Call, {"number": {"$gt": 0}}) == 0
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59", "soon", ""])
+async def test_what_is_no_time_of_the_calendar_is_refused_in_words(site: Site, at: str) -> None:
+    browser = await site.signed_in()
+    await thread_of(site.agency, "dana@away.example")
+    await browser.post("/calls/book/7", {"at": at, "back": "/calls"})
+    assert "No date and time was given" in (await browser.get("/calls")).text
+
+
+async def test_a_number_that_no_database_holds_is_not_found(site: Site) -> None:
+    browser = await site.signed_in()
+    for path in ("threads", "contacts", "campaigns", "drafts"):
+        assert (await browser.get(f"/{path}/{10**20}")).status == 404, path
+    assert (await browser.get(f"/contacts?before={10**20}")).status < 500
+
+
 async def test_a_week_shows_each_call_on_its_day_and_leads_to_the_weeks_beside_it(site: Site) -> None:
     agency, browser = site.agency, await site.signed_in()
     await thread_of(agency, "dana@away.example")
@@ -113,6 +129,16 @@ async def test_the_list_is_saved_and_read_in_again(site: Site) -> None:
     page = await browser.get("/suppression")
     assert "dana@away.example" in page.text
     assert "line 3" in page.text
+
+
+async def test_no_address_on_the_list_is_a_formula_for_a_spreadsheet(site: Site) -> None:
+    browser = await site.signed_in()
+    await browser.post("/suppression/add", {"address": "=1+1@away.example"})
+    saved = await browser.get("/suppression/export.csv")
+    assert "\n'=1+1@away.example," in saved.text
+    await browser.post("/suppression/remove", {"address": "=1+1@away.example"})
+    await browser.upload("/suppression/import", "file", "list.csv", saved.text.encode())
+    assert await site.agency.store.count(Suppression, {"address": "=1+1@away.example"}) == 1
 
 
 # ------------------------------------------------------------------------------------------------ quarantine

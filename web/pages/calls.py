@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 
 from mailbot.conversation import call_desk
 from mailbot.errors import BadInput
+from mailbot.moments import moment_of
 from models.call import CallState
 from web.bridge import Bridge
 from web.guard import signed
@@ -89,11 +90,10 @@ def pages(bridge: Bridge) -> Blueprint:
 
     def _moment(text: str) -> datetime:
         """What a field of date and time gives, in the account's zone."""
-        try:
-            local = datetime.fromisoformat(text)
-        except ValueError:
-            raise BadInput("no date and time was given", "choose both") from None
-        return local.replace(tzinfo=bridge.desk.config.business.zone).astimezone(UTC)
+        moment = moment_of(text, bridge.desk.config.business.zone)
+        if moment is None:
+            raise BadInput("no date and time was given", "choose both")
+        return moment
 
     return room
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Coroutine
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -18,10 +16,12 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import normalise
 from mailbot.mail.safe_html import clean
+from mailbot.moments import moment_of
 from models.campaign import Audience, AudienceKind, Campaign, CampaignState, Step, Sums
 from models.delivery import DeliveryState
 from web import charts
 from web.bridge import Bridge
+from web.downloads import spreadsheet
 from web.guard import signed
 from web.pages.mail import FRAME_POLICY
 from web.showing import day
@@ -95,15 +95,8 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
             await launch.find(desk, number)
             return [line async for line in recipients.everybody(desk, number)]
 
-        out = io.StringIO()
-        writer = csv.writer(out)
-        lines = bridge.run(story, within=LONG)
-        writer.writerow(recipients.Recipient.__dataclass_fields__)
-        for line in lines:
-            writer.writerow([_cell(value) for value in asdict(line).values()])
-        response = Response(out.getvalue(), mimetype="text/csv")
-        response.headers.set("Content-Disposition", "attachment", filename=f"campaign-{number}.csv")
-        return response
+        rows = (asdict(line).values() for line in bridge.run(story, within=LONG))
+        return spreadsheet(f"campaign-{number}.csv", recipients.Recipient.__dataclass_fields__, rows)
 
 
 def _wizard(room: Blueprint, bridge: Bridge) -> None:
@@ -323,11 +316,10 @@ def _changed(steps: list[Step], place: int) -> list[Step]:
 def _start(bridge: Bridge) -> datetime | None:
     if request.form.get("when") != "later":
         return None
-    try:
-        local = datetime.fromisoformat(request.form.get("start", ""))
-    except ValueError:
-        raise BadInput("no start was given", "choose a day and a time, or to start at once") from None
-    return local.replace(tzinfo=bridge.desk.config.business.zone).astimezone(UTC)
+    start = moment_of(request.form.get("start", ""), bridge.desk.config.business.zone)
+    if start is None:
+        raise BadInput("no start was given", "choose a day and a time, or to start at once")
+    return start
 
 
 def _over_time(bridge: Bridge, sums: Sums) -> charts.Chart:
@@ -353,9 +345,3 @@ def _choice(kind: type[T], field: str) -> T:
         return kind(request.form.get(field, ""))  # type: ignore[call-arg]
     except ValueError:
         raise BadInput(f"no {field} was chosen", "choose one") from None
-
-
-def _cell(value: object) -> str:
-    """A value for a spreadsheet, which must not take it for a formula."""
-    text = value.isoformat() if isinstance(value, datetime) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

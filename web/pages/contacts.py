@@ -22,6 +22,7 @@ from models.contact import Contact, ContactKind
 from models.suppression import EVERYTHING
 from models.upload import UploadKind
 from web.bridge import Bridge
+from web.downloads import saved_as
 from web.guard import signed
 from web.importing import Wish, add_import
 from web.places import back
@@ -76,9 +77,7 @@ def _add_list(room: Blueprint, bridge: Bridge) -> None:
 
         out = io.StringIO(newline="")
         write_contacts(bridge.run(story, within=LONG), out)
-        response = Response(out.getvalue(), mimetype="text/csv")
-        response.headers.set("Content-Disposition", "attachment", filename="contacts.csv")
-        return response
+        return saved_as("contacts.csv", out.getvalue())
 
 
 def _add_changes(room: Blueprint, bridge: Bridge) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
@@ -13,6 +10,7 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.suppression import EVERYTHING, Suppression, SuppressionReason
 from web.bridge import Bridge
+from web.downloads import spreadsheet
 from web.guard import signed
 from web.places import back
 
@@ -71,13 +69,8 @@ def pages(bridge: Bridge) -> Blueprint:
         async def story(desk: Desk) -> list[Suppression]:
             return [entry async for entry in suppression.entries(desk)]
 
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(["address", "scope", "reason", "since"])
-        for entry in bridge.run(story, within=LONG):
-            writer.writerow([entry.address, entry.scope, entry.reason, entry.created_at.isoformat()])
-        response = Response(out.getvalue(), mimetype="text/csv")
-        response.headers.set("Content-Disposition", "attachment", filename="suppression.csv")
-        return response
+        entries = bridge.run(story, within=LONG)
+        rows = ((entry.address, entry.scope, entry.reason, entry.created_at) for entry in entries)
+        return spreadsheet("suppression.csv", ("address", "scope", "reason", "since"), rows)
 
     return room
