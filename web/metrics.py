@@ -22,6 +22,10 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 Sample = tuple[Mapping[str, str], float]
 
 
+# Everything else that a client calls its method is counted as one: the word is its own to choose (RFC 9110 §9.1).
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
 class Requests:
     """Counts the requests that were answered, by route, method and status."""
 
@@ -35,8 +39,9 @@ class Requests:
         @app.after_request
         def count(response: Response) -> Response:
             if request.endpoint != "static":
+                method = request.method if request.method in _METHODS else "other"
                 with self._lock:
-                    self._counts[request.endpoint or "none", request.method, str(response.status_code)] += 1
+                    self._counts[request.endpoint or "none", method, str(response.status_code)] += 1
             return response
 
     def samples(self) -> list[Sample]:

@@ -102,8 +102,6 @@ async def _let_in(desk: Desk, user: User, visitor: Visitor, how: str) -> Outcome
     await desk.store.change(User, str(user.id), set={"signed_in_at": desk.now()})
     about = {"user": user.login, "address": visitor.shown_address, "browser": visitor.browser}
     await desk.store.record("user.signed_in", how, actor=f"web:{user.login}", **about)
-    await sessions.forget_old(desk)
-    await throttling.forget_old(desk)
     name = device_for(desk, visitor.device, user.login) or secrets.token_hex(16)
     return Outcome(Result.OPEN, token=token, device=f"{name}.{desk.keyring.mark('device', f'{user.login}:{name}')}")
 

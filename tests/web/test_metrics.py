@@ -46,6 +46,14 @@ async def test_every_line_can_be_read_and_says_what_it_counts(site: Site) -> Non
         assert line in lines, line
 
 
+async def test_a_method_that_a_client_makes_up_is_counted_with_all_others(site: Site) -> None:
+    for number in range(3):
+        await site.ask(f"MADE{number}", "/healthz")
+    lines = (await site.get("/metrics")).text.splitlines()
+    assert [line for line in lines if 'method="other"' in line and line.endswith(" 3")]
+    assert not [line for line in lines if "MADE" in line]
+
+
 async def test_whoever_comes_through_the_proxy_finds_nothing(site: Site) -> None:
     assert (await site.get("/metrics", X_Forwarded_For="203.0.113.9")).status == 404
     assert (await site.get("/metrics", Host="agency.example")).status == 404
