@@ -60,6 +60,11 @@ def _words(value: Any) -> Any:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def _folded(addresses: list[str]) -> list[str]:
+    """Addresses as they are compared, see mailbot.mail.addresses.normalise."""
+    return [address.strip().lower() for address in addresses]
+
+
 def _command(value: Any) -> Any:
     """A command as one string is split into its words as a shell would; no shell ever runs it."""
     return shlex.split(value) if isinstance(value, str) else value
@@ -87,6 +92,7 @@ def parse_hours(value: str) -> tuple[time, time]:
 
 
 Words = Annotated[list[str], BeforeValidator(_words)]
+Addresses = Annotated[list[str], BeforeValidator(_words), AfterValidator(_folded)]
 Command = Annotated[list[str], BeforeValidator(_command)]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Zone = Annotated[str, AfterValidator(_zone)]
@@ -180,7 +186,7 @@ class Business(Section):
     license: str = ""
     timezone: Zone = "America/New_York"
     currency: Literal["USD", "EUR", "GBP", "CAD", "AUD", "MXN"] = "USD"
-    staff: Words = []
+    staff: Addresses = []
     facts: dict[str, str] = {}
 
     @property

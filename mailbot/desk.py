@@ -58,8 +58,8 @@ class Desk:
     @property
     def staff(self) -> frozenset[str]:
         """The addresses of the people who work here, the operator's with them."""
-        addresses = (*self.config.business.staff, self.config.sending.operator)
-        return frozenset(address.strip().lower() for address in addresses if "@" in address)
+        addresses = (*self.config.business.staff, self.config.sending.operator.strip().lower())
+        return frozenset(address for address in addresses if "@" in address)
 
     @property
     def mail_domain(self) -> str:

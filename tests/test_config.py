@@ -75,6 +75,11 @@ def test_variables_override_the_file(tmp_path: Path) -> None:
     assert config.conversation.autonomy.seller == "draft"
 
 
+def test_the_addresses_of_staff_are_known_in_any_case(tmp_path: Path) -> None:
+    config = load(written(tmp_path, "[business]\nstaff = ['Bob@Agency.example ', 'kim@agency.example']"), {})
+    assert config.business.staff == ["bob@agency.example", "kim@agency.example"]
+
+
 def test_a_named_configuration_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="there is no configuration"):
         load(tmp_path / "nowhere.toml", {})

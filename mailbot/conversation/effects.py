@@ -6,7 +6,7 @@ EFFECTS is applied from the top. Every effect may run twice for the same mail an
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from classifiers.verdict import Scope
@@ -70,13 +70,9 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
 
 async def _left_their_job(desk: Desk, found: ReadMail) -> None:
     if found.verdict.gone and found.contact and found.mail.author:
-        await _suppress_if_address(desk, found.mail.author.email, SuppressionReason.GONE, EVERYTHING, found)
-
-
-async def _suppress_if_address(
-    desk: Desk, address: str, reason: SuppressionReason, scope: str, found: ReadMail
-) -> None:
-    await suppress_if_address(desk, address, reason, scope, found.verdict.reason, message_id=str(found.message.id))
+        about = {"message_id": str(found.message.id)}
+        address, why = found.mail.author.email, found.verdict.reason
+        await suppress_if_address(desk, address, SuppressionReason.GONE, EVERYTHING, why, **about)
 
 
 # ------------------------------------------------------------------------------------------------ the person
@@ -85,7 +81,7 @@ async def _suppress_if_address(
 async def _away(desk: Desk, found: ReadMail) -> None:
     """An out-of-office sets a date on the contact; it is no reply and stops no campaign."""
     if found.verdict.away_until and found.contact:
-        until = datetime.combine(found.verdict.away_until, time(0), tzinfo=UTC)
+        until = datetime.combine(found.verdict.away_until, time(0), tzinfo=desk.config.business.zone)
         await desk.store.change(Contact, str(found.contact.id), set={"away_until": until})
 
 

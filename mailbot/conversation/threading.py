@@ -23,7 +23,7 @@ from mailbot.delivery import ledger, records
 from mailbot.desk import Desk
 from mailbot.mail.addresses import domain_of, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
-from mailbot.store import object_id
+from mailbot.store import LONG_AGO, object_id
 from models.call import Call
 from models.contact import Contact
 from models.delivery import Delivery
@@ -287,6 +287,7 @@ async def _absorb(desk: Desk, into: Thread, other: Thread) -> None:
 def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
     """What two threads hold together: an answer that is owed in one of them stays owed."""
     owed = [due for due in (into.reply_due_at, other.reply_due_at) if due is not None]
+    latest = max(into, other, key=lambda thread: thread.last_inbound_at or LONG_AGO)
     return {
         "last_at": max(into.last_at, other.last_at),
         "muted": into.muted or other.muted,
@@ -299,7 +300,8 @@ def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
         "latest_by": {**other.latest_by, **into.latest_by},
         "starred": into.starred or other.starred,
         "archived": into.archived and other.archived,
-        "last_inbound_at": max(filter(None, (into.last_inbound_at, other.last_inbound_at)), default=None),
+        "last_inbound_at": latest.last_inbound_at,
+        "last_inbound_id": latest.last_inbound_id,
         "last_outbound_at": max(filter(None, (into.last_outbound_at, other.last_outbound_at)), default=None),
     }
 

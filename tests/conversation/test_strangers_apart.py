@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from agency import AGENCY, Agency
 from threaded import a_mail, groups, put, threads_of
 
@@ -87,6 +89,19 @@ async def test_what_we_wrote_to_both_openly_makes_their_threads_one(quiet_agency
     plan = a_mail("plan@agency.test", sender=f"Kim <{AGENCY}>", To=f"{DANA}, {LEE}")
     await put(desk, plan, direction=Direction.OUTBOUND)
     assert await threads_of(desk) == groups([0, 1, 2])
+
+
+async def test_one_thread_of_two_quotes_the_mail_that_came_last(quiet_agency: Agency) -> None:
+    desk = quiet_agency.desk
+    for hours, sender in enumerate((DANA, LEE)):
+        mail = a_mail(sender[:3], parents="plan@agency.test", sender=sender, To=AGENCY)
+        thread = (await put(desk, mail)).thread
+        last = {"last_inbound_at": desk.now() + timedelta(hours=hours), "last_inbound_id": f"mail of {sender[:3]}"}
+        await desk.store.change(Thread, str(thread.id), set=last)
+    plan = a_mail("plan@agency.test", sender=f"Kim <{AGENCY}>", To=f"{DANA}, {LEE}")
+    await put(desk, plan, direction=Direction.OUTBOUND)
+    [thread] = await desk.store.find(Thread, {"merged_into": ""})
+    assert thread.last_inbound_id == "mail of Lee"
 
 
 async def test_a_strangers_word_does_not_make_two_leads_one(quiet_agency: Agency) -> None:
