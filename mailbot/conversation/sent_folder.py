@@ -7,6 +7,8 @@ other mail in a known thread was written by a person, and mutes mailbot on that 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from mailbot.config import SentCopy
@@ -15,7 +17,7 @@ from mailbot.conversation.reading import parsed_fields
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, Inbox
-from mailbot.errors import MailboxError, UnreadableMail
+from mailbot.errors import MailboxError, OutsideError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
@@ -54,9 +56,21 @@ async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
     by_hand = 0
     async for batch in inbox.fetch_since(folder, cursor.uid):
         for fetched in batch:
-            by_hand += await _take(desk, cursor, fetched)
+            with _own_misfortune(fetched):
+                by_hand += await _take(desk, cursor, fetched)
         await intake.move_cursor(desk, cursor, batch[-1].uid)
     return by_hand
+
+
+@contextmanager
+def _own_misfortune(fetched: FetchedMail) -> Iterator[None]:
+    """A mail that cannot be handled is passed over, or all behind it would go unnoticed for good."""
+    try:
+        yield
+    except OutsideError:
+        raise
+    except Exception:
+        log.exception("mail %s of %s cannot be handled and is passed over", fetched.uid, fetched.folder)
 
 
 async def append_copies(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:

@@ -9,8 +9,9 @@ import pytest
 from agency import AGENCY, OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
-from mailbot.conversation import views
+from mailbot.conversation import sent_folder, views
 from mailbot.doors import Inbox
+from mailbot.mail.parsed import ParsedEmail
 from mailbot.ops.doctor import Doors, Health, examine
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
@@ -51,6 +52,28 @@ async def test_a_crash_between_storing_and_muting_is_made_up_for(agency: Agency)
     assert (await agency.store.get(Thread, str(thread.id))).muted
     assert agency.to("dana@away.example") == [], await tell(agency.store)
     assert await agency.store.count(Message, {"writer": "human"}) == 1
+
+
+async def test_a_mail_that_cannot_be_handled_does_not_hide_those_behind_it(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is wrong with it is something that nobody foresaw, so it is made."""
+    by_hand = sent_folder._by_hand
+
+    async def stumbling(desk: Any, cursor: Any, mail: ParsedEmail, fetched: Any) -> bool:
+        if mail.message_id == "odd@agency.test":
+            raise RuntimeError("nobody foresaw this")
+        return await by_hand(desk, cursor, mail, fetched)
+
+    monkeypatch.setattr(sent_folder, "_by_hand", stumbling)
+    await agency.round("fetch_mail")
+    assert agency.mailbox is not None
+    odd = f"From: {AGENCY}\r\nTo: x@away.example\r\nMessage-ID: <odd@agency.test>\r\n\r\nHello.\r\n"
+    agency.mailbox.drop([odd.encode()], "Sent", seen=True)
+    thread = await answered_by_hand(agency)
+    await agency.round()
+    assert (await agency.store.get(Thread, str(thread.id))).muted
+    assert agency.to("dana@away.example") == []
 
 
 async def test_a_folder_read_again_does_not_mute_what_was_unmuted(agency: Agency) -> None:
