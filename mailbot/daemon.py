@@ -232,6 +232,7 @@ class Daemon:
         self._pulse = Pulse()
         self._trouble: BaseException | None = None
         self._scheduler: AsyncIOScheduler | None = None
+        self._closing: set[asyncio.Task[None]] = set()  # doors of configurations before this one
 
     @property
     def desk(self) -> Desk:
@@ -347,7 +348,7 @@ class Daemon:
                 log.warning("%s did not finish in %g s", task.get_name(), STOP_SECONDS)
                 task.cancel()
         with contextlib.suppress(asyncio.CancelledError, Exception):
-            await asyncio.gather(*waiting, *([fetching] if fetching else []), return_exceptions=True)
+            await asyncio.gather(*waiting, *([fetching] if fetching else []), *self._closing, return_exceptions=True)
         await self._opened.close()
 
     # ------------------------------------------------------------------------------------------ signals
@@ -372,20 +373,24 @@ class Daemon:
             config = load(self._config_path)
             require_mail(config)
             _require_same_house(old.tools.desk.config, config)
-            opened = open_doors(replace(old.tools.desk, config=config), self._keeper)
+            web = old.tools.desk.config.web  # cookies, links and the server's own ways belong together
+            kept = config.model_copy(update={"web": web})
+            opened = open_doors(replace(old.tools.desk, config=kept), self._keeper)
         except MailbotError as error:
             log.error("the configuration was not taken over: %s", error)
             self._notifier.ready()
             return
-        if config.web != old.tools.desk.config.web:
-            log.warning("[web] has changed: host, port and enabled hold from the next start on")
+        if config.web != web:
+            log.warning("[web] has changed: it holds from the next start on")
         opened.tools.wake.update(old.tools.wake)
         self._opened = opened
         old.tools.sender.stop()  # mails in hand finish; the rest leaves by the new settings, or not at all
         self._reschedule(old.tools.desk.config)
         log.info("the configuration was read again")
         self._notifier.ready()
-        self._closing = asyncio.create_task(self._retire(old, list(self._busy.values())))
+        closing = asyncio.create_task(self._retire(old, list(self._busy.values())))
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
         for name in ("fetch_mail", "send_due"):
             self._opened.tools.call(name)
 
