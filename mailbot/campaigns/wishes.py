@@ -7,6 +7,7 @@ from mailbot.campaigns.enhance import Length, Proposal, Tone
 from mailbot.desk import Desk
 from mailbot.doors import Model
 from mailbot.errors import BadInput, Conflict, MailbotError
+from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState, Wish
 
 _DRAFT = {"state": CampaignState.DRAFT}
@@ -25,7 +26,7 @@ async def ask(desk: Desk, number: int, tone: Tone, length: Length, *, actor: str
 async def fulfil(desk: Desk, model: Model) -> int:
     """Fulfil every wish that waits; how many. What comes of one stands on its campaign, to be taken over or not."""
     done = 0
-    for campaign in await desk.store.find(Campaign, _DRAFT):
+    for campaign in await desk.store.find(Campaign, _DRAFT, then={"wish.at": {"$gt": LONG_AGO}}):
         wish = campaign.wish
         if wish is None or wish.steps or wish.problem:
             continue
