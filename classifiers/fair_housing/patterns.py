@@ -106,7 +106,7 @@ _NEUTRAL_TOPICS = re.compile(
     re.IGNORECASE,
 )
 _NEUTRAL_SOURCE = re.compile(
-    r"\b(?:district|police|census|department|public (?:records?|figures|data)|official|directly|(?:passed|handed|forwarded) (?:\w+ ){0,6}(?:on|to)|let (?:\w+ ){1,3}know|(?:is|are) (?:now )?with (?:kim|(?:the|our|my) (?:agent|colleague))|publish\w*|has your (?:question|note|message)|outside what (?:I|we) can|be the judge|be guessing|(?:welcome|free) to ask about|no opinion|rather not (?:guess|say|judge|comment)|do(?:es)? not (?:judge|evaluate|rate|grade|compare|assess|comment)|not (?:one|something|a thing|a question) (?:that )?(?:I|we) can|too\.?$"
+    r"\b(?:district|police|census|department|public (?:records?|figures|data)|official|directly|(?:passed|handed|forwarded) (?:\w+ ){0,6}(?:on|to)|let (?:\w+ ){1,3}know|(?:is|are) (?:now )?with (?:(?-i:[A-Z])\w+|(?:the|our|my) (?:agent|colleague))|publish\w*|has your (?:question|note|message)|outside what (?:I|we) can|be the judge|be guessing|(?:welcome|free) to ask about|no opinion|rather not (?:guess|say|judge|comment)|do(?:es)? not (?:judge|evaluate|rate|grade|compare|assess|comment)|not (?:one|something|a thing|a question) (?:that )?(?:I|we) can|too\.?$"
     r"|cannot (?:say|judge|speak|comment|answer|rate|evaluate)|not something that I can|distrito|polic[ií]a|censo|directamente|oficial|publica\w*|no puedo (?:opinar|decir|juzgar)|he pasado"
     r"|se la he pasado)\b",
     re.IGNORECASE,

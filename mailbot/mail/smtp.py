@@ -33,7 +33,7 @@ from mailbot.mail.smtp_session import (
 
 # Replies that are about our account and not about the mail (RFC 4954 §6): a person must mend the configuration.
 OPERATOR_CODES = frozenset({530, 534, 535, 538})
-# Replies to MAIL that are about the session: it ends (RFC 5321 §3.8), or our login cannot be looked up now (RFC 4954 §6).
+# Replies to MAIL about the session: it ends (RFC 5321 §3.8), or our login cannot be looked up now (RFC 4954 §6).
 _OF_SESSION = frozenset({GOING_AWAY, 454})
 
 _BARE_LINE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")

@@ -188,7 +188,7 @@ def _is_called(text: str, at: int, at_call: bool) -> bool:
     before = text[:at]
     ours = re.search(
         r"\b(?:call|dial|text|reach|phone|contact|ring|ll[aá]me\w*|marque)\s+(?!you\b)"
-        r"(?:us|me|him|her|kim|our|the|al?|nos)?\W*(?:\w+\W+){0,2}\Z",
+        r"(?:us|me|him|her|our|the|al?|nos|(?-i:[A-Z])\w+)?\W*(?:\w+\W+){0,2}\Z",
         before,
         re.I,
     )

@@ -176,9 +176,7 @@ _COULD_BE = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|near|at|en|cerca de|of)\s+(?:the\s+|el\s+|la\s+)?(?P<place>[A-ZÁÉÍÓÚÑ][\w'’]+(?:\s+[A-ZÁÉÍÓÚÑ][\w'’]+)*)"
 )
-_NO_PLACE = re.compile(
-    r"(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Kim)\b"
-)
+_NO_PLACE = re.compile(r"(?:I|January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 # How a sale stands and what the seller wants is nothing that the records tell.
 SHOWINGS: Final = r"\b(?<!for )showings? (?:is|are|on|start)\b(?! one of)"
@@ -246,6 +244,7 @@ def _is_business(fact_id: str) -> bool:
 def areas(draft: Reviewed) -> Iterator[str]:
     """A home lies where its records say."""
     own = {home.ref: text_of(home) for home in draft.brief.properties}
+    agent = folded(draft.brief.agent)
     for sentence in draft.sentences:
         if not sentence.mentions:
             continue
@@ -253,6 +252,7 @@ def areas(draft: Reviewed) -> Iterator[str]:
             (match.start(), folded(match["place"]))
             for match in _PLACE.finditer(sentence.text)
             if not _NO_PLACE.match(match["place"])
+            and not stands(folded(match["place"]), agent)
             and not any(m.start <= match.start("place") < m.end for m in sentence.mentions)
         ]
         if told:

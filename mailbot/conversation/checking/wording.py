@@ -51,7 +51,7 @@ _HIDDEN = re.compile(
 )
 _INNER = re.compile(
     r"\b(?:system prompt|prompts?\b(?! (?:reply|answer|response|attention))|my instructions|instructed to|I was told to|language model|as an AI language|LLM|GPT|ChatGPT"
-    r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|kim)|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
+    r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|(?-i:[A-Z])\w+(?=\s*:))|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
     r"|situation:|autonomy|classifier|mark of the data|code puts|topics passed on|ignore (?:all |any )?(?:previous|prior|above))\b"
     r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\"?\b\w+\"?:\s*\[\s*\]|\bfrom facts? \d|\b(?:field|campo|key) [\"“']\w+|\bcampo (?:times|homes|facts|needs)\b|\b(?:questions|facts|needs|homes|times) list\b|\bgiven in needs\b|\b(?:paso|idioma|language):|\b[0-9a-f]{16}\b|\[end\b"
     r"|\b(?:ask_needs|ask_seller|ask_phone|no_match|propose_call|other_times|which_time|confirm_call|move_call|cancel_call|hand_over|price_max|bedrooms_min)\b"
