@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mailbot.conversation.checking.hours import is_of_visits
+from mailbot.conversation.checking.kinds import KINDS
 from mailbot.conversation.checking.known import any_of, folded, stands, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.readings import judge_values
@@ -65,13 +66,8 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("roof", r"(?:new(?:er)?|replaced|recent|metal|slate) roof\b|\broof\b(?= (?:is|was|has|dates|from|replaced|\())|techo nuevo"),
     ("corner", r"corner (?:lot|unit|condo|apartment|house|home|flat)"),
     ("cul-de-sac", r"cul-de-sac|dead[- ]end street"),
-    ("bungalow", r"bungalow"),
-    ("split-level", r"split-level"),
     ("ground floor", r"ground[- ]floor|planta baja"),
     ("walk-up", r"walk-up"),
-    ("townhouse", r"town ?(?:house|home)s?"),
-    ("condo", r"\bcondos?\b|condominium|condominio"),
-    ("duplex", r"duplex|triplex|fourplex"),
     ("hoa", r"\bHOA\b|association (?:dues|fees)|cuota de mantenimiento"),
     ("pets", r"\b(?:cats?|gatos?)\b"),
     ("dogs", r"\b(?:dogs?|perros?)\b"),
@@ -104,8 +100,8 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("quiet", r"quiet (?:street|road|block|county|dead[- ]end|cul-de-sac|lane|corner)|calle tranquila|cuadra (?:muy )?tranquila"),
     ("wheelchair", r"wheelchair[- ]accessible|\bramp\b"),
 )  # fmt: skip
-_KINDS_OF_HOME: Final = frozenset(("bungalow", "split-level", "townhouse", "condo", "duplex"))
-_COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in _FEATURES)
+_KINDS_OF_HOME: Final = {kind.name: rf"(?:{kind.pattern})s?\b" for kind in KINDS if kind.told}
+_COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in (*_FEATURES, *_KINDS_OF_HOME.items()))
 # The same thing in another language or under another name: what the records say, and what a draft may call it.
 _ALSO: Final = {
     "fence": ("fence", "yard"),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from mailbot.conversation.brief import OfferedProperty
+from mailbot.conversation.checking.kinds import ANY, BARE_LAND, Kind, kind_of
 from mailbot.conversation.checking.known import ABBREVIATED, any_of, record_of
 
 _THE_OTHER = re.compile(
@@ -18,27 +19,9 @@ _THE_OTHER = re.compile(
     re.IGNORECASE,
 )
 _THE_KIND = re.compile(
-    r"\b(?:the|this|that|el|la)\s+(?:\w+\s+)?(?P<kind>condo|townhouse|town house|duplex|two-family|loft|bungalow"
-    r"|cottage|ranch|cabin|farmhouse|adobe|flat|apartment|manufactured home|double-wide|lot|parcel|land|twin|colonial"
-    r"|tudor|split-level|rancher|(?<!town )(?<!row )(?<!farm )house|row ?house|acreage|casa|d[uú]plex|apartamento|caba[nñ]a|terreno|condominio)\b(?!\s+(?:size|line|rent)\b)",
-    re.IGNORECASE,
+    rf"\b(?:the|this|that|el|la)\s+(?:\w+\s+)?(?P<kind>{ANY})\b(?!\s+(?:size|line|rent)\b)", re.IGNORECASE
 )
-# A kind that no part of another home is called by; "the lot" and "the loft" may be a part of any.
-_BY_ITSELF: Final = (
-    "condo", "townhouse", "duplex", "bungalow", "cottage", "cabin", "farmhouse", "apartment", "manufactured home",
-    "double-wide", "rancher", "ranch", "adobe", "tudor", "colonial", "split-level", "dúplex", "apartamento",
-    "condominio",
-)  # fmt: skip
-_IN_ENGLISH: Final = {
-    "dúplex": "duplex", "apartamento": "apartment", "cabaña": "cabin", "cabana": "cabin", "terreno": "land",
-    "condominio": "condo", "casa": "house",
-}  # fmt: skip
-_BARE_LAND: Final = frozenset(("lot", "parcel", "land", "acreage", "terreno"))
-_SORT = (
-    r"(?:one|home|house|place|listing|property|pick|option|condo|townhouse|townhome|duplex|bungalow|cottage|cabin|farmhouse"
-    r"|apartment|loft|row ?house|rancher|ranch|double-wide|split-level|land|lot|parcel|acreage|flat|unit|twin|tudor|adobe|(?:two|three|multi)-family|triple-decker"
-    r"|casa|apartamento|condominio|caba[nñ]a|terreno|d[uú]plex)"
-)
+_SORT = rf"(?:one|home|place|listing|property|pick|option|unit|una|uno|{ANY})"
 _IN_ORDER = re.compile(
     r"\b(?:the|la|el)\s+(?P<which>first|second|third|former|latter|primer[oa]?|segund[oa]|tercer[oa]?)"
     r"(?:\s+(?:one|home|house|property|option|listing|casa))?"
@@ -112,19 +95,26 @@ def compares(mentions: Sequence[Mention], text: str, homes: Sequence[OfferedProp
 
 def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
     """Where homes are told apart by what they are: "the loft has 690 square feet, the duplex 780"."""
-    named: list[Mention] = []
-    for match in _THE_KIND.finditer(text) if len(homes) > 1 else ():
-        word = match["kind"].lower()
-        kind = _whole_words(re.escape(_IN_ENGLISH.get(word, word)), re.IGNORECASE)
-        refs = [home.ref for home in homes if kind.search(record_of(home))]
-        if word in _BARE_LAND:
-            refs = [home.ref for home in homes if home.type == "land"]
-        if len(refs) == 1 and not _overlaps(match, found):
-            named.append(Mention(match.start(), match.end(), refs[0], "kind"))
-    if len({one.ref for one in named}) == 1:  # "the house" may be any home that has a name
-        named = [one for one in named if text[one.start : one.end].lower().split()[1:] not in (["house"], ["casa"])]
-    several = len({one.ref for one in (*found, *named)}) > 1
-    return [one for one in named if several or text[one.start : one.end].lower().endswith(_BY_ITSELF)]
+    named: list[tuple[Mention, Kind]] = []
+    told = [match for match in _THE_KIND.finditer(text) if len(homes) > 1 and not _overlaps(match, found)]
+    for sure in (True, False):
+        for match in told:
+            kind = kind_of(match["kind"])
+            refs = _of_kind(kind, homes)
+            if not sure and len(refs) > 1:  # "the fourplex …, and the house": the other one
+                refs -= {one.ref for one, _ in named if one.start < match.start()}
+            if len(refs) == 1 and not _overlaps(match, [one for one, _ in named]):
+                named.append((Mention(match.start(), match.end(), *refs, "kind"), kind))
+    several = len({one.ref for one in (*found, *(one for one, _ in named))}) > 1
+    return [one for one, kind in named if several or kind.alone]
+
+
+def _of_kind(kind: Kind, homes: Sequence[OfferedProperty]) -> set[str]:
+    """The homes that are of a kind by their records."""
+    if kind.name == BARE_LAND:
+        return {home.ref for home in homes if home.type == "land"}
+    words = _whole_words(rf"(?:{kind.pattern})", re.IGNORECASE)
+    return {home.ref for home in homes if home.type in kind.types or words.search(record_of(home))}
 
 
 def _by_place(found: Sequence[Mention], text: str, homes: Sequence[OfferedProperty]) -> list[Mention]:
