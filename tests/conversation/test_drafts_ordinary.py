@@ -19,6 +19,10 @@ SELLER = with_facts(
     BUSINESS,
 )
 
+NO_MATCH = with_facts(
+    replace(ONE, step=ReplyStep.NO_MATCH, properties=(), facts=(), known_needs={"bedrooms_min": "4"}), BUSINESS
+)
+
 
 def rules(brief: Brief, text: str) -> set[str]:
     return {finding.rule for finding in DraftCase("", brief, text).findings()}
@@ -78,6 +82,19 @@ def test_a_word_before_a_comma_is_no_name(word: str) -> None:
         (SUGGEST, '{"step": "suggest"} 12 Elm St is $440,000.', "leaks"),
         (SUGGEST, "12 Elm St lies in zone FLOOD_ZONE_HERE.", "placeholders"),
         (SUGGEST, "Let me know about 12 Elm St before the weekend.", "loose_times"),
+        (SUGGEST, "12 Elm St is for leases that start by mid-July, so when are you moving?", "loose_times"),
+        (SUGGEST, "12 Elm St se desocupa a fines de junio.", "loose_times"),
+        (SUGGEST, "There's an offer on 12 Elm St already.", "status"),
+        (SUGGEST, "Kim toured 12 Elm St just now.", "deeds"),
+        (SUGGEST, "An offer at $440,000 gets 12 Elm St, no question.", "guarantees"),
+        (SUGGEST, "En un par de años 12 Elm St va a valer mucho más.", "valuation"),
+        (SUGGEST, "At 12 Elm St you would skip the city property tax.", "taxes"),
+        (SUGGEST, "With rates where they are, 12 Elm St is one to lock in soon.", "loans"),
+        (SUGGEST, "Call us about 12 Elm St at (number here).", "placeholders"),
+        (SUGGEST, "12 Elm St is one of the next to list (TBC).", "placeholders"),
+        (SUGGEST, "My notes tell me to ask two things of 12 Elm St.", "leaks"),
+        (SUGGEST, "Showings of 12 Elm St need 72 hours' notice.", "sizes"),
+        (NO_MATCH, "Nothing matches at present. How many bedrooms do you need?", "answered"),
     ],
 )
 def test_what_a_model_adds_in_passing_is_held(brief: Brief, text: str, rule: str) -> None:
@@ -93,6 +110,11 @@ def test_what_a_model_adds_in_passing_is_held(brief: Brief, text: str, rule: str
         "You can view it here: https://alderhomes.example/BR-101.",
         "12 Elm St and 7 Oak Ave are in range. They're listed at $440,000 and $465,000.",
         "The two list at $440,000 and $465,000.",
+        "Both 12 Elm St and 7 Oak Ave meet your three-bedroom minimum.",
+        "All are priced below half a million.",
+        "Questions? It's worth a peek at https://alderhomes.example/BR-101.",
+        "Selling can mean now or later, so let me ask: which is it?",
+        "Ooh, 12 Elm St is one to look at.",
         "In 12 Elm St a porch is worth more to you than a bath, if I read you right.",
     ],
 )

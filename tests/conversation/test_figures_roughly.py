@@ -56,6 +56,7 @@ def held(brief: Brief, text: str) -> set[str]:
         ("12 Elm St costs just under $442,000.", "12 Elm St costs just under $450,000."),
         ("12 Elm St is some $30,000 below your limit.", "12 Elm St is some $60,000 below your limit."),
         ("12 Elm St is under $450,000.", "12 Elm St is under $430,000."),
+        ("12 Elm St is four hundred and forty thousand.", "12 Elm St is a hundred and forty thousand."),
         ("12 Elm St is under $480,000.", "12 Elm St is under $500,000."),
         ("12 Elm St is listed at 440, 7 Oak Ave at 465.", "12 Elm St is listed at 440, 7 Oak Ave at 425."),
         ("7 Oak Ave is in the mid-$460s.", "7 Oak Ave is in the mid-$450s."),

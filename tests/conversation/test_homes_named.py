@@ -70,6 +70,10 @@ def held(text: str, brief: Brief = BOTH) -> set[str]:
         ("Downtown: two bedrooms, two baths.", "BN-77"),
         ("The condo comes with a washer and dryer.", "BN-77"),
         ("El condominio tiene lavadora.", "BN-77"),
+        ("The house has a gas range.", "BN-81"),
+        ("The swannanoa one is older.", "BN-81"),
+        ("Out in Swannanoa there's a porch to sit on.", "BN-81"),
+        ("Two bedrooms come to $342,500 in Black Mountain.", "BN-77"),
     ],
 )
 def test_a_home_is_named_by_its_place_or_its_kind(named: str, ref: str) -> None:
@@ -97,6 +101,10 @@ def test_the_other_one_with_its_name_behind_it_is_that_home() -> None:
         "The Swannanoa cottage has a screened porch, and the condo has a balcony.",
         "The Swannanoa cottage is $285,000 and the one in Black Mountain $342,500.",
         "The condo is the dearer one, $342,500 against $285,000.",
+        "33 Spinner Ln is $285,000, and out in Black Mountain there's a condo at $342,500.",
+        "It's two bedrooms for $342,500 in Black Mountain, against three for $285,000 in Swannanoa.",
+        "Get the cottage and you have $57,500 back.",
+        "33 Spinner Ln fits. It is $57,500 under the condo.",
         "33 Spinner Ln and 207 Laurel Circle Dr are in range. The first is $285,000, the second $342,500.",
         "33 Spinner Ln is smaller. At $285,000 it is $57,500 less than the condo.",
         "From the lower to the higher: $285,000 for the cottage, $342,500 for the condo.",
@@ -115,6 +123,8 @@ def test_what_is_so_of_each_home_goes(text: str) -> None:
         ("The condo has no garage.", "features"),
         ("33 Spinner Ln has a garage.", "features"),
         ("The Swannanoa cottage is $342,500.", "prices"),
+        ("There is a balcony for $285,000 in Black Mountain.", "prices"),
+        ("33 Spinner Ln fits, and out in Black Mountain there's a condo at $285,000.", "prices"),
         ("33 Spinner Ln and 207 Laurel Circle Dr are in range. The first is $342,500.", "prices"),
         ("The one in Swannanoa has 890 square feet.", "sizes"),
         ("The condo in Swannanoa has a balcony.", "areas"),
@@ -132,6 +142,16 @@ def test_a_link_beside_a_home_that_is_named_by_its_kind() -> None:
         == set()
     )
     assert "links" in held("The condo is at https://alderhomes.example/BN-81.")
+    there = "The condo is upstairs. The other home, with the porch, is at https://alderhomes.example"
+    assert held(f"{there}/BN-81.") == set()
+
+
+def test_a_style_names_the_only_home_that_is_of_it() -> None:
+    craftsman = replace(COTTAGE, description="Craftsman bungalow with a gas range and a screened porch.")
+    both = offering(craftsman, CONDO)
+    assert [one.ref for one in mentions_in("The Craftsman has a porch.", both.properties)] == ["BN-81"]
+    assert held("On paper: $342,500 for the condo, $285,000 for the Craftsman.", both) == set()
+    assert "prices" in held("On paper: $285,000 for the condo, $342,500 for the Craftsman.", both)
 
 
 def test_a_fact_of_the_business_that_names_a_home_tells_of_it() -> None:

@@ -27,10 +27,10 @@ _STREETS = (
     r"|Parkway|Hwy|Highway|Trail|Trl|Row|Alley|Loop"
 )
 # "The 1938 Tudor" is no address.
-_STYLES = r"(?:Tudor|Craftsman|Colonial|Victorian|Cape|Queen Anne|Georgian|Federal|Foursquare|Bungalow)"
+_STYLES = r"(?:Tudor|Creole|Craftsman|Colonial|Victorian|Cape|Queen Anne|Georgian|Federal|Foursquare|Bungalow)"
 NUMBERED: Final = re.compile(
     r"(?<![\w$€£.,:/-])(?P<number>\d{1,6})\s+"
-    rf"(?!{_STYLES}\b(?!\s+(?:{_STREETS})\b))"
+    rf"(?!(?:{_STYLES}\b|[A-Z]\w+-(?:style|era)\b)(?!\s+(?:{_STREETS})\b))"
     r"(?P<name>(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-ZÁÉÍÓÚÑ][\w'’]+|\d{1,3}(?:st|nd|rd|th)\b))"
 )
 _STREET = re.compile(rf"\b(?P<name>(?:[A-Z][\w'’]+\s+){{1,3}})(?P<kind>{_STREETS})\b(?!\.\w)")

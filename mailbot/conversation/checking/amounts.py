@@ -29,7 +29,11 @@ UNITS: Final[dict[str, int]] = {
     "un": 1,
     "una": 1,
     "dieciseis": 16,
-    "veinticinco": 25,
+    **{f"veinti{_ES[value]}": 20 + value for value in range(1, 10)},
+    "veintiún": 21,
+    "veintidós": 22,
+    "veintitrés": 23,
+    "veintiséis": 26,
     "cien": 100,
     "ciento": 100,
 }
@@ -47,7 +51,7 @@ _SCALED = "|".join(sorted(_SCALES, key=len, reverse=True))
 _TENS = "|".join((*_TENS_EN, *_TENS_ES))
 # A run of number words: "four hundred and fifty thousand", "treinta y cinco mil". "Three and four" are two numbers.
 WORDS: Final = (
-    rf"(?:(?:(?:\w+cient[oa]s|quinient[oa]s|cien(?:to)?)\s)?(?:(?:{_TENS})(?:\s+y|-)?\s?(?:{_UNIT})|(?:{_UNIT}))|(?:{_SCALED}))"
+    rf"(?:(?:a\s)?hundred(?:\s+and)?\s+(?:(?:{_TENS})(?:-|\s)?(?:{_UNIT})?|(?:{_UNIT}))(?=\s+(?:thousand|million)\b)|(?:(?:\w+cient[oa]s|quinient[oa]s|cien(?:to)?)\s)?(?:(?:{_TENS})(?:\s+y|-)?\s?(?:{_UNIT})|(?:{_UNIT}))|(?:{_SCALED}))"
     rf"(?:[\s-]+(?:{_SCALED})(?:\s+and)?(?=\W|\Z)(?:[\s-]+(?:(?:\w+cient[oa]s|quinient[oa]s|ciento)\s)?(?:(?:{_TENS})(?:\s+y\s+|[\s-])(?:{_UNIT})|(?:{_UNIT}))\b)?)*"
 )
 FIGURE: Final = r"\d(?:[\d.,]*\d)?"
@@ -62,7 +66,8 @@ _MONEY = re.compile(
     | \b(?P<scaled>{FIGURE})\s?(?P<scale3>[kK]\b|thousand\b|million\b|mil(?:l[oó]n(?:es)?)?\b)(?!\s*(?:sq|square|pies))
     | \b(?P<grouped>\d{{2,3}}(?:[.,]\d{{3}})+)(?!\s*(?:sq|square|pies|ft|m2|m²)|[\d])
     | \b(?P<half>half\s+a\s+million|medio\s+mill[oó]n)\b
-    | \b(?P<words>{WORDS})\b(?P<unit>\s(?:US\s)?(?:dollars|bucks|grand|d[oó]lares|pesos|euros)\b)?
+    | \b(?P<words>{WORDS})\b(?!\s*(?:sq|square|pies))
+        (?P<unit>\s(?:US\s)?(?:dollars|bucks|grand|d[oó]lares|pesos|euros)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -123,7 +128,7 @@ def in_words(text: str) -> float | None:
     """The value of number words: "four hundred and fifty thousand" is 450000."""
     whole, part = 0.0, 0.0
     for word in re.split(r"[\s-]+", text.lower().strip()):
-        if word in ("and", "y", ""):
+        if word in ("and", "y", "a", ""):
             continue
         if word in UNITS:
             part += UNITS[word]

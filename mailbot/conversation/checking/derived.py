@@ -16,7 +16,7 @@ _APART: Final = re.compile(
     r"\b(?:more|less|fewer|extra|additional|differences?|differs?|cheaper|pricier|dearer|larger|bigger|smaller|newer|older|further|room in|leave"
     r"|apart|gap|spread|separat\w+|between|below|under|beneath|above|over|short of|shy of|to spare|headroom|left over"
     r"|leaves|within(?=\s+[$€£]?\d)|\d\s+inside|adds?|saves?|step|by|lower|higher|roomier|after|before|later|earlier"
-    r"|margen|ahorra\w*|m[aá]s|menos|diferencia|debajo|abajo|encima|arriba|separan?|pasaron|despu[eé]s|antes)\b",
+    r"|back|a favor|margen|ahorra\w*|m[aá]s|menos|diferencia|debajo|abajo|encima|arriba|separan?|pasaron|despu[eé]s|antes)\b",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(

@@ -90,7 +90,7 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("mudroom", r"mud ?room"),
     ("courtyard", r"(?-i:courtyard)"),
     ("barn", r"(?-i:barns?)\b|granero|establo"),
-    ("workshop", r"(?:work)?shop\b|taller\b"),
+    ("workshop", r"(?:work|(?<!to )(?<!you )(?<!coffee ))shop\b|taller\b"),
     ("generator", r"generator\b|generador"),
     ("charger", r"\b(?:EV|car|electric) charger|cargador"),
     ("sprinklers", r"sprinklers?\b|irrigation|riego"),
@@ -101,7 +101,9 @@ _FEATURES: Final[tuple[tuple[str, str], ...]] = (
     ("wheelchair", r"wheelchair[- ]accessible|\bramp\b"),
 )  # fmt: skip
 _KINDS_OF_HOME: Final = {kind.name: rf"(?:{kind.pattern})s?\b" for kind in KINDS if kind.told}
-_COMPILED: Final = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in (*_FEATURES, *_KINDS_OF_HOME.items()))
+_COMPILED: Final = tuple(
+    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in (*_FEATURES, *_KINDS_OF_HOME.items())
+)
 # The same thing in another language or under another name: what the records say, and what a draft may call it.
 _ALSO: Final = {
     "fence": ("fence", "yard"),
@@ -179,13 +181,13 @@ SHOWINGS: Final = r"\b(?<!for )showings? (?:is|are|on|start)\b(?! one of)"
 STATUS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:is|was|are|has been|been|now|just|came|comes?) (?:just |now )?back on the market\b|\bback on the market (?:at|for|since)\b|\b(?:is|are|was|has been|already|now) (?:already |now |just )?(?:spoken for|taken(?=\s*[.,;!?)])|sold(?! (?:as|furnished|with|by|through|together|that way|along|separately)))\b|\b(?:has|have) (?:just |already |recently )?sold\b(?! for)|\b(?:has|have|had) an? (?:accepted |strong |new )?offer\b|\boffer (?:has been|was|is|got) (?:already |just )?accepted\b|\b(?:bajo|en|con) (?:contrato de venta|oferta aceptada)\b|\best[aá]n? (?:ya )?(?:bajo contrato|apartad[oa]s?|vendid[oa]s?)\b|\b(?:volvi[oó]|regres[oó]|sali[oó]) al? mercado\b|\bya se (?:vendi[oó]|rent[oó]|apart[oó])\b",
+        r"\b(?:is|was|are|has been|been|now|just|came|comes?) (?:just |now )?back on the market\b|\bback on the market (?:at|for|since)\b|\b(?:is|are|was|has been|already|now) (?:already |now |just )?(?:spoken for|taken(?=\s*[.,;!?)])|sold(?! (?:as|furnished|with|by|through|together|that way|along|separately)))\b|\b(?:has|have) (?:just |already |recently )?sold\b(?! for)|\b(?:has|have|had) an? (?:accepted |strong |new )?offer\b|\b(?:there['’]s|there is|hay) (?:\w+ )?(?:an?|una) (?:offer|oferta)(?! (?:to|for you)\b)|\btiene una oferta\b|\b(?:la|lo) vendieron\b|\boffer (?:has been|was|is|got) (?:already |just )?accepted\b|\b(?:bajo|en|con) (?:contrato de venta|oferta aceptada)\b|\best[aá]n? (?:ya )?(?:bajo contrato|apartad[oa]s?|vendid[oa]s?)\b|\b(?:volvi[oó]|regres[oó]|sali[oó]) al? mercado\b|\bya se (?:vendi[oó]|rent[oó]|apart[oó])\b",
         r"\b(?:under|with an) offer\b|\b(?:has|have) (?:just |already )?been (?:taken|sold|rented|leased)\b",
         r"\b(?:under contract|off the market|just (?:been )?(?:sold|listed)|(?:is|was) already sold|pending sale|sale is pending|in escrow|last (?:unit|one) (?:still )?(?:available|left)|the last one the builder)\b",
         r"\bavailable (?:from(?! us\b)|as of|starting)\b|\bno (?:offers|contract) on it\b|\bdisponible desde\b|\bventa pendiente\b|\bcurrently (?:rented|leased|vacant|occupied)\b|\b(?:stands|sits) empty (?:at present|right now|since)\b|\bcould be empty\b|\b(?:quite a bit|a (?:fair|good) (?:bit|deal)|lots?|plenty) of interest\b|\bbuyers are waiting\b|\bd[ií]as en el mercado\b|\bonly came on\b|\bcame down (?:a (?:little|bit)|to)\b",
         r"\b(?:came|come|new|fresh) (?:on|to|onto) the market\b|\bjust hit the market\b",
         r"\bprice (?:was |has been |recently )*(?:drop|reduc|cut|lower|slash)\w*|\b(?:was|been|recently) (?:recently )?(?:drop|reduc|lower|slash)\w*",
-        r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?<!for )(?<!some )(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
+        r"\b(?:motivated|eager|desperate|flexible) (?:seller|owner|landlord)|\b(?<!for )(?<!some )(?<!every )(?<!each )(?<!any )(?:seller|owner|landlord)s? (?:is|are|wants?|has|would|will|may|might|can|prefers?|needs?|accepts?|reviews?|pays?)\b",
         r"\b(?:won't|will not|doesn't|does not) last\b|\bact (?:fast|now|quickly)\b|\bbe quick\b|\bdo(?:n't| not) (?:wait|miss)\b|\bbefore (?:it'?s|it is|they'?re) gone\b|(?<!no )(?<!any )(?<!in a )(?<!to )\bhurry\b|\blast chance\b",
         r"\b(?:multiple|several|other|two|three|many) (?:other )?offers?\b|\bbidding war\b|\bhigh demand\b|\bgoing fast\b",
         r"\bopen house\b|\bcasa abierta\b",

@@ -35,12 +35,12 @@ def _compiled(patterns: tuple[str, ...], agent: str) -> tuple[re.Pattern[str], .
 
 _PROMISES: Final = (
     rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to| is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|be glad to\s+)?{_DEEDS}\b",
-    rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?! (?:you )?(?:if|which|whether|a time|know))",
+    rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?!\s?[:,])(?! (?:you )?(?:if|which|whether|a time|know))",
     r"\b(?:you|you'll|you will) (?:will )?(?:hear (?:back )?from|get a call|receive (?:a call|the (?:contract|documents|brochure|disclosures)))\b",
     r"(?<!something )(?<!home )(?<!house )\b(?:I|we) can (?:show|take) (?:it(?! from (?:there|here))|you (?!one|two|both|these|what|right now)|them|the)\b",
     r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b",
     r"\b(?:le|les|te) (?:guardamos|guardo|tendr[eé]|tendremos|tendr[aá]) \b",
-    r"\bwe (?:could|can) (?:meet|drive)\b|\bI(?:'m| am) on my way\b",
+    r"\b(?:le|te) paso (?:por|las?|los?|el|un)\b|\bwe (?:could|can) (?:meet|drive)\b|\bI(?:'m| am) on my way\b",
     r"\b(?:le|te|les|lo|la)\s+(?:llam(?:o|ar[eé]|amos|aremos)|env[ií](?:o|ar[eé])|enviamos|mando|mandar[eé]|mandamos|visito|visitar[eé]|ense[nñ]o|ense[nñ]ar[eé]|muestro|mostrar[eé]|aviso|avisar[eé]|preparo|preparar[eé]|consigo|reservo|reservar[eé]|aparto|agendo)\b",
     r"\b(?:voy|vamos|va) a (?:llamar|enviar|mandar|hablar|visitar|preguntar|preparar|mostrar|ense[nñ]ar|avisar|consultar|revisar|reservar|apartar|agendar)\w*\b",
     r"\b(?:llamar|enviar|mandar|visitar|avisar|preguntar|consultar|preparar|mostrar)(?:é|emos|á|án)\b",
@@ -53,7 +53,7 @@ _BOOKED = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, Notice.REMINDER, Notice.
 _OFF = (ReplyStep.CANCEL_CALL, Notice.CALL_CANCELLED)
 _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
     (
-        r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! (?:up|apart|back|in|on|among|off)))|\b(?:you(?:['’]re| are)|(?:have|['’]ve) (?:put|got|marked|penciled) you) down for\b|\bsee you (?:at|on|there|then)\b|\byour? (?:\w+ )?(?:appointment|visit|showing|application|slot)(?: for [\w ]{2,30}| at [\w ]{2,30})?(?: stands|['’]s in\b| is in\b| is on the)|\b(?:y?our) (?:appointment|showing|viewing|tour) (?:with|on|at)\b|\b(?:tour|showing|viewing|call|visit) that(?:['’]s| is) on for\b|\bour appointment\b|\bon (?:our|the) (?:listing )?calendar\b|\bnow (?:listed|registered) with us\b|\ble (?:anot[eé]|apart[eé]|reserv[eé]|agend[eé])\b|\bqued[oa] (?:usted )?anotad\w*|\bya est[aá] registrad\w*|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad|apartad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",
+        r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! (?:up|with|apart|back|in|on|among|off)))|\b(?:you(?:['’]re| are)|(?:have|['’]ve) (?:put|got|marked|penciled) you) down for\b|\bsee you (?:at|on|there|then)\b|\byour? (?:\w+ )?(?:appointment|visit|showing|application|slot)(?: for [\w ]{2,30}| at [\w ]{2,30})?(?: stands|['’]s in\b| is in\b| is on the)|\b(?:y?our) (?:appointment|showing|viewing|tour) (?:with|on|at)\b|\b(?:tour|showing|viewing|call|visit) that(?:['’]s| is) on for\b|\bour appointment\b|\bon (?:our|the) (?:listing )?calendar\b|\bnow (?:listed|registered) with us\b|\ble (?:anot[eé]|apart[eé]|reserv[eé]|agend[eé])\b|\bqued[oóa] (?:usted )?(?:anotad|apuntad)\w*|\b(?:llamada|cita|visita) qued[oó] para\b|\bya est[aá] registrad\w*|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad|apartad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",
         _BOOKED,
     ),
     (
@@ -71,29 +71,30 @@ _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
 )
 _DONE: Final = (
     r"\b(?:I|we|AGENT)(?:'ve| have|'s| has)?\s+(?:just\s+|already\s+|gone ahead and\s+)?(?:reserved|held|set aside|blocked|sent|mailed|called|spoken|talked|asked|contacted|scheduled|arranged|submitted|filed|signed|negotiated|forwarded|told|informed|notified|updated|changed|deleted|paid|refunded|transferred|verified|inspected|measured)\b",
-    r"\b(?:he|reservado|apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
-    r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put|added|attached|looked up|made a note|gone (?:back )?(?:over|through)(?! (?:what we have|our)\b))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
+    r"\bAGENT(?:['’]s| has)?\s+(?:just\s+|already\s+)?(?:walked|toured|visited|seen)\b",
+    r"\b(?:he|reservado|(?<!dejar )apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
+    r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put(?! (?:both|them|two|these|one)\b)|added|attached|looked up|made a note|gone (?:back )?(?:over|through)(?! (?:what we have|our)\b))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
 _PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|(?:your|the) question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
 
 _GUARANTEES: Final = (
     r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
     r"\bI (?:can )?(?:promise|assure|swear)\b|\b(?:le|te) (?:prometo|aseguro)\b|\bwe promise\b",
-    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bhave no trouble (?:building|getting|finding|selling)\b|\bsure to get\b|\b(?:won['’]t|will not) be a problem\b|\bnever run (?:short|out)\b|\bit will stay\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
+    r"\b(?:will|would|is going to|are going to) (?:definitely|certainly|surely|for sure|absolutely|undoubtedly)\b|\bno doubt\b|\bno question\b(?=\s*[.,;!])|\byou(?:['’]ll| will) never lose\b|\b(?:won['’]t|will not) (?:come to|be|cost) more than you\b|\bgive it a (?:few|couple of) (?:days|weeks|months) and\b|\bwe never miss\b|\b(?:not|n['’]t|never) give you (?:any )?trouble\b|\b(?:is|are|be) certain to\b|\bhave no trouble (?:building|getting|finding|selling)\b|\bsure to get\b|\b(?:won['’]t|will not) be a problem\b|\bnever run (?:short|out)\b|\bit will stay\b|\b(?:can|may) count on (?:it|them|this)\b|\bseguro que\b|\bsin duda\b",
     r"\b(?:no|zero|without(?: any)?) risks?\b|\brisk[- ]free\b|\bsin (?:ning[uú]n )?riesgo\b|\bcannot go wrong\b|\bcan't go wrong\b",
     r"\b(?:100|hundred)\s?(?:%|percent) (?:sure|certain|safe)\b|\byou(?: will|['’]ll) (?:love|not regret)\b|\bwon['’]t (?:regret|outgrow)\b|\b(?:can|could|may) (?:certainly|definitely|surely) be\b|\bsure to (?:be (?:approved|accepted)|find)\b|\bwe(?:['’]ll| will) (?:find|land|get) you\b(?! (?:a time|on))|\b(?:one way or another|nothing to worry about|be no trouble at all|trouble-free)\b|\bno (?:se )?(?:arrepentir|decepcion|echar)\w*|\bnever sits? empty\b|\bning[uú]n problema\b",
 )
 _VALUATION: Final = (
-    r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|closer|visit|call|second)|knowing|checking|trying|keeping|looking|asking|considering|seeing|it\b)",
+    r"\b(?:home|house|property|condo|place|it|casa|propiedad)s?\b.{0,40}\b(?:is|are|be|probably|currently|likely|could be|would be)?\s*worth (?!a (?:look|peek|glance|closer|visit|call|second)|knowing|checking|trying|keeping|looking|asking|considering|seeing|it\b)",
     r"\bworth (?:about|around|at least|(?:more|less)(?! to you)|roughly|between|up to|\$|\d)",
     r"\b(?:below|under|above|over|at|beats?) (?:the )?(?:market|appraisal|appraised)\b(?! st)|\bmarket value\b|\bvalor de(?:l)? mercado\b",
-    r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly(?! priced (?:close|near))|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|below|under|above|fairly(?! (?:close|near|evenly)))\b|(?<!whether )\bprices\b(?: \w+){0,3} (?:should|will|may|might|tend to|are going to) (?:\w+ )?(?:ease|fall|rise|drop|come down|go up|climb|soften|cool)\b|\bis (?:low|high) for what\b|\bclimbs? in (?:price|value)\b|\bnever lose (?:their|its) (?:price|value)\b|\blos precios (?:\w+ )?(?:van|suben|subir[aá]n|bajan|bajar[aá]n)\b|\bno bajan de precio\b",
+    r"\b(?:under|over)(?:priced|valued)\b|\b(?:well|fairly(?! priced (?:close|near))|competitively|aggressively|attractively|sensibly|right|rightly|nicely|keenly) priced\b|\bpriced (?:to sell|right|well|competitively|(?:below|under|above)(?! (?:half|your|the \w+ (?:hundred|thousand)|[$€£\d]))|fairly(?! (?:close|near|evenly)))\b|(?<!whether )\bprices\b(?: \w+){0,3} (?:should|will|may|might|tend to|are going to) (?:\w+ )?(?:ease|fall|rise|drop|come down|go up|climb|soften|cool)\b|\bis (?:low|high) for what\b|\bclimbs? in (?:price|value)\b|\bnever lose (?:their|its) (?:price|value)\b|\blos precios (?:\w+ )?(?:van|suben|subir[aá]n|bajan|bajar[aá]n)\b|\bno bajan de precio\b",
     r"\b(?:great|good|solid|smart|safe|sound|excellent|wise|better|best|fair|reasonable) (?:rent\b|investment|deal(?! (?:of|at once|more|to|recorded))|value|buy|price|bargain)\b|\ba lot of \w+ for (?:the|your) money\b|\b(?:is|are|seems?|looks?) (?:fair|reasonable) for\b|\bgoes? for (?:twice|double|half)\b|\bsale m[aá]s a cuenta\b|\bbargain\b|\ba steal\b|\bganga\b|\bbuena inversi[oó]n\b|\bbuen (?:precio|negocio)\b|\bworth every\b|\bbelow what (?:similar|other|comparable|most)\b|\b(?:por )?debajo de lo que (?:se paga|piden|cuestan?)\b|\bprecio muy bueno\b|\b(?:only gets?|only goes?) (?:pricier|up|one way)\b|\bse (?:revaloriz\w+|paga sol[ao])\b|\bpays? for itself\b|\b(?:come in|offer|start) (?:a (?:bit|little) )?(?:below|under|lower than) (?:the )?asking\b|\bbetter-priced\b|\bmargen para ofrecer\b|\bwiggle room\b|\broom to negotiate\b",
     r"\b(?:will|would|should|could|may|likely|going to|have|has|expected to) (?:\w+ly )?(?:hold (?:its|their) value|appreciate[d]?\b|go up|gain|increase in value|rise|double)|\b(?:hold|holds|gain|gains) (?:its |their )?value\b|\bappreciat(?:ed|ing|ion)\b",
     r"\bresale\b|\bROI\b|\breturn on (?:your )?investment\b|\bcap rate\b|\bequity\b|\bplusval[ií]a\b",
     r"\b(?:sell|list|go|going|selling|sold|fetch|bring|get) (?:it |your \w+ )?(?:for|at) (?:around|about|roughly|approximately|at least|up to|between)",
     r"\b(?:sell|selling|sold|fetch|bring) (?:it |your \w+ )?(?:for|at) (?:\$|\d)",
-    r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b|\bvaldr[aá] (?:bastante |mucho )?m[aá]s\b",
+    r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b|\b(?:valdr[aá]|va a valer) (?:bastante |mucho )?m[aá]s\b|\bde lo que vale\b",
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
 # Where no home is offered, what is asked of the lead's own limit.
@@ -107,18 +108,18 @@ _LEGAL: Final = (
     r"\b(?:zoning|easement|liability|liable|lawsuit|sue|evict\w*|statute|title dispute|contingenc(?:y|ies)|inspection clause)\b|\bdesalojo\b|\bdemanda legal\b",
 )
 _TAXES: Final = (
-    r"\btax(?:es|able)?[- ](?:deduct\w*|benefits?|advantages?|credits?|breaks?|free|savings?|write)\b|\bdeduct(?:ible|ions?|ed)?\b|\bcapital gains\b|\bgain is (?:\w+ )?not taxed\b|\btaxed as\b|\b1031 exchange|\bdeduci\w+",
+    r"\btax(?:es|able)?[- ](?:deduct\w*|benefits?|advantages?|credits?|breaks?|free|savings?|write)\b|\bdeduct(?:ible|ions?|ed)?\b|\bcapital gains\b|\bgain (?:is ?n['’]t|is not|won['’]t be) (?:\w+ )?taxed\b|\b(?:skip|dodge|escape|spared?|without) (?:the |any )?(?:\w+ )?(?:property |sales |city )?tax(?:es)?\b|\bgain is (?:\w+ )?not taxed\b|\btaxed as\b|\b1031 exchange|\bdeduci\w+",
     r"\b(?:save|saves|pay|paying|avoid|owe)\b.{0,25}\btax(?:es)?\b|\btax(?:es)? (?:are|is|will|would) (?:low|high|lower|higher|about|around|only|going)\b",
     r"\bimpuestos? (?:bajos?|altos?|deducibles?)\b|\bganancias de capital\b|\bdepreciation\b|\bwrite[- ]off\b|\bIRS\b",
 )
 _LOANS: Final = (
     r"\byou(?:'d| would|'ll| will| can| could| should)? (?:easily |certainly |probably |already |likely )*(?:qualify|be approved|get approved|afford)\b|\bcalificas? (?:para|usted|sin|f[aá]cil\w*)\b|\b(?:puede|podr[ií]a) pagar\b",
-    r"\b(?:interest|mortgage) rates?\b|\btasas? de inter[eé]s\b|\bAPR\b|\brates are\b",
+    r"\b(?:interest|mortgage) rates?\b|\btasas? de inter[eé]s\b|\bAPR\b|\brates are\b|\b(?:with|at) rates\b|\b(?:lock|locking) (?:in |soon|now|a rate|your rate)",
     r"\bmonthly (?:payment|mortgage)s?\b|\bpago mensual\b|\bmensualidad\b|\bdown[- ]payment\b|\b(?:%|percent) down\b|\benganche\b|\bpoints?\b (?:up front|at closing)",
     r"\b(?:FHA|VA|USDA|conventional|jumbo|adjustable|fixed[- ]rate|hard money|bridge|zero[- ]down)\b.{0,20}\b(?:loan|mortgage|financing|rate)s?\b",
     r"\b(?:loan|mortgage|cr[eé]dito|hipoteca)s?\b.{0,50}\b(?:best|better|easy|approved|approval|cheap\w*|recommend|low|good|f[aá]cil|bajo|aprobad\w+|mejor)\b|\b(?:best|better|easy|cheap\w*|low|good) (?:loan|mortgage|financing)\b",
     r"\b(?:your|su|tu) (?:credit|income|salary|sueldo|cr[eé]dito|ingreso)s?\b.{0,40}\b(?:enough|fine|good|qualif|califica|alcanza|suficiente)\w*",
-    r"\blenders? (?:treat|like|love|accept|see)s?\b|\b(?:easy|easier|simple|simpler) to finance\b|\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
+    r"\blenders? (?:count|weigh|treat|like|love|accept|see)s?\b|\b(?:easy|easier|simple|simpler) to finance\b|\brefinanc\w+|\bpre-?approv\w+ (?:is easy|would|will|takes|from us)\b|\bwaiting a little could pay\b|\brent(?:ing)? is (?:throwing|wasted)\b",
 )
 _COMMISSION: Final = (
     r"\bcommissions?\b|\b(?:not|n['’]t|never) (?:have to )?pay us (?:anything|a)\b|\bpercent co-?op\b|\bonly pay us\b|(?:%|\bpercent) fee\b|\b(?:our|the) (?:whole|full|entire|side of the) fee\b|\bpercent to us\b|\bno tienen? costo para usted\b|\bbuyer['’]?s fee\b|\bcomisi[oó]n(?:es)?\b|\bhonorarios\b",

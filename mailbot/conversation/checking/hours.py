@@ -23,7 +23,7 @@ OF_HOURS: Final = re.compile(
 )
 # The hours of visits are no hours of the office: each is looked up among what the facts say of it.
 _VISITS = re.compile(
-    r"\b(?:showings?|shown|viewings?|tours?|(?<!valuation\s)visits|open\s+houses?|walk[-\s]?throughs?|we\s+show|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|seeing|view|viewing|visit|visiting)\s+(?:it|them|the|a|either|both)|be\s+(?:seen|visited|walked)|walked"
+    r"\b(?:showings?|walk(?:ing)?\s+(?:it|the)\b|shown|viewings?|tours?|(?<!valuation\s)visits|open\s+houses?|walk[-\s]?throughs?|we\s+show|show\s+(?:you|it|the|our|rentals?|homes?|houses?|listings?|properties)|(?:see|seeing|view|viewing|visit|visiting)\s+(?:it|them|the|a|either|both)|be\s+(?:seen|visited|walked)|walked"
     r"|visitas?|recorridos?|visitar\w*|ver(?:l[ao]s?|\s+(?:la|el|las|los))|mostrar\w*)\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 _PLACES: Final = {"first": 0, "prime": 0, "forme": -2, "secon": 1, "segun": 1, "latte": -1, "third": 2, "terce": 2}
+_POINTED_AT: Final = ("url", "ref")  # "the other one, with the pool, is at https://…": of that one it is said
 _LOOSELY: Final = ("kind", "place", "order")
 _COMPARES: Final = re.compile(
     r"\b(?:against|than|compared?|while|whereas|versus|vs|differ\w*|other|others|both|either|each|the two|two \w+s|apart|next to|\w+er (?:one|of|option)|cheaper|larger|bigger|smaller|newer|older"
@@ -104,7 +105,7 @@ def _by_kind(found: Sequence[Mention], text: str, homes: Sequence[OfferedPropert
             if not sure and len(refs) > 1:  # "the fourplex …, and the house": the other one
                 refs -= {one.ref for one, _ in named if one.start < match.start()}
             if len(refs) == 1 and not _overlaps(match, [one for one, _ in named]):
-                named.append((Mention(match.start(), match.end(), *refs, "kind"), kind))
+                named.append((Mention(match.start(), match.end(), refs.pop(), "kind"), kind))
     several = len({one.ref for one in (*found, *(one for one, _ in named))}) > 1
     return [one for one, kind in named if several or kind.alone]
 
@@ -147,8 +148,10 @@ def _places(homes: tuple[tuple[str, str, str], ...]) -> tuple[tuple[re.Pattern[s
 
 def _named_by_place(spelled: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b[Tt]he\s+(?P<a>{spelled})\s+(?:\w+\s+)?{_SORT}\b|\b{_SORT}\s+(?:(?:is|sits|over|up|down|out)\s+)?"
-        rf"(?:in|en)\s+(?:the\s+|downtown\s+)?(?P<b>{spelled})(?!\w)|\b(?P<c>{spelled})(?=\s?[(:]|\s[-–—]\s)"
+        rf"\b[Tt]he\s+(?P<a>(?i:{spelled}))\s+(?:\w+\s+)?{_SORT}\b"
+        rf"|\b(?:in|en)\s+(?P<d>{spelled})(?=,?\s+(?:there['’]?s|there is|there are|you|hay|tiene|tenemos)\b)"
+        rf"|[$]\d[\d,.]*\s*(?:K\s+)?(?:in|en)\s+(?P<e>{spelled})(?!\w)|\b{_SORT}\s+(?:(?:is|sits|over|up|down|out)\s+)?"
+        rf"(?:in|en)\s+(?:the\s+|downtown\s+)?(?P<b>{spelled})(?!\w)|\b(?P<f>{spelled})(?=\s+(?:in between\s+)?(?:at|for)\s+[$])|\b(?P<c>{spelled})(?=\s?[(:]|\s[-–—]\s)"
     )
 
 
@@ -163,6 +166,7 @@ def _the_other(found: Sequence[Mention], text: str, homes: Sequence[OfferedPrope
         Mention(match.start(), match.end(), other, "other")
         for match in _THE_OTHER.finditer(text)
         if not any(match.end() < start <= match.end() + _APPOSED for start in starts)
+        and not all(one.by in _POINTED_AT and one.start > match.end() for one in found)
     ]
 
 

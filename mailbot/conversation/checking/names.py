@@ -24,7 +24,7 @@ _CUSTOMARY: Final = frozenset(
     distrito us u.s usa state county city old new north south east west
     apt unit lot lote st street ave avenue rd road dr drive ln lane ct court blvd boulevard pl place cir circle way
     terrace suite no bd ba br ac hvac ev tv
-    oh well nope yep hey howdy folks ma'am maam sir miss
+    oh ooh aw wow phew well valley valle nope yep hey howdy folks ma'am maam sir miss
     hi hello thanks thank best regards sincerely hola gracias usted ustedes ud uds
     {MONTH.replace("|", " ")}
     """.split()

@@ -9,6 +9,7 @@ from typing import Final
 OF_PRICES: Final = 0.01  # people round a price no further: "just under $430,000" where it is $429,900
 _WIDE: Final = 0.15  # "over 2,000 square feet" may be 2,180
 _NEAR: Final = 0.04  # and "almost 2,200" may be 2,180
+_A_BIT: Final = 0.2  # of parts of one: "just over half an acre" may be 0.6
 _CENT: Final = 0.01  # figures are no exact fractions
 _SMALL: Final = 100.0  # of acres, miles and minutes people say "a little over two" where it is 2.3
 
@@ -56,7 +57,9 @@ def meant(value: float, facts: Collection[float], text: str, start: int, end: in
     if value in facts:
         return value
     less, more = (min(part, most) for part in _room(text, start, end))
-    if value < _SMALL and not less and more:
+    if value < 1 and bool(less) != bool(more):
+        less, more = (_A_BIT if less else 0.0), (_A_BIT if more else 0.0)
+    elif value < _SMALL and not less and more:
         more = _WIDE
     fitting = [fact for fact in facts if value * (1 - less) <= fact <= value * (1 + more) + _CENT]
     return min(fitting, key=lambda fact: abs(fact - value), default=value)

@@ -30,11 +30,13 @@ _BEGINS = re.compile(
 _OTHERS = re.compile(
     r"\b(?:first|second|third|other|another|both|neither|each|all|they|them|their|these|the two"
     r"|prices|rents|links|in that order|respectively|respectivamente|en ese orden"
-    r"|primer[oa]?|segund[oa]|otr[oa]|amb[oa]s|l[oa]s dos|ningun[oa]|ell[oa]s)\b",
+    r"|cuestan|miden|quedan|primer[oa]?|segund[oa]|otr[oa]|amb[oa]s|l[oa]s dos|ningun[oa]|ell[oa]s)\b",
     re.IGNORECASE,
 )
 # "It is $42,000 less than the farmhouse": of the home before and of the one that is named.
-_IT_THAN: Final = re.compile(r"\b(?:it|this one|that one)\b.*\b(?:than|of what)\b", re.IGNORECASE)
+_IT_THAN: Final = re.compile(
+    r"\b(?:it|this one|that one)\b.*\b(?:than|of what|(?:over|above|below|under) (?:the|that))\b", re.IGNORECASE
+)
 _INTRODUCES: Final = re.compile(
     r"\b(?:there(?:['’]s| is| are)|(?:we|I)(?: also)? have|hay|tenemos)\s+(?:also\s+)?(?:an?|another|un|una|otr[oa])\b",
     re.IGNORECASE,

@@ -30,10 +30,10 @@ from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
 from mailbot.conversation.checking.when import proved_spans
 
 _SIZE: Final = re.compile(
-    rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+(?:bath(?:room)?\s+and\s+a\s+half|hour\b))|\bsingle(?=\s+bath)"
+    rf"(?P<number>{NUMBER}(?:\s+and\s+a\s+half|\s+y\s+medio|\s?[½]|\s1/2)?|\ban?(?=\s+(?:bath(?:room)?\s+and\s+a\s+half|hour\b))|\bsingle(?=\s+bath)|\ban?(?=\s+(?:full|whole)\s+acre)"
     r"|\bhalf\s+an?(?=\s+(?:month|acre|mile|block|hour))|\bmedi[oa](?=\s+(?:mes|acre|cuadra|hora)))[\s-]*"
-    r"(?:(?:full|spacious|large|good-sized|comfortable|full-size|separate|ample|different|more|fewer|extra|additional"
-    r"|wooded|fenced|open|level|tillable|rolling|parking|garage|off-street|covered|reserved|assigned)\s+){0,2}"
+    r"(?:(?:full|whole|spacious|large|good-sized|comfortable|full-size|separate|ample|different|more|fewer|extra|additional"
+    r"|wooded|fenced|open|level|tillable|rolling|parking|garage|off-street|covered|reserved|assigned|solo|sola)\s+){0,2}"
     r"(?P<unit>bed(?:room)?s?\b|bd(?:rm)?s?\b|br\b|rec[aá]maras?\b|habitaci[oó]n(?:es)?\b|dormitorios?\b"
     r"|bath(?:room)?s?\b|ba\b|ba[nñ]os?\b"
     r"|sq(?:uare)?\.?[\s-]*f(?:ee)?t\b|square[\s-]foot\b|sqft\b|sf\b|pies\b(?:\scuadrados)?"
@@ -48,8 +48,9 @@ _SHARED: Final = re.compile(  # "1,650 and 1,980 sq ft"
     rf"(?<![$€£\d.,])(?P<number>{NUMBER})(?=\s+(?:and|or|y|o)\s+{NUMBER}[\s-]*(?P<unit>sq\w*|bed\w*|bath\w*|rec[aá]m\w*|ba[nñ]o\w*|pies)\b)(?P<half>)",
     re.IGNORECASE,
 )
-# "One bedroom could be an office."
-_ONE_OF_THEM: Final = re.compile(r"\s+(?:could|can|might|may|would|podr[ií]a|puede)\b")
+# "One bedroom could be an office", "one car parks behind the other".
+_ONE_OF_THEM: Final = re.compile(r"\s+(?:could|can|might|may|would|parks|sits|podr[ií]a|puede)\b")
+_THEIRS: Final = re.compile(r"\b(?:your|su|tu)\s+\Z", re.IGNORECASE)  # "your two-bedroom minimum"
 # Where no home is offered: "if you could go to three bedrooms", "would you look at two bedrooms".
 _SUPPOSED: Final = re.compile(
     r"\b(?:if|could|would|instead|fewer|consider|open to|flexible|rather than|si|podr[ií]a|estar[ií]a|menos)\b",
@@ -69,6 +70,9 @@ _FIELDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("square_feet", ("sq", "sf", "pies cuad")),
 )
 
+_NOTICE: Final = re.compile(
+    r"['’]?\s+(?:of\s+)?(?:notice|ahead|in advance|beforehand|warning|de anticipaci[oó]n|antes)\b", re.I
+)
 # "Reply with a day and an hour that suit you", "a 24-hour line": only how long something takes is a size.
 _LASTING: Final = re.compile(
     r"\b(?:takes?|lasts?|runs?|about|around|nearly|roughly|for|within|least|dura|toma|unas?|alrededor de|with"
@@ -87,7 +91,9 @@ _MEASURES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 # What stands before the number of a lot, a flat or a house that is named by it alone.
 _NAMED_BY: Final = re.compile(
-    r"(?:\b(?:n[uú]mero|number|no\.?|unit|unidad|apt\.?|lote?|space|parcel|suite)\s+|#\s*)\Z", re.IGNORECASE
+    r"(?:\b(?:(?:County|State|Farm|Ranch) )?(?:Road|Rd|Route|Rte|Highway|Hwy|CR|FM)\.?\s+"
+    r"|\b(?:n[uú]mero|number|no\.?|unit|unidad|apt\.?|lote?|space|parcel|suite)\s+|#\s*)\Z",
+    re.IGNORECASE,
 )
 
 
@@ -122,8 +128,19 @@ def numbers(draft: Reviewed) -> Iterator[str]:
         ]
         yield from (f"{value:g}" for value in untrue(sentence, told, draft, _bare))
         for match in PERCENT.finditer(sentence.text):
-            if folded(match[0]) not in draft.known.our_text:
+            if folded(match[0]) not in draft.known.our_text and not _is_part_of_their_limit(match, draft):
                 yield match[0]
+
+
+def _is_part_of_their_limit(match: re.Match[str], draft: Reviewed) -> bool:
+    """How far under the lead's limit a home is, in percent: "about four percent under your budget"."""
+    said = value_of(re.split(r"\s?(?:%|p)", match[0])[0])
+    return said is not None and any(
+        round(abs(limit - price) / limit * 100) == said
+        for limit in draft.known.their_prices
+        for price in draft.asking_prices
+        if limit
+    )
 
 
 # ------------------------------------------------------------------------------------------------ sizes
@@ -133,14 +150,17 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
     value, field = _size(match), _field(match["unit"])
     if value is None or (value == 1 and _ONE_OF_THEM.match(text, match.end())):
         return False
-    if not field and match["number"].lower() in ("un", "una"):  # an article: "garaje para un auto"
+    if not field and re.match(r"una?\s(?!sol[oa]\b)", match[0], re.IGNORECASE):  # an article: "garaje para un auto"
         return False
     if sentence.asks and not sentence.mentions:
         return False
     lasting = value != len(draft.brief.slots) and _LASTING.search(text[: match.start()])
+    lasting = lasting or _NOTICE.match(text, match.end())
     if _measure(match["unit"]) == "hour" and not lasting:
         return False
-    if value in draft.known.their_numbers and not sentence.mentions and _is_said_back(text, draft):
+    if value in draft.known.their_numbers and (
+        _THEIRS.search(text[: match.start()]) or (not sentence.mentions and _is_said_back(text, draft))
+    ):
         return False
     if not draft.brief.properties and _SUPPOSED.search(text):
         return False

@@ -47,14 +47,15 @@ _LOOSE = re.compile(
     | any\s+time(?!\s+(?:from|between))|around\s+the\s+clock|24/7|by\s+the\s+end\s+of\s+(?:the|this)\s+\w+
     | (?:before|until|till?|at|toward)\s+the\s+end\s+of\s+(?:the|this)\s+(?:day|week|month|year|spring|summer|fall|winter)
     | (?:a|antes\s+de|hasta)\s+(?:el\s+)?fin(?:al|ales|es)?\s+de(?:l)?\s+(?:d[ií]a|mes|semana|año)
-    | at\s+(?:{_HOURS})\b(?!\s+(?:of|hundred|thousand|beds?|homes?|houses?))
+    | at\s+(?:{_HOURS})\b(?!\s+(?:of|hundred|thousand|beds?|homes?|houses?|feet|(?-i:[A-Z])))
     | (?:after|before|until|till?)\s+(?:{_HOURS})\b(?=\s*(?:[.,;:?!)]|\Z|(?:or|and|on|in|if|but|each|every)\b))|(?:until|till?)\s+late|hasta\s+(?:muy\s+)?tarde
     | at\s+\d{{1,2}}(?![\d,.:]|\s*(?:%|[A-Z]|am\b|pm\b|a\.m|p\.m|beds?|sq))
     | (?:from|between|de|entre)\s+(?:las?\s+)?\d{{1,2}}\s+(?:to|and|a|y|-)\s+(?:las?\s+)?\d{{1,2}}(?!\s*(?:[A-Z]|am\b|pm\b|beds?|baths?|rec|baños))
-    | (?<!\bla\ )(?<!\buna\ )ma[nñ]ana(?!\s+por|\s+del?\b|\s+o\s+(?:la\s+)?tarde)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
+    | (?<!\bla\ )(?<!\buna\ )ma[nñ]ana\b(?!\s+por|\s+del?\b|\s+o\s+(?:la\s+)?tarde)|ma[nñ]ana\s+por\s+la\s+\w+|pasado\s+ma[nñ]ana|hoy\s+mismo|esta\s+(?:tarde|noche|semana)
     | (?:pr[oó]xim[oa]|siguiente)s?\s+(?:\w+\s+)?(?:{_SPANISH_TIME})\b|(?:{_SPANISH_TIME})\s+(?:que\s+viene|pr[oó]xim[oa]s?|siguientes?)\b
     | a\s+la\s+misma\s+hora|cualquier\s+(?:mañana|tarde|noche)s?|fin\s+de\s+semana|mediod[ií]a|medianoche
     | a\s+las?\s+(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{{1,2}}\b(?!:))
+    | (?:a|hacia|para|de)\s+(?:fin(?:es|ales)?|principios|mediados|inicios|comienzos)\s+de\s+(?:{MONTH})\b
     | (?:in|by|until|since|from|before|after|en|para|desde|hasta)\s+(?:(?:the\s+)?(?:first|middle|start|beginning|end)\s+of\s+)?(?:{MONTH})\b|(?:early|mid|late)[-\s]+(?=(?-i:[A-Z]))(?:{MONTH})\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -64,6 +65,10 @@ _OPEN_TO_THEM = re.compile(
     r"\b(?:write|reply|respond|answer|e-?mail|ask|tell\s+me|let\s+me\s+know|stop|opt\s+out|unsubscribe)\b[^,;:.]*\Z", re.IGNORECASE
 )  # fmt: skip
 _THEIR_PLAN = re.compile(r"\b(?:if|whether)\s+you\b[^,;:.]*\Z", re.IGNORECASE)
+# "Leases start by mid-July, so when would you move?" tells, and then asks.
+_THEN_ASKS = re.compile(
+    r",\s+(?:so|and|but|y|pero|as[ií] que)\s+(?:when|what|where|which|would|will|do|is|are|shall|cu[aá]\w+|qu[eé])\b|;"
+)
 _UNKNOWN = re.compile(
     r"\b(?:(?:can['’]?t|cannot|do\s+not|don['’]t)\s+(?:say|tell|know|judge)|no\s+(?:s[eé]|puedo\s+(?:decir|saber)\w*))\s+(?:si|cu[aá]\w+|qu[eé]|c[oó]mo|if|whether|what|how)\b[^,;:.]*\Z",
     re.IGNORECASE,
@@ -114,16 +119,16 @@ def times(draft: Reviewed) -> Iterator[str]:
     }
     for sentence in draft.sentences:
         for told in _told(sentence.text, draft):
-            if _beds_and_baths(told.words, sentence, draft):
+            if _beds_and_baths(told.start, sentence, draft):
                 continue
             if told.counts and not told.proved and not _said_by_them(draft, told.words, sentence.text):
                 yield told.words
         yield from (zone for zone in _ZONE.findall(sentence.text) if zone not in zones)
 
 
-def _beds_and_baths(words: str, sentence: Sentence, draft: Reviewed) -> bool:
+def _beds_and_baths(at: int, sentence: Sentence, draft: Reviewed) -> bool:
     """Whether "3/2" is no day in March: so many bedrooms and bathrooms of a home that is spoken of."""
-    rooms = re.fullmatch(r"(\d)/(\d)", words)
+    rooms = re.match(r"(\d)/(\d(?:\.5)?)", sentence.text[at:])
     return rooms is not None and any(
         (home.bedrooms, home.bathrooms) == (float(rooms[1]), float(rooms[2])) for home in draft.about(sentence)
     )
@@ -158,7 +163,8 @@ def _tells_no_time(match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if re.search(r"\d", match[0]) or _day_like(words):
         return False
-    return (sentence.asks and not sentence.mentions) or bool(_THEIR_PLAN.search(text))
+    asks = sentence.asks and not _THEN_ASKS.search(match.string, match.end())
+    return (asks and not sentence.mentions) or bool(_THEIR_PLAN.search(text))
 
 
 def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
@@ -196,10 +202,15 @@ def _of_one_fact(text: str, days: Sequence[Days], clocks: Sequence[Clock], draft
         told_days, told_clocks = _times_told(fact.text)
         named = {(day.weekdays, day.date, part) for day in told_days for part in (None, day.part)}
         if all((day.weekdays, day.date, _part(day, told_clocks)) in named for day in days) and all(
-            any(clock.at & one.at and clock.role == one.role for one in told_clocks) for clock in clocks
+            any(clock.at & one.at and _is_same_end(clock, one, told_clocks) for one in told_clocks) for clock in clocks
         ):
             return True
     return False
+
+
+def _is_same_end(said: Clock, told: Clock, of_fact: Sequence[Clock]) -> bool:
+    """Whether both open or close something; of a fact's only time that need not be said: "noon is the latest"."""
+    return said.role == told.role or (not said.role and len(of_fact) == 1)
 
 
 def _part(day: Days, clocks: Sequence[Clock]) -> tuple[int, int] | None:

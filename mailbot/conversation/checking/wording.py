@@ -39,7 +39,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(
-    r"\bTODO\b|\bTBD\b|\b[A-Z]{2,}_[A-Z_]+\b|\bXX+\b|\bNone\b(?! (?:of|is|are|on|at|in|so|for|has|have|yet)\b)|\bundefined\b|\bNaN\b|\bnull\b"
+    r"\bTODO\b|\bTB[DC]\b|\((?:n[uú]mero|nombre|fecha|precio|number|name|date|price) (?:de|del|of|here|aqu[ií])[^)\d]{0,30}\)|\b[A-Z]{2,}_[A-Z_]+\b|\bXX+\b|\bNone\b(?! (?:of|is|are|on|at|in|so|for|has|have|yet)\b)|\bundefined\b|\bNaN\b|\bnull\b"
 )  # as a program writes them
 _MARKUP = re.compile(
     r"</?[a-z!][^>]*>|&(?:[a-z]{2,8}|#x?[0-9a-f]+);|\*\*|__\w|^\s{0,3}#{1,6}\s|^\s*\*\s|\]\(|^\s*>\s|```|`\w|~~|^\s*\|.*\|\s*$|^[=-]{3,}\s*$",
@@ -53,9 +53,15 @@ _INNER = re.compile(
     r"\b(?:system prompt|prompts?\b(?! (?:reply|answer|response|attention))|my instructions|instructed to|I was told to|language model|as an AI language|LLM|GPT|ChatGPT"
     r"|OpenAI|fact_ids?|fact ids|JSON|internal note|note to (?:the )?(?:agent|self|(?-i:[A-Z])\w+(?=\s*:))|confidence|intent:|stage:|step:|slot:|lead (?:is|score|stage)"
     r"|situation:|autonomy|classifier|mark of the data|code puts|topics passed on|ignore (?:all |any )?(?:previous|prior|above))\b"
-    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\"?\b\w+\"?:\s*\[\s*\]|\bfrom facts? \d|\b(?:field|campo|key) [\"“']\w+|\bcampo (?:times|homes|facts|needs)\b|\b(?:questions|facts|needs|homes|times) list\b|\bgiven in needs\b|\b(?:paso|idioma|language):|\b[0-9a-f]{16}\b|\[end\b"
+    r"|\bthe step I['’]m on\b|\b(?:match|suggest|answer) step\b|\bthe system (?:still )?(?:needs|told|says|flagged|marked)\b|\bel sistema me\b|\binstrucciones que sigo\b|\bprospecto de prioridad\b|(?-i:\b[a-z]{3,}_[a-z][a-z_]+\b)|\bunanswered:|\bstep:|\bintent:|\bproperty:[\w-]+:|\bbusiness:\w+|\bneed:\w+|\blead:\w+|[{}]|\"?\b\w+\"?:\s*\[\s*\]|\bfrom facts? \d|\b(?:field|campo|key) [\"“']\w+|\bcampo (?:times|homes|facts|needs)\b|\b(?:questions|facts|needs|homes|times) list\b|\bgiven in needs\b|\bpaso:|\b(?:idioma|language):\s*(?:es|en)\b|\b(?:my|mis) (?:notes|notas) (?:tell|say|me dicen)\b|\bvalores de (?:times|homes|facts|needs)\b|\b[0-9a-f]{16}\b|\[end\b"
     r"|\b(?:ask_needs|ask_seller|ask_phone|no_match|propose_call|other_times|which_time|confirm_call|move_call|cancel_call|hand_over|price_max|bedrooms_min)\b"
     r"|\b(?:nota interna|mis instrucciones|modelo de lenguaje|me indicaron)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:other|another|else|different|instead|besides|also|too|consider|open|flex\w*|could|would|might|willing|able|adjust|change"
+    r"|firm|give|room|matters|easiest|raise|stretch|widen|relax|more|fewer|less|higher|lower|beyond|outside|nearby|otr[oa]s?|adem[aá]s|tambi[eé]n|podr[ií]a"
+    r"|considerar\w*|cambiar|ampliar|subir|aceptar[ií]a|m[aá]s|menos|fuera|cerca)\b",
     re.IGNORECASE,
 )
 # What a question asks for, by the slot that would be its answer.
@@ -131,12 +137,13 @@ def _asked_in(question: str) -> int:
 
 
 def answered(draft: Reviewed) -> Iterator[str]:
-    """Nothing is asked that the lead has told already; what has no match may be asked again."""
-    if draft.brief.step in (ReplyStep.NO_MATCH, *Notice):
+    """Nothing is asked that the lead has told already; where nothing matches, what they would take otherwise may be."""
+    if draft.brief.step in Notice:
         return
+    again = draft.brief.step is ReplyStep.NO_MATCH
     known = {*draft.brief.known_needs, *(("phone",) if draft.brief.phone else ())}
     for sentence in draft.sentences:
-        if not sentence.asks:
+        if not sentence.asks or (again and _OTHERWISE.search(sentence.text)):
             continue
         for slot, pattern in _ASKS:
             told = folded(draft.brief.known_needs.get(slot, draft.brief.phone if slot == "phone" else ""))
