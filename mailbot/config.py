@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import tomllib
 from collections.abc import Mapping
@@ -62,7 +63,23 @@ def _words(value: Any) -> Any:
 
 def _folded(addresses: list[str]) -> list[str]:
     """Addresses as they are compared, see mailbot.mail.addresses.normalise."""
-    return [address.strip().lower() for address in addresses]
+    return [_address(address).lower() for address in addresses]
+
+
+def _address(value: str) -> str:
+    bare = value.strip()
+    local, at, domain = bare.rpartition("@")
+    if bare and not (local and at and domain and not re.search(r"\s|[<>]", bare)):
+        raise ValueError(f"{value!r} is no address: write it like name@example.com")
+    return bare
+
+
+def _public(url: str) -> str:
+    """It stands in the header of every mail to leads (RFC 8058)."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("https", "http") or not parts.hostname or not re.fullmatch(r"[!-;=?-~]+", url)):
+        raise ValueError(f"{url!r} must be written like https://mail.agency.example")
+    return url
 
 
 def _command(value: Any) -> Any:
@@ -97,6 +114,8 @@ Command = Annotated[list[str], BeforeValidator(_command)]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hours = Annotated[str, AfterValidator(_hours)]
+Address = Annotated[str, AfterValidator(_address)]  # or the empty string
+PublicUrl = Annotated[str, AfterValidator(_public)]
 SendingMode = Annotated[str, AfterValidator(_mode)]
 
 
@@ -383,7 +402,7 @@ class Conversation(Section):
     call_minutes: int = Field(30, ge=10, le=180)
     call_notice_hours: int = Field(4, ge=0)
     call_days_ahead: int = Field(10, ge=1, le=60)
-    reminder_hours: list[float] = [24, 1]
+    reminder_hours: list[Annotated[float, Field(gt=0, le=24 * 60)]] = [24, 1]
     busy_ics: str = ""
     business_hours: BusinessHours = BusinessHours()
     autonomy: AutonomyTable = AutonomyTable()
@@ -402,7 +421,7 @@ class Sending(Section):
     """What may leave, when and how fast."""
 
     mode: SendingMode = "off"
-    operator: str = ""
+    operator: Address = ""
     rate_per_minute: int = Field(60, ge=1)
     quiet_hours: Hours = "none"
     max_campaigns_per_week: int = Field(3, ge=1)
@@ -429,7 +448,7 @@ class Web(Section):
     enabled: bool = True
     host: str = "127.0.0.1"
     port: int = Field(8025, ge=0, le=65535)
-    public_url: str = ""
+    public_url: PublicUrl = ""
     metrics_token: SecretStr = SecretStr("")
     metrics_token_file: Path | None = None
 
@@ -463,15 +482,16 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     """
     file = find(path, environ)
     values = _read_toml(file) if file else {}
+    variables: dict[str, str] = {}  # by the key that each overrides
     for name, value in environ.items():
         if name.startswith("MAILBOT_") and name not in ("MAILBOT_CONFIG",) and not name.startswith("MAILBOT_TEST_"):
-            _override(values, name, value)
+            variables[_override(values, name, value)] = name
     try:
         config = Config.model_validate(values)
     except ValidationError as error:
-        raise ConfigError(
-            "; ".join(_explain(line) for line in error.errors()), f"correct it in {file or 'the MAILBOT_* variables'}"
-        ) from error
+        wrong = error.errors()
+        places = dict.fromkeys(variables.get(_key(line), str(file or "the MAILBOT_* variables")) for line in wrong)
+        raise ConfigError("; ".join(map(_explain, wrong)), f"correct it in {' and '.join(places)}") from error
     if file and not config.database.data_dir.is_absolute():
         config = _with_data_dir(config, file.resolve().parent / config.database.data_dir)
     return config
@@ -498,8 +518,8 @@ def _read_toml(file: Path) -> dict[str, Any]:
         raise ConfigError(f"cannot read {file}: {error.strerror}", "let mailbot's user read it") from error
 
 
-def _override(values: dict[str, Any], name: str, value: str) -> None:
-    """Put one MAILBOT_SECTION__KEY (or MAILBOT_SECTION__TABLE__KEY) where the file would have it."""
+def _override(values: dict[str, Any], name: str, value: str) -> str:
+    """Put one MAILBOT_SECTION__KEY (or MAILBOT_SECTION__TABLE__KEY) where the file would have it; the key's name."""
     path = name.removeprefix("MAILBOT_").lower().split("__")
     if len(path) < 2 or path[0] not in Config.model_fields:
         raise ConfigError(f"unknown variable {name}", "write MAILBOT_SECTION__KEY, for example MAILBOT_SMTP__HOST")
@@ -509,10 +529,15 @@ def _override(values: dict[str, Any], name: str, value: str) -> None:
         if not isinstance(table, dict):
             raise ConfigError(f"{name}: {part} is not a table", "remove the variable or the key")
     table[path[-1]] = value
+    return ".".join(path)
+
+
+def _key(line: Any) -> str:
+    return ".".join(str(part) for part in line["loc"])
 
 
 def _explain(line: Any) -> str:
-    key = ".".join(str(part) for part in line["loc"])
+    key = _key(line)
     if line["type"] == "extra_forbidden":
         return f"unknown key {key}"
     return f"{key}: {line['msg'].removeprefix('Value error, ')}"

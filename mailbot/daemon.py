@@ -270,12 +270,14 @@ class Daemon:
         for line in TIMETABLE:
             seconds = line.every(self._opened.tools.desk.config)
             options = {
-                "max_instances": 1,
+                "max_instances": 2,  # the second ends at once (_run): a fetch that waits in IDLE is nothing to warn of
                 "coalesce": True,
                 "misfire_grace_time": line.late_seconds,
                 "jitter": line.jitter or None,
             }
-            scheduler.add_job(partial(self._run, line), "interval", seconds=seconds, id=line.name, **options)
+            scheduler.add_job(
+                partial(self._run, line), "interval", seconds=seconds, id=line.name, name=line.name, **options
+            )
         scheduler.add_job(self._beat, "interval", seconds=LEASE_SECONDS, id="lease", max_instances=1, coalesce=True)
         for line in TIMETABLE:
             self._opened.tools.call(line.name)  # the first round does not wait for the clock

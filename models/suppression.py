@@ -19,6 +19,7 @@ class SuppressionReason(StrEnum):
     IMPORTED = "imported"
 
 
+THEIR_OWN = (SuppressionReason.UNSUBSCRIBED, SuppressionReason.COMPLAINT)  # what they asked for themselves
 EVERYTHING = "all"
 
 

@@ -30,6 +30,13 @@ def written(tmp_path: Path, text: str) -> Path:
         ("[smtp]\nsecurity = 'ssl'", r"smtp\.security"),
         ("[business]\ntimezone = 'Mars/Olympus'", r"business\.timezone: unknown time zone"),
         ("[sending]\nmode = 'redirect:nobody'", r"sending\.mode"),
+        ("[sending]\noperator = 'nobody'", r"sending\.operator: 'nobody' is no address"),
+        ("[business]\nstaff = ['x']", r"business\.staff: 'x' is no address"),
+        ("[web]\npublic_url = 'mail.agency.example'", r"web\.public_url: .* must be written like https://"),
+        ("[web]\npublic_url = 'ftp://agency.example'", r"web\.public_url"),
+        ("[web]\npublic_url = 'https://agency.example/a b'", r"web\.public_url"),
+        ("[conversation]\nreminder_hours = [inf]", r"conversation\.reminder_hours"),
+        ("[conversation]\nreminder_hours = [-3]", r"conversation\.reminder_hours"),
         ("[sending]\nquiet_hours = '9-17'", r"sending\.quiet_hours"),
         ("[conversation.business_hours]\nmon = '17:00-09:00'", "ends before it starts"),
         ("[conversation.autonomy]\nbuyer = 'always'", r"conversation\.autonomy\.buyer"),
@@ -78,6 +85,16 @@ def test_variables_override_the_file(tmp_path: Path) -> None:
 def test_the_addresses_of_staff_are_known_in_any_case(tmp_path: Path) -> None:
     config = load(written(tmp_path, "[business]\nstaff = ['Bob@Agency.example ', 'kim@agency.example']"), {})
     assert config.business.staff == ["bob@agency.example", "kim@agency.example"]
+
+
+def test_what_is_wrong_in_a_variable_is_mended_there(tmp_path: Path) -> None:
+    file = written(tmp_path, "[smtp]\nport = 25\n[imap]\nport = 0")
+    with pytest.raises(ConfigError) as error:
+        load(file, {"MAILBOT_SMTP__PORT": "abc", "MAILBOT_IMAP__PORT": "143"})
+    assert error.value.mend == "correct it in MAILBOT_SMTP__PORT"
+    with pytest.raises(ConfigError) as error:
+        load(file, {"MAILBOT_SMTP__PORT": "abc"})
+    assert error.value.mend == f"correct it in MAILBOT_SMTP__PORT and {file}"
 
 
 def test_a_named_configuration_must_be_there(tmp_path: Path) -> None:

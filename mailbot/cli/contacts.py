@@ -16,6 +16,7 @@ from mailbot.crm import contacts as people
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import column_map, read_contacts
+from mailbot.delivery import suppression
 from mailbot.desk import Desk
 from models.contact import Contact, ContactKind
 
@@ -83,9 +84,16 @@ def show(
     ctx: typer.Context, contact: Annotated[str, typer.Argument(help="Number or address.")], as_json: Json = False
 ) -> None:
     """Show one contact with what they said they want."""
-    found = with_desk(ctx, lambda desk: people.find_contact(desk.store, contact))
+
+    async def story(desk: Desk) -> tuple[Contact, dict[str, list[str]]]:
+        person = await people.find_contact(desk.store, contact)
+        stopped = await suppression.suppressed_among(desk, person.addresses)
+        return person, {address: sorted(scopes) for address, scopes in stopped.items()}
+
+    found, stopped = with_desk(ctx, story)
     needs = {slot: need.model_dump(mode="json") for slot, need in found.needs.items()}
-    show_one({**_row(found), "needs": needs, "fields": found.fields, "away_until": found.away_until}, as_json=as_json)
+    more = {"needs": needs, "fields": found.fields, "away_until": found.away_until, "suppressed": stopped}
+    show_one({**_row(found), **more}, as_json=as_json)
 
 
 @app.command()

@@ -35,7 +35,7 @@ def costs(
     by: Annotated[By, typer.Option(help="What the sums are told by.")] = By.DAY,
     as_json: Json = False,
 ) -> None:
-    """Show what questions to models cost, in the currency of [ai.prices]."""
+    """Show what questions to models cost, in the currency of ai.prices."""
     back = span(since)
 
     async def story(desk: Desk) -> list[CostLine]:

@@ -44,17 +44,22 @@ def list_(
     limit: Annotated[int, typer.Option(min=0, help="At most so many; 0: all.")] = 200,
     as_json: Json = False,
 ) -> None:
-    """Show deliveries, each with its state and reason."""
+    """Show deliveries, each with its state and reason, the newest first."""
 
-    async def story(desk: Desk) -> list[Delivery]:
+    async def story(desk: Desk) -> tuple[list[Delivery], int]:
         if campaign is not None:
             where: dict[str, Any] = {"campaign": campaign}
         else:
             where = {"state": state} if state else {"created_at": {"$gt": LONG_AGO}}
         then = {"state": state} if state and campaign is not None else {}
-        return await desk.store.find(Delivery, where, then=then, sort=[("created_at", 1)], limit=limit)
+        found = await desk.store.find(Delivery, where, then=then, sort=[("created_at", -1)], limit=limit)
+        full = limit and len(found) == limit
+        return found, await desk.store.count(Delivery, {**where, **then}) if full else len(found)
 
-    show_list([_row(delivery) for delivery in with_desk(ctx, story)], COLUMNS, as_json=as_json, empty="no deliveries")
+    found, total = with_desk(ctx, story)
+    show_list([_row(delivery) for delivery in found], COLUMNS, as_json=as_json, empty="no deliveries")
+    if total > len(found):
+        say(f"the newest {len(found)} of {total}; --limit 0 shows all")
 
 
 @app.command()

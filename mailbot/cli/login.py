@@ -22,8 +22,8 @@ app = typer.Typer()
 def login(ctx: typer.Context) -> None:
     """Let mailbot into a Gmail or Microsoft 365 mailbox, by a code that you enter in any browser.
 
-    [oauth] names the provider and the application that you registered there. The permission is kept in
-    database.data_dir, for `auth = "oauth"` in [smtp] and [imap]; a running daemon takes it up by itself.
+    The section oauth names the provider and the application that you registered there. The permission is kept in
+    database.data_dir, for smtp.auth and imap.auth = "oauth"; a running daemon takes it up by itself.
     """
     from mailbot.mail.oauth_client import client_of
     from mailbot.ops.service import require_owner

@@ -15,7 +15,7 @@ from mailbot.cli.session import operator, with_desk
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
 from mailbot.spreadsheet import harmless
-from models.suppression import EVERYTHING, Suppression, SuppressionReason
+from models.suppression import EVERYTHING, THEIR_OWN, Suppression, SuppressionReason
 
 app = typer.Typer(no_args_is_help=True)
 Address = Annotated[str, typer.Argument(help="The mail address.")]
@@ -58,8 +58,10 @@ def add(
 @app.command()
 def remove(ctx: typer.Context, address: Address) -> None:
     """Let an address be written to again."""
-    with_desk(ctx, lambda desk: suppression.unsuppress(desk, address, actor=operator()))
-    say(f"{address} is no longer suppressed")
+    entries = with_desk(ctx, lambda desk: suppression.unsuppress(desk, address, actor=operator()))
+    say(f"{address} is no longer suppressed ({', '.join(_lifted(entry) for entry in entries)})")
+    if any(entry.reason in THEIR_OWN for entry in entries):
+        say("they had asked for no more mail: write to them only if they asked for it again")
 
 
 @app.command("import")
@@ -82,6 +84,10 @@ def export(ctx: typer.Context) -> None:
     writer.writerow(["address", "scope", "reason", "since"])
     for entry in with_desk(ctx, _everything):
         writer.writerow([harmless(entry.address), entry.scope, entry.reason, entry.created_at.isoformat()])
+
+
+def _lifted(entry: Suppression) -> str:
+    return f"{entry.reason} on {entry.created_at:%Y-%m-%d}"
 
 
 async def _everything(desk: Desk) -> list[Suppression]:

@@ -18,7 +18,7 @@ app = typer.Typer()
 
 @app.command()
 def web(ctx: typer.Context) -> None:
-    """Serve the dashboard on [web] host and port, until it is told to stop. The daemon then runs with --no-web."""
+    """Serve the dashboard on web.host and web.port, until it is told to stop. The daemon then runs with --no-web."""
     set_up_logging(max(globals_of(ctx).verbosity, 1))
 
     async def story(desk: Desk) -> None:

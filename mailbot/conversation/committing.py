@@ -136,6 +136,8 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
     """A person lets a held draft go, perhaps with a text of their own. Raises Conflict, BadInput, NotFound."""
     draft = await find(desk, number)
     words = draft.content.text if text is None else text
+    if not draft.recipient:
+        raise BadInput(f"draft {number} has nobody to answer", "reject it, or write to them from your mail client")
     if draft.writer == "nobody" and text is None:
         raise BadInput(f"draft {number} has no text yet", "give it one: --text or --file")
     if not words.strip():

@@ -320,7 +320,7 @@ def _seeker(s: Situation) -> NextStep | None:
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:
-        return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"{s.matches} properties match and were not sent before")
+        return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties not sent before: {s.matches}")
     if not s.knows_needs:
         return NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
     if "no_match" in s.asked:

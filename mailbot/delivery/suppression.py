@@ -48,12 +48,14 @@ async def suppress(
     return new
 
 
-async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> int:
-    """Take an address off the list, in every scope; what bounced until now counts no more. Raises NotFound when it is
-    not on it."""
+async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> list[Suppression]:
+    """Take an address off the list, in every scope; what bounced until now counts no more. The entries that it had.
+
+    Raises NotFound when it is not on it.
+    """
     address = normalise(address)
-    removed = await desk.store.remove(Suppression, {"address": address})
-    if not removed:
+    removed = await desk.store.find(Suppression, {"address": address})
+    if not await desk.store.remove(Suppression, {"address": address}):
         raise NotFound(f"{address} is not suppressed", "`mailbot suppression list` shows who is")
     soft = {"bounce.hard": False, "bounce.counts": {"$ne": False}}
     bounced = await desk.store.rows(Delivery, {"recipient": address}, ["_id"], then=soft)

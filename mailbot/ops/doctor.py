@@ -67,6 +67,7 @@ async def _settings(desk: Desk) -> list[Finding]:
     for key, value, why in (
         ("business.name", config.business.name, "it stands in every mail"),
         ("business.postal_address", config.business.postal_address, "campaign mail must carry it"),
+        ("smtp.from_address", config.smtp.from_address, "mail leaves in its name"),
         ("sending.operator", config.sending.operator, "without it nobody is told of ready leads and trouble"),
     ):
         if not value:

@@ -40,7 +40,9 @@ def translated() -> Any:
     except (InvalidURI, ConfigurationError) as error:
         raise StoreError("database.uri is not a usable mongodb:// URI", "correct it", transient=False) from error
     except ConnectionFailure as error:
-        raise StoreError("the database does not answer", "start it, or correct database.uri") from error
+        raise StoreError(
+            "the database does not answer", "start it, or correct database.uri; the embedded one is started anew"
+        ) from error
     except OperationFailure as error:
         raise _refusal(error) from error
     except OverflowError as error:  # an integer of more than eight bytes

@@ -187,3 +187,29 @@ def test_whatever_is_not_there_is_named_with_what_helps(place: Path, command: st
     ran = mailbot(*command.split(), cwd=place)
     assert ran.returncode == code
     only_error(ran)
+
+
+def test_a_backup_is_restored_by_the_first_command_in_a_new_place(place: Path, tmp_path: Path) -> None:
+    contacts = place / "contacts.csv"
+    contacts.write_text("email,name\ndana@away.example,Dana Reyes\n")
+    assert mailbot("contacts", "import", str(contacts), cwd=place).returncode == 0
+    saved = mailbot("backup", "kept.bak", cwd=place)
+    assert saved.returncode == 0, saved.stderr
+    there = tmp_path / "another"
+    there.mkdir()
+    (there / "config.toml").write_text((place / "config.toml").read_text())
+    restored = mailbot("restore", str(place / "kept.bak"), cwd=there)
+    assert restored.returncode == 0, restored.stderr
+    assert "dana@away.example" in mailbot("contacts", "list", "--json", cwd=there).stdout
+    assert mailbot("restore", str(place / "kept.bak"), cwd=there).returncode == 1, "it holds something now"
+
+
+def test_a_number_beyond_the_database_is_one_clear_line(place: Path) -> None:
+    for words in (("threads", "show"), ("campaign", "show"), ("drafts", "show")):
+        assert "too large" in only_error(mailbot(*words, str(10**20), cwd=place))
+
+
+def test_no_section_is_lost_from_the_help(place: Path) -> None:
+    assert "section oauth" in mailbot("login", "--help", cwd=place).stdout
+    assert "web.port" in mailbot("web", "--help", cwd=place).stdout
+    assert "ai.prices" in mailbot("costs", "--help", cwd=place).stdout

@@ -37,6 +37,16 @@ async def listed(agency: Agency) -> set[tuple[str, str, str]]:
     return {(entry.address, entry.scope, entry.reason) async for entry in entries(agency.desk)}
 
 
+async def test_who_asked_for_no_more_mail_is_not_let_go_without_a_word(
+    quiet_agency: Agency, mailbot: Callable[..., Ran]
+) -> None:
+    await suppress(quiet_agency.desk, "dana@away.example", SuppressionReason.UNSUBSCRIBED)
+    await suppress(quiet_agency.desk, "lee@away.example", SuppressionReason.OPERATOR)
+    assert "write to them only if they asked" in mailbot("remove", "dana@away.example").stderr
+    assert "operator on 20" in (said := mailbot("remove", "lee@away.example").stderr)
+    assert "asked" not in said
+
+
 async def test_what_goes_out_comes_in_unchanged(
     quiet_agency: Agency, mailbot: Callable[..., Ran], tmp_path: Path
 ) -> None:
