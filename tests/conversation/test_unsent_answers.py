@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from agency import OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
 from mailbot.conversation import committing
 from mailbot.crm.properties import set_status
 from mailbot.delivery.suppression import suppress
+from mailbot.errors import BadInput
 from models.delivery import Delivery, Purpose
 from models.draft import Draft, DraftState
 from models.property import PropertyStatus
@@ -23,6 +25,16 @@ async def held(agency: Agency, **headers: str) -> tuple[Agency, Draft]:
     await careful.round()
     [draft] = await careful.store.find(Draft, {"state": DraftState.HELD})
     return careful, draft
+
+
+async def test_an_answer_to_nobody_cannot_be_approved(agency: Agency) -> None:
+    assert agency.mailbox is not None
+    agency.mailbox.drop([f"To: hello@agency.test\r\nSubject: House\r\n\r\n{BUYER}\r\n".encode()])
+    await agency.round()
+    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
+    with pytest.raises(BadInput, match="nobody to answer"):
+        await committing.approve(agency.desk, draft.number, actor="kim", text="Here it is.")
+    assert await agency.store.count(Delivery, {"purpose": Purpose.REPLY}) == 0
 
 
 def told(agency: Agency, words: str) -> list[str]:
