@@ -7,12 +7,17 @@ from dataclasses import replace
 import pytest
 
 from mailbot.conversation.brief import Brief
-from mailbot.conversation.checking.roughly import bounded, decade, meant
+from mailbot.conversation.checking.roughly import Figure, bounded, decade, meant
 from mailbot.ops.eval.draft_sets import DraftCase
 from mailbot.ops.eval.scenes import SCENES
 
 SUGGEST = SCENES["suggest"]  # 12 Elm St: $440,000, 1,650 sq ft; 7 Oak Ave: $465,000, 1,980 sq ft; up to $470,000
 FIGURES = {"prices", "sizes", "numbers"}
+
+
+def figure(text: str, digits: str) -> Figure:
+    start = text.index(digits)
+    return Figure(float(digits.replace(",", "")), text, start, start + len(digits))
 
 
 @pytest.mark.parametrize(
@@ -38,9 +43,7 @@ FIGURES = {"prices", "sizes", "numbers"}
     ],
 )
 def test_the_words_before_a_figure_say_how_far_off_it_may_be(text: str, value: float, means: float) -> None:
-    digits = f"{value:,}"
-    start = text.index(digits)
-    assert meant(value, {1_650.0, 3_000.0}, text, start, start + len(digits)) == means
+    assert meant(figure(text, f"{value:,}"), {1_650.0, 3_000.0}) == means
 
 
 def held(brief: Brief, text: str) -> set[str]:
@@ -94,7 +97,7 @@ def test_how_many_spaces_there_are_is_counted() -> None:
     ],
 )
 def test_a_round_figure_may_bound_a_fact(text: str, value: float, means: float) -> None:
-    assert bounded(value, {1_650.0, 3_000.0}, text, text.index(f"{value:,}")) == means
+    assert bounded(figure(text, f"{value:,}"), {1_650.0, 3_000.0}) == means
 
 
 @pytest.mark.parametrize(
@@ -109,6 +112,4 @@ def test_a_round_figure_may_bound_a_fact(text: str, value: float, means: float) 
     ],
 )
 def test_tens_and_hundreds_say_where_in_them_a_fact_lies(text: str, means: float) -> None:
-    digits = "1,500" if "1,500" in text else "1,600"
-    start = text.index(digits)
-    assert decade(float(digits.replace(",", "")), {1_650.0}, text, start, start + len(digits)) == means
+    assert decade(figure(text, "1,500" if "1,500" in text else "1,600"), {1_650.0}) == means

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from mailbot.conversation.checking.amounts import NUMBER, value_of
-from mailbot.conversation.checking.roughly import meant
+from mailbot.conversation.checking.roughly import Figure, meant
 
 # Words by which a figure says how far two others are apart. Which of the two is the greater is not looked at.
 _APART: Final = re.compile(
@@ -28,12 +28,12 @@ _COUPLE: Final = re.compile(r"\b(?:both|couple|pair|ambos|pareja)\b", re.IGNOREC
 _MOST_TIMES: Final = 6  # so many adults who apply, so many months of rent
 
 
-def is_apart(value: float, facts: Collection[float], text: str, start: int, end: int) -> bool:
-    """Whether a sentence says by the figure at this place how far two facts are apart: "$25,000 more"."""
-    if not _APART.search(text):
+def is_apart(figure: Figure, facts: Collection[float]) -> bool:
+    """Whether a sentence says by this figure how far two facts are apart: "$25,000 more"."""
+    if not _APART.search(figure.text):
         return False
     apart = {round(abs(one - other), 2) for one, other in combinations(set(facts), 2)}
-    return meant(value, apart, text, start, end) in apart
+    return meant(figure, apart) in apart
 
 
 def is_together(value: float, facts: Collection[float], text: str) -> bool:

@@ -12,7 +12,7 @@ from mailbot.conversation.checking.derived import is_apart, is_together
 from mailbot.conversation.checking.known import record_of
 from mailbot.conversation.checking.masks import EMAIL, LINK, PHONE, without
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.roughly import OF_PRICES, bounded, decade, meant
+from mailbot.conversation.checking.roughly import WAYS_OF_A_PRICE, Figure, decade, said
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, untrue
 
@@ -57,18 +57,13 @@ def prices(draft: Reviewed) -> Iterator[str]:
 
 def _price_meant(amount: Amount, text: str, sentence: Sentence, draft: Reviewed) -> float:
     """The asking price that an amount says roughly, first of the homes that are spoken of; else itself."""
-    place = (amount.start, amount.end)
+    figure = Figure(amount.value, text, amount.start, amount.end)
     for asked in ({float(home.price) for home in draft.about(sentence)}, draft.asking_prices):
         in_thousands = {price / 1_000: price for price in asked}
-        tens = decade(amount.value, in_thousands, text, *place)
-        for value in (
-            in_thousands.get(tens, amount.value),
-            decade(amount.value, asked, text, *place),
-            meant(amount.value, asked, text, *place, OF_PRICES),
-            bounded(amount.value, asked, text, amount.start),
-        ):
-            if value in asked:
-                return value
+        short = said(figure, in_thousands, (decade,))
+        price = said(figure, asked, WAYS_OF_A_PRICE) if short is None else in_thousands[short]
+        if price is not None:
+            return price
     return amount.value
 
 
@@ -95,7 +90,8 @@ def _stated_of_a_home(value: float, sentence: Sentence, draft: Reviewed) -> bool
 def _follows(amount: Amount, text: str, draft: Reviewed) -> bool:
     """How far prices are apart, from each other or from what the lead can spend, or what sums come to together."""
     asked = draft.asking_prices
-    if asked and is_apart(amount.value, asked | draft.known.their_prices, text, amount.start, amount.end):
+    figure = Figure(amount.value, text, amount.start, amount.end)
+    if asked and is_apart(figure, asked | draft.known.their_prices):
         return True
     texts = [fact.text for fact in draft.known.business]
     sums = asked.union(*(_sums(told) for told in (*texts, *map(record_of, draft.brief.properties))))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-OF_PRICES: Final = 0.01  # people round a price no further: "just under $430,000" where it is $429,900
 _WIDE: Final = 0.15  # "over 2,000 square feet" may be 2,180
 _NEAR: Final = 0.04  # and "almost 2,200" may be 2,180
 _A_BIT: Final = 0.2  # of parts of one: "just over half an acre" may be 0.6
@@ -48,15 +49,34 @@ _PARTS: Final = {
 _BEHIND: Final = re.compile(r"[\s\w-]{0,14}?\b(?:or so|give or take|m[aá]s o menos)\b|-ish\b", re.IGNORECASE)
 
 
-def meant(value: float, facts: Collection[float], text: str, start: int, end: int, most: float = _WIDE) -> float:
-    """The fact that a figure at this place says roughly, the nearest of several; else the figure itself.
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text, and where it stands."""
 
-    The direction counts: what is "just under 2,200" is less than that. `most` is how far off it may be at all, as a
-    part of the figure.
+    value: float
+    text: str
+    start: int
+    end: int
+
+
+Way = Callable[[Figure, Collection[float]], float]
+"""A way of saying a fact roughly: the fact that a figure means in this way, the nearest of several, else its value."""
+
+
+def said(figure: Figure, facts: Collection[float], ways: Sequence[Way]) -> float | None:
+    """The fact that a figure means in the first of these ways in which it means any; or None."""
+    return next((value for way in ways if (value := way(figure, facts)) in facts), None)
+
+
+def meant(figure: Figure, facts: Collection[float], most: float = _WIDE) -> float:
+    """ "About 1,500", "just under 2,200": the direction counts, what is "just under 2,200" is less than that.
+
+    `most` is how far off it may be at all, as a part of the figure.
     """
+    value = figure.value
     if value in facts:
         return value
-    less, more = (min(part, most) for part in _room(text, start, end))
+    less, more = (min(part, most) for part in _room(figure))
     if value < 1 and bool(less) != bool(more):
         less, more = (_A_BIT if less else 0.0), (_A_BIT if more else 0.0)
     elif value < _SMALL and not less and more:
@@ -65,9 +85,10 @@ def meant(value: float, facts: Collection[float], text: str, start: int, end: in
     return min(fitting, key=lambda fact: abs(fact - value), default=value)
 
 
-def bounded(value: float, facts: Collection[float], text: str, start: int) -> float:
-    """The fact that a round figure bounds, the nearest of several: "under $90,000" where it is $84,000; else itself."""
-    bound = _BOUNDS.search(text[max(0, start - 40) : start])
+def bounded(figure: Figure, facts: Collection[float]) -> float:
+    """A round figure that bounds: "under $90,000" where it is $84,000."""
+    value = figure.value
+    bound = _BOUNDS.search(figure.text[max(0, figure.start - 40) : figure.start])
     if bound is None or value % (10 ** (len(str(int(value))) - 2)):
         return value
     most = _BOUNDED_CLOSELY if bound["little"] else _BOUNDED
@@ -76,20 +97,25 @@ def bounded(value: float, facts: Collection[float], text: str, start: int) -> fl
     return min(fitting, key=lambda fact: abs(fact - value), default=value)
 
 
-def decade(value: float, facts: Collection[float], text: str, start: int, end: int) -> float:
-    """The fact in the tens or hundreds that a figure names, else itself: "the mid-700s", "the low $1,400s"."""
-    if not re.match(r"['’]?s\b", text[end:]) or value < _SMALL:
+def decade(figure: Figure, facts: Collection[float]) -> float:
+    """The tens or hundreds that a fact lies in: "the mid-700s", "the low $1,400s"."""
+    value = figure.value
+    if not re.match(r"['’]?s\b", figure.text[figure.end :]) or value < _SMALL:
         return value
     width = 100 if not value % 100 else 10
-    said = _PART.search(text[max(0, start - 24) : start])
-    low, high = _PARTS[(said[1] if said else "").lower()]
+    part = _PART.search(figure.text[max(0, figure.start - 24) : figure.start])
+    low, high = _PARTS[(part[1] if part else "").lower()]
     fitting = [fact for fact in facts if value + low * width <= fact < value + high * width]
     return min(fitting, default=value)
 
 
-def _room(text: str, start: int, end: int) -> tuple[float, float]:
-    before = text[max(0, start - 40) : start]
+# People round a price no further than a hundredth: "just under $430,000" where it is $429,900.
+WAYS_OF_A_PRICE: Final[tuple[Way, ...]] = (decade, partial(meant, most=0.01), bounded)
+
+
+def _room(figure: Figure) -> tuple[float, float]:
+    before = figure.text[max(0, figure.start - 40) : figure.start]
     for pattern, less, more in _SENSES:
         if pattern.search(before):
             return less, more
-    return (_NEAR, _NEAR) if _BEHIND.match(text, end) else (0.0, 0.0)
+    return (_NEAR, _NEAR) if _BEHIND.match(figure.text, figure.end) else (0.0, 0.0)

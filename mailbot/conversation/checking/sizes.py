@@ -24,7 +24,7 @@ from mailbot.conversation.checking.masks import (
     without,
 )
 from mailbot.conversation.checking.review import Reviewed
-from mailbot.conversation.checking.roughly import OF_PRICES, bounded, decade, meant
+from mailbot.conversation.checking.roughly import WAYS_OF_A_PRICE, Figure, meant, said
 from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.checking.told import SAID_BACK, Values, untrue
 from mailbot.conversation.checking.when import proved_spans
@@ -174,9 +174,10 @@ def _is_untrue(match: re.Match[str], text: str, sentence: Sentence, draft: Revie
         return False
     of_it = _values(field)
     facts = {known for home in draft.brief.properties for known in of_it(home) if known is not None}
-    if is_apart(value, facts | draft.known.their_numbers, text, *match.span()):
+    figure = Figure(value, text, *match.span())
+    if is_apart(figure, facts | draft.known.their_numbers):
         return False
-    value = meant(value, facts, text, *match.span())
+    value = meant(figure, facts)
     return bool(untrue(sentence, [(match.start(), value)], draft, of_it, draft.known.our_numbers))
 
 
@@ -267,19 +268,11 @@ def _whole_thousands(text: str) -> Iterator[float]:
 
 def _bare_meant(value: float, place: int, sentence: Sentence, draft: Reviewed) -> float:
     """The size, or the price in thousands, that a bare figure says roughly: "close to 1,900", "the low 400s"."""
-    figure = re.compile(NUMBER, re.IGNORECASE).match(sentence.text, place)
-    end = figure.end() if figure else place
-    in_thousands = {price / 1_000 for price in draft.asking_prices}
+    written = re.compile(NUMBER, re.IGNORECASE).match(sentence.text, place)
+    figure = Figure(value, sentence.text, place, written.end() if written else place)
     sizes = {float(home.square_feet) for home in draft.brief.properties if home.square_feet}
-    for said in (
-        decade(value, in_thousands, sentence.text, place, end),
-        meant(value, in_thousands, sentence.text, place, end, OF_PRICES),
-        bounded(value, in_thousands, sentence.text, place),
-        meant(value, sizes, sentence.text, place, end),
-    ):
-        if said in in_thousands | sizes:
-            return said
-    return value
+    thousands = said(figure, {price / 1_000 for price in draft.asking_prices}, WAYS_OF_A_PRICE)
+    return meant(figure, sizes) if thousands is None else thousands
 
 
 def _names_a_home(place: int, sentence: Sentence, draft: Reviewed) -> bool:
@@ -294,11 +287,9 @@ def _names_a_home(place: int, sentence: Sentence, draft: Reviewed) -> bool:
 
 def _is_difference(value: float, place: int, sentence: Sentence, draft: Reviewed) -> bool:
     """How far homes are apart in rooms, size or age."""
-    text = sentence.text
+    figure = Figure(value, sentence.text, place, place)
     return any(
-        is_apart(
-            value, {known for home in draft.brief.properties if (known := getattr(home, field))}, text, place, place
-        )
+        is_apart(figure, {known for home in draft.brief.properties if (known := getattr(home, field))})
         for field in ("square_feet", "year_built", "bedrooms", "bathrooms")
     )
 
