@@ -73,7 +73,6 @@ _OF_THEIR_DAY = re.compile(
     re.IGNORECASE,
 )
 _SOLD = re.compile(r"\.?,? (?:has |just |finally |is )?sold\b", re.IGNORECASE)  # gone, and no home to talk about
-_ROUTE = re.compile(r"^\d{1,5}\s(?:hwy|highway|route)\b", re.IGNORECASE)
 
 
 def address(text: str) -> Mapping[str, Need]:

@@ -177,11 +177,6 @@ async def _call_off(desk: Desk, campaign: Campaign) -> int:
     return await ledger.call_off(desk, {"campaign": campaign.number}, "cancelled")
 
 
-def campaign_letters(desk: Desk) -> CampaignWriter:
-    """What the sender asks for the text of a campaign mail."""
-    return CampaignWriter(desk)
-
-
 class CampaignWriter:
     """Renders a delivery's step at the moment it leaves."""
 

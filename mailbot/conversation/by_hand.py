@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mailbot.conversation import committing
 from mailbot.conversation.assembling import reply_references, reply_subject
-from mailbot.conversation.sent_folder import take_over
+from mailbot.conversation.taking_over import take_over
 from mailbot.conversation.views import find_thread
 from mailbot.delivery import ledger
 from mailbot.desk import Desk

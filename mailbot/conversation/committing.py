@@ -187,7 +187,7 @@ async def note_answer_by_hand(desk: Desk, thread_id: str, contact_id: str, text:
 
 async def settle_mail(desk: Desk, message_ids: Sequence[str]) -> None:
     """Mails that are answered, or that somebody decided about: no later answer takes them up again."""
-    await desk.store.change_group(Message, message_ids, expect={}, set={"settled": True})
+    await desk.store.change_group(Message, message_ids, set={"settled": True})
 
 
 async def find(desk: Desk, number: int) -> Draft:
@@ -251,7 +251,7 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
     await desk.store.change(
         Thread,
         draft.thread_id,
-        set=changes or {"disclosed": thread.disclosed},
+        set=changes,
         add={"sent_properties": draft.content.property_refs, "questions_asked": draft.asks},
     )
 

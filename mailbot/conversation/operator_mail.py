@@ -156,11 +156,6 @@ async def digest(desk: Desk) -> int:
     return len(held)
 
 
-def digest_interval(desk: Desk) -> timedelta:
-    """How often held drafts are told of."""
-    return timedelta(minutes=desk.config.sending.digest_minutes)
-
-
 def _who(contact: Contact | None) -> str:
     if contact is None:
         return ""

@@ -130,7 +130,7 @@ async def _hand_over(desk: Desk, gone: str, addresses: Sequence[str], keep: str)
             found = await desk.store.rows(model, within, ["_id"], then={"contact_id": gone})
             rows.append((model, [str(row["_id"]) for row in found]))
     for model, ids in rows:
-        await desk.store.change_group(model, ids, expect={}, set={"contact_id": keep})
+        await desk.store.change_group(model, ids, set={"contact_id": keep})
 
 
 async def _share_stops(desk: Desk, addresses: Sequence[str], actor: str) -> None:

@@ -14,6 +14,7 @@ from datetime import timedelta
 from mailbot.config import SentCopy
 from mailbot.conversation import committing, intake, operator_mail, people, threading
 from mailbot.conversation.reading import parsed_fields
+from mailbot.conversation.taking_over import take_over
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, Inbox
@@ -25,8 +26,7 @@ from mailbot.mail.tokens import CAMPAIGN_HEADER, LOOP_HEADER
 from mailbot.store import digest, object_id
 from models.contact import Contact
 from models.cursor import MailboxCursor
-from models.delivery import Delivery, Purpose
-from models.draft import Draft, DraftState
+from models.delivery import Delivery
 from models.message import Direction, Message, MessageState, Writer
 from models.thread import Thread
 
@@ -196,20 +196,6 @@ async def _by_hand(desk: Desk, cursor: MailboxCursor, mail: ParsedEmail, fetched
     moved = {"last_outbound_at": message.received_at, "last_at": max(thread.last_at, message.received_at)}
     await desk.store.change(Thread, str(thread.id), set=moved)
     return not history
-
-
-async def take_over(desk: Desk, thread: Thread, reason: str, *, actor: str = "operator") -> None:
-    """A person has this conversation now: mailbot is silent on it until `threads unmute`."""
-    thread_id = str(thread.id)
-    await desk.store.change(Thread, thread_id, set={"muted": True, "muted_reason": reason, "reply_due_at": None})
-    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then={"state": DraftState.HELD}):
-        gone = {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": reason}
-        await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=gone)
-    unsettled = {"direction": Direction.INBOUND, "settled": False}
-    open_mail = await desk.store.rows(Message, {"thread_id": thread_id}, ["_id"], then=unsettled)
-    await desk.store.change_group(Message, [str(row["_id"]) for row in open_mail], expect={}, set={"settled": True})
-    await ledger.call_off(desk, {"thread_id": thread_id}, "muted", then={"purpose": Purpose.REPLY, "approved_by": ""})
-    await desk.store.record("thread.muted", reason, actor=actor, thread_id=thread_id)
 
 
 async def _addressee(desk: Desk, mail: ParsedEmail) -> Contact | None:

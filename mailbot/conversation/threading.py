@@ -264,7 +264,7 @@ async def _absorb(desk: Desk, into: Thread, other: Thread) -> None:
     target, gone = str(into.id), str(other.id)
     for model in (Message, Delivery, Draft, Call):
         rows = await desk.store.rows(model, {"thread_id": gone}, ["_id"])
-        await desk.store.change_group(model, [str(row["_id"]) for row in rows], expect={}, set={"thread_id": target})
+        await desk.store.change_group(model, [str(row["_id"]) for row in rows], set={"thread_id": target})
     into, other = await desk.store.get(Thread, target), await desk.store.get(Thread, gone)
     same_lead = not other.contact_id or into.contact_id in ("", other.contact_id)
     found_by = (await desk.store.rows(Thread, {"_id": other.id}, ["terms"]))[0].get("terms", [])

@@ -6,14 +6,13 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from weakref import WeakSet
 
 from mailbot.conversation import attention, draft_desk, inbox, tallying
 from mailbot.conversation.attention import Counts
 from mailbot.conversation.draft_desk import DraftLine
 from mailbot.conversation.inbox import KEY, Line
 from mailbot.desk import Desk
-from mailbot.store import Store, object_id
+from mailbot.store import object_id
 from models.call import Call, CallState
 from models.contact import Contact
 from models.cursor import MailboxCursor
@@ -22,7 +21,6 @@ from models.thread import Stage, Thread
 
 SHOWN = 5  # of each list
 READY_DAYS = 14
-_BEGUN: WeakSet[Store] = WeakSet()  # where all four steps are done
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +105,6 @@ async def _ready(desk: Desk) -> list[Line]:
 
 
 async def _start(desk: Desk) -> Start:
-    """What has been begun stays begun: it is asked no more then."""
-    if desk.store in _BEGUN:
-        return Start(mailbox=True, facts=True, properties=True, contacts=True)
-    start = await _look_at_start(desk)
-    if start.done:
-        _BEGUN.add(desk.store)
-    return start
-
-
-async def _look_at_start(desk: Desk) -> Start:
     config = desk.config
     return Start(
         mailbox=bool(config.imap.host and config.smtp.host),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from mailbot.conversation.taking_over import take_over
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
 from mailbot.store import LONG_AGO, object_id
@@ -73,8 +74,6 @@ async def show_thread(desk: Desk, number: int) -> ThreadView:
 
 async def mute(desk: Desk, number: int, *, actor: str) -> Thread:
     """A person takes the conversation over; mailbot is silent on it until it is unmuted."""
-    from mailbot.conversation.sent_folder import take_over
-
     thread = await find_thread(desk, number)
     await take_over(desk, thread, "muted by the operator", actor=actor)
     return await find_thread(desk, number)

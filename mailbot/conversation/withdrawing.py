@@ -64,7 +64,7 @@ def superseded(desk: Desk) -> dict[str, Any]:
 
 
 async def _open_again(desk: Desk, draft: Draft) -> None:
-    await desk.store.change_group(Message, draft.burst_ids, expect={}, set={"settled": False})
+    await desk.store.change_group(Message, draft.burst_ids, set={"settled": False})
     await _forget(desk, draft)
 
 
