@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from mailbot.conversation.slots import Wish, free_slots, is_free
+from mailbot.conversation.slots import CallRules, Wish
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, OutsideError, Taken
@@ -48,33 +48,22 @@ class Diary:
     ) -> tuple[datetime, ...]:
         """Times to offer, well spread. Raises OutsideError."""
         self._need_calendar()
-        settings, business = self.desk.config.conversation, self.desk.config.business
-        return free_slots(
-            self.now,
-            business.zone,
-            settings.business_hours,
-            settings.call_minutes,
-            settings.call_notice_hours,
-            settings.call_days_ahead,
-            self.busy,
-            count=count,
-            exclude=tuple(exclude),
-            wish=wish,
-        )
+        return self._rules.free(self.now, self.busy, count, exclude, wish)
 
     def is_free(self, start: datetime) -> bool:
         """Whether a call can be had at `start`. Raises OutsideError."""
         self._need_calendar()
-        settings, business = self.desk.config.conversation, self.desk.config.business
-        return is_free(
-            start,
-            self.now,
-            business.zone,
+        return self._rules.is_free(start, self.now, self.busy)
+
+    @property
+    def _rules(self) -> CallRules:
+        settings = self.desk.config.conversation
+        return CallRules(
+            self.desk.config.business.zone,
             settings.business_hours,
             settings.call_minutes,
             settings.call_notice_hours,
             settings.call_days_ahead,
-            self.busy,
         )
 
     def _need_calendar(self) -> None:

@@ -62,58 +62,73 @@ class Wish:
         )
 
 
-def free_slots(
-    now: datetime,
-    zone: ZoneInfo,
-    hours: BusinessHours,
-    minutes: int,
-    notice_hours: float,
-    days_ahead: int,
-    busy: Busy,
-    count: int = 3,
-    exclude: Collection[datetime] = (),
-    wish: Wish | None = None,
-) -> tuple[datetime, ...]:
-    """Up to `count` free times (UTC, in order) for a call of `minutes`, on different days at different times of day.
+@dataclass(frozen=True, slots=True)
+class CallRules:
+    """When calls can be had: within `hours`, in `zone`, each of `minutes`; not sooner than `notice_hours` from now, and
+    at most `days_ahead` days later."""
 
-    They lie on the hour or half hour, within `hours` and DAYTIME, at least `notice_hours` after `now` and at most
-    `days_ahead` days later, and overlap nothing in `busy`. Starts in `exclude` are left out. With a `wish` only what
-    it allows is offered, so that the result may be empty although other times are free.
-    """
-    left_out = {slot.astimezone(UTC) for slot in exclude}
-    candidates = [
-        _Candidate(slot, slot.astimezone(zone))
-        for slot in _round_times(now.astimezone(zone).date(), zone, hours, minutes, days_ahead)
-        if slot not in left_out and is_free(slot, now, zone, hours, minutes, notice_hours, days_ahead, busy)
-    ]
-    if wish is not None:
-        candidates = [candidate for candidate in candidates if wish.allows(candidate.local)]
-    return tuple(sorted(_spread(candidates, count)))
+    zone: ZoneInfo
+    hours: BusinessHours
+    minutes: int
+    notice_hours: float
+    days_ahead: int
 
+    def free(
+        self,
+        now: datetime,
+        busy: Busy,
+        count: int = 3,
+        exclude: Collection[datetime] = (),
+        wish: Wish | None = None,
+    ) -> tuple[datetime, ...]:
+        """Up to `count` free times (UTC, in order), on different days at different times of day.
 
-def is_free(
-    slot: datetime,
-    now: datetime,
-    zone: ZoneInfo,
-    hours: BusinessHours,
-    minutes: int,
-    notice_hours: float,
-    days_ahead: int,
-    busy: Busy,
-) -> bool:
-    """Whether a call of `minutes` may begin at `slot`, a time that a lead asks for (so it need not be a round one)."""
-    end = slot + timedelta(minutes=minutes)
-    local, local_end = slot.astimezone(zone), end.astimezone(zone)
-    span = _open_hours(hours, local.date())
-    return (
-        slot >= now + timedelta(hours=notice_hours)
-        and local.date() <= now.astimezone(zone).date() + timedelta(days=days_ahead)
-        and span is not None
-        and local_end.date() == local.date()
-        and span[0] <= local.time()
-        and local_end.time() <= span[1]
-        and not any(start < end and slot < stop for start, stop in busy)
-    )
+        They lie on the hour or half hour, within DAYTIME too, and overlap nothing in `busy`. Starts in `exclude` are
+        left out. With a `wish` only what it allows is offered, so that the result may be empty although other times are
+        free.
+        """
+        left_out = {slot.astimezone(UTC) for slot in exclude}
+        candidates = [
+            _Candidate(slot, slot.astimezone(self.zone))
+            for slot in self._round_times(now.astimezone(self.zone).date())
+            if slot not in left_out and self.is_free(slot, now, busy)
+        ]
+        if wish is not None:
+            candidates = [candidate for candidate in candidates if wish.allows(candidate.local)]
+        return tuple(sorted(_spread(candidates, count)))
+
+    def is_free(self, slot: datetime, now: datetime, busy: Busy) -> bool:
+        """Whether a call may begin at `slot`, a time that a lead asks for (so it need not be a round one)."""
+        end = slot + timedelta(minutes=self.minutes)
+        local, local_end = slot.astimezone(self.zone), end.astimezone(self.zone)
+        span = self._open_hours(local.date())
+        return (
+            slot >= now + timedelta(hours=self.notice_hours)
+            and local.date() <= now.astimezone(self.zone).date() + timedelta(days=self.days_ahead)
+            and span is not None
+            and local_end.date() == local.date()
+            and span[0] <= local.time()
+            and local_end.time() <= span[1]
+            and not any(start < end and slot < stop for start, stop in busy)
+        )
+
+    def _round_times(self, today: date) -> Iterator[datetime]:
+        for days in range(self.days_ahead + 1):
+            day = today + timedelta(days=days)
+            if self._open_hours(day) is None:
+                continue
+            for half_hours in range(48):
+                slot = moment(day, time(half_hours // 2, half_hours % 2 * 30), self.zone)
+                if slot is not None and self._in_daytime(slot):
+                    yield slot
+
+    def _in_daytime(self, slot: datetime) -> bool:
+        local, end = slot.astimezone(self.zone), (slot + timedelta(minutes=self.minutes)).astimezone(self.zone)
+        return end.date() == local.date() and DAYTIME[0] <= local.time() and end.time() <= DAYTIME[1]
+
+    def _open_hours(self, day: date) -> tuple[time, time] | None:
+        text = self.hours.by_weekday()[day.weekday()]
+        return parse_hours(text) if text else None
 
 
 def moment(day: date, clock: time, zone: ZoneInfo) -> datetime | None:
@@ -137,30 +152,6 @@ class _Candidate:
 _PLEASANT = {DayPart.MORNING: time(10), DayPart.AFTERNOON: time(14), DayPart.EVENING: time(17, 30)}
 # A second afternoon time, so that three days of office hours are not offered at two times only.
 _LATER = time(16)
-
-
-def _round_times(
-    today: date, zone: ZoneInfo, hours: BusinessHours, minutes: int, days_ahead: int
-) -> Iterator[datetime]:
-    for days in range(days_ahead + 1):
-        day = today + timedelta(days=days)
-        if _open_hours(hours, day) is None:
-            continue
-        for half_hours in range(48):
-            clock = time(half_hours // 2, half_hours % 2 * 30)
-            slot = moment(day, clock, zone)
-            if slot is not None and _in_daytime(slot, zone, minutes):
-                yield slot
-
-
-def _in_daytime(slot: datetime, zone: ZoneInfo, minutes: int) -> bool:
-    local, end = slot.astimezone(zone), (slot + timedelta(minutes=minutes)).astimezone(zone)
-    return end.date() == local.date() and DAYTIME[0] <= local.time() and end.time() <= DAYTIME[1]
-
-
-def _open_hours(hours: BusinessHours, day: date) -> tuple[time, time] | None:
-    text = hours.by_weekday()[day.weekday()]
-    return parse_hours(text) if text else None
 
 
 def _spread(candidates: Sequence[_Candidate], count: int) -> list[datetime]:

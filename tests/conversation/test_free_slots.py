@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,16 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailbot.config import BusinessHours
-from mailbot.conversation.slots import DAYTIME, DayPart, Wish, free_slots, is_free, moment
+from mailbot.conversation.slots import DAYTIME, CallRules, DayPart, Wish, moment
 
 NEW_YORK = ZoneInfo("America/New_York")
 MONDAY = datetime(2025, 6, 9, 8, 0, tzinfo=NEW_YORK)
 OFFICE = BusinessHours()
 ALWAYS = BusinessHours(**dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "00:00-23:59"))
 
+RULES = CallRules(NEW_YORK, OFFICE, minutes=30, notice_hours=4, days_ahead=10)
+
 
 def offers(now=MONDAY, zone=NEW_YORK, hours=OFFICE, minutes=30, notice=4, days=10, busy=(), **more):
-    return free_slots(now, zone, hours, minutes, notice, days, busy, **more)
+    return CallRules(zone, hours, minutes, notice, days).free(now, busy, **more)
 
 
 def local(slots, zone=NEW_YORK):
@@ -160,8 +163,9 @@ def test_local_times_stay_the_same_over_the_change():
 def test_every_offer_can_be_had_and_exists(now, zone, minutes, notice, days, spans):
     zone = ZoneInfo(zone)
     busy = [(now + timedelta(minutes=at), now + timedelta(minutes=at + long)) for at, long in spans]
-    for slot in free_slots(now, zone, OFFICE, minutes, notice, days, busy):
-        assert is_free(slot, now, zone, OFFICE, minutes, notice, days, busy)
+    rules = CallRules(zone, OFFICE, minutes, notice, days)
+    for slot in rules.free(now, busy):
+        assert rules.is_free(slot, now, busy)
         shown = slot.astimezone(zone)
         assert moment(shown.date(), shown.time(), zone) == slot
         assert shown.minute in (0, 30)
@@ -177,17 +181,17 @@ def test_every_offer_can_be_had_and_exists(now, zone, minutes, notice, days, spa
 )
 def test_a_time_of_the_leads_own_must_lie_in_business_hours(hour, minute, free):
     slot = datetime(2025, 6, 11, hour, minute, tzinfo=NEW_YORK)
-    assert is_free(slot, MONDAY, NEW_YORK, OFFICE, 30, 4, 10, ()) is free
+    assert RULES.is_free(slot, MONDAY, ()) is free
 
 
 @pytest.mark.parametrize("day", [date(2025, 6, 14), date(2025, 6, 9), date(2025, 6, 30), date(2025, 6, 6)])
 def test_closed_too_soon_too_far_and_past_days_are_not_free(day):
     slot = datetime.combine(day, time(10), NEW_YORK)
-    assert not is_free(slot, MONDAY, NEW_YORK, OFFICE, 30, 4, 10, ())
+    assert not RULES.is_free(slot, MONDAY, ())
 
 
 def test_a_taken_time_is_not_free():
     slot = datetime(2025, 6, 11, 10, 0, tzinfo=NEW_YORK)
     taken = [(slot + timedelta(minutes=15), slot + timedelta(minutes=45))]
-    assert not is_free(slot, MONDAY, NEW_YORK, OFFICE, 30, 4, 10, taken)
-    assert is_free(slot, MONDAY, NEW_YORK, OFFICE, 15, 4, 10, taken)
+    assert not RULES.is_free(slot, MONDAY, taken)
+    assert replace(RULES, minutes=15).is_free(slot, MONDAY, taken)
