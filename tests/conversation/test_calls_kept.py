@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from agency import Agency, body_of, reconfigured
@@ -47,7 +47,8 @@ async def booked(agency: Agency) -> Call:
     return call
 
 
-async def test_a_time_that_is_past_is_not_confirmed(agency: Agency) -> None:
+async def confirming(agency: Agency) -> tuple[Agency, Draft, datetime]:
+    """A held draft that confirms a call, and the time of it."""
     await offered(agency)
     careful = reconfigured(agency, conversation={"settle_seconds": 0, "autonomy": {"buyer": "draft"}})
     dana = careful.lead("dana@away.example")
@@ -55,6 +56,11 @@ async def test_a_time_that_is_past_is_not_confirmed(agency: Agency) -> None:
     await careful.round()
     [draft] = await careful.store.find(Draft, {"state": DraftState.HELD})
     assert draft.call_at is not None, await tell(careful.store)
+    return careful, draft, draft.call_at
+
+
+async def test_a_time_that_is_past_is_not_confirmed(agency: Agency) -> None:
+    careful, draft, _ = await confirming(agency)
     careful.clock.turn(days=10)
     with pytest.raises(Conflict, match="past"):
         await committing.approve(careful.desk, draft.number, actor="kim")
@@ -66,15 +72,9 @@ async def test_a_time_that_is_past_is_not_confirmed(agency: Agency) -> None:
 @pytest.mark.parametrize("minutes", [-29, -1, 0, 15, 29])
 async def test_a_time_that_is_partly_anothers_is_not_taken(agency: Agency, minutes: int) -> None:
     """The draft was written while it was free; meanwhile another call was booked that overlaps it."""
-    await offered(agency)
-    careful = reconfigured(agency, conversation={"settle_seconds": 0, "autonomy": {"buyer": "draft"}})
-    dana = careful.lead("dana@away.example")
-    dana.answer(careful.to(dana.address)[-1], "The second one works for me.")
-    await careful.round()
-    [draft] = await careful.store.find(Draft, {"state": DraftState.HELD})
-    assert draft.call_at is not None
+    careful, draft, wanted = await confirming(agency)
     other = await thread_of(careful, "sam@away.example")
-    await call_desk.book(careful.desk, other.number, draft.call_at + timedelta(minutes=minutes), actor="kim")
+    await call_desk.book(careful.desk, other.number, wanted + timedelta(minutes=minutes), actor="kim")
     with pytest.raises(Conflict):
         await committing.approve(careful.desk, draft.number, actor="kim")
     assert await careful.store.count(Call, {"state": CallState.BOOKED}) == 1
