@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.base import Scoped, index
 
@@ -24,7 +25,7 @@ class Call(Scoped):
     contact_id: str
     state: CallState = CallState.BOOKED
     starts_at: datetime
-    taken: list[datetime] = Field(default_factory=list)  # its minutes, see `minutes_of`
+    taken: list[datetime] = Field(default_factory=list)  # `minutes_of` its time, unless they are given
     arranged_at: datetime | None = None  # when it was moved to this time; None: never moved
     minutes: int
     phone: str = ""
@@ -34,6 +35,11 @@ class Call(Scoped):
     reminders_sent: list[float] = Field(default_factory=list)  # hours before
     reason: str = ""
     untold: str = ""  # what the lead is yet to be told of a change that the operator made: the name of a notice
+
+    @model_validator(mode="after")
+    def _takes_its_minutes(self) -> Self:
+        self.taken = self.taken or minutes_of(self.starts_at, self.minutes)
+        return self
 
     class Settings:
         name = "calls"

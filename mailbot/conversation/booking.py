@@ -121,7 +121,6 @@ async def book(
         contact_id=str(contact.id),
         starts_at=starts_at,
         minutes=desk.config.conversation.call_minutes,
-        taken=minutes_of(starts_at, desk.config.conversation.call_minutes),
         phone=phone,
         untold=untold,
         uid=f"call-{number}-{thread.id}@{desk.mail_domain}",

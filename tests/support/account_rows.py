@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 from mailbot.store import Store
 from models.base import Scoped
-from models.call import Call, minutes_of
+from models.call import Call
 from models.campaign import Campaign, Step
 from models.contact import Contact, StoredNeed
 from models.delivery import Content, Delivery, DeliveryState, Purpose
@@ -50,7 +50,7 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
         upload,
         delivery,
         _draft(number, who, mail, contact, thread),
-        Call(number=number, starts_at=soon, taken=minutes_of(soon, 30), minutes=30, uid=f"{number}@calls.test", **at),
+        Call(number=number, starts_at=soon, minutes=30, uid=f"{number}@calls.test", **at),
         Campaign(number=number, name=f"{who}'s spring", steps=[Step(subject="Hello", text="Hi")], rate_per_minute=10),
         home,
         Suppression(address=f"gone{number}@away.example", reason=SuppressionReason.OPERATOR, detail=who),
