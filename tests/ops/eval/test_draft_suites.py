@@ -38,11 +38,12 @@ def test_most_of_what_other_hands_got_wrong_is_held(
     embedder: Embedder | None, name: str, most: float, most_held: float
 ) -> None:
     """Replies by hands that saw no check: the figures of today, so that a change for the worse is noticed."""
-    cases = by_another_hand(name)[:: 3 if embedder else 1]  # embeddings take their time: a third of the drafts
+    sampled = embedder is not None and name == "drafts_plain_locked"  # embeddings take their time: a third of the many
+    cases = by_another_hand(name)[:: 3 if sampled else 1]
     passed = [case for case in cases if case.rule and not case.findings(embedder)]
     held = [case for case in cases if not case.rule and case.findings(embedder)]
     assert len(passed) <= most * sum(bool(case.rule) for case in cases)
-    if embedder:
+    if sampled:
         most_held += 0.04  # the third has 19 % of the ordinary ones held where all of them have 16
     assert len(held) <= most_held * sum(not case.rule for case in cases)
 
