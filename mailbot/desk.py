@@ -58,7 +58,7 @@ class Desk:
     @property
     def staff(self) -> frozenset[str]:
         """The addresses of the people who work here, the operator's with them."""
-        addresses = (*self.config.business.staff, self.config.sending.operator.strip().lower())
+        addresses = (*self.config.business.staff, self.config.sending.operator.lower())
         return frozenset(address for address in addresses if "@" in address)
 
     @property

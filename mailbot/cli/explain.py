@@ -97,9 +97,7 @@ def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, Models | Non
     own = (config.smtp.from_address, config.smtp.reply_address, config.imap.username)
     known: dict[str, Any] = {
         "own_addresses": frozenset(address.lower() for address in own if "@" in address),
-        "staff": frozenset(
-            one.strip().lower() for one in (*config.business.staff, config.sending.operator) if "@" in one
-        ),
+        "staff": frozenset(one.lower() for one in (*config.business.staff, config.sending.operator) if "@" in one),
         "authserv_id": config.imap.authserv_id,
     }
     if not ai:

@@ -134,9 +134,9 @@ def numbers(draft: Reviewed) -> Iterator[str]:
 
 def _is_part_of_their_limit(match: re.Match[str], draft: Reviewed) -> bool:
     """How far under the lead's limit a home is, in percent: "about four percent under your budget"."""
-    said = value_of(re.split(r"\s?(?:%|p)", match[0])[0])
-    return said is not None and any(
-        round(abs(limit - price) / limit * 100) == said
+    percent = value_of(re.split(r"\s?(?:%|p)", match[0])[0])
+    return percent is not None and any(
+        round(abs(limit - price) / limit * 100) == percent
         for limit in draft.known.their_prices
         for price in draft.asking_prices
         if limit
