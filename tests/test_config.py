@@ -30,6 +30,7 @@ def written(tmp_path: Path, text: str) -> Path:
         ("[smtp]\nsecurity = 'ssl'", r"smtp\.security"),
         ("[business]\ntimezone = 'Mars/Olympus'", r"business\.timezone: unknown time zone"),
         ("[sending]\nmode = 'redirect:nobody'", r"sending\.mode"),
+        ("[sending]\nmode = 'redirect:@'", r"sending\.mode"),
         ("[sending]\noperator = 'nobody'", r"sending\.operator: 'nobody' is no address"),
         ("[business]\nstaff = ['x']", r"business\.staff: 'x' is no address"),
         ("[web]\npublic_url = 'mail.agency.example'", r"web\.public_url: .* must be written like https://"),
@@ -97,6 +98,12 @@ def test_what_is_wrong_in_a_variable_is_mended_there(tmp_path: Path) -> None:
     assert error.value.mend == f"correct it in MAILBOT_SMTP__PORT and {file}"
 
 
+def test_what_some_editors_put_before_a_text_is_no_part_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbf[smtp]\r\nhost = 'a.example'\r\n")
+    assert load(path, {}).smtp.host == "a.example"
+
+
 def test_a_named_configuration_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="there is no configuration"):
         load(tmp_path / "nowhere.toml", {})
@@ -117,6 +124,21 @@ def test_a_secret_comes_from_a_file_and_is_never_shown(tmp_path: Path) -> None:
     secret.unlink()
     with pytest.raises(ConfigError, match=r"smtp\.password_file"):
         config.smtp.secret()
+
+
+@pytest.mark.parametrize(("held", "what"), [(b" \n", "is empty"), (b"s3cr\xe9t", "is no text in UTF-8")])
+def test_a_file_without_a_secret_is_told_of(tmp_path: Path, held: bytes, what: str) -> None:
+    secret = tmp_path / "password"
+    secret.write_bytes(held)
+    config = load(written(tmp_path, f"[smtp]\npassword_file = '{secret}'"), {})
+    with pytest.raises(ConfigError, match=rf"smtp\.password_file: .* {what}"):
+        config.smtp.secret()
+
+
+def test_what_some_editors_put_before_a_text_is_no_part_of_a_secret(tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_bytes(b"\xef\xbb\xbfs3cret\r\n")
+    assert load(written(tmp_path, f"[smtp]\npassword_file = '{secret}'"), {}).smtp.secret() == "s3cret"
 
 
 def test_a_relative_secret_is_looked_up_where_systemd_puts_credentials(
