@@ -9,7 +9,6 @@ from typing import Any
 
 from mailbot.campaigns.report import RecipientLine, line_of
 from mailbot.desk import Desk
-from mailbot.store import object_id
 from models.base import Scoped
 from models.call import Call, CallState
 from models.contact import Contact
@@ -36,9 +35,9 @@ class Recipient(RecipientLine):
 
 async def told(desk: Desk, deliveries: Sequence[Delivery]) -> list[Recipient]:
     """Some deliveries of a campaign with what came of them, in their order."""
-    people = await _by_id(desk, Contact, (row.contact_id for row in deliveries), ("number", "name"))
+    people = await desk.store.rows_by_ids(Contact, (row.contact_id for row in deliveries), ("number", "name"))
     answered = [row.thread_id for row in deliveries if row.replied_at and row.thread_id]
-    threads = await _by_id(desk, Thread, answered, ("number", "intent"))
+    threads = await desk.store.rows_by_ids(Thread, answered, ("number", "intent"))
     calls = {"state": {"$in": [CallState.BOOKED, CallState.DONE]}}
     called = {row["thread_id"] for row in await _among(desk, Call, "thread_id", answered, calls)}
     left = {"reason": SuppressionReason.UNSUBSCRIBED}
@@ -74,17 +73,6 @@ async def everybody(desk: Desk, number: int) -> AsyncIterator[Recipient]:
             group = []
     for line in await told(desk, group):
         yield line
-
-
-async def _by_id(
-    desk: Desk, model: type[Scoped], ids: Iterable[str], fields: Sequence[str]
-) -> dict[str, dict[str, Any]]:
-    wanted = [object_id(one) for one in sorted(set(ids)) if one]
-    found: dict[str, dict[str, Any]] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        rows = await desk.store.rows(model, {"_id": {"$in": wanted[start : start + AT_ONCE]}}, fields)
-        found |= {str(row["_id"]): row for row in rows}
-    return found
 
 
 async def _among(

@@ -29,13 +29,12 @@ async def claim(desk: Desk, ids: Sequence[str]) -> Turn:
     holder, until = f"{desk.worker} {secrets.token_hex(8)}", desk.now() + desk.thinking_lease
     await desk.store.add_all([Claim(id=object_id(one), holder=holder, until=until) for one in ids])
     rows = await _claims(desk, ids)
-    late = [row for row in rows if row["until"] <= desk.now()]
-    for old in sorted({row["holder"] for row in late}):
-        theirs = [str(row["_id"]) for row in late if row["holder"] == old]
+    late = {one: row["holder"] for one, row in rows.items() if row["until"] <= desk.now()}
+    for old in sorted(set(late.values())):
+        theirs = [one for one, name in late.items() if name == old]
         await desk.store.change_group(Claim, theirs, expect={"holder": old}, set={"holder": holder, "until": until})
     rows = await _claims(desk, ids) if late else rows
-    mine = {str(row["_id"]) for row in rows if row["holder"] == holder}
-    return Turn(holder, tuple(one for one in ids if one in mine))
+    return Turn(holder, tuple(one for one in ids if one in rows and rows[one]["holder"] == holder))
 
 
 async def release(desk: Desk, turn: Turn) -> None:
@@ -50,5 +49,5 @@ async def clear(desk: Desk) -> int:
     return await desk.store.remove(Claim, {"until": {"$lte": desk.now()}})
 
 
-async def _claims(desk: Desk, ids: Sequence[str]) -> list[dict[str, Any]]:
-    return await desk.store.rows(Claim, {"_id": {"$in": [object_id(one) for one in ids]}}, ["holder", "until"])
+async def _claims(desk: Desk, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    return await desk.store.rows_by_ids(Claim, ids, ["holder", "until"])

@@ -51,7 +51,7 @@ class LetGo:
 async def queue(desk: Desk, most: int = MOST) -> list[DraftLine]:
     """The drafts that wait, oldest first."""
     drafts = await desk.store.find(Draft, {"state": DraftState.HELD}, sort=[("number", 1)], limit=most)
-    contacts = {str(contact.id): contact for contact in await _all(desk, Contact, [d.contact_id for d in drafts])}
+    contacts = await desk.store.by_ids(Contact, (draft.contact_id for draft in drafts))
     return [DraftLine(draft, _name(draft, contacts.get(draft.contact_id))) for draft in drafts]
 
 
@@ -60,7 +60,7 @@ async def draft_page(desk: Desk, number: int) -> DraftPage:
     draft = await committing.find(desk, number)
     contact = await desk.store.first(Contact, {"_id": object_id(draft.contact_id)}) if draft.contact_id else None
     thread = await desk.store.first(Thread, {"_id": object_id(draft.thread_id)}) if draft.thread_id else None
-    answered = await _all(desk, Message, draft.burst_ids)
+    answered = (await desk.store.by_ids(Message, draft.burst_ids)).values()
     others = await desk.store.rows(Draft, {"state": DraftState.HELD}, ["number"])
     numbers = sorted(row["number"] for row in others if row["number"] != number)
     following = next((other for other in numbers if other > number), next(iter(numbers), 0))
@@ -93,8 +93,3 @@ async def approve_several(desk: Desk, numbers: Sequence[int], *, actor: str) -> 
 
 def _name(draft: Draft, contact: Contact | None) -> str:
     return (contact.name or contact.address) if contact else draft.recipient
-
-
-async def _all(desk: Desk, model: type[D], ids: Sequence[str]) -> list[D]:
-    wanted = [object_id(one) for one in sorted(set(ids)) if one]
-    return await desk.store.find(model, {"_id": {"$in": wanted}}) if wanted else []

@@ -15,7 +15,7 @@ from typing import Any
 from mailbot.desk import Desk
 from mailbot.mail.terms import terms
 from mailbot.paging import Page, newest
-from mailbot.store import LONG_AGO, object_id
+from mailbot.store import LONG_AGO
 from models.contact import Contact
 from models.draft import Draft, DraftState
 from models.message import Intent, Message
@@ -86,11 +86,9 @@ async def list_conversations(desk: Desk, asked: Asked, *, before: str = "", limi
 
 async def lines_of(desk: Desk, threads: Sequence[Thread]) -> list[Line]:
     """What the list shows of each thread."""
-    contacts = await _by_id(desk, Contact, {thread.contact_id for thread in threads})
-    last = {thread.last_inbound_id for thread in threads if thread.last_inbound_id}
-    ids = [object_id(one) for one in last]
-    rows = await desk.store.rows(Message, {"_id": {"$in": ids}}, ["reply_text"]) if ids else []
-    said = {str(row["_id"]): " ".join(str(row.get("reply_text", "")).split())[:EXCERPT] for row in rows}
+    contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
+    rows = await desk.store.rows_by_ids(Message, (thread.last_inbound_id for thread in threads), ["reply_text"])
+    said = {mail: " ".join(str(row.get("reply_text", "")).split())[:EXCERPT] for mail, row in rows.items()}
     held = await _held(desk)
     return [
         Line(
@@ -169,17 +167,15 @@ def _all_of(words: Sequence[str]) -> dict[str, Any]:
 
 async def _needing(desk: Desk, asked: Asked, words: Sequence[str], before: str, limit: int) -> Page[Thread]:
     """Threads with a held draft, and muted ones whose lead wrote last; few by nature. Its cursor is a place."""
-    held = [object_id(thread_id) for thread_id in await _held(desk)]
-    drafted = await desk.store.find(Thread, {"_id": {"$in": held[:MOST_WAITING]}}) if held else []
+    drafted = await desk.store.by_ids(Thread, list(await _held(desk))[:MOST_WAITING])
     muted = await _page(desk, {"muted": True}, {"archived": {"$ne": True}}, "", MOST_WAITING)
     left = [thread for thread in muted.rows if _unanswered(thread)]
-    threads = {str(thread.id): thread for thread in (*drafted, *left) if not thread.merged_into}
+    threads = {str(thread.id): thread for thread in (*drafted.values(), *left) if not thread.merged_into}
     fitting = [thread for thread in threads.values() if _fits(thread, asked)]
     if words:
         ids = [thread.id for thread in fitting]
-        rows = await desk.store.rows(Thread, {"_id": {"$in": ids}}, ["_id"], then=_all_of(words)) if ids else []
-        named = {row["_id"] for row in rows}
-        fitting = [thread for thread in fitting if thread.id in named]
+        named = await desk.store.rows_by_ids(Thread, ids, ["_id"], then=_all_of(words))
+        fitting = [thread for thread in fitting if str(thread.id) in named]
     ordered = sorted(fitting, key=lambda thread: thread.last_inbound_at or LONG_AGO, reverse=True)
     start = int(before) if before.isascii() and before.isdigit() and len(before) < 6 else 0
     end = start + limit
@@ -203,9 +199,3 @@ async def _held(desk: Desk) -> dict[str, int]:
     """The drafts that wait, by thread."""
     rows = await desk.store.rows(Draft, {"state": DraftState.HELD}, ["thread_id", "number"])
     return {row["thread_id"]: row["number"] for row in rows}
-
-
-async def _by_id(desk: Desk, model: type[Contact], ids: set[str]) -> dict[str, Contact]:
-    wanted = [object_id(one) for one in sorted(ids) if one]
-    found = await desk.store.find(model, {"_id": {"$in": wanted}}) if wanted else []
-    return {str(document.id): document for document in found}

@@ -46,8 +46,7 @@ async def _ties(desk: Desk, one: Understood) -> set[str]:
         if delivery is not None:
             threads.add(delivery.thread_id)
             ties |= {f"contact {delivery.contact_id}", f"address {delivery.recipient}"}
-    wanted = [object_id(thread) for thread in sorted(threads) if thread]
-    for thread in await desk.store.find(Thread, {"_id": {"$in": wanted}}) if wanted else ():
+    for thread in (await desk.store.by_ids(Thread, threads)).values():
         ties |= {f"thread {thread.id}", f"thread {thread.merged_into}", f"contact {thread.contact_id}"}
     return ties - {"thread ", "contact "}
 

@@ -39,7 +39,7 @@ from mailbot.desk import Desk
 from mailbot.errors import Conflict
 from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail
-from mailbot.store import event, object_id
+from mailbot.store import event
 from models.contact import Contact
 from models.event import Event
 from models.message import Direction, Message, MessageState, StoredAttachment
@@ -113,11 +113,8 @@ async def _understood_batch(desk: Desk, ids: Sequence[str], reader: IntentReader
 
 async def _stored(desk: Desk, ids: Sequence[str]) -> list[Message]:
     """The mails with these ids that wait to be read, whole, in the order of the ids."""
-    if not ids:
-        return []
-    these = {"_id": {"$in": [object_id(one, Message) for one in ids]}}
-    found = await desk.store.find(Message, these, then={"state": MessageState.STORED}, whole=True)
-    return sorted(found, key=lambda message: ids.index(str(message.id)))
+    found = await desk.store.by_ids(Message, ids, then={"state": MessageState.STORED}, whole=True)
+    return [found[one] for one in ids if one in found]
 
 
 async def _understood(desk: Desk, messages: Sequence[Message], reader: IntentReader) -> list[Understood]:

@@ -59,7 +59,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
     in_it = {"thread_id": thread_id}
     messages = await desk.store.find(Message, in_it, sort=[("received_at", -1)], limit=MOST_MESSAGES)
     ids = [message.id for message in messages]
-    html = await desk.store.rows(Message, {"_id": {"$in": ids}}, ["_id"], then={"html": {"$gt": ""}}) if ids else []
+    html = await desk.store.rows_by_ids(Message, ids, ["_id"], then={"html": {"$gt": ""}})
     deliveries = await desk.store.find(Delivery, in_it)
     shown = {message.delivery_id for message in messages}
     events = await desk.store.find(Event, in_it, sort=[("created_at", -1)], limit=MOST_EVENTS)
@@ -70,7 +70,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         thread=thread,
         contact=contact,
         messages=tuple(reversed(messages)),
-        with_html=frozenset(str(row["_id"]) for row in html),
+        with_html=frozenset(html),
         deliveries={str(delivery.id): delivery for delivery in deliveries},
         waiting=tuple(d for d in deliveries if d.message_id is None and str(d.id) not in shown),
         drafts=tuple(held),

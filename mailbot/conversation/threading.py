@@ -170,12 +170,11 @@ async def _linked_threads(desk: Desk, letter: Letter, mail: ParsedEmail, own: st
         old = letters[str(row["_id"])]
         if tied(letter, old, holders):
             ours[row["thread_id"]] = ours.get(row["thread_id"], False) or old.ours
-    found = await desk.store.find(Thread, {"_id": {"$in": [object_id(t) for t in sorted(ours)]}}) if ours else []
     linked: dict[str, Linked] = {}
-    for thread in found:
-        live = await live_thread(desk, str(thread.id))
+    for thread_id in await desk.store.by_ids(Thread, ours):
+        live = await live_thread(desk, thread_id)
         known = linked.get(str(live.id))
-        with_us = ours[str(thread.id)] or live.last_outbound_at is not None or bool(known and known.ours)
+        with_us = ours[thread_id] or live.last_outbound_at is not None or bool(known and known.ours)
         linked[str(live.id)] = Linked(live, with_us)
     return list(linked.values())
 

@@ -57,7 +57,7 @@ async def list_threads(
     if stage is not None:
         then["stage"] = stage
     threads = await desk.store.find(Thread, {"last_at": {"$gt": since}}, then=then, sort=[("last_at", -1)])
-    contacts = await _contacts(desk, threads)
+    contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
     ids = await _message_ids(desk, threads)
     return [ThreadLine(t, contacts.get(t.contact_id), tuple(ids.get(str(t.id), ()))) for t in threads]
 
@@ -86,15 +86,6 @@ async def unmute(desk: Desk, number: int, *, actor: str) -> Thread:
     await desk.store.change(Thread, str(thread.id), set={"muted": False, "muted_reason": "", **stage})
     await desk.store.record("thread.unmuted", "", actor=actor, thread_id=thread.id)
     return await find_thread(desk, number)
-
-
-async def _contacts(desk: Desk, threads: Sequence[Thread]) -> dict[str, Contact]:
-    ids = sorted({thread.contact_id for thread in threads if thread.contact_id})
-    found: dict[str, Contact] = {}
-    for start in range(0, len(ids), 500):
-        part = [object_id(i) for i in ids[start : start + 500]]
-        found |= {str(contact.id): contact for contact in await desk.store.find(Contact, {"_id": {"$in": part}})}
-    return found
 
 
 async def _message_ids(desk: Desk, threads: Sequence[Thread]) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from mailbot.desk import Desk
-from mailbot.store import LONG_AGO, object_id
+from mailbot.store import LONG_AGO
 from models.call import Call, CallState
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Message
@@ -125,14 +125,9 @@ async def _answers(desk: Desk, span: Mapping[str, datetime]) -> Answers:
     """From the moment that the lead's mail came in to the moment that the server took our answer."""
     accepted = {"campaign": 0, "state": DeliveryState.ACCEPTED, "due_at": span}
     replies = await desk.store.rows(Delivery, accepted, ("answers", "ended_at"), then={"purpose": Purpose.REPLY})
-    asked = sorted({row["answers"] for row in replies if row.get("answers")})
-    came: dict[str, datetime] = {}
-    for start in range(0, len(asked), _AT_ONCE):
-        ids = [object_id(one) for one in asked[start : start + _AT_ONCE]]
-        rows = await desk.store.rows(Message, {"_id": {"$in": ids}}, ["received_at"])
-        came |= {str(row["_id"]): row["received_at"] for row in rows}
+    came = await desk.store.rows_by_ids(Message, (row.get("answers") for row in replies), ["received_at"])
     took = sorted(
-        max(0.0, (row["ended_at"] - came[row["answers"]]).total_seconds())
+        max(0.0, (row["ended_at"] - came[row["answers"]]["received_at"]).total_seconds())
         for row in replies
         if row.get("ended_at") and row.get("answers") in came
     )

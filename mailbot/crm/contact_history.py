@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from mailbot.crm.notes import Note, notes_among
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
-from mailbot.store import object_id
 from models.call import Call
 from models.campaign import Campaign
 from models.contact import Contact
@@ -71,6 +70,5 @@ async def history_of(desk: Desk, number: int) -> ContactHistory:
 
 
 async def _maybe_same(desk: Desk, contact: Contact) -> tuple[Contact, ...]:
-    named = [object_id(one) for one in contact.maybe_same]
-    ours = await desk.store.find(Contact, {"_id": {"$in": named}}) if named else []
-    return (*ours, *await desk.store.find(Contact, {"maybe_same": str(contact.id)}))
+    ours = await desk.store.by_ids(Contact, contact.maybe_same)
+    return (*ours.values(), *await desk.store.find(Contact, {"maybe_same": str(contact.id)}))

@@ -131,8 +131,8 @@ async def _matches(desk: Desk, listing: Listing) -> list[tuple[Thread, Match]]:
         return []
     found = [(row["_id"], one) for row in await _looking(desk) for one in _fit(row, listing)]
     best = dict(sorted(found, key=lambda pair: -pair[1].score)[:MOST_LEADS])
-    threads = await desk.store.find(Thread, {"_id": {"$in": list(best)}}) if best else []
-    pairs = [(thread, best[thread.id]) for thread in threads if thread.id in best]
+    threads = await desk.store.by_ids(Thread, best)
+    pairs = [(thread, best[thread.id]) for thread in threads.values() if thread.id in best]
     return sorted(pairs, key=lambda pair: (-pair[1].score, -pair[0].number))
 
 
@@ -165,12 +165,8 @@ def _fit(row: Mapping[str, Any], listing: Listing) -> tuple[Match, ...]:
 
 
 async def _names(desk: Desk, threads: Sequence[Thread]) -> dict[int, str]:
-    ids = sorted({thread.contact_id for thread in threads if thread.contact_id})
-    people: dict[str, str] = {}
-    for start in range(0, len(ids), 50):
-        some = {"_id": {"$in": [object_id(one) for one in ids[start : start + 50]]}}
-        for row in await desk.store.rows(Contact, some, ["name", "addresses"]):
-            people[str(row["_id"])] = row.get("name") or row["addresses"][0]
+    rows = await desk.store.rows_by_ids(Contact, (thread.contact_id for thread in threads), ["name", "addresses"])
+    people = {contact: row.get("name") or row["addresses"][0] for contact, row in rows.items()}
     return {
         thread.number: people.get(thread.contact_id) or next(iter(thread.participants), "nobody") for thread in threads
     }

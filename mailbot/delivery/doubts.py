@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from mailbot.delivery.settling import DOUBTFUL
 from mailbot.desk import Desk
-from mailbot.store import object_id
 from models.campaign import Campaign
 from models.contact import Contact
 from models.delivery import Delivery
@@ -26,13 +25,16 @@ class Doubt:
 async def doubts(desk: Desk) -> list[Doubt]:
     """The unknown and held ones, those that were due first ahead."""
     found = await desk.store.find(Delivery, {"state": {"$in": list(DOUBTFUL)}}, limit=MOST)
-    ids = [object_id(one) for one in sorted({delivery.contact_id for delivery in found if delivery.contact_id})]
-    people = await desk.store.find(Contact, {"_id": {"$in": ids}}) if ids else []
-    names = {str(contact.id): contact.name for contact in people}
+    people = await desk.store.rows_by_ids(Contact, (delivery.contact_id for delivery in found), ["name"])
     numbers = sorted({delivery.campaign for delivery in found if delivery.campaign})
     rows = await desk.store.rows(Campaign, {"number": {"$in": numbers}}, ["number", "name"]) if numbers else []
     campaigns = {row["number"]: row["name"] for row in rows}
     found.sort(key=lambda delivery: delivery.due_at)
     return [
-        Doubt(delivery, names.get(delivery.contact_id, ""), campaigns.get(delivery.campaign, "")) for delivery in found
+        Doubt(
+            delivery,
+            people.get(delivery.contact_id, {}).get("name", ""),
+            campaigns.get(delivery.campaign, ""),
+        )
+        for delivery in found
     ]

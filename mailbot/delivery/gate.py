@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from mailbot.config import Config, parse_hours
 from mailbot.delivery.suppression import campaign_scope, suppressed_among
 from mailbot.desk import Desk
-from mailbot.store import LONG_AGO, object_id
+from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact, ContactKind
 from models.delivery import Delivery, DeliveryState, Purpose
@@ -79,28 +79,27 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     recipients = sorted({delivery.recipient for delivery in batch})
     copied = {address for delivery in batch if delivery.content for address in delivery.content.cc}
     contact_ids = sorted({delivery.contact_id for delivery in batch if delivery.contact_id})
-    thread_ids = sorted({delivery.thread_id for delivery in batch if delivery.thread_id})
     numbers = sorted({delivery.campaign for delivery in batch if delivery.campaign})
     refs = sorted({ref for delivery in batch if delivery.content for ref in delivery.content.property_refs})
-    contacts = await store.find(Contact, {"_id": {"$in": [object_id(i) for i in contact_ids]}}) if contact_ids else []
-    threads = await store.find(Thread, {"_id": {"$in": [object_id(i) for i in thread_ids]}}) if thread_ids else []
     campaigns = await store.find(Campaign, {"number": {"$in": numbers}}) if numbers else []
+    contacts = await store.by_ids(Contact, contact_ids)
+    threads = await store.by_ids(Thread, (delivery.thread_id for delivery in batch))
     gone = await _gone(desk, refs)
     return Facts(
         now=now,
         config=desk.config,
         suppressed=await suppressed_among(desk, {*recipients, *copied}),
-        contacts={str(contact.id): contact for contact in contacts},
+        contacts=contacts,
         campaigns={campaign.number: campaign for campaign in campaigns},
-        threads={str(thread.id): thread for thread in threads},
+        threads=threads,
         talking=await _talking(desk, contact_ids, now) if numbers else frozenset(),
         recent_campaigns=await _ended_since(desk, recipients, now - timedelta(days=7), Purpose.CAMPAIGN)
         if numbers
         else {},
-        answered_campaign=await _answered(desk, numbers, contacts) if numbers else frozenset(),
+        answered_campaign=await _answered(desk, numbers, list(contacts.values())) if numbers else frozenset(),
         gone_properties=gone,
         replies_today=await _ended_since(desk, recipients, now - timedelta(days=1), Purpose.REPLY)
-        if thread_ids
+        if any(delivery.thread_id for delivery in batch)
         else {},
     )
 

@@ -65,8 +65,7 @@ async def record_missing(desk: Desk, campaign_letters: CampaignLetters) -> int:
     """Record what left just before a crash; how many. Their bytes are composed anew: the same but for the Date."""
     recorded = 0
     for batch in await desk.store.find(Batch, {"until": {"$lt": desk.now()}}, limit=20):
-        ids = [object_id(one, Delivery) for one in batch.deliveries]
-        rows = await desk.store.find(Delivery, {"_id": {"$in": ids}}, whole=True)
+        rows = list((await desk.store.by_ids(Delivery, batch.deliveries, whole=True)).values())
         recorded += await _record_rest(desk, rows, campaign_letters)
         if any(row.state is DeliveryState.HANDED_OVER for row in rows):
             continue  # its lease has not ended; then it is unknown, and recorded as such

@@ -13,7 +13,7 @@ from typing import Any
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, NotFound
-from mailbot.store import event, object_id
+from mailbot.store import event
 from models.campaign import Campaign, CampaignState
 from models.delivery import Delivery, DeliveryState
 
@@ -73,8 +73,7 @@ async def _settle_group(desk: Desk, group: Sequence[Delivery], due: datetime, *,
     ours = set(ids)
     if settled < len(ids):  # an answer or a second operator decided some of them meanwhile
         stamp = {"due_at": due} if resend else {"ended_at": changes["ended_at"], "reason": changes["reason"]}
-        named = {"_id": {"$in": [object_id(i, Delivery) for i in ids]}}
-        ours = {str(row["_id"]) for row in await desk.store.rows(Delivery, named, ["_id"], then=stamp)}
+        ours = set(await desk.store.rows_by_ids(Delivery, ids, ["_id"], then=stamp))
     word = "resend" if resend else "sent"
     await desk.store.record_all(
         [

@@ -13,7 +13,6 @@ from mailbot.crm.contacts import batches
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict
 from mailbot.history import mbox
-from mailbot.store import object_id
 from models.message import Message, MessageState
 from models.thread import Thread
 
@@ -49,8 +48,7 @@ async def export_mail(
     written = 0
     with _replacing(file, force=force) as sink:
         for some in batches(ids, READ_AT_ONCE):
-            where = {"_id": {"$in": [object_id(one, Message) for one in some]}}
-            found = {str(message.id): message for message in await desk.store.find(Message, where, whole=True)}
+            found = await desk.store.by_ids(Message, some, whole=True)
             for message in (found[one] for one in some if one in found):
                 raw = await desk.store.bytes_of(message)
                 sink.write(mbox.boxed(raw, message.received_at, message.from_address))

@@ -23,7 +23,7 @@ from mailbot.crm.contacts import batches, find_among
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_no_reply
 from mailbot.mail.parsed import ParsedEmail
-from mailbot.store import Change, object_id
+from mailbot.store import Change
 from models.contact import Contact
 from models.delivery import Delivery
 from models.message import Direction, Message
@@ -112,20 +112,18 @@ class Threads:
             self._remember(threading.letter_of_row(self._desk, row), row["message_id"], self.now(row["thread_id"]))
 
     async def _learn_threads(self, ids: set[str]) -> None:
-        unknown = sorted(one for one in ids if self.now(one) not in self._threads)
-        for some in batches(unknown, LOOKED_UP_AT_ONCE):
-            for thread in await self._desk.store.find(Thread, {"_id": {"$in": [object_id(one) for one in some]}}):
-                live = await threading.live_thread(self._desk, str(thread.id)) if thread.merged_into else thread
-                if live is not thread:
-                    self._became[str(thread.id)] = str(live.id)
-                self._threads.setdefault(str(live.id), live)
+        unknown = [one for one in ids if self.now(one) not in self._threads]
+        for thread_id, thread in (await self._desk.store.by_ids(Thread, unknown)).items():
+            live = await threading.live_thread(self._desk, thread_id) if thread.merged_into else thread
+            if live is not thread:
+                self._became[thread_id] = str(live.id)
+            self._threads.setdefault(str(live.id), live)
 
     async def _learn_deliveries(self, group: Sequence[Past]) -> None:
         marks = {mark for past in group if (mark := threading.marked_delivery(self._desk, past.head))}
-        for some in batches(sorted(marks - self._deliveries.keys()), LOOKED_UP_AT_ONCE):
-            found = await self._desk.store.find(Delivery, {"_id": {"$in": [object_id(one) for one in some]}})
-            self._deliveries |= {str(delivery.id): delivery for delivery in found}
-            await self._learn_threads({delivery.thread_id for delivery in found if delivery.thread_id})
+        found = await self._desk.store.by_ids(Delivery, marks - self._deliveries.keys())
+        self._deliveries |= found
+        await self._learn_threads({delivery.thread_id for delivery in found.values() if delivery.thread_id})
 
     async def _learn_contacts(self, group: Sequence[Past]) -> None:
         addresses = {address for past in group for address in _correspondents(past)} - self._contacts.keys()
@@ -273,11 +271,9 @@ class Threads:
 
     async def _take_up_left_behind(self) -> None:
         """Threads that a run wrote before it was killed are there already, and keep their numbers."""
-        for some in batches(list(self._fresh.values()), LOOKED_UP_AT_ONCE):
-            ids = {"_id": {"$in": [thread.id for thread in some]}}
-            for row in await self._desk.store.rows(Thread, ids, ["number"]):
-                self._fresh.pop(str(row["_id"])).number = row["number"]
-                self.started += 1
+        for thread_id, row in (await self._desk.store.rows_by_ids(Thread, list(self._fresh), ["number"])).items():
+            self._fresh.pop(thread_id).number = row["number"]
+            self.started += 1
 
 
 def _correspondents(past: Past) -> Iterator[str]:

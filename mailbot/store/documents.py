@@ -1,23 +1,21 @@
-"""One account's documents: read along indexes, written by small conditional changes, their raw mail kept whole."""
+"""One account's documents: written by small conditional changes, their raw mail kept whole; read as in reading.py."""
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
 import zlib
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from beanie import PydanticObjectId
 from beanie.odm.utils.encoder import Encoder
 from bson import ObjectId
 from gridfs import AsyncGridFSBucket, NoFile
 from pymongo import ASCENDING, DESCENDING, AsyncMongoClient, UpdateOne
-from pymongo.asynchronous.collection import AsyncCollection
-from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import BulkWriteError, DuplicateKeyError
 
-from mailbot.errors import NotFound, StoreError, Taken
+from mailbot.errors import StoreError, Taken
 from mailbot.store.changes import (
     GROUP,
     Change,
@@ -25,7 +23,6 @@ from mailbot.store.changes import (
     expected_of_all,
     holds,
     in_writes,
-    led_by_id,
     object_id,
     one_by_one,
     plain,
@@ -34,10 +31,8 @@ from mailbot.store.changes import (
 )
 from mailbot.store.faults import duplicates, translated
 from mailbot.store.indexes import prepare
+from mailbot.store.reading import Reading
 from models import Counter, Event, Message, Scoped
-
-D = TypeVar("D", bound=Scoped)
-Sort = Sequence[tuple[str, int]]
 
 RISING, FALLING = ASCENDING, DESCENDING
 
@@ -64,12 +59,8 @@ async def connect(uri: str, name: str, account_id: str, *, timeout_seconds: floa
     return Store(database, account_id)
 
 
-class Store:
+class Store(Reading):
     """One account's documents. Every method raises StoreError when the database fails."""
-
-    def __init__(self, database: AsyncDatabase[dict[str, Any]], account_id: str) -> None:
-        self.database = database
-        self.account_id = account_id
 
     async def close(self) -> None:
         """End the connection."""
@@ -84,72 +75,6 @@ class Store:
         """The version that the database says it has."""
         with translated():
             return str((await self.database.command("buildInfo")).get("version", ""))
-
-    # ------------------------------------------------------------------------------------------ reading
-
-    async def get(self, model: type[D], id: str, *, whole: bool = False) -> D:  # noqa: A002
-        """The document with that id. Raises NotFound."""
-        found = await self.first(model, {"_id": object_id(id, model)}, whole=whole)
-        if found is None:
-            raise NotFound(f"there is no {model.__name__.lower()} {id}", "its list shows the ids")
-        return found
-
-    async def first(
-        self, model: type[D], where: Where, *, then: Where | None = None, sort: Sort = (), whole: bool = False
-    ) -> D | None:
-        """The first document that fits, or None. Heavy fields stay behind unless `whole`."""
-        found = await self.find(model, where, then=then, sort=sort, limit=1, whole=whole)
-        return found[0] if found else None
-
-    async def find(
-        self,
-        model: type[D],
-        where: Where,
-        *,
-        then: Where | None = None,
-        sort: Sort = (),
-        limit: int = 0,
-        whole: bool = False,
-    ) -> list[D]:
-        """The documents that fit, at most `limit` of them (0: all). `then` narrows what the index found."""
-        return [
-            document async for document in self.stream(model, where, then=then, sort=sort, limit=limit, whole=whole)
-        ]
-
-    async def stream(
-        self,
-        model: type[D],
-        where: Where,
-        *,
-        then: Where | None = None,
-        sort: Sort = (),
-        limit: int = 0,
-        whole: bool = False,
-    ) -> AsyncIterator[D]:
-        """The documents that fit, one after the other, for collections of any size."""
-        fields = {} if whole else dict.fromkeys(model.heavy, 0)
-        with translated():
-            async for row in await self._rows(model, where, then, sort, limit, fields):
-                yield model.model_validate(row)
-
-    async def rows(
-        self,
-        model: type[Scoped],
-        where: Where,
-        fields: Sequence[str],
-        *,
-        then: Where | None = None,
-        sort: Sort = (),
-        limit: int = 0,
-    ) -> list[dict[str, Any]]:
-        """Bare rows with the named fields and `_id`, where whole documents would be too much."""
-        with translated():
-            return [row async for row in await self._rows(model, where, then, sort, limit, dict.fromkeys(fields, 1))]
-
-    async def count(self, model: type[Scoped], where: Where) -> int:
-        """How many documents fit. Scans what fits: for reports, not for pages."""
-        with translated():
-            return await self._collection(model).count_documents(self._scoped(where))
 
     # ------------------------------------------------------------------------------------------ writing
 
@@ -355,31 +280,6 @@ class Store:
         return zlib.decompress(packed)
 
     # ------------------------------------------------------------------------------------------ inside
-
-    def _collection(self, model: type[Scoped]) -> AsyncCollection[dict[str, Any]]:
-        return self.database[str(model.Settings.name)]
-
-    async def _rows(
-        self, model: type[Scoped], where: Where, then: Where | None, sort: Sort, limit: int, fields: Mapping[str, int]
-    ) -> Any:
-        """A cursor. Conditions beyond an index go into a second $match: the embedded store would scan for them."""
-        collection = self._collection(model)
-        first, rest = self._scoped(where), plain(then or {})
-        if "_id" in where:
-            first, rest = {"_id": plain(where["_id"])}, {**rest, **first}
-        if not rest:
-            cursor = collection.find(first, fields or None)
-            return (cursor.sort(list(sort)) if sort else cursor).limit(limit)
-        pipeline: list[dict[str, Any]] = [{"$match": first}, {"$match": rest}]
-        pipeline += [{"$sort": dict(sort)}] if sort else []
-        pipeline += [{"$limit": limit}] if limit else []
-        pipeline += [{"$project": dict(fields)}] if fields else []
-        return await collection.aggregate(pipeline)
-
-    def _scoped(self, where: Where) -> dict[str, Any]:
-        """Rule 8, in the one place where it is kept. Last, since the embedded store plans by the first clause."""
-        scoped = {**plain(where), "account_id": self.account_id}
-        return led_by_id(scoped) if "_id" in where else scoped
 
     def _row(self, document: Scoped) -> dict[str, Any]:
         document.account_id = self.account_id

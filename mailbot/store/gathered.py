@@ -15,7 +15,8 @@ from pymongo.errors import DuplicateKeyError
 from mailbot.errors import OutsideError, Taken
 from mailbot.store.begun import Begun
 from mailbot.store.changes import GROUP, Change, Where
-from mailbot.store.documents import Sort, Store, event
+from mailbot.store.documents import Store, event
+from mailbot.store.reading import Sort
 from mailbot.store.together import Together
 from models import Contact, Delivery, Message, Scoped, Thread
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.paging import newest
-from mailbot.store import object_id
 from models.contact import Contact
 from models.event import Event
 from models.thread import Thread
@@ -38,17 +39,17 @@ async def deeds(desk: Desk, login: str = "", before: str = "") -> Deeds:
     """What people did, or one of those who sign in."""
     who = {"actor": f"web:{login}"} if login else {"actor": {"$nin": list(MACHINES)}}
     page = await newest(desk.store, Event, "created_at", then=who, before=before, limit=PAGE, now=desk.now())
-    threads = [object_id(one) for one in sorted({event.thread_id for event in page.rows if event.thread_id})]
-    contacts = [object_id(one) for one in sorted({event.contact_id for event in page.rows if event.contact_id})]
-    numbers, people = {}, {}
-    if threads:
-        rows = await desk.store.rows(Thread, {"_id": {"$in": threads}}, ["number"])
-        numbers = {str(row["_id"]): row["number"] for row in rows}
-    if contacts:
-        rows = await desk.store.rows(Contact, {"_id": {"$in": contacts}}, ["number", "name", "addresses"])
-        people = {str(row["_id"]): (row["number"], row.get("name") or row["addresses"][0]) for row in rows}
-    found = []
-    for event in page.rows:
-        number, name = people.get(event.contact_id, (0, ""))
-        found.append(Deed(event, numbers.get(event.thread_id, 0), number, name))
-    return Deeds(tuple(found), page.older, page.unfinished)
+    threads = await desk.store.rows_by_ids(Thread, (event.thread_id for event in page.rows), ["number"])
+    contacts = await desk.store.rows_by_ids(
+        Contact, (event.contact_id for event in page.rows), ["number", "name", "addresses"]
+    )
+    return Deeds(
+        tuple(_deed(event, threads.get(event.thread_id), contacts.get(event.contact_id)) for event in page.rows),
+        page.older,
+        page.unfinished,
+    )
+
+
+def _deed(event: Event, thread: Mapping[str, Any] | None, contact: Mapping[str, Any] | None) -> Deed:
+    name = (contact.get("name") or contact["addresses"][0]) if contact else ""
+    return Deed(event, thread["number"] if thread else 0, contact["number"] if contact else 0, name)

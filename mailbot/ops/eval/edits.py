@@ -15,14 +15,12 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.ops.eval import figures
 from mailbot.ops.eval.suite import Bench, Case, SuiteResult
-from mailbot.store import object_id
 from models.draft import Draft, DraftState
 from models.message import Message
 
 FEWEST: Final = 30  # decided drafts of an intent, before anything is suggested
 UNCHANGED: Final = 0.9  # what the lower end of the interval must reach
 UNEDITED, EDITED, REJECTED, BY_HAND = "unedited", "edited", "rejected", "answered by hand"
-AT_ONCE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +107,5 @@ def _outcome(draft: Draft) -> str:
 
 async def _mails(desk: Desk, ids: list[str]) -> dict[str, tuple[str, bool]]:
     """Intent of each mail, and whether its reader was sure."""
-    found: dict[str, tuple[str, bool]] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        these = {"_id": {"$in": [object_id(one, Message) for one in ids[start : start + AT_ONCE]]}}
-        for row in await desk.store.rows(Message, these, ["intent", "sure"]):
-            found[str(row["_id"])] = (str(row.get("intent") or "general"), bool(row.get("sure", True)))
-    return found
+    rows = await desk.store.rows_by_ids(Message, ids, ["intent", "sure"])
+    return {mail: (str(row.get("intent") or "general"), bool(row.get("sure", True))) for mail, row in rows.items()}
