@@ -19,8 +19,8 @@ import rig
 from dovecot import Mailbox, running_dovecot
 
 from jobs import fetch_mail
-from mailbot.daemon import open_doors
 from mailbot.office import open_desk
+from mailbot.wiring import open_doors
 
 
 def main() -> None:

@@ -21,9 +21,9 @@ import rig
 from dovecot import Mailbox, running_dovecot
 
 from mailbot.conversation import intake, reading
-from mailbot.daemon import open_doors
 from mailbot.mail.parsing import parse
 from mailbot.office import open_desk
+from mailbot.wiring import open_doors
 from models.message import Message, MessageState
 
 

@@ -17,9 +17,9 @@ import aiosmtplib
 import rig
 
 from jobs import send_due
-from mailbot.daemon import open_doors
 from mailbot.desk import Desk
 from mailbot.office import open_desk
+from mailbot.wiring import open_doors
 from models.delivery import Delivery, DeliveryState
 from models.message import Message
 

@@ -117,8 +117,8 @@ def test(
     step: Annotated[int, typer.Option(min=1, help="Which step.")] = 1,
 ) -> None:
     """Send a step to yourself, now, filled in for the first contact of the audience."""
-    from mailbot.daemon import send_now
     from mailbot.mail.addresses import normalise
+    from mailbot.wiring import send_now
 
     address = normalise(to)
     reply = with_desk(ctx, lambda desk: send_now(desk, lambda: launch.queue_test(desk, number, address, step - 1)))
@@ -187,7 +187,7 @@ def _writing_models(desk: Desk) -> Models:
         raise ConfigError(
             "rewriting needs a language model, and ai.model is empty", "name one in config.toml, or edit the text"
         )
-    from mailbot.daemon import metered_models
+    from mailbot.wiring import metered_models
 
     return metered_models(desk)
 

@@ -61,7 +61,7 @@ def _reader(desk: Desk, *, ai: bool, prompt: Path | None) -> tuple[Any, Any]:
     if not desk.config.ai.reader_models:
         raise ConfigError("--ai and --prompt need a model, and ai.model is empty", "name one in config.toml")
     from classifiers.model_reader import ModelIntentReader
-    from mailbot.daemon import metered_models
+    from mailbot.wiring import metered_models
 
     models = metered_models(desk)
     assert models.reader is not None

@@ -14,7 +14,7 @@ from ledger_view import tell
 from jobs.schedule import ONE_ROUND, job
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
-from mailbot.daemon import open_doors
+from mailbot.wiring import open_doors
 from models.call import Call
 from models.delivery import Delivery, Purpose
 from models.message import Message, MessageState

@@ -22,10 +22,10 @@ from smtp_sink import SmtpSink, SunkMail
 from jobs.schedule import ONE_ROUND, job
 from jobs.tools import Tools
 from mailbot.config import Config
-from mailbot.daemon import open_doors
 from mailbot.desk import Desk
 from mailbot.mail.tokens import Keyring
 from mailbot.store import Store, connect
+from mailbot.wiring import open_doors
 from models.contact import Contact
 from models.property import Property
 
