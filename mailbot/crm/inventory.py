@@ -139,7 +139,7 @@ class _Address:
 _KINDS_OF_STREET = frozenset(("st", "ave", "rd", "ln", "dr", "blvd", "ct", "pl", "ter", "cir", "pkwy", "hwy", "sq"))
 _AND = frozenset(("and", "or", "y", "o"))
 
-_UNIT_WORD = r"\b(?:units?|apts?\.?|apartments?|suites?|ste\.?|piso|depto\.?|departamento|apartamento)"
+_UNIT_WORD = r"\b(?:units?|apts?\.?|apartments?|suites?|ste\.?|piso|depto\.?|departamento|apartamento|lots?|lote)"
 _UNIT_MARK = rf"(?:{_UNIT_WORD}\s?#?|#|\b(?:no\.|number|numero|n[uú]m\.)(?=\s?\d))"
 # "Unit A", but "the unit a friend saw": the letters that are words are units in capitals only.
 _UNIT_NAME = r"(?:\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,5}|[b-df-hj-np-xz]|(?-i:[A-Z]))\b(?!['’])"

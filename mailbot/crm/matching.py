@@ -18,6 +18,9 @@ OVER_BUDGET = 0.03
 # Further below the lowest price that was named than this, a property is not what they look for.
 UNDER_BUDGET = 0.10
 
+# Where nobody lives: shown to those alone who ask for it, and without rooms.
+NOT_TO_LIVE_IN = frozenset({PropertyType.LAND, PropertyType.COMMERCIAL})
+
 # How much each grade counts towards the score; only those that the lead spoke of do.
 WEIGHTS = {"area": 4.0, "price": 3.0, "bedrooms": 2.0, "type": 1.0, "bathrooms": 1.0}
 
@@ -90,14 +93,16 @@ def match(wants: Wants, properties: Sequence[Listing], exclude: Collection[str],
 
 
 def passes(wants: Wants, listing: Listing) -> bool:
-    """The hard gates. What a listing does not say (bedrooms, bathrooms) cannot be promised, so it does not pass."""
+    """The hard gates. What a listing does not say (bedrooms, bathrooms) cannot be promised, so it does not pass.
+
+    Who names no type looks for a home to live in.
+    """
     return (
         listing.status is PropertyStatus.ACTIVE
         and wants.listed_for in (None, listing.listed_for)
-        and wants.property_type in (None, listing.type)
+        and _is_of_type(wants.property_type, listing.type)
         and wants.least <= listing.price <= wants.most
-        and _at_least(listing.bedrooms, wants.bedrooms_min)
-        and _at_least(listing.bathrooms, wants.bathrooms_min)
+        and (listing.type in NOT_TO_LIVE_IN or _has_rooms(wants, listing))
         and (not wants.areas or any(_lies_in(listing, area) for area in wants.areas))
     )
 
@@ -124,6 +129,14 @@ def wants_from(needs: Mapping[str, NeedLike], listed_for: str | None = None) -> 
 
 
 # ------------------------------------------------------------------------------------------------ gates
+
+
+def _is_of_type(wanted: PropertyType | None, kind: PropertyType) -> bool:
+    return kind not in NOT_TO_LIVE_IN if wanted is None else kind is wanted
+
+
+def _has_rooms(wants: Wants, listing: Listing) -> bool:
+    return _at_least(listing.bedrooms, wants.bedrooms_min) and _at_least(listing.bathrooms, wants.bathrooms_min)
 
 
 def _at_least(has: float | None, wanted: float | None) -> bool:

@@ -108,6 +108,7 @@ CONDOS = (
     Listing("H-6", "6 Tern Lane, Springfield", 400_000),
     Listing("H-8", "8 Tern Lane, Springfield", 410_000),
     Listing("H-OF", "4 O'Farrell Court", 420_000),
+    Listing("L-7", "0 Cider Mill Road, Lot 7", 100_000),
 )
 
 
@@ -149,6 +150,8 @@ CONDOS = (
         ("90 Platform Street Unit 8, H-6 and 7 Chandler Street", ("C-8", "H-6", "C-5")),
         ("we have 6 kids and like 8 Tern Lane", ("H-8",)),
         ("4 O’Farrell Ct", ("H-OF",)),
+        ("0 Cider Mill Road lot 7", ("L-7",)),
+        ("0 Cider Mill Road, lot 8", ()),
         ("", ()),
     ],
 )

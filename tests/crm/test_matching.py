@@ -53,6 +53,18 @@ def test_the_type_must_be_the_wanted_one():
     assert not fits(replace(BUYER, property_type=PropertyType.CONDO))
 
 
+@pytest.mark.parametrize("kind", PropertyType)
+def test_who_names_no_type_looks_for_a_home_to_live_in(kind):
+    assert fits(BUYER, type=kind) is (kind not in (PropertyType.LAND, PropertyType.COMMERCIAL))
+
+
+@pytest.mark.parametrize("kind", [PropertyType.LAND, PropertyType.COMMERCIAL])
+def test_land_and_commercial_property_need_no_rooms(kind):
+    wants = Wants(price_max=450_000, bedrooms_min=3, bathrooms_min=2.0, property_type=kind)
+    assert fits(wants, type=kind, bedrooms=None, bathrooms=None)
+    assert not fits(wants, type=PropertyType.HOUSE)
+
+
 @pytest.mark.parametrize(
     ("price", "passes"),
     [(450_000, True), (450_000 * (1 + OVER_BUDGET), True), (450_000 * (1 + OVER_BUDGET) + 1, False), (90_000, True)],
