@@ -39,6 +39,15 @@ _WISH: Final = (
     r"|find a time to)(?: by| out| back| over)?(?: and| to)?)?"
 )
 
+# A sum that is no count of dogs or days: by its mark, its unit or its three digits, and nothing counted behind it.
+_SUM: Final = (
+    r"(?:around |about |as low as )?(?:us)?(?:\$\s?\d[\d,.]*|\d{1,3}(?:[,.]\d+)?(?=\s?(?:k|thousand|grand|mil|m"
+    r"|million|millones)\b)|\d{1,3}(?:[,.]\d{3})+|\d{3,})(?:\s?(?:k|thousand|grand|mil|m|million|millones))?"
+    r"(?=\s*(?:[?.!,;)]|$|(?:dollars|d[oó]lares|usd|for|cash|in cash|all cash|if|and|or|instead|por|en efectivo"
+    r"|de contado|al contado|as is)\b))"
+)
+_SELLERS: Final = r"(?:they|the (?:sellers?|owners?|landlord)|he|she)"
+
 _OFFER: Final = Sifted(
     r"""
     (?:make|put(?:ting)? in|putting together|submit(?:ting)?|write(?: up)?|writing(?: up)?|draw up|draft|place|\
@@ -57,6 +66,24 @@ _OFFER: Final = Sifted(
     we'?(?:ll| will) take it
     want(?:s)? to (?:buy|purchase) (?:it|this one|that one)
     """
+)
+_SUM_OFFERED: Final = Sifted(
+    r"""
+    would (?:<SELLERS>|you)(?: ever| possibly| even| be willing to)? (?:accept|take|consider|entertain) \
+        (?:an offer (?:of |at )?)?<SUM>~
+    would <SELLERS>(?: ever| possibly| even| be willing to)? (?:accept|consider|entertain) (?:an?|our|my|any)\
+        (?: \w+)? offers?
+    (?:i|we)(?:'d|'ll| could| can| would| will) (?:do|pay|go|give) (?:up to )?<SUM>[^?!\n]{0,60}?\
+        \bwould <SELLERS> (?:accept|take it|consider (?:it|that))
+    (?:(?:can|could|would|will) you (?:please )?)?tell (?:the sellers?|the owners?|them|him|her) (?:that )?\
+        (?:(?:we|i)(?:'ll|'d| will| would| can| could)? (?:do|pay|offer|give) )?<SUM>~
+    (?:(?:can|could|would|will) you (?:please )?)?offer (?:the sellers?|the owners?|them|him|her) <SUM>~
+    (?:aceptar[ií]an?|acepta|tomar[ií]an?|considerar[ií]an?)(?: el due[ñn]o| la due[ñn]a| los due[ñn]os| ellos)? \
+        (?:una oferta|(?:de |por |los |unos )?<SUM>~)
+    (?:ofrezco|ofrecemos|puedo ofrecer|podemos ofrecer) <SUM>~
+    """,
+    SUM=_SUM,
+    SELLERS=_SELLERS,
 )
 _VISIT: Final = Sifted(
     r"""
@@ -148,7 +175,12 @@ _PAST_AFTER = re.compile(
 )
 
 # Strongest first: who wants to make an offer needs no visit, who asks for a visit no call.
-_SIGNS: Final = ((Readiness.OFFER, _OFFER), (Readiness.VISIT, _VISIT), (Readiness.CALL, _CALL))
+_SIGNS: Final = (
+    (Readiness.OFFER, _SUM_OFFERED),
+    (Readiness.OFFER, _OFFER),
+    (Readiness.VISIT, _VISIT),
+    (Readiness.CALL, _CALL),
+)
 
 
 def readiness(text: str) -> Readiness | None:
@@ -157,6 +189,11 @@ def readiness(text: str) -> Readiness | None:
         if any(_counts(text, match, ready) for match in pattern.finditer(text)):
             return ready
     return None
+
+
+def offers_a_sum(text: str) -> bool:
+    """Whether `text` asks if a sum would be taken, or has it told to the sellers: an offer, whatever else it says."""
+    return any(_counts(text, match, Readiness.OFFER) for match in _SUM_OFFERED.finditer(text))
 
 
 def _counts(text: str, match: re.Match[str], ready: Readiness) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from classifiers.features import Features
 from classifiers.linear import LinearModel
-from classifiers.readiness import readiness
+from classifiers.readiness import offers_a_sum, readiness
 from classifiers.verdict import Readiness
 from models.message import Intent
 
@@ -23,7 +23,9 @@ NOT_READY: Final = "none"
 def ready_by(
     model: LinearModel, seen: Features, subject: str, text: str, intents: Collection[Intent]
 ) -> Readiness | None:
-    """What the writer of a mail with these features is ready for, or None."""
+    """What the writer of a mail with these features is ready for, or None. A sum that is offered needs no weighing."""
+    if offers_a_sum(text):
+        return Readiness.OFFER
     best = model.score(with_cues(seen, subject, text, intents)).ranked[0]
     return None if best == NOT_READY else Readiness(best)
 

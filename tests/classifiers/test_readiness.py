@@ -49,3 +49,57 @@ from classifiers.readiness import readiness
 )
 def test_readiness(text: str, ready: str | None) -> None:
     assert readiness(text) == ready
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I could do 330k cash for 6 Tern Lane, would they accept?",
+        "We can pay 410,000 for it. Would the sellers consider that?",
+        "would they take 600?",
+        "Would they take $1,800 for it?",
+        "would you take 335k",
+        "would the sellers accept 300k?",
+        "Would the owner consider 290 thousand?",
+        "would they ever accept an offer around 280k",
+        "Would the sellers consider a lower offer?",
+        "would she entertain an offer?",
+        "can you tell the seller 335k?",
+        "Please tell them we'd pay 350,000.",
+        "Could you offer them 335k?",
+        "we'd like to put in an offer at 345k",
+        "¿aceptarían 330 mil?",
+        "Aceptarían una oferta?",
+        "aceptaria el dueño 330 mil de contado",
+        "Les ofrezco 330 mil",
+        "dígale al dueño que ofrecemos 330,000",
+    ],
+)
+def test_a_sum_that_is_offered_is_an_offer(text: str) -> None:
+    assert readiness(text) == "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "would they accept pets?",
+        "would they take down the fence?",
+        "do you take credit cards?",
+        "would they accept FHA?",
+        "would they take 2 dogs?",
+        "would they take 6 months of rent",
+        "would they consider a short lease?",
+        "would they take 100 days to close",
+        "Would the sellers accept a contingency?",
+        "I can do 400k for a 3 bed",
+        "can you tell me 335k is enough?",
+        "can you tell them we are coming",
+        "they would not accept 300k",
+        "would they take it off the market",
+        "¿aceptarían mascotas?",
+        "aceptan tarjetas de crédito?",
+        "aceptarían 2 perros",
+    ],
+)
+def test_what_else_sellers_accept_is_no_offer(text: str) -> None:
+    assert readiness(text) is None

@@ -23,6 +23,10 @@ LEADS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
         ("Could we see 12 Elm Street on Saturday morning?", Readiness.VISIT),
         ("Please give me a call at 503-555-0114, I'd like to talk about buying.", Readiness.CALL),
         ("We want it. Please write up an offer at 412 for us.", Readiness.OFFER),
+        ("would the sellers consider 300k", Readiness.OFFER),
+        ("can you tell the seller 335k?", Readiness.OFFER),
+        ("¿aceptarían 330 mil?", Readiness.OFFER),
+        ("would they accept pets?", None),
         ("Looking for three bedrooms in Maple Heights under 400k.", None),
     ],
 )
