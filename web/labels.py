@@ -15,6 +15,7 @@ LABELS: dict[str, str] = {
     "no_match": "says nothing fits",
     "ask_seller": "asks the seller",
     "answer": "answers a question",
+    "refer": "hands a question on to you",
     "ask_phone": "asks for a number",
     "propose_call": "offers a call",
     "confirm_call": "confirms the call",

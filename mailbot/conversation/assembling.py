@@ -17,8 +17,16 @@ _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\
 def assemble(brief: Brief, body: str) -> str:
     """The whole text of a reply in its frame (templates/email/frame)."""
     language = brief.language if brief.language in ("en", "es") else "en"
-    framed = plain_text("email").get_template(f"frame/body.{language}.txt").render(brief=brief, body=body.strip())
-    return re.sub(r"\n{3,}", "\n\n", framed).strip() + "\n"
+    framed = plain_text("email").get_template(f"frame/body.{language}.txt")
+    whole = framed.render(brief=brief, body=body.strip(), said=said_by_code(brief))
+    return re.sub(r"\n{3,}", "\n\n", whole).strip() + "\n"
+
+
+def said_by_code(brief: Brief) -> str:
+    """What stands before the body, whoever words it: which home is gone, what a call would be about."""
+    language = brief.language if brief.language in ("en", "es") else "en"
+    said = plain_text("email").get_template(f"frame/opening.{language}.txt").render(brief=brief)
+    return " ".join(said.split())
 
 
 def bare_subject(subject: str) -> str:

@@ -44,6 +44,7 @@ class OfferedProperty:
     features: tuple[str, ...] = ()
     url: str = ""
     listed_for: str = "sale"
+    status: str = "active"
     reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
 
 
@@ -81,19 +82,31 @@ class Brief:
         str, ...
     ] = ()  # slots still unknown, in the order to ask: price_max, bedrooms_min, areas, timeline …
     answers: tuple[Fact, ...] = ()  # the business's facts that answer what was asked
+    asked: tuple[str, ...] = ()  # every topic that the lead asks about
     unanswered: tuple[str, ...] = ()  # topics that no fact answers: passed on to the agent
-    asked_about: str = ""  # ref of the property that the lead names
+    asked_about: str = ""  # ref of the property that the lead names, or of the first of several
+    gone: tuple[OfferedProperty, ...] = ()  # properties that the lead names and that are no longer on offer
+    shown_before: bool = False  # properties were sent in this thread
     slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates
     call: CallTime | None = None  # the call that is confirmed, moved or cancelled
     phone: str = ""  # the lead's number
     known_needs: Mapping[str, str] = field(default_factory=dict)  # slot → value in words, for "you look for …"
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property
+    wish_to_offer: bool = False  # they want to make an offer
+    keen: bool = False  # they like a home that was shown
+    also_sells: bool = False  # who seeks a home has one to sell
+    time_taken: bool = False  # the time that they named is not free
     disclosure: str = ""  # to be said in this reply; empty when it was said before
     turns: tuple[Turn, ...] = ()
     style: tuple[str, ...] = ()  # approved notes on wording; never facts
     facts: tuple[Fact, ...] = ()  # everything that may be stated
     refused: tuple[str, ...] = ()  # the checks that held the first attempt (mailbot.conversation.checking.table)
+
+    @property
+    def answers_something(self) -> bool:
+        """Whether it answers anything that was asked."""
+        return bool(self.answers or set(self.asked) - set(self.unanswered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ from datetime import datetime
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.facts import business_facts
+from mailbot.conversation.homes import SEEKING
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
-from mailbot.conversation.wording import call_time, money
+from mailbot.conversation.wording import call_time, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.desk import Desk
 from models.contact import Contact
 from models.message import Direction, Intent, Message
+from models.property import PropertyType
 
 MOST_FIRST_NAMES = 3
 LONGEST_FIRST_NAME = 25  # characters; what a stranger calls themselves may be a message
@@ -24,6 +26,9 @@ TURNS_SHOWN = 6
 TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
+CALLING = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL)
+NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
+NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 
 
 def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
@@ -31,7 +36,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     config, thread, contact = desk.config, gathered.thread, gathered.contact
     language = thread.language or gathered.last.language or "en"
     business = config.business
-    properties = _properties(gathered, business.currency) if step in SUGGESTING else ()
+    properties = _properties(gathered, step, business.currency)
     slots = _slots(desk, gathered, step, language)
     phone = str(gathered.needs["phone"].value) if "phone" in gathered.needs else (contact.phone if contact else "")
     brief = Brief(
@@ -47,14 +52,21 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         properties=properties,
         questions=_questions(gathered),
         answers=gathered.answers.found,
-        unanswered=gathered.answers.unanswered,
+        asked=gathered.situation.heard.asks,
+        unanswered=_passed_on(gathered, step),
         slots=slots,
         call=_call(desk, gathered, step, language),
-        phone=phone,
+        phone=phone_number(phone),
         known_needs={slot: _in_words(slot, need.value, business.currency) for slot, need in gathered.needs.items()},
         renting=gathered.intent is Intent.RENTER,
         wish_for_visit=any(message.ready == "visit" for message in gathered.burst),
-        asked_about=gathered.asked_about.ref if gathered.asked_about else "",
+        wish_to_offer=any(message.ready == "offer" for message in gathered.burst),
+        keen=gathered.situation.heard.keen,
+        also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
+        asked_about=next((home.ref for home in gathered.homes.described), ""),
+        gone=tuple(_offered(home, (), business.currency) for home in gathered.homes.gone),
+        shown_before=bool(thread.sent_properties),
+        time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
     )
@@ -77,7 +89,7 @@ def plain_brief(
         postal_address=" ".join(business.postal_address.split()),
         website=business.website,
         call=call,
-        phone=phone,
+        phone=phone_number(phone),
     )
     return with_facts(brief, business_facts(business))
 
@@ -113,12 +125,23 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
     return replace(brief, facts=tuple(allowed))
 
 
-def _properties(gathered: Gathered, currency: str) -> tuple[OfferedProperty, ...]:
-    reasons = {found.property_ref: found.reasons for found in gathered.matches}
-    refs = [gathered.asked_about.ref] if gathered.asked_about else []
-    refs += [found.property_ref for found in gathered.matches]
-    chosen = [gathered.listings[ref] for ref in dict.fromkeys(refs)][: max(len(gathered.matches), 1)]
-    return tuple(_offered(listing, reasons.get(listing.ref, ()), currency) for listing in chosen)
+def _passed_on(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
+    """The topics that the agent is told of; a seller who asks for a value is told that there is none from afar."""
+    answered = ("valuation",) if step is ReplyStep.ASK_SELLER else ()
+    return tuple(topic for topic in gathered.answers.unanswered if topic not in answered)
+
+
+def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[OfferedProperty, ...]:
+    """The homes that the lead asks about, else those that match; to talk of a call, those that it would be about."""
+    homes = gathered.homes
+    if step in CALLING:
+        talked_of = homes.named or (homes.shown if len(homes.shown) == 1 else ())
+        return tuple(_offered(home, (), currency) for home in talked_of)
+    if step not in SUGGESTING:
+        return ()
+    if homes.described:
+        return tuple(_offered(home, (), currency) for home in homes.described)
+    return tuple(_offered(homes.on_offer[one.property_ref], one.reasons, currency) for one in homes.matches)
 
 
 def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> OfferedProperty:
@@ -138,6 +161,7 @@ def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> Offer
         features=tuple(listing.features),
         url=listing.url,
         listed_for=str(listing.listed_for),
+        status=str(listing.status),
         reasons=reasons,
     )
 
@@ -170,7 +194,9 @@ def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> Cal
 
 
 def _questions(gathered: Gathered) -> tuple[str, ...]:
-    wanted = SELLER_SLOTS if gathered.intent is Intent.SELLER else SEEKER_SLOTS
+    wanted: tuple[str, ...] = SELLER_SLOTS if gathered.intent is Intent.SELLER else SEEKER_SLOTS
+    if gathered.homes.wants.property_type in NO_BEDROOMS:
+        wanted = tuple(slot for slot in wanted if slot != "bedrooms_min")
     return tuple(
         slot
         for slot in wanted
@@ -181,20 +207,27 @@ def _questions(gathered: Gathered) -> tuple[str, ...]:
 
 
 def _first_name(gathered: Gathered) -> str:
-    if gathered.contact and plain_name(gathered.contact.first_name):
-        return gathered.contact.first_name
+    """The contact's, else what they call themselves, else the sender's; no role is a name."""
+    told = str(gathered.needs["name"].value).split() if "name" in gathered.needs else []
+    of_contact = gathered.contact.first_name if gathered.contact else ""
+    for name in (of_contact, *told[:1]):
+        if plain_name(name):
+            return name
     name = gathered.last.from_name.strip().split(" ")[0]
-    return name if name.isalpha() and 1 < len(name) <= LONGEST_FIRST_NAME else ""
+    return name if name.isalpha() and len(name) > 1 and plain_name(name) else ""
 
 
 def plain_name(name: str) -> bool:
     """Whether a first name is one, as "María José", "O'Neill" and "Jean-Luc" are, and no link or order."""
     letters = name.replace(" ", "").replace("-", "").replace("'", "").replace("’", "").replace(".", "")
     few = len(name.split()) <= MOST_FIRST_NAMES and len(name) <= LONGEST_FIRST_NAME
-    return few and letters.isalpha() and not re.search(r"\w\.\w", name)
+    named = letters.isalpha() and letters.lower() not in NO_FIRST_NAMES
+    return few and named and not re.search(r"\w\.\w", name)
 
 
 def _in_words(slot: str, value: object, currency: str) -> str:
+    if slot == "phone":
+        return phone_number(str(value))
     if slot in ("price_min", "price_max") and isinstance(value, (int, float)):
         return money(int(value), currency)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -240,6 +240,8 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
         thread.offered_properties
     ):  # else "the second one" is still of that list
         changes["offered_properties"] = list(draft.content.property_refs)
+    if draft.content.property_refs:
+        changes["about"] = list(draft.content.property_refs)
     if draft.step == ReplyStep.PROPOSE_CALL:
         changes |= {"stage": Stage.PROPOSING, "call_proposed_at": thread.exchanges}
     elif draft.step == ReplyStep.HAND_OVER:

@@ -9,8 +9,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from classifiers.language import certain
 from classifiers.verdict import Scope
 from mailbot.conversation import bouncing, calendar_answers, committing
+from mailbot.conversation.deals import changes_deal
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.people import needs_of
 from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
@@ -169,10 +171,13 @@ def _books(found: ReadMail) -> dict[str, object]:
     elif not thread.contact_id and _is_for_a_person(found):
         changes["last_inbound_at"] = message.received_at  # `mailbot threads list` shows it
     if _from_a_lead(found) and _is_own(found):
-        changes["language"] = found.verdict.language
+        if not thread.language or certain(found.text):  # "ok" and a number tell none: it keeps the one that it has
+            changes["language"] = found.verdict.language
         telling = found.verdict.sure and found.verdict.intent not in (Intent.GENERAL, Intent.SPAM)
-        if telling or thread.intent is None:
-            changes["intent"] = found.verdict.intent
+        intent = found.verdict.intent
+        needs = found.verdict.needs
+        if thread.intent is None or (telling and changes_deal(thread.intent, intent, found.text, needs)):
+            changes["intent"] = intent
         if found.verdict.ready:
             changes["ready"] = found.verdict.ready
         if thread.stage in (Stage.NEW, Stage.CLOSED) and not _wants_to_stop(found):

@@ -31,13 +31,14 @@ class Answers:
     unanswered: tuple[str, ...]
 
 
-def answers_to(asks: Sequence[str], business: Business) -> Answers:
-    """Look every topic up among the business's facts and own details."""
+def answers_to(asks: Sequence[str], business: Business, language: str = "en") -> Answers:
+    """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`."""
     known = _known(business)
     found: dict[str, Fact] = {}
     unanswered = []
     for topic in dict.fromkeys(asks):
-        key = next((name for name in (topic, *ALIASES.get(topic, ())) if known.get(name)), None)
+        names = (topic, *ALIASES.get(topic, ()))
+        key = next((name for name in (*(f"{name}_{language}" for name in names), *names) if known.get(name)), None)
         if key is None:
             unanswered.append(topic)
         else:

@@ -25,6 +25,7 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None) -> Thr
         where = {"contact_id": str(contact.id), "state": DraftState.SENT}
         said = await desk.store.find(Draft, {"thread_id": str(thread.id)}, then=where, sort=[("number", 1)])
     offered = next((list(draft.content.offered_slots) for draft in reversed(said) if draft.content.offered_slots), [])
+    last_named = next((list(refs) for draft in reversed(said) if (refs := draft.content.property_refs)), [])
     proposed = any(draft.step == PROPOSE_CALL for draft in said)
     seen: Thread = thread.model_copy(
         update={
@@ -34,9 +35,8 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None) -> Thr
             "needs": {},
             "ready": "",
             "exchanges": len(said),
-            "offered_properties": next(
-                (list(refs) for draft in reversed(said) if (refs := draft.content.property_refs)), []
-            ),
+            "offered_properties": last_named,
+            "about": last_named,
             "sent_properties": [ref for draft in said for ref in draft.content.property_refs],
             "questions_asked": [question for draft in said for question in draft.asks],
             "offered_slots": offered,

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from classifiers.language import certain, detect
 from classifiers.prompting import Marker, PromptText, cleaned, prompt_text
+from mailbot.conversation.assembling import said_by_code
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
 from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.checking.table import line_of
@@ -132,6 +133,7 @@ def _task(brief: Brief, marker: Marker) -> str:
         "answers": "" if timed else ", ".join(fact.id for fact in brief.answers),
         "topics passed on to the agent": ", ".join(brief.unanswered),
         "asked for a visit": "yes" if brief.wish_for_visit else "",
+        "code has said before your words": said_by_code(brief),
         "phone number of the person": "known" if brief.phone else "not known",
         "code puts a block between opening and closing": "yes" if timed else "no",
         "your first reply was refused for": _refusals(brief),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from mailbot.conversation.policy import NextStep
+from mailbot.conversation.policy import Action, NextStep
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.withdrawing import owe_anew
 from mailbot.conversation.wording import call_time
@@ -25,11 +25,12 @@ async def tell(desk: Desk, gathered: Gathered, step: NextStep) -> None:
     """Something in a thread wants the operator's eye now."""
     thread, last = gathered.thread, gathered.last
     who = _who(gathered.contact) or last.from_address
-    lines = [f"{who}: {step.reason}.", "", last.reply_text.strip()[:2000], "", _where(thread)]
+    why = _why(gathered, step)
+    lines = [f"{who}: {why}.", "", last.reply_text.strip()[:2000], "", _where(thread)]
     if gathered.needs:
         lines[1:1] = ["", *(f"  {slot}: {need.value}" for slot, need in gathered.needs.items())]
     key = f"step:{step.step}:{last.id}"
-    await notify(desk, key, f"{who}: {step.reason}", "\n".join(lines), thread_id=str(thread.id))
+    await notify(desk, key, f"{who}: {why}", "\n".join(lines), thread_id=str(thread.id))
 
 
 async def call_changed(desk: Desk, call: Call, contact: Contact, what: str) -> None:
@@ -154,6 +155,15 @@ async def digest(desk: Desk) -> int:
     for draft in held:
         await desk.store.change(Draft, str(draft.id), set={"announced": True})
     return len(held)
+
+
+def _why(gathered: Gathered, step: NextStep) -> str:
+    """What the operator is told for: the questions that wait for them, else the step's reason."""
+    topics, homes = gathered.answers.unanswered, gathered.homes.shown
+    if step.action is not Action.REPLY or gathered.situation.heard.ready or not topics:
+        return step.reason
+    of = f" ({', '.join(home.address for home in homes)})" if homes else ""
+    return f"asks about {', '.join(topics)}{of}"
 
 
 def _who(contact: Contact | None) -> str:

@@ -36,6 +36,7 @@ class ReplyStep(StrEnum):
     NO_MATCH = "no_match"  # nothing (new) matches: say so, ask what may give
     ASK_SELLER = "ask_seller"  # the questions of a listing agent
     ANSWER = "answer"  # from the business's own facts
+    REFER = "refer"  # a question about a home that no record answers: the agent has it
     ASK_PHONE = "ask_phone"  # a call is due, but no number is known
     PROPOSE_CALL = "propose_call"  # three free times
     CONFIRM_CALL = "confirm_call"  # the lead took a time
@@ -78,6 +79,10 @@ class Heard:
     also: Intent | None = None
     sure: bool = True
     ready: bool = False  # asks for a call, a visit or an offer
+    keen: bool = False  # likes a home that we showed
+    later: bool = False  # says when it would suit them
+    tells: bool = False  # says something of what they seek, or have
+    thanks: bool = False  # gives thanks or says goodbye, and nothing else
     stop: bool = False
     own_loop: bool = False
     wants_human: bool = False
@@ -103,6 +108,9 @@ class Situation:
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties
     matches: int = 0  # properties that match and were not sent in this thread
+    described: int = 0  # properties of ours that they ask about, and that can be told of
+    shown: int = 0  # properties that we wrote of last
+    named_gone: bool = False  # they name one that is no longer on offer
     sent_before: int = 0  # properties sent in this thread
     asked: frozenset[str] = field(default_factory=frozenset)  # questions already put
     seller_answers: int = 0  # of the seller's questions that are answered
@@ -252,7 +260,7 @@ def _about_booked_call(word: CallWord, free: bool) -> NextStep | None:
             return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free")
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time, and it is not free")
     if word is CallWord.RESCHEDULES_VAGUE or word is CallWord.PROPOSES_VAGUE:
-        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time")
+        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time", notify=True)
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
     return None
@@ -267,6 +275,8 @@ def _unsure(s: Situation) -> NextStep | None:
 def _not_interested(s: Situation) -> NextStep | None:
     if s.heard.has_agent:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
+    if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later:
+        return NextStep(Action.NOTIFY, "later", "not now: they say when", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure:
         return NextStep(Action.IGNORE, "not_interested", "they are not interested: the conversation ends")
     return None
@@ -295,6 +305,12 @@ def _booked_small_talk(s: Situation) -> NextStep | None:
     return NextStep(Action.IGNORE, "booked", "a call is booked and nothing was asked")
 
 
+def _only_thanks(s: Situation) -> NextStep | None:
+    if s.heard.thanks and not (s.heard.ready or s.heard.keen):
+        return NextStep(Action.IGNORE, "thanks", "they give thanks, and nothing was asked")
+    return None
+
+
 def _time_for_a_call(s: Situation) -> NextStep | None:
     if s.heard.intent not in (Intent.BUYER, Intent.SELLER, Intent.RENTER) or (s.call_declined and not s.heard.ready):
         return None
@@ -302,9 +318,10 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         s.call_proposed_at is None or s.exchanges - s.call_proposed_at >= EXCHANGES_BETWEEN_PROPOSALS
     )
     asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
-    if not (s.heard.ready or long_enough or asked_for_number):
+    if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
-    reason = "the lead is ready" if s.heard.ready else f"{s.exchanges} exchanges, and still engaged"
+    reason = f"{s.exchanges} exchanges, and still engaged"
+    reason = "the lead is ready" if s.heard.ready else "they like a home of ours" if s.heard.keen else reason
     if not s.knows_phone and "phone" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
     return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)
@@ -317,13 +334,19 @@ def _seeker(s: Situation) -> NextStep | None:
     """Somebody who seeks a home, to buy or to rent."""
     if s.heard.intent not in (Intent.BUYER, Intent.RENTER):
         return None
+    if s.described:
+        return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"they ask about properties of ours: {s.described}")
+    if s.shown and s.heard.asks and not (s.heard.tells or s.named_gone):
+        if s.answerable:
+            return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
+        return NextStep(Action.REPLY, ReplyStep.REFER, "a question that no record answers", notify=True)
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties not sent before: {s.matches}")
     if not s.knows_needs:
         return NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
-    if "no_match" in s.asked:
+    if "no_match" in s.asked and not s.named_gone:
         return NextStep(Action.HOLD, "no_match", "nothing new matches, and that has been said once")
     return NextStep(Action.REPLY, ReplyStep.NO_MATCH, "nothing that was not sent before matches")
 
@@ -367,6 +390,7 @@ RULES: tuple[Rule, ...] = (
     _unsure,
     _language,
     _booked_small_talk,
+    _only_thanks,
     _time_for_a_call,
     _seeker,
     _seller,

@@ -20,6 +20,8 @@ from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
+from mailbot.conversation.hearing import DEALS
+from mailbot.conversation.homes import SEEKING
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
@@ -124,7 +126,8 @@ def _passes_on(gathered: Gathered, step: NextStep) -> bool:
     """Replies that say that a question was passed on to the agent: then it is."""
     if step.step == ReplyStep.OTHER_TIMES:
         return not times_to_offer(gathered, ReplyStep.OTHER_TIMES)
-    return step.step in (ReplyStep.SUGGEST, ReplyStep.NO_MATCH) and bool(gathered.answers.unanswered)
+    also = gathered.situation.heard.also is Intent.SELLER and gathered.intent in SEEKING
+    return step.action is Action.REPLY and (also or bool(gathered.answers.unanswered))
 
 
 async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
@@ -140,7 +143,15 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
         draft.reason = "a check failed"
     else:
         draft.state = DraftState.SENT
+    await _remember_what_they_seek(desk, gathered)
     await committing.keep(desk, draft)
+
+
+async def _remember_what_they_seek(desk: Desk, gathered: Gathered) -> None:
+    """Who asked about a home of ours seeks one: told by the home where the mail alone did not tell."""
+    thread = gathered.thread
+    if gathered.intent in SEEKING and thread.intent not in DEALS and is_own(thread, gathered.last.contact_id):
+        await desk.store.change(Thread, str(thread.id), set={"intent": gathered.intent})
 
 
 async def _hold(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:

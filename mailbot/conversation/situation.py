@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from classifiers.unsubscribe import may_ask_to_stop
-from mailbot.conversation import booking
+from mailbot.conversation import booking, hearing
 from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
-from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.facts import Answers, answers_to
+from mailbot.conversation.homes import Homes, homes_for, spoken_of
 from mailbot.conversation.memory import as_seen_by, is_own
-from mailbot.conversation.policy import CallWord, Heard, Situation
-from mailbot.crm.inventory import Listing, active_listings, find_by_address, find_by_order
-from mailbot.crm.matching import Match, Wants, match, wants_from
+from mailbot.conversation.policy import CallWord, Situation
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -25,8 +21,6 @@ from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
 from models.thread import Stage, Thread
 
-SEEKING = (Intent.BUYER, Intent.RENTER)
-DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 MESSAGES_READ = 200  # of one thread, newest
@@ -44,9 +38,7 @@ class Gathered:
     intent: Intent
     answer: CallAnswer
     answers: Answers
-    matches: tuple[Match, ...]
-    listings: dict[str, Listing]
-    asked_about: Listing | None  # the property of ours that the lead names
+    homes: Homes
     needs: dict[str, StoredNeed]
     diary: booking.Diary
     call: Call | None
@@ -81,17 +73,19 @@ async def _gather(
     text = "\n".join(message.reply_text for message in burst)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
     answer = _call_answer(desk, thread, (call, gone), burst, text, language)
-    told = _as_said_of_the_call(thread, burst, answer, call)
-    intent, sure = _in_context(thread, told, answer)
-    sure = sure and _plainly_stops_or_does_not(told)
+    told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, burst, answer, call))
+    asks = hearing.topics_of(thread, told, answer)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    homes = await _homes(desk, thread, intent, needs, text, of_times=answer.kind is not CallWord.NONE)
-    if answer.kind is CallWord.NONE and homes.asked_about is None and any(map(_asks_something_else, told)):
-        sure = False
-    asks = tuple(dict.fromkeys(topic for message in burst for topic in message.asks))
-    answers = answers_to(asks, desk.config.business)
+    spoken = await spoken_of(desk, thread, text, of_times=answer.kind is not CallWord.NONE)
+    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer))
+    sure = sure and hearing.plainly_stops_or_does_not(told)
+    tells = any(map(hearing.wishes, burst))
+    homes = homes_for(spoken, thread, intent, needs, asks, desk.config.conversation.suggestions, tells=tells)
+    if answer.kind is CallWord.NONE and not spoken.named:
+        sure = sure and not hearing.asks_something_else(told[-1])
+    answers = answers_to([topic for topic in asks if topic not in homes.told], desk.config.business, language)
     situation = Situation(
-        heard=_heard(told, intent, sure, asks, answer, diary),
+        heard=hearing.heard(told, homes, intent, sure, asks, answer, diary),
         suppressed=EVERYTHING
         in (await suppressed_among(desk, [burst[-1].from_address])).get(burst[-1].from_address, ()),
         stage=thread.stage,
@@ -99,8 +93,11 @@ async def _gather(
         muted=thread.muted,
         perhaps_answered=await _older_than_restoration(desk, burst),
         exchanges=thread.exchanges,
-        knows_needs=homes.wants.knows_enough or homes.asked_about is not None,
-        matches=len(homes.matches) + (homes.asked_about is not None),
+        knows_needs=homes.wants.knows_enough or bool(homes.described),
+        matches=len(homes.matches),
+        described=len(homes.described),
+        shown=len(homes.shown),
+        named_gone=bool(homes.gone),
         sent_before=len(thread.sent_properties),
         asked=frozenset(thread.questions_asked),
         seller_answers=sum(slot in needs for slot in SELLER_SLOTS),
@@ -121,39 +118,13 @@ async def _gather(
         intent=intent,
         answer=answer,
         answers=answers,
-        matches=homes.matches,
-        listings=homes.listings,
-        asked_about=homes.asked_about,
+        homes=homes,
         needs=needs,
         diary=diary,
         call=call,
         called_off=gone,
         situation=situation,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Homes:
-    """What we have on offer for somebody who seeks a home; nothing for anybody else."""
-
-    wants: Wants
-    listings: dict[str, Listing]
-    asked_about: Listing | None
-    matches: tuple[Match, ...]
-
-
-async def _homes(
-    desk: Desk, thread: Thread, intent: Intent, needs: Mapping[str, StoredNeed], text: str, *, of_times: bool
-) -> _Homes:
-    """`of_times`: the mail answers offered times, and "the second one" is no home."""
-    listings = {listing.ref: listing for listing in await active_listings(desk.store)} if intent in SEEKING else {}
-    asked_about = find_by_address(text, tuple(listings.values())) if listings else None
-    if asked_about is None and not of_times:
-        asked_about = listings.get(find_by_order(text, thread.offered_properties))
-    wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
-    exclude = frozenset(thread.sent_properties) | ({asked_about.ref} if asked_about else frozenset())
-    matches = match(wants, tuple(listings.values()), exclude, desk.config.conversation.suggestions)
-    return _Homes(wants, listings, asked_about, matches)
 
 
 async def _messages(desk: Desk, thread_id: str) -> list[Message]:
@@ -210,90 +181,6 @@ def _call_answer(
         hours=desk.config.conversation.business_hours,
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
-    )
-
-
-def _as_said_of_the_call(
-    thread: Thread, burst: tuple[Message, ...], answer: CallAnswer, call: Call | None
-) -> tuple[Message, ...]:
-    """The burst, in which mail that only takes an offered time, or gives thanks for the booked one, or calls it off, is
-    read as that.
-
-    By themselves such mails tell so little that the reader guesses at anything: a wish to stop, no interest.
-    """
-    taken = answer.kind is CallWord.ACCEPTS and answer.slot in (*thread.offered_slots, call and call.starts_at)
-    about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS)
-    if not taken and not about_booked:
-        return burst
-    plain = {"intent": Intent.GENERAL, "also": None, "sure": True}
-    return tuple(m.model_copy(update=plain) if _is_courtesy(m, answer.quote) else m for m in burst)
-
-
-def _is_courtesy(message: Message, about_the_call: str) -> bool:
-    """Whether a mail wants nothing beside what it says of the call; words for stopping are never overlooked."""
-    doubtful = message.intent is Intent.UNSUBSCRIBE and message.sure
-    if doubtful or message.asks or may_ask_to_stop(message.subject, message.reply_text):
-        return False
-    return is_courtesy(message.reply_text, about_the_call)
-
-
-def _in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:
-    """What the burst wants, in the light of the conversation.
-
-    "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
-    what could stop or end the conversation is never explained away.
-    """
-    if answer.kind is not CallWord.NONE and thread.intent in DEALS:
-        return thread.intent, all(m.sure for m in burst)
-    telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
-    last = telling[-1] if telling else burst[-1]
-    intent = last.intent or Intent.GENERAL
-    if telling:
-        return intent, True
-    if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and (thread.replies or thread.exchanges):
-        return thread.intent, True
-    return intent, all(m.sure for m in burst)
-
-
-def _plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
-    """A wish to stop that may be meant stays a doubt, however sure the rest of the burst is."""
-    stops = [message for message in burst if message.intent is Intent.UNSUBSCRIBE]
-    return not stops or any(message.sure for message in stops)
-
-
-def _asks_something_else(message: Message) -> bool:
-    """Whether a mail that is not surely about what somebody seeks asks a question that we know no topic for.
-
-    "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
-    """
-    no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
-    return no_deal and not message.asks and not message.needs and "?" in message.reply_text
-
-
-def _heard(
-    burst: Sequence[Message],
-    intent: Intent,
-    sure: bool,
-    asks: tuple[str, ...],
-    answer: CallAnswer,
-    diary: booking.Diary,
-) -> Heard:
-    ready = any(m.ready for m in burst)
-    named: datetime | None = answer.slot
-    return Heard(
-        intent=intent,
-        also=burst[-1].also,
-        sure=sure,
-        ready=ready,
-        stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
-        wants_human=any(m.wants_human for m in burst),
-        has_agent=any(m.has_agent for m in burst),
-        portal_untrusted=any(m.portal_untrusted for m in burst),
-        forged=next((m.forged for m in burst if m.forged), None),
-        asks=asks,
-        call=answer.kind,
-        time_is_free=named is not None and diary.is_free(named),
-        empty=not any(m.reply_text.strip() for m in burst),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,12 @@ MONTHS = {
 def money(amount: int, currency: str) -> str:
     """A price in whole currency units, as in $485,000."""
     return f"{SYMBOLS.get(currency, currency + ' ')}{amount:,}"
+
+
+def phone_number(number: str) -> str:
+    """A telephone number as it is written where it is from: "+12075550150" as "(207) 555-0150"."""
+    american = re.fullmatch(r"\+1(\d{3})(\d{3})(\d{4})", number)
+    return "({}) {}-{}".format(*american.groups()) if american else number
 
 
 def call_time(at: datetime, zone: ZoneInfo, language: str) -> str:

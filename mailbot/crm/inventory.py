@@ -40,6 +40,18 @@ async def active_listings(store: Store, least: float = 0, most: float = float("i
     return tuple(sorted((listing_of(each) for each in found), key=lambda listing: listing.ref))
 
 
+async def all_listings(store: Store) -> tuple[Listing, ...]:
+    """Everything that the agency has or had on offer, by ref."""
+    found = await store.find(Property, {"status": {"$in": list(PropertyStatus)}})
+    return tuple(sorted((listing_of(each) for each in found), key=lambda listing: listing.ref))
+
+
+async def listings_by_ref(store: Store, refs: Sequence[str]) -> dict[str, Listing]:
+    """Those with these refs, whatever has become of them."""
+    found = await store.find(Property, {"ref": {"$in": list(refs)}}) if refs else []
+    return {each.ref: listing_of(each) for each in found}
+
+
 def listing_of(document: Property) -> Listing:
     """The document as a plain value."""
     return Listing(

@@ -25,7 +25,7 @@ async def in_talk(agency: Agency, text: str) -> int:
 async def test_more_homes_are_no_answer_to_it(agency: Agency) -> None:
     assert await in_talk(agency, "Would the sellers throw in the washing machine?") == 1, await tell(agency.store)
     [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
-    assert draft.step == "suggest"
+    assert draft.step == "refer"
 
 
 async def test_what_is_no_question_goes_on(agency: Agency) -> None:

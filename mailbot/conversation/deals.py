@@ -1,0 +1,43 @@
+"""What a mail changes of what somebody wants: who sounds like a renter may be none, and a bare "no" ends nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from models.message import Intent
+
+_SAYS: Final = {
+    Intent.RENTER: re.compile(
+        r"\b(?:rent(?:s|al|als|ing|er)?|leas(?:e|ing)|tenants?|a month|per month|monthly|renta|rentar|alquil\w+"
+        r"|arrend\w+|al mes|mensual\w*)\b",
+        re.IGNORECASE,
+    ),
+    Intent.BUYER: re.compile(
+        r"\b(?:buy(?:ing|er)?|bought|purchas\w+|own(?:ing)?|mortgage|down payment|for sale|compr\w+|hipoteca|venta)\b",
+        re.IGNORECASE,
+    ),
+}
+
+_BARE_NO: Final = re.compile(
+    r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
+)
+
+
+def says_only_no(text: str) -> bool:
+    """Whether a mail answers what we asked with "no" and nothing else."""
+    return _BARE_NO.match(text) is not None
+
+
+def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) -> bool:
+    """Whether somebody known to want one thing wants another, now that a mail, with the slots it told, was `heard` so.
+
+    "Is it pet friendly?" sounds like a tenant, also from a buyer: between the two the mail's own words decide.
+    """
+    if heard is Intent.NOT_INTERESTED and says_only_no(text):
+        return False
+    says = _SAYS.get(heard)
+    if known not in _SAYS or says is None:
+        return known is not heard
+    return known is not heard and ("listed_for" in told or says.search(text) is not None)

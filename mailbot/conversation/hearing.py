@@ -1,0 +1,190 @@
+"""What a burst of mail says, in the light of the conversation: the typed fields that the policy decides by.
+
+By themselves "yes", "the second one" and "no" say next to nothing; what they answer is what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from classifiers.unsubscribe import may_ask_to_stop
+from mailbot.conversation import booking
+from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.call_reading.courtesy import is_courtesy
+from mailbot.conversation.deals import changes_deal, says_only_no
+from mailbot.conversation.homes import SEEKING, Homes, Spoken
+from mailbot.conversation.interest import shows_interest
+from mailbot.conversation.policy import CallWord, Heard
+from models.call import Call
+from models.message import Intent, Message
+from models.thread import Thread
+
+DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+OTHER_TOPIC = "something else"  # a question that no topic is known for
+
+# What is asked about a home, and not about an office, a process or a home of one's own.
+HOME_TOPICS = frozenset(
+    {"availability", "price", "hoa", "taxes", "utilities", "pets", "deposit", "schools", "condition", "photos"}
+    | {"disclosures", "parking"}
+)
+_INQUIRES = re.compile(
+    r"\b(?:tell (?:me|us) (?:more )?about|(?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)|interested in"
+    r"|price (?:reduc\w+|drop|cut)|(?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)|me interesa)\b",
+    re.IGNORECASE,
+)
+_WANTS_MORE = re.compile(
+    r"\b(?:(?:any|some|every|no)(?:thing|one)? (?:else|others?|more|cheaper|less|bigger|smaller|larger|similar|closer"
+    r"|newer|like)|what else|others|(?:show|send|find) (?:me|us)|got any"
+    r"|(?:more|other) (?:homes|houses|options|listings|places|condos|ones)"
+    r"|otr[ao]s?|alg(?:o|una?) m[aá]s|m[aá]s (?:casas|opciones))\b",
+    re.IGNORECASE,
+)
+_BY_MAIL = re.compile(
+    r"\b(?:keep|rather|prefer|stick|stay|prefiero|mejor)\b.{0,30}\b(?:by|over|via|on|to|por) (?:e-?mail|correo)\b",
+    re.IGNORECASE,
+)
+_PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": True}
+_THANKS = re.compile(r"\b(?:thanks?|thank you|thx|ty|cheers|appreciate\w*|bye|gracias|adi[oó]s)\b", re.IGNORECASE)
+
+
+def as_said_of_the_call(
+    thread: Thread, burst: tuple[Message, ...], answer: CallAnswer, call: Call | None
+) -> tuple[Message, ...]:
+    """The burst, in which mail that only takes an offered time, or gives thanks for the booked one, or calls it off, is
+    read as that.
+
+    By themselves such mails tell so little that the reader guesses at anything: a wish to stop, no interest.
+    """
+    if answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE):
+        return tuple(m.model_copy(update=_PLAIN) if _seems_to_stop(m) else m for m in burst)
+    taken = answer.kind is CallWord.ACCEPTS and answer.slot in (*thread.offered_slots, call and call.starts_at)
+    about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS)
+    if not taken and not about_booked:
+        return burst
+    return tuple(m.model_copy(update=_PLAIN) if _is_courtesy(m, answer.quote) else m for m in burst)
+
+
+def _is_courtesy(message: Message, about_the_call: str) -> bool:
+    """Whether a mail wants nothing beside what it says of the call; words for stopping are never overlooked."""
+    doubtful = message.intent is Intent.UNSUBSCRIBE and message.sure
+    if doubtful or message.asks or may_ask_to_stop(message.subject, message.reply_text):
+        return False
+    return is_courtesy(message.reply_text, about_the_call)
+
+
+def _seems_to_stop(message: Message) -> bool:
+    """Whether "no calls, please" or "none of those work" was read as if mail were meant, and no word says so."""
+    doubtful = message.intent is Intent.UNSUBSCRIBE and not message.sure
+    wants_mail = _BY_MAIL.search(message.reply_text) is not None
+    return doubtful and (wants_mail or not may_ask_to_stop(message.subject, message.reply_text))
+
+
+def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which a bare "no" to the homes that we showed is no farewell: it asks for others."""
+    if not thread.about:
+        return burst
+    return tuple(m.model_copy(update=_PLAIN) if says_only_no(m.reply_text) else m for m in burst)
+
+
+def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:
+    """What the burst wants, in the light of the conversation.
+
+    "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
+    what could stop or end the conversation is never explained away.
+    """
+    if answer.kind is not CallWord.NONE and thread.intent in DEALS:
+        return thread.intent, all(m.sure for m in burst)
+    telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
+    last = telling[-1] if telling else burst[-1]
+    intent = last.intent or Intent.GENERAL
+    if telling:
+        seeks_on = thread.intent in SEEKING and not changes_deal(thread.intent, intent, last.reply_text, last.needs)
+        return (thread.intent or intent) if seeks_on else intent, True
+    if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and (thread.replies or thread.exchanges):
+        return thread.intent, True
+    return intent, all(m.sure for m in burst)
+
+
+def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
+    """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
+    open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure)
+    asks = any(HOME_TOPICS.intersection(m.asks) or m.ready or _INQUIRES.search(m.reply_text) for m in burst)
+    if open_to_it and asks and (spoken.named or spoken.gone):
+        return spoken.deal, True
+    return intent, sure
+
+
+def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
+    """A wish to stop that may be meant stays a doubt, however sure the rest of the burst is."""
+    stops = [message for message in burst if message.intent is Intent.UNSUBSCRIBE]
+    return not stops or any(message.sure for message in stops)
+
+
+def topics_of(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[str, ...]:
+    """The topics that a burst asks about; what is asked of homes that we showed, and has no name, is one as well."""
+    topics = dict.fromkeys(topic for message in burst for topic in message.asks)
+    if answer.kind is CallWord.NONE and any(
+        asks_something_else(m) or (thread.about and _asks_of_what_was_shown(m)) for m in burst
+    ):
+        topics[OTHER_TOPIC] = None
+    return tuple(topics)
+
+
+def wishes(message: Message) -> frozenset[str]:
+    """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
+    return frozenset(message.needs) - {"address", "name", "phone", "lead_email"}
+
+
+def _asks_of_what_was_shown(message: Message) -> bool:
+    """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
+    asks = "?" in message.reply_text and not message.asks and not message.ready and not wishes(message)
+    return asks and not _INQUIRES.search(message.reply_text) and not _WANTS_MORE.search(message.reply_text)
+
+
+def _only_thanks(message: Message) -> bool:
+    """Whether a mail gives thanks or says goodbye and nothing else."""
+    return not message.asks and bool(_THANKS.search(message.reply_text)) and is_courtesy(message.reply_text)
+
+
+def asks_something_else(message: Message) -> bool:
+    """Whether a mail that is not surely about what somebody seeks asks a question that we know no topic for.
+
+    "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
+    """
+    no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
+    return no_deal and _asks_of_what_was_shown(message)
+
+
+def heard(
+    burst: Sequence[Message],
+    homes: Homes,
+    intent: Intent,
+    sure: bool,
+    asks: tuple[str, ...],
+    answer: CallAnswer,
+    diary: booking.Diary,
+) -> Heard:
+    """The burst in the policy's terms."""
+    ready = any(m.ready for m in burst)
+    named: datetime | None = answer.slot
+    return Heard(
+        intent=intent,
+        also=burst[-1].also,
+        sure=sure,
+        ready=ready,
+        keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
+        later=any("timeline" in m.needs for m in burst),
+        tells=any(map(wishes, burst)),
+        thanks=all(map(_only_thanks, burst)),
+        stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
+        wants_human=any(m.wants_human for m in burst),
+        has_agent=any(m.has_agent for m in burst),
+        portal_untrusted=any(m.portal_untrusted for m in burst),
+        forged=next((m.forged for m in burst if m.forged), None),
+        asks=asks,
+        call=answer.kind,
+        time_is_free=named is not None and diary.is_free(named),
+        empty=not any(m.reply_text.strip() for m in burst),
+    )

@@ -1,0 +1,133 @@
+"""Which homes of ours a burst of mail speaks of, and what we have on offer for its writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mailbot.crm.inventory import (
+    Listing,
+    active_listings,
+    all_listings,
+    listings_by_ref,
+    named_by_order,
+    named_in,
+)
+from mailbot.crm.matching import Match, Wants, match, wants_from
+from mailbot.desk import Desk
+from models.contact import StoredNeed
+from models.message import Intent
+from models.property import ListedFor, PropertyStatus
+from models.thread import Thread
+
+SEEKING = (Intent.BUYER, Intent.RENTER)
+
+# What a record tells of every home, and the words of a feature that tell the rest.
+ALWAYS_TOLD: Final = ("availability", "price")
+TOLD_BY: Final[Mapping[str, re.Pattern[str]]] = {
+    topic: re.compile(words, re.IGNORECASE)
+    for topic, words in {
+        "parking": r"\b(?:garages?|parking|carport|driveway)\b",
+        "pets": r"\b(?:pets?|dogs?|cats?)\b",
+        "hoa": r"\b(?:hoa|association|condo fee|dues)\b",
+        "taxes": r"\btax(?:es)?\b",
+        "utilities": r"\b(?:utilities|heat|water) included\b",
+        "condition": r"\b(?:new|newer|replaced|updated|renovated) (?:roof|furnace|boiler|windows|septic)\b",
+        "deposit": r"\bdeposit\b",
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The homes of ours that a burst names, on offer and no longer so, and everything on offer, by ref."""
+
+    on_offer: dict[str, Listing]
+    named: tuple[Listing, ...]
+    gone: tuple[Listing, ...]
+
+    @property
+    def deal(self) -> Intent:
+        """What somebody wants who asks about the homes named."""
+        rented = all(listing.listed_for is ListedFor.RENT for listing in (*self.named, *self.gone))
+        return Intent.RENTER if rented else Intent.BUYER
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """What can be said of homes to the writer of a burst; nothing to whoever seeks none."""
+
+    wants: Wants
+    on_offer: dict[str, Listing]
+    described: tuple[Listing, ...]  # to be told of now: the lead names them, or asks what their records tell
+    named: tuple[Listing, ...]  # on offer, and named by the lead
+    shown: tuple[Listing, ...]  # that the lead names, else that we wrote of last; on offer
+    gone: tuple[Listing, ...]  # the lead names them, and they are on offer no more
+    told: frozenset[str]  # topics that the records of those described answer
+    matches: tuple[Match, ...]
+
+
+async def spoken_of(desk: Desk, thread: Thread, text: str, *, of_times: bool) -> Spoken:
+    """The homes that a text names. `of_times`: it answers offered times, and "the second one" is no home."""
+    numbered = any(map(str.isdigit, text))  # of a house, or ours: else nothing that is gone can be named by it
+    book = await (all_listings(desk.store) if numbered else active_listings(desk.store))
+    by_ref = {listing.ref: listing for listing in book}
+    named = named_in(text, book)
+    if not named and not of_times:
+        refs = named_by_order(text, thread.offered_properties)
+        by_ref |= await listings_by_ref(desk.store, [ref for ref in refs if ref not in by_ref])
+        named = tuple(by_ref[ref] for ref in refs if ref in by_ref)
+    return Spoken(
+        on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
+        named=tuple(filter(_is_on_offer, named)),
+        gone=tuple(listing for listing in named if not _is_on_offer(listing)),
+    )
+
+
+def homes_for(
+    spoken: Spoken,
+    thread: Thread,
+    intent: Intent,
+    needs: Mapping[str, StoredNeed],
+    asks: Sequence[str],
+    most: int,
+    *,
+    tells: bool,
+) -> Homes:
+    """What we have for somebody who seeks a home. `tells`: the burst says anew what they look for."""
+    wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    if intent not in SEEKING:
+        return Homes(wants, {}, (), (), (), (), frozenset(), ())
+    shown = spoken.named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
+    of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
+    described = _described(spoken.named, () if tells or of_gone else shown, thread.sent_properties, asks)
+    told = frozenset(
+        topic
+        for topic in asks
+        if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
+    )
+    known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
+    matches = match(wants, tuple(spoken.on_offer.values()), known, most)
+    return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches)
+
+
+def is_told(topic: str, home: Listing) -> bool:
+    """Whether what a reply shows of a home answers a question about it."""
+    pattern = TOLD_BY.get(topic)
+    return topic in ALWAYS_TOLD or (pattern is not None and any(map(pattern.search, home.features)))
+
+
+def _described(
+    named: Sequence[Listing], shown: Sequence[Listing], sent: Sequence[str], asks: Sequence[str]
+) -> tuple[Listing, ...]:
+    """Homes that the lead names, but for those sent before whose records do not tell what is asked now."""
+    if named:
+        fresh = not asks or any(home.ref not in sent for home in named)
+        return tuple(named) if fresh or any(is_told(topic, home) for topic in asks for home in named) else ()
+    return tuple(home for home in shown if asks and all(is_told(topic, home) for topic in asks))
+
+
+def _is_on_offer(listing: Listing) -> bool:
+    return listing.status is PropertyStatus.ACTIVE
