@@ -14,7 +14,8 @@ from mailbot.conversation.policy import CallWord
 
 
 def cancels_or_moves(case: Case) -> CallAnswer | None:
-    """The rule: the call is wanted at another time, or called off; that they cannot come, alone, is no cancellation."""
+    """The rule: the call is wanted at another time, or called off. That they cannot come, alone, is no cancellation,
+    unless they say it for good."""
     for sentence in case.sentences:
         if _moves(case, sentence):
             return _moved(case, sentence)
@@ -23,6 +24,9 @@ def cancels_or_moves(case: Case) -> CallAnswer | None:
             if _wants_another(case):
                 return _moved(case, sentence)
             return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="cancels the call")
+    for sentence in case.sentences:
+        if _gives_up(case, sentence):
+            return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="will not be there")
     for sentence in case.sentences:
         if (case.booked or case.called_off) and phrases.CANT_MAKE.search(sentence.text):
             return _moved(case, sentence)
@@ -48,6 +52,28 @@ def _cancels(case: Case, sentence: Sentence) -> bool:
     if match is None or not _is_meant(sentence, match.start()):
         return False
     return case.has_call() or bool(words.CALL.search(sentence.text))
+
+
+def _gives_up(case: Case, sentence: Sentence) -> bool:
+    """Whether the writer will not be there, and nothing in the text is about another time."""
+    match = phrases.GIVES_UP.search(sentence.text)
+    if match is None or not (case.booked or case.called_off) or not _is_meant(sentence, match.start()):
+        return False
+    theirs = not phrases.OF_OTHERS.search(sentence.text[: match.start()])
+    return theirs and not _wants_another(case) and not _names_another(case)
+
+
+def _names_another(case: Case) -> bool:
+    """Whether, however vaguely, any day or time but the booked one is named, or the hour of it alone is refused."""
+    named = [each for each in case.said if each.stance is not Stance.ASIDE]
+    gone = [
+        each
+        for each in named
+        if each.stance in (Stance.REFUSED, Stance.UNSURE)
+        and each.mention.dates
+        and read(case, each).all == (case.booked,)
+    ]
+    return len(gone) < len(named) or any(phrases.SHIFTS.search(sentence.text) for sentence in case.sentences)
 
 
 def _is_meant(sentence: Sentence, position: int) -> bool:

@@ -145,6 +145,25 @@ _CANT_MAKE = (
     r"|\bme surgio (?:algo|un)|\bse me complico\b"
 )
 CANT_MAKE = re.compile(_CANT_MAKE)
+# Says for good that the writer will not be there, where "I can't make it" may only mean that time.
+_THE_CALL = (
+    r"(?:make|take|join|attend|be on) (?:it|this|(?:the|our|my|that) (?:phone )?(?:call|chat|appointment|meeting))\b"
+    r"(?! to (?!(?:the|our|my|that) (?:phone )?(?:call|chat|appointment|meeting)\b))"
+)
+GIVES_UP = re.compile(
+    rf"\b(?:(?:won'?t|will not|will no longer|not going to|no longer going to) be able to|no longer able to"
+    rf"|can no longer) {_THE_CALL}"
+    rf"|\b(?:can'?t|cannot|can not|not able to|unable to) {_THE_CALL}"
+    r"(?=[^.!?]{0,40}\b(?:after all|any ?more|any longer)\b)"
+    r"|\b(?:ya no (?:puedo|podemos)|no (?:voy|vamos) a poder|no (?:podre|podremos))"
+    r"(?= (?:asistir|(?:atender|tomar|hacer|tener) (?:la|nuestra|mi|esa) (?:llamada|cita)"
+    r"|(?:con|en) (?:la|nuestra) (?:llamada|cita))\b|\s{0,2}(?:$|[.,;!]|disculp|perdon|lo siento|gracias))"
+)
+# Stands before it where somebody else will not be there.
+OF_OTHERS = re.compile(
+    r"\b(?:husband|wife|partner|spouse|son|daughter|mom|dad|agent|lender|esposo|esposa|marido|mujer|pareja|hij[oa])\b"
+    r"[^.!?,;]{0,20}$"
+)
 # A refusal that reaches into the frame behind it: "no puedo", "I'm not free".
 REFUSES_FRAME = re.compile(
     r"\b(?:no|not|never|nunca|ni|tampoco|neither|can't|cannot|don't|won't)\s{1,3}(?:(?:me|nos|really|be|yo|te"

@@ -35,6 +35,19 @@ CALLED_OFF = [
     "Cancelemos la llamada, ya le aviso otro día.",
     "Olvide la llamada, ya no hace falta.",
     "Ya no necesito la llamada, gracias.",
+    "I won't be able to make it after all, sorry",
+    "Sorry, I won't be able to make the call.",
+    "I can no longer make it.",
+    "I can't make it after all.",
+    "Unfortunately I can't make it anymore, sorry",
+    "I won't be able to make it Thursday after all.",
+    "We will not be able to join the call on Thursday at 2.",
+    "I am no longer able to make our call, thanks anyway.",
+    "ya no voy a poder, disculpe",
+    "Ya no puedo, disculpe.",
+    "Ya no podré asistir, gracias.",
+    "No voy a poder, lo siento.",
+    "Ya no puedo atender la llamada.",
 ]
 WANTED_LATER = {
     "Can we move the call, something came up": "reschedules_vague",
@@ -51,6 +64,20 @@ WANTED_LATER = {
     "No voy a poder el jueves, ¿podemos cambiarla?": "reschedules_vague",
     "Cancele la llamada, por favor. ¿Cuándo podríamos hablar?": "reschedules_vague",
     "Necesito cancelar, ¿tiene otro horario?": "reschedules_vague",
+    "can't make it Thursday, could we do another day?": "reschedules_vague",
+    "I can't make our call.": "reschedules_vague",
+    "Something came up, sorry": "reschedules_vague",
+    "I won't be able to make it after all. When else could we talk?": "reschedules_vague",
+    "I won't be able to make it after all. Later in the week is better": "reschedules_vague",
+    "I won't be able to make it on Thursday after all, is Friday possible?": "reschedules_vague",
+    "I can no longer make it. Could you call me Friday at 10 instead?": "reschedules | 6/13 10:00",
+    "I won't be able to make it. Maybe Friday": "reschedules_vague",
+    "I won't be able to make it until 3": "reschedules_vague",
+    "I won't be able to make it at 2, but 4 works": "reschedules | 6/12 16:00",
+    "I won't be able to make it at 2.": "reschedules_vague",
+    "I can no longer make it, could you call me Friday at 10 instead?": "reschedules_vague | 6/13 10:00",
+    "Ya no voy a poder el jueves, ¿puede ser el viernes?": "reschedules_vague",
+    "Ya no voy a poder, ¿tiene otro horario?": "reschedules_vague",
     "No cancele la llamada, solo muévala al viernes a las 10.": "reschedules | 6/13 10:00",
     "¿Podemos pasar la llamada al viernes a las 10? Me surgió algo.": "reschedules | 6/13 10:00",
 }
@@ -69,7 +96,18 @@ def test_it_is_wanted_at_another_time(text, meaning):
 
 @pytest.mark.parametrize(
     "text",
-    ["If something comes up, can I cancel the call?", "Don't cancel the call.", "No cancele la llamada, por favor."],
+    [
+        "If something comes up, can I cancel the call?",
+        "Don't cancel the call.",
+        "No cancele la llamada, por favor.",
+        "I won't be able to make it to the showing after all.",
+        "If I won't be able to make it, I'll let you know.",
+        "My husband won't be able to make it, so it is just me.",
+        "Si ya no puedo, le aviso.",
+        "I won't be able to talk long.",
+        "I won't be able to make it to the bank before Friday.",
+        "Ya no puedo esperar, ¡gracias!",
+    ],
 )
 def test_what_is_denied_or_supposed_calls_nothing_off(text):
     assert read(text, (), booked=THU).kind is not CallWord.CANCELS
