@@ -86,9 +86,10 @@ def name(text: str) -> Mapping[str, Need]:
 
 
 def _looks_dialled(text: str, match: re.Match[str]) -> bool:
-    """Whether bare digits are a phone number: marks stand between them, or words for calling stand near."""
+    """Whether bare digits are a phone number: marks stand between them, words for calling stand near, or there is
+    nothing else, as where a number was asked for."""
     digits = re.sub(r"\D", "", match[0])
-    if len(digits) >= 10 and re.search(r"[ ().+-]", match[0]):
+    if len(digits) >= 10 and (re.search(r"[ ().+-]", match[0]) or text.strip().rstrip(".") == match[0]):
         return True
     near = _CALLS.search(text, max(0, match.start() - 40), min(len(text), match.end() + 20)) is not None
     if len(digits) == 7:

@@ -18,6 +18,8 @@ from classifiers.contact_details import contact_details
         ("llamarme al +52 55 5501 0199", "+525555010199"),
         ("please call 555 0114", "5550114"),
         ("my cell is 5125550144", "+15125550144"),
+        ("2075550119", "+12075550119"),
+        (" 12075550119.\n", "+12075550119"),
     ],
 )
 def test_phone_numbers_are_normalised(text: str, digits: str) -> None:
@@ -26,7 +28,20 @@ def test_phone_numbers_are_normalised(text: str, digits: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["MLS# 7734120", "invoice 5125550144", "case number 555-0144", "78704-1234", "from 2018 to 2024", "$512,555"],
+    [
+        "It is 2075550119",
+        "2075550119 please",
+        "2075550119\n3125550119",
+        "7734120",
+        "22075550119",
+        "1075550119",
+        "MLS# 7734120",
+        "invoice 5125550144",
+        "case number 555-0144",
+        "78704-1234",
+        "from 2018 to 2024",
+        "$512,555",
+    ],
 )
 def test_other_numbers_are_no_phones(text: str) -> None:
     assert "phone" not in contact_details(text)
