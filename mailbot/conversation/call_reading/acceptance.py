@@ -73,7 +73,8 @@ def _declines(case: Case) -> CallAnswer | None:
         if slots:
             return ambiguous(slots, case.quote(sentence), "wants no call, and names a time")
         return CallAnswer(CallWord.DECLINES, quote=case.quote(sentence), reason="wants no call")
-    if case.offered and case.sentences and _is_no_thanks(case):
+    # With a call booked, such a no is about the other times: the call stands.
+    if case.offered and not case.booked and case.sentences and _is_no_thanks(case):
         return CallAnswer(CallWord.DECLINES, quote=case.quote(case.sentences[0]), reason="says no to the offer")
     return None
 
@@ -166,9 +167,8 @@ def _clause(text: str, match: re.Match[str]) -> str:
 
 
 def _is_no_thanks(case: Case) -> bool:
-    whole = " ".join(each.text for each in case.sentences)
     rest = [each for each in case.sentences if not phrases.NO_THANKS.search(each.text)]
-    return bool(phrases.NO_THANKS.search(whole)) and all(
+    return len(rest) < len(case.sentences) and all(
         is_filler(phrases.NO_THANKS.sub(" ", each.text)) or (each in rest and _is_courtesy(case, each))
         for each in case.sentences
     )

@@ -88,7 +88,10 @@ DECLINES = re.compile(
     r"|gusta)(?: \w{2,9}){0,3} (?:llam\w{2,5}|hablar por telefono|por telefono)\b|\bno (?:me|nos) llam(?:e|en"
     r"|es)\b(?! (?:antes|despues|hasta|a las|el|los|en))"
 )
-NO_THANKS = re.compile(r"\bno,? (?:thanks?|thank you|gracias)\b|\bi'?ll pass\b|\bwe'?ll pass\b")
+NO_THANKS = re.compile(
+    r"\bno,? (?:thanks?|thank you|gracias)\b|\bi'?ll pass\b|\bwe'?ll pass\b"
+    r"|^\W{0,3}(?:no|nope|nah)(?:,? (?:i'?m )?(?:sorry|lo siento|perdon|disculp[ae]))?\W{0,3}$"
+)
 # "No call came" and "I got no call" complain of us.
 NO_CALL_CAME = re.compile(
     r"\b(?:got|received|had|been|was|were|get|recibi|tuve|there'?s)\b[^.!?]{0,20}\b(?:no|sin"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from call_talk import read, shown
+from call_talk import THU, read, shown
 
 from mailbot.conversation.policy import CallWord
 
@@ -31,6 +31,13 @@ DECLINED = [
     "no quiero una llamada",
     "sin llamadas, por favor",
     "No, gracias",
+    "no",
+    "No.",
+    "No\n\nSam",
+    "Nope, sorry",
+    "Nah",
+    "No, lo siento",
+    "No thanks, I'm good.",
 ]
 
 
@@ -48,7 +55,20 @@ def test_wants_no_call(text):
         "Don't call my office number",
         "What is better, call or email?",
         "Nobody called me",
+        "No, Friday at 4",
+        "No, what are the taxes?",
+        "No, another time please",
+        "no problem",
+        "No. 2",
+        "No, I have not sold my house yet",
     ],
 )
 def test_these_do_not_decline(text):
     assert read(text).kind is not CallWord.DECLINES
+
+
+@pytest.mark.parametrize("text", ["no", "No, thanks", "No, gracias"])
+def test_a_no_is_about_the_times_that_were_offered(text):
+    assert shown(read(text, ())) == "none"
+    assert shown(read(text, (), booked=THU)) == "none"
+    assert shown(read(text, booked=THU)) == "none", "the call that stands is not called off by it"
