@@ -29,6 +29,7 @@ class Mention:
     wish: Wish | None = None  # a week, a part of the day, an open span
     option: int = 0  # 1-based place among the offered; -1 the last
     lone_number: int = 0  # a bare number, which may be an option's number or a day of the month as well
+    sole: bool = False  # the text says nothing beside that number
     zone: ZoneInfo | None = None
     doubtful: bool = False  # may mean another time: "my time" is in a zone of theirs, "Thursday 12" a date or noon
     unreadable: bool = False  # names a day that we cannot put a date to, or contradicts itself

@@ -132,12 +132,17 @@ def _fits(case: Case, mention: Mention, slot: datetime) -> bool:
 
 
 def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
-    """ "2 works", "the 2nd works": the second of ours, two o'clock, or the second of the month."""
+    """ "2 works", "the 2nd works": the second of ours, two o'clock, or the second of the month.
+
+    "2" and nothing else is no hour, but that of another offer.
+    """
     option, mention = case.offered[each.mention.lone_number - 1], each.mention
     far_off = max(case.offered).astimezone(case.zone).date() + timedelta(days=7)
     if mention.dates and not fits and mention.dates[0] > far_off:
         return Reading(each, (option,) if option > case.now else (), passed=option <= case.now)
     both = tuple(slot for slot in dict.fromkeys((*fits, option)) if slot > case.now)
+    if mention.sole:
+        return Reading(each, both, passed=not both)
     return Reading(each, both, () if fits else _proposed(case, mention))
 
 

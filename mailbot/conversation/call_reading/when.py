@@ -63,6 +63,7 @@ class _Reader:
             (words.NUMERIC_DATE, days.read_numeric_date),
             (words.MONTH_FIRST, days.read_month_date),
             (words.DAY_FIRST, days.read_month_date),
+            (words.SOLE_NUMBER, self._sole_number),
             (words.OPTION, clock.read_option),
             (words.PART_OPTION, clock.read_part_option),
             (words.DAY_OPTION, days.read_weekday_option),
@@ -123,9 +124,14 @@ class _Reader:
         """Whether a word begins with a capital and goes on without: not so in a text that is all capitals."""
         return self.folded.is_capital(position) and not self.folded.is_capital(position + 1)
 
-    def _lone_number(self, match: re.Match[str]) -> Mention | None:
+    def _lone_number(self, match: re.Match[str]) -> Mention:
         number = clock.number_of(match["clock"])
         return replace(clock.of_hour((match.start("clock"), match.end("clock")), number), lone_number=number)
+
+    def _sole_number(self, match: re.Match[str]) -> Mention | None:
+        if match["name"] and not self.folded.is_capital(match.start("name")):
+            return None
+        return replace(self._lone_number(match), sole=True)
 
     def _numbers_beside_days(self) -> None:
         """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell."""

@@ -306,6 +306,15 @@ NUMBER_WORKS = re.compile(
 WHOLE_NUMBER = re.compile(
     r"^\s*(?P<clock>1[0-2]|[1-9])\s*(?:please|thanks|por favor|pls|then|ish)?\s*[.!?]*\s*$", re.MULTILINE
 )
+# A mail that is a number, with the words that go with a choice, a greeting, thanks and a name.
+SOLE_NUMBER = re.compile(
+    r"\A[^\w#]{0,9}(?:(?:hi|hello|hey|hola)\b[^\n\d]{0,25}\n\W{0,9})?"
+    r"(?:(?:yes|yep|yeah|sure|ok|okay|great|perfect|thanks|thank you|si|vale|claro|bueno|gracias)[\s,.!-]{1,3}){0,2}"
+    r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|la)\s{1,2})?"
+    rf"\(?(?P<clock>[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?"
+    r"(?:[\s,.!?-]{1,4}(?:then|please|pls|thanks|thank you|thx|por favor|gracias|entonces|best|regards|saludos)){0,4}"
+    r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
+)
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # Behind "Thursday 12" a time makes the number a date.
 TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1,2}(?::\d\d|\s?[ap]\.?m)")
@@ -333,7 +342,7 @@ OPTION = re.compile(
     rf"|\b(?P<listed>{_ORDINAL_WORD})(?=\s+(?:or|and|o|y)\s+(?:the\s+|la\s+|el\s+)?{_ORDINAL_WORD}\b)"
     rf"|(?:(?<=\bor )|(?<=\band )|(?<=\bo )|(?<=\by ))(?P<last>{_ORDINAL_WORD})(?=\s*(?:$|[.,;!?\n]|(?:works?|would"
     rf"|is|are|please|for me)\b))"
-    rf"|\b(?:option|slot|choice|opcion|number|numero|no\.?|alternativa)\s?#?\s?(?P<number>[1-5]|one|two|three|four"
+    rf"|\b(?:option|opt|slot|choice|opcion|number|numero|no\.?|alternativa)\s?#?\s?(?P<number>[1-5]|one|two|three|four"
     rf"|five|uno|una|dos|tres|cuatro|cinco)(?![\w:]|\s?[ap]\.?m\b)"
     rf"|(?<!\w)#\s?(?P<hash>[1-5])(?!\w)"
     rf"|\b(?:the|la|el)\s+(?P<relative>earliest|earlier|soonest|latest|later|former|middle|mas temprana|mas temprano"

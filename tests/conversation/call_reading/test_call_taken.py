@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from call_talk import THU, read, shown
+from call_talk import THU, june, read, shown
+
+from mailbot.conversation.policy import CallWord
 
 TUESDAY = [
     "Tuesday at 10 works",
@@ -240,3 +242,62 @@ def test_a_yes_that_may_answer_something_else_is_asked_about(text):
 @pytest.mark.parametrize("text", ["Any of those except Tuesday works", "Anytime except Tuesday", "any day but Tuesday"])
 def test_any_but_one(text):
     assert shown(read(text)) == "accepts | 6/12 14:00"
+
+
+NUMBERED = (june("10 10:00"), june("11 14:00"), june("12 16:00"))
+NUMBERS = {
+    "1": 0,
+    "1.": 0,
+    "#1": 0,
+    "(1)": 0,
+    "la 1": 0,
+    "option 1 works": 0,
+    "Yes, 1 please": 0,
+    "one": 0,
+    "Hi Dana,\n\n1": 0,
+    "1 please, thank you": 0,
+    "1\n\nSam": 0,
+    "ok 2 then": 1,
+    "2 please": 1,
+    "la 2": 1,
+    "La dos, gracias": 1,
+    "2, thanks!": 1,
+    "Ok 2": 1,
+    "2 it is": 1,
+    "number 2": 1,
+    "I'd go with 2": 1,
+    "opt 2": 1,
+    "3": 2,
+    "#3": 2,
+    "Sure, 3": 2,
+    "3\n\nThanks,\nSam": 2,
+}
+
+
+@pytest.mark.parametrize(("text", "place"), NUMBERS.items())
+def test_a_mail_that_is_a_number_takes_that_option(text, place):
+    answer = read(text, NUMBERED)
+    assert (answer.kind, answer.slot) == (CallWord.ACCEPTS, NUMBERED[place]), shown(answer)
+
+
+def test_a_number_beyond_the_options_is_a_time():
+    assert shown(read("4", NUMBERED)) == "accepts | 6/12 16:00"
+    assert shown(read("la 4", NUMBERED)) == "accepts | 6/12 16:00"
+    assert shown(read("ok 5 then", NUMBERED)) == "ambiguous | 6/10 17:00 | 6/11 17:00 | 6/12 17:00"
+    assert shown(read("2 please", (), booked=THU)) == "accepts | 6/12 14:00"
+
+
+def test_a_number_that_is_an_option_and_the_hour_of_another_is_asked_about():
+    assert shown(read("2", (THU, june("13 9:00")))) == "ambiguous | 6/12 14:00 | 6/13 09:00"
+    assert shown(read("#2", (THU, june("13 9:00")))) == "accepts | 6/13 09:00"
+
+
+def test_an_option_that_has_passed_is_not_taken_by_its_number():
+    assert shown(read("1", NUMBERED, june("10 12:00"))) == "proposes_vague"
+
+
+@pytest.mark.parametrize(
+    "text", ["1 pm", "not 1", "1?\nor later", "1\nin the afternoon", "1 or 2", "at 1", "2 bath", "no 1 answers"]
+)
+def test_a_number_with_other_words_is_not_that_option_alone(text):
+    assert shown(read(text, NUMBERED)) != "accepts | 6/10 10:00"
