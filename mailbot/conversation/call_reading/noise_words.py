@@ -18,6 +18,10 @@ _NO_STREET_NAME = words(
     r"please|then|but|so|today|tomorrow",
     *WEEKDAYS,
 )
+_RATE = words(
+    r"rates?|interest|apr|points?|price|prices|fees?|taxes|tax|hoa|loan|mortgage|down|version|tasa|interes|precio"
+    r"|impuestos?"
+)
 _NUMBER_WORD = words(*NUMBERS)
 
 # Each of these takes its words out of the text before days and times are looked for.
@@ -36,6 +40,11 @@ NOISE = tuple(
             r"|dolares|euros?|eur|€|%)(?!\w)"
         ),
         r"\b\d{1,3}(?:[,.]\d{3}){1,3}\b",
+        # rates and the like, which are written as "2.30" is: "a rate of 6.45", "3.15 down", "4.00M"
+        (
+            rf"\b{_RATE}\W{{1,3}}(?:(?:is|are|was|at|of|about|around|only|es|esta|de|del|al|a|en)\W{{1,2}}){{0,3}}"
+            rf"\d{{1,2}}\.\d{{1,3}}(?!\w)|\b\d{{1,2}}\.\d{{1,3}}(?:\s?(?:m|mm|k)\b|\s(?:the |as )?(?:{_RATE}|down)\b)"
+        ),
         # "2 bath", "three or four bedrooms", "3-4 br", "a 2 hour drive"
         (
             rf"\b(?:\d{{1,5}}(?:\.\d)?|{_NUMBER_WORD})(?:\s?(?:-|to|or|and|o|y|a)\s?(?:\d{{1,5}}(?:\.\d)?"

@@ -250,10 +250,10 @@ MARKED = re.compile(
     rf"{_NOT_NUMBER}(?P<hour>[01]?\d|2[0-3])(?:[:.]?(?P<minute>[0-5]\d))?\s?(?:(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b)"
     rf"|(?P<short>[ap])\b(?![.']))"
 )
-# "14:30", "2:30", "14h", "14h30", "a las 14 hs"
+# "14:30", "2:30", "2.30", "14h", "14h30", "a las 14 hs"
 MINUTES = re.compile(
     r"(?<![\w$#€£.,:/-])(?P<hour>[01]?\d|2[0-3])(?::(?P<minute>[0-5]\d)(?::00)?|h(?P<minute_h>[0-5]\d)"
-    r"|(?<=1[3-9])\.(?P<minute_d>00|15|30|45)|(?<=1\d)h\b|(?<=2[0-3])h\b)(?![\w:/])(?:\s?(?:hs?|hrs?|horas)\b\.?)?"
+    r"|(?<!\b0)\.(?P<minute_d>00|15|30|45)|(?<=1\d)h\b|(?<=2[0-3])h\b)(?![\w:/%]|\.\d)(?:\s?(?:hs?|hrs?|horas)\b\.?)?"
 )
 NAMED = re.compile(
     r"\b(?:12\s+|at\s+|al\s+|a\s+)?(?:(?P<noon>noon|midday|mediodia)|(?P<midnight>midnight|medianoche))\b"

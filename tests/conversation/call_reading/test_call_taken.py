@@ -65,6 +65,8 @@ THURSDAY = [
     "at 2 works",
     "2:00 works for me",
     "14:00 works",
+    "2.00 works",
+    "Thursday 2.00 is fine",
     "2 o'clock on Thursday is fine",
     "Let's go with Thursday at 2pm.",
     "I'll take Thursday at 2.",
