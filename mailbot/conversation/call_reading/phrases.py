@@ -207,6 +207,10 @@ TO_BEFORE = re.compile(
     r"|around)\s{1,2}){0,3}$"
 )
 
+# Stand beside an hour that is wanted in place of another: "could we make it 4", "4 instead".
+HOUR_CHANGED_BEFORE = re.compile(r"\bmake it\s{1,2}(?:(?:at|to|for|around|about|say|like)\s{1,2}){0,2}$")
+HOUR_CHANGED_AFTER = re.compile(r"^[\s,]{0,3}(?:instead|en (?:su )?lugar|en vez)\b")
+
 HOLDS_BACK = re.compile(
     r"\b(?:let me|need to|have to|gotta|got to|i'?ll|must|should|going to have to|want to) (?:first )?(?:check|ask"
     r"|see if|confirm (?:with|this|that|it)|double check|look at my|talk (?:to|with|it over))\b|\b(?:get"

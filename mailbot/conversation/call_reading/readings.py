@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours, parse_hours
 from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.clock_words import MIDDLE
 from mailbot.conversation.call_reading.folding import Folded
 from mailbot.conversation.call_reading.mention import Mention
@@ -83,6 +84,8 @@ def read(case: Case, each: Said) -> Reading:
         fits = tuple(slot for slot in fits if slot == _option(case, mention.option))
     elif 1 <= mention.lone_number <= len(case.offered):
         return _read_number(case, each, fits)
+    elif _may_be_any_day(case, each, fits):
+        return Reading(each, proposed=tuple(sorted({*_proposed(case, mention), *(s for s in fits if s > case.now)})))
     elif mention.wish and not (mention.dates or mention.times or mention.picks):
         fits = ()  # "mornings are better" takes none of ours
     open_fits = tuple(slot for slot in fits if slot > case.now)
@@ -93,7 +96,7 @@ def read(case: Case, each: Said) -> Reading:
 
 def read_all(case: Case, several: Sequence[Said]) -> list[Reading]:
     """The readings of several mentions, each completed by the others."""
-    return [read(case, _with_day_refused(case, each)) for each in _completed(several)]
+    return [read(case, _with_day_spoken_of(case, each)) for each in _completed(several)]
 
 
 def slots_of(readings: Sequence[Reading]) -> list[datetime]:
@@ -143,7 +146,8 @@ def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
     both = tuple(slot for slot in dict.fromkeys((*fits, option)) if slot > case.now)
     if mention.sole:
         return Reading(each, both, passed=not both)
-    return Reading(each, both, () if fits else _proposed(case, mention))
+    told = fits and not _may_be_any_day(case, each, fits)
+    return Reading(each, both, () if told else _proposed(case, mention))
 
 
 def _option(case: Case, number: int) -> datetime | None:
@@ -152,6 +156,19 @@ def _option(case: Case, number: int) -> datetime | None:
         return offered[1] if len(offered) == 3 else None
     place = len(offered) - 1 if number < 0 else number - 1
     return offered[place] if 0 <= place < len(offered) else None
+
+
+def is_another_hour(each: Said) -> bool:
+    """Whether a time is wanted in place of another: "could we make it 4 instead?"."""
+    return bool(phrases.HOUR_CHANGED_BEFORE.search(each.before) or phrases.HOUR_CHANGED_AFTER.match(each.after))
+
+
+def _may_be_any_day(case: Case, each: Said, fits: tuple[datetime, ...]) -> bool:
+    """Whether another hour is wanted and no word tells on which day: that an offer is at that hour tells nothing."""
+    if each.mention.dates or not each.mention.times or not is_another_hour(each):
+        return False
+    days = _days_in_question(case)
+    return any(days != (slot.astimezone(case.zone).date(),) for slot in fits)
 
 
 def _names_past_offer(case: Case, mention: Mention) -> bool:
@@ -217,13 +234,28 @@ def _completed(several: Sequence[Said]) -> list[Said]:
     return [_from_its_list(each, whole) for each in several]
 
 
-def _with_day_refused(case: Case, each: Said) -> Said:
-    """ "Tomorrow at 10 doesn't work, but 11 does": the day is that of the time that was refused."""
+def _with_day_spoken_of(case: Case, each: Said) -> Said:
+    """ "Tomorrow at 10 doesn't work, but 11 does": the day is that of the time that was refused.
+
+    "Friday is good. Can we make it 4 instead?": another hour is wanted for the day that was spoken of last.
+    """
     if each.mention.dates or not each.mention.times:
         return each
-    refused = (other.mention for other in case.of(Stance.REFUSED) if other.sentence is each.sentence)
-    day = next((mention for mention in refused if mention.dates and mention.times), None)
-    return _with_day(each, day) if day else each
+    if is_another_hour(each):
+        earlier = (other for other in case.said if other.mention.start < each.mention.start)
+        days = [day for other in earlier if other.stance is not Stance.ASIDE and (day := _day_of(case, other))]
+    else:
+        refused = (other.mention for other in case.of(Stance.REFUSED) if other.sentence is each.sentence)
+        days = [mention for mention in refused if mention.dates and mention.times][:1]
+    return _with_day(each, days[-1]) if days else each
+
+
+def _day_of(case: Case, each: Said) -> Mention | None:
+    """The mention, where it names a day or an option, with the day of that option."""
+    slot = _option(case, each.mention.option) if each.mention.option else None
+    if slot is not None:
+        return replace(each.mention, dates=(slot.astimezone(case.zone).date(),), exact_day=True, day_kind="date")
+    return each.mention if each.mention.dates else None
 
 
 def _from_its_list(each: Said, whole: Sequence[Said]) -> Said:

@@ -8,7 +8,7 @@ from datetime import datetime
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
-from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of
+from mailbot.conversation.call_reading.readings import Case, Reading, is_another_hour, read, read_all, slots_of
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
 from mailbot.conversation.policy import CallWord
 
@@ -58,7 +58,8 @@ def _decided(case: Case, readings: Sequence[Reading]) -> CallAnswer | None:
 def _one_of_several(named: Sequence[Reading], slots: list[datetime], quote: str) -> CallAnswer:
     """Several times were named: the one that is asked for instead, the first where each will do, else nobody knows."""
     sentence, last = named[0].said.sentence, named[-1]
-    if len(last.all) == 1 and _is_asked_for_instead(last.said):
+    alone = not any(_share_list(last, other) for other in named[:-1])
+    if len(last.all) == 1 and alone and _is_asked_for_instead(last.said):
         return CallAnswer(CallWord.PROPOSES, last.all[0], quote=quote, reason="asks for another time instead")
     each_will_do = words.ALTERNATIVES.search(sentence.text) and not any(each.proposed for each in named)
     if each_will_do and all(each.said.sentence is sentence for each in named):
@@ -67,8 +68,9 @@ def _one_of_several(named: Sequence[Reading], slots: list[datetime], quote: str)
 
 
 def _is_asked_for_instead(each: Said) -> bool:
-    """ "Thursday at 2 works, but could it be at 3?": what stands behind the "but" is wanted."""
-    return each.sentence.asks and bool(words.CONTRAST.match(each.before.lstrip(" ,\u00bf")))
+    """ "Thursday at 2 works, but could it be at 3?": what stands behind the "but", or before "instead", is wanted."""
+    contrast = words.CONTRAST.match(each.before.lstrip(" ,\u00bf"))
+    return each.sentence.asks and (contrast is not None or is_another_hour(each))
 
 
 def _doubtful(case: Case, unsure: Sequence[Said]) -> CallAnswer | None:
