@@ -241,12 +241,14 @@ def _with_day_spoken_of(case: Case, each: Said) -> Said:
     """
     if each.mention.dates or not each.mention.times:
         return each
+    refused = case.of(Stance.REFUSED)
     if is_another_hour(each):
-        earlier = (other for other in case.said if other.mention.start < each.mention.start)
-        days = [day for other in earlier if other.stance is not Stance.ASIDE and (day := _day_of(case, other))]
+        spoken_of = [*case.of(Stance.FIRM, Stance.UNSURE), *(other for other in refused if other.mention.times)]
+        earlier = (other for other in case.said if other in spoken_of and other.mention.start < each.mention.start)
+        days = [day for other in earlier if (day := _day_of(case, other))]
     else:
-        refused = (other.mention for other in case.of(Stance.REFUSED) if other.sentence is each.sentence)
-        days = [mention for mention in refused if mention.dates and mention.times][:1]
+        own = (other.mention for other in refused if other.sentence is each.sentence)
+        days = [mention for mention in own if mention.dates and mention.times][:1]
     return _with_day(each, days[-1]) if days else each
 
 

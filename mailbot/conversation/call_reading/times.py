@@ -89,7 +89,9 @@ def _share_list(one: Reading, two: Reading) -> bool:
 
 def _if_nothing_speaks_against(case: Case, answer: CallAnswer, slot: datetime, firm: Sequence[Said]) -> CallAnswer:
     """The answer, unless other words of the same text refuse that time, may change it, or put it off."""
-    against = [each for each in case.of(Stance.REFUSED) if slot in read(case, each).all]
+    against = [
+        each for each in case.of(Stance.REFUSED) if slot in read(case, each).all or _is_whole_day(case, each, slot)
+    ]
     if against:
         return vague(case, against[0].sentence, firm, "takes a day, and refuses the time of it")
     unread = [each for each in case.of(Stance.UNCLEAR, Stance.UNSURE) if each.mention.times and not each.mention.dates]
@@ -104,6 +106,12 @@ def _if_nothing_speaks_against(case: Case, answer: CallAnswer, slot: datetime, f
     if holds_back(case, None):
         return ambiguous([slot], answer.quote, "names a time, and has yet to confirm it")
     return answer
+
+
+def _is_whole_day(case: Case, each: Said, slot: datetime) -> bool:
+    """Whether the day of a time is named, and no hour or part of it."""
+    mention = each.mention
+    return mention.dates[:1] == (slot.astimezone(case.zone).date(),) and not mention.times and not mention.wish
 
 
 def _unexplained(case: Case) -> CallAnswer | None:

@@ -54,6 +54,7 @@ ANOTHER_HOUR = {
     "Friday 3.30 is good\nCan we make it 4 instead?": "proposes | 6/13 16:00",
     "The second one works.\nActually, could we make it 4 instead?": "proposes | 6/12 16:00",
     "Thursday at 2 doesn't work. Can we do 4 instead?": "proposes | 6/12 16:00",
+    "I work Tuesday. Can we make it 4 instead?": EACH_AT_FOUR,
     "Tuesday at 10 doesn't work. Thursday is good. Can we do 4 instead?": "proposes | 6/12 16:00",
 }
 
@@ -69,6 +70,14 @@ def test_another_hour_for_a_booked_call_is_meant_for_its_day(text):
     assert shown(read(text, (TUE, june("13 11:00")), booked=THU)) == "reschedules | 6/12 16:00"
     answer = read(text, booked=THU)
     assert shown(answer) == "ambiguous | 6/12 16:00 | 6/13 16:00", "Friday at 4 was offered since"
+
+
+def test_a_day_that_is_refused_is_not_the_day_of_another_hour():
+    assert shown(read("I can't do Thursday. Can we make it 4 instead?", (), booked=THU)) == "reschedules_vague"
+    assert (
+        shown(read("I can't do Thursday morning. Can we make it 4 instead?", (), booked=THU))
+        == "reschedules | 6/12 16:00"
+    )
 
 
 def test_another_hour_is_meant_for_the_only_day_that_was_offered():
