@@ -49,7 +49,10 @@ def read_answer(
     how a date like 7/6 is meant. Never raises, whatever the text.
     """
     folded = fold(text, LONGEST_TEXT)
-    found = mentions(folded, now, zone, language)
+    in_question = (
+        (booked,) if booked else tuple(slot for slot in offered if slot > now) or ((called_off,) if called_off else ())
+    )
+    found = mentions(folded, now, zone, language, in_question)
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))

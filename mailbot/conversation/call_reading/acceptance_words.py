@@ -45,6 +45,7 @@ TAKES_BEFORE = re.compile(
     r"|\b(?:lean(?:ing)?(?: towards?)?|preferably|ideally|preferiblemente|de preferencia)"
     r"|\b(?:best|good|ideal|better|easiest|convenient|preferred)(?: time| day)?(?: to (?:call|talk"
     r"|reach me))?(?: for (?:me|us))?(?: is| are| would be)"
+    r"|\b(?:i|we) (?:meant|mean)|\b(?:quise decir|queria decir|me refer?ia a|me refiero a)"
     r"|\b(?:put|pencil|sign|book|mark|schedule|count|lock|pen) (?:me|us|it|that|them)(?: down| in| up)?"
     r"|\b(?:book|(?<!my )(?<!our )(?<!your )schedule|confirm|confirming|confirmed|choose|pick|choosing|picking"
     r"|going with|go with|prefer|make it)"

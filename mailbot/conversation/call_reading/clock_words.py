@@ -19,6 +19,14 @@ PARTS = {
     )
     for name in names.split("|")
 }
+# What "first thing" and the like leave of a day: never an hour that could be booked.
+_VAGUE_HOURS = {
+    "first_thing": Wish(until=time(10)),
+    "primera_hora": Wish(until=time(10)),
+    "after_lunch": Wish(since=time(13)),
+    "before_lunch": Wish(until=time(12)),
+    "day_end": Wish(since=time(16)),
+}
 
 
 def of_hour(span: tuple[int, int], hour: int, minute: int = 0, mark: str = "") -> Mention:
@@ -120,6 +128,10 @@ def _in_daytime(text: str) -> time | None:
     if len(readings) == 2:
         return readings[0] if hour >= 7 else readings[1]
     return readings[0] if readings else None
+
+
+def read_vague_hour(match: re.Match[str]) -> Mention | None:
+    return Mention(*match.span(), wish=_VAGUE_HOURS[str(match.lastgroup)])
 
 
 def read_part(match: re.Match[str]) -> Mention | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from mailbot.conversation.call_reading import when_words as words
-from mailbot.conversation.call_reading.clock_words import PARTS
+from mailbot.conversation.call_reading.clock_words import PARTS, number_of
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.slots import DayPart, Wish
 
@@ -20,11 +20,13 @@ HORIZON_DAYS = 300
 class Days:
     """Reads days as somebody writing on `today` means them; `month_first` tells how 7/6 is written where they live.
 
-    Where that is not known, both orders are kept as readings.
+    Where that is not known, both orders are kept as readings. `near`, in their time, are the calls that they may count
+    from: the booked one, or those that were offered.
     """
 
     today: date
     month_first: bool
+    near: tuple[datetime, ...] = ()
 
     def read_iso_date(self, match: re.Match[str]) -> Mention | None:
         return self._of_dates(match, [(int(match["year"]), int(match["month"]), int(match["day"]))])
@@ -126,12 +128,38 @@ class Days:
             wish = Wish(parts=PARTS[match["this"].split()[-1]])
         return Mention(*span, dates=(self.today + timedelta(days=days),), day_kind="relative", wish=wish)
 
+    def read_counted_day(self, match: re.Match[str]) -> Mention | None:
+        count = 1 if match["count"] in ("a", "an", "un") else number_of(match["count"])
+        days = count * (7 if match["unit"].startswith(("week", "semana")) else 1)
+        return replace(self._counted(match, -days if match["earlier"] else days), same_hour=True)
+
+    def read_next_day(self, match: re.Match[str]) -> Mention | None:
+        if match["day"]:
+            return self._counted(match, 1)
+        week = self._week_in_question(7)
+        return Mention(*match.span(), wish=week, unreadable=week is None)
+
+    def _counted(self, match: re.Match[str], days: int) -> Mention:
+        """So many days from the one day that can be meant."""
+        start = {call.date() for call in self.near}
+        if len(start) != 1:
+            return Mention(*match.span(), unreadable=True)
+        return Mention(*match.span(), dates=(start.pop() + timedelta(days=days),), day_kind="counted")
+
+    def _week_in_question(self, days: int = 0) -> Wish | None:
+        """The week of the calls, or one so many days from it; None where they are in several."""
+        mondays = {call.date() - timedelta(days=call.weekday()) for call in self.near}
+        return _week(mondays.pop() + timedelta(days=days)) if len(mondays) == 1 else None
+
     def read_week(self, match: re.Match[str]) -> Mention | None:
         monday = self._monday()
+        wish: Wish | None
         if match["next_but_one"]:
-            return Mention(*match.span(), unreadable=True)
-        if match["next"]:
-            wish = Wish(first_day=monday + timedelta(days=7), last_day=monday + timedelta(days=13))
+            wish = _week(monday + timedelta(days=14))
+        elif match["that"]:
+            wish = self._week_in_question()
+        elif match["next"]:
+            wish = _week(monday + timedelta(days=7))
         elif match["later"] or match["this"]:
             first = self.today + timedelta(days=1 if match["later"] else 0)
             wish = Wish(first_day=first, last_day=monday + timedelta(days=6))
@@ -144,6 +172,10 @@ class Days:
 
     def _monday(self) -> date:
         return self.today - timedelta(days=self.today.weekday())
+
+
+def _week(monday: date) -> Wish:
+    return Wish(first_day=monday, last_day=monday + timedelta(days=6))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -24,11 +24,12 @@ class Mention:
     dates: tuple[date, ...] = ()
     alike: int = 1
     exact_day: bool = False
-    day_kind: str = ""  # weekday, date, relative
+    day_kind: str = ""  # weekday, date, relative, counted (from a call)
     times: tuple[time, ...] = ()
     wish: Wish | None = None  # a week, a part of the day, an open span
     option: int = 0  # 1-based place among the offered; -1 the last
     lone_number: int = 0  # a bare number, which may be an option's number or a day of the month as well
+    same_hour: bool = False  # "a day later": at the hour of the call that it is counted from
     sole: bool = False  # the text says nothing beside that number
     zone: ZoneInfo | None = None
     doubtful: bool = False  # may mean another time: "my time" is in a zone of theirs, "Thursday 12" a date or noon

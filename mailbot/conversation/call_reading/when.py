@@ -7,7 +7,7 @@ Thursday); which one is meant is decided by who knows the offers, the calendar a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -29,15 +29,18 @@ _MONTH_FIRST_ZONES = (
 )
 
 
-def mentions(folded: Folded, now: datetime, zone: ZoneInfo, language: str = "en") -> tuple[Mention, ...]:
+def mentions(
+    folded: Folded, now: datetime, zone: ZoneInfo, language: str = "en", near: Sequence[datetime] = ()
+) -> tuple[Mention, ...]:
     """Every day, time and option named in the text, in order; those that belong together are one mention.
 
     Prices, addresses, rooms and the like are among them as noise. `now` is when the words were written: "tomorrow"
-    counts from there, in `zone`.
+    counts from there, in `zone`, and "a day later" from the calls in `near`, where one day alone can be meant.
     """
     month_first = language == "en" and str(zone).startswith(_MONTH_FIRST_ZONES)
     reader = _Reader(folded)
-    reader.read(Days(now.astimezone(zone).date(), month_first))
+    calls = tuple(call.astimezone(zone) for call in near)
+    reader.read(Days(now.astimezone(zone).date(), month_first, calls))
     return tuple(reader.with_zone(each) for each in join(reader.found, folded.text))
 
 
@@ -57,6 +60,8 @@ class _Reader:
 
     def read(self, days: Days) -> None:
         self._take(words.ISO_DATE, days.read_iso_date)
+        self._take(words.COUNTED_DAY, days.read_counted_day)
+        self._take(words.VAGUE_HOUR, clock.read_vague_hour)
         for pattern in NOISE:
             self._take(pattern, lambda match: Mention(*match.span()))
         table: tuple[tuple[re.Pattern[str], Maker], ...] = (
@@ -67,6 +72,7 @@ class _Reader:
             (words.OPTION, clock.read_option),
             (words.PART_OPTION, clock.read_part_option),
             (words.DAY_OPTION, days.read_weekday_option),
+            (words.NEXT_DAY, days.read_next_day),
             (words.UNREADABLE_DAY, lambda match: Mention(*match.span(), unreadable=True)),
             (words.RELATIVE_DAY, days.read_relative_day),
             (words.WEEKDAY, days.read_weekday),
@@ -95,6 +101,7 @@ class _Reader:
         self._take(words.NUMBER_WORKS, self._lone_number)
         self._take(words.WHOLE_NUMBER, self._lone_number)
         self._listed_numbers()
+        self._settle_counted_days(days.near)
         self.found = sorted((self.with_zone(each) for each in self.found), key=lambda each: each.start)
 
     def _take(self, pattern: re.Pattern[str], maker: Maker) -> None:
@@ -127,6 +134,20 @@ class _Reader:
     def _lone_number(self, match: re.Match[str]) -> Mention:
         number = clock.number_of(match["clock"])
         return replace(clock.of_hour((match.start("clock"), match.end("clock")), number), lone_number=number)
+
+    def _settle_counted_days(self, near: Sequence[datetime]) -> None:
+        """ "A day later" may be counted from another day that is named, and then nobody can tell.
+
+        It is at the hour of the call that it is counted from, unless another is named.
+        """
+        named = [each for each in self.found if each.dates and each.day_kind != "counted"]
+        hour = (near[0].time(),) if len(near) == 1 and not any(each.times or each.wish for each in self.found) else ()
+        known = {call.date() for call in near}
+        for place, each in enumerate(self.found):
+            if each.day_kind == "counted" and any(not {*known, *each.dates} & {*other.dates} for other in named):
+                self.found[place] = replace(each, dates=(), unreadable=True)
+            elif each.same_hour:
+                self.found[place] = replace(each, times=hour)
 
     def _sole_number(self, match: re.Match[str]) -> Mention | None:
         if match["name"] and not self.folded.is_capital(match.start("name")):

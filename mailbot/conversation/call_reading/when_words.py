@@ -178,6 +178,23 @@ RELATIVE_DAY = re.compile(
     r"|(?<!la )(?<!una )(?<!cada )\b(?P<manana>manana)\b"
     r"|\b(?P<past>yesterday|ayer|anteayer|anoche|last (?:night|week|month|year|time)|la semana pasada|el mes pasado)\b"
 )
+# "A day later": counted from the call that is talked about, and at its hour.
+COUNTED_DAY = re.compile(
+    rf"\b(?:the (?:same|next) )?(?P<count>an?|un|{_EN_NUMBER}|{_ES_NUMBER}|\d{{1,2}})\s(?P<unit>days?|weeks?|dias?"
+    r"|semanas?)\s(?:(?P<later>later|despues|mas tarde)|(?P<earlier>earlier|sooner|antes))\b"
+    r"(?! (?:than|that|del?|que)\b)"
+)
+# "The day after", "the next day": counted likewise, at no hour; what follows must not say after what.
+_COUNTS_FROM_NOTHING = (
+    r"(?=\s*(?:$|[.,?!)\n]|(?:that|works?|would|is|might|could|instead|please|if|at|around|in the|for (?:me|us)"
+    r"|me|a las?|por la|seria|esta|mejor)\b))"
+)
+NEXT_DAY = re.compile(
+    r"(?<!within )(?<!over )(?<!in )"
+    r"(?:\b(?P<day>(?:the )?day after|(?:the )?(?:next|following) day|(?:al?|el) dia (?:siguiente|despues))"
+    r"|(?<!next week or )(?<!next week, or )(?<!next week and )\b(?P<week>(?:the )?week after))"
+    rf"{_COUNTS_FROM_NOTHING}"
+)
 # Days that we cannot put a date to: whatever stands with them is never booked.
 UNREADABLE_DAY = re.compile(
     r"\b(?:in|within|en|dentro de)\s+(?:a|an|one|two|three|four|five|couple|few|un|una|dos|tres|unos"
@@ -188,7 +205,7 @@ UNREADABLE_DAY = re.compile(
     r"|\b(?:al|el) (?:dia siguiente|otro dia)\b|\bthe day before\b|\bin the (?:next|coming) \w{1,9} (?:days|weeks)\b"
 )
 WEEK = re.compile(
-    r"\b(?P<next_but_one>(?:the )?week after(?: next)?|en dos semanas)\b"
+    r"\b(?P<next_but_one>(?:the )?week after next)\b|\b(?P<that>that week|esa semana)\b"
     r"|\b(?:(?:early|late|later|sometime|the end of|the beginning of|end of|beginning of|middle of"
     r"|mid)\s+)?(?P<next>next week|la (?:proxima|siguiente|otra) semana|la semana (?:que viene|que entra|proxima"
     r"|siguiente))\b"
@@ -199,10 +216,19 @@ WEEK = re.compile(
     r"|\b(?P<month>next month|(?:el )?(?:proximo mes|mes que viene))\b"
     r"|\b(?P<weekdays>weekdays?|week days?|entre semana|dias de semana)\b"
 )
+# Parts of a day that are no hour; clock_words tells what they leave of it.
+VAGUE_HOUR = re.compile(
+    rf"(?<!the )\b(?P<first_thing>first thing)(?=\s+(?:on|in the morning|this|next|tomorrow|tmrw|works|would|please"
+    rf"|is (?:best|better|good)|{DAY_NAME})\b|\s*(?:[.?!\n]|$))"
+    r"|\b(?P<primera_hora>a primera hora)(?: de la manana)?\b"
+    r"|\b(?P<after_lunch>after lunch|despues (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
+    r"|\b(?P<before_lunch>before lunch|antes (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
+    r"|\b(?P<day_end>(?:the )?end of (?:the )?day|eod|a ultima hora(?: de la tarde| del dia)?|al final del dia)\b"
+)
 PART = re.compile(
     r"\b(?:(?:in|on|during)\s+)?(?:the\s+)?(?:early |late |mid[- ]?)?(?P<morning>mornings?|a\.?m\.?(?= (?:slot|works"
     r"|one)))(?!\w)"
-    r"|\b(?:(?:in|on|during)\s+)?(?:the\s+)?(?:early |late |mid[- ]?)?(?P<afternoon>afternoons?|aft)\b"
+    r"|\b(?:(?:in|on|during)\s+)?(?:the\s+)?(?:early |late |mid[- ]?)?(?P<afternoon>afternoons?|aft|arvo)\b"
     r"|\b(?:(?:in|on|during|at)\s+)?(?:the\s+)?(?:early |late )?(?P<evening>evenings?|night|nights)\b"
     r"|\b(?:por|en|de|a)\s+las?\s+(?P<manana>mananas?)\b|\b(?:por|en|de|a)\s+las?\s+(?P<tarde>tardes?)\b"
     r"|\b(?:por|en|de|a)\s+las?\s+(?P<noche>noches?)\b|\b(?P<la_manana>las? mananas?)\b|\b(?P<la_tarde>las? tardes?)\b"

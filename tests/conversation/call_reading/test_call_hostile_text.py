@@ -59,6 +59,15 @@ PIECES = [
     "between 2 and 4",
     "12th",
     "6/12",
+    "4 instead",
+    "make it",
+    "a day later",
+    "the day after",
+    "after lunch",
+    "2.30",
+    "1",
+    "won't be able to make it",
+    "after all",
 ]
 
 
@@ -89,6 +98,15 @@ def test_only_offered_times_are_ever_taken(text):
         "\n" * 10_000,
         "prefer " + "a " * 5000 + "email",
         "1-2-3-4-" * 2000,
+        "ok, " * 2000,
+        "\n" * 5000 + "2",
+        "2" + " please" * 2000,
+        "rate is " * 2000,
+        "can't make it " * 2000,
+        "1.30 " * 3000,
+        "a day later " * 2000,
+        "the week after " * 2000,
+        "first thing " * 2000,
     ],
 )
 def test_long_and_hostile_texts_end(text):
