@@ -60,12 +60,12 @@ async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader:
     message = verdict.portal.message if verdict.portal else ""
     if not message.strip():
         return verdict
-    return portal.with_reading(verdict, await reader.read(around.mail, message, around.today))
+    return portal.with_reading(verdict, await reader.read(around.mail, message, around.today, around.known_areas))
 
 
 async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
     """What a person wants. To stop is never taken from a reader's word alone: a person confirms it."""
-    reading = await reader.read(around.mail, around.text, around.today)
+    reading = await reader.read(around.mail, around.text, around.today, around.known_areas)
     if reading.intent is Intent.UNSUBSCRIBE and not _may_be_to_stop(reading, around):
         reason = f"{reading.reason}; read as unsubscribe, but nothing in it says so"
         reading = replace(reading, intent=reading.also or Intent.GENERAL, also=None, sure=False, reason=reason)

@@ -16,7 +16,8 @@ class Circumstances:
     `own_addresses` (normalised) is every address that is ours, `staff` every one of the people who work here, the
     operator's too; without a `keyring` no mark of ours is believed;
     `authserv_id` is the name under which our own receiving server writes Authentication-Results (RFC 8601 §2.5),
-    empty where none is trusted; `today` is the day of arrival in the account's zone.
+    empty where none is trusted; `today` is the day of arrival in the account's zone; `known_areas` are names of the
+    areas and cities in which the agency has homes.
     """
 
     mail: ParsedEmail
@@ -28,3 +29,4 @@ class Circumstances:
     keyring: Keyring | None = None
     account_id: str = ""
     authserv_id: str = ""
+    known_areas: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from typing import Final
 from classifiers.asks import asks, has_agent, wants_human
 from classifiers.cues import shows_spam
 from classifiers.features import Features, features, says_enough, speaks_of_homes
+from classifiers.known_areas import is_an_area
 from classifiers.language import detect
 from classifiers.linear import LinearModel, Scores
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
@@ -36,9 +37,8 @@ _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
 class BuiltinReader:
     """Reads what a mail wants without asking anybody. Loads its weights at the first mail."""
 
-    def __init__(self, path: Path = MODEL_FILE, known_areas: Collection[str] = ()) -> None:
+    def __init__(self, path: Path = MODEL_FILE) -> None:
         self._path = path
-        self._known_areas = tuple(known_areas)
 
     @cached_property
     def model(self) -> LinearModel:
@@ -48,11 +48,17 @@ class BuiltinReader:
     def ready_model(self) -> LinearModel:
         return LinearModel.load(READY_FILE)
 
-    def read(self, subject: str, text: str, today: date | None = None) -> Reading:  # noqa: ARG002
+    def read(
+        self,
+        subject: str,
+        text: str,
+        today: date | None = None,  # noqa: ARG002
+        known_areas: Collection[str] = (),
+    ) -> Reading:
         """Read the newly written text of a human's mail. Never raises for anything that a mail holds.
 
         `today`, the day on which the mail came, is part of what every reader is told; this one takes words for
-        time as they stand and does not need it.
+        time as they stand and does not need it. `known_areas`: names of the agency's own areas and cities.
         """
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         seen = features(subject, text)
@@ -73,15 +79,26 @@ class BuiltinReader:
             wants_human=wants_human(text),
             language=detect(f"{subject}\n{text}"),
         )
-        return self._with_wishes(reading, subject, text, seen, {best, second} if also or not sure else {best})
+        intents = {best, second} if also or not sure else {best}
+        if is_an_area(text, known_areas):
+            intents.add(Intent.BUYER)  # the answer to where they look for a home
+        return self._with_wishes(reading, subject, text, known_areas, seen, intents)
 
-    def _with_wishes(self, reading: Reading, subject: str, text: str, seen: Features, intents: set[Intent]) -> Reading:
+    def _with_wishes(
+        self,
+        reading: Reading,
+        subject: str,
+        text: str,
+        known_areas: Collection[str],
+        seen: Features,
+        intents: set[Intent],
+    ) -> Reading:
         """The reading with what only mail of some intents can mean; in doubt, of both that it may have."""
         found = reading
         if intents & _REPRESENTED:
             found = replace(found, has_agent=has_agent(text))
         if intents & SLOTS_OF.keys():
-            needs = relevant(extract(text, subject, self._known_areas, intents), intents)
+            needs = relevant(extract(text, subject, known_areas, intents), intents)
             ready = ready_by(self.ready_model, seen, subject, text, intents)
             if ready is not Readiness.CALL and not intents & DEALS:
                 ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits

@@ -8,6 +8,7 @@ the model fails, the reader behind it reads.
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -75,19 +76,19 @@ class ModelIntentReader:
         self._fallback = fallback
         self._fixed = fixed or prompt_text("extractor")
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         if not text.strip():
-            return await self._fallback.read(mail, text, today)
+            return await self._fallback.read(mail, text, today, known_areas)
         prompt = _prompt(self._fixed, mail, text, today)
         try:
             said, usage = await self._model.fill(prompt, Extraction)
         except ModelError as trouble:
             log.warning("the model could not read a mail, the built-in reader does: %s", trouble)
-            reading = await self._fallback.read(mail, text, today)
+            reading = await self._fallback.read(mail, text, today, known_areas)
             return replace(reading, reason=f"the model failed ({trouble.kind}); {reading.reason}")
         reading = _believed(said, own_subject(mail), text, f"model {usage.model}, {prompt.version}")
         if reading.sure and reading.intent in _ENDING:
-            return _unless_a_lead(reading, await self._fallback.read(mail, text, today))
+            return _unless_a_lead(reading, await self._fallback.read(mail, text, today, known_areas))
         return reading
 
 

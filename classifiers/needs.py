@@ -15,8 +15,9 @@ from types import MappingProxyType
 from typing import Final
 
 from classifiers.contact_details import contact_details
+from classifiers.known_areas import Place, known_areas_in
 from classifiers.means import means
-from classifiers.places import address, areas, known_areas_in
+from classifiers.places import MOST_AREAS, address, areas
 from classifiers.prices import prices
 from classifiers.rooms import rooms
 from classifiers.slots.clues import HINTS, clues
@@ -27,6 +28,7 @@ from classifiers.slots.tokens import Token, tokens
 from classifiers.slots.values import Said, needs_of
 from classifiers.timeline import timeline
 from classifiers.verdict import Need
+from classifiers.words import fold
 from models.message import Intent
 
 LONGEST_TEXT: Final = 8_000  # letters read; what somebody wants stands before that
@@ -79,18 +81,19 @@ def extract(
     """The slots that the newly written `text` and a `subject` of the writer's own give.
 
     The subject of an answer or a forward is somebody else's, mostly ours, and is not read. `known_areas` are names of
-    the agency's own areas, found in any spelling of case. `intents`: what the writer wants, as far as it is known.
+    the agency's own areas and cities. `intents`: what the writer wants, as far as it is known.
     """
     own = own_subject(subject)
     whole = whole_text(text, own)
     pieces = tokens(whole)
-    ruled = by_rules(whole, known_areas)
+    known = known_areas_in(whole, known_areas)
+    ruled = by_rules(whole, known)
     model = _model()
     places = gazetteer().found(pieces)
     seen = clues(pieces, hints(whole, pieces, ruled), places, intents, model.vocabulary)
     likelihoods = model.likelihoods(seen)
     decisions = _decisions().said(whole, pieces, likelihoods, intents, places)
-    found = together(needs_of(Said(whole, pieces, intents, decisions)), ruled, known_areas_in(whole, known_areas))
+    found = together(needs_of(Said(whole, pieces, intents, decisions)), ruled, _areas_of(whole, known))
     return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
 
 
@@ -104,9 +107,9 @@ def whole_text(text: str, own: str) -> str:
     return f"{own}\n\n{text[:LONGEST_TEXT]}" if own else text[:LONGEST_TEXT]
 
 
-def by_rules(whole: str, known_areas: Collection[str] = ()) -> dict[str, Need]:
+def by_rules(whole: str, known: Sequence[Place] = ()) -> dict[str, Need]:
     """The slots that the rules find by themselves."""
-    found: dict[str, Need] = dict(areas(whole, known_areas))
+    found: dict[str, Need] = dict(areas(whole, known))
     for finder in FINDERS:
         found.update(finder(whole))
     return found
@@ -129,22 +132,44 @@ def hints(whole: str, pieces: Sequence[Token], ruled: Mapping[str, Need]) -> lis
     return bits
 
 
-def together(found: dict[str, Need], ruled: Mapping[str, Need], known: Mapping[str, Need]) -> dict[str, Need]:
+def together(found: dict[str, Need], ruled: Mapping[str, Need], known: Need | None = None) -> dict[str, Need]:
     """The slots that were decided, with what is not tagged: phones, counts without a number, the agency's own areas."""
     if "phone" in ruled:
         found["phone"] = ruled["phone"]
     for slot in ("bedrooms_min", "bathrooms_min"):
         if slot in ruled and slot not in found and not _COUNTED.search(ruled[slot].quote):
             found[slot] = ruled[slot]
-    if "areas" in known:
-        found["areas"] = known["areas"] if "areas" not in found else _joined(found["areas"], known["areas"])
+    if known is not None:
+        found["areas"] = _joined(found["areas"], known) if "areas" in found else known
     return found
 
 
-def _joined(one: Need, other: Need) -> Need:
-    """Areas of both, each once."""
-    names = {str(name).lower(): str(name) for need in (one, other) for name in _names(need)}
-    return Need(tuple(names.values()), one.quote)
+def _areas_of(whole: str, known: Sequence[Place]) -> Need | None:
+    """The slot areas from the agency's own areas alone."""
+    some = known[:MOST_AREAS]
+    return Need(tuple(place.name for place in some), whole[some[0].start : some[0].end]) if some else None
+
+
+def _joined(found: Need, known: Need) -> Need:
+    """Areas of both, each once: a part of a known name is that name, and "Old Town Springfield" is one place of two."""
+    own = _names(known)
+    others = [name for name in _names(found) if not any(_holds(one, name) for one in own)]
+    of_two = [name for name in others if _is_made_of(name, own)]
+    kept = [one for one in own if not any(_holds(name, one) for name in of_two)]
+    return Need((*others, *kept)[:MOST_AREAS], found.quote)
+
+
+def _is_made_of(name: str, names: Sequence[str]) -> bool:
+    within = [one for one in names if _holds(name, one)]
+    return len(within) > 1 and set(_words(name)) == {word for one in within for word in _words(one)}
+
+
+def _holds(name: str, part: str) -> bool:
+    return f" {' '.join(_words(part))} " in f" {' '.join(_words(name))} "
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(name).replace("'", ""))
 
 
 def _names(need: Need) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from classifiers.known_areas import Place
 from classifiers.verdict import Need
 
 MOST_AREAS: Final = 6
@@ -241,10 +242,11 @@ _NO_AREA_WORDS: Final = """
 _NO_AREA: Final = frozenset(_NO_AREA_WORDS.split())
 
 
-def areas(text: str, known: Collection[str] = ()) -> Mapping[str, Need]:
-    """The slot areas: names of `known` found anywhere, and places named after words such as "in" and "near"."""
+def areas(text: str, known: Sequence[Place] = ()) -> Mapping[str, Need]:
+    """The slot areas: the `known` ones of a text, and places named after words such as "in" and "near"."""
     found: dict[str, tuple[int, int]] = {}
-    for name, start, end in [*_known(text, known), *_written(text)]:
+    longest_first = sorted(known, key=lambda place: (-len(place.name), place.name))
+    for name, start, end in [*((place.name, place.start, place.end) for place in longest_first), *_written(text)]:
         if len(found) < MOST_AREAS and not any(name.lower() in other.lower() for other in found):
             found[name] = (start, end)
     if not found:
@@ -253,23 +255,6 @@ def areas(text: str, known: Collection[str] = ()) -> Mapping[str, Need]:
     names = tuple(name for name, _ in sorted(found.items(), key=lambda item: item[1]))
     quote = text[start:end] if end - start <= 120 else text[slice(*found[names[0]])]
     return {"areas": Need(names, quote)}
-
-
-def known_areas_in(text: str, known: Collection[str]) -> Mapping[str, Need]:
-    """The slot areas from the agency's own areas alone."""
-    found = [(start, name, end) for name, start, end in _known(text, known)]
-    if not found:
-        return {}
-    names = tuple(name for _, name, _ in sorted(found)[:MOST_AREAS])
-    return {"areas": Need(names, text[min(found)[0] : min(found)[2]])}
-
-
-def _known(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    for name in sorted(known, key=lambda n: (-len(n), n)):
-        if len(name) >= 3:
-            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-            if match:
-                yield name, match.start(), match.end()
 
 
 def _written(text: str) -> Iterator[tuple[str, int, int]]:

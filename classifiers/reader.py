@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
@@ -11,9 +12,12 @@ from mailbot.mail.parsed import ParsedEmail
 
 
 class IntentReader(Protocol):
-    """Reads the newly written text of a human's mail that came on `today`. Never raises: doubt is `sure=False`."""
+    """Reads the newly written text of a human's mail that came on `today`. Never raises: doubt is `sure=False`.
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading: ...
+    `known_areas` are names of the agency's own areas and cities.
+    """
+
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading: ...
 
 
 class BuiltinIntentReader:
@@ -22,8 +26,8 @@ class BuiltinIntentReader:
     def __init__(self, reader: BuiltinReader | None = None) -> None:
         self._reader = reader or BuiltinReader()
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
-        return self._reader.read(own_subject(mail), text, today)
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+        return self._reader.read(own_subject(mail), text, today, known_areas)
 
 
 def own_subject(mail: ParsedEmail) -> str:

@@ -7,7 +7,7 @@ that a machine wrote it, as some do: otherwise nobody would answer anything, whi
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from datetime import date
@@ -87,7 +87,7 @@ def like_a_persons(raw: bytes) -> bytes:
 class Credulous:
     """The worst of readers: sees a person in every mail, and is sure that they ask for the office hours."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         return Reading(Intent.GENERAL, 1.0, sure=True, reason="credulous", asks=("hours",))
 
 

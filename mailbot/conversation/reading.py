@@ -35,6 +35,7 @@ from mailbot.conversation.people import needs_of
 from mailbot.conversation.quarantining import own_misfortune
 from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
+from mailbot.crm.inventory import known_places
 from mailbot.desk import Desk
 from mailbot.errors import Conflict
 from mailbot.mail.authentication import results
@@ -78,7 +79,8 @@ async def read_waiting(desk: Desk, reader: IntentReader) -> int:
         stored, oldest_first = {"state": MessageState.STORED}, [("received_at", 1), ("_id", 1)]
         rows = await desk.store.rows(Message, stored, ["_id", "size"], sort=oldest_first, limit=LOOK)
         read_now = 0
-        made = (partial(_understood_batch, desk, ids, reader) for ids in _batches(desk, rows))
+        known_areas = await known_places(desk.store) if rows else ()
+        made = (partial(_understood_batch, desk, ids, reader, known_areas) for ids in _batches(desk, rows))
         async with aclosing(one_ahead(made)) as batches:
             async for batch in batches:
                 await _read_batch(desk, batch.understood)
@@ -104,11 +106,13 @@ def _batches(desk: Desk, rows: Sequence[Mapping[str, Any]]) -> Iterator[list[str
         yield batch
 
 
-async def _understood_batch(desk: Desk, ids: Sequence[str], reader: IntentReader) -> _Batch:
+async def _understood_batch(
+    desk: Desk, ids: Sequence[str], reader: IntentReader, known_areas: tuple[str, ...]
+) -> _Batch:
     """Claim a few mails and find out what they say. What depends on other mails is not asked yet."""
     turn = await claiming.claim(desk, ids)
     mine = await _stored(desk, turn.ids)
-    return _Batch(turn, len(mine), await _understood(desk, mine, reader))
+    return _Batch(turn, len(mine), await _understood(desk, mine, reader, known_areas))
 
 
 async def _stored(desk: Desk, ids: Sequence[str]) -> list[Message]:
@@ -117,13 +121,15 @@ async def _stored(desk: Desk, ids: Sequence[str]) -> list[Message]:
     return [found[one] for one in ids if one in found]
 
 
-async def _understood(desk: Desk, messages: Sequence[Message], reader: IntentReader) -> list[Understood]:
+async def _understood(
+    desk: Desk, messages: Sequence[Message], reader: IntentReader, known_areas: tuple[str, ...]
+) -> list[Understood]:
     beside = beside_others(desk)
     understood: list[Understood] = []
     for opened in await all_of(_opened(beside, message) for message in messages):
         if opened is not None:
             async with own_misfortune(desk, opened.message):
-                understood.append(await understand(desk, opened, reader))
+                understood.append(await understand(desk, opened, reader, known_areas))
             await asyncio.sleep(0)  # another batch is being written meanwhile
     return understood
 
@@ -165,7 +171,8 @@ async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageSta
         if not await desk.store.change(Message, message_id, expect=aside, set=waiting):
             raise Conflict(f"message {message_id} is not in quarantine")
         message = await desk.store.get(Message, message_id, whole=True)
-        await _read_batch(desk, await _understood(desk, [message], reader))
+        known_areas = await known_places(desk.store)
+        await _read_batch(desk, await _understood(desk, [message], reader, known_areas))
     finally:
         await claiming.release(desk, turn)
     return (await desk.store.get(Message, message_id)).state

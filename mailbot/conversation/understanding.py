@@ -42,16 +42,16 @@ async def open_mail(desk: Desk, message: Message) -> Opened:
     return Opened(message, raw, parse(raw))
 
 
-async def understand(desk: Desk, opened: Opened, reader: IntentReader) -> Understood:
-    """Judge a mail; nothing is written, but what asking a model costs."""
+async def understand(desk: Desk, opened: Opened, reader: IntentReader, known_areas: tuple[str, ...] = ()) -> Understood:
+    """Judge a mail; nothing is written, but what asking a model costs. `known_areas`: as Circumstances has them."""
     message, mail = opened.message, opened.mail
     text = calendar_answers.words_of(mail, newly_written(mail))
     with because_of(await model_costs.cause_of(desk, message, mail)):
-        verdict = await classify(_circumstances(desk, opened, text), reader)
+        verdict = await classify(_circumstances(desk, opened, text, known_areas), reader)
     return Understood(message, mail, text, verdict)
 
 
-def _circumstances(desk: Desk, opened: Opened, text: str) -> Circumstances:
+def _circumstances(desk: Desk, opened: Opened, text: str, known_areas: tuple[str, ...]) -> Circumstances:
     return Circumstances(
         mail=opened.mail,
         raw=opened.raw,
@@ -62,4 +62,5 @@ def _circumstances(desk: Desk, opened: Opened, text: str) -> Circumstances:
         keyring=desk.keyring,
         account_id=desk.account_id,
         authserv_id=desk.config.imap.authserv_id,
+        known_areas=known_areas,
     )

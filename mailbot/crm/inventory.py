@@ -52,6 +52,13 @@ async def listings_by_ref(store: Store, refs: Sequence[str]) -> dict[str, Listin
     return {each.ref: listing_of(each) for each in found}
 
 
+async def known_places(store: Store) -> tuple[str, ...]:
+    """The areas and cities of every property, also of those that are sold: people go on asking for where they were."""
+    rows = await store.rows(Property, {}, ["area", "city"])
+    names = {row.get(field, "").strip() for row in rows for field in ("area", "city")}
+    return tuple(sorted(names - {""}))
+
+
 def listing_of(document: Property) -> Listing:
     """The document as a plain value."""
     return Listing(

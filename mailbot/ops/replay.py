@@ -17,6 +17,7 @@ from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
 from classifiers.verdict import Need, Readiness, Scope, Verdict
 from mailbot.conversation import calendar_answers
+from mailbot.crm.inventory import known_places
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import MailbotError
@@ -54,20 +55,21 @@ class Replayed:
 
 async def replay(desk: Desk, reader: IntentReader, since: datetime) -> AsyncIterator[Replayed]:
     """Every inbound mail that came since then, oldest first, whether or not anything changes."""
+    known_areas = await known_places(desk.store)
     for state in _READ:
         where = {"state": state, "received_at": {"$gte": since}}
         inbound = {"direction": Direction.INBOUND}
         rows = await desk.store.rows(Message, where, ["_id"], then=inbound, sort=[("received_at", 1)])
         for row in rows:
-            yield await _again(desk, reader, await desk.store.get(Message, str(row["_id"]), whole=True))
+            yield await _again(desk, reader, known_areas, await desk.store.get(Message, str(row["_id"]), whole=True))
 
 
-async def _again(desk: Desk, reader: IntentReader, message: Message) -> Replayed:
+async def _again(desk: Desk, reader: IntentReader, known_areas: tuple[str, ...], message: Message) -> Replayed:
     changes: dict[str, tuple[Any, Any]] = {}
     error = ""
     try:
         with because_of(Cause(str(message.id), message.thread_id, message.campaign)):
-            changes = await _changes(desk, reader, message)
+            changes = await _changes(desk, reader, known_areas, message)
     except MailbotError as trouble:
         error = str(trouble)
     except Exception as fault:  # one mail that today's code cannot read is a finding, and the rest go on
@@ -76,7 +78,9 @@ async def _again(desk: Desk, reader: IntentReader, message: Message) -> Replayed
     return Replayed(str(message.id), message.thread_id, *about, changes, error)
 
 
-async def _changes(desk: Desk, reader: IntentReader, message: Message) -> dict[str, tuple[Any, Any]]:
+async def _changes(
+    desk: Desk, reader: IntentReader, known_areas: tuple[str, ...], message: Message
+) -> dict[str, tuple[Any, Any]]:
     raw = await desk.store.bytes_of(message)
     mail = parse(raw)
     text = calendar_answers.words_of(mail, newly_written(mail))
@@ -89,6 +93,7 @@ async def _changes(desk: Desk, reader: IntentReader, message: Message) -> dict[s
         keyring=desk.keyring,
         account_id=desk.account_id,
         authserv_id=desk.config.imap.authserv_id,
+        known_areas=known_areas,
     )
     verdict = await classify(around, reader)
     if message.state is MessageState.QUARANTINED:

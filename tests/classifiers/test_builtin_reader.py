@@ -13,7 +13,7 @@ from models.message import Intent
 
 @pytest.fixture(scope="module")
 def reader() -> BuiltinReader:
-    return BuiltinReader(known_areas=["Brookside"])
+    return BuiltinReader()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,11 @@ def test_a_mail_without_a_known_word_is_nobodys_lead(reader: BuiltinReader) -> N
 
 
 def test_a_reading_carries_needs_readiness_topics_and_language(reader: BuiltinReader) -> None:
-    reading = reader.read("brookside", "Want to buy a 3 bed in brookside under 400k. Can we see it Saturday? Any HOA?")
+    reading = reader.read(
+        "brookside",
+        "Want to buy a 3 bed in brookside under 400k. Can we see it Saturday? Any HOA?",
+        known_areas=["Brookside"],
+    )
     assert reading.intent is Intent.BUYER
     assert reading.needs["price_max"].value == 400_000
     assert reading.needs["areas"].value == ("Brookside",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -28,7 +29,7 @@ class Says:
         self.reading = Reading(intent, 0.9, sure, "a test said so", needs={"price_max": Need(400000, "400k")})
         self.seen: list[str] = []
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         self.seen.append(text)
         return self.reading
 

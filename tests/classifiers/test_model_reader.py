@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -28,7 +29,7 @@ class Behind:
     def __init__(self, intent: Intent = Intent.GENERAL, *, sure: bool = True) -> None:
         self.reading = Reading(intent, 0.9, sure, "the reader behind")
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         return self.reading
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from email.message import EmailMessage
@@ -26,10 +27,10 @@ STOP = "Please take me off your list."
 class FrailReader(BuiltinIntentReader):
     """Breaks on some words, and brings what no database can keep on others."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         if "breaks the reader" in text:
             raise ValueError("no such word")
-        found = await super().read(mail, text, today)
+        found = await super().read(mail, text, today, known_areas)
         return replace(found, language="\ud800") if "breaks the writer" in text else found
 
 

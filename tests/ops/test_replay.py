@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ WISH = "Hi, we want to buy a house with 3 bedrooms in Old Town, up to $470k. Wha
 class Another:
     """A reader of tomorrow, which reads sellers everywhere."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         return Reading(Intent.SELLER, 0.9, True, "tomorrow's", needs={"address": Need("Old Town", "Old Town")})
 
 
@@ -61,7 +62,7 @@ async def test_older_mail_is_left_out(read_agency: Agency) -> None:
 
 async def test_a_reader_that_breaks_is_told_for_that_mail(read_agency: Agency) -> None:
     class Broken:
-        async def read(self, mail: ParsedEmail, text: str, today: date) -> Reading:
+        async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
             raise RuntimeError("no")
 
     [mail] = await again(read_agency, Broken())
