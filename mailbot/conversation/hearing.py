@@ -22,6 +22,7 @@ from models.message import Intent, Message
 from models.thread import Thread
 
 DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+FEW_WORDS = 6  # an address takes three
 OTHER_TOPIC = "something else"  # a question that no topic is known for
 
 # What is asked about a home, and not about an office, a process or a home of one's own.
@@ -31,7 +32,7 @@ HOME_TOPICS = frozenset(
 )
 _INQUIRES = re.compile(
     r"\b(?:tell (?:me|us) (?:more )?about|(?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)|interested in"
-    r"|price (?:reduc\w+|drop|cut)|(?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)|me interesa)\b",
+    r"|(?:what|how) about|price (?:reduc\w+|drop|cut)|(?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)|me interesa)\b",
     re.IGNORECASE,
 )
 _WANTS_MORE = re.compile(
@@ -110,7 +111,7 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
 def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure)
-    asks = any(HOME_TOPICS.intersection(m.asks) or m.ready or _INQUIRES.search(m.reply_text) for m in burst)
+    asks = any(HOME_TOPICS.intersection(m.asks) or m.ready or _inquires(m) for m in burst)
     if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
     return intent, sure
@@ -140,7 +141,13 @@ def wishes(message: Message) -> frozenset[str]:
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = "?" in message.reply_text and not message.asks and not message.ready and not wishes(message)
-    return asks and not _INQUIRES.search(message.reply_text) and not _WANTS_MORE.search(message.reply_text)
+    return asks and not _inquires(message) and not _WANTS_MORE.search(message.reply_text)
+
+
+def _inquires(message: Message) -> bool:
+    """Whether a mail asks to be told of a home, and nothing particular: "And 19 Compass Lane?"."""
+    bare = "address" in message.needs and len(message.reply_text.split()) <= FEW_WORDS
+    return bare or _INQUIRES.search(message.reply_text) is not None
 
 
 def _only_thanks(message: Message) -> bool:
