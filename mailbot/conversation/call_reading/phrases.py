@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mailbot.conversation.call_reading.when_words import ORDINALS, words
+from mailbot.conversation.call_reading.when_words import DAY_NAME, ORDINALS, words
 
 _TAKEN = (
     r"(?:(?:\s+(?:except|but|other than|besides)(?: for)?\s+(?:the\s+|on\s+)?\w{3,9})?\s+(?:would |will |should "
@@ -160,7 +160,8 @@ GIVES_UP = re.compile(
     r"(?=[^.!?]{0,40}\b(?:after all|any ?more|any longer)\b)"
     r"|\b(?:ya no (?:puedo|podemos)|no (?:voy|vamos) a poder|no (?:podre|podremos))"
     r"(?= (?:asistir|(?:atender|tomar|hacer|tener) (?:la|nuestra|mi|esa) (?:llamada|cita)"
-    r"|(?:con|en) (?:la|nuestra) (?:llamada|cita))\b|\s{0,2}(?:$|[.,;!]|disculp|perdon|lo siento|gracias))"
+    rf"|(?:con|en) (?:la|nuestra) (?:llamada|cita)|(?:el|este) {DAY_NAME})\b"
+    r"|\s{0,2}(?:$|[.,;!]|disculp|perdon|lo siento|gracias))"
 )
 # Stands before it where somebody else will not be there.
 OF_OTHERS = re.compile(

@@ -45,6 +45,7 @@ CALLED_OFF = [
     "I am no longer able to make our call, thanks anyway.",
     "ya no voy a poder, disculpe",
     "Ya no puedo, disculpe.",
+    "ya no voy a poder el jueves, disculpe",
     "Ya no podré asistir, gracias.",
     "No voy a poder, lo siento.",
     "Ya no puedo atender la llamada.",
