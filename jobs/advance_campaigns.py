@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jobs.tools import Tools
-from mailbot.campaigns import launch, summing
+from mailbot.campaigns import advancing, summing
 
 
 async def run(tools: Tools) -> None:
     """One look at every open campaign; what may have changed in the others is added up."""
-    await launch.advance(tools.desk)
+    await advancing.advance(tools.desk)
     await summing.refresh(tools.desk)

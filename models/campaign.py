@@ -90,6 +90,8 @@ class Campaign(Scoped):
     ended_at: datetime | None = None
     wish: Wish | None = None
     sums: Sums | None = None  # kept, so that no page counts a large campaign (mailbot.campaigns.summing)
+    waits_for: str = ""  # id of a delivery that kept it open when it was last looked at (mailbot.campaigns.advancing)
+    follow_at: datetime | None = None  # no following step falls due before then
     restored_at: datetime | None = None  # it came out of a backup then: what fell due before may have left since
 
     class Settings:

@@ -7,16 +7,18 @@ from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
+from mailbot.store import RISING
 from models.campaign import Audience, AudienceKind
 from models.contact import Contact, ContactKind
 
 # Fields of a contact that a filter may name directly; any other name is a column of the import.
 DIRECT_FIELDS = ("language", "source", "first_name", "last_name", "name")
+BY_NUMBER = (("number", RISING),)
 
 
 def contacts_of(desk: Desk, audience: Audience) -> AsyncIterator[Contact]:
     """The contacts that a campaign goes to, by number. Only leads; staff, clients and vendors get no campaign mail."""
-    return desk.store.stream(Contact, query(audience), sort=[("number", 1)])
+    return desk.store.stream(Contact, query(audience), sort=BY_NUMBER)
 
 
 async def size(desk: Desk, audience: Audience) -> int:

@@ -6,7 +6,10 @@ again (after a crash, or by mistake) adds nothing twice.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from mailbot.campaigns import audience
 from mailbot.campaigns.rendering import Rendered, check_syntax, render
@@ -23,7 +26,19 @@ from models.delivery import Content, Delivery, DeliveryState, Purpose
 FIRST_NUMBER = 1001
 BATCH = 500
 OPEN_STATES = (CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED)
-STRAGGLERS_FOR = timedelta(days=30)  # how long after a cancelling rows that slipped past it are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A contact whom a step goes to: what its delivery has to know."""
+
+    contact_id: str
+    address: str
+
+
+def addressee_of(row: Mapping[str, Any]) -> Addressee:
+    """The same of a contact's bare row."""
+    return Addressee(str(row["_id"]), next(iter(row.get("addresses") or ()), ""))
 
 
 async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
@@ -63,25 +78,37 @@ async def find(desk: Desk, number: int) -> Campaign:
     return campaign
 
 
-async def launch(desk: Desk, number: int, start_at: datetime | None = None, *, actor: str = "operator") -> Campaign:
-    """Let a campaign run now, or from `start_at` on. Raises Conflict for one that was launched before."""
+async def launch(
+    desk: Desk,
+    number: int,
+    start_at: datetime | None = None,
+    *,
+    actor: str = "operator",
+    step: Callable[[int], None] = lambda _deliveries: None,
+) -> Campaign:
+    """Let a campaign run now, or from `start_at` on; `step` hears how many deliveries have been written since.
+
+    Raises Conflict for one that was launched before.
+    """
     campaign = await find(desk, number)
     if campaign.state is not CampaignState.DRAFT:
         raise Conflict(
             f"campaign {number} is {campaign.state}", "a campaign is launched once; create another to send again"
         )
     _require_sender(desk)
-    await check_for_everybody(desk, campaign)
+    people = await check_for_everybody(desk, campaign)
     start = start_at or campaign.start_at
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
     changed: dict[str, object] = {"state": state, "start_at": start, "launched_at": desk.now()}
-    await _move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor)
-    await write_audience(desk, await find(desk, number))
+    await move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor)
+    await write_audience(desk, await find(desk, number), people, step)
     return await find(desk, number)
 
 
-async def write_audience(desk: Desk, campaign: Campaign) -> int:
+async def write_audience(
+    desk: Desk, campaign: Campaign, people: Sequence[Addressee], step: Callable[[int], None] = lambda _deliveries: None
+) -> int:
     """One delivery per contact of the audience; how many are new. Safe to do again at any time.
 
     Somebody may cancel the campaign meanwhile: then writing ends, and what was written of it is called off.
@@ -89,46 +116,48 @@ async def write_audience(desk: Desk, campaign: Campaign) -> int:
     due = campaign.start_at or campaign.launched_at or desk.now()
     # Spread by the rate, so that each row knows its time and few are ever due at once.
     spacing = timedelta(minutes=1) / campaign.rate_per_minute
-    batch: list[Delivery] = []
-    written = place = 0
-    async for contact in audience.contacts_of(desk, campaign.audience):
-        batch.append(step_delivery(campaign, 0, contact, due + spacing * place))
-        place += 1
-        if len(batch) == BATCH:
-            written += await ledger.enqueue_all(desk, batch)
-            batch = []
-            desk.checkpoint("audience_batch")
-            if await _called_off(desk, campaign):
-                return written
-    written += await ledger.enqueue_all(desk, batch)
-    if await _called_off(desk, campaign):
-        return written
+    written = 0
+    for start in range(0, max(len(people), 1), BATCH):
+        group = people[start : start + BATCH]
+        batch = [step_delivery(campaign, 0, to, due + spacing * (start + n)) for n, to in enumerate(group)]
+        written += await ledger.enqueue_all(desk, batch)
+        step(len(group))
+        desk.checkpoint("audience_batch")
+        if await _called_off(desk, campaign):
+            return written
     await desk.store.change(Campaign, str(campaign.id), set={"audience_written": True})
     await desk.store.record("campaign.audience_written", f"{written} deliveries", campaign=campaign.number)
     return written
+
+
+async def complete_audience(desk: Desk, campaign: Campaign) -> int:
+    """Write the deliveries that a launch did not come to before its process ended; how many those are."""
+    leads = audience.query(campaign.audience)
+    rows = await desk.store.rows(Contact, leads, ["addresses"], sort=audience.BY_NUMBER)
+    return await write_audience(desk, campaign, [addressee_of(row) for row in rows])
 
 
 async def _called_off(desk: Desk, campaign: Campaign) -> bool:
     """Whether it has been cancelled. Asked after writing: the cancelling has not seen rows that came after it."""
     if (await find(desk, campaign.number)).state is not CampaignState.CANCELLED:
         return False
-    await _call_off(desk, campaign)
+    await call_off(desk, campaign)
     return True
 
 
-def step_delivery(campaign: Campaign, step: int, contact: Contact, due: datetime, thread_id: str = "") -> Delivery:
+def step_delivery(campaign: Campaign, step: int, to: Addressee, due: datetime, thread_id: str = "") -> Delivery:
     """The one delivery of a step to a contact; its key makes it the only one.
 
     What fell due before a backup was restored may have left after it was made: that is held for `deliveries settle`.
     """
-    may_have_left = _fell_due_before_restoration(campaign, due)
+    may_have_left = fell_due_before_restoration(campaign, due)
     return Delivery(
-        key=f"campaign:{campaign.number}:{step}:{contact.id}",
+        key=f"campaign:{campaign.number}:{step}:{to.contact_id}",
         purpose=Purpose.CAMPAIGN,
         state=DeliveryState.HELD if may_have_left else DeliveryState.QUEUED,
         reason="it fell due before a backup was restored, and may have been sent" if may_have_left else "",
-        recipient=contact.address,
-        contact_id=str(contact.id),
+        recipient=to.address,
+        contact_id=to.contact_id,
         thread_id=thread_id,
         campaign=campaign.number,
         step=step,
@@ -136,14 +165,15 @@ def step_delivery(campaign: Campaign, step: int, contact: Contact, due: datetime
     )
 
 
-def _fell_due_before_restoration(campaign: Campaign, due: datetime) -> bool:
+def fell_due_before_restoration(campaign: Campaign, due: datetime) -> bool:
+    """Whether a mail may have left after the backup was made that the campaign came out of."""
     return campaign.restored_at is not None and due <= campaign.restored_at
 
 
 async def pause(desk: Desk, number: int, *, actor: str = "operator") -> Campaign:
     """Let nothing more leave until it is resumed; mails in hand at this instant may still go."""
     campaign = await find(desk, number)
-    await _move(
+    await move(
         desk,
         campaign,
         (CampaignState.RUNNING, CampaignState.SCHEDULED),
@@ -160,7 +190,7 @@ async def resume(desk: Desk, number: int, *, actor: str = "operator") -> Campaig
     campaign = await find(desk, number)
     later = campaign.start_at is not None and campaign.start_at > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
-    await _move(desk, campaign, (CampaignState.PAUSED,), {"state": state}, "campaign.resumed", actor=actor)
+    await move(desk, campaign, (CampaignState.PAUSED,), {"state": state}, "campaign.resumed", actor=actor)
     return await find(desk, number)
 
 
@@ -168,12 +198,13 @@ async def cancel(desk: Desk, number: int, *, actor: str = "operator") -> int:
     """Stop what has not left, for good; how many deliveries that were. Replies to it are still answered."""
     campaign = await find(desk, number)
     changed = {"state": CampaignState.CANCELLED, "ended_at": desk.now()}
-    await _move(desk, campaign, (CampaignState.DRAFT, *OPEN_STATES), changed, "campaign.cancelled", actor=actor)
+    await move(desk, campaign, (CampaignState.DRAFT, *OPEN_STATES), changed, "campaign.cancelled", actor=actor)
     desk.checkpoint("before_called_off")
-    return await _call_off(desk, campaign)
+    return await call_off(desk, campaign)
 
 
-async def _call_off(desk: Desk, campaign: Campaign) -> int:
+async def call_off(desk: Desk, campaign: Campaign) -> int:
+    """Skip what waits of a campaign that has been cancelled; how many deliveries that were."""
     return await ledger.call_off(desk, {"campaign": campaign.number}, "cancelled")
 
 
@@ -232,88 +263,19 @@ async def queue_test(desk: Desk, number: int, address: str, step: int = 0) -> De
     return delivery
 
 
-async def advance(desk: Desk) -> None:
-    """What time does to campaigns: they start, half-written audiences are completed, steps follow, ends come.
-
-    What was cancelled is seen to wait no more.
-    """
-    for campaign in await desk.store.find(
-        Campaign, {"state": {"$in": [CampaignState.SCHEDULED, CampaignState.RUNNING]}}
-    ):
-        if not campaign.audience_written:
-            await write_audience(desk, campaign)
-        if campaign.state is CampaignState.SCHEDULED:
-            await _start_if_due(desk, campaign)
-        else:
-            await _follow_up(desk, campaign)
-            await _end_if_done(desk, campaign)
-    await _call_off_stragglers(desk)
-
-
-async def _call_off_stragglers(desk: Desk) -> None:
-    """Rows of cancelled campaigns that still wait: whoever wrote them, or cancelled, died before calling them off."""
-    lately = {"ended_at": {"$gt": desk.now() - STRAGGLERS_FOR}}
-    for campaign in await desk.store.find(Campaign, {"state": CampaignState.CANCELLED}, then=lately):
-        waiting = {"campaign": campaign.number, "state": {"$in": list(ledger.NOT_YET_GONE)}}
-        if await desk.store.first(Delivery, waiting):
-            await _call_off(desk, campaign)
-
-
-async def _start_if_due(desk: Desk, campaign: Campaign) -> None:
-    if campaign.start_at is None or campaign.start_at <= desk.now():
-        lateness = desk.now() - campaign.start_at if campaign.start_at else timedelta()
-        if lateness > timedelta(hours=desk.config.sending.max_lateness_hours):
-            reason = f"it should have started at {campaign.start_at:%Y-%m-%d %H:%M} UTC; resume or cancel it"
-            await _move(
-                desk, campaign, (CampaignState.SCHEDULED,), {"state": CampaignState.PAUSED}, "campaign.too_late", reason
-            )
-        else:
-            await _move(
-                desk, campaign, (CampaignState.SCHEDULED,), {"state": CampaignState.RUNNING}, "campaign.started"
-            )
-
-
-async def _follow_up(desk: Desk, campaign: Campaign) -> None:
-    """Queue the next step for those who got the one before long enough ago; the gate drops those who replied."""
-    for step in range(1, len(campaign.steps)):
-        before = desk.now() - timedelta(days=campaign.steps[step].wait_days)
-        ready = {"step": step - 1, "followed": False, "ended_at": {"$lte": before}}
-        for done in await desk.store.find(Delivery, _accepted(campaign), then=ready, limit=BATCH):
-            contact = await desk.store.get(Contact, done.contact_id)
-            fell_due = (done.ended_at or before) + timedelta(days=campaign.steps[step].wait_days)
-            due = fell_due if _fell_due_before_restoration(campaign, fell_due) else desk.now()
-            follow = step_delivery(campaign, step, contact, due, done.thread_id)
-            await ledger.enqueue_all(desk, [follow])
-            await desk.store.change(Delivery, str(done.id), set={"followed": True})
-
-
-async def _end_if_done(desk: Desk, campaign: Campaign) -> None:
-    unfinished = (*ledger.NOT_YET_GONE, DeliveryState.HANDED_OVER, DeliveryState.HELD)
-    if await desk.store.first(Delivery, {"campaign": campaign.number, "state": {"$in": list(unfinished)}}):
-        return
-    if len(campaign.steps) > 1:
-        last = len(campaign.steps) - 1
-        to_follow = {"followed": False, "step": {"$lt": last}}
-        if await desk.store.first(Delivery, _accepted(campaign), then=to_follow):
-            return
-    changed = {"state": CampaignState.DONE, "ended_at": desk.now()}
-    await _move(desk, campaign, (CampaignState.RUNNING,), changed, "campaign.done", quiet=True)
-
-
-def _accepted(campaign: Campaign) -> dict[str, object]:
-    return {"campaign": campaign.number, "state": DeliveryState.ACCEPTED}
-
-
-async def check_for_everybody(desk: Desk, campaign: Campaign) -> None:
-    """Render every step for everybody, so that a missing variable is found before anything has left."""
+async def check_for_everybody(desk: Desk, campaign: Campaign) -> list[Addressee]:
+    """Render every step for everybody, so that a missing variable is found before anything has left; who they are."""
     for place, written in enumerate(campaign.steps, start=1):
         check_syntax(written, place)
+    people: list[Addressee] = []
     async for contact in audience.contacts_of(desk, campaign.audience):
         for step in range(len(campaign.steps)):
             render(campaign, step, contact, desk.config.business)
+        people.append(Addressee(str(contact.id), contact.address))
+    return people
 
 
-async def _move(
+async def move(
     desk: Desk,
     campaign: Campaign,
     allowed: tuple[CampaignState, ...],
@@ -324,6 +286,7 @@ async def _move(
     quiet: bool = False,
     actor: str = "mailbot",
 ) -> None:
+    """Change a campaign's state if it is one of those `allowed`. Raises Conflict for another, unless `quiet`."""
     moved = await desk.store.change(Campaign, str(campaign.id), expect={"state": {"$in": list(allowed)}}, set=changes)
     if moved:
         await desk.store.record(event, reason, actor=actor, campaign=campaign.number)
