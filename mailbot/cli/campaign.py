@@ -14,7 +14,17 @@ from mailbot.campaigns import report as reports
 from mailbot.campaigns.enhance import Length, Tone
 from mailbot.campaigns.spec import read_spec
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, draw, print_json, print_json_lines, say, show_list, show_one, side_by_side
+from mailbot.cli.output import (
+    Column,
+    draw,
+    print_json,
+    print_json_lines,
+    progress,
+    say,
+    show_list,
+    show_one,
+    side_by_side,
+)
 from mailbot.cli.session import config_of, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
@@ -138,8 +148,10 @@ def launch_(
     start = _moment(at, ctx) if at else None
 
     async def story(desk: Desk) -> tuple[Campaign, int]:
-        campaign = await launch.launch(desk, number, start)
-        return campaign, await audience.size(desk, campaign.audience)
+        draft = await launch.find(desk, number)
+        people = await audience.size(desk, draft.audience)
+        with progress("mails queued", people) as step:
+            return await launch.launch(desk, number, start, step=step), people
 
     campaign, people = with_desk(ctx, story)
     show_one({**_row(campaign), "audience": people}, as_json=as_json)

@@ -50,10 +50,9 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in."""
-    columns = column_map(mapping)
-    with progress("contacts") as step:
-        rows = _counted(read_contacts(file, columns), step)
-        report = with_desk(ctx, lambda desk: people.import_contacts(desk.store, rows))
+    rows = list(read_contacts(file, column_map(mapping)))
+    with progress("contacts", len(rows)) as step:
+        report = with_desk(ctx, lambda desk: people.import_contacts(desk.store, _counted(rows, step)))
     tell_import(report, as_json=as_json)
 
 
