@@ -52,7 +52,7 @@ def import_(
     """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in."""
     rows = list(read_contacts(file, column_map(mapping)))
     with progress("contacts", len(rows)) as step:
-        report = with_desk(ctx, lambda desk: people.import_contacts(desk.store, _counted(rows, step)))
+        report = with_desk(ctx, lambda desk: people.import_contacts(desk.store, rows, step=step))
     tell_import(report, as_json=as_json)
 
 
@@ -158,12 +158,6 @@ def tell_import(report: ImportReport, *, as_json: bool) -> None:
     show_one(row, as_json=as_json)
     if report.problems:
         raise typer.Exit(1)
-
-
-def _counted(rows: Any, step: Any) -> Any:
-    for row in rows:
-        step(1)
-        yield row
 
 
 def _row(contact: Contact) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -34,17 +34,23 @@ class ImportReport:
 
 
 async def import_contacts(
-    store: Store, rows: Iterable[ContactRow | RowProblem], *, actor: str = "operator"
+    store: Store,
+    rows: Iterable[ContactRow | RowProblem],
+    *,
+    actor: str = "operator",
+    step: Callable[[int], None] = lambda _rows: None,
 ) -> ImportReport:
     """Add new contacts and update known ones, by external id or any address. Importing a file again changes nothing.
 
     A row that speaks of two contacts, or gives a known one another id, is reported, never merged: only a person can
-    tell. An address that a row brings is added to those that the contact has.
+    tell. An address that a row brings is added to those that the contact has. `step` is told how many more rows are
+    done.
     """
     report, known = ImportReport(), _Known(store)
     for batch in batches(rows, BATCH):
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
         await _import_batch(store, known, [row for row in batch if isinstance(row, ContactRow)], report)
+        step(len(batch))
     if report.added or report.changed:
         await store.record("contacts.imported", f"{report.added} new, {report.changed} changed", actor=actor)
     return report
