@@ -230,6 +230,24 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+@dataclass
+class Watch:
+    """Prints what something took: time, and processor time of the store and of this process."""
+
+    store: int
+    what: str
+
+    def __enter__(self) -> None:
+        self._before = self._now()
+
+    def __exit__(self, *_: object) -> None:
+        took, theirs, ours = (after - before for before, after in zip(self._before, self._now(), strict=True))
+        print(f"{self.what}: {took:.2f} s; processor time: store {theirs:.2f} s, mailbot {ours:.2f} s", flush=True)
+
+    def _now(self) -> tuple[float, float, float]:
+        return time.monotonic(), cpu_seconds(self.store), time.process_time()
+
+
 def peak_mb(pid: int) -> float:
     """The most memory that a process ever had resident, in MB (VmHWM of proc(5))."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
