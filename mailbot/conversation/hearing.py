@@ -32,7 +32,8 @@ HOME_TOPICS = frozenset(
 )
 _INQUIRES = re.compile(
     r"\b(?:tell (?:me|us) (?:more )?about|(?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)|interested in"
-    r"|(?:what|how) about|price (?:reduc\w+|drop|cut)|(?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)|me interesa)\b",
+    r"|(?:what|how) about|price (?:reduc\w+|drop|cut)|me interesa"
+    r"|(?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre))\b",
     re.IGNORECASE,
 )
 _WANTS_MORE = re.compile(
