@@ -26,7 +26,7 @@ TURNS_SHOWN = 6
 TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
-CALLING = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL)
+SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER)  # of homes, without showing them
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 
@@ -53,7 +53,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         questions=_questions(gathered),
         answers=gathered.answers.found,
         asked=gathered.situation.heard.asks,
-        unanswered=_passed_on(gathered, step),
+        unanswered=gathered.for_the_agent(step),
         slots=slots,
         call=_call(desk, gathered, step, language),
         phone=phone_number(phone),
@@ -125,16 +125,10 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
     return replace(brief, facts=tuple(allowed))
 
 
-def _passed_on(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
-    """The topics that the agent is told of; a seller who asks for a value is told that there is none from afar."""
-    answered = ("valuation",) if step is ReplyStep.ASK_SELLER else ()
-    return tuple(topic for topic in gathered.answers.unanswered if topic not in answered)
-
-
 def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[OfferedProperty, ...]:
-    """The homes that the lead asks about, else those that match; to talk of a call, those that it would be about."""
+    """The homes that the lead asks about, else those that match; a call or the agent hears of those that it would be about."""
     homes = gathered.homes
-    if step in CALLING:
+    if step in SPEAKING_OF:
         talked_of = homes.named or (homes.shown if len(homes.shown) == 1 else ())
         return tuple(_offered(home, (), currency) for home in talked_of)
     if step not in SUGGESTING:

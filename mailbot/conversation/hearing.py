@@ -5,12 +5,12 @@ By themselves "yes", "the second one" and "no" say next to nothing; what they an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
+from mailbot.conversation import hearing_words as words
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.deals import changes_deal, says_only_no
@@ -30,25 +30,7 @@ HOME_TOPICS = frozenset(
     {"availability", "price", "hoa", "taxes", "utilities", "pets", "deposit", "schools", "condition", "photos"}
     | {"disclosures", "parking"}
 )
-_INQUIRES = re.compile(
-    r"\b(?:tell (?:me|us) (?:more )?about|(?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)|interested in"
-    r"|(?:what|how) about|price (?:reduc\w+|drop|cut)|me interesa"
-    r"|(?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre))\b",
-    re.IGNORECASE,
-)
-_WANTS_MORE = re.compile(
-    r"\b(?:(?:any|some|every|no)(?:thing|one)? (?:else|others?|more|cheaper|less|bigger|smaller|larger|similar|closer"
-    r"|newer|like)|what else|others|(?:show|send|find) (?:me|us)|got any"
-    r"|(?:more|other) (?:homes|houses|options|listings|places|condos|ones)"
-    r"|otr[ao]s?|alg(?:o|una?) m[aá]s|m[aá]s (?:casas|opciones))\b",
-    re.IGNORECASE,
-)
-_BY_MAIL = re.compile(
-    r"\b(?:keep|rather|prefer|stick|stay|prefiero|mejor)\b.{0,30}\b(?:by|over|via|on|to|por) (?:e-?mail|correo)\b",
-    re.IGNORECASE,
-)
 _PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": True}
-_THANKS = re.compile(r"\b(?:thanks?|thank you|thx|ty|cheers|appreciate\w*|bye|gracias|adi[oó]s)\b", re.IGNORECASE)
 
 
 def as_said_of_the_call(
@@ -79,7 +61,7 @@ def _is_courtesy(message: Message, about_the_call: str) -> bool:
 def _seems_to_stop(message: Message) -> bool:
     """Whether "no calls, please" or "none of those work" was read as if mail were meant, and no word says so."""
     doubtful = message.intent is Intent.UNSUBSCRIBE and not message.sure
-    wants_mail = _BY_MAIL.search(message.reply_text) is not None
+    wants_mail = words.BY_MAIL.search(message.reply_text) is not None
     return doubtful and (wants_mail or not may_ask_to_stop(message.subject, message.reply_text))
 
 
@@ -131,6 +113,8 @@ def topics_of(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> t
         asks_something_else(m) or (thread.about and _asks_of_what_was_shown(m)) for m in burst
     ):
         topics[OTHER_TOPIC] = None
+    if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
+        topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
 
 
@@ -142,18 +126,18 @@ def wishes(message: Message) -> frozenset[str]:
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = "?" in message.reply_text and not message.asks and not message.ready and not wishes(message)
-    return asks and not _inquires(message) and not _WANTS_MORE.search(message.reply_text)
+    return asks and not _inquires(message) and not words.WANTS_MORE.search(message.reply_text)
 
 
 def _inquires(message: Message) -> bool:
     """Whether a mail asks to be told of a home, and nothing particular: "And 19 Compass Lane?"."""
     bare = "address" in message.needs and len(message.reply_text.split()) <= FEW_WORDS
-    return bare or _INQUIRES.search(message.reply_text) is not None
+    return bare or words.INQUIRES.search(message.reply_text) is not None
 
 
 def _only_thanks(message: Message) -> bool:
     """Whether a mail gives thanks or says goodbye and nothing else."""
-    return not message.asks and bool(_THANKS.search(message.reply_text)) and is_courtesy(message.reply_text)
+    return not message.asks and bool(words.THANKS.search(message.reply_text)) and is_courtesy(message.reply_text)
 
 
 def asks_something_else(message: Message) -> bool:
@@ -183,7 +167,7 @@ def heard(
         sure=sure,
         ready=ready,
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
-        later=any("timeline" in m.needs for m in burst),
+        later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
         tells=any(map(wishes, burst)),
         thanks=all(map(_only_thanks, burst)),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),

@@ -127,7 +127,7 @@ def _passes_on(gathered: Gathered, step: NextStep) -> bool:
     if step.step == ReplyStep.OTHER_TIMES:
         return not times_to_offer(gathered, ReplyStep.OTHER_TIMES)
     also = gathered.situation.heard.also is Intent.SELLER and gathered.intent in SEEKING
-    return step.action is Action.REPLY and (also or bool(gathered.answers.unanswered))
+    return step.action is Action.REPLY and (also or bool(gathered.for_the_agent(step.step)))
 
 
 async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from mailbot.conversation import booking, hearing
 from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
 from mailbot.conversation.facts import Answers, answers_to
-from mailbot.conversation.homes import Homes, homes_for, spoken_of
+from mailbot.conversation.homes import ALWAYS_TOLD, Homes, homes_for, spoken_of
 from mailbot.conversation.memory import as_seen_by, is_own
-from mailbot.conversation.policy import CallWord, Situation
+from mailbot.conversation.policy import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -44,6 +44,17 @@ class Gathered:
     call: Call | None
     called_off: Call | None  # the last one, where none is booked and its time is still to come
     situation: Situation
+
+    def for_the_agent(self, step: str) -> tuple[str, ...]:
+        """The topics that the reply of a step does not answer, and says that the agent has: then they must.
+
+        A seller who asks for a value is told that there is none from afar; a call shows no records of homes.
+        """
+        no_answer = ("valuation",) if step == ReplyStep.ASK_SELLER else ()
+        shown = step == ReplyStep.SUGGEST or not self.homes.described
+        unshown = () if shown else [one for one in self.situation.heard.asks if one in self.homes.told]
+        topics = (one for one in self.answers.unanswered if one not in no_answer)
+        return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD))
 
     @property
     def last(self) -> Message:

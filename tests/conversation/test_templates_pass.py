@@ -43,6 +43,9 @@ BRIEFS = {
     "for the agent": replace(ANSWER, step=ReplyStep.REFER, answers=(), asked=("taxes",), unanswered=("taxes",)),
     "much for the agent": replace(ANSWER, step=ReplyStep.REFER, answers=(), asked=TWO, unanswered=TWO),
     "partly for the agent": replace(ANSWER, step=ReplyStep.REFER, asked=("hours", "taxes"), unanswered=("taxes",)),
+    "of one home, for the agent": replace(
+        ONE, step=ReplyStep.REFER, asked_about="", asked=("taxes",), unanswered=("taxes",)
+    ),
     "answers": ANSWER,
     "what they need": NEEDS,
     "what they sell": SELLER,

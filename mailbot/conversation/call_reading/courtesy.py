@@ -16,6 +16,7 @@ _PIECE = re.compile(r"[^,;:\n]*\w[^,;:\n]*")
 _FAREWELL = re.compile(
     r"\b(?:until (?:then|soon|later|tomorrow)|hasta (?:entonces|luego|pronto|manana)|nos vemos|estamos en contacto"
     r"|look(?:ing)? forward to (?:it|(?:the|our) (?:call|chat)|(?:talking|speaking|chatting)(?: (?:to|with) you)?)"
+    r"|(?:good ?)?bye|take care|adios|cuidese"
     r"|much appreciated|appreciate it|noted|will do|anotado|un saludo|quedo (?:atent[oa]|pendiente))\b"
 )
 
