@@ -1,0 +1,139 @@
+"""What a burst says in its conversation: "no", "thanks", "sounds good to me" and questions, by what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from mailbot.conversation import hearing
+from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.deals import changes_deal, says_only_no
+from mailbot.conversation.policy import CallWord
+from mailbot.conversation.wording import phone_number
+from models.message import Direction, Intent, Message
+from models.thread import Thread
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOTHING_OF_A_CALL = CallAnswer(CallWord.NONE)
+
+
+def mail(text: str, intent: Intent = Intent.GENERAL, *, sure: bool = False, asks: Sequence[str] = ()) -> Message:
+    said = {"reply_text": text, "intent": intent, "sure": sure, "asks": list(asks), "also": None, "ready": ""}
+    return Message.model_construct(
+        digest="", size=0, received_at=NOON, direction=Direction.INBOUND, subject="Re: house", needs={}, **said
+    )
+
+
+def thread(about: Sequence[str] = ()) -> Thread:
+    """A buyer's, to whom these homes were shown."""
+    return Thread.model_construct(number=1, last_at=NOON, about=list(about), intent=Intent.BUYER, offered_slots=[])
+
+
+@pytest.mark.parametrize(
+    ("known", "heard", "text", "changes"),
+    [
+        (Intent.BUYER, Intent.RENTER, "Is it pet friendly?", False),
+        (Intent.BUYER, Intent.RENTER, "Actually, could we rent it first?", True),
+        (Intent.RENTER, Intent.BUYER, "Does it have a garage?", False),
+        (Intent.RENTER, Intent.BUYER, "We would rather buy something now", True),
+        (Intent.BUYER, Intent.RENTER, "¿Aceptan mascotas?", False),
+        (Intent.BUYER, Intent.RENTER, "Mejor quisiera alquilar", True),
+        (Intent.BUYER, Intent.SELLER, "We want to sell our house", True),
+        (Intent.BUYER, Intent.NOT_INTERESTED, "No.", False),
+        (Intent.BUYER, Intent.NOT_INTERESTED, "No, we have bought elsewhere", True),
+        (Intent.BUYER, Intent.BUYER, "We want to buy", False),
+    ],
+)
+def test_what_somebody_wants_changes_by_words_that_say_so(
+    known: Intent, heard: Intent, text: str, changes: bool
+) -> None:
+    assert changes_deal(known, heard, text, {}) is changes
+
+
+def test_a_slot_that_tells_of_renting_says_so_too() -> None:
+    assert changes_deal(Intent.BUYER, Intent.RENTER, "Max 2000", {"listed_for"})
+
+
+@pytest.mark.parametrize("text", ["no", "No.", "nope", "not really", "none of them", "ninguna", "None of these!"])
+def test_a_bare_no_is_one(text: str) -> None:
+    assert says_only_no(text)
+
+
+@pytest.mark.parametrize("text", ["no thanks", "no, remove me", "not interested", "no calls please", "nothing else?"])
+def test_what_says_more_is_none(text: str) -> None:
+    assert not says_only_no(text)
+
+
+def test_a_no_to_homes_is_no_farewell_and_to_nothing_it_is() -> None:
+    said = mail("no", Intent.NOT_INTERESTED, sure=True)
+    [heard] = hearing.as_answers_to_us(thread(about=["BR-1"]), (said,))
+    assert heard.intent is Intent.GENERAL
+    [heard] = hearing.as_answers_to_us(thread(), (said,))
+    assert heard.intent is Intent.NOT_INTERESTED
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Which of these has the biggest yard?", ("something else",)),
+        ("Would they throw in the washer?", ("something else",)),
+        ("Do you have anything else?", ()),
+        ("Anything cheaper?", ()),
+        ("Something with a balcony maybe?", ()),
+        ("Can you tell me more about it?", ()),
+        ("And what about the other one?", ()),
+        ("I like the kitchen.", ()),
+    ],
+)
+def test_questions_about_what_was_shown(text: str, topics: tuple[str, ...]) -> None:
+    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, sure=True)], NOTHING_OF_A_CALL)
+    assert asked == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("How much is it?", ("price",)),
+        ("Is the price negotiable?", ("something else",)),
+        ("Has the price come down?", ("something else",)),
+    ],
+)
+def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple[str, ...]) -> None:
+    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, asks=["price"])], NOTHING_OF_A_CALL)
+    assert asked == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "intent"),
+    [
+        ("I'd rather keep it by email, no calls please", CallWord.DECLINES, Intent.GENERAL),
+        ("None of those work for me, I work until 5", CallWord.PROPOSES_VAGUE, Intent.GENERAL),
+        ("Stop emailing me", CallWord.DECLINES, Intent.UNSUBSCRIBE),
+        ("None of those work for me", CallWord.NONE, Intent.UNSUBSCRIBE),
+    ],
+)
+def test_no_calls_please_is_no_wish_to_stop_mail(text: str, kind: CallWord, intent: Intent) -> None:
+    doubted = mail(text, Intent.UNSUBSCRIBE)
+    [heard] = hearing.as_said_of_the_call(thread(), (doubted,), CallAnswer(kind), None)
+    assert heard.intent is intent
+
+
+def test_a_sure_wish_to_stop_is_one_whatever_it_says_of_a_call() -> None:
+    plain = mail("No calls and no mail please", Intent.UNSUBSCRIBE, sure=True)
+    [heard] = hearing.as_said_of_the_call(thread(), (plain,), CallAnswer(CallWord.DECLINES), None)
+    assert heard.intent is Intent.UNSUBSCRIBE
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+12075550150", "(207) 555-0150"),
+        ("+442071838750", "+442071838750"),
+        ("555-0150", "555-0150"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_written_as_where_it_is_from(number: str, shown: str) -> None:
+    assert phone_number(number) == shown
