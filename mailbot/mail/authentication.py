@@ -14,9 +14,18 @@ MAX_HEADER = 8_000  # characters of one header that are read
 MAX_RESULTS = 50  # of one header
 
 _HEADER = "authentication-results"
-_COMMENT = re.compile(r"\([^()]*\)")
-_RESULT = re.compile(r"\s*(?P<method>[\w-]+)(?:\s*/\s*\d+)?\s*=\s*(?P<result>[\w-]+)(?P<properties>.*)", re.DOTALL)
-_PROPERTY = re.compile(r"(?P<type>[\w-]+)\s*\.\s*(?P<name>[\w-]+)\s*=\s*(?P<value>\"[^\"]*\"|[^\s;]+)")
+
+# RFC 8601 §2.2: what stands in quotes, behind a backslash or in a comment is no syntax, and of these the sender chooses
+# much. A quote that never ends holds all that is left.
+_HELD = r'"(?:[^"\\]|\\.)*+"?+|\\.?+'
+_PIECE = re.compile(rf'{_HELD}|[()]|[^"\\()]++', re.DOTALL)
+_STATEMENT = re.compile(rf'(?:{_HELD}|[^;"\\])++', re.DOTALL)
+_WORD = rf'(?:{_HELD}|[^\s"\\])++'
+_SERVER = re.compile(rf"\s*+({_WORD})", re.DOTALL)
+_RESULT = re.compile(r"\s*+(?P<method>[\w-]++)(?:\s*+/\s*+\d++)?\s*+=\s*+(?P<result>[\w-]++)(?!\S)")
+_PROPERTY_OR_WORD = re.compile(
+    rf"\s*+(?:(?P<type>[\w-]++)\s*+\.\s*+(?P<name>[\w-]++)\s*+=\s*+(?P<value>{_WORD})|{_WORD})", re.DOTALL
+)
 
 # Which property of a method names the domain that it vouches for (RFC 8601 §2.7, RFC 7489 §11.2).
 _VOUCHES = {
@@ -54,10 +63,10 @@ def results(mail: ParsedEmail, authserv_id: str) -> tuple[Result, ...]:
     server that keeps to RFC 8601 §5 takes forged ones of its name out, and not every server does.
     """
     found: list[Result] = []
-    for part in _own_header(mail, authserv_id.strip().lower()).split(";")[1 : MAX_RESULTS + 1]:
-        if check := _RESULT.match(part):
+    for statement in _own_statements(mail, authserv_id.strip().lower())[:MAX_RESULTS]:
+        if check := _RESULT.match(statement):
             method = check["method"]
-            found.append(Result(method, check["result"], _domain(method, check["properties"])))
+            found.append(Result(method, check["result"], _domain(method, statement[check.end() :])))
     return tuple(dict.fromkeys(found))
 
 
@@ -66,7 +75,7 @@ def standing(mail: ParsedEmail, authserv_id: str, domain: str) -> Standing:
     checks = results(mail, authserv_id)
     if not checks:
         return Standing.UNTOLD
-    passed = [check.domain for check in checks if check.result == "pass" and "." in check.domain]
+    passed = [one for one in _vouched_for(checks) if "." in one]
     proven = any(is_below(one, (domain,)) or is_below(domain, (one,)) for one in passed)
     return Standing.PROVEN if proven else Standing.FAILED
 
@@ -75,7 +84,7 @@ def is_authentic(mail: ParsedEmail, authserv_id: str, domains: Iterable[str]) ->
     """Whether the author's domain is one of `domains` (or below one) and a passed check vouches for one of them."""
     wanted = tuple(domains)
     author = domain_of(mail.author.email) if mail.author else ""
-    passed = (check.domain for check in results(mail, authserv_id) if check.result == "pass")
+    passed = _vouched_for(results(mail, authserv_id))
     return is_below(author, wanted) and any(is_below(domain, wanted) for domain in passed)
 
 
@@ -84,25 +93,40 @@ def is_below(domain: str, roots: Iterable[str]) -> bool:
     return any(domain == root or domain.endswith(f".{root}") for root in roots)
 
 
-def _own_header(mail: ParsedEmail, authserv_id: str) -> str:
-    """The uppermost header of our server, in lower case and without comments, or the empty string."""
+def _vouched_for(checks: Iterable[Result]) -> list[str]:
+    """The domains of checks that passed; none where DMARC failed: nothing is aligned with From (RFC 7489 §6.6.2)."""
+    told = list(checks)
+    if any(check.method == "dmarc" and check.result == "fail" for check in told):
+        return []
+    return [check.domain for check in told if check.result == "pass"]
+
+
+def _own_statements(mail: ParsedEmail, authserv_id: str) -> list[str]:
+    """What the uppermost header of our server states, in lower case and without comments."""
     for name, value in mail.headers:
         if name == _HEADER and authserv_id:
-            plain = _without_comments(value)
-            if [word.strip('"') for word in plain.partition(";")[0].split(maxsplit=1)[:1]] == [authserv_id]:
-                return plain
-    return ""
+            server, *statements = _STATEMENT.findall(_without_comments(value[:MAX_HEADER].lower())) or [""]
+            if (named := _SERVER.match(server)) and named[1].strip('"') == authserv_id:
+                return statements
+    return []
 
 
 def _without_comments(value: str) -> str:
-    value = value[:MAX_HEADER]
-    while (shorter := _COMMENT.sub(" ", value)) != value:
-        value = shorter
-    return value.lower()
+    """The value with a space for each comment (RFC 5322 §3.2.2); what is quoted within one ends none."""
+    kept: list[str] = []
+    depth = 0
+    for piece in _PIECE.findall(value):
+        if piece in ("(", ")"):
+            depth = max(0, depth + (1 if piece == "(" else -1))
+            kept.append(" ")
+        elif not depth:
+            kept.append(piece)
+    return "".join(kept)
 
 
 def _domain(method: str, properties: str) -> str:
-    given = {f"{p['type']}.{p['name']}": p["value"].strip('"') for p in _PROPERTY.finditer(properties)}
+    found = _PROPERTY_OR_WORD.finditer(properties)
+    given = {f"{p['type']}.{p['name']}": p["value"].strip('"') for p in found if p["value"]}
     for name in _VOUCHES.get(method, ()):
         value = given.get(name, "")
         if domain := domain_of(value) if "@" in value else value:

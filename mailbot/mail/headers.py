@@ -48,6 +48,11 @@ def decode_words(value: str) -> str:
     """
     if "=?" in value:
         value = _join_words(value)
+    return on_one_line(value)
+
+
+def on_one_line(value: str) -> str:
+    """The text of a field without its folds (RFC 5322 §2.2.3) and controls, blanks as single spaces."""
     if "\n" in value or "\t" in value or "\r" in value:
         value = _BLANKS.sub(" ", value)
     return _CONTROLS.sub("", value).strip()

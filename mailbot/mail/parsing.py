@@ -10,6 +10,9 @@ from mailbot.mail.parsed import Address, ParsedEmail
 
 MAX_PROBLEMS = 20
 
+# Of these only comments could hold encoded words, and a decoded one could read as syntax (RFC 2047 §5).
+_UNDECODED = frozenset({"authentication-results"})
+
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -48,7 +51,7 @@ def parse(raw: bytes) -> ParsedEmail:
         attachments=body.attachments,
         calendars=body.calendars,
         nested=body.nested,
-        headers=tuple((name, headers.decode_words(value)) for name, value in root.fields),
+        headers=tuple((name, _shown(name, value)) for name, value in root.fields),
         content_type=_content_type(root),
         size=len(raw),
         problems=tuple(dict.fromkeys(problems))[:MAX_PROBLEMS],
@@ -60,6 +63,10 @@ def _refuse_what_is_no_mail(raw: bytes, root: mime.Part) -> None:
         raise UnreadableMail("the mail is empty", "there is nothing to read; the server gave no bytes for it")
     if not root.fields and _BINARY.search(raw[:4096]):
         raise UnreadableMail("there is no header, and binary data where text should be")
+
+
+def _shown(name: str, value: str) -> str:
+    return headers.on_one_line(value) if name in _UNDECODED else headers.decode_words(value)
 
 
 def _content_type(root: mime.Part) -> str:

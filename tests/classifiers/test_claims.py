@@ -71,10 +71,36 @@ def standing_of(*above: str, domain: str = "agency.com", authserv_id: str = SERV
         ("spf=pass smtp.mailfrom=x.example (dkim=pass header.d=agency.com)", Standing.FAILED),
         ("dkim=none", Standing.FAILED),
         ("none", Standing.UNTOLD),
+        ("dkim=pass (good (2048 bit) key) header.d = agency.com", Standing.PROVEN),
+        ('dkim / 1 = pass reason="all; well" header . d="agency.com"', Standing.PROVEN),
+        ('spf=pass smtp.mailfrom="kim; lee"@agency.com', Standing.PROVEN),
+        ("dkim=pass header.d=agency.com; dmarc=fail header.from=agency.com", Standing.FAILED),
     ],
 )
 def test_only_a_passed_check_of_the_same_domain_is_proof(said: str, expected: Standing) -> None:
     assert standing_of(checked(said), RECEIVED) is expected
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "=?utf-8?q?=3Bdmarc=3Dpass_header.from=3Dagency.com=3B?=@evil.example",  # an atom, undecoded
+        '"a;dmarc=pass header.from=agency.com;"@evil.example',
+        '"a@agency.com"@evil.example',
+        '"kim@agency.com "@evil.example',
+        '"a\\";dmarc=pass header.from=agency.com;"@evil.example',
+        "a\\;dmarc=pass header.from=agency.com",
+        '"unended;dmarc=pass header.from=agency.com',
+        "x header.from.dmarc=pass@evil.example (dmarc=pass header.from=agency.com",
+        "smtp.mailfrom=kim@agency.com@evil.example",
+    ],
+)
+def test_what_a_sender_chooses_of_a_result_is_no_result(chosen: str) -> None:
+    """A server copies the sender's MAIL FROM, HELO and DKIM identity into its header (RFC 8601 §2.7)."""
+    copied = (f"spf=pass smtp.mailfrom={chosen}", f"spf=pass (domain of {chosen}) smtp.helo=evil.example")
+    for said in copied:
+        assert standing_of(checked(f"{said}; dmarc=none"), RECEIVED) is Standing.FAILED
+        assert standing_of(checked(said), RECEIVED) is Standing.FAILED
 
 
 def test_only_the_uppermost_header_of_our_server_counts() -> None:

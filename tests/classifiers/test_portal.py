@@ -204,6 +204,8 @@ CHECKS = [
     ("dkim=fail header.d=realtor.com", False),
     ("dkim=none; spf=softfail smtp.mailfrom=realtor.com", False),
     ("spf=pass smtp.mailfrom=x@attacker.example (dkim=pass header.d=realtor.com)", False),
+    ('spf=pass smtp.mailfrom="x@realtor.com"@attacker.example', False),
+    ("spf=pass smtp.mailfrom=x@realtor.com; dmarc=fail header.from=email.realtor.com", False),
     ("", False),
 ]
 

@@ -61,6 +61,13 @@ async def test_a_forged_wish_to_stop_suppresses_nobody(guarded: Agency) -> None:
     assert guarded.to("boss@agency.test") == []
 
 
+async def test_a_sender_s_own_words_in_our_servers_header_prove_nothing(guarded: Agency) -> None:
+    chosen = "=?utf-8?q?=3Bdmarc=3Dpass_header.from=3Dagency.test=3B?=@evil.example"
+    copied = f"{SERVER}; spf=pass smtp.mailfrom={chosen}; dmarc=fail header.from=agency.test"
+    assert (await received(guarded, "boss@agency.test", STOP, copied)).forged is Claimed.AGENCY
+    assert await guarded.store.count(Suppression, {}) == 0
+
+
 async def test_a_true_one_does(guarded: Agency) -> None:
     assert (await received(guarded, "boss@agency.test", STOP, PASSED)).forged is None
     assert await guarded.store.count(Suppression, {}) == 1
