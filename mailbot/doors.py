@@ -159,14 +159,19 @@ class Handover(StrEnum):
 class Outcome:
     """What became of one mail. `code` is the SMTP reply code (0 where there was none), `text` the server's words.
 
-    `of_session` is said of what every mail would meet: no session, one that ended before it took a sender, or a refused
-    login. It is no fault of this mail's.
+    `of_session` is said of what every mail would meet: no session, one that ended before it took a sender, a refused
+    login, sender or account. It is no fault of this mail's.
     """
 
     handover: Handover
     code: int
     text: str
     of_session: bool = False
+
+    @property
+    def of_account(self) -> bool:
+        """Whether the server will have nothing of us until somebody mends it."""
+        return self.of_session and self.code >= 500
 
 
 class Outbox(Protocol):

@@ -73,7 +73,10 @@ def settle(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --campaign: do not ask.")] = False,
 ) -> None:
-    """Decide an unknown or held delivery, or all of a campaign's: mailbot never sends one again by itself."""
+    """Decide an unknown or held delivery, or all of a campaign's: mailbot never sends one again by itself.
+
+    A failed one may be sent again, unless its address is dead.
+    """
     *ids, word = words
     if word not in list(Decision):
         raise typer.BadParameter(f"{word!r} is neither sent nor resend")

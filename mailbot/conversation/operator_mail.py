@@ -69,6 +69,15 @@ async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 
 
+async def sending_refused(desk: Desk, why: str) -> None:
+    """The mail server takes nothing from us: told once a day. The mail leaves with the rest; the history has it now."""
+    today = desk.now().astimezone(desk.config.business.zone).date()
+    text = f"The mail server refuses whatever mailbot sends:\n\n  {why}\n\n"
+    text += "Nothing is lost: all of it waits, and is tried again every few minutes. `mailbot doctor` tells more."
+    if await notify(desk, f"sending-refused:{today}", "The mail server refuses our account", text):
+        await desk.store.record("sending.refused", why[:300])
+
+
 async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:
     """There is no Sent folder to read back: told once, however often this is called."""
     text = f"{mailbox} has no Sent folder that mailbot can find. An answer that you write from your mail client goes\n"

@@ -1,7 +1,7 @@
 """The one way to send: claim what is due, look once more, hand over, write the outcome.
 
-`send_due` is what the job calls. It never raises for a single mail; a server that refuses our login, or that cannot
-be reached, ends the round and gives the rest of the batch back untouched.
+`send_due` is what the job calls. It never raises for a single mail; a server that refuses our login or account, or
+that cannot be reached, ends the round and gives the rest of the batch back untouched.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -32,15 +33,17 @@ from models.suppression import EVERYTHING
 log = logging.getLogger(__name__)
 
 SOON = 0.5  # seconds: for so long an outcome may wait for the next hand-over
+REFUSED_FOR = timedelta(minutes=5)  # a mail at which our account was refused waits, so that others are tried before it
 NOTED_EVERY = 3.0  # seconds: a slow batch's history is written meanwhile, before tallies have counted past it
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a round did, by state; `stopped` says why it ended early."""
+    """What a round did, by state; `stopped` says why it ended early, `to_mend` what of that a person must see to."""
 
     counts: dict[str, int] = field(default_factory=dict)
     stopped: str = ""
+    to_mend: str = ""
 
     def add(self, what: str) -> None:
         self.counts[what] = self.counts.get(what, 0) + 1
@@ -93,7 +96,12 @@ class _Ending:
 
 
 class Halt(Exception):
-    """The server itself cannot be used now."""
+    """The server itself cannot be used now, or not by us."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        told = not outcome.of_account or str(outcome.code) in outcome.text
+        super().__init__(outcome.text if told else f"{outcome.code} {outcome.text}")
+        self.of_account = outcome.of_account
 
 
 class Sender:
@@ -188,6 +196,7 @@ class Sender:
                 tally.add("waiting")
         except Halt as halt:
             tally.stopped = str(halt)
+            tally.to_mend = str(halt) if halt.of_account else ""
             log.error("sending stopped: %s", halt)
         return _Ending(_nothing)
 
@@ -220,11 +229,15 @@ class Sender:
         if not handed_over and outcome.of_session:
             # No attempt is counted. What a server does to this mail alone is one: else it would be tried first and stop
             # all others for ever.
-            await ledger.put_back(self._desk, [delivery])
-            raise Halt(outcome.text)
+            again = self._desk.now() + REFUSED_FOR if outcome.of_account else None
+            await ledger.put_back(self._desk, [delivery], due_at=again)
+            raise Halt(outcome)
         self._desk.checkpoint("before_outcome")
         state, change = ledger.ended(self._desk, delivery, outcome, handed_over=handed_over)
         sent = records.Sent(delivery, letter, raw)
+        if outcome.of_session:
+            await self._end(work, sent, state, outcome, change)
+            raise Halt(outcome)
         return _Ending(partial(self._end, work, sent, state, outcome, change))
 
     async def _end(self, work: _Work, sent: records.Sent, state: DeliveryState, outcome: Outcome, end: Change) -> None:

@@ -22,12 +22,12 @@ GROUP = 100  # deliveries that are settled, and fall due, together
 
 
 async def settle(desk: Desk, delivery_id: str, *, resend: bool, actor: str = "operator") -> Delivery:
-    """Decide one delivery: it has left, or it is sent again.
+    """Decide one delivery: it has left, or it is sent again. One that failed may be sent again, its address being good.
 
     Raises NotFound, and Conflict for one that needs no decision, or that its campaign would not send.
     """
     delivery = await desk.store.get(Delivery, delivery_id)
-    if delivery.state not in DOUBTFUL:
+    if delivery.state not in DOUBTFUL and not (resend and _may_try_again(delivery)):
         raise Conflict(f"delivery {delivery_id} is {delivery.state}", "only unknown and held deliveries can be settled")
     campaign = await _campaign(desk, delivery.campaign, resend=resend) if delivery.campaign else None
     if not await _settle_group(desk, [delivery], desk.now(), resend=resend, actor=actor):
@@ -64,12 +64,14 @@ async def in_doubt(desk: Desk, number: int) -> Mapping[DeliveryState, int]:
 
 async def _settle_group(desk: Desk, group: Sequence[Delivery], due: datetime, *, resend: bool, actor: str) -> int:
     ids = [str(delivery.id) for delivery in group]
+    before = [*DOUBTFUL, *(delivery.state for delivery in group)]
     if resend:
         changes: dict[str, Any] = {"state": DeliveryState.QUEUED, "due_at": due, "reason": "", "ended_at": None}
+        changes["attempts"] = 0  # patience begins anew
     else:
         reason = "settled as sent by the operator"
         changes = {"state": DeliveryState.ACCEPTED, "reason": reason, "ended_at": desk.now()}
-    settled = await desk.store.change_group(Delivery, ids, expect={"state": {"$in": list(DOUBTFUL)}}, set=changes)
+    settled = await desk.store.change_group(Delivery, ids, expect={"state": {"$in": before}}, set=changes)
     ours = set(ids)
     if settled < len(ids):  # an answer or a second operator decided some of them meanwhile
         stamp = {"due_at": due} if resend else {"ended_at": changes["ended_at"], "reason": changes["reason"]}
@@ -83,6 +85,11 @@ async def _settle_group(desk: Desk, group: Sequence[Delivery], due: datetime, *,
         ]
     )
     return settled
+
+
+def _may_try_again(delivery: Delivery) -> bool:
+    """Whether it failed by no fault of its address."""
+    return delivery.state is DeliveryState.FAILED and not (delivery.bounce and delivery.bounce.hard)
 
 
 async def _campaign(desk: Desk, number: int, *, resend: bool) -> Campaign:

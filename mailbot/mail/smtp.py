@@ -18,6 +18,7 @@ from mailbot.errors import BadInput, LoginRefused, OutsideError, SubmissionError
 from mailbot.mail.access import TokenSource
 from mailbot.mail.addresses import normalise, to_ascii_domain
 from mailbot.mail.smtp_login import clean
+from mailbot.mail.smtp_refusals import OPERATOR_CODES, refuses_account, refuses_sender
 from mailbot.mail.smtp_session import (
     GOING_AWAY,
     POLITE,
@@ -31,8 +32,6 @@ from mailbot.mail.smtp_session import (
     tls_context,
 )
 
-# Replies that are about our account and not about the mail (RFC 4954 §6): a person must mend the configuration.
-OPERATOR_CODES = frozenset({530, 534, 535, 538})
 # Replies to MAIL about the session: it ends (RFC 5321 §3.8), or our login cannot be looked up now (RFC 4954 §6).
 _OF_SESSION = frozenset({GOING_AWAY, 454})
 
@@ -280,7 +279,8 @@ class _Transaction:
         self.answered = reply.code != GOING_AWAY
         self.sender_taken = reply.code // 100 == 2
         if not self.sender_taken:
-            return _refusal(reply, of_session=reply.code in _OF_SESSION)
+            of_session = reply.code in _OF_SESSION or refuses_sender(reply.code, reply.message)
+            return _refusal(reply, of_session=of_session)
         for recipient in self.mail.recipients:
             reply = await session.say(b"RCPT", b"TO:<" + recipient.encode() + b">")
             if reply.code // 100 == 2:
@@ -308,8 +308,10 @@ class _Transaction:
 
 
 def _refusal(reply: Reply, *, of_session: bool = False) -> Outcome:
+    """What a reply means for a mail; what is about us is no word on the mail."""
+    text = clean(reply.message)
     if reply.code in OPERATOR_CODES:
-        text = f"{clean(reply.message)} — correct smtp.username and smtp.password"
-        return Outcome(Handover.DEFERRED, reply.code, text, of_session=True)
-    handover = Handover.REFUSED if reply.code // 100 == 5 else Handover.DEFERRED
-    return Outcome(handover, reply.code, clean(reply.message), of_session)
+        text += " — correct smtp.username and smtp.password"
+    of_session = of_session or refuses_account(reply.code, reply.message)
+    refused = reply.code // 100 == 5 and not of_session
+    return Outcome(Handover.REFUSED if refused else Handover.DEFERRED, reply.code, text, of_session)

@@ -32,7 +32,9 @@ async def test_a_mail_that_the_server_takes_is_accepted_with_its_words(smtp_sink
         (Fault(at="rcpt", reply="451 4.7.1 greylisted"), Handover.DEFERRED, 451),
         (Fault(at="rcpt", reply="421 4.3.2 shutting down"), Handover.DEFERRED, 421),
         (Fault(at="rcpt", drop=True), Handover.DEFERRED, 0),
-        (Fault(at="mail", reply="553 5.1.8 sender unknown"), Handover.REFUSED, 553),
+        (Fault(at="mail", reply="553 5.1.8 sender unknown"), Handover.DEFERRED, 553),  # so it would be for every mail
+        (Fault(at="mail", reply="552 5.3.4 message size exceeds fixed limit"), Handover.REFUSED, 552),
+        (Fault(at="mail", reply="550 5.6.7 SMTPUTF8 is required"), Handover.REFUSED, 550),
         (Fault(at="mail", reply="452 4.3.1 disk full"), Handover.DEFERRED, 452),
         (Fault(at="mail", reply="530 5.7.0 authenticate first"), Handover.DEFERRED, 530),
         (Fault(at="mail", reply="nonsense"), Handover.DEFERRED, 0),
@@ -63,6 +65,47 @@ async def test_what_was_certainly_not_taken_is_deferred_or_refused(
     assert smtp_sink.mails == []
     smtp_sink.faults = []
     assert (await send(outbox)).handover is Handover.ACCEPTED, "the door recovers"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(at="greeting", reply="554 5.3.2 no service"),
+        Fault(at="mail", reply="550 5.4.5 Daily user sending limit exceeded"),
+        Fault(at="mail", reply="553 5.7.1 <a@b.example>: Sender address rejected: not owned by user hello"),
+        Fault(at="mail", reply="503 5.5.1 Error: need AUTH command"),
+        Fault(at="mail", reply="530 5.7.0 authenticate first"),
+        Fault(at="rcpt", reply="554 5.7.1 <lead@home.example>: Relay access denied"),
+        Fault(at="data", reply="550 5.7.60 SMTP; Client does not have permissions to send as this sender"),
+        Fault(at="lost", reply="554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException"),
+        Fault(at="lost", reply="550 5.4.5 Daily user sending quota exceeded"),
+    ],
+    ids=lambda fault: f"{fault.at}-{fault.reply}",
+)
+async def test_a_refusal_of_our_account_is_no_word_on_the_mail(
+    smtp_sink: SmtpSink, outbox: SmtpOutbox, fault: Fault
+) -> None:
+    smtp_sink.faults = [fault]
+    outcome = await send(outbox)
+    assert (outcome.handover, outcome.of_account) == (Handover.DEFERRED, True)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(at="rcpt", reply="550 5.1.1 no such user"),
+        Fault(at="rcpt", reply="550 5.7.1 recipient does not take mail from the internet"),
+        Fault(at="lost", reply="554 5.7.1 spam"),
+        Fault(at="lost", reply="552 5.2.2 mailbox full, quota exceeded"),
+        Fault(at="mail", reply="451 4.7.0 sending limit, try later"),
+    ],
+    ids=lambda fault: f"{fault.at}-{fault.reply}",
+)
+async def test_a_refusal_of_one_mail_is_no_word_on_our_account(
+    smtp_sink: SmtpSink, outbox: SmtpOutbox, fault: Fault
+) -> None:
+    smtp_sink.faults = [fault]
+    assert not (await send(outbox)).of_account
 
 
 @pytest.mark.parametrize(
