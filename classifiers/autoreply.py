@@ -88,7 +88,7 @@ def judge(around: Circumstances) -> Verdict | None:
     listed = list_header(around.mail)
     if listed and not _is_answer(around.mail):
         return None
-    found = _header_sign(around.mail) or ("" if listed else _bulk_answer(around.mail) or _sender_sign(around.mail))
+    found = header_sign(around.mail) or ("" if listed else _bulk_answer(around.mail) or _sender_sign(around.mail))
     if found:
         return _verdict(around, found, confidence=1.0)
     words = _word_sign(around)
@@ -98,7 +98,8 @@ def judge(around: Circumstances) -> Verdict | None:
 # ------------------------------------------------------------------------------------------------ signs
 
 
-def _header_sign(mail: ParsedEmail) -> str:
+def header_sign(mail: ParsedEmail) -> str:
+    """The header by which a machine says that it wrote a mail (RFC 3834 §5, RFC 8098 §3), or the empty string."""
     for name, value in mail.headers:
         if any(sign.name == name and sign.tells(value) for sign in HEADER_SIGNS):
             return f"header {name}: {value.strip()[:80]}"

@@ -1,7 +1,8 @@
 """The Sent folder, read back: which of our mails it holds, and when a person answered from their own mail client.
 
-Mail with our X-Campaign, our loop header or a Message-ID that we recorded is ours: it proves its delivery sent. Any
-other mail in a known thread was written by a person, and mutes mailbot on that thread.
+Mail with our X-Campaign, our loop header or a Message-ID that we recorded is ours: it proves its delivery sent. What
+says that a machine wrote it (the mailbox's own vacation responder, a receipt) is nobody's answer. Any other mail in a
+known thread was written by a person, and mutes mailbot on that thread.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from classifiers.autoreply import header_sign
 from mailbot.config import SentCopy
 from mailbot.conversation import committing, intake, operator_mail, people, threading
 from mailbot.conversation.reading import parsed_fields
@@ -117,7 +119,7 @@ async def _take(desk: Desk, cursor: MailboxCursor, fetched: FetchedMail) -> bool
     if delivery is not None:
         await _is_ours(desk, cursor, delivery, fetched)
         return False
-    if _marked_as_ours(desk, mail):
+    if _marked_as_ours(desk, mail) or header_sign(mail):
         return False
     return await _by_hand(desk, cursor, mail, fetched)
 

@@ -54,6 +54,31 @@ async def test_a_crash_between_storing_and_muting_is_made_up_for(agency: Agency)
     assert await agency.store.count(Message, {"writer": "human"}) == 1
 
 
+@pytest.mark.parametrize(
+    "signs",
+    [
+        "Auto-Submitted: auto-replied\r\nPrecedence: bulk\r\nX-Autoreply: yes",
+        "Auto-Submitted: auto-generated",
+        "X-Autoreply: yes",
+        "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
+    ],
+)
+async def test_a_machine_s_mail_in_the_sent_folder_is_nobody_s_answer(agency: Agency, signs: str) -> None:
+    """A mailbox's own responder (RFC 3834) and a receipt (RFC 8098 §2.1) are filed there too."""
+    message_id = agency.lead("dana@away.example").write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail")
+    assert agency.mailbox is not None
+    by_machine = (
+        f"From: Kim <{AGENCY}>\r\nTo: dana@away.example\r\nSubject: Re: House\r\nMessage-ID: <machine@agency.test>\r\n"
+        f"{signs}\r\nIn-Reply-To: <{message_id}>\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nWe are closed.\r\n"
+    ).encode()
+    agency.mailbox.drop([by_machine], "Sent", seen=True)
+    await agency.round()
+    [thread] = await agency.store.find(Thread, {})
+    assert not thread.muted, await tell(agency.store)
+    assert len(agency.to("dana@away.example")) == 1
+
+
 async def test_a_mail_that_cannot_be_handled_does_not_hide_those_behind_it(
     agency: Agency, monkeypatch: pytest.MonkeyPatch
 ) -> None:
