@@ -14,7 +14,7 @@ from classifiers.circumstances import Circumstances
 from classifiers.lead_fields import EMAIL, MAX_TEXT, PHONE, LeadFields
 from classifiers.portal_formats import FORM_MAILERS, FORM_SUBJECT, PORTALS, SERVICE_DOMAINS, Portal
 from classifiers.verdict import Need, PortalLead, Reading, Verdict
-from mailbot.mail.addresses import domain_of, is_no_reply
+from mailbot.mail.addresses import domain_of, is_no_reply, is_public_provider
 from mailbot.mail.authentication import is_authentic, is_below
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
@@ -120,7 +120,6 @@ def _from_form(around: Circumstances) -> Recognised | None:
     claimed = next(
         (p for p in PORTALS if p.claims and p.claims.search(f"{_display_name(mail, True)} {mail.subject}")), None
     )
-    own = {domain_of(address) for address in around.own_addresses}
     lead = PortalLead(
         portal=claimed.name if claimed else _origin(fields.get("source")) or FORM,
         name=fields.full_name,
@@ -129,9 +128,20 @@ def _from_form(around: Circumstances) -> Recognised | None:
         message=fields.get("message"),
         property_ref=fields.get("property_ref"),
         property_address=fields.get("property_address"),
-        trusted=claimed is None and is_authentic(mail, around.authserv_id, own),
+        trusted=claimed is None and _is_our_own(around),
     )
     return Recognised(lead, f"form notification from {author or 'nobody'} ({hint})")
+
+
+def _is_our_own(around: Circumstances) -> bool:
+    """Whether our own website wrote this: one of our addresses, or our domain where it is no provider's for all."""
+    author = around.mail.author.email if around.mail.author else ""
+    one = {domain_of(author)} if author in around.own_addresses else set()
+    return is_authentic(around.mail, around.authserv_id, _own_domains(around) | one)
+
+
+def _own_domains(around: Circumstances) -> set[str]:
+    return {domain for domain in map(domain_of, around.own_addresses) if not is_public_provider(domain)}
 
 
 def _is_form(fields: LeadFields) -> bool:
@@ -196,9 +206,10 @@ def _lead_address(around: Circumstances, relayed: bool) -> str:
     written = [address.email for address in mail.reply_to] + [
         found[0].lower() for found in EMAIL.finditer(mail.text[:MAX_TEXT])
     ]
-    own = {domain_of(address) for address in around.own_addresses}
+    passed_over = (*SERVICE_DOMAINS, *_own_domains(around))
     for address in written:
-        if not is_below(domain_of(address), (*SERVICE_DOMAINS, *own)) and not is_no_reply(address):
+        theirs = address not in around.own_addresses and not is_below(domain_of(address), passed_over)
+        if theirs and not is_no_reply(address):
             return address
     return mail.author.email if relayed and mail.author else ""
 

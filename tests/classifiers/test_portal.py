@@ -17,9 +17,11 @@ OURS = frozenset({"hello@agency.example"})
 SERVER = "mx.agency.example"
 
 
-def around(mail: ParsedEmail, text: str | None = None, *, authserv_id: str = SERVER) -> Circumstances:
+def around(
+    mail: ParsedEmail, text: str | None = None, *, authserv_id: str = SERVER, ours: frozenset[str] = OURS
+) -> Circumstances:
     said = mail.text if text is None else text
-    return Circumstances(mail, b"", said, date(2026, 3, 2), own_addresses=OURS, authserv_id=authserv_id)
+    return Circumstances(mail, b"", said, date(2026, 3, 2), own_addresses=ours, authserv_id=authserv_id)
 
 
 def mail_from(
@@ -158,6 +160,33 @@ def test_a_form_sent_as_the_address_that_it_writes_to_is_no_loop() -> None:
     mail = mail_from("hello@agency.example", "Website inquiry", FORM, passed="dkim=pass header.d=agency.example")
     assert loop.judge(around(mail)) is None
     assert lead_of(mail).trusted
+
+
+@pytest.mark.parametrize(
+    ("author", "ours", "trusted"),
+    [
+        ("mallory@gmail.com", "alder.homes@gmail.com", False),  # anybody may have a mailbox there
+        ("alder.homes@gmail.com", "alder.homes@gmail.com", True),
+        ("forms@agency.example", "hello@agency.example", True),
+        ("forms@www.agency.example", "hello@agency.example", True),
+    ],
+)
+def test_whom_we_share_a_provider_with_is_not_our_own_website(author: str, ours: str, trusted: bool) -> None:
+    passed = f"dmarc=pass header.from={author.partition('@')[2]}"
+    mail = mail_from(author, "New contact form submission", FORM, passed=passed)
+    found = recognise(around(mail, ours=frozenset({ours})))
+    assert found is not None
+    assert found.lead.trusted is trusted
+
+
+def test_a_lead_at_our_own_provider_is_read_from_a_portal_s_mail() -> None:
+    reply_to = (Address("alder.homes@gmail.com"), Address("mia.holt@gmail.com"))
+    mail = mail_from(
+        "z1@convo.zillow.com", "Mia is requesting information about 8 Alder Ct", "Hello", reply_to=reply_to
+    )
+    found = recognise(around(mail, ours=frozenset({"alder.homes@gmail.com"})))
+    assert found is not None
+    assert found.lead.email == "mia.holt@gmail.com"
 
 
 def test_a_strangers_form_is_recognised_and_never_believed() -> None:
