@@ -1,8 +1,9 @@
 """What comes back about our own mail: bounces and complaints, on the ledger and on the suppression list.
 
 A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
-counts. A complaint always suppresses. The operator can take all of it back (`mailbot suppression remove`), and what
-had bounced until then counts no more.
+counts. A complaint always suppresses. Anybody can write such a report: one about a mail that was not ours, or of
+somebody whom we never wrote to, changes nothing. The operator can take all of it back (`mailbot suppression remove`),
+and what had bounced until then counts no more.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from mailbot.delivery import ledger
 from mailbot.store import object_id
 from models.contact import Contact
 from models.delivery import Bounce, Delivery, Purpose
-from models.message import Kind
+from models.message import Direction, Kind, Message
 from models.suppression import EVERYTHING, SuppressionReason
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SOFT_BOUNCES_ALLOWED = 3
 SOFT_BOUNCE_DAYS = 30
+MAX_GIVEN_BACK = 100_000  # octets of a mail given back in which marks of ours are looked for
 
 
 async def bounced(desk: Desk, found: ReadMail) -> None:
@@ -51,33 +53,57 @@ async def complained(desk: Desk, found: ReadMail) -> None:
     """Somebody called a mail of ours spam: never again, to any address of theirs."""
     if found.verdict.kind is not Kind.COMPLAINT:
         return
+    delivery = await _named_delivery(desk, found)
     report = found.verdict.bounce
-    addresses = {recipient.address for recipient in report.recipients} if report else set()
-    named = desk.keyring.delivery_of(report.original_message_id) if report else None
-    delivery = found.placement.delivery
-    if named and delivery is None:
-        delivery = await desk.store.first(Delivery, {"_id": object_id(named)})
     if delivery is not None:
         addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
         contact = await _contact_of(desk, delivery)
         addresses |= set(contact.addresses) if contact else set()
         if delivery.thread_id:
             await close_thread(desk, delivery.thread_id, "complained")
+    else:  # a report can be forged (RFC 5965 §8.2)
+        told = {recipient.address for recipient in report.recipients} if report else set()
+        addresses = {address for address in told if await _last_mail_to(desk, found, address)}
     for address in addresses:
         await _suppress(desk, found, address, SuppressionReason.COMPLAINT, found.verdict.reason)
 
 
 async def _reported_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
-    """The delivery that bounced: by the returned Message-ID, the mark it came to, or our last mail to that address."""
-    report = found.verdict.bounce
-    named = desk.keyring.delivery_of(report.original_message_id) if report else None
+    """The delivery that bounced: the one that the report names, or our last mail to that address."""
+    return await _named_delivery(desk, found) or await _last_mail_to(desk, found, recipient.address)
+
+
+async def _named_delivery(desk: Desk, found: ReadMail) -> Delivery | None:
+    """The delivery whose mark stands in what a report gives back, or to whose mark it came."""
+    named = _mark_given_back(desk, found)
     if named is None and found.placement.delivery is not None:
         named = str(found.placement.delivery.id)
-    if named is not None:
-        return await desk.store.first(Delivery, {"_id": object_id(named)}, whole=True)
-    to_them = {"recipient": recipient.address.strip().lower()}
+    return await desk.store.first(Delivery, {"_id": object_id(named)}, whole=True) if named else None
+
+
+def _mark_given_back(desk: Desk, found: ReadMail) -> str | None:
+    """Our Message-ID or, where a server on the way replaced it, another mark of ours in the mail given back."""
+    report, keyring = found.verdict.bounce, desk.keyring
+    if report and (named := keyring.delivery_of(report.original_message_id)):
+        return named
+    given_back = (mail[:MAX_GIVEN_BACK].decode("ascii", "replace") for mail in found.mail.nested)
+    marks = (keyring.delivery_of_address(text) or keyring.unsubscribes(text) for text in given_back)
+    return next(filter(None, marks), None)
+
+
+async def _last_mail_to(desk: Desk, found: ReadMail, address: str) -> Delivery | None:
+    """Our last mail to an address; None where the report is about a mail that was not ours (backscatter, or forged)."""
+    report = found.verdict.bounce
+    if report and report.original_message_id and not await _is_ours(desk, report.original_message_id):
+        return None
+    to_them = {"recipient": address.strip().lower()}
     sent = await desk.store.find(Delivery, to_them, then={"message_id": {"$gt": ""}}, whole=True)
     return max(sent, key=lambda delivery: delivery.handed_over_at or delivery.created_at, default=None)
+
+
+async def _is_ours(desk: Desk, message_id: str) -> bool:
+    outbound = {"direction": Direction.OUTBOUND}
+    return bool(await desk.store.rows(Message, {"message_id": message_id}, ["_id"], then=outbound, limit=1))
 
 
 async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, address: str, bounce: Bounce) -> None:

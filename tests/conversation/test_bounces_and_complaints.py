@@ -160,6 +160,68 @@ async def test_a_complaint_suppresses_every_address_of_the_contact(agency: Agenc
     assert len(await history(agency, "address.suppressed")) == 2
 
 
+def of_a_mail_that_we_never_sent(message_id: str = "<spam-1@botnet.example>") -> EmailMessage:
+    """Somebody else's mail in our name, as a report about it gives it back."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = AGENCY, DANA, "cheap pills"
+    if message_id:
+        mail["Message-ID"] = message_id
+    return mail
+
+
+async def test_a_bounce_of_mail_in_our_name_suppresses_nobody(agency: Agency) -> None:
+    """Backscatter, or forged (RFC 3464 §4.1): the Message-ID that it gives back is not ours."""
+    await written_to(agency)
+    drop(agency, report(of_a_mail_that_we_never_sent(), DANA))
+    await agency.round()
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+
+
+async def test_a_bounce_that_gives_back_no_message_id_is_of_the_last_mail_to_its_address(agency: Agency) -> None:
+    await written_to(agency)
+    drop(agency, report(of_a_mail_that_we_never_sent(""), DANA).replace(b"Message-ID: None\r\n", b""))
+    await agency.round()
+    assert await suppressed(agency)
+
+
+async def test_a_bounce_of_ours_is_known_by_another_mark_where_a_server_replaced_the_message_id(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    mail.replace_header("Message-ID", "<AM0PR01@eurprd01.prod.outlook.example>")
+    given_back = report(mail, DANA).replace(
+        b"\r\nSubject: Re:", f"\r\nReply-To: {mail['Reply-To']}\r\nSubject: Re:".encode()
+    )
+    assert b"Reply-To" in given_back
+    drop(agency, given_back)
+    await agency.round()
+    assert await suppressed(agency)
+
+
+async def test_a_complaint_about_mail_in_our_name_suppresses_nobody(agency: Agency) -> None:
+    """Reports can be forged (RFC 5965 §8.2)."""
+    await written_to(agency)
+    forged = complaint(of_a_mail_that_we_never_sent())
+    drop(agency, forged.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+async def test_a_complaint_of_somebody_whom_we_never_wrote_to_suppresses_nobody(agency: Agency) -> None:
+    await agency.add_contact(DANA)
+    forged = complaint(of_a_mail_that_we_never_sent("")).replace(b"Message-ID: None\r\n", b"")
+    drop(agency, forged.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+async def test_a_complaint_without_a_message_id_is_believed_of_whom_we_wrote_to(agency: Agency) -> None:
+    await written_to(agency)
+    bare = complaint(of_a_mail_that_we_never_sent("")).replace(b"Message-ID: None\r\n", b"")
+    drop(agency, bare.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    await agency.round()
+    assert await suppressed(agency)
+
+
 async def test_the_operator_takes_it_back_and_old_soft_bounces_are_forgotten(agency: Agency) -> None:
     first, second, third = await written_to(agency, 3)
     drop(agency, *(report(mail, DANA, status="4.2.2") for mail in (first, second, third)))
