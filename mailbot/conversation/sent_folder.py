@@ -126,6 +126,8 @@ async def _take(desk: Desk, cursor: MailboxCursor, fetched: FetchedMail) -> bool
 
 async def _our_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
     named = desk.keyring.delivery_of(mail.message_id)
+    if named is None and _marked_as_ours(desk, mail):
+        named = _named_otherwise(desk, mail)
     if named:
         return await desk.store.first(Delivery, {"_id": object_id(named)})
     if not mail.message_id:
@@ -133,6 +135,12 @@ async def _our_delivery(desk: Desk, mail: ParsedEmail) -> Delivery | None:
     recorded = {"message_id": mail.message_id}  # by another key than today's
     sent = await desk.store.first(Message, recorded, then={"delivery_id": {"$gt": ""}})
     return await desk.store.first(Delivery, {"_id": object_id(sent.delivery_id)}) if sent else None
+
+
+def _named_otherwise(desk: Desk, mail: ParsedEmail) -> str | None:
+    """The delivery of a mail of ours to which a server gave a Message-ID of its own (RFC 6409 §8.3)."""
+    answered_to = (desk.keyring.delivery_of_address(address.email) for address in mail.reply_to)
+    return next(filter(None, answered_to), None) or desk.keyring.unsubscribes(mail.header("list-unsubscribe"))
 
 
 def _marked_as_ours(desk: Desk, mail: ParsedEmail) -> bool:

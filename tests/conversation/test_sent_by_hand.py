@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 from agency import AGENCY, OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
+from smtp_sink import Fault
 
 from mailbot.conversation import sent_folder, views
 from mailbot.doors import Inbox
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.ops.doctor import Doors, Health, examine
 from models.cursor import MailboxCursor
-from models.delivery import Delivery, Purpose
+from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Message
 from models.thread import Thread
 
@@ -123,6 +125,41 @@ async def test_a_copy_whose_mail_is_not_recorded_yet_is_filed_later(agency: Agen
     await filing.round("fetch_mail")
     assert filing.mailbox is not None
     assert len(filing.mailbox.stored("Sent")) == 1
+
+
+def filed_under_another_name(agency: Agency) -> None:
+    """What some servers do to our last mail: a Message-ID of their own, and a copy in the Sent folder."""
+    ours = agency.sink.mails[-1].raw
+    renamed = re.sub(rb"(?m)^Message-ID: .*\r\n(?: .*\r\n)*", b"Message-ID: <AM0PR01@prod.outlook.example>\r\n", ours)
+    assert renamed != ours
+    assert agency.mailbox is not None
+    agency.mailbox.drop([renamed], "Sent", seen=True)
+
+
+@pytest.mark.parametrize("reply_to", ["plus", "plain"])
+async def test_an_unknown_is_settled_by_a_copy_whose_message_id_the_server_replaced(
+    agency: Agency, reply_to: str
+) -> None:
+    one = reconfigured(agency, smtp={"plus_addressing": reply_to == "plus"})
+    one.lead("dana@away.example").write(BUYER, "House")
+    await one.round("fetch_mail", "read_mail", "answer_leads")
+    one.sink.faults = [Fault(at="answer", drop=True, times=1)]
+    await one.round("send_due")
+    filed_under_another_name(one)
+    await one.round("fetch_mail")
+    [reply] = await one.store.find(Delivery, {"purpose": Purpose.REPLY})
+    assert reply.state is DeliveryState.ACCEPTED
+
+
+async def test_a_server_that_files_mail_under_another_message_id_is_known_to_keep_copies(agency: Agency) -> None:
+    agency.lead("dana@away.example").write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail", "answer_leads", "send_due")
+    filed_under_another_name(agency)
+    await agency.round("fetch_mail")
+    agency.clock.turn(minutes=5)
+    await agency.round("fetch_mail")
+    assert agency.mailbox is not None
+    assert len(agency.mailbox.stored("Sent")) == 1
 
 
 async def test_a_sent_folder_that_is_missing_holds_up_no_answer(agency: Agency) -> None:
