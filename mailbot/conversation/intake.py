@@ -118,7 +118,7 @@ def _place_of(desk: Desk, cursor: MailboxCursor, mail: FetchedMail) -> dict[str,
         "folder": mail.folder,
         "uidvalidity": mail.uidvalidity,
         "uid": mail.uid,
-        "received_at": mail.internal_date or desk.now(),
+        "received_at": min(mail.internal_date or desk.now(), desk.now()),  # a server's clock may be ahead of ours
     }
 
 

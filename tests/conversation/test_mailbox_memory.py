@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import pytest
 from agency import Agency, open_agency
 from dovecot import Mailbox
@@ -34,6 +37,18 @@ async def test_a_mailbox_full_of_old_mail_is_history(
         agency.lead("dana@away.example").write(BUYER)
         await agency.round()
         assert await agency.store.count(Message, {"state": MessageState.READ, "direction": "inbound"}) == 1
+
+
+async def test_mail_that_a_server_s_clock_dates_in_the_future_is_answered(agency: Agency) -> None:
+    agency.lead("dana@away.example").write(BUYER)
+    assert agency.mailbox is not None
+    in_five_years = time.time() + 5 * 365 * 86_400
+    for path in agency.mailbox.folder_path().glob("*/*"):
+        os.utime(path, (in_five_years, in_five_years))  # Dovecot's INTERNALDATE
+    await agency.round()
+    [message] = await agency.store.find(Message, {"direction": "inbound"})
+    assert message.received_at <= agency.clock.now()
+    assert len(agency.to("dana@away.example")) == 1
 
 
 async def test_a_changed_uidvalidity_answers_nothing_twice(agency: Agency) -> None:
