@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from mailbot.config import Config
 from mailbot.doors import Checkpoint, Clock, Embedder, Seal, SystemClock, pass_checkpoint, unsealed
-from mailbot.mail.addresses import domain_of, to_ascii_domain
+from mailbot.errors import BadInput
+from mailbot.mail.addresses import domain_of, normalise, to_ascii_domain
 from mailbot.mail.tokens import Keyring
 from mailbot.store import Store
 
@@ -53,15 +54,23 @@ class Desk:
     def own_addresses(self) -> frozenset[str]:
         """Every address that is ours; mail from them is never a lead's."""
         candidates = (self.config.smtp.from_address, self.config.smtp.reply_address, self.config.imap.username)
-        return frozenset(address.lower() for address in candidates if "@" in address)
+        return frozenset(_compared(address) for address in candidates if "@" in address)
 
     @property
     def staff(self) -> frozenset[str]:
         """The addresses of the people who work here, the operator's with them."""
         addresses = (*self.config.business.staff, self.config.sending.operator.lower())
-        return frozenset(address for address in addresses if "@" in address)
+        return frozenset(_compared(address) for address in addresses if "@" in address)
 
     @property
     def mail_domain(self) -> str:
         """The domain that our Message-IDs end in, as it travels."""
         return domain_of(to_ascii_domain(self.config.smtp.from_address))
+
+
+def _compared(address: str) -> str:
+    """An address of the configuration as those of mails are compared."""
+    try:
+        return normalise(address)
+    except BadInput:
+        return address.lower()

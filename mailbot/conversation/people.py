@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from classifiers.verdict import PortalLead, Verdict
 from mailbot.crm.changing import found_by, next_changes
 from mailbot.desk import Desk
-from mailbot.mail.addresses import is_no_reply
+from mailbot.mail.addresses import is_no_reply, spellings
 from mailbot.mail.parsed import ParsedEmail
 from models.contact import Contact, ContactKind, StoredNeed
 from models.message import Intent, Kind, Message
@@ -48,7 +48,7 @@ def needs_of(message: Message, verdict: Verdict) -> dict[str, StoredNeed]:
 
 async def by_address(desk: Desk, address: str) -> Contact | None:
     """The contact that an address belongs to."""
-    return await desk.store.first(Contact, {"addresses": address})
+    return await desk.store.first(Contact, {"addresses": {"$in": spellings(address)}})
 
 
 def _worth_knowing(desk: Desk, address: str, verdict: Verdict) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from mailbot.crm.changing import found_by, next_changes
 from mailbot.crm.csv_import import ContactRow, RowProblem
 from mailbot.errors import NotFound
-from mailbot.mail.addresses import normalise
+from mailbot.mail.addresses import normalise, spellings
 from mailbot.store import Change, Store, object_id
 from models.base import Scoped, utcnow
 from models.contact import Contact, ContactKind
@@ -58,7 +58,9 @@ async def import_contacts(
 
 async def find_contact(store: Store, named: str) -> Contact:
     """A contact by its number or any of its addresses. Raises NotFound and BadInput."""
-    where: dict[str, Any] = {"number": int(named)} if named.isdecimal() else {"addresses": normalise(named)}
+    where: dict[str, Any] = (
+        {"number": int(named)} if named.isdecimal() else {"addresses": {"$in": spellings(normalise(named))}}
+    )
     contact = await store.first(Contact, where)
     if contact is None:
         raise NotFound(f"there is no contact {named}", "`mailbot contacts list` shows them")

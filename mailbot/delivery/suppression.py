@@ -10,7 +10,7 @@ from pathlib import Path
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
-from mailbot.mail.addresses import normalise
+from mailbot.mail.addresses import normalise, spellings
 from mailbot.paging import Page, newest
 from mailbot.spreadsheet import plain
 from models.delivery import Delivery
@@ -40,7 +40,7 @@ async def suppress(
         Suppression(address=address, scope=scope, reason=reason, detail=detail, message_id=message_id)
     )
     only = None if scope == EVERYTHING else {"campaign": int(scope.removeprefix("campaign:"))}
-    await ledger.call_off(desk, {"recipient": address}, f"suppressed: {reason}", then=only)
+    await ledger.call_off(desk, {"recipient": {"$in": spellings(address)}}, f"suppressed: {reason}", then=only)
     if new:
         await desk.store.record(
             "address.suppressed", detail or reason, actor=actor, message_id=message_id, address=address, scope=scope
@@ -54,11 +54,12 @@ async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> li
     Raises NotFound when it is not on it.
     """
     address = normalise(address)
-    removed = await desk.store.find(Suppression, {"address": address})
-    if not await desk.store.remove(Suppression, {"address": address}):
+    written = {"$in": spellings(address)}
+    removed = await desk.store.find(Suppression, {"address": written})
+    if not await desk.store.remove(Suppression, {"address": written}):
         raise NotFound(f"{address} is not suppressed", "`mailbot suppression list` shows who is")
     soft = {"bounce.hard": False, "bounce.counts": {"$ne": False}}
-    bounced = await desk.store.rows(Delivery, {"recipient": address}, ["_id"], then=soft)
+    bounced = await desk.store.rows(Delivery, {"recipient": written}, ["_id"], then=soft)
     await desk.store.change_group(Delivery, [str(row["_id"]) for row in bounced], set={"bounce.counts": False})
     await desk.store.record("address.unsuppressed", "", actor=actor, address=address)
     return removed
@@ -66,11 +67,14 @@ async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> li
 
 async def suppressed_among(desk: Desk, addresses: Collection[str]) -> dict[str, frozenset[str]]:
     """For each suppressed address of `addresses`, the scopes it is suppressed in."""
-    rows = await desk.store.rows(Suppression, {"address": {"$in": sorted(set(addresses))}}, ["address", "scope"])
+    written = {address: spellings(address) for address in set(addresses)}
+    asked = sorted({spelling for ways in written.values() for spelling in ways})
+    rows = await desk.store.rows(Suppression, {"address": {"$in": asked}}, ["address", "scope"])
     scopes: dict[str, set[str]] = {}
     for row in rows:
         scopes.setdefault(row["address"], set()).add(row["scope"])
-    return {address: frozenset(found) for address, found in scopes.items()}
+    found = {address: [scopes[one] for one in ways if one in scopes] for address, ways in written.items()}
+    return {address: frozenset().union(*some) for address, some in found.items() if some}
 
 
 async def recent(desk: Desk, before: str = "", *, limit: int = 100) -> Page[Suppression]:

@@ -53,14 +53,27 @@ _PLUS_PROVIDERS = """
 def normalise(address: str) -> str:
     """The one spelling under which an address is stored and compared: lower case, NFC, no surrounding space.
 
-    The domain stays as it was written, as U-label or A-label (RFC 5890). RFC 5321 §2.4 leaves the case of the local
-    part to its owner, but no provider in use tells two people apart by it. Raises BadInput on what is no address.
+    The domain is in A-labels, as it travels: both spellings are one domain (RFC 5890 §2.3.2.1). RFC 5321 §2.4 leaves
+    the case of the local part to its owner, but no provider in use tells two people apart by it. Raises BadInput on
+    what is no address.
     """
     normal = unicodedata.normalize("NFC", address.strip().lower())
     local, at, domain = normal.rpartition("@")
-    if not at or not _is_local_part(local) or not _is_domain(domain) or len(normal.encode()) > MAX_ADDRESS:
-        raise BadInput(f"{_shown(address)} is not an email address", "write it like name@example.com")
-    return normal
+    if at and _is_local_part(local) and _is_domain(domain):
+        normal = to_ascii_domain(normal)
+        if len(normal.encode()) <= MAX_ADDRESS:
+            return normal
+    raise BadInput(f"{_shown(address)} is not an email address", "write it like name@example.com")
+
+
+def spellings(address: str) -> tuple[str, ...]:
+    """The ways in which a normal address may be stored: once a domain stayed in the labels in which it was written."""
+    local, at, domain = address.rpartition("@")
+    try:
+        written = idna.decode(domain) if "xn--" in domain else domain
+        return tuple(dict.fromkeys((address, to_ascii_domain(address), f"{local}{at}{written}")))
+    except (idna.IDNAError, UnicodeError, BadInput):
+        return (address,)
 
 
 def domain_of(address: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailbot.errors import BadInput
-from mailbot.mail.addresses import domain_of, is_no_reply, normalise, shorten, split_plus, to_ascii_domain
+from mailbot.mail.addresses import domain_of, is_no_reply, normalise, shorten, spellings, split_plus, to_ascii_domain
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from mailbot.mail.addresses import domain_of, is_no_reply, normalise, shorten, s
         ("  a@b.de\n", "a@b.de"),
         ("o'brien+homes@example.co.uk", "o'brien+homes@example.co.uk"),
         ("root@localhost", "root@localhost"),
-        ("Jürgen@Bücher.example", "jürgen@bücher.example"),
+        ("Jürgen@Bücher.example", "jürgen@xn--bcher-kva.example"),
         ("ju\u0308rgen@example.com", "jürgen@example.com"),
         ("a@XN--BCHER-KVA.example", "a@xn--bcher-kva.example"),
         ('"two words"@example.com', '"two words"@example.com'),
@@ -30,6 +30,20 @@ from mailbot.mail.addresses import domain_of, is_no_reply, normalise, shorten, s
 def test_an_address_has_one_normal_form(written: str, normal: str) -> None:
     assert normalise(written) == normal
     assert normalise(normal) == normal
+
+
+@pytest.mark.parametrize(
+    ("address", "ways"),
+    [
+        ("anna@example.com", {"anna@example.com"}),
+        ("anna@bücher.example", {"anna@bücher.example", "anna@xn--bcher-kva.example"}),
+        ("anna@xn--bcher-kva.example", {"anna@bücher.example", "anna@xn--bcher-kva.example"}),
+        ("anna@xn--0.example", {"anna@xn--0.example"}),
+        ("no address", {"no address"}),
+    ],
+)
+def test_both_spellings_of_a_domain_are_told(address: str, ways: set[str]) -> None:
+    assert set(spellings(address)) == ways
 
 
 @pytest.mark.parametrize(
