@@ -49,11 +49,14 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
     except MailboxError as problem:
         await _note_failure(tools, problem)
         return False
-    try:
-        await _sent(tools, inbox)
-        await _junk(tools, inbox)
-    except MailboxError as problem:  # leads are read all the same, and at once
-        await _note_failure(tools, problem)
+    problems = []
+    for look in (_sent, _junk):  # leads are read all the same, and at once
+        try:
+            await look(tools, inbox)
+        except MailboxError as problem:
+            problems.append(problem)
+    if problems:
+        await _note_failure(tools, problems[0])
     else:
         await _note_success(tools)
     return True
@@ -61,10 +64,9 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
 
 async def _sent(tools: Tools, inbox: Inbox) -> None:
     folder = await sent_folder.find_folder(tools.desk, inbox)
-    if folder is None:
-        return
-    await sent_folder.read_back(tools.desk, inbox, tools.mailbox, folder)
-    await sent_folder.append_copies(tools.desk, inbox, tools.mailbox, folder)
+    if folder is not None:
+        await sent_folder.read_back(tools.desk, inbox, tools.mailbox, folder)
+        await sent_folder.append_copies(tools.desk, inbox, tools.mailbox, folder)
 
 
 async def _junk(tools: Tools, inbox: Inbox) -> None:

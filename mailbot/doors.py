@@ -127,7 +127,7 @@ class Inbox(Protocol):
         ...
 
     async def append(self, folder: str, raw: bytes, *, seen: bool = True) -> None:
-        """Store a copy of a mail in a folder."""
+        """Store a copy of a mail in a folder. Raises CopyRefused where the server will not have it."""
         ...
 
     async def special_folder(self, use: str) -> str | None:

@@ -81,6 +81,10 @@ class MailboxError(OutsideError):
     """IMAP: the connection dropped, the protocol was broken, or a folder is missing."""
 
 
+class CopyRefused(MailboxError):
+    """The server will not store this mail (RFC 3501 §6.3.11: a tagged NO); the folder is there, and may take others."""
+
+
 class LoginRefused(MailboxError):
     """The mail server does not accept our name and password."""
 

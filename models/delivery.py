@@ -93,6 +93,7 @@ class Delivery(Scoped):
     ended_at: datetime | None = None
     copy_due: bool | None = None  # True until the Sent folder is known to hold it
     copy_appended: bool = False  # it was we who put it there
+    copy_refused: int = 0  # times that the server would not have the copy
     told: bool = False  # the operator was told that this answer did not leave
     followed: bool = False  # the next step of its campaign has been queued
     bounce: Bounce | None = None

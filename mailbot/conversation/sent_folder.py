@@ -20,7 +20,7 @@ from mailbot.conversation.taking_over import take_over
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, Inbox
-from mailbot.errors import MailboxError, OutsideError, UnreadableMail
+from mailbot.errors import CopyRefused, MailboxError, OutsideError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 # How long a server is given to file its own copy of a mail, before we conclude that it keeps none.
 COPY_PATIENCE = timedelta(seconds=90)
 APPENDED_AT_ONCE = 50
+COPY_REFUSALS = 3  # after so many a mail goes without a copy
 SENT = "\\Sent"  # RFC 6154; also the name of the cursor that remembers that there was none
 
 
@@ -244,11 +245,24 @@ async def _append(desk: Desk, inbox: Inbox, folder: str, due: list[Delivery]) ->
             continue
         try:
             await inbox.append(folder, await desk.store.raw(str(stored.id)))
+        except CopyRefused as refusal:
+            await _note_refusal(desk, delivery, refusal)
+            continue
         except MailboxError:
             await desk.store.change(Delivery, str(delivery.id), set={"copy_due": True, "copy_appended": False})
             raise
         filed += 1
     return filed
+
+
+async def _note_refusal(desk: Desk, delivery: Delivery, refusal: CopyRefused) -> None:
+    """A refused copy is tried again a few times, and holds up no other: it may be too large, or the mailbox full."""
+    refused = delivery.copy_refused + 1
+    again = {"copy_due": True} if refused < COPY_REFUSALS else {}
+    await desk.store.change(Delivery, str(delivery.id), set={**again, "copy_appended": False, "copy_refused": refused})
+    if not again:
+        log.warning("a copy is not filed: %s", refusal)
+        await desk.store.record("mailbox.copy_refused", str(refusal)[:300], **ledger.about(delivery))
 
 
 async def _copied(desk: Desk, delivery_id: str) -> None:

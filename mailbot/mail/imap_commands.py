@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mailbot.doors import FetchedHead, FetchedMail, FolderState
-from mailbot.errors import MailboxError
+from mailbot.errors import CopyRefused, MailboxError
 from mailbot.mail import imap_syntax as syntax
 from mailbot.mail.imap_protocol import Answer, ImapProtocol
 from mailbot.mail.imap_syntax import Parts, Value
@@ -62,12 +62,14 @@ async def append(protocol: ImapProtocol, folder: str, data: bytes, flags: Sequen
     arguments = (syntax.folder_argument(folder), f"({' '.join(flags)})", f"{{{len(data)}}}")
     answer = await protocol.ask("APPEND", *arguments, replies=(data + b"\r\n",))
     if not answer.ok:
-        raise await _folder_refused(protocol, folder, answer, "store a mail in")
+        raise await _folder_refused(protocol, folder, answer, "store a mail in", CopyRefused)
 
 
-async def _folder_refused(protocol: ImapProtocol, folder: str, answer: Answer, what: str) -> MailboxError:
+async def _folder_refused(
+    protocol: ImapProtocol, folder: str, answer: Answer, what: str, kind: type[MailboxError] = MailboxError
+) -> MailboxError:
     """The error for a folder that the server does not let us use: it is missing, or there and refused."""
-    refused = MailboxError(f"{protocol.peer}: cannot {what} {folder!r}: {answer.words}")
+    refused = kind(f"{protocol.peer}: cannot {what} {folder!r}: {answer.words}")
     if folder.upper() == "INBOX":
         return refused
     try:

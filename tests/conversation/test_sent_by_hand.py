@@ -13,10 +13,12 @@ from smtp_sink import Fault
 
 from mailbot.conversation import sent_folder, views
 from mailbot.doors import Inbox
+from mailbot.errors import CopyRefused
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.ops.doctor import Doors, Health, examine
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, DeliveryState, Purpose
+from models.event import Event
 from models.message import Message
 from models.thread import Thread
 
@@ -184,6 +186,48 @@ class WithoutSent:
 
     async def special_folder(self, use: str) -> str | None:
         return await self._inbox.special_folder(use) if self.found else None
+
+
+class Full:
+    """The real mailbox, on a server that will not have copies of mail to one recipient."""
+
+    def __init__(self, inbox: Inbox, recipient: bytes) -> None:
+        self._inbox = inbox
+        self._recipient = recipient
+        self.refusals = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inbox, name)
+
+    async def append(self, folder: str, raw: bytes, *, seen: bool = True) -> None:
+        if b"To: Dana Reyes <" + self._recipient in raw:
+            self.refusals += 1
+            raise CopyRefused("cannot store a mail in 'Sent': [TOOBIG] too large")
+        await self._inbox.append(folder, raw, seen=seen)
+
+
+async def test_a_refused_copy_holds_up_neither_the_others_nor_the_junk_folder(agency: Agency) -> None:
+    filing = reconfigured(agency, imap={"sent_copy": "append"})
+    for address in ("first@away.example", "second@away.example"):
+        filing.lead(address).write(BUYER, "House")
+    await filing.round("fetch_mail", "read_mail", "answer_leads", "send_due")
+    assert filing.tools.inbox is not None
+    assert filing.mailbox is not None
+    inbox = Full(filing.tools.inbox, b"first@away.example")
+    full = replace(filing, tools=replace(filing.tools, inbox=cast(Inbox, inbox)))
+    await full.round("fetch_mail")  # the first look at Junk: what is there is history
+    [ours] = filing.to("first@away.example")
+    answer = (
+        f"From: first@away.example\r\nMessage-ID: <j@away.example>\r\nIn-Reply-To: {ours['Message-ID']}\r\n\r\nYes.\r\n"
+    )
+    filing.mailbox.drop([answer.encode()], "Junk")
+    for _ in range(5):
+        await full.round("fetch_mail", "read_mail")
+    assert len(filing.mailbox.stored("Sent")) == 1
+    assert await filing.store.count(Message, {"message_id": "j@away.example"}) == 1, await tell(filing.store)
+    assert inbox.refusals == 3
+    assert await filing.store.count(Delivery, {"copy_due": True}) == 0
+    assert await filing.store.count(Event, {"kind": "mailbox.copy_refused"}) == 1
 
 
 def alerts(agency: Agency, words: str) -> list[str]:

@@ -7,7 +7,7 @@ from dovecot import Mailbox
 from imap_client import OpenInbox, a_mail, all_since
 from scripted_imap import Talk, scripted_imap
 
-from mailbot.errors import MailboxError
+from mailbot.errors import CopyRefused, MailboxError
 from mailbot.mail.imap import ImapInbox
 
 
@@ -66,7 +66,7 @@ async def test_a_refusal_before_the_mail_is_sent_is_told(open_inbox: OpenInbox) 
 
     async with scripted_imap(script) as server:
         inbox = open_inbox(server.settings())
-        with pytest.raises(MailboxError, match="cannot store a mail in 'Sent': Mailbox is full"):
+        with pytest.raises(CopyRefused, match="cannot store a mail in 'Sent': Mailbox is full"):
             await inbox.append("Sent", a_mail())
         await inbox.examine("INBOX")
         assert server.literals == []
