@@ -17,18 +17,20 @@ from typing import Any
 
 from mailbot.delivery import gate, ledger, records
 from mailbot.delivery.letters import CampaignLetters, write_letter
+from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
 from mailbot.doors import Outbox, Outcome
 from mailbot.errors import BadInput
-from mailbot.mail.addresses import shorten
+from mailbot.mail.addresses import shorten, spellings
 from mailbot.mail.composing import compose
+from mailbot.mail.smtp_refusals import status_of_dead
 from mailbot.store import Change
 from mailbot.store.together import Together
 from models.batch import Batch
 from models.campaign import Campaign, CampaignState
-from models.delivery import Content, Delivery, DeliveryState, Purpose
+from models.delivery import Bounce, Content, Delivery, DeliveryState, Purpose
 from models.event import Event
-from models.suppression import EVERYTHING
+from models.suppression import EVERYTHING, SuppressionReason
 
 log = logging.getLogger(__name__)
 
@@ -250,10 +252,23 @@ class Sender:
         work.tally.add(state)
         if held:
             work.history.append(ledger.outcome_event(delivery, state, outcome))
+            await self._learn_of_dead(sent, state, outcome)
         if state in records.LEFT:
             work.sent.append(sent)
         else:
             log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
+
+    async def _learn_of_dead(self, sent: records.Sent, state: DeliveryState, outcome: Outcome) -> None:
+        """An address that its server does not know is suppressed, as where the mail comes back (RFC 5321 §3.6.3)."""
+        delivery, status = sent.delivery, status_of_dead(outcome.code, outcome.text)
+        lead = delivery.purpose not in ledger.UNSEEN_BY_LEADS
+        # It may have been redirected; and after the body a refusal may mean one of the copies.
+        theirs = sent.letter.to_address in spellings(delivery.recipient) and not sent.letter.cc
+        if state is not DeliveryState.FAILED or not status or not lead or not theirs:
+            return
+        bounce = Bounce(hard=True, status=status, reason=outcome.text, at=self._desk.now())
+        await self._desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
+        await suppress(self._desk, delivery.recipient, SuppressionReason.HARD_BOUNCE, detail=outcome.text)
 
     async def _decided_meanwhile(self, delivery: Delivery, state: DeliveryState) -> DeliveryState:
         """What a mail is whose row somebody changed while it was being sent: an answer came sooner than its outcome was

@@ -1,4 +1,4 @@
-"""Refusals that are about us and no mail: every mail would meet them, until a person or a day mends it."""
+"""What a refusal is about where it is not about the mail: us, so that every mail would meet it, or a dead address."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ _OF_ACCOUNT = re.compile(
 _OF_MAIL_CODES = frozenset({552, 555})
 _OF_MAIL = re.compile(r"\b5\.(?:3\.4|2\.3|6\.7)\b")
 
+# RFC 3463 X.1.1 bad mailbox, X.1.6 moved without a word where to, X.1.10 (RFC 7505 §4.2) a domain that takes no mail.
+_NO_MAILBOX_CODES = frozenset({550, 551, 553})
+_NO_MAILBOX = re.compile(r"\b5\.1\.(?:1|6|10)\b")
+
 
 def refuses_sender(code: int, words: str) -> bool:
     """Whether this reply to MAIL is meant for good, and for whatever else we would send."""
@@ -32,3 +36,9 @@ def refuses_sender(code: int, words: str) -> bool:
 def refuses_account(code: int, words: str) -> bool:
     """Whether a reply, to whichever command, is about our account."""
     return code in OPERATOR_CODES or (code >= 500 and bool(_OF_ACCOUNT.search(words)))
+
+
+def status_of_dead(code: int, words: str) -> str:
+    """The enhanced status code where a reply to RCPT says that nobody is at that address, or the empty string."""
+    found = _NO_MAILBOX.search(words) if code in _NO_MAILBOX_CODES else None
+    return found[0] if found else ""
