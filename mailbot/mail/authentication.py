@@ -13,6 +13,9 @@ from mailbot.mail.parsed import ParsedEmail
 MAX_HEADER = 8_000  # characters of one header that are read
 MAX_RESULTS = 50  # of one header
 
+# The name to configure for Microsoft 365, whose header begins with its first result (against RFC 8601 §2.2).
+NAMELESS = "microsoft365"
+
 _HEADER = "authentication-results"
 
 # RFC 8601 §2.2: what stands in quotes, behind a backslash or in a comment is no syntax, and of these the sender chooses
@@ -105,10 +108,19 @@ def _own_statements(mail: ParsedEmail, authserv_id: str) -> list[str]:
     """What the uppermost header of our server states, in lower case and without comments."""
     for name, value in mail.headers:
         if name == _HEADER and authserv_id:
-            server, *statements = _STATEMENT.findall(_without_comments(value[:MAX_HEADER].lower())) or [""]
-            if (named := _SERVER.match(server)) and named[1].strip('"') == authserv_id:
+            server, *statements = all_of_it = _STATEMENT.findall(_without_comments(value[:MAX_HEADER].lower())) or [""]
+            if authserv_id == NAMELESS:
+                if _is_microsofts(all_of_it):
+                    return all_of_it
+            elif (named := _SERVER.match(server)) and named[1].strip('"') == authserv_id:
                 return statements
     return []
+
+
+def _is_microsofts(statements: list[str]) -> bool:
+    """Whether a header names no server, and tells of composite authentication, as Microsoft's alone do."""
+    methods = [check["method"] for statement in statements if (check := _RESULT.match(statement))]
+    return bool(_RESULT.match(statements[0])) and "compauth" in methods
 
 
 def _without_comments(value: str) -> str:

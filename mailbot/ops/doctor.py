@@ -83,6 +83,7 @@ async def _settings(desk: Desk) -> list[Finding]:
         )
     if config.imap.host and not config.imap.authserv_id:
         mend = "set it to the name that your server writes first in Authentication-Results of mail that you receive"
+        mend += ', or to "microsoft365", which writes none'
         words = "imap.authserv_id is empty: forged mail cannot be told, and leads from portals are held"
         found.append(Finding("config", Health.WARNING, words, mend))
     if not config.business.facts:

@@ -125,6 +125,43 @@ def test_the_servers_name_may_be_quoted_and_carry_a_version() -> None:
         assert standing_of(checked("dkim=pass header.d=agency.com", name)) is Standing.PROVEN
 
 
+MICROSOFT = (
+    "Authentication-Results: spf=pass (sender IP is 192.0.2.7) smtp.mailfrom=agency.com;"
+    " dkim=pass (signature was verified) header.d=agency.com;dmarc=pass action=none header.from=agency.com;"
+    "compauth=pass reason=100"
+)
+MICROSOFT_FAILED = (
+    "Authentication-Results: spf=fail (sender IP is 192.0.2.7) smtp.mailfrom=agency.com; dkim=none (message not signed)"
+    " header.d=none;dmarc=fail action=quarantine header.from=agency.com;compauth=fail reason=000"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ([MICROSOFT], Standing.PROVEN),
+        ([MICROSOFT_FAILED], Standing.FAILED),
+        ([MICROSOFT_FAILED, MICROSOFT], Standing.FAILED),
+        ([MICROSOFT, MICROSOFT_FAILED], Standing.PROVEN),
+        (
+            [checked("dkim=pass header.d=x.example"), MICROSOFT_FAILED],
+            Standing.FAILED,
+        ),  # a sender's own server wrote it
+        ([MICROSOFT.replace("compauth=pass reason=100", "")], Standing.UNTOLD),
+        ([MICROSOFT.replace("Results: ", "Results: mx.evil.example; ")], Standing.UNTOLD),
+        ([MICROSOFT.replace("compauth=pass", "x=(compauth=pass)")], Standing.UNTOLD),
+        ([], Standing.UNTOLD),
+    ],
+)
+def test_microsoft_365_writes_no_name_and_is_known_by_its_form(above: list[str], expected: Standing) -> None:
+    assert standing_of(*above, RECEIVED, authserv_id="microsoft365") is expected
+
+
+def test_a_header_without_a_name_is_believed_of_nobody_else() -> None:
+    assert standing_of(MICROSOFT, RECEIVED) is Standing.UNTOLD
+    assert standing_of(MICROSOFT, RECEIVED, authserv_id="") is Standing.UNTOLD
+
+
 def test_results_are_told_in_the_servers_words() -> None:
     found = results(parse(mail(OPERATOR, checked("dkim=fail header.d=agency.com; spf=none"))), SERVER)
     assert [str(one) for one in found] == ["dkim=fail agency.com", "spf=none"]
