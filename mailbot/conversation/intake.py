@@ -32,8 +32,7 @@ class Fetched:
 
 async def fetch(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> Fetched:
     """Store every mail of a folder that is not stored yet. Raises MailboxError and StoreError; what is stored stays."""
-    state = await inbox.examine(folder)
-    cursor, reread = await open_cursor(desk, mailbox, state)
+    cursor, _, reread = await open_folder(desk, inbox, mailbox, folder)
     stored = known = 0
     async for batch in inbox.fetch_since(folder, cursor.uid):
         added = await store_batch(desk, cursor, batch, Direction.INBOUND)
@@ -44,13 +43,16 @@ async def fetch(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> Fetched:
     return Fetched(stored, known, reread)
 
 
-async def open_cursor(desk: Desk, mailbox: str, state: FolderState) -> tuple[MailboxCursor, bool]:
-    """The folder's cursor, and whether the folder must be read anew.
+async def open_folder(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> tuple[MailboxCursor, FolderState, bool]:
+    """The folder's cursor, what is in it, and whether it must be read anew. Raises MailboxError.
 
     A folder seen for the first time starts at its present UIDNEXT: what is in it is history. A changed UIDVALIDITY
-    (RFC 3501 §2.3.1.1) voids every UID: the folder is read again from the start, and digests tell what is known.
+    (RFC 3501 §2.3.1.1) voids every UID: the folder is read again from the start, and digests tell what is known. So it
+    is where UIDNEXT lies below what was read, as after a restored backup: new mail would be passed over.
     """
-    key = {"mailbox": mailbox, "folder": state.name}
+    key = {"mailbox": mailbox, "folder": folder}
+    before = await desk.store.first(MailboxCursor, key)  # first: a second daemon may read on meanwhile
+    state = await inbox.examine(folder)
     first = {"uidvalidity": state.uidvalidity, "uid": state.uidnext - 1, "since": desk.now()}
     if await desk.store.put(MailboxCursor, key, set={}, first=first):
         await desk.store.record(
@@ -58,15 +60,16 @@ async def open_cursor(desk: Desk, mailbox: str, state: FolderState) -> tuple[Mai
         )
     cursor = await desk.store.first(MailboxCursor, key)
     assert cursor is not None
-    if cursor.uidvalidity == state.uidvalidity:
-        return cursor, False
+    changed = cursor.uidvalidity != state.uidvalidity
+    fell = before is not None and before.uidvalidity == state.uidvalidity and before.uid >= state.uidnext
+    if not changed and not fell:
+        return cursor, state, False
     reset = {"uidvalidity": state.uidvalidity, "uid": 0, "reread": True}
     await desk.store.change(MailboxCursor, str(cursor.id), expect={"uidvalidity": cursor.uidvalidity}, set=reset)
-    await desk.store.record(
-        "mailbox.uidvalidity_changed", "read again from the start", mailbox=mailbox, folder=state.name
-    )
-    log.warning("%s: UIDVALIDITY changed, reading the folder again", state.name)
-    return cursor.model_copy(update=reset), True
+    kind = "mailbox.uidvalidity_changed" if changed else "mailbox.uidnext_fell"
+    await desk.store.record(kind, "read again from the start", mailbox=mailbox, folder=folder)
+    log.warning("%s: %s, reading the folder again", folder, kind)
+    return cursor.model_copy(update=reset), state, True
 
 
 async def store_batch(desk: Desk, cursor: MailboxCursor, batch: Sequence[FetchedMail], direction: Direction) -> int:

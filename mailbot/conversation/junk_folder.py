@@ -39,11 +39,10 @@ async def fetch_answers(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
     A folder that is seen for the first time starts at its present end: what lies in it is history.
     """
     try:
-        state = await inbox.examine(folder)
+        cursor, state, reread = await intake.open_folder(desk, inbox, mailbox, folder)
     except MailboxError as problem:
         blind = f"the Junk folder cannot be read, so that answers in it go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.junk_folder") from problem
-    cursor, reread = await intake.open_cursor(desk, mailbox, state)
     stored = known = 0
     async for heads in inbox.heads_since(folder, cursor.uid, FIELDS):
         async for batch in inbox.fetch_these(state, await _answers(desk, heads)):

@@ -51,11 +51,10 @@ async def find_folder(desk: Desk, inbox: Inbox) -> str | None:
 async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
     """Read what is new in the Sent folder; how many mails were a person's own answers. Raises MailboxError."""
     try:
-        state = await inbox.examine(folder)
+        cursor, _, _ = await intake.open_folder(desk, inbox, mailbox, folder)
     except MailboxError as problem:
         blind = f"the Sent folder cannot be read, so that answers by hand go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.sent_folder") from problem
-    cursor, _ = await intake.open_cursor(desk, mailbox, state)
     by_hand = 0
     async for batch in inbox.fetch_since(folder, cursor.uid):
         for fetched in batch:

@@ -66,6 +66,23 @@ async def test_a_changed_uidvalidity_answers_nothing_twice(agency: Agency) -> No
     assert await agency.store.count(Event, {"kind": "mailbox.uidvalidity_changed"}) >= 1
 
 
+async def test_a_folder_whose_uids_fell_is_read_again_and_nothing_is_answered_twice(agency: Agency) -> None:
+    """As after a restored backup: its UIDVALIDITY is the same, and its UIDNEXT lies below what was read."""
+    agency.lead("dana@away.example").write(BUYER)
+    await agency.round()
+    assert len(agency.to("dana@away.example")) == 1
+    for cursor in await agency.store.find(MailboxCursor, {"folder": "INBOX"}):
+        await agency.store.change(MailboxCursor, str(cursor.id), set={"uid": 1000})
+    agency.lead("anna@away.example", "Anna Bell").write(BUYER)
+    await agency.round()
+    await agency.round()
+    assert len(agency.to("anna@away.example")) == 1
+    assert len(agency.to("dana@away.example")) == 1
+    assert await agency.store.count(Event, {"kind": "mailbox.uidnext_fell"}) == 1
+    [cursor] = await agency.store.find(MailboxCursor, {"folder": "INBOX"})
+    assert cursor.uid == 2
+
+
 async def test_mail_that_came_before_mailbot_is_history_when_a_folder_is_read_again(
     mongodb_uri: str, database_name: str, mailbox: Mailbox, smtp_sink: SmtpSink, clock: object
 ) -> None:
