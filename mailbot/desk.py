@@ -53,7 +53,8 @@ class Desk:
     @property
     def own_addresses(self) -> frozenset[str]:
         """Every address that is ours; mail from them is never a lead's."""
-        candidates = (self.config.smtp.from_address, self.config.smtp.reply_address, self.config.imap.username)
+        smtp, imap = self.config.smtp, self.config.imap
+        candidates = (smtp.from_address, smtp.reply_address, imap.username, *imap.aliases)
         return frozenset(_compared(address) for address in candidates if "@" in address)
 
     @property

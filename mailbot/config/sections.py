@@ -114,6 +114,7 @@ class Imap(Section):
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
     folders: Words = ["INBOX"]
+    aliases: Addresses = []
     authserv_id: str = ""
     sent_folder: str = ""
     junk_folder: str = ""

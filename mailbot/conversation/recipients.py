@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from mailbot.conversation.situation import Gathered
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
-from mailbot.mail.addresses import is_no_reply
+from mailbot.mail.addresses import domain_of, is_no_reply, is_public_provider
 from models.contact import Contact, ContactKind
+from models.message import Message
 from models.suppression import EVERYTHING
 
 
@@ -29,10 +30,22 @@ async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
     last, contact = gathered.last, gathered.contact
     writer = last.from_address
     to = writer if contact is None or writer in contact.addresses else contact.address
-    copied = [address for address in dict.fromkeys((*last.to, *last.cc)) if address != to]
+    aliases = _untold_aliases(desk, last)
+    copied = [address for address in dict.fromkeys((*last.to, *last.cc)) if address != to and address not in aliases]
     cc = await _welcome(desk, copied) if contact is not None and to == writer else ()
     allowed = frozenset((writer, *last.to, *last.cc, *(contact.addresses if contact else ()))) - desk.own_addresses
     return Recipients(to, cc, allowed)
+
+
+def _untold_aliases(desk: Desk, mail: Message) -> frozenset[str]:
+    """Addresses that must be ours, though no configuration says so: a mail came that is to no other one of ours, and
+    they are at our own domain."""
+    ours = desk.own_addresses
+    named = (*mail.to, *mail.cc)
+    if any(address in ours or desk.keyring.delivery_of_address(address) for address in named):
+        return frozenset()
+    domains = {domain for domain in map(domain_of, ours) if not is_public_provider(domain)}
+    return frozenset(address for address in mail.to if domain_of(address) in domains)
 
 
 async def _welcome(desk: Desk, addresses: list[str]) -> tuple[str, ...]:
