@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from mailbot.conversation import committing
 from mailbot.conversation.assembling import reply_references, reply_subject
 from mailbot.conversation.taking_over import take_over
 from mailbot.conversation.views import find_thread
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, Conflict
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 from models.message import Direction, Kind, Message
 
 
 async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> Delivery:
-    """Queue a person's answer to the latest writer of a thread. Raises NotFound and BadInput."""
+    """Queue a person's answer to the latest writer of a thread.
+
+    Raises NotFound, BadInput, and Conflict for the words that were written to the same mail already (a double click).
+    """
     if not text.strip():
         raise BadInput("the answer is empty", "write something")
     thread = await find_thread(desk, number)
@@ -37,7 +42,7 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> De
         references=reply_references(last) if last else (),
     )
     delivery = Delivery(
-        key=f"by-hand:{thread.id}:{desk.now():%Y%m%dT%H%M%S%f}",
+        key=f"by-hand:{thread.id}:{last.id if last else ''}:{sha256(content.text.encode()).hexdigest()[:32]}",
         purpose=Purpose.REPLY,
         recipient=recipient,
         contact_id=str(contact.id) if contact else "",
@@ -46,7 +51,14 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str) -> De
         approved_by=actor,
         due_at=desk.now(),
     )
+    if await desk.store.first(Delivery, {"key": delivery.key}):
+        raise _on_its_way()
     await committing.note_answer_by_hand(desk, str(thread.id), delivery.contact_id, content.text)
     await take_over(desk, thread, "a person answers", actor=actor)
-    await ledger.enqueue(desk, delivery)
+    if not await ledger.enqueue(desk, delivery):
+        raise _on_its_way()  # both clicks came in one instant
     return delivery
+
+
+def _on_its_way() -> Conflict:
+    return Conflict("that answer is on its way already", "write other words to send one more")

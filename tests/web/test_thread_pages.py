@@ -160,6 +160,31 @@ async def test_a_persons_answer_goes_out_and_mailbot_is_silent(mail_site: Site) 
     assert {e.actor for e in events if e.kind in ("thread.muted", "thread.unmuted")} == {"web:owner@agency.test"}
 
 
+async def test_an_answer_that_is_sent_twice_in_one_breath_goes_out_once(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    before = len(mail_site.agency.to("dana@away.example"))
+    for _ in range(2):
+        await browser.post(f"{place}/reply", {"text": "I will call you.", "back": place})
+    assert "That answer is on its way already" in (await browser.get(place)).text
+    await browser.post(f"{place}/reply", {"text": "And bring the keys.", "back": place})
+    await mail_site.agency.round()
+    answers = mail_site.agency.to("dana@away.example")[before:]
+    assert [body_of(mail).split("\n")[0].strip() for mail in answers] == ["I will call you.", "And bring the keys."]
+
+
+async def test_the_same_words_answer_the_next_mail_too(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    [first] = mail_site.agency.to("dana@away.example")
+    await browser.post(f"{place}/reply", {"text": "Yes."})
+    mail_site.agency.lead("dana@away.example").answer(first, "And is there a garage?")
+    await mail_site.agency.round()
+    await browser.post(f"{place}/reply", {"text": "Yes."})
+    await mail_site.agency.round()
+    assert sum(body_of(mail).startswith("Yes.") for mail in mail_site.agency.to("dana@away.example")) == 2
+
+
 async def test_an_empty_answer_is_refused_on_the_page_that_it_came_from(mail_site: Site) -> None:
     browser = await with_a_lead(mail_site)
     number = (await only_thread(mail_site)).number
