@@ -32,6 +32,10 @@ def written(tmp_path: Path, text: str) -> Path:
         ("[sending]\nmode = 'redirect:nobody'", r"sending\.mode"),
         ("[sending]\nmode = 'redirect:@'", r"sending\.mode"),
         ("[sending]\noperator = 'nobody'", r"sending\.operator: 'nobody' is no address"),
+        ("[smtp]\nfrom_address = 'Ann <hello@agency.example>'", r"smtp\.from_address: .* is no address"),
+        ("[smtp]\nfrom_address = 'hello'", r"smtp\.from_address: 'hello' is no address"),
+        ("[smtp]\nreply_address = 'a@b.example, c@d.example'", r"smtp\.reply_address: .* is no address"),
+        ("[sending]\noperator = 'kim@lee@agency.example'", r"sending\.operator: .* is no address"),
         ("[business]\nstaff = ['x']", r"business\.staff: 'x' is no address"),
         ("[web]\npublic_url = 'mail.agency.example'", r"web\.public_url: .* must be written like https://"),
         ("[web]\npublic_url = 'ftp://agency.example'", r"web\.public_url"),
@@ -39,7 +43,10 @@ def written(tmp_path: Path, text: str) -> Path:
         ("[conversation]\nreminder_hours = [inf]", r"conversation\.reminder_hours"),
         ("[conversation]\nreminder_hours = [-3]", r"conversation\.reminder_hours"),
         ("[sending]\nquiet_hours = '9-17'", r"sending\.quiet_hours"),
-        ("[conversation.business_hours]\nmon = '17:00-09:00'", "ends before it starts"),
+        ("[conversation.business_hours]\nmon = '17:00-09:00'", r"business_hours\.mon: .* ends before it starts"),
+        ("[conversation.business_hours]\nsat = '9-17'", r"conversation\.business_hours\.sat: '9-17' must be written"),
+        ("[smtp]\ntimeout_seconds = inf", r"smtp\.timeout_seconds"),
+        ("[imap]\ntimeout_seconds = nan", r"imap\.timeout_seconds"),
         ("[conversation.autonomy]\nbuyer = 'always'", r"conversation\.autonomy\.buyer"),
         ("[conversation]\nsettle_seconds = -1", r"conversation\.settle_seconds"),
         ("smtp = 3", "smtp"),
@@ -181,3 +188,27 @@ def test_init_writes_what_it_is_given_and_keeps_what_is_there(tmp_path: Path) ->
     assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(BadInput, match="is there already"):
         write(path, Answers())
+
+
+SPANS_OF_TIME = [
+    f"{section}.{name}"
+    for section, kind in Config.model_fields.items()
+    for name in getattr(kind.annotation, "model_fields", {})
+    if name.endswith(("_seconds", "_minutes", "_hours", "_days_ahead", "rate_per_minute")) and "quiet" not in name
+    if name != "reply_hours"
+]
+
+
+@pytest.mark.parametrize("key", SPANS_OF_TIME)
+@pytest.mark.parametrize("value", ["1000000000000000", "inf", "nan"])
+def test_no_span_of_time_is_longer_than_a_clock_can_count(tmp_path: Path, key: str, value: str) -> None:
+    section, name = key.split(".")
+    written_value = f"[{value}]" if name == "reminder_hours" else value
+    with pytest.raises(ConfigError, match=rf"{section}\.{name}"):
+        load(written(tmp_path, f"[{section}]\n{name} = {written_value}"), {})
+
+
+def test_a_configuration_that_cannot_be_looked_for_is_told_of(tmp_path: Path) -> None:
+    named = tmp_path / ("x" * 300) / "config.toml"
+    with pytest.raises(ConfigError, match=r"cannot look for a configuration at .*: File name too long — "):
+        load(named, {})

@@ -32,6 +32,13 @@ def _hours(value: str) -> str:
     return value
 
 
+def _day_hours(value: str) -> str:
+    """Hours within one day, or the empty string."""
+    if value and (span := parse_hours(value))[0] > span[1]:
+        raise ValueError(f"{value!r} ends before it starts")
+    return value
+
+
 def _words(value: Any) -> Any:
     """A list written in an environment variable is one string with commas."""
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
@@ -44,8 +51,7 @@ def _folded(addresses: list[str]) -> list[str]:
 
 def _address(value: str) -> str:
     bare = value.strip()
-    local, at, domain = bare.rpartition("@")
-    if bare and not (local and at and domain and not re.search(r"\s|[<>]", bare)):
+    if bare and not re.fullmatch(r"[^\s<>,;@]+@[^\s<>,;@]+", bare):
         raise ValueError(f"{value!r} is no address: write it like name@example.com")
     return bare
 
@@ -90,6 +96,7 @@ Command = Annotated[list[str], BeforeValidator(_command)]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hours = Annotated[str, AfterValidator(_hours)]
+DayHours = Annotated[str, AfterValidator(_day_hours)]  # or the empty string
 Address = Annotated[str, AfterValidator(_address)]  # or the empty string
 PublicUrl = Annotated[str, AfterValidator(_public)]
 SendingMode = Annotated[str, AfterValidator(_mode)]

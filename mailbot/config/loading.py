@@ -43,15 +43,27 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
 
 
 def find(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """The configuration file that would be read, or None. Raises ConfigError when the named one is not there."""
+    """The configuration file that would be read, or None. Raises ConfigError when the named one is not there,
+    and when one may not look.
+    """
     named = path or (Path(environ["MAILBOT_CONFIG"]) if environ.get("MAILBOT_CONFIG") else None)
     if named:
-        if not named.is_file():
+        if not _is_there(named):
             raise ConfigError(
                 f"there is no configuration at {named}", "run `mailbot init` or name another with --config"
             )
         return named
-    return next((place for place in SEARCH_PATH if place.is_file()), None)
+    return next((place for place in SEARCH_PATH if _is_there(place)), None)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError as error:
+        raise ConfigError(
+            f"cannot look for a configuration at {file}: {error.strerror}",
+            "run this as a user who may enter its folder, or name another with --config",
+        ) from error
 
 
 def _read_toml(file: Path) -> dict[str, Any]:

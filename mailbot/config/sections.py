@@ -16,6 +16,7 @@ from mailbot.config.keys import (
     Auth,
     Autonomy,
     Command,
+    DayHours,
     Embeddings,
     Endpoint,
     Hours,
@@ -26,17 +27,17 @@ from mailbot.config.keys import (
     SentCopy,
     Words,
     Zone,
-    parse_hours,
 )
 from mailbot.errors import ConfigError
 
 MIN_REASON_WORDS = 3  # a check is switched off for a reason that another person can judge
+HOUR, DAY = 3600, 24 * 3600  # seconds; no span of time is longer than a clock can count
 
 
 class Section(BaseModel):
     """Base of all sections: immutable, and unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False)
 
 
 class Business(Section):
@@ -91,11 +92,11 @@ class Smtp(Section):
     username: str = ""
     password: SecretStr = SecretStr("")
     password_file: Path | None = None
-    from_address: str = ""
-    reply_address: str = ""
+    from_address: Address = ""
+    reply_address: Address = ""
     plus_addressing: bool = True
     connections: int = Field(2, ge=1, le=32)
-    timeout_seconds: float = Field(60, gt=0)
+    timeout_seconds: float = Field(60, gt=0, le=HOUR)
     dkim: Dkim = Dkim()
 
     def secret(self) -> str:
@@ -120,11 +121,11 @@ class Imap(Section):
     junk_folder: str = ""
     sent_copy: SentCopy = SentCopy.AUTO
     idle: bool = True
-    poll_seconds: int = Field(60, ge=1)
+    poll_seconds: int = Field(60, ge=1, le=DAY)
     batch_messages: int = Field(100, ge=1, le=1000)
     batch_bytes: int = Field(8_000_000, ge=100_000)
-    timeout_seconds: float = Field(60, gt=0)
-    alert_after_seconds: int = Field(900, ge=0)
+    timeout_seconds: float = Field(60, gt=0, le=HOUR)
+    alert_after_seconds: int = Field(900, ge=0, le=30 * DAY)
 
     def secret(self) -> str:
         return _secret_of(self.password, self.password_file, "imap.password_file")
@@ -134,7 +135,7 @@ class OAuth(Section):
     """Where the access tokens of `auth = "oauth"` come from: a command, or what `mailbot login` was granted."""
 
     token_command: Command = []
-    command_seconds: float = Field(30, gt=0)
+    command_seconds: float = Field(30, gt=0, le=HOUR)
     provider: Provider = Provider.NONE
     tenant: str = Field("common", pattern=r"[A-Za-z0-9.-]+")
     client_id: str = ""
@@ -213,20 +214,13 @@ class AutonomyTable(Section):
 class BusinessHours(Section):
     """When calls may be offered, per weekday, in the account's zone; an empty string is a closed day."""
 
-    mon: str = "09:00-17:00"
-    tue: str = "09:00-17:00"
-    wed: str = "09:00-17:00"
-    thu: str = "09:00-17:00"
-    fri: str = "09:00-17:00"
-    sat: str = ""
-    sun: str = ""
-
-    @model_validator(mode="after")
-    def _check(self) -> BusinessHours:
-        for value in self.by_weekday():
-            if value and (span := parse_hours(value))[0] > span[1]:
-                raise ValueError(f"{value!r} ends before it starts")
-        return self
+    mon: DayHours = "09:00-17:00"
+    tue: DayHours = "09:00-17:00"
+    wed: DayHours = "09:00-17:00"
+    thu: DayHours = "09:00-17:00"
+    fri: DayHours = "09:00-17:00"
+    sat: DayHours = ""
+    sun: DayHours = ""
 
     def by_weekday(self) -> tuple[str, ...]:
         """Monday first."""
@@ -236,7 +230,7 @@ class BusinessHours(Section):
 class Conversation(Section):
     """How mailbot talks."""
 
-    settle_seconds: int = Field(60, ge=0)
+    settle_seconds: int = Field(60, ge=0, le=7 * DAY)
     call_after_exchanges: int = Field(4, ge=1, le=20)
     suggestions: int = Field(3, ge=1, le=5)
     max_replies_per_thread: int = Field(20, ge=1)
@@ -244,7 +238,7 @@ class Conversation(Section):
     reply_hours: Hours = "any"
     disclosure: str = ""
     call_minutes: int = Field(30, ge=10, le=180)
-    call_notice_hours: int = Field(4, ge=0)
+    call_notice_hours: int = Field(4, ge=0, le=60 * 24)
     call_days_ahead: int = Field(10, ge=1, le=60)
     reminder_hours: list[Annotated[float, Field(gt=0, le=24 * 60)]] = [24, 1]
     busy_ics: str = ""
@@ -266,13 +260,13 @@ class Sending(Section):
 
     mode: SendingMode = "off"
     operator: Address = ""
-    rate_per_minute: int = Field(60, ge=1)
+    rate_per_minute: int = Field(60, ge=1, le=1_000_000)
     quiet_hours: Hours = "none"
     max_campaigns_per_week: int = Field(3, ge=1)
-    max_lateness_hours: int = Field(24, ge=1)
-    lease_seconds: int = Field(120, ge=5)
+    max_lateness_hours: int = Field(24, ge=1, le=365 * 24)
+    lease_seconds: int = Field(120, ge=5, le=DAY)
     batch: int = Field(100, ge=1, le=1000)
-    digest_minutes: int = Field(15, ge=1)
+    digest_minutes: int = Field(15, ge=1, le=7 * 24 * 60)
     signing_key: SecretStr = SecretStr("")
     signing_key_file: Path | None = None
 
