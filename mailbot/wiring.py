@@ -89,8 +89,8 @@ def metered_models(desk: Desk) -> Models:
     return open_models(config.ai, books)
 
 
-async def send_now(desk: Desk, queue: Callable[[], Awaitable[Delivery]]) -> str:
-    """Queue one delivery and send it in this process, without waiting for the daemon; one line that says how it went.
+async def send_now(desk: Desk, queue: Callable[[], Awaitable[Delivery]]) -> Delivery:
+    """Queue one delivery and send it in this process, without waiting for the daemon; what became of it.
 
     Raises ConfigError when [smtp] is not filled in or sending is off.
     """
@@ -105,8 +105,7 @@ async def send_now(desk: Desk, queue: Callable[[], Awaitable[Delivery]]) -> str:
         await Sender(desk, outbox, CampaignWriter(desk)).send_one(delivery)
     finally:
         await outbox.close()
-    sent = await desk.store.get(Delivery, str(delivery.id))
-    return f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip()
+    return await desk.store.get(Delivery, str(delivery.id))
 
 
 def _minds(desk: Desk) -> tuple[IntentReader, Voices, Models | None]:

@@ -111,6 +111,7 @@ async def problems(desk: Desk, campaign: Campaign) -> list[str]:
         for step in campaign.steps:
             check_syntax(step)
         await launch.check_for_everybody(desk, campaign)
+        launch.require_start_to_come(desk, campaign.start_at)
     except BadInput as problem:
         found.append(f"{problem}.")
     business = desk.config.business

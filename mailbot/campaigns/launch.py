@@ -25,6 +25,7 @@ from models.delivery import Content, Delivery, DeliveryState, Purpose
 
 FIRST_NUMBER = 1001
 BATCH = 500
+A_MOMENT_AGO = timedelta(minutes=5)  # a start that lies no further back was meant as now
 OPEN_STATES = (CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED)
 
 
@@ -88,22 +89,33 @@ async def launch(
 ) -> Campaign:
     """Let a campaign run now, or from `start_at` on; `step` hears how many deliveries have been written since.
 
-    Raises Conflict for one that was launched before.
+    Raises Conflict for one that was launched before, and BadInput for a start that is past.
     """
     campaign = await find(desk, number)
     if campaign.state is not CampaignState.DRAFT:
         raise Conflict(
             f"campaign {number} is {campaign.state}", "a campaign is launched once; create another to send again"
         )
+    start = start_at or campaign.start_at
+    require_start_to_come(desk, start)
     _require_sender(desk)
     people = await check_for_everybody(desk, campaign)
-    start = start_at or campaign.start_at
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
     changed: dict[str, object] = {"state": state, "start_at": start, "launched_at": desk.now()}
     await move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor)
     await write_audience(desk, await find(desk, number), people, step)
     return await find(desk, number)
+
+
+def require_start_to_come(desk: Desk, start: datetime | None) -> None:
+    """Raises BadInput for a start that is past: nobody means a day of last year, and at once it would leave."""
+    if start is not None and start < desk.now() - A_MOMENT_AGO:
+        local = start.astimezone(desk.config.business.zone)
+        raise BadInput(
+            f"the start {local:%Y-%m-%d %H:%M} ({desk.config.business.timezone}) is past",
+            "name a time to come, or start at once (`campaign launch --at now`)",
+        )
 
 
 async def write_audience(

@@ -61,7 +61,7 @@ class _StepFile(BaseModel):
 class _CampaignFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     name: str = Field(min_length=1)
-    rate_per_minute: int | None = Field(None, ge=1)
+    rate_per_minute: int | None = Field(None, ge=1, le=1_000_000)
     start_at: datetime | None = None
     audience: _AudienceFile = _AudienceFile()
     steps: list[_StepFile] = Field(min_length=1)
@@ -70,7 +70,7 @@ class _CampaignFile(BaseModel):
 def read_spec(file: Path, zone: ZoneInfo) -> CampaignSpec:
     """Read and check a campaign file. Raises BadInput naming the key and the mend."""
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadInput(f"cannot read {file}: {error.strerror}", "name a campaign file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -111,7 +111,7 @@ def _body(text: str, file: str, base: Path) -> str:
     if text:
         raise BadInput(f"a step has both a text and the file {file}", "keep one of them")
     try:
-        return (base / file).read_text(encoding="utf-8")
+        return (base / file).read_text(encoding="utf-8-sig")
     except OSError as error:
         raise BadInput(f"cannot read {base / file}: {error.strerror}", "correct the file's name") from error
     except UnicodeDecodeError as error:
@@ -119,7 +119,11 @@ def _body(text: str, file: str, base: Path) -> str:
 
 
 def _audience(given: _AudienceFile) -> Audience:
+    """Whom it is for. Raises BadInput for tags or conditions that its kind would leave out: more would get the mail."""
     kind = given.kind or (AudienceKind.TAGS if given.tags else AudienceKind.FILTER if given.where else AudienceKind.ALL)
+    for by, named, words in ((AudienceKind.TAGS, given.tags, "tags"), (AudienceKind.FILTER, given.where, "conditions")):
+        if named and kind is not by:
+            raise BadInput(f"the audience is by {kind}, and also names {words}, which would not count", "keep one")
     return Audience(kind=kind, tags=tuple(given.tags), where=given.where)
 
 

@@ -29,7 +29,8 @@ from mailbot.cli.session import config_of, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
 from mailbot.moments import moment_of
-from models.campaign import Campaign
+from models.campaign import Audience, AudienceKind, Campaign
+from models.delivery import DeliveryState
 
 if TYPE_CHECKING:
     from mailbot.ai.roles import Models
@@ -90,9 +91,11 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     campaign, people = with_desk(ctx, story)
     row = {**_row(campaign), "audience": people}
     if as_json:
-        print_json({**row, "texts": [step.model_dump(mode="json") for step in campaign.steps]})
+        print_json(
+            {**row, "whom": campaign.audience, "texts": [step.model_dump(mode="json") for step in campaign.steps]}
+        )
         return
-    show_one(row, as_json=False)
+    show_one({**row, "whom": _whom(campaign.audience)}, as_json=False)
     for place, step in enumerate(campaign.steps, start=1):
         wait = f", {step.wait_days} days after the one before" if place > 1 else ""
         html = "   (and as HTML)" if step.html else ""
@@ -131,8 +134,10 @@ def test(
     from mailbot.wiring import send_now
 
     address = normalise(to)
-    reply = with_desk(ctx, lambda desk: send_now(desk, lambda: launch.queue_test(desk, number, address, step - 1)))
-    say(reply)
+    sent = with_desk(ctx, lambda desk: send_now(desk, lambda: launch.queue_test(desk, number, address, step - 1)))
+    say(f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip())
+    if sent.state is not DeliveryState.ACCEPTED:
+        raise typer.Exit(1)
 
 
 @app.command("launch")
@@ -140,18 +145,18 @@ def launch_(
     ctx: typer.Context,
     number: Number,
     at: Annotated[
-        str, typer.Option("--at", help="When to start: 2027-03-01T09:00, local time unless it names an offset.")
+        str, typer.Option("--at", help="When to start: now, or 2027-03-01T09:00, local time unless it names an offset.")
     ] = "",
     as_json: Json = False,
 ) -> None:
     """Let a campaign run, now or from a given time on; a running daemon sends it."""
-    start = _moment(at, ctx) if at else None
+    moment = _moment(at, ctx) if at not in ("", "now") else None
 
     async def story(desk: Desk) -> tuple[Campaign, int]:
         draft = await launch.find(desk, number)
         people = await audience.size(desk, draft.audience)
         with progress("mails queued", people) as step:
-            return await launch.launch(desk, number, start, step=step), people
+            return await launch.launch(desk, number, desk.now() if at == "now" else moment, step=step), people
 
     campaign, people = with_desk(ctx, story)
     show_one({**_row(campaign), "audience": people}, as_json=as_json)
@@ -278,8 +283,17 @@ def _row(campaign: Campaign) -> dict[str, Any]:
     }
 
 
+def _whom(chosen: Audience) -> str:
+    """An audience in words."""
+    if chosen.kind is AudienceKind.TAGS:
+        return f"tags: {', '.join(chosen.tags)}"
+    if chosen.kind is AudienceKind.FILTER:
+        return ", ".join(f"{name} = {value}" for name, value in chosen.where.items())
+    return "every lead"
+
+
 def _moment(text: str, ctx: typer.Context) -> datetime:
     moment = moment_of(text, config_of(ctx).business.zone)
     if moment is None:
-        raise BadInput(f"--at {text}: no date and time", "write it like 2027-03-01T09:00")
+        raise BadInput(f"--at {text}: no date and time", "write it like 2027-03-01T09:00, or now")
     return moment

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,66 @@ def test_a_missing_text_is_named_once(place: Path) -> None:
     (place / "second.txt").unlink()
     with pytest.raises(BadInput, match=r"^cannot read second\.txt: No such file or directory — "):
         said("campaign", "create", "spring.toml")
+
+
+@pytest.mark.parametrize(
+    ("audience", "kind"),
+    [
+        ('tags = ["buyer"]\n[audience.where]\nneighborhood = "Old Town"', "tags"),
+        ('kind = "filter"\ntags = ["buyer"]\n[audience.where]\nneighborhood = "Old Town"', "filter"),
+        ('kind = "all"\ntags = ["buyer"]', "all"),
+        ('kind = "all"\n[audience.where]\nneighborhood = "Old Town"', "all"),
+    ],
+)
+def test_what_would_not_narrow_an_audience_is_refused(place: Path, audience: str, kind: str) -> None:
+    (place / "spring.toml").write_text(LETTER.replace('tags = ["buyer"]', audience))
+    with pytest.raises(BadInput, match=f"the audience is by {kind}, and also names (tags|conditions), which would not"):
+        said("campaign", "create", "spring.toml")
+
+
+def test_a_campaign_says_whom_it_is_for(place: Path) -> None:
+    said("campaign", "create", "spring.toml")
+    shown = json.loads(said("campaign", "show", "1001", "--json")[0])
+    assert shown["whom"] == {"kind": "tags", "tags": ["buyer"], "where": {}}
+    assert "tags: buyer" in said("campaign", "show", "1001")[0]
+
+
+def test_a_test_that_was_not_sent_is_a_failure(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "people.csv").write_text("email,first_name,tags\ndana@away.example,Dana,buyer\n")
+    said("contacts", "import", "people.csv")
+    said("campaign", "create", "spring.toml")
+    with socket.socket() as deaf:  # it is bound, and nobody listens
+        deaf.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("MAILBOT_SMTP__PORT", str(deaf.getsockname()[1]))
+        monkeypatch.setenv("MAILBOT_SMTP__SECURITY", "none")
+        monkeypatch.setenv("MAILBOT_SENDING__MODE", "live")
+        ran = CliRunner().invoke(app, ["campaign", "test", "1001", "--to", "me@home.example"])
+    assert ran.exit_code == 1
+    assert "me@home.example: deferred" in ran.stderr or "error" in ran.stderr
+
+
+def test_a_start_that_is_past_is_refused_when_it_is_launched(place: Path) -> None:
+    said("campaign", "create", "spring.toml")
+    with pytest.raises(BadInput, match=r"2020-03-01 .* is past"):
+        said("campaign", "launch", "1001", "--at", "2020-03-01T09:00")
+    assert '"state": "draft"' in said("campaign", "show", "1001", "--json")[0]
+    said("campaign", "launch", "1001", "--at", "now")
+    assert '"state": "running"' in said("campaign", "show", "1001", "--json")[0]
+
+
+def test_a_file_whose_start_is_past_is_launched_when_one_says_when(place: Path) -> None:
+    (place / "spring.toml").write_text(
+        LETTER.replace('name = "Spring"', 'name = "Spring"\nstart_at = 2020-03-01T09:00:00')
+    )
+    said("campaign", "create", "spring.toml")
+    with pytest.raises(BadInput, match="is past"):
+        said("campaign", "launch", "1001")
+    said("campaign", "launch", "1001", "--at", "now")
+
+
+def test_what_some_editors_put_before_a_text_is_no_part_of_a_campaign(place: Path) -> None:
+    (place / "spring.toml").write_text(LETTER, encoding="utf-8-sig")
+    (place / "second.txt").write_text("Still looking?", encoding="utf-8-sig")
+    said("campaign", "create", "spring.toml")
+    texts = json.loads(said("campaign", "show", "1001", "--json")[0])["texts"]
+    assert texts[1]["text"] == "Still looking?"
