@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mailbot.errors import BadInput
-from mailbot.spreadsheet import plain
-
-MOST_BYTES = 50_000_000
-SEPARATORS = (",", ";", "\t")
+from mailbot.spreadsheet import plain, separator_of, text_of
 
 
 class Table(Protocol):
@@ -69,9 +66,9 @@ def rows_of(
     `aliases` give our column for a header folded to letters and digits, `renamed` for a header as it is written.
     Raises BadInput for a file that cannot be read, is no table, lacks a required column, or a renamed one.
     """
-    text = _text(file)
+    text = _read(file)
     # strict: a quote that is never closed would otherwise swallow the rest of the file as one cell.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     header = _header(file, reader)
     names = _names(header, aliases, renamed)
     _check_columns(file, header, names, renamed, required)
@@ -93,8 +90,8 @@ def rows_of(
 
 def columns_of(file: Table, aliases: Mapping[str, str], renamed: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each header of a CSV with our name for it. Raises BadInput for what is no table."""
-    text = _text(file)
-    header = _header(file, csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
+    text = _read(file)
+    header = _header(file, csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True))
     return list(zip(header, _names(header, aliases, renamed), strict=True))
 
 
@@ -151,31 +148,9 @@ def _check_columns(
         )
 
 
-# ------------------------------------------------------------------------------------------------ text
-
-
-def _text(file: Table) -> str:
+def _read(file: Table) -> str:
     try:
         raw = file.read_bytes()
     except OSError as error:
         raise BadInput(f"cannot read {file}: {error.strerror}", "name a CSV file") from error
-    if len(raw) > MOST_BYTES:
-        raise BadInput(f"{file} is larger than {MOST_BYTES // 1_000_000} MB", "split it")
-    wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in raw[:1000] and not wide:
-        raise BadInput(f"{file} is no text (a spreadsheet?)", "export it as CSV")
-    try:
-        return raw.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        if wide:
-            raise BadInput(f"{file} is cut off in the middle of a letter", "export it again") from None
-        return raw.decode("cp1252", "replace")  # what spreadsheets on Windows write
-
-
-def _separator(text: str) -> str:
-    """What the file says ("sep=;"), else the separator that its header uses most; a comma where it uses none."""
-    header = next((line for line in text[:100_000].splitlines() if line.strip()), "")
-    if header.startswith("sep=") and header[4:5] in SEPARATORS:
-        return header[4]
-    bare = re.sub(r'"[^"]*"', "", header)
-    return max(SEPARATORS, key=bare.count)
+    return text_of(raw, str(file))

@@ -12,11 +12,11 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
 from mailbot.mail.addresses import normalise, spellings
 from mailbot.paging import Page, newest
-from mailbot.spreadsheet import plain
+from mailbot.spreadsheet import plain, separator_of, text_of
 from models.delivery import Delivery
 from models.suppression import EVERYTHING, Suppression, SuppressionReason
 
-_TITLES = ("address", "email", "scope", "reason", "since")  # what the first line of a CSV may begin with
+_ADDRESS_TITLES = ("address", "email", "e-mail", "email address")  # one of them stands in the first line of a CSV
 
 
 def campaign_scope(campaign: int) -> str:
@@ -99,27 +99,25 @@ async def import_list(desk: Desk, file: Path) -> tuple[int, list[str]]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise BadInput(f"cannot read {file}: {error}", "name a UTF-8 file, one address a line or a CSV") from error
+        raise BadInput(f"cannot read {file}: {error}", "name a file with one address a line, or a CSV") from error
     return await import_text(desk, content, file.name)
 
 
 async def import_text(desk: Desk, content: bytes, source: str, *, actor: str = "operator") -> tuple[int, list[str]]:
-    """Add the addresses of a plain list, or of a CSV as the export writes it: (added, problems).
+    """Add the addresses of a plain list, or of a CSV as the export or a spreadsheet writes it: (added, problems).
 
     A CSV names its columns in its first line: address (or email), and if it likes scope and reason. Raises BadInput.
     """
-    try:
-        lines = content.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise BadInput(f"cannot read {source}: {error}", "name a UTF-8 file, one address a line or a CSV") from error
+    text = text_of(content, source)
     added, problems = 0, []
     columns = ["address", "scope", "reason"]
-    for number, row in enumerate(csv.reader(lines), start=1):
+    for number, row in enumerate(csv.reader(text.splitlines(), delimiter=separator_of(text)), start=1):
         cells = [plain(cell) for cell in row]
-        if not any(cells):
+        titles = [cell.lower() for cell in cells]
+        if not any(cells) or titles[0].startswith("sep="):
             continue
-        if cells[0].lower() in _TITLES:
-            columns = ["address" if cell.lower() in ("address", "email") else cell.lower() for cell in cells]
+        if not set(titles).isdisjoint(_ADDRESS_TITLES):
+            columns = ["address" if title in _ADDRESS_TITLES else title for title in titles]
             continue
         try:
             added += await _import_row(desk, dict(zip(columns, cells, strict=False)), source, actor)

@@ -101,6 +101,26 @@ async def test_lists_as_people_have_them(
     assert {(address, scope) for address, scope, _ in await listed(quiet_agency)} == entries_wanted
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+async def test_lists_as_spreadsheets_write_them(
+    quiet_agency: Agency, tmp_path: Path, separator: str, encoding: str
+) -> None:
+    rows = [("Name", "Email", "Scope"), ("José", "dana@away.example", ""), ("Lee", "lee@away.example", "campaign:7")]
+    file = tmp_path / "list.csv"
+    file.write_text("".join(separator.join(row) + "\r\n" for row in rows), encoding=encoding, newline="")
+    assert await import_list(quiet_agency.desk, file) == (2, [])
+    wanted = {("dana@away.example", "all"), ("lee@away.example", "campaign:7")}
+    assert {(address, scope) for address, scope, _ in await listed(quiet_agency)} == wanted
+
+
+async def test_a_spreadsheet_itself_is_no_list(quiet_agency: Agency, tmp_path: Path) -> None:
+    file = tmp_path / "list.xlsx"
+    file.write_bytes(b"PK\x03\x04\0\0\0")
+    with pytest.raises(BadInput, match=r"list\.xlsx is no text"):
+        await import_list(quiet_agency.desk, file)
+
+
 async def test_bad_lines_are_named_and_good_ones_go_in(
     quiet_agency: Agency, mailbot: Callable[..., Ran], tmp_path: Path
 ) -> None:
