@@ -59,8 +59,18 @@ def several(text: str) -> tuple[str, ...]:
 
 
 def whole(column: str, text: str, most: float, least: float = 0) -> int:
-    """A number without its fraction."""
-    return round(number(column, text, most, least))
+    """A number that has no fraction."""
+    value = number(column, text, most, least)
+    if abs(value - round(value)) > 1e-6:
+        raise Unusable(column, f"{text!r} is no whole number", "write digits alone, as 3")
+    return round(value)
+
+
+def link(column: str, text: str) -> str:
+    """The address of a page or a picture. Browsers would run others (javascript:), and mail leads nowhere by them."""
+    if not re.fullmatch(r"https?://[^\s/?#\\][^\s]*", text, re.IGNORECASE):
+        raise Unusable(column, f"{text!r} is no link", "write it like https://agency.example/12-elm-st")
+    return text
 
 
 def number(column: str, text: str, most: float, least: float = 0) -> float:

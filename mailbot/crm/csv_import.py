@@ -162,12 +162,14 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "status": lambda text: cells.word("status", text, STATUS_WORDS),
     "listed_for": lambda text: cells.word("listed_for", text, LISTED_WORDS),
     "type": lambda text: cells.word("type", text, TYPE_WORDS),
-    "price": lambda text: cells.whole("price", text, most=1_000_000_000, least=1),
+    "price": lambda text: round(cells.number("price", text, most=1_000_000_000, least=1)),
     "bedrooms": lambda text: 0 if text.lower() == "studio" else cells.whole("bedrooms", text, most=100),
     "bathrooms": lambda text: cells.number("bathrooms", text, most=100),
     "square_feet": lambda text: cells.whole("square_feet", text, most=10_000_000),
     "year_built": lambda text: cells.whole("year_built", text, most=2200, least=1000),
     "features": lambda text: list(cells.several(text)),
+    "url": lambda text: cells.link("url", text),
+    "photo_url": lambda text: cells.link("photo_url", text),
 }
 
 

@@ -102,6 +102,39 @@ def test_bedrooms(cell, text, number):
     assert cell("bedrooms", text) == number
 
 
+@pytest.mark.parametrize("column", ["bedrooms", "square_feet", "year_built"])
+@pytest.mark.parametrize("text", ["1200.5", "1200,5", "1200.25"])
+def test_what_is_counted_has_no_fraction(cell, column, text):
+    text = text.replace("1200", "3") if column == "bedrooms" else text
+    problem = cell(column, text)
+    assert isinstance(problem, RowProblem)
+    assert "is no whole number" in problem.words
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "number"),
+    [("bedrooms", "3.0", 3), ("square_feet", "1.84k", 1840), ("square_feet", "1,840.00", 1840), ("price", "99.5", 100)],
+)
+def test_a_fraction_of_nothing_is_none_and_prices_are_rounded(cell, column, text, number):
+    assert cell(column, text) == number
+
+
+@pytest.mark.parametrize("column", ["url", "photo_url"])
+@pytest.mark.parametrize(
+    "text",
+    ["javascript:alert(1)", "data:text/html,x", "x.example/1", "https://", "//x.example", "http://x.example/a b"],
+)
+def test_a_link_leads_to_a_site(cell, column, text):
+    problem = cell(column, text)
+    assert isinstance(problem, RowProblem)
+    assert problem.column == column
+
+
+@pytest.mark.parametrize("text", ["https://x.example/1?a=b#c", "http://x.example", "HTTPS://X.example/über"])
+def test_links_are_kept_as_they_are(cell, text):
+    assert cell("url", text) == text
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [("Active", "active"), ("Under Contract", "pending"), ("CLOSED", "sold"), ("off market", "withdrawn"), ("", None)],
