@@ -49,7 +49,8 @@ class Writer:
     """Writes a backup beside its place and moves it there when it is whole; on any error nothing is left behind."""
 
     def __init__(self, file: Path, header: Header) -> None:
-        """Raises BadInput when the file cannot be made."""
+        """Raises BadInput when the file cannot be made, or would replace what is no backup."""
+        _require_replaceable(file)
         self._file = file
         self._part = file.with_name(f".{file.name}.{os.getpid()}.part")
         self._counts: dict[str, int] = {}
@@ -103,6 +104,16 @@ class Writer:
         self._part.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise unwritable(self._file, error) from error
+
+
+def _require_replaceable(file: Path) -> None:
+    """Nothing but a backup, or an empty file, is worth no question."""
+    if not file.is_file() or not file.stat().st_size:
+        return
+    try:
+        read_header(file)
+    except BadInput as error:
+        raise BadInput(f"{file} is there, and is no backup", "name another place, or take it away first") from error
 
 
 def unwritable(file: Path, error: OSError) -> BadInput:

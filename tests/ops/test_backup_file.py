@@ -58,6 +58,25 @@ def test_a_backup_that_breaks_off_leaves_the_one_before(file: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
+@pytest.mark.parametrize("content", [b"my thesis", gzip.compress(b"a tar of something else")])
+def test_what_is_no_backup_is_not_replaced(tmp_path: Path, content: bytes) -> None:
+    other = tmp_path / "thesis.odt"
+    other.write_bytes(content)
+    with pytest.raises(BadInput, match=r"thesis\.odt is there, and is no backup — "):
+        Writer(other, HEADER)
+    assert other.read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.odt"]
+
+
+def test_a_backup_before_and_an_empty_file_are_replaced(file: Path) -> None:
+    empty = file.with_name("empty")
+    empty.touch()
+    for path in (file, empty):
+        with Writer(path, HEADER) as writer:
+            assert writer.finish() == {}
+        assert check(path) == {}
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"cannot write .*nowhere/backup\.gz: No such file or directory"):
         Writer(tmp_path / "nowhere" / "backup.gz", HEADER)
