@@ -17,6 +17,7 @@ from web.live import Live
 from web.pages import ROOMS
 from web.places import place
 from web.signing_in import doors, me
+from web.trouble import said
 from web.words import words_for
 
 log = logging.getLogger(__name__)
@@ -123,11 +124,13 @@ def _failed(error: MailbotError) -> Response:
     status = next(status for kind, status in STATUS if isinstance(error, kind))
     if status >= 500:
         log.error("%s %s: %s", request.method, request.endpoint, error)
+    if "signed" in g and request.headers.get("HX-Request"):  # a part of a page is never answered with a whole one
+        return make_response(render_template("_problem.html", said=said(error) if status < 500 else ""), status)
     where = place(request.form.get("back", "")) if "signed" in g and request.method == "POST" else ""
     if where and status < 500:
-        flash(_said(error), "bad")
+        flash(said(error), "bad")
         return make_response(redirect(where, 303))
-    return make_response(_page(status, _said(error) if status < 500 else ""), status)
+    return make_response(_page(status, said(error) if status < 500 else ""), status)
 
 
 def _broken(error: Exception) -> tuple[str, int]:
@@ -140,10 +143,3 @@ def _page(status: int, words: str = "") -> str:
     if "signed" in g:
         return render_template("trouble.html", status=status, said=words)
     return render_template("public/trouble.html", status=status, words=words_for(""))
-
-
-def _said(error: MailbotError) -> str:
-    """An error in a sentence; a mend that speaks of the command line is left out."""
-    mend = "" if "`" in error.mend or "--" in error.mend else error.mend
-    whole = f"{error.what}: {mend}" if mend else error.what
-    return f"{whole[:1].upper()}{whole[1:]}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from agency import Agency, body_of
 from web_site import Browser, Site
 
@@ -76,6 +77,56 @@ async def test_the_preview_is_filled_in_as_one_writes(site: Site) -> None:
         f"{place}/content", {**form, "text": "{{ contact.shoe }}"}, HX_Target="preview", HX_Request="true"
     )
     assert "has no &#39;shoe&#39;" in wrong.text
+
+
+async def test_a_template_that_is_half_written_is_told_in_the_preview_and_is_not_kept(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    form = {"step": "0", "subject": "Homes", "text": "Hello {{ contact.", "back": f"{place}/content"}
+    fragment = await browser.post(f"{place}/content", form, HX_Target="preview", HX_Request="true")
+    assert fragment.status == 200
+    assert "the text template is wrong in line 1" in fragment.text
+    assert 'id="preview"' in fragment.text
+    assert "Kept." not in fragment.text
+    assert "<html" not in fragment.text
+    assert (await kept(site)).steps[0].text == TEXT.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("button", ["keep", "add", ""])
+async def test_what_was_typed_stays_when_its_template_is_wrong(site: Site, button: str) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    form = {
+        "step": "0",
+        "subject": "Longed for",
+        "text": "A long letter, and {{ contact.",
+        "html": "<p>Hi</p>",
+        button: "1",
+    }
+    page = await browser.post(f"{place}/content", {**form, "back": f"{place}/content"})
+    assert page.status == 400
+    for words in (
+        "A long letter, and {{ contact.",
+        "Longed for",
+        "&lt;p&gt;Hi&lt;/p&gt;",
+        "template is wrong in line 1",
+    ):
+        assert words in page.text, words
+    assert "Mail 2" not in page.text
+    assert (await kept(site)).steps[0].subject == "Homes"
+
+
+async def test_a_part_of_a_page_is_never_answered_with_a_whole_one(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    form = {"step": "7", "subject": "x", "text": "x", "back": f"{place}/content"}
+    answer = await browser.post(f"{place}/content", form, HX_Target="preview", HX_Request="true")
+    assert answer.status == 400
+    assert "has 1 steps" in answer.text
+    assert "<html" not in answer.text
 
 
 async def test_html_of_a_campaign_is_shown_where_it_can_do_nothing(site: Site) -> None:

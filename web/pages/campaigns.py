@@ -25,6 +25,7 @@ from web.downloads import spreadsheet
 from web.guard import signed
 from web.pages.mail import FRAME_POLICY
 from web.showing import day
+from web.trouble import said
 
 T = TypeVar("T")
 
@@ -171,16 +172,22 @@ def _texts(room: Blueprint, bridge: Bridge) -> None:
         return _page("content", campaign, place=place, person=person, filled=filled)
 
     @room.post("/<int:number>/content")
-    def keep_content(number: int) -> str | Answer:
-        place, actor = request.form.get("step", 0, type=int), signed().actor
-        steps = _changed(at_step(number, place).steps, place)
-        kept = bridge.run(lambda desk: editing.write(desk, number, steps, actor=actor))
-        if request.headers.get("HX-Target") == "preview":
-            person = request.form.get("person", 0, type=int)
+    def keep_content(number: int) -> str | Answer | tuple[str, int]:
+        place, person = request.form.get("step", 0, type=int), request.form.get("person", 0, type=int)
+        before, actor = at_step(number, place), signed().actor
+        steps, problem = _changed(before.steps, place), ""
+        try:
+            kept = bridge.run(lambda desk: editing.write(desk, number, steps, actor=actor))
+        except BadInput as error:
+            typed = [_typed() if at == place else step for at, step in enumerate(before.steps)]
+            kept, problem = before.model_copy(update={"steps": typed}), said(error)
+        preview = request.headers.get("HX-Target") == "preview"
+        if preview or problem:
             filled = bridge.run(lambda desk: editing.fill_in(desk, kept, place, person))
-            return render_template(
-                "campaigns/_preview.html", campaign=kept, place=place, person=person, filled=filled, fresh=True
-            )
+            shown: dict[str, Any] = {"campaign": kept, "place": place, "person": person, "filled": filled}
+            if preview:
+                return render_template("campaigns/_preview.html", **shown, fresh=not problem)
+            return _page("content", problem=problem, **shown), 400
         place = min(place + ("add" in request.form), len(steps) - 1)
         if {"add", "drop", "keep"} & set(request.form):
             return redirect(url_for(".content", number=number, step=place), 303)
@@ -301,16 +308,21 @@ def _changed(steps: list[Step], place: int) -> list[Step]:
     form = request.form
     if "drop" in form and len(steps) > 1:
         return [step for at, step in enumerate(steps) if at != place]
-    written = Step(
+    changed = [_typed() if at == place else step for at, step in enumerate(steps)]
+    if "add" in form:
+        changed.insert(place + 1, EMPTY_STEP.model_copy(update={"wait_days": 7}))
+    return changed
+
+
+def _typed() -> Step:
+    """The step as the form has it."""
+    form = request.form
+    return Step(
         subject=" ".join(form.get("subject", "").split()),
         text=form.get("text", "").replace("\r\n", "\n"),
         html=form.get("html", "").replace("\r\n", "\n"),
         wait_days=max(0, min(365, form.get("wait_days", 0, type=int))),
     )
-    changed = [written if at == place else step for at, step in enumerate(steps)]
-    if "add" in form:
-        changed.insert(place + 1, EMPTY_STEP.model_copy(update={"wait_days": 7}))
-    return changed
 
 
 def _start(bridge: Bridge) -> datetime | None:
