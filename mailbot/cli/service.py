@@ -28,13 +28,12 @@ def install(
 ) -> None:
     """Write a hardened unit (/etc/systemd/system/mailbot.service) and have systemd read it.
 
-    Secrets are handed over by LoadCredential from the files smtp-password, imap-password, ai-key and signing-key
-    in /etc/mailbot/credentials, where they are there.
+    Secrets are handed over by LoadCredential from the files smtp-password, imap-password, dkim-key,
+    oauth-client-secret, ai-key, signing-key and metrics-token in /etc/mailbot/credentials, where they are there.
     """
-    path = find(globals_of(ctx).config) or Path("/etc/mailbot/config.toml")
-    if path.is_file():
-        load(path)
-    unit = service.unit_for(path, user)
+    found = find(globals_of(ctx).config)
+    unit = service.unit_for(found or Path("/etc/mailbot/config.toml"), user)
+    service.require_startable(unit, load(found, {}) if found else None)  # the service has none of our variables
     if print_only:
         print(service.render(unit), end="")
         return

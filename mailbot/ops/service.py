@@ -26,18 +26,26 @@ SECRETS: tuple[tuple[str, str], ...] = (
     ("oauth-client-secret", "OAUTH__CLIENT_SECRET_FILE"),
     ("ai-key", "AI__API_KEY_FILE"),
     ("signing-key", "SENDING__SIGNING_KEY_FILE"),
+    ("metrics-token", "WEB__METRICS_TOKEN_FILE"),
 )
+
+# What ProtectHome and PrivateTmp keep from the service's sight.
+HIDDEN = tuple(map(Path, ("/home", "/root", "/run/user", "/tmp", "/var/tmp")))  # noqa: S108 - only compared
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a unit says of this machine. `credentials` are the names of the secrets that lie in CREDENTIALS."""
+    """What a unit says of this machine.
+
+    `credentials` are the names of the secrets that lie in CREDENTIALS, `code` are further places that it runs from.
+    """
 
     executable: Path
     config: Path
     user: str = "mailbot"
     state: Path = STATE
     credentials: tuple[str, ...] = ()
+    code: tuple[Path, ...] = ()
 
 
 def render(unit: Unit) -> str:
@@ -68,7 +76,29 @@ def unit_for(config_path: Path, user: str) -> Unit:
     if found is None:
         raise BadInput("the mailbot command is not on the PATH", "run it by its full path")
     secrets = tuple(name for name, _ in SECRETS if (CREDENTIALS / name).is_file())
-    return Unit(executable=found, config=config_path.absolute(), user=user, credentials=secrets)
+    code = (Path(sys.prefix), Path(sys.executable).resolve(), Path(__file__).resolve())
+    return Unit(executable=found, config=config_path.absolute(), user=user, credentials=secrets, code=code)
+
+
+def require_startable(unit: Unit, config: Config | None) -> None:
+    """Raises BadInput for what the service could not see, and for a database that is not that of commands beside it.
+
+    `config` is what the unit's file says, None where it is not written yet.
+    """
+    for path in (unit.executable, unit.config, *unit.code):
+        if any(path.is_relative_to(folder) for folder in HIDDEN):
+            raise BadInput(
+                f"the service cannot see {path}: systemd hides /home, /root and /tmp from it",
+                "install mailbot under /opt (python3 -m venv /opt/mailbot), its configuration under /etc/mailbot",
+            )
+    if config is None or config.database.uri.get_secret_value():
+        return
+    if config.database.data_dir != unit.state:
+        raise BadInput(
+            f"database.data_dir is {config.database.data_dir}, and the service keeps its data in {unit.state}: "
+            "commands beside it would see another database",
+            f'write data_dir = "{unit.state}" into {unit.config}',
+        )
 
 
 def install(unit: Unit, *, path: Path = UNIT) -> list[str]:

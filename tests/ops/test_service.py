@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mailbot.config import Config
 from mailbot.errors import BadInput
-from mailbot.ops.service import Unit, render, require_owner
+from mailbot.ops.service import SECRETS, Unit, render, require_owner, require_startable
 
 UNIT = Unit(Path("/opt/mailbot/bin/mailbot"), Path("/etc/mailbot/config.toml"), credentials=("smtp-password",))
 
@@ -53,6 +54,40 @@ def test_it_reports_itself_and_is_watched() -> None:
 def test_paths_that_systemd_would_misread_are_refused(path: str) -> None:
     with pytest.raises(BadInput, match="cannot use the path"):
         render(Unit(Path(path), UNIT.config))
+
+
+def config_with(**database: str) -> Config:
+    return Config.model_validate({"database": database})
+
+
+@pytest.mark.parametrize("path", ["/home/kim/mailbot/bin/mailbot", "/root/bin/mailbot", "/tmp/x/mailbot", "/var/tmp/m"])
+def test_what_systemd_hides_from_the_service_is_refused(path: str) -> None:
+    same = config_with(data_dir="/var/lib/mailbot")
+    for unit in (
+        replace(UNIT, executable=Path(path)),
+        replace(UNIT, config=Path(path)),
+        replace(UNIT, code=(Path("/opt/mailbot"), Path(path))),
+    ):
+        with pytest.raises(BadInput, match=rf"the service cannot see {path}: .* — .*/opt"):
+            require_startable(unit, same)
+    require_startable(UNIT, same)
+
+
+def test_a_service_and_the_commands_beside_it_use_one_database() -> None:
+    with pytest.raises(BadInput, match=r'data_dir is /etc/mailbot/data, .* — write data_dir = "/var/lib/mailbot"'):
+        require_startable(UNIT, config_with(data_dir="/etc/mailbot/data"))
+    require_startable(UNIT, config_with(data_dir="/etc/mailbot/data", uri="mongodb://db.example/"))
+    require_startable(UNIT, None)  # its configuration is not written yet
+
+
+def test_every_secret_that_has_a_file_may_be_a_credential() -> None:
+    files = {
+        f"{section}.{name}"
+        for section, kind in Config.model_fields.items()
+        for name in getattr(kind.annotation, "model_fields", {})
+        if name.endswith("_file")
+    }
+    assert files | {"smtp.dkim.key_file"} == {key.lower().replace("__", ".") for _, key in SECRETS}
 
 
 def test_a_command_beside_the_service_says_whose_user_it_must_be(tmp_path: Path) -> None:
