@@ -5,13 +5,15 @@ A command's module is imported only when it is called, so that `mailbot --help` 
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -131,13 +133,29 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a mail may hold what the locale cannot say
+    if sys.stdout is None:
+        _unwritable("it is closed")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # what is told of at the interpreter's end is told badly
     except MailbotError as error:
         say(f"error: {error}")
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise
+        _unwritable(error.strerror or str(error))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _unwritable(why: str) -> NoReturn:
+    """End with one line. What is still to be written goes nowhere, or the interpreter would try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    say(f"error: cannot write the output: {why} — make room, or send it elsewhere")
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from mailbot.cli.options import globals_of
 from mailbot.cli.output import say, show_times_in
 from mailbot.config import Config, find, load
 from mailbot.desk import Desk
+from mailbot.errors import ConfigError
 
 T = TypeVar("T")
 
@@ -42,10 +43,20 @@ def with_desk(ctx: typer.Context, story: Callable[[Desk], Awaitable[T]]) -> T:
 
 
 def _tell_of_defaults(ctx: typer.Context, config: Config) -> None:
-    """In a wrong directory there is no configuration, and an empty store looks like everything lost."""
+    """In a wrong directory there is no configuration, and an empty store looks like everything lost.
+
+    Raises ConfigError where there is no store either: a look leaves none behind.
+    """
     named = any(name.startswith("MAILBOT_DATABASE__") for name in os.environ)
-    if not named and find(globals_of(ctx).config) is None:
-        say(f"no config.toml here or in /etc/mailbot: this is about the data in {config.database.data_dir.absolute()}")
+    if named or find(globals_of(ctx).config) is not None:
+        return
+    data_dir = config.database.data_dir.absolute()
+    if not data_dir.exists():
+        raise ConfigError(
+            f"no config.toml here or in /etc/mailbot, and no data in {data_dir}",
+            "run `mailbot init`, or name a configuration with --config",
+        )
+    say(f"no config.toml here or in /etc/mailbot: this is about the data in {data_dir}")
 
 
 def operator() -> str:

@@ -162,11 +162,17 @@ def test_the_doctor_looks_at_the_dns(place: Path) -> None:
 
 def test_without_a_configuration_one_is_told_so(tmp_path: Path) -> None:
     lists = mailbot("threads", "list", cwd=tmp_path)
-    assert lists.returncode == 0
-    assert "no config.toml here" in lists.stderr
-    assert str(tmp_path / "mailbot-data") in lists.stderr
+    assert lists.returncode == 2
+    assert "no config.toml here" in only_error(lists)
+    assert "mailbot init" in only_error(lists)
+    assert list(tmp_path.iterdir()) == []
     named = mailbot("threads", "list", cwd=tmp_path, MAILBOT_DATABASE__DATA_DIR=str(tmp_path / "mailbot-data"))
+    assert named.returncode == 0
     assert "no config.toml" not in named.stderr
+    again = mailbot("threads", "list", cwd=tmp_path)
+    assert again.returncode == 0
+    assert "no config.toml here" in again.stderr
+    assert str(tmp_path / "mailbot-data") in again.stderr
     assert "mailbot init" in mailbot("doctor", cwd=tmp_path).stdout
 
 
@@ -213,3 +219,16 @@ def test_no_section_is_lost_from_the_help(place: Path) -> None:
     assert "section oauth" in mailbot("login", "--help", cwd=place).stdout
     assert "web.port" in mailbot("web", "--help", cwd=place).stdout
     assert "ai.prices" in mailbot("costs", "--help", cwd=place).stdout
+
+
+@pytest.mark.parametrize("command", ["--version", "explain mail.eml --json", "campaign --help"])
+@pytest.mark.parametrize("ending", [">/dev/full", ">&-"])
+def test_what_cannot_be_written_out_is_one_clear_line(tmp_path: Path, command: str, ending: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    (tmp_path / "mail.eml").write_text("From: dana@away.example\nSubject: Hi\n\nHello\n")
+    line = f"{sys.executable} -m mailbot.cli.main {command} {ending}"
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False)
+    assert ran.returncode == 1, ran.stderr
+    assert "cannot write the output" in only_error(ran)
+    assert "Exception" not in ran.stderr
