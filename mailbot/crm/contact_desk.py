@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from mailbot.crm import csv_cells
 from mailbot.crm.changing import change_contact
 from mailbot.crm.contact_history import by_number
 from mailbot.crm.notes import words_of
@@ -21,7 +22,7 @@ class Basics:
     first_name: str
     last_name: str
     phone: str
-    language: str  # two letters, or none
+    language: str  # a code or a name, or none
     source: str
     kind: ContactKind
 
@@ -31,8 +32,7 @@ async def correct(desk: Desk, number: int, given: Basics, *, actor: str) -> Cont
     values = {key: " ".join(str(value).split()) for key, value in asdict(given).items()}
     if any(len(value) > LONGEST_FIELD for value in values.values()):
         raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")
-    if values["language"] and not (len(values["language"]) == 2 and values["language"].isalpha()):
-        raise BadInput(f"{values['language']!r} is no language", "write two letters, as en or es")
+    values["language"] = _language(values["language"])
     contact = await by_number(desk, number)
     changed = {key: value for key, value in values.items() if value != str(getattr(contact, key))}
     if not changed:
@@ -43,6 +43,14 @@ async def correct(desk: Desk, number: int, given: Basics, *, actor: str) -> Cont
     words = ", ".join(f"{key.replace('_', ' ')}: {value or 'none'}" for key, value in changed.items() if key != "name")
     await desk.store.record("contact.corrected", words, actor=actor, contact_id=str(contact.id))
     return await by_number(desk, number)
+
+
+def _language(text: str) -> str:
+    """A language's code, by its code or name. Raises BadInput."""
+    try:
+        return csv_cells.language("language", text) if text else ""
+    except csv_cells.Unusable as error:
+        raise BadInput(error.words, error.mend) from error
 
 
 async def note(desk: Desk, number: int, text: str, *, actor: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from web_site import Browser, Site
 
 from mailbot.crm import changing
@@ -105,6 +106,20 @@ async def test_corrections_are_kept_found_and_told(site: Site) -> None:
     assert await people_of(browser, "?search=0142") == []
     [told] = await site.agency.store.find(Event, {"contact_id": str(changed.id)}, then={"kind": "contact.corrected"})
     assert told.actor == "web:owner@agency.test"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("Spanish", "es"), ("es-MX", "es"), ("EN", "en"), ("", "")])
+async def test_a_language_is_known_by_its_name(site: Site, typed: str, kept: str) -> None:
+    browser = await three_people(site)
+    assert 'maxlength="2"' not in (await browser.get("/contacts/1")).text
+    await browser.post("/contacts/1/edit", {"first_name": "Ann", "language": typed})
+    assert (await contact(site, "ann@away.example")).language == kept
+
+
+async def test_what_is_no_language_is_refused(site: Site) -> None:
+    browser = await three_people(site)
+    await browser.post("/contacts/1/edit", {"first_name": "Ann", "language": "Klingonese", "back": "/contacts/1"})
+    assert "&#39;Klingonese&#39; is not known" in (await browser.get("/contacts/1")).text
 
 
 async def test_mail_is_stopped_for_every_address_and_allowed_again(site: Site) -> None:

@@ -104,7 +104,7 @@ def _add_changes(room: Blueprint, bridge: Bridge) -> None:
             first_name=form.get("first_name", ""),
             last_name=form.get("last_name", ""),
             phone=form.get("phone", ""),
-            language=form.get("language", "").lower(),
+            language=form.get("language", ""),
             source=form.get("source", ""),
             kind=kind,
         )
