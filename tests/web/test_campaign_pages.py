@@ -6,7 +6,7 @@ import pytest
 from agency import Agency, body_of
 from web_site import Browser, Site
 
-from mailbot.campaigns import summing
+from mailbot.campaigns import editing, summing
 from models.call import Call
 from models.campaign import AudienceKind, Campaign, CampaignState
 from models.delivery import Delivery
@@ -161,6 +161,21 @@ async def test_what_cannot_be_launched_says_why_and_is_not(site: Site) -> None:
     assert "has no &#39;city&#39;" in review.text
     assert "Launch to" not in review.text
     await browser.post(f"{place}/launch", {})
+    assert (await kept(site)).state is CampaignState.DRAFT
+
+
+async def test_a_look_at_a_large_draft_tries_the_first_and_launching_everybody(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editing, "TRIED", 5)
+    await people(site.agency, "Ann", "Ben", "Cleo", "Dana", "Eli")
+    await site.agency.add_contact("noname@away.example", "", tags=["spring"])
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    review = await browser.get(f"{place}/review")
+    assert "filled in for the first 5 contacts; launching tries all 6" in review.text
+    await browser.post(f"{place}/launch", {"back": f"{place}/review"})
+    assert "noname@away.example has no &#39;first_name&#39;" in (await browser.get(f"{place}/review")).text
     assert (await kept(site)).state is CampaignState.DRAFT
 
 

@@ -279,7 +279,7 @@ def _review(bridge: Bridge, number: int) -> str:
         return campaign, sample.size, problems, first
 
     campaign, size, problems, first = bridge.run(story, within=LONG)
-    return _page("review", campaign, size=size, problems=problems, first=first)
+    return _page("review", campaign, size=size, problems=problems, first=first, tried=editing.TRIED)
 
 
 def _page(step: str, campaign: Campaign | None, **values: Any) -> str:
