@@ -126,7 +126,7 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
 
 
 def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[OfferedProperty, ...]:
-    """The homes that the lead asks about, else those that match; a call or the agent hears of those that it would be about."""
+    """The homes that the lead asks about, else those that match; of a call, those that it would be about."""
     homes = gathered.homes
     if step in SPEAKING_OF:
         talked_of = homes.named or (homes.shown if len(homes.shown) == 1 else ())
