@@ -165,9 +165,11 @@ class Sender:
 
     async def _note(self, work: _Work, over: asyncio.Event) -> None:
         """Write the history of a batch now and then, and the rest when it is over."""
-        while not over.is_set():
+        ended = False
+        while not ended:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), NOTED_EVERY)
+            ended = over.is_set()  # looked at before the history is taken: what comes while it is written has a turn
             history, work.history = work.history, []
             await self._desk.store.record_all(history)
 
