@@ -58,7 +58,9 @@ def test_a_backup_that_breaks_off_leaves_the_one_before(file: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-@pytest.mark.parametrize("content", [b"my thesis", gzip.compress(b"a tar of something else")])
+@pytest.mark.parametrize(
+    "content", [b"my thesis", gzip.compress(b"a tar of something else")], ids=["words", "something zipped"]
+)
 def test_what_is_no_backup_is_not_replaced(tmp_path: Path, content: bytes) -> None:
     other = tmp_path / "thesis.odt"
     other.write_bytes(content)
