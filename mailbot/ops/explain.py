@@ -14,6 +14,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.verdict import Verdict
+from mailbot.conversation.hearing_words import LATER
 from mailbot.conversation.policy import Action, Heard, NextStep, ReplyStep, Situation, next_step
 from mailbot.crm.matching import wants_from
 from mailbot.errors import BadInput, MailbotError
@@ -177,6 +178,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
         forged=verdict.forged,
+        later="timeline" in verdict.needs or LATER.search(text) is not None,
         asks=verdict.asks,
         empty=not text.strip(),
     )
