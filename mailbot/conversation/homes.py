@@ -10,7 +10,7 @@ from typing import Final
 from mailbot.crm.inventory import (
     Listing,
     active_listings,
-    all_listings,
+    gone_listings,
     listings_by_ref,
     named_by_order,
     named_in,
@@ -71,8 +71,7 @@ class Homes:
 
 async def spoken_of(desk: Desk, thread: Thread, text: str, *, of_times: bool) -> Spoken:
     """The homes that a text names. `of_times`: it answers offered times, and "the second one" is no home."""
-    numbered = any(map(str.isdigit, text))  # of a house, or ours: else nothing that is gone can be named by it
-    book = await (all_listings(desk.store) if numbered else active_listings(desk.store))
+    book = await active_listings(desk.store) + await gone_listings(desk.store, text)
     by_ref = {listing.ref: listing for listing in book}
     named = named_in(text, book)
     if not named and not of_times:

@@ -10,6 +10,8 @@ from mailbot.crm.places import folded, words_of
 from mailbot.store import Store
 from models.property import ListedFor, Property, PropertyStatus, PropertyType
 
+MOST_NUMBERS = 20  # of a text, that may be those of houses
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -40,10 +42,24 @@ async def active_listings(store: Store, least: float = 0, most: float = float("i
     return tuple(sorted((listing_of(each) for each in found), key=lambda listing: listing.ref))
 
 
-async def all_listings(store: Store) -> tuple[Listing, ...]:
-    """Everything that the agency has or had on offer, by ref."""
-    found = await store.find(Property, {"status": {"$in": list(PropertyStatus)}})
-    return tuple(sorted((listing_of(each) for each in found), key=lambda listing: listing.ref))
+async def gone_listings(store: Store, text: str) -> tuple[Listing, ...]:
+    """What is on offer no longer and may be named by a text, by ref: where it stands and what has become of it.
+
+    An archive may be large: what has neither the ref nor the house number of something in the text is not read.
+    """
+    words = sorted({word.strip(".,;:!?()") for word in text.split() if any(map(str.isdigit, word))})[:MOST_NUMBERS]
+    if not words:
+        return ()
+    gone = [status for status in PropertyStatus if status is not PropertyStatus.ACTIVE]
+    named = "|".join(re.escape(word.lstrip("#")) for word in words)
+    either = {"$or": [{"address": {"$regex": f"^({named})[ ,]"}}, {"ref": {"$regex": f"^({named})$", "$options": "i"}}]}
+    fields = ["ref", "address", "status", "listed_for"]
+    rows = await store.rows(Property, {"status": {"$in": gone}}, fields, then=either)
+    found = (
+        Listing(row["ref"], row["address"], 0, PropertyStatus(row["status"]), ListedFor(row["listed_for"]))
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda listing: listing.ref))
 
 
 async def listings_by_ref(store: Store, refs: Sequence[str]) -> dict[str, Listing]:
