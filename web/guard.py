@@ -7,13 +7,14 @@ import hmac
 from typing import cast
 from urllib.parse import urlencode
 
-from flask import Flask, Response, abort, g, make_response, redirect, request
+from flask import Flask, Response, abort, flash, g, make_response, redirect, request
 
 from mailbot.users import sessions
 from mailbot.users.sessions import Signed
 from models.user import Role
 from web import cookies
 from web.bridge import Bridge
+from web.places import place
 from web.policy import LARGEST, LEAST, Open
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -71,9 +72,9 @@ def csrf_of(secret: str) -> str:
 
 
 def to_sign_in() -> Response:
-    """A page is asked for again after signing in; a form is not sent twice."""
-    place = request.full_path.rstrip("?") if request.method in SAFE else ""
-    where = "/sign-in" + (f"?{urlencode({'next': place})}" if place not in ("", "/") else "")
+    """A page is asked for again after signing in; a form is not sent twice, but its page is, and says so."""
+    wanted = request.full_path.rstrip("?") if request.method in SAFE else _page_of_form()
+    where = "/sign-in" + (f"?{urlencode({'next': wanted})}" if wanted not in ("", "/") else "")
     if request.headers.get("HX-Request"):
         answer = make_response("", 401)
         answer.headers["HX-Redirect"] = where
@@ -81,6 +82,14 @@ def to_sign_in() -> Response:
     if request.accept_mimetypes.best == "text/event-stream":
         return make_response("", 204)  # tells an EventSource to ask no more
     return make_response(redirect(where, 303))
+
+
+def _page_of_form() -> str:
+    """Where the form of somebody who is signed out was: mailbot.js fills it in again there. No file is read for it."""
+    where = place(request.form.get("back", "")) if request.mimetype == "application/x-www-form-urlencoded" else ""
+    if where:
+        flash("You were signed out, and nothing was done. Look at it, and send it again.", "bad")
+    return where
 
 
 def _require_our_page() -> None:

@@ -12,6 +12,18 @@ from models.user import Role
 COOKIE = "__Host-mailbot"
 
 
+async def test_a_form_of_whoever_was_signed_out_leads_back_to_its_page(site: Site) -> None:
+    await site.user()
+    browser = site.browser()
+    sent = await browser.post("/threads/1/reply", {"text": "Hello", "back": "/contacts?search=dana"})
+    assert (sent.status, sent.headers["Location"]) == (303, "/sign-in?next=%2Fcontacts%3Fsearch%3Ddana")
+    elsewhere = await site.browser().post("/threads/1/reply", {"text": "Hello", "back": "//evil.example"})
+    assert elsewhere.headers["Location"] == "/sign-in"
+    await browser.get("/sign-in")
+    await browser.sign_in()
+    assert "You were signed out, and nothing was done" in (await browser.get("/")).text
+
+
 async def test_the_right_password_opens_the_dashboard(site: Site) -> None:
     await site.user()
     browser = site.browser()

@@ -67,6 +67,63 @@
     }, { once: true });
   }, true);
 
+  /* ---- what was typed into a form is there again when it was refused; passwords and codes are never kept */
+
+  const typedIn = (form) => [...form.elements].filter((field) => field.name
+    && field.matches("textarea, select, input:not([type=hidden], [type=password], [type=file], [autocomplete=one-time-code])"));
+  const ticked = (field) => field.matches("[type=checkbox], [type=radio]");
+
+  function keepTyped(form) {
+    const fields = form.method === "post" ? typedIn(form).map((field) => [field.name, ticked(field) ? field.checked : field.value]) : [];
+    try {
+      if (fields.length) sessionStorage.setItem("typed", JSON.stringify({ action: form.getAttribute("action"), fields }));
+      else sessionStorage.removeItem("typed");
+    } catch { /* no room, or not allowed: then it is not kept */ }
+  }
+
+  function takeTyped() {
+    try {
+      const kept = sessionStorage.getItem("typed");
+      sessionStorage.removeItem("typed");
+      return JSON.parse(kept);
+    } catch { return null; }
+  }
+
+  document.addEventListener("submit", (event) => keepTyped(event.target), true);
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.method === "post") keepTyped(event.target); // a preview may find the session ended
+  });
+
+  function fillIn(form, fields) {
+    typedIn(form).forEach((field, at) => {
+      if (!fields[at] || fields[at][0] !== field.name) return;
+      if (ticked(field)) field.checked = fields[at][1];
+      else field.value = fields[at][1];
+    });
+    for (let box = form.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+  }
+
+  /* Its form is gone, since somebody else was quicker: the words can still be copied. */
+  function showWords(after, fields) {
+    const words = fields.map(([, value]) => value).filter((value) => typeof value === "string" && /\s/.test(value.trim())).join("\n\n");
+    if (!words) return;
+    const label = document.createElement("label");
+    const box = document.createElement("textarea");
+    label.className = "card";
+    box.readOnly = true;
+    box.value = words;
+    label.append("What you had written", box);
+    after.after(label);
+  }
+
+  const refused = document.querySelector("[data-refused]");
+  const typed = takeTyped();
+  if (refused && typed) {
+    const form = [...document.forms].find((one) => one.method === "post" && one.getAttribute("action") === typed.action);
+    if (form) fillIn(form, typed.fields);
+    else showWords(refused, typed.fields);
+  }
+
   /* ---- times: the server writes them, this keeps them true while a page stays open */
 
   const UNITS = [[86400, "d"], [3600, "h"], [60, "min"]];
