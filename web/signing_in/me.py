@@ -30,7 +30,7 @@ def pages(bridge: Bridge) -> Blueprint:
     def index() -> str:
         who = signed()
         living = bridge.run(lambda desk: sessions.of_user(desk, who.user))
-        return render_template("signing_in/me.html", me=who.user, sessions=living, here=str(who.session.id))
+        return render_template("signing_in/me.html", me=who.user, sessions=living, this_session=str(who.session.id))
 
     @room.post("/theme")
     def theme() -> Response:
