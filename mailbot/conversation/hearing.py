@@ -23,6 +23,7 @@ from models.thread import Thread
 
 DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 FEW_WORDS = 6  # an address takes three
+MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 OTHER_TOPIC = "something else"  # a question that no topic is known for
 
 # What is asked about a home, and not about an office, a process or a home of one's own.
@@ -135,9 +136,14 @@ def _inquires(message: Message) -> bool:
     return bare or words.INQUIRES.search(message.reply_text) is not None
 
 
-def _only_thanks(message: Message) -> bool:
-    """Whether a mail gives thanks or says goodbye and nothing else."""
-    return not message.asks and bool(words.THANKS.search(message.reply_text)) and is_courtesy(message.reply_text)
+def only_pauses(message: Message) -> bool:
+    """Whether a mail gives thanks, says goodbye or will think about it, and nothing else; a thumb is thanks."""
+    text = message.reply_text
+    if message.asks or wishes(message) or "?" in text or not text.strip():
+        return False
+    if not any(map(str.isalnum, text)) or (words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE):
+        return True
+    return words.THANKS.match(text) is not None
 
 
 def asks_something_else(message: Message) -> bool:
@@ -169,7 +175,7 @@ def heard(
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
         tells=any(map(wishes, burst)),
-        thanks=all(map(_only_thanks, burst)),
+        thanks=all(map(only_pauses, burst)),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
         wants_human=any(m.wants_human for m in burst),
         has_agent=any(m.has_agent for m in burst),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from classifiers.phrases import phrases
@@ -64,22 +65,33 @@ LATER: Final = phrases(
     sin prisa
     """
 )
+# Will think about it.
+PONDERS: Final = phrases(
+    r"""
+    (?:think|sleep|mull) (?:it |this |that |them )?(?:about|on|over)(?: it| this| that| them)?
+    (?:get|be|come|circle) back (?:to|in touch with) you
+    let you know
+    talk (?:it|this|them) over
+    (?:lo|la|los|las) (?:vamos a|voy a|tengo que|tenemos que) pensar
+    (?:le|les) (?:aviso|avisamos|avisar[eé])
+    """
+)
 # Would rather be written to than called.
 BY_MAIL: Final = phrases(
     r"""
     (?:keep|rather|prefer|stick|stay|prefiero|mejor)\b.{0,30}\b(?:by|over|via|on|to|por) (?:e-?mail|correo)
     """
 )
-THANKS: Final = phrases(
-    r"""
-    thanks?
-    thank you
-    thx
-    ty
-    cheers
-    appreciate\w*
-    bye
-    gracias
-    adi[oó]s
-    """
+# Thanks or a farewell, with what is said beside them, and perhaps a name below.
+_POLITE: Final = (
+    "thanks?|thank you|thx|ty|cheers|appreciate(?:d)?|bye|goodbye|gracias|adi[oó]s"
+    "|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|yes|then|again|and|so"
+    "|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt|talk soon|take care"
+    "|have an? (?:great|nice|good|wonderful) (?:day|one|evening|weekend)|best|regards|sincerely"
+    "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"
+)
+THANKS: Final = re.compile(
+    rf"\A(?=.*\b(?i:thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s)\b)"
+    rf"\W*(?:(?i:{_POLITE})\b\W*)++(?:(?<=\n)[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){{0,2}}\W*)?\Z",
+    re.DOTALL,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,14 +94,19 @@ def homes_for(
     most: int,
     *,
     tells: bool,
+    shows_features: bool = True,
 ) -> Homes:
-    """What we have for somebody who seeks a home. `tells`: the burst says anew what they look for."""
+    """What we have for somebody who seeks a home. `tells`: the burst says anew what they look for.
+
+    `shows_features`: the reply is in the language of the records, and features stand in it as they are.
+    """
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
     if intent not in SEEKING:
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     shown = spoken.named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
-    described = _described(spoken.named, () if tells or of_gone else shown, thread.sent_properties, asks)
+    is_told = _is_told if shows_features else lambda topic, _home: topic in ALWAYS_TOLD
+    described = _described(spoken.named, () if tells or of_gone else shown, thread.sent_properties, asks, is_told)
     told = frozenset(
         topic
         for topic in asks
@@ -112,14 +117,18 @@ def homes_for(
     return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches)
 
 
-def is_told(topic: str, home: Listing) -> bool:
+def _is_told(topic: str, home: Listing) -> bool:
     """Whether what a reply shows of a home answers a question about it."""
     pattern = TOLD_BY.get(topic)
     return topic in ALWAYS_TOLD or (pattern is not None and any(map(pattern.search, home.features)))
 
 
 def _described(
-    named: Sequence[Listing], shown: Sequence[Listing], sent: Sequence[str], asks: Sequence[str]
+    named: Sequence[Listing],
+    shown: Sequence[Listing],
+    sent: Sequence[str],
+    asks: Sequence[str],
+    is_told: Callable[[str, Listing], bool],
 ) -> tuple[Listing, ...]:
     """Homes that the lead names, but for those sent before whose records do not tell what is asked now."""
     if named:

@@ -82,7 +82,7 @@ class Heard:
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
     tells: bool = False  # says something of what they seek, or have
-    thanks: bool = False  # gives thanks or says goodbye, and nothing else
+    thanks: bool = False  # gives thanks, says goodbye or will think about it, and nothing else
     stop: bool = False
     own_loop: bool = False
     wants_human: bool = False
@@ -346,7 +346,7 @@ def _seeker(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties not sent before: {s.matches}")
     if not s.knows_needs:
         return NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
-    if "no_match" in s.asked and not s.named_gone:
+    if "no_match" in s.asked and not (s.named_gone or s.heard.tells):
         return NextStep(Action.HOLD, "no_match", "nothing new matches, and that has been said once")
     return NextStep(Action.REPLY, ReplyStep.NO_MATCH, "nothing that was not sent before matches")
 

@@ -50,7 +50,7 @@ class Gathered:
 
         A seller who asks for a value is told that there is none from afar; a call shows no records of homes.
         """
-        no_answer = ("valuation",) if step == ReplyStep.ASK_SELLER else ()
+        no_answer = ("valuation", "price") if step == ReplyStep.ASK_SELLER else ()
         shown = step == ReplyStep.SUGGEST or not self.homes.described
         unshown = () if shown else [one for one in self.situation.heard.asks if one in self.homes.told]
         topics = (one for one in self.answers.unanswered if one not in no_answer)
@@ -91,7 +91,8 @@ async def _gather(
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer))
     sure = sure and hearing.plainly_stops_or_does_not(told)
     tells = any(map(hearing.wishes, burst))
-    homes = homes_for(spoken, thread, intent, needs, asks, desk.config.conversation.suggestions, tells=tells)
+    most, in_english = desk.config.conversation.suggestions, language == "en"
+    homes = homes_for(spoken, thread, intent, needs, asks, most, tells=tells, shows_features=in_english)
     if answer.kind is CallWord.NONE and not spoken.named:
         sure = sure and not hearing.asks_something_else(told[-1])
     answers = answers_to([topic for topic in asks if topic not in homes.told], desk.config.business, language)

@@ -106,6 +106,32 @@ def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        ("Thanks!", True),
+        ("Thank you so much, bye", True),
+        ("Gracias", True),
+        ("Thanks!\n\nDana Reyes", True),
+        ("Great, thank you very much for the quick reply.", True),
+        ("Thanks, see it", False),
+        ("Thanks! We Love It", False),
+        ("Perfect", False),
+        ("👍", True),
+        ("We'll think about it and get back to you", True),
+        ("Let me sleep on it", True),
+        ("Lo vamos a pensar, gracias", True),
+        ("", False),
+        ("ok", False),
+        ("Thanks, is there a garage?", False),
+        ("Thanks, we would like to see it", False),
+        ("Let me know when we can see it", False),
+    ],
+)
+def test_who_pauses_is_let_be(text: str, pauses: bool) -> None:
+    assert hearing.only_pauses(mail(text)) is pauses
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "intent"),
     [
         ("I'd rather keep it by email, no calls please", CallWord.DECLINES, Intent.GENERAL),
