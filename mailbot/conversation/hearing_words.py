@@ -86,8 +86,8 @@ BY_MAIL: Final = phrases(
 _POLITE: Final = (
     "thanks?|thank you|thx|ty|cheers|appreciate(?:d)?|bye|goodbye|gracias|adi[oó]s"
     "|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|yes|then|again|and|so"
-    "|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt|talk soon|take care"
-    "|have an? (?:great|nice|good|wonderful) (?:day|one|evening|weekend)|best|regards|sincerely"
+    "|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
+    "|talk soon|take care|have an? (?:great|nice|good|wonderful) (?:day|one|evening|weekend)|best|regards|sincerely"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"
 )
 THANKS: Final = re.compile(
