@@ -46,9 +46,10 @@ class Diary:
     def free(
         self, exclude: Collection[datetime] = (), wish: Wish | None = None, count: int = 3
     ) -> tuple[datetime, ...]:
-        """Times to offer, well spread. Raises OutsideError."""
+        """Times to offer, well spread: as wished, or as near to it as there are. Raises OutsideError."""
         self._need_calendar()
-        return self._rules.free(self.now, self.busy, count, exclude, wish)
+        wished = self._rules.free(self.now, self.busy, count, exclude, wish)
+        return wished or (self._rules.free(self.now, self.busy, count, exclude, near=wish) if wish else ())
 
     def is_free(self, start: datetime) -> bool:
         """Whether a call can be had at `start`. Raises OutsideError."""

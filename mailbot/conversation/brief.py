@@ -46,6 +46,7 @@ class OfferedProperty:
     listed_for: str = "sale"
     status: str = "active"
     reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
+    miss: str = ""  # the wish that it does not meet (mailbot.crm.near.Miss), where it only comes close
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Brief:
     unanswered: tuple[str, ...] = ()  # topics that no fact answers: passed on to the agent
     asked_about: str = ""  # ref of the property that the lead names, or of the first of several
     gone: tuple[OfferedProperty, ...] = ()  # properties that the lead names and that are no longer on offer
+    not_ours: bool = False  # they ask about a home by an address that none of ours has
     shown_before: bool = False  # properties were sent in this thread
     slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates
     call: CallTime | None = None  # the call that is confirmed, moved or cancelled
@@ -97,6 +99,7 @@ class Brief:
     keen: bool = False  # they like a home that was shown
     also_sells: bool = False  # who seeks a home has one to sell
     time_taken: bool = False  # the time that they named is not free
+    times_differ: bool = False  # no time is free as they wished; those offered come nearest
     disclosure: str = ""  # to be said in this reply; empty when it was said before
     turns: tuple[Turn, ...] = ()
     style: tuple[str, ...] = ()  # approved notes on wording; never facts

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.facts import business_facts
+from mailbot.conversation.hearing import OTHER_TOPIC
 from mailbot.conversation.homes import SEEKING
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
@@ -65,8 +66,10 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
         asked_about=next((home.ref for home in gathered.homes.described), ""),
         gone=tuple(_offered(home, (), business.currency) for home in gathered.homes.gone),
+        not_ours=gathered.homes.not_ours,
         shown_before=bool(thread.sent_properties),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
+        times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
     )
@@ -96,7 +99,7 @@ def plain_brief(
 
 def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
     """The brief with the list of everything that it allows to be stated."""
-    allowed = [*facts]
+    allowed = list(dict.fromkeys((*facts, *brief.answers)))
     for home in brief.properties:
         for field in (
             "address",
@@ -129,12 +132,16 @@ def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[Off
     """The homes that the lead asks about, else those that match; of a call, those that it would be about."""
     homes = gathered.homes
     if step in SPEAKING_OF:
-        talked_of = homes.named or (homes.shown if len(homes.shown) == 1 else ())
+        of_them = step is not ReplyStep.REFER or gathered.situation.heard.asks != (OTHER_TOPIC,)
+        talked_of = homes.named or (homes.shown if len(homes.shown) == 1 and of_them else ())
         return tuple(_offered(home, (), currency) for home in talked_of)
     if step not in SUGGESTING:
         return ()
     if homes.described:
         return tuple(_offered(home, (), currency) for home in homes.described)
+    if step is ReplyStep.NO_MATCH:
+        close = ((homes.on_offer[one.property_ref], one.miss) for one in homes.near)
+        return tuple(replace(_offered(home, (), currency), miss=str(miss)) for home, miss in close)
     return tuple(_offered(homes.on_offer[one.property_ref], one.reasons, currency) for one in homes.matches)
 
 
@@ -171,11 +178,16 @@ def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tu
 
 
 def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
-    """Free times for a call: as the lead wished where they said so, and never those that did not suit."""
+    """Free times for a call: as near as can be to what the lead wished, and never those that did not suit."""
     changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
     refused = (*gathered.thread.offered_slots, *changed) if step is ReplyStep.OTHER_TIMES else ()
-    wished = gathered.diary.free(exclude=refused, wish=gathered.answer.wish) if gathered.answer.wish else ()
-    return wished or gathered.diary.free(exclude=refused)
+    return gathered.diary.free(exclude=refused, wish=gathered.answer.wish)
+
+
+def as_wished(gathered: Gathered, times: Sequence[datetime]) -> bool:
+    """Whether some of the times are as the lead wished; without a wish or a time nothing differs."""
+    wish, zone = gathered.answer.wish, gathered.diary.desk.config.business.zone
+    return wish is None or not times or any(wish.allows(at.astimezone(zone)) for at in times)
 
 
 def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> CallTime | None:

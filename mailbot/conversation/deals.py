@@ -20,6 +20,16 @@ _SAYS: Final = {
     ),
 }
 
+# A seller seeks a home as well only where the mail says so: "we owe 210k", "a 3 bed ranch, asking 389" are of theirs.
+_SEEKS: Final = re.compile(
+    r"\b(?:look(?:ing)? (?:for|to (?:buy|rent))|search\w*|hunting|in the market for|buy(?:ing|er)?|purchas\w+"
+    r"|rent(?:ing|al|als)?"
+    r"|(?:show|send|find) (?:me|us)|what (?:do you have|have you got|homes|houses|condos)|for sale"
+    r"|interested in (?:the|your|a|seeing|buying)|is (?:it|that|this) (?:still )?available"
+    r"|move (?:in)?to|downsiz\w+|upsiz\w+|(?:our|my) next (?:home|house|place)|busc\w+|compr\w+|rentar|alquil\w+)\b",
+    re.IGNORECASE,
+)
+
 _BARE_NO: Final = re.compile(
     r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
 )
@@ -33,10 +43,13 @@ def says_only_no(text: str) -> bool:
 def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) -> bool:
     """Whether somebody known to want one thing wants another, now that a mail, with the slots it told, was `heard` so.
 
-    "Is it pet friendly?" sounds like a tenant, also from a buyer: between the two the mail's own words decide.
+    "Is it pet friendly?" sounds like a tenant, also from a buyer: between the two the mail's own words decide, as they
+    do where somebody who sells seems to seek.
     """
     if heard is Intent.NOT_INTERESTED and says_only_no(text):
         return False
+    if known is Intent.SELLER and heard in _SAYS:
+        return _SEEKS.search(text) is not None
     says = _SAYS.get(heard)
     if known not in _SAYS or says is None:
         return known is not heard

@@ -92,15 +92,20 @@ async def _learned_needs(desk: Desk, found: ReadMail) -> None:
     stored = _needs_told(found)
     if stored and found.contact and not _is_known(found, found.contact):
         phone = found.verdict.needs.get("phone")
-        number = {"phone": str(phone.value)} if phone and not found.contact.phone else {}
+        number = {"phone": str(phone.value)} if phone and _is_better(str(phone.value), found.contact.phone) else {}
         await desk.store.change(Contact, str(found.contact.id), set={**stored, **number, "updated_at": desk.now()})
 
 
 def _is_known(found: ReadMail, contact: Contact) -> bool:
     """Whether the contact has the needs of the mail: one that the mail made was made with them."""
     told = needs_of(found.message, found.verdict)
-    reachable = bool(contact.phone) or "phone" not in told
+    reachable = "phone" not in told or not _is_better(str(told["phone"].value), contact.phone)
     return reachable and all(contact.needs.get(slot) == need for slot, need in told.items())
+
+
+def _is_better(number: str, known: str) -> bool:
+    """Whether a number that a lead gives is to be called: the first, or the whole one of what was a part."""
+    return not known or (number.startswith("+") and number != known and number.endswith(known.lstrip("+")))
 
 
 def _needs_told(found: ReadMail) -> dict[str, object]:

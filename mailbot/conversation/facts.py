@@ -22,6 +22,21 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "pets": ("pet_policy",),
 }
 
+# What is said of a topic where the business has no fact of its own: an agency may not rate schools, safety or who lives
+# somewhere (42 U.S.C. §3604(c)), and public sources may be named.
+NEUTRAL: Mapping[str, Mapping[str, str]] = {
+    "schools": {
+        "en": "For the schools, please look to the school district, which is the neutral source.",
+        "es": "Para las escuelas, consulte al distrito escolar, que es la fuente neutral.",
+    },
+    "neighborhood": {
+        "en": "Describing an area or its safety is outside what an assistant can do. The neutral sources are the police"
+        " department and the Census Bureau.",
+        "es": "Describir una zona o su seguridad está fuera de lo que puede hacer un asistente. Las fuentes neutrales"
+        " son la policía local y la Oficina del Censo.",
+    },
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -32,14 +47,19 @@ class Answers:
 
 
 def answers_to(asks: Sequence[str], business: Business, language: str = "en") -> Answers:
-    """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`."""
+    """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`.
+
+    Where fair housing forbids an opinion and the business states no fact, public sources are named.
+    """
     known = _known(business)
     found: dict[str, Fact] = {}
     unanswered = []
     for topic in dict.fromkeys(asks):
         names = (topic, *ALIASES.get(topic, ()))
         key = next((name for name in (*(f"{name}_{language}" for name in names), *names) if known.get(name)), None)
-        if key is None:
+        if key is None and topic in NEUTRAL:
+            found[topic] = Fact(f"neutral:{topic}", NEUTRAL[topic].get(language, NEUTRAL[topic]["en"]))
+        elif key is None:
             unanswered.append(topic)
         else:
             found[key] = Fact(f"business:{key}", known[key])

@@ -23,6 +23,7 @@ from models.thread import Thread
 
 DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 FEW_WORDS = 6  # an address takes three
+FEWEST_WORDS_OF_A_QUESTION = 3
 MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 OTHER_TOPIC = "something else"  # a question that no topic is known for
 
@@ -67,10 +68,18 @@ def _seems_to_stop(message: Message) -> bool:
 
 
 def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The burst, in which a bare "no" to the homes that we showed is no farewell: it asks for others."""
-    if not thread.about:
-        return burst
-    return tuple(m.model_copy(update=_PLAIN) if says_only_no(m.reply_text) else m for m in burst)
+    """The burst, in which a bare "no" to the homes that we showed is no farewell, and asks for others, and what sounds
+    like spam from somebody in conversation with us is for a person to judge, or asks for a call.
+    """
+    return tuple(message.model_copy(update=_as_answer_to_us(thread, message)) for message in burst)
+
+
+def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
+    says_no = bool(thread.about) and says_only_no(message.reply_text)
+    like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
+    if says_no or (like_spam and message.ready):
+        return _PLAIN
+    return {"sure": False} if like_spam else {}
 
 
 def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:
@@ -85,8 +94,9 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
     last = telling[-1] if telling else burst[-1]
     intent = last.intent or Intent.GENERAL
     if telling:
-        seeks_on = thread.intent in SEEKING and not changes_deal(thread.intent, intent, last.reply_text, last.needs)
-        return (thread.intent or intent) if seeks_on else intent, True
+        known = thread.intent
+        stays = known in DEALS and not changes_deal(known, intent, last.reply_text, last.needs)
+        return (known or intent) if stays else intent, True
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and (thread.replies or thread.exchanges):
         return thread.intent, True
     return intent, all(m.sure for m in burst)
@@ -95,10 +105,21 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
 def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure)
-    asks = any(HOME_TOPICS.intersection(m.asks) or m.ready or _inquires(m) for m in burst)
-    if open_to_it and asks and (spoken.named or spoken.gone):
+    if open_to_it and any(map(_asks_of_a_home, burst)) and (spoken.named or spoken.gone):
         return spoken.deal, True
     return intent, sure
+
+
+def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Intent) -> bool:
+    """Whether somebody who seeks asks about a home by an address that is none of ours."""
+    if intent not in SEEKING or spoken.named or spoken.gone:
+        return False
+    return any("address" in message.needs and _asks_of_a_home(message) for message in burst)
+
+
+def _asks_of_a_home(message: Message) -> bool:
+    haggles = words.MOVES_THE_PRICE.search(message.reply_text) is not None
+    return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or _inquires(message) or haggles
 
 
 def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
@@ -107,21 +128,41 @@ def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
     return not stops or any(message.sure for message in stops)
 
 
-def topics_of(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[str, ...]:
-    """The topics that a burst asks about; what is asked of homes that we showed, and has no name, is one as well."""
+def topics_of(thread: Thread, burst: Sequence[Message], answer: CallAnswer, call: Call | None) -> tuple[str, ...]:
+    """The topics that a burst asks about; what has no name, and only a person can answer, is one as well."""
     topics = dict.fromkeys(topic for message in burst for topic in message.asks)
-    if answer.kind is CallWord.NONE and any(
-        asks_something_else(m) or (thread.about and _asks_of_what_was_shown(m)) for m in burst
-    ):
+    if any(_asks_a_person(thread, message, answer, call) for message in burst):
         topics[OTHER_TOPIC] = None
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
 
 
+def _asks_a_person(thread: Thread, message: Message, answer: CallAnswer, call: Call | None) -> bool:
+    """Whether a mail asks what no topic is known for: of homes that we showed, whether a price moves, beside the time
+    of a call that it takes, or anything at all while a call is booked.
+    """
+    if answer.kind is CallWord.ACCEPTS:
+        return _asks_beside(message, answer.quote)
+    if answer.kind is not CallWord.NONE:
+        return False
+    if call is not None:
+        return bool(message.ready) or ("?" in message.reply_text and not message.asks)
+    if words.MOVES_THE_PRICE.search(message.reply_text):
+        return True
+    return asks_something_else(message) or bool(thread.about and _asks_of_what_was_shown(message))
+
+
+def _asks_beside(message: Message, about_the_call: str) -> bool:
+    """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
+    rest = message.reply_text.replace(about_the_call, " ", 1)
+    asked = [sentence for sentence in words.QUESTION.findall(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
+
+
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
-    return frozenset(message.needs) - {"address", "name", "phone", "lead_email"}
+    return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
 
 
 def _asks_of_what_was_shown(message: Message) -> bool:
@@ -176,6 +217,7 @@ def heard(
         later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
         tells=any(map(wishes, burst)),
         thanks=all(map(only_pauses, burst)),
+        courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
         wants_human=any(m.wants_human for m in burst),
         has_agent=any(m.has_agent for m in burst),

@@ -51,6 +51,23 @@ HAGGLES: Final = phrases(
     rebaj\w+
     """
 )
+# Asks whether the other side would move: a person must say.
+MOVES_THE_PRICE: Final = re.compile(
+    r"\b(?:they|he|she|sellers?|owners?|landlords?|price|asking)\b[^.?!\n]{0,50}?\b(?:come (?:down|off)"
+    r"|go (?:down|lower)"
+    r"|negotia\w+|flexib\w+|consider|accept|take|budge|entertain|wiggle|lower|reduce|drop|less)\b[^.!\n]*\?"
+    r"|\b(?:vendedor\w*|due[nñ]\w+|propietari\w+|precio)\b[^.?!\n]{0,50}?\b(?:baj\w+|rebaj\w+|negoci\w+|acept\w+"
+    r"|consider\w+)\b[^.!\n]*\?",
+    re.IGNORECASE,
+)
+QUESTION: Final = re.compile(r"[^.?!\n]*\?")
+# Asks whether the time that it takes is fine.
+ABOUT_A_TIME: Final = phrases(
+    r"""
+    works?|ok(?:ay)?|fine|suits?|good|possible|free|available|confirm(?:ed)?|what time|call me|time zone|number
+    sirve|bien|puede|posible|hora
+    """
+)
 # Not now: when it would suit them is said, or that there is time.
 LATER: Final = phrases(
     r"""
@@ -82,16 +99,19 @@ BY_MAIL: Final = phrases(
     (?:keep|rather|prefer|stick|stay|prefiero|mejor)\b.{0,30}\b(?:by|over|via|on|to|por) (?:e-?mail|correo)
     """
 )
+_THANKS: Final = (
+    "thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s|no (?:problem|worries)|take care"
+    "|(?:you|y'all) too|likewise|have an? (?:great|nice|good|wonderful) (?:day|one|evening|weekend)|de nada|igualmente"
+)
 # Thanks or a farewell, with what is said beside them, and perhaps a name below.
 _POLITE: Final = (
-    "thanks?|thank you|thx|ty|cheers|appreciate(?:d)?|bye|goodbye|gracias|adi[oó]s"
-    "|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|yes|then|again|and|so"
-    "|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
-    "|talk soon|take care|have an? (?:great|nice|good|wonderful) (?:day|one|evening|weekend)|best|regards|sincerely"
+    f"{_THANKS}|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|yes|then|again"
+    "|and|so|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
+    "|talk soon|best|regards|sincerely"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"
 )
 THANKS: Final = re.compile(
-    rf"\A(?=.*\b(?i:thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s)\b)"
+    rf"\A(?=.*\b(?i:{_THANKS})\b)"
     rf"\W*(?:(?i:{_POLITE})\b\W*)++(?:(?<=\n)[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){{0,2}}\W*)?\Z",
     re.DOTALL,
 )

@@ -16,9 +16,11 @@ from mailbot.crm.inventory import (
     named_in,
 )
 from mailbot.crm.matching import Match, Wants, match, wants_from
+from mailbot.crm.near import Near, nearest
 from mailbot.desk import Desk
+from mailbot.mail.quoting import split
 from models.contact import StoredNeed
-from models.message import Intent
+from models.message import Intent, Message
 from models.property import ListedFor, PropertyStatus
 from models.thread import Thread
 
@@ -67,22 +69,35 @@ class Homes:
     gone: tuple[Listing, ...]  # the lead names them, and they are on offer no more
     told: frozenset[str]  # topics that the records of those described answer
     matches: tuple[Match, ...]
+    not_ours: bool = False  # a home is asked about by an address that none of ours has
+    near: tuple[Near, ...] = ()  # where nothing matches: what comes closest
 
 
-async def spoken_of(desk: Desk, thread: Thread, text: str, *, of_times: bool) -> Spoken:
-    """The homes that a text names. `of_times`: it answers offered times, and "the second one" is no home."""
-    book = await active_listings(desk.store) + await gone_listings(desk.store, text)
+async def spoken_of(desk: Desk, thread: Thread, burst: Sequence[Message], *, of_times: bool) -> Spoken:
+    """The homes that a burst names: in its words, else in the subject or the forwarded listing that it begins with.
+
+    `of_times`: it answers offered times, and "the second one" is no home.
+    """
+    text = "\n".join(message.reply_text for message in burst)
+    places = (text, *(_beginning_of(message) for message in burst if not thread.replies))
+    book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join(places))
     by_ref = {listing.ref: listing for listing in book}
-    named = named_in(text, book)
-    if not named and not of_times:
+    named = {listing.ref: listing for listing in next(filter(None, (named_in(place, book) for place in places)), ())}
+    if not of_times:
         refs = named_by_order(text, thread.offered_properties)
         by_ref |= await listings_by_ref(desk.store, [ref for ref in refs if ref not in by_ref])
-        named = tuple(by_ref[ref] for ref in refs if ref in by_ref)
+        named |= {ref: by_ref[ref] for ref in refs if ref in by_ref}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
-        named=tuple(filter(_is_on_offer, named)),
-        gone=tuple(listing for listing in named if not _is_on_offer(listing)),
+        named=tuple(filter(_is_on_offer, named.values())),
+        gone=tuple(listing for listing in named.values() if not _is_on_offer(listing)),
     )
+
+
+def _beginning_of(message: Message) -> str:
+    """What a mail that begins a conversation may be about where its own words do not say: "is this one for sale?"."""
+    forwarded = split(message.text, subject=message.subject).forwarded
+    return "\n".join(filter(None, ("" if message.in_reply_to else message.subject, forwarded)))
 
 
 def homes_for(
@@ -113,8 +128,10 @@ def homes_for(
         if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
     )
     known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
-    matches = match(wants, tuple(spoken.on_offer.values()), known, most)
-    return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches)
+    on_offer = tuple(spoken.on_offer.values())
+    matches = match(wants, on_offer, known, most)
+    near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, most)
+    return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near)
 
 
 def _is_told(topic: str, home: Listing) -> bool:

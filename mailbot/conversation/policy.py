@@ -82,6 +82,7 @@ class Heard:
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
     tells: bool = False  # says something of what they seek, or have
+    courteous: bool = False  # greets, agrees, gives thanks or says goodbye, and nothing else
     thanks: bool = False  # gives thanks, says goodbye or will think about it, and nothing else
     stop: bool = False
     own_loop: bool = False
@@ -246,6 +247,8 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
     if word is CallWord.CANCELS and s.call_called_off and not s.heard.asks:
         return NextStep(Action.IGNORE, "called_off", "the call is called off already")
+    if word is CallWord.CANCELS and s.call_proposed_at is not None and not s.call_called_off:
+        return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
     if vague and (s.call_proposed_at is not None or s.call_called_off):
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
@@ -295,14 +298,16 @@ def _language(s: Situation) -> NextStep | None:
 
 
 def _booked_small_talk(s: Situation) -> NextStep | None:
-    """With a call in the calendar the agent talks; questions that facts answer are still answered."""
+    """With a call in the calendar the agent talks, and hears of what is written; facts still answer questions."""
     if not s.call_booked:
         return None
     if s.heard.asks and s.answerable:
         return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
     if s.heard.asks:
-        return NextStep(Action.HOLD, "question", "a question that no fact answers, and a call is booked")
-    return NextStep(Action.IGNORE, "booked", "a call is booked and nothing was asked")
+        return NextStep(Action.REPLY, ReplyStep.REFER, "a question for the agent, and a call is booked", notify=True)
+    if s.heard.courteous:
+        return NextStep(Action.IGNORE, "booked", "a call is booked and nothing was asked")
+    return NextStep(Action.NOTIFY, "booked", "a call is booked, and they write", notify=True)
 
 
 def _only_thanks(s: Situation) -> NextStep | None:

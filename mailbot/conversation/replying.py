@@ -15,7 +15,7 @@ from mailbot.config import Autonomy
 from mailbot.conversation import booking, committing, operator_mail, style
 from mailbot.conversation.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.brief import Brief, Voice, Written
-from mailbot.conversation.briefing import times_to_offer, write_brief
+from mailbot.conversation.briefing import OFFERING, as_wished, times_to_offer, write_brief
 from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
@@ -124,8 +124,10 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
 
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:
     """Replies that say that a question was passed on to the agent: then it is."""
-    if step.step == ReplyStep.OTHER_TIMES:
-        return not times_to_offer(gathered, ReplyStep.OTHER_TIMES)
+    if step.step in OFFERING:
+        times = times_to_offer(gathered, ReplyStep(step.step))
+        if not times or not as_wished(gathered, times):
+            return True
     also = gathered.situation.heard.also is Intent.SELLER and gathered.intent in SEEKING
     return step.action is Action.REPLY and (also or bool(gathered.for_the_agent(step.step)))
 

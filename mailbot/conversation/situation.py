@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mailbot.conversation import booking, hearing
-from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
+from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer, read_availability
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.homes import ALWAYS_TOLD, Homes, homes_for, spoken_of
 from mailbot.conversation.memory import as_seen_by, is_own
@@ -85,15 +85,19 @@ async def _gather(
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
     answer = _call_answer(desk, thread, (call, gone), burst, text, language)
     told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, burst, answer, call))
-    asks = hearing.topics_of(thread, told, answer)
+    asks = hearing.topics_of(thread, told, answer, call)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    spoken = await spoken_of(desk, thread, text, of_times=answer.kind is not CallWord.NONE)
+    spoken = await spoken_of(desk, thread, burst, of_times=answer.kind is not CallWord.NONE)
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer))
     sure = sure and hearing.plainly_stops_or_does_not(told)
+    not_ours = hearing.asks_of_another_home(spoken, told, intent)
+    asks = asks or ((hearing.OTHER_TOPIC,) if not_ours else ())
     tells = any(map(hearing.wishes, burst))
     most, in_english = desk.config.conversation.suggestions, language == "en"
     homes = homes_for(spoken, thread, intent, needs, asks, most, tells=tells, shows_features=in_english)
-    if answer.kind is CallWord.NONE and not spoken.named:
+    if not_ours:
+        homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
+    if answer.kind is CallWord.NONE and not (spoken.named or homes.shown or call):
         sure = sure and not hearing.asks_something_else(told[-1])
     answers = answers_to([topic for topic in asks if topic not in homes.told], desk.config.business, language)
     situation = Situation(
@@ -180,15 +184,16 @@ def _call_answer(
     `calls` are the one that is booked and the last one that was called off.
     """
     call, gone = calls
+    said_at = burst[-1].date or burst[-1].received_at  # "tomorrow" is meant from the day on which it was written
+    now, zone = min(said_at, desk.now()), desk.config.business.zone
     proposing = thread.stage is Stage.PROPOSING or any(m.ready == "call" for m in burst)
     if call is None and gone is None and not proposing:
-        return CallAnswer(CallWord.NONE)
-    said_at = burst[-1].date or burst[-1].received_at  # "tomorrow" is meant from the day on which it was written
+        return CallAnswer(CallWord.NONE, wish=read_availability(text, now, zone, language))
     return read_answer(
         text,
         tuple(thread.offered_slots),
-        min(said_at, desk.now()),
-        desk.config.business.zone,
+        now,
+        zone,
         language,
         hours=desk.config.conversation.business_hours,
         booked=call.starts_at if call else None,

@@ -7,7 +7,7 @@ change to or from daylight saving time skips or repeats are never used: nobody c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -80,12 +80,13 @@ class CallRules:
         count: int = 3,
         exclude: Collection[datetime] = (),
         wish: Wish | None = None,
+        near: Wish | None = None,
     ) -> tuple[datetime, ...]:
         """Up to `count` free times (UTC, in order), on different days at different times of day.
 
         They lie on the hour or half hour, within DAYTIME too, and overlap nothing in `busy`. Starts in `exclude` are
         left out. With a `wish` only what it allows is offered, so that the result may be empty although other times are
-        free.
+        free; what comes nearest to a wish is offered with `near`.
         """
         left_out = {slot.astimezone(UTC) for slot in exclude}
         candidates = [
@@ -95,6 +96,8 @@ class CallRules:
         ]
         if wish is not None:
             candidates = [candidate for candidate in candidates if wish.allows(candidate.local)]
+        if near is not None:
+            candidates = _nearest(candidates, near)
         return tuple(sorted(_spread(candidates, count)))
 
     def is_free(self, slot: datetime, now: datetime, busy: Busy) -> bool:
@@ -176,6 +179,19 @@ def _spread(candidates: Sequence[_Candidate], count: int) -> list[datetime]:
     return [each.slot for each in chosen]
 
 
+def _nearest(candidates: Sequence[_Candidate], wish: Wish) -> list[_Candidate]:
+    """Of each day that is wished, or of any day where none of those is free, the time that is nearest to the wish."""
+    any_time = replace(wish, since=None, until=None, parts=frozenset())
+    of_days = [candidate for candidate in candidates if any_time.allows(candidate.local)] or list(candidates)
+    clock = wish.since or wish.until or next((_PLEASANT[part] for part in DayPart if part in wish.parts), None)
+    if clock is None:
+        return of_days
+    nearest: dict[date, _Candidate] = {}
+    for each in sorted(of_days, key=lambda each: (_minutes_between(each.local.time(), clock), each.slot)):
+        nearest.setdefault(each.local.date(), each)
+    return list(nearest.values())
+
+
 def _time_of_day(clock: time) -> str:
     part = DayPart.of(clock)
     return "late afternoon" if part is DayPart.AFTERNOON and clock >= _LATER else part.value
@@ -184,4 +200,8 @@ def _time_of_day(clock: time) -> str:
 def _unpleasant(clock: time) -> int:
     """Minutes away from the time that people like best in that part of the day."""
     best = _LATER if _time_of_day(clock) == "late afternoon" else _PLEASANT[DayPart.of(clock)]
-    return abs((clock.hour - best.hour) * 60 + clock.minute - best.minute)
+    return _minutes_between(clock, best)
+
+
+def _minutes_between(one: time, other: time) -> int:
+    return abs((one.hour - other.hour) * 60 + one.minute - other.minute)

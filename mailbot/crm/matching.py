@@ -103,8 +103,13 @@ def passes(wants: Wants, listing: Listing) -> bool:
         and _is_of_type(wants.property_type, listing.type)
         and wants.least <= listing.price <= wants.most
         and (listing.type in NOT_TO_LIVE_IN or _has_rooms(wants, listing))
-        and (not wants.areas or any(_lies_in(listing, area) for area in wants.areas))
+        and (not wants.areas or any(lies_in(listing, area) for area in wants.areas))
     )
+
+
+def lies_in(listing: Listing, area: str) -> bool:
+    """Whether a listing lies where a lead says: in a neighbourhood, a city or a postcode."""
+    return _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area)
 
 
 def wants_from(needs: Mapping[str, NeedLike], listed_for: str | None = None) -> Wants:
@@ -141,10 +146,6 @@ def _has_rooms(wants: Wants, listing: Listing) -> bool:
 
 def _at_least(has: float | None, wanted: float | None) -> bool:
     return wanted is None or (has is not None and has >= wanted)
-
-
-def _lies_in(listing: Listing, area: str) -> bool:
-    return _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area)
 
 
 def _lies_in_neighbourhood(listing: Listing, area: str) -> bool:

@@ -88,7 +88,7 @@ def test_a_no_to_homes_is_no_farewell_and_to_nothing_it_is() -> None:
     ],
 )
 def test_questions_about_what_was_shown(text: str, topics: tuple[str, ...]) -> None:
-    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, sure=True)], NOTHING_OF_A_CALL)
+    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, sure=True)], NOTHING_OF_A_CALL, None)
     assert asked == topics
 
 
@@ -101,7 +101,9 @@ def test_questions_about_what_was_shown(text: str, topics: tuple[str, ...]) -> N
     ],
 )
 def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple[str, ...]) -> None:
-    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, asks=["price"])], NOTHING_OF_A_CALL)
+    asked = hearing.topics_of(
+        thread(about=["BR-1"]), [mail(text, Intent.BUYER, asks=["price"])], NOTHING_OF_A_CALL, None
+    )
     assert asked == topics
 
 

@@ -127,6 +127,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("wants others", hearing(OFFERED, call=CallWord.PROPOSES_VAGUE), Action.REPLY, ReplyStep.OTHER_TIMES),
     ("fits two times", hearing(OFFERED, call=CallWord.AMBIGUOUS), Action.REPLY, ReplyStep.WHICH_TIME),
     ("wants no call", hearing(OFFERED, call=CallWord.DECLINES), Action.NOTIFY, "call_declined"),
+    ("calls off what is not booked", hearing(OFFERED, call=CallWord.CANCELS), Action.HOLD, "call"),
     (
         "takes a time, no number",
         hearing(replace(OFFERED, knows_phone=False), call=CallWord.ACCEPTS, time_is_free=True),
@@ -146,14 +147,15 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("moves it", hearing(BOOKED, call=CallWord.RESCHEDULES, time_is_free=True), Action.REPLY, ReplyStep.MOVE_CALL),
     ("moves it to a taken time", hearing(BOOKED, call=CallWord.RESCHEDULES), Action.REPLY, ReplyStep.OTHER_TIMES),
     ("wants another time", hearing(BOOKED, call=CallWord.RESCHEDULES_VAGUE), Action.REPLY, ReplyStep.OTHER_TIMES),
-    ("says thanks", BOOKED, Action.IGNORE, "booked"),
+    ("says thanks", hearing(BOOKED, courteous=True), Action.IGNORE, "booked"),
+    ("is late", BOOKED, Action.NOTIFY, "booked"),
     (
         "asks what facts answer",
         hearing(replace(BOOKED, answerable=True), asks=("hours",)),
         Action.REPLY,
         ReplyStep.ANSWER,
     ),
-    ("asks something else", hearing(BOOKED, asks=("hoa",)), Action.HOLD, "question"),
+    ("asks something else", hearing(BOOKED, asks=("hoa",)), Action.REPLY, ReplyStep.REFER),
 ]
 
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 
 from mailbot.conversation.assembling import assemble
-from mailbot.conversation.brief import Brief
+from mailbot.conversation.brief import Brief, Fact
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.table import check
+from mailbot.conversation.facts import NEUTRAL
+from mailbot.conversation.hearing import OTHER_TOPIC
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.template_voice import word
+from mailbot.crm.near import Miss
 from mailbot.ops.eval.scenes import PEOPLE, SCENES
 
 SEEDS = 24  # each place of a template has two or three variants
@@ -23,6 +26,11 @@ TWO = ("taxes", "schools")
 
 def on_land(brief: Brief) -> Brief:
     return replace(brief, properties=tuple(replace(home, type="land") for home in brief.properties))
+
+
+def close(miss: Miss) -> Brief:
+    """Nothing fits, and one home comes close."""
+    return replace(NONE, properties=tuple(replace(home, miss=miss) for home in ONE.properties))
 
 
 BRIEFS = {
@@ -40,6 +48,14 @@ BRIEFS = {
     "one rented": replace(NEEDS, gone=(replace(ONE.properties[0], status="sold", listed_for="rent"),)),
     "nothing fits": NONE,
     "nothing more fits": replace(NONE, shown_before=True),
+    **{f"nothing fits, close by {miss}": close(miss) for miss in Miss},
+    "nothing fits, several close": replace(
+        NONE, properties=tuple(replace(home, miss=miss) for home, miss in zip(MANY.properties, Miss, strict=False))
+    ),
+    "a home that is not ours": replace(NEEDS, not_ours=True, asked=(OTHER_TOPIC,), unanswered=(OTHER_TOPIC,)),
+    "schools": replace(
+        ANSWER, asked=tuple(NEUTRAL), answers=tuple(Fact(f"neutral:{t}", NEUTRAL[t]["en"]) for t in NEUTRAL)
+    ),
     "for the agent": replace(ANSWER, step=ReplyStep.REFER, answers=(), asked=("taxes",), unanswered=("taxes",)),
     "much for the agent": replace(ANSWER, step=ReplyStep.REFER, answers=(), asked=TWO, unanswered=TWO),
     "partly for the agent": replace(ANSWER, step=ReplyStep.REFER, asked=("hours", "taxes"), unanswered=("taxes",)),
@@ -59,6 +75,7 @@ BRIEFS = {
     "a call": CALL,
     "a call, and a question": replace(CALL, asked=("taxes",), unanswered=("taxes",)),
     "other times": replace(CALL, step=ReplyStep.OTHER_TIMES),
+    "a call when they did not say": replace(CALL, times_differ=True),
     "other times for one that is taken": replace(CALL, step=ReplyStep.OTHER_TIMES, time_taken=True),
     "which time": replace(CALL, step=ReplyStep.WHICH_TIME),
     "booked": CONFIRM,
@@ -68,10 +85,16 @@ BRIEFS = {
 }
 
 
+def in_language(answers: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
+    """Facts of the business are in English; what is said of schools and the like has both."""
+    neutral = (Fact(fact.id, NEUTRAL[topic][language]) for fact in answers if (topic := fact.id[8:]) in NEUTRAL)
+    return answers if language == "en" else tuple(neutral)
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("brief", BRIEFS.values(), ids=BRIEFS)
 def test_every_variant_passes_every_check(brief: Brief, language: str) -> None:
-    spoken = replace(brief, language=language, answers=brief.answers if language == "en" else ())
+    spoken = replace(brief, language=language, answers=in_language(brief.answers, language))
     facts = [fact for fact in brief.facts if fact.id.startswith("business:")]
     seeded = [with_facts(replace(spoken, seed=seed), facts) for seed in range(SEEDS)]
     variants = {word(one).text: one for one in seeded}

@@ -1,4 +1,4 @@
-"""A question that mailbot knows no answer to is a person's, in the middle of a buyer's conversation too."""
+"""A question that mailbot knows no answer to is a person's: the lead hears so, and gets no other homes."""
 
 from __future__ import annotations
 
@@ -23,9 +23,21 @@ async def in_talk(agency: Agency, text: str) -> int:
 
 
 async def test_more_homes_are_no_answer_to_it(agency: Agency) -> None:
-    assert await in_talk(agency, "Would the sellers throw in the washing machine?") == 1, await tell(agency.store)
-    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
-    assert draft.step == "refer"
+    assert await in_talk(agency, "Would the sellers throw in the washing machine?") == 2, await tell(agency.store)
+    drafts = await agency.store.find(Draft, {"state": DraftState.SENT}, sort=[("number", 1)])
+    assert [draft.step for draft in drafts] == ["suggest", "refer"]
+    answer = body_of(agency.to("dana@away.example")[1])
+    assert "passed your question on to Kim Alvarez" in answer
+    assert "Elm St" not in answer, "the question may be of none of them"
+    assert any("Dana" in str(mail["Subject"]) for mail in agency.to("kim@agency.test")), "and so it was"
+
+
+async def test_before_any_home_was_shown_a_person_answers_it(agency: Agency) -> None:
+    dana = agency.lead("dana@away.example")
+    dana.write("Would the sellers throw in the washing machine?", "Washing machine")
+    await agency.round()
+    assert agency.to(dana.address) == [], await tell(agency.store)
+    assert await agency.store.find(Draft, {"state": DraftState.HELD})
 
 
 async def test_what_is_no_question_goes_on(agency: Agency) -> None:

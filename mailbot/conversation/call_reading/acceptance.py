@@ -15,6 +15,7 @@ from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading.availability import when_reached
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
 from mailbot.conversation.call_reading.folding import fold
 from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of, touches
@@ -22,8 +23,9 @@ from mailbot.conversation.call_reading.stance import Sentence, Stance, is_filler
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
 from mailbot.conversation.call_reading.when import mentions
 from mailbot.conversation.policy import CallWord
+from mailbot.conversation.slots import Wish
 
-__all__ = ["CallAnswer", "read_answer"]
+__all__ = ["CallAnswer", "read_answer", "read_availability"]
 
 # Longer answers are read up to here (characters): what a person says of a call stands at the beginning.
 LONGEST_TEXT = 5000
@@ -48,6 +50,29 @@ def read_answer(
     whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
     how a date like 7/6 is meant. Never raises, whatever the text.
     """
+    case = _case(text, offered, now, zone, language, hours, booked, called_off)
+    for rule in RULES:
+        answer = rule(case)
+        if answer is not None:
+            return of_booked(case, answer)
+    return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
+
+
+def read_availability(text: str, now: datetime, zone: ZoneInfo, language: str = "en") -> Wish | None:
+    """When somebody with whom no call is talked about yet says that they can be reached, read as by `read_answer`."""
+    return when_reached(_case(text, (), now, zone, language, None, None, None))
+
+
+def _case(
+    text: str,
+    offered: Sequence[datetime],
+    now: datetime,
+    zone: ZoneInfo,
+    language: str,
+    hours: BusinessHours | None,
+    booked: datetime | None,
+    called_off: datetime | None,
+) -> Case:
     folded = fold(text, LONGEST_TEXT)
     in_question = (
         (booked,) if booked else tuple(slot for slot in offered if slot > now) or ((called_off,) if called_off else ())
@@ -56,12 +81,7 @@ def read_answer(
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
-    case = Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing, gone)
-    for rule in RULES:
-        answer = rule(case)
-        if answer is not None:
-            return of_booked(case, answer)
-    return CallAnswer(CallWord.NONE, reason="says nothing about a call")
+    return Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing, gone)
 
 
 # ------------------------------------------------------------------------------------------------ rules
@@ -136,6 +156,17 @@ def _affirms(case: Case) -> CallAnswer | None:
     return None
 
 
+def _says_when(case: Case) -> CallAnswer | None:
+    """Says nothing of the times that we offered, but which would suit: "any day after 5"."""
+    wish = when_reached(case) if case.open_offers() and not case.booked else None
+    if wish is None:
+        return None
+    fits = [slot for slot in case.open_offers() if wish.allows(slot.astimezone(case.zone))]
+    if fits:
+        return ambiguous(fits, "", "says when they can be reached, and some of the offered times are then")
+    return CallAnswer(CallWord.PROPOSES_VAGUE, wish=wish, reason="says when they can be reached")
+
+
 RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
     cancels_or_moves,
     _declines,
@@ -143,6 +174,7 @@ RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
     names_a_time,
     _wants_other_times,
     _affirms,
+    _says_when,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.readings import Case
@@ -18,8 +18,8 @@ class CallAnswer:
     """What was said. `quote` stands verbatim in the lead's text; times are in UTC; `reason` is for the operator.
 
     `slot` is set with ACCEPTS (an offered or the booked time), PROPOSES and RESCHEDULES; `candidates` (at least
-    one) with AMBIGUOUS and, where several new times fit, RESCHEDULES_VAGUE; `wish` where other times were asked for and
-    the words say which.
+    one) with AMBIGUOUS and, where several new times fit, RESCHEDULES_VAGUE; `wish` where other times were asked for, or
+    it was said when they can be reached, and the words say which.
     """
 
     kind: CallWord
@@ -32,9 +32,14 @@ class CallAnswer:
 
 def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) -> CallAnswer:
     """Other times are wanted; the wish is what `several`, where they name no exact time, say of them."""
-    wishes = [wish for each in several if (wish := _wish_of(each.mention)) is not None]
-    wish = wishes[0] if len(wishes) == 1 else _any_of(wishes)
+    wish = wish_in([each.mention for each in several])
     return CallAnswer(CallWord.PROPOSES_VAGUE, quote=case.quote(sentence), wish=wish, reason=reason)
+
+
+def wish_in(several: Sequence[Mention]) -> Wish | None:
+    """What mentions that name no exact time say together of the times that suit."""
+    wishes = [wish for each in several if (wish := _wish_of(each)) is not None]
+    return wishes[0] if len(wishes) == 1 else _any_of(wishes)
 
 
 def _wish_of(mention: Mention) -> Wish | None:
@@ -48,11 +53,14 @@ def _wish_of(mention: Mention) -> Wish | None:
 
 
 def _any_of(wishes: Sequence[Wish]) -> Wish | None:
-    """ "Monday or Tuesday": one wish for both, where they differ in weekdays or parts of the day alone."""
-    if not wishes or any(replace(wish, weekdays=frozenset(), parts=frozenset()) != Wish() for wish in wishes):
+    """ "Monday or Tuesday after 2": one wish for both, where they differ in weekdays or parts of the day alone, or the
+    last alone names the hours."""
+    *others, last = wishes or (Wish(first_day=date.min),)
+    hours = replace(last, weekdays=frozenset(), parts=frozenset())
+    if hours.first_day or any(replace(wish, weekdays=frozenset(), parts=frozenset()) != Wish() for wish in others):
         return None
     weekdays, parts = (frozenset().union(*(getattr(wish, name) for wish in wishes)) for name in ("weekdays", "parts"))
-    return Wish(weekdays=weekdays, parts=parts)
+    return replace(hours, weekdays=weekdays, parts=parts)
 
 
 def ambiguous(slots: Sequence[datetime], quote: str, reason: str) -> CallAnswer:

@@ -14,6 +14,7 @@ from mailbot.conversation.slots import DayPart, Wish
 
 # A day without a year is one of the coming months; what lies further off was meant as a date gone by.
 HORIZON_DAYS = 300
+_ON = re.compile(r"\bon\s+\Z")  # "on 2nd" is a day; "2nd" may be the second of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Days:
         )
         if not days:
             return None
-        ordinal = number if number <= 5 and match["day"] and match[0].startswith("the") else 0
+        counts = match[0].startswith("the") or not _ON.search(match.string, 0, match.start())
+        ordinal = number if number <= 5 and match["day"] and counts else 0
         return Mention(*match.span(), dates=days[:2], day_kind="date", lone_number=ordinal)
 
     def read_weekday(self, match: re.Match[str]) -> Mention | None:

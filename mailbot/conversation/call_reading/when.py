@@ -69,6 +69,7 @@ class _Reader:
             (words.MONTH_FIRST, days.read_month_date),
             (words.DAY_FIRST, days.read_month_date),
             (words.SOLE_NUMBER, self._sole_number),
+            (words.SOLE_ORDINAL, self._sole_ordinal),
             (words.OPTION, clock.read_option),
             (words.PART_OPTION, clock.read_part_option),
             (words.DAY_OPTION, days.read_weekday_option),
@@ -153,6 +154,11 @@ class _Reader:
         if match["name"] and not self.folded.is_capital(match.start("name")):
             return None
         return replace(self._lone_number(match), sole=True)
+
+    def _sole_ordinal(self, match: re.Match[str]) -> Mention | None:
+        if match["name"] and not self.folded.is_capital(match.start("name")):
+            return None
+        return Mention(*match.span("ordinal"), option=words.ORDINALS[match["ordinal"]])
 
     def _numbers_beside_days(self) -> None:
         """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell."""

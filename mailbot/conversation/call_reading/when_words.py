@@ -201,7 +201,8 @@ UNREADABLE_DAY = re.compile(
     r"|\d{1,2})\s+(?:of\s+|couple\s+(?:of\s+)?|few\s+)?(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|dias?"
     r"|semanas?|mes(?:es)?|anos?|horas?|minutos?)\b(?:\s+from\s+(?:now|today))?"
     r"|\b(?:\d{1,2}|two|three|four|five|a few|a couple(?: of)?)\s+(?:days|weeks|months)\s+(?:from|after)\b"
-    r"|\b(?:the )?(?:day|week|month) after\b(?!\s+(?:next|tomorrow))|\bthe (?:next|following|other) day\b"
+    r"|\b(?:the )?(?<!any )(?<!every )(?<!each )(?<!week)(?:day|week|month) after\b(?!\s+(?:next|tomorrow))"
+    r"|\bthe (?:next|following|other) day\b"
     r"|\b(?:al|el) (?:dia siguiente|otro dia)\b|\bthe day before\b|\bin the (?:next|coming) \w{1,9} (?:days|weeks)\b"
 )
 WEEK = re.compile(
@@ -333,13 +334,17 @@ WHOLE_NUMBER = re.compile(
     r"^\s*(?P<clock>1[0-2]|[1-9])\s*(?:please|thanks|por favor|pls|then|ish)?\s*[.!?]*\s*$", re.MULTILINE
 )
 # A mail that is a number, with the words that go with a choice, a greeting, thanks and a name.
-SOLE_NUMBER = re.compile(
+_BEFORE_SOLE = (
     r"\A[^\w#]{0,9}(?:(?:hi|hello|hey|hola)\b[^\n\d]{0,25}\n\W{0,9})?"
     r"(?:(?:yes|yep|yeah|sure|ok|okay|great|perfect|thanks|thank you|si|vale|claro|bueno|gracias)[\s,.!-]{1,3}){0,2}"
     r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|la)\s{1,2})?"
-    rf"\(?(?P<clock>[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?"
+)
+_BEHIND_SOLE = (
     r"(?:[\s,.!?-]{1,4}(?:then|please|pls|thanks|thank you|thx|por favor|gracias|entonces|best|regards|saludos)){0,4}"
     r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
+)
+SOLE_NUMBER = re.compile(
+    rf"{_BEFORE_SOLE}\(?(?P<clock>[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # Behind "Thursday 12" a time makes the number a date.
@@ -361,6 +366,12 @@ _OPTION_NOUN = words(
 _ORDINAL = words(*ORDINALS)
 # "The 2nd" alone may be a day of the month; "the second" is not.
 _ORDINAL_WORD = words(*(name for name in ORDINALS if name[0].isalpha()))
+# A mail that is an ordinal: "second", "ok, first works".
+SOLE_ORDINAL = re.compile(
+    rf"{_BEFORE_SOLE}(?P<ordinal>{_ORDINAL_WORD})(?:\s{{1,2}}(?:it is|works(?: (?:best|better|fine|great|well))?"
+    rf"(?: for (?:me|us))?|is (?:good|fine|great|best|perfect)|(?:me |nos )?funciona|(?:esta|me queda) bien))?"
+    rf"{_BEHIND_SOLE}"
+)
 OPTION = re.compile(
     rf"\b(?:the\s+|your\s+|la\s+|el\s+|my\s+)?(?P<ordinal>{_ORDINAL})(?:\s+(?:time\s+)?{_OPTION_NOUN})(?!\w)"
     rf"|\b(?:the|la|el)\s+(?P<bare>{_ORDINAL_WORD})(?=\s*(?:$|[.,;!?\n]|-\s|(?:works?|would|is|will|sounds?|suits?"

@@ -1,0 +1,98 @@
+"""When a lead can be reached, said in passing: such times are offered, and none is taken by it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mailbot.config import BusinessHours
+from mailbot.conversation.call_reading.acceptance import read_answer, read_availability
+from mailbot.conversation.policy import CallWord
+from mailbot.conversation.slots import CallRules, DayPart, Wish
+
+ZONE = ZoneInfo("America/New_York")
+SUNDAY = datetime(2026, 11, 29, 23, tzinfo=UTC)
+OFFERED = tuple(datetime(2026, *at, tzinfo=ZONE).astimezone(UTC) for at in ((11, 30, 10), (12, 1, 14), (12, 2, 16)))
+WORKDAYS = frozenset(range(5))
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("I can talk any day after 5", Wish(since=time(17, 1))),
+        ("Weekday evenings are best", Wish(weekdays=WORKDAYS, parts=frozenset({DayPart.EVENING}))),
+        ("Mornings are best for me", Wish(parts=frozenset({DayPart.MORNING}))),
+        ("I'm available Tues/Thurs afternoons", Wish(weekdays=frozenset({1, 3}), parts=frozenset({DayPart.AFTERNOON}))),
+        ("We are free Tuesday or Thursday after 2pm", Wish(weekdays=frozenset({1, 3}), since=time(14, 1))),
+        ("Prefiero los martes por la mañana", Wish(weekdays=frozenset({1}), parts=frozenset({DayPart.MORNING}))),
+        ("call me after 4 please", Wish(since=time(16, 1))),
+    ],
+)
+def test_when_they_can_be_reached_is_read(text: str, wish: Wish) -> None:
+    assert read_availability(text, SUNDAY, ZONE) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we see both on Saturday morning?",
+        "I am not available on Mondays",
+        "We closed on our last house on a Friday evening in 2016 and have been renting a small place since then",
+        "We need three bedrooms and a garage",
+        "The open house on Saturday was lovely",
+    ],
+)
+def test_what_says_nothing_of_it_is_no_wish(text: str) -> None:
+    assert read_availability(text, SUNDAY, ZONE) is None
+
+
+@pytest.mark.parametrize("text", ["any day after 5", "Weekends only", "evenings would be best, we both work"])
+def test_where_none_of_the_offered_times_is_then_others_are_wanted(text: str) -> None:
+    answer = read_answer(text, OFFERED, SUNDAY, ZONE)
+    assert (answer.kind, answer.wish is not None) == (CallWord.PROPOSES_VAGUE, True)
+
+
+def test_where_an_offered_time_is_then_it_is_asked_about() -> None:
+    answer = read_answer("I am home mornings", OFFERED, SUNDAY, ZONE)
+    assert (answer.kind, answer.candidates) == (CallWord.AMBIGUOUS, OFFERED[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [("second", 1), ("Second.", 1), ("ok, first works", 0), ("third please", 2), ("segunda", 1), ("last", 2)],
+)
+def test_an_ordinal_alone_takes_that_time(text: str, slot: int) -> None:
+    answer = read_answer(text, OFFERED, SUNDAY, ZONE)
+    assert (answer.kind, answer.slot) == (CallWord.ACCEPTS, OFFERED[slot])
+
+
+def test_a_number_that_is_a_day_of_the_month_as_well_is_asked_about() -> None:
+    answer = read_answer("2nd", OFFERED, SUNDAY, ZONE)
+    assert (answer.kind, set(answer.candidates)) == (CallWord.AMBIGUOUS, {OFFERED[1], OFFERED[2]})
+
+
+def local(times: tuple[datetime, ...]) -> list[tuple[date, time]]:
+    return [(at.astimezone(ZONE).date(), at.astimezone(ZONE).time()) for at in times]
+
+
+RULES = CallRules(ZONE, BusinessHours(), 30, 2, 10)
+
+
+def test_what_comes_nearest_to_a_wish_is_late_for_who_asks_for_late() -> None:
+    after_work = Wish(since=time(19))
+    assert RULES.free(SUNDAY, (), wish=after_work) == ()
+    nearest = local(RULES.free(SUNDAY, (), near=after_work))
+    latest = {day: max(at for other, at in every if other == day) for every in [_all()] for day, _ in every}
+    assert len({day for day, _ in nearest}) == 3
+    assert all(latest[day] == at for day, at in nearest)
+
+
+def test_the_days_of_a_wish_are_kept_where_its_hours_cannot_be() -> None:
+    thursdays_late = Wish(weekdays=frozenset({3}), since=time(19))
+    assert {day.weekday() for day, _ in local(RULES.free(SUNDAY, (), near=thursdays_late))} == {3}
+
+
+def _all() -> list[tuple[date, time]]:
+    return local(RULES.free(SUNDAY, (), count=1000))

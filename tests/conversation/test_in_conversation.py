@@ -1,0 +1,264 @@
+"""What a mail means because a conversation runs: nothing of somebody who talks with us is lost or misplaced."""
+
+from __future__ import annotations
+
+import pytest
+from agency import Agency, Lead, body_of
+from ledger_view import tell
+
+from models.call import Call
+from models.contact import Contact
+from models.draft import Draft, DraftState
+from models.message import Intent, Message
+from models.thread import Stage, Thread
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+KIM = "kim@agency.test"
+
+
+async def wrote(agency: Agency, *texts: str, subject: str = "House") -> Lead:
+    """A lead who wrote the first of `texts`, and the others in answer to what came."""
+    dana = agency.lead("dana@away.example")
+    dana.write(texts[0], subject)
+    await agency.round()
+    for text in texts[1:]:
+        assert agency.to(dana.address), await tell(agency.store)
+        dana.answer(agency.to(dana.address)[-1], text)
+        await agency.round()
+    return dana
+
+
+async def last_answer(agency: Agency) -> str:
+    assert agency.to("dana@away.example"), await tell(agency.store)
+    return body_of(agency.to("dana@away.example")[-1])
+
+
+async def the_thread(agency: Agency) -> Thread:
+    thread = await agency.store.first(Thread, {})
+    assert thread is not None
+    return thread
+
+
+async def elm_street(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+
+
+# ------------------------------------------------------------------------------------------------ not taken for spam
+
+
+async def test_what_sounds_like_spam_in_a_conversation_is_for_a_person(agency: Agency) -> None:
+    await elm_street(agency)
+    pitch = (
+        "By the way, I run a roofing company and we offer your clients 10% off and you a referral fee of 10%."
+        " Reply for a free quote, limited time offer!"
+    )
+    dana = await wrote(agency, BUYER, pitch)
+    read = await agency.store.first(Message, {"intent": Intent.SPAM})
+    assert read is not None, await tell(agency.store)
+    assert len(agency.to(dana.address)) == 1
+    assert await agency.store.find(Draft, {"state": DraftState.HELD}), "a person looks at it"
+
+
+async def test_a_strangers_spam_is_ignored(agency: Agency) -> None:
+    await wrote(agency, "SEO offer: rank #1 on Google, guaranteed! Click http://seo.example/now", subject="Rank #1")
+    assert await agency.store.find(Draft, {}) == [], await tell(agency.store)
+
+
+# ------------------------------------------------------------------------------------------------ sellers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We owe about 210k on it. What would we walk away with?",
+        "It's a 3 bed ranch, asking 389k.",
+        "We paid 300k in 2016",
+    ],
+)
+async def test_who_tells_of_a_home_to_sell_is_shown_none_to_buy(agency: Agency, text: str) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 385_000, area="Old Town")
+    await wrote(agency, "I want to sell my house at 9 Tern Lane. What do I do first?", text, subject="Selling")
+    assert "12 Elm St" not in await last_answer(agency)
+    assert "price range" not in await last_answer(agency)
+    assert (await the_thread(agency)).intent is Intent.SELLER, await tell(agency.store)
+
+
+async def test_a_seller_who_then_seeks_a_home_is_a_buyer(agency: Agency) -> None:
+    await elm_street(agency)
+    seller = "I want to sell my house at 9 Tern Lane. What do I do first?"
+    await wrote(agency, seller, "We are also looking to buy a house with 3 bedrooms in Old Town up to 470k")
+    assert "12 Elm St" in await last_answer(agency), await tell(agency.store)
+
+
+# ------------------------------------------------------------------------------------------------ a call is booked
+
+
+async def booked(agency: Agency, *after: str) -> Lead:
+    await elm_street(agency)
+    ask = f"{BUYER} Please call me at 207-555-0142."
+    dana = await wrote(agency, ask, "The first one works", *after)
+    assert await agency.store.find(Call, {}), await tell(agency.store)
+    return dana
+
+
+async def test_a_question_while_a_call_is_booked_is_passed_on(agency: Agency) -> None:
+    dana = await booked(agency, "Is there anything we should bring? And could we also see 12 Elm St?")
+    assert "passed your question about 12 Elm St on to Kim Alvarez" in await last_answer(agency)
+    assert len(agency.to(dana.address)) == 3
+    assert "could we also see 12 Elm St?" in body_of(agency.to(KIM)[-1]), "with their words"
+
+
+async def test_news_while_a_call_is_booked_reaches_the_agent_and_is_not_answered(agency: Agency) -> None:
+    dana = await booked(agency, "Running 10 minutes late!")
+    assert len(agency.to(dana.address)) == 2
+    assert "Running 10 minutes late!" in body_of(agency.to(KIM)[-1]), await tell(agency.store)
+
+
+async def test_thanks_while_a_call_is_booked_trouble_nobody(agency: Agency) -> None:
+    before = len(agency.to(KIM))
+    dana = await booked(agency)
+    told = len(agency.to(KIM)) - before
+    dana.answer(agency.to(dana.address)[-1], "Perfect, thank you, talk to you then!")
+    await agency.round()
+    assert (len(agency.to(dana.address)), len(agency.to(KIM)) - before) == (2, told)
+
+
+async def test_a_question_beside_a_time_that_is_taken_is_passed_on(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(
+        agency, f"{BUYER} Please call me at 207-555-0142.", "The first one works. Do we need a preapproval letter?"
+    )
+    answer = await last_answer(agency)
+    assert "passed your question on to Kim Alvarez" in answer
+    assert await agency.store.find(Call, {}), await tell(agency.store)
+    assert any("preapproval letter" in body_of(mail) for mail in agency.to(KIM))
+
+
+async def test_whether_the_time_is_fine_is_no_question_for_the_agent(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} Please call me at 207-555-0142.", "The first one. Does that still work for you?")
+    assert "passed your question" not in await last_answer(agency)
+
+
+async def test_who_calls_off_a_call_that_is_not_booked_is_not_gone(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} Please call me at 207-555-0142.", "Sorry, I have to cancel.")
+    assert (await the_thread(agency)).stage is not Stage.CLOSED, await tell(agency.store)
+    assert agency.to(KIM), "a person looks at it"
+
+
+# ------------------------------------------------------------------------------------------------ numbers and hours
+
+
+async def test_a_whole_number_takes_the_place_of_a_part_of_it(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} I would like to see 12 Elm St.", "555-0142", "207-555-0142")
+    contact = await agency.store.first(Contact, {"addresses": "dana@away.example"})
+    assert contact is not None
+    assert contact.phone == "+12075550142", await tell(agency.store)
+
+
+async def test_another_number_is_no_reason_to_drop_the_known_one(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} My number is 207-555-0142, call me.", "or at work, 207-555-0199")
+    contact = await agency.store.first(Contact, {"addresses": "dana@away.example"})
+    assert contact is not None
+    assert contact.phone == "+12075550142"
+
+
+async def test_times_are_offered_when_they_can_be_reached(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, "I'd love to see 12 Elm St. I'm available Tues/Thurs afternoons. Dana, 207-555-0142")
+    lines = [line for line in (await last_answer(agency)).splitlines() if line[:2] in ("1.", "2.", "3.")]
+    assert lines, await tell(agency.store)
+    assert all(("Tuesday" in line or "Thursday" in line) and "PM" in line for line in lines), lines
+
+
+async def test_where_no_time_is_as_wished_the_nearest_are_offered_and_the_agent_is_told(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} Please call me, any day after 8 pm is best. 207-555-0142")
+    answer = await last_answer(agency)
+    assert "No time is free when you said" in answer, await tell(agency.store)
+    assert "AM" not in answer
+    assert any("after 8 pm" in body_of(mail) for mail in agency.to(KIM))
+
+
+# ------------------------------------------------------------------------------------------------ which home
+
+
+async def test_the_subject_names_the_home_where_the_words_do_not(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, "Hello, what is the price of this one?", subject="12 Elm St")
+    assert "$430,000" in await last_answer(agency)
+
+
+async def test_a_forwarded_listing_names_the_home(agency: Agency) -> None:
+    await elm_street(agency)
+    forwarded = (
+        "Hello, is this one still available?\n\n---------- Forwarded message ---------\n"
+        "From: Homes Daily <alerts@homes.example>\nDate: Mon, Nov 23, 2026 at 8:02 AM\nSubject: New listing\n"
+        "To: <dana@away.example>\n\n12 Elm St - $419,000 - 3 bd 2 ba\nUnsubscribe from these alerts\n"
+    )
+    await wrote(agency, forwarded, subject="Fwd: New listing")
+    answer = await last_answer(agency)
+    assert "12 Elm St" in answer
+    assert "$430,000" in answer, "our record's price"
+
+
+async def test_a_home_that_is_not_ours_is_said_to_be_none_of_ours(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, "Hello, we want to buy. Is 5 Gull Point still available?", subject="A home")
+    answer = await last_answer(agency)
+    assert "The home that you name is not among our listings." in answer, await tell(agency.store)
+    assert "passed your question on to Kim Alvarez" in answer
+    assert "Gull Point" not in answer, "what a stranger writes is not repeated"
+
+
+async def test_two_homes_named_in_two_ways_are_both_meant(agency: Agency) -> None:
+    await elm_street(agency)
+    await agency.add_property("BR-2", "7 Oak Ave", 440_000, area="Old Town")
+    await agency.add_property("BR-3", "9 Pine Rd", 600_000, area="Harbor")
+    await wrote(agency, BUYER, "We want to see second one and also 9 Pine Rd")
+    first_line = await last_answer(agency)
+    assert "9 Pine Rd and 7 Oak Ave" in first_line, await tell(agency.store)
+
+
+# ------------------------------------------------------------------------------------------------ what fits, nearly
+
+
+async def test_where_nothing_fits_the_closest_is_shown_and_what_it_misses_is_said(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Harbor")
+    await wrote(agency, BUYER, "I like the first one")
+    shown = body_of(agency.to("dana@away.example")[0])
+    assert "12 Elm St" in shown, await tell(agency.store)
+    assert "In another area than you named:" in shown
+    assert "12 Elm St appeals to you" in await last_answer(agency)
+
+
+# ------------------------------------------------------------------------------------------------ schools, safety
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [("How are the schools near 12 Elm St?", "school district"), ("¿Cómo son las escuelas?", "distrito escolar")],
+)
+async def test_schools_are_pointed_to_a_neutral_source(agency: Agency, question: str, source: str) -> None:
+    await elm_street(agency)
+    hello = "Hola, busco una casa de 3 recámaras en Old Town hasta 470 mil dólares." if "¿" in question else BUYER
+    await wrote(agency, hello, question)
+    assert source in await last_answer(agency), await tell(agency.store)
+
+
+async def test_what_the_business_says_of_it_itself_comes_first(agency: Agency) -> None:
+    agency.desk.config.business.facts["schools"] = "Enrollment is handled by the town's school office on Main Street."
+    await elm_street(agency)
+    await wrote(agency, BUYER, "How do the schools work here?")
+    assert "school office on Main Street" in await last_answer(agency), await tell(agency.store)
+
+
+async def test_whether_they_would_take_less_is_for_the_agent(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(
+        agency, "We loved 12 Elm St at the open house. Do you think they'd come down to 400k?", subject="Open house"
+    )
+    assert "passed your question on to Kim Alvarez" in await last_answer(agency), await tell(agency.store)

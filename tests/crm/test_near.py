@@ -1,0 +1,101 @@
+"""What comes closest where nothing fits: homes that miss one wish, by little, and say which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mailbot.crm.inventory import Listing
+from mailbot.crm.matching import Wants, match
+from mailbot.crm.near import Miss, Near, nearest
+from models.property import ListedFor, PropertyStatus, PropertyType
+
+WANTS = Wants(
+    listed_for=ListedFor.SALE,
+    price_max=400_000,
+    bedrooms_min=3,
+    bathrooms_min=2,
+    areas=("Old Town",),
+    property_type=PropertyType.HOUSE,
+)
+FITS = Listing(
+    ref="H-1",
+    address="12 Elm St",
+    price=390_000,
+    status=PropertyStatus.ACTIVE,
+    listed_for=ListedFor.SALE,
+    type=PropertyType.HOUSE,
+    area="Old Town",
+    bedrooms=3,
+    bathrooms=2,
+)
+
+
+def near(*homes: Listing, wants: Wants = WANTS, count: int = 3) -> tuple[Near, ...]:
+    return nearest(wants, homes, (), count)
+
+
+@pytest.mark.parametrize(
+    ("change", "miss"),
+    [
+        ({"price": 450_000}, Miss.PRICE),
+        ({"area": "Harbor"}, Miss.AREA),
+        ({"bedrooms": 2}, Miss.BEDROOMS),
+        ({"bathrooms": 1}, Miss.BATHROOMS),
+        ({"type": PropertyType.CONDO}, Miss.TYPE),
+    ],
+)
+def test_a_home_that_misses_one_wish_says_which(change: dict[str, object], miss: Miss) -> None:
+    home = replace(FITS, **change)  # type: ignore[arg-type]
+    assert match(WANTS, [home], (), 3) == ()
+    assert near(home) == (Near("H-1", miss),)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"price": 450_000, "area": "Harbor"},
+        {"bedrooms": 1},
+        {"bedrooms": None},
+        {"price": 700_000},
+        {"price": 200_000, "bedrooms": 2, "bathrooms": 1},
+        {"listed_for": ListedFor.RENT},
+        {"status": PropertyStatus.PENDING},
+        {"type": PropertyType.LAND},
+        {"type": PropertyType.COMMERCIAL},
+    ],
+)
+def test_what_misses_more_or_by_far_comes_not_close(change: dict[str, object]) -> None:
+    assert near(replace(FITS, **change)) == ()  # type: ignore[arg-type]
+
+
+def test_what_fits_is_none_of_them() -> None:
+    assert near(FITS) == ()
+
+
+def test_a_price_far_above_is_shown_where_nothing_is_closer_and_one_alone() -> None:
+    far, further = replace(FITS, price=520_000), replace(FITS, ref="H-2", price=560_000)
+    assert near(further, far) == (Near("H-1", Miss.PRICE),)
+    elsewhere = replace(FITS, ref="H-3", area="Harbor")
+    assert near(further, far, elsewhere) == (Near("H-3", Miss.AREA),)
+
+
+def test_the_closest_are_first_and_those_that_miss_the_same_stand_together() -> None:
+    little = replace(FITS, ref="H-2", price=420_000)
+    more = replace(FITS, ref="H-3", price=475_000)
+    elsewhere = replace(FITS, ref="H-4", area="Harbor")
+    assert [one.property_ref for one in near(more, elsewhere, little)] == ["H-2", "H-3", "H-4"]
+
+
+def test_a_plot_comes_close_to_a_plot() -> None:
+    plot = replace(FITS, type=PropertyType.LAND, bedrooms=None, bathrooms=None, area="Harbor")
+    wants = Wants(listed_for=ListedFor.SALE, areas=("Old Town",), property_type=PropertyType.LAND)
+    assert near(plot, wants=wants) == (Near("H-1", Miss.AREA),)
+    assert near(replace(FITS, area="Harbor"), wants=wants) == ()
+
+
+def test_no_more_than_are_asked_for_and_none_that_was_sent() -> None:
+    homes = [replace(FITS, ref=f"H-{number}", area="Harbor") for number in range(5)]
+    assert len(near(*homes, count=2)) == 2
+    assert nearest(WANTS, homes, [home.ref for home in homes], 3) == ()
