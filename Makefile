@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Tests wait for servers half of their time: three workers for two processors. A file's tests share their servers.
+WORKERS := -n $(shell echo $$(( ($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2 ))) --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test check fast servers screenshots train clean
 
@@ -17,10 +19,10 @@ check: $(READY)  ## ruff, mypy, import contracts, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest $(WORKERS)
 
-fast: $(READY)  ## the tests that need no whole processes
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow"
+fast: $(READY)  ## the tests that take seconds
+	$(BIN)/pytest $(WORKERS) -m "not slow"
 
 servers:  ## Dovecot, systemd-analyze and Chromium for the tests, where apt may install them
 	@sh tests/install-servers.sh

@@ -48,6 +48,12 @@ def _logs_as_before() -> Iterator[None]:
     root.setLevel(logging.WARNING)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests come first, so that no worker begins a long one when the others are done."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_runtest_logfinish() -> None:
     """Servers and clients of tests hold each other in circles; Python alone lets 2 GB of them gather."""
     if next(_ENDED) % 25 == 0:

@@ -23,6 +23,8 @@ from models.property import Property
 from models.suppression import Suppression
 from models.thread import Thread
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
 CANARY = "victor@canary.example"
 GROUPS = [[way for way, _ in WAYS[start::5]] for start in range(5)]
 

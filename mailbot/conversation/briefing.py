@@ -178,10 +178,16 @@ def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tu
 
 
 def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
-    """Free times for a call: as near as can be to what the lead wished, and never those that did not suit."""
+    """Free times for a call: as near as can be to what the lead wished, and never those that did not suit.
+
+    Times that were offered and that nothing is said against are offered again.
+    """
+    diary, wish, offered = gathered.diary, gathered.answer.wish, gathered.thread.offered_slots
+    if step is ReplyStep.PROPOSE_CALL and wish is None and offered and all(map(diary.is_free, offered)):
+        return tuple(offered)
     changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
-    refused = (*gathered.thread.offered_slots, *changed) if step is ReplyStep.OTHER_TIMES else ()
-    return gathered.diary.free(exclude=refused, wish=gathered.answer.wish)
+    refused = (*offered, *changed) if step is ReplyStep.OTHER_TIMES else ()
+    return diary.free(exclude=refused, wish=wish)
 
 
 def as_wished(gathered: Gathered, times: Sequence[datetime]) -> bool:

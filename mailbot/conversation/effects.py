@@ -178,8 +178,8 @@ def _books(found: ReadMail) -> dict[str, object]:
     if _from_a_lead(found) and _is_own(found):
         if not thread.language or certain(found.text):  # "ok" and a number tell none: it keeps the one that it has
             changes["language"] = found.verdict.language
-        telling = found.verdict.sure and found.verdict.intent not in (Intent.GENERAL, Intent.SPAM)
         intent = found.verdict.intent
+        telling = found.verdict.sure and intent not in (Intent.GENERAL, Intent.SPAM, Intent.NOT_INTERESTED)
         needs = found.verdict.needs
         if thread.intent is None or (telling and changes_deal(thread.intent, intent, found.text, needs)):
             changes["intent"] = intent

@@ -88,8 +88,9 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
     "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
     what could stop or end the conversation is never explained away.
     """
+    in_talk = bool(thread.replies or thread.exchanges)
     if answer.kind is not CallWord.NONE and thread.intent in DEALS:
-        return thread.intent, all(m.sure for m in burst)
+        return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
     telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
     last = telling[-1] if telling else burst[-1]
     intent = last.intent or Intent.GENERAL
@@ -97,7 +98,7 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
         known = thread.intent
         stays = known in DEALS and not changes_deal(known, intent, last.reply_text, last.needs)
         return (known or intent) if stays else intent, True
-    if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and (thread.replies or thread.exchanges):
+    if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
         return thread.intent, True
     return intent, all(m.sure for m in burst)
 
@@ -160,6 +161,11 @@ def _asks_beside(message: Message, about_the_call: str) -> bool:
     return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
 
 
+def wants_the_cheapest(burst: Sequence[Message]) -> bool:
+    """Whether the last mail of a burst asks for what costs least."""
+    return words.CHEAPEST.search(burst[-1].reply_text) is not None
+
+
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
     return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
@@ -168,7 +174,8 @@ def wishes(message: Message) -> frozenset[str]:
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = "?" in message.reply_text and not message.asks and not message.ready and not wishes(message)
-    return asks and not _inquires(message) and not words.WANTS_MORE.search(message.reply_text)
+    wants_others = words.WANTS_MORE.search(message.reply_text) or words.CHEAPEST.search(message.reply_text)
+    return asks and not _inquires(message) and not wants_others
 
 
 def _inquires(message: Message) -> bool:

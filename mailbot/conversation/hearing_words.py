@@ -13,6 +13,11 @@ INQUIRES: Final = phrases(
     tell (?:me|us) (?:more )?about
     (?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)
     interested in
+    compare
+    (?:difference|comparison) between
+    side by side
+    compar(?:ar|e|eme|arme)
+    diferencia entre
     (?:what|how) about
     me interesa
     (?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)
@@ -32,6 +37,14 @@ WANTS_MORE: Final = phrases(
     otr[ao]s?
     alg(?:o|una?) m[aá]s
     m[aá]s (?:casas|opciones)
+    """
+)
+# Asks for what costs least.
+CHEAPEST: Final = phrases(
+    r"""
+    (?:cheapest|lowest[- ]priced?|least expensive|most affordable)(?! (?:one|option) (?:there|of (?:them|those|these)))
+    lowest (?:price|asking)
+    (?:m[aá]s (?:barat|econ[oó]mic)[oa]s?|menor precio|precio m[aá]s bajo)
     """
 )
 # Asks whether a price moves: that it is so much is no answer.
@@ -71,7 +84,9 @@ ABOUT_A_TIME: Final = phrases(
 # Not now: when it would suit them is said, or that there is time.
 LATER: Final = phrases(
     r"""
-    (?:next|in the) (?:spring|summer|fall|autumn|winter)
+    (?:next|in(?: the)?) (?:spring|summer|fall|autumn|winter)
+    (?:check|circle|touch base) (?:back )?(?:in )?(?:with|in|on)(?: (?:me|us))?
+    en (?:la |el )?(?:primavera|verano|oto[nñ]o|invierno)
     next (?:year|month)
     (?:not|no) (?:in a |in any )?(?:hurry|rush)
     in (?:a few|a couple of|\d+|two|three|four|six) (?:weeks|months|years)

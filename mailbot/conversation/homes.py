@@ -109,10 +109,12 @@ def homes_for(
     most: int,
     *,
     tells: bool,
+    cheapest: bool = False,
     shows_features: bool = True,
 ) -> Homes:
     """What we have for somebody who seeks a home. `tells`: the burst says anew what they look for.
 
+    `cheapest`: they ask for the lowest prices, of what they were sent too.
     `shows_features`: the reply is in the language of the records, and features stand in it as they are.
     """
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
@@ -129,7 +131,7 @@ def homes_for(
     )
     known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     on_offer = tuple(spoken.on_offer.values())
-    matches = match(wants, on_offer, known, most)
+    matches = match(wants, on_offer, () if cheapest else known, most, cheapest=cheapest)
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, most)
     return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near)
 

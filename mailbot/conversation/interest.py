@@ -73,6 +73,7 @@ _VERY: Final = (
 )
 _MUCH: Final = (
     "(?: (?:a lot|so much|very much|best|the most|the best|really|indeed|already|please|most of all|all|both))?"
+    "(?: (?:omg|wow|lol|haha|lots))?"
 )
 _LOVE: Final = "(?:loves?|loved|likes?|liked|adore|adored|prefer|want)"
 _GOOD: Final = (

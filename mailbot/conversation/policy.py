@@ -235,7 +235,7 @@ def _call_words(s: Situation) -> NextStep | None:
         return (
             None
             if s.heard.sure and s.heard.asks
-            else NextStep(Action.NOTIFY, "call_declined", "they do not want a call")
+            else NextStep(Action.NOTIFY, "call_declined", "they do not want a call", notify=True)
         )
     if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
         if not free:
@@ -392,10 +392,10 @@ RULES: tuple[Rule, ...] = (
     _call_words,
     _not_interested,
     _nothing_said,
+    _only_thanks,
     _unsure,
     _language,
     _booked_small_talk,
-    _only_thanks,
     _time_for_a_call,
     _seeker,
     _seller,

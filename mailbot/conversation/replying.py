@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -38,6 +39,12 @@ from models.thread import Stage, Thread
 log = logging.getLogger(__name__)
 
 BATCH = 50
+
+# Steps that end a conversation, and what becomes of its thread. The reader alone does not: "I can't make it" ends none.
+ENDING: Mapping[str, Mapping[str, object]] = {
+    "not_interested": {"stage": Stage.CLOSED, "intent": Intent.NOT_INTERESTED},
+    "has_agent": {"stage": Stage.CLOSED},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +123,8 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         await _reply(desk, gathered, step, voices)
     elif not is_own(gathered.thread, gathered.last.contact_id):
         return  # the conversation is somebody else's
-    elif step.step in ("not_interested", "has_agent"):
-        await desk.store.change(Thread, str(gathered.thread.id), set={"stage": Stage.CLOSED})
+    elif step.step in ENDING:
+        await desk.store.change(Thread, str(gathered.thread.id), set=ENDING[step.step])
     elif step.step == "call_declined":
         await desk.store.change(Thread, str(gathered.thread.id), set={"call_declined": True, "offered_slots": []})
 
@@ -150,9 +157,10 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
 
 
 async def _remember_what_they_seek(desk: Desk, gathered: Gathered) -> None:
-    """Who asked about a home of ours seeks one: told by the home where the mail alone did not tell."""
+    """Who asked about a home of ours seeks one: told by the home where the mail alone did not tell for sure."""
     thread = gathered.thread
-    if gathered.intent in SEEKING and thread.intent not in DEALS and is_own(thread, gathered.last.contact_id):
+    told = thread.intent in DEALS and (thread.replies or any(message.sure for message in gathered.burst))
+    if gathered.intent in SEEKING and not told and is_own(thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(thread.id), set={"intent": gathered.intent})
 
 

@@ -94,7 +94,17 @@ async def _gather(
     asks = asks or ((hearing.OTHER_TOPIC,) if not_ours else ())
     tells = any(map(hearing.wishes, burst))
     most, in_english = desk.config.conversation.suggestions, language == "en"
-    homes = homes_for(spoken, thread, intent, needs, asks, most, tells=tells, shows_features=in_english)
+    homes = homes_for(
+        spoken,
+        thread,
+        intent,
+        needs,
+        asks,
+        most,
+        tells=tells,
+        cheapest=hearing.wants_the_cheapest(told),
+        shows_features=in_english,
+    )
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     if answer.kind is CallWord.NONE and not (spoken.named or homes.shown or call):
@@ -186,7 +196,8 @@ def _call_answer(
     call, gone = calls
     said_at = burst[-1].date or burst[-1].received_at  # "tomorrow" is meant from the day on which it was written
     now, zone = min(said_at, desk.now()), desk.config.business.zone
-    proposing = thread.stage is Stage.PROPOSING or any(m.ready == "call" for m in burst)
+    asked_for_number = "phone" in thread.questions_asked
+    proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in burst)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(text, now, zone, language))
     return read_answer(

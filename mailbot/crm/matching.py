@@ -75,8 +75,12 @@ class Match:
     reasons: tuple[str, ...]
 
 
-def match(wants: Wants, properties: Sequence[Listing], exclude: Collection[str], count: int) -> tuple[Match, ...]:
+def match(
+    wants: Wants, properties: Sequence[Listing], exclude: Collection[str], count: int, *, cheapest: bool = False
+) -> tuple[Match, ...]:
     """The `count` best of `properties` that pass every gate and whose ref is not in `exclude`, best first.
+
+    With `cheapest` the lowest prices come first, however well they fit.
 
     Equal scores are ordered by price, then ref, so that the same question has the same answer. When nothing is known
     of what they want, nothing matches.
@@ -88,7 +92,7 @@ def match(wants: Wants, properties: Sequence[Listing], exclude: Collection[str],
         for listing in properties
         if listing.ref not in exclude and passes(wants, listing)
     ]
-    scored.sort(key=lambda pair: (-pair[0].score, pair[1].price, pair[1].ref))
+    scored.sort(key=lambda pair: (0 if cheapest else -pair[0].score, pair[1].price, pair[1].ref))
     return tuple(found for found, _ in scored[:count])
 
 

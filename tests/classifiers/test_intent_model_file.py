@@ -34,6 +34,8 @@ def test_the_shipped_file_was_made_from_the_data_beside_it(file: Path, command: 
     assert stored["data_sha256"] == corpus.digest(), f"run `python -m classifiers.training.{command}`"
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_training_twice_gives_the_same_bytes_and_the_shipped_answers(tmp_path: Path) -> None:
     rows = corpus.training_rows()
     seen = seen_in(rows)

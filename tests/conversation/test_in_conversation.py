@@ -152,7 +152,7 @@ async def test_who_calls_off_a_call_that_is_not_booked_is_not_gone(agency: Agenc
 
 async def test_a_whole_number_takes_the_place_of_a_part_of_it(agency: Agency) -> None:
     await elm_street(agency)
-    await wrote(agency, f"{BUYER} I would like to see 12 Elm St.", "555-0142", "207-555-0142")
+    await wrote(agency, f"{BUYER} Can I see 12 Elm St this week?", "555-0142", "207-555-0142")
     contact = await agency.store.first(Contact, {"addresses": "dana@away.example"})
     assert contact is not None
     assert contact.phone == "+12075550142", await tell(agency.store)
@@ -262,3 +262,76 @@ async def test_whether_they_would_take_less_is_for_the_agent(agency: Agency) -> 
         agency, "We loved 12 Elm St at the open house. Do you think they'd come down to 400k?", subject="Open house"
     )
     assert "passed your question on to Kim Alvarez" in await last_answer(agency), await tell(agency.store)
+
+
+async def test_who_asks_about_a_home_of_ours_is_no_seller_for_it(agency: Agency) -> None:
+    """The reader takes the first mail for a seller's, and is not sure."""
+    await elm_street(agency)
+    await wrote(agency, "Can you tell me the price of 12 Elm St?", "and year built?", subject="Elm Street")
+    assert "When would you like to sell?" not in await last_answer(agency)
+    assert (await the_thread(agency)).intent is Intent.BUYER, await tell(agency.store)
+
+
+async def test_who_calls_a_call_off_is_no_less_a_buyer(agency: Agency) -> None:
+    dana = await booked(agency, "I won't be able to make it after all, sorry")
+    assert (await the_thread(agency)).intent is Intent.BUYER, await tell(agency.store)
+    count = len(agency.to(dana.address))
+    dana.answer(agency.to(dana.address)[-1], "Thank you")
+    await agency.round()
+    assert len(agency.to(dana.address)) == count
+    assert not await agency.store.find(Draft, {"state": DraftState.HELD}), "nobody must look at thanks"
+
+
+# ------------------------------------------------------------------------------------------------ times, once more
+
+
+async def test_times_that_still_stand_are_offered_again(agency: Agency) -> None:
+    """A question beside them, or a number, is no reason to offer others."""
+    await elm_street(agency)
+    ask = f"{BUYER} Please call me, only Thursdays work. 207-555-0142"
+    await wrote(agency, ask, "Please call me, do you charge for it?")
+    first, second = (numbered(body_of(mail)) for mail in agency.to("dana@away.example"))
+    assert all("Thursday" in line for line in first), first
+    assert second == first, await tell(agency.store)
+
+
+async def test_who_was_asked_for_a_number_may_decline_the_call(agency: Agency) -> None:
+    await elm_street(agency)
+    dana = await wrote(
+        agency, f"{BUYER} Can I see 12 Elm St this week?", "I don't want to talk on the phone, just email me"
+    )
+    assert (await the_thread(agency)).call_declined, await tell(agency.store)
+    assert not await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert len(agency.to(dana.address)) == 1
+
+
+async def test_when_to_call_is_said_before_any_time_was_offered(agency: Agency) -> None:
+    await agency.add_property("BR-9", "24 Rope Row", 2_350, area="Old Town", listed_for="rent")
+    await wrote(agency, "Is 24 Rope Row still for rent?", "My number is (207) 555-0187, call anytime after 3")
+    lines = numbered(await last_answer(agency))
+    assert lines, await tell(agency.store)
+    assert all("PM" in line for line in lines), lines
+
+
+def numbered(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line[:2] in ("1.", "2.", "3.")]
+
+
+# ------------------------------------------------------------------------------------------------ the cheapest
+
+
+@pytest.mark.parametrize("text", ["too expensive, what's the cheapest?", "¿cuál es la más barata?"])
+async def test_who_asks_for_the_cheapest_is_shown_it(agency: Agency, text: str) -> None:
+    for number, price in enumerate((465, 460, 455, 300), 1):
+        await agency.add_property(f"BR-{number}", f"{number}0 Elm St", price * 1_000, area="Old Town")
+    hello = "Hola, busco una casa de 3 recámaras en Old Town hasta 470 mil dólares." if "¿" in text else BUYER
+    await wrote(agency, hello, text)
+    lines = numbered(await last_answer(agency))
+    assert "40 Elm St" in lines[0], await tell(agency.store)
+
+
+async def test_homes_that_are_to_be_compared_are_told_of(agency: Agency) -> None:
+    await elm_street(agency)
+    await agency.add_property("BR-2", "7 Oak Ave", 440_000, area="Old Town")
+    await wrote(agency, "Compare 12 Elm St and 7 Oak Ave for me please", subject="compare")
+    assert len(numbered(await last_answer(agency))) == 2, await tell(agency.store)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.readings import Case
@@ -37,9 +37,9 @@ def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) 
 
 
 def wish_in(several: Sequence[Mention]) -> Wish | None:
-    """What mentions that name no exact time say together of the times that suit."""
+    """What mentions that name no exact time say together of the times that suit; where no wish holds all, the first."""
     wishes = [wish for each in several if (wish := _wish_of(each)) is not None]
-    return wishes[0] if len(wishes) == 1 else _any_of(wishes)
+    return (_any_of(wishes) or wishes[0]) if wishes else None
 
 
 def _wish_of(mention: Mention) -> Wish | None:
@@ -55,7 +55,7 @@ def _wish_of(mention: Mention) -> Wish | None:
 def _any_of(wishes: Sequence[Wish]) -> Wish | None:
     """ "Monday or Tuesday after 2": one wish for both, where they differ in weekdays or parts of the day alone, or the
     last alone names the hours."""
-    *others, last = wishes or (Wish(first_day=date.min),)
+    *others, last = wishes
     hours = replace(last, weekdays=frozenset(), parts=frozenset())
     if hours.first_day or any(replace(wish, weekdays=frozenset(), parts=frozenset()) != Wish() for wish in others):
         return None

@@ -141,6 +141,10 @@ class Days:
         week = self._week_in_question(7)
         return Mention(*match.span(), wish=week, unreadable=week is None)
 
+    def read_same_time(self, match: re.Match[str]) -> Mention | None:
+        hours = tuple({call.time() for call in self.near})
+        return Mention(*match.span(), times=hours) if len(hours) == 1 else None
+
     def _counted(self, match: re.Match[str], days: int) -> Mention:
         """So many days from the one day that can be meant."""
         start = {call.date() for call in self.near}

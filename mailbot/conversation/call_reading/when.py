@@ -71,6 +71,7 @@ class _Reader:
             (words.SOLE_NUMBER, self._sole_number),
             (words.SOLE_ORDINAL, self._sole_ordinal),
             (words.OPTION, clock.read_option),
+            (words.SAME_TIME, days.read_same_time),
             (words.PART_OPTION, clock.read_part_option),
             (words.DAY_OPTION, days.read_weekday_option),
             (words.NEXT_DAY, days.read_next_day),

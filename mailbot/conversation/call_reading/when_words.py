@@ -386,6 +386,8 @@ OPTION = re.compile(
     rf"|mas tarde|del medio)(?:\s+{_OPTION_NOUN})?(?=\s*(?:$|[.,;!?\n]|(?:works?|would|is|sounds?|suits?|please"
     rf"|for me|for us|me|por favor)\b))"
 )
+# The hour of the call in question.
+SAME_TIME = re.compile(r"\b(?:at\s+)?(?:the\s+)?same\s+(?:time|hour)\b(?!\s+as)|\b(?:a\s+)?la\s+misma\s+hora\b")
 PART_OPTION = re.compile(
     r"\bthe\s+(?P<part>morning|afternoon|evening)\s+(?:one|slot|option|time|call|appointment)\b|\b(?:la"
     r"|el)\s+de\s+la\s+(?P<parte>manana|tarde|noche)\b"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from call_talk import THREE, THU, read, shown
 
+from mailbot.conversation.call_reading.acceptance import read_answer
 from mailbot.conversation.policy import CallWord
 
 
@@ -123,3 +127,19 @@ def test_the_booked_time_said_again_confirms_it(text):
 
 def test_another_offered_time_moves_a_booked_call():
     assert shown(read("Actually Friday at 4 works better", THREE, booked=THU)) == "reschedules | 6/13 16:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my work schedule changed, is Wednesday possible? same time",
+        "Can we do Wednesday at the same time?",
+        "Could we move it to Wednesday, same time?",
+        "¿Podemos el miércoles a la misma hora?",
+    ],
+)
+def test_the_same_time_on_another_day_is_the_hour_of_the_call(text: str) -> None:
+    zone = ZoneInfo("America/New_York")
+    now, booked = datetime(2026, 11, 29, 23, tzinfo=UTC), datetime(2026, 12, 1, 14, tzinfo=zone)
+    answer = read_answer(text, (), now, zone, booked=booked)
+    assert (answer.kind, answer.slot) == (CallWord.RESCHEDULES, datetime(2026, 12, 2, 14, tzinfo=zone))

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import cache
+from types import ModuleType
+
 import pytest
 
 from mailbot.ai.embeddings import LocalEmbedder
 from mailbot.doors import Embedder
 from mailbot.ops.eval import drafts, fair_housing, injection
 from mailbot.ops.eval.draft_sets import by_another_hand, hand_written
-from mailbot.ops.eval.suite import Bench
+from mailbot.ops.eval.suite import Bench, SuiteResult
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+
+
+@cache
+def run(suite: ModuleType) -> SuiteResult:
+    """A suite by the built-in reader, once for all tests that look at it: it takes a minute."""
+    found: SuiteResult = asyncio.run(suite.run(Bench()))
+    return found
 
 
 @pytest.mark.parametrize("suite", [drafts, fair_housing], ids=["drafts", "fair-housing"])
-async def test_no_bad_draft_passes_in_either_half(suite: object) -> None:
-    found = await suite.run(Bench())  # type: ignore[attr-defined]
+def test_no_bad_draft_passes_in_either_half(suite: ModuleType) -> None:
+    found = run(suite)
     for half in ("seen", "locked"):
         assert found.figures[half]["bad"] == []
         held, of = (found.figures[half]["true drafts held"][key] for key in ("hits", "of"))
@@ -48,16 +61,16 @@ def test_most_of_what_other_hands_got_wrong_is_held(
     assert len(held) <= most_held * sum(not case.rule for case in cases)
 
 
-async def test_the_sets_are_as_large_as_they_must_be() -> None:
-    both = [await suite.run(Bench()) for suite in (drafts, fair_housing)]
+def test_the_sets_are_as_large_as_they_must_be() -> None:
+    both = [run(suite) for suite in (drafts, fair_housing)]
     bad = sum(one.figures[half]["bad drafts that pass"]["of"] for one in both for half in ("seen", "locked"))
     true = sum(one.figures[half]["true drafts held"]["of"] for one in both for half in ("seen", "locked"))
     assert bad >= 750
     assert true >= 300
 
 
-async def test_no_order_of_a_mail_is_obeyed() -> None:
-    found = await injection.run(Bench())
+def test_no_order_of_a_mail_is_obeyed() -> None:
+    found = run(injection)
     assert [case for case in found.cases if not case.right] == []
     assert len(found.cases) >= 300
     assert found.figures["rules that held"], "the worst case was asked, and held"
