@@ -68,8 +68,10 @@ def _seems_to_stop(message: Message) -> bool:
 
 
 def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The burst, in which a bare "no" to the homes that we showed is no farewell, and asks for others, and what sounds
-    like spam from somebody in conversation with us is for a person to judge, or asks for a call.
+    """The burst, in which mail is what it can be as an answer to ours.
+
+    A bare "no" to the homes that we showed is no farewell, and asks for others; what sounds like spam from somebody in
+    conversation with us is for a person to judge, or asks for a call.
     """
     return tuple(message.model_copy(update=_as_answer_to_us(thread, message)) for message in burst)
 
@@ -79,6 +81,8 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
     like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
     if says_no or (like_spam and message.ready):
         return _PLAIN
+    if _asks_of_a_home(message) and _seems_to_stop(message):
+        return {"intent": Intent.GENERAL}  # "Can you tell me more about this one?" is no wish to stop
     return {"sure": False} if like_spam else {}
 
 
@@ -106,7 +110,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
 def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure)
-    if open_to_it and any(map(_asks_of_a_home, burst)) and (spoken.named or spoken.gone):
+    asks = any(_asks_of_a_home(message) or shows_interest(message.reply_text) for message in burst)
+    if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
     return intent, sure
 
@@ -116,6 +121,13 @@ def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Inten
     if intent not in SEEKING or spoken.named or spoken.gone:
         return False
     return any("address" in message.needs and _asks_of_a_home(message) for message in burst)
+
+
+def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
+    """Whether a first answer to a campaign tells no wish, and asks about what we wrote, or likes it."""
+    if thread.replies or any(map(wishes, burst)):
+        return False
+    return any(_asks_of_a_home(message) or shows_interest(message.reply_text) for message in burst)
 
 
 def _asks_of_a_home(message: Message) -> bool:

@@ -73,18 +73,24 @@ class Homes:
     near: tuple[Near, ...] = ()  # where nothing matches: what comes closest
 
 
-async def spoken_of(desk: Desk, thread: Thread, burst: Sequence[Message], *, of_times: bool) -> Spoken:
-    """The homes that a burst names: in its words, else in the subject or the forwarded listing that it begins with.
+async def spoken_of(
+    desk: Desk, thread: Thread, burst: Sequence[Message], *, of_times: bool, written: str = ""
+) -> Spoken:
+    """The homes that a burst names: in its words, else in the subject or the forwarded listing that it begins with,
+    else the one of the mail of ours that it answers.
 
-    `of_times`: it answers offered times, and "the second one" is no home.
+    `of_times`: it answers offered times, and "the second one" is no home. `written` is the campaign's mail that the
+    burst speaks of; several homes in it are told apart by their places.
     """
     text = "\n".join(message.reply_text for message in burst)
     places = (text, *(_beginning_of(message) for message in burst if not thread.replies))
-    book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join(places))
+    book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((*places, written)))
     by_ref = {listing.ref: listing for listing in book}
-    named = {listing.ref: listing for listing in next(filter(None, (named_in(place, book) for place in places)), ())}
+    ours = named_in(written, book)
+    told = filter(None, (*(named_in(place, book) for place in places), ours if len(ours) == 1 else ()))
+    named = {listing.ref: listing for listing in next(told, ())}
     if not of_times:
-        refs = named_by_order(text, thread.offered_properties)
+        refs = named_by_order(text, thread.offered_properties or [listing.ref for listing in ours])
         by_ref |= await listings_by_ref(desk.store, [ref for ref in refs if ref not in by_ref])
         named |= {ref: by_ref[ref] for ref in refs if ref in by_ref}
     return Spoken(

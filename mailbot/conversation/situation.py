@@ -87,7 +87,8 @@ async def _gather(
     told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, burst, answer, call))
     asks = hearing.topics_of(thread, told, answer, call)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    spoken = await spoken_of(desk, thread, burst, of_times=answer.kind is not CallWord.NONE)
+    written = _last_of_ours(turns) if hearing.speaks_of_what_we_wrote(thread, told) else ""
+    spoken = await spoken_of(desk, thread, burst, of_times=answer.kind is not CallWord.NONE, written=written)
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer))
     sure = sure and hearing.plainly_stops_or_does_not(told)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
@@ -162,6 +163,10 @@ async def _messages(desk: Desk, thread_id: str) -> list[Message]:
         limit=MESSAGES_READ,
     )
     return list(reversed(found))
+
+
+def _last_of_ours(turns: Sequence[Message]) -> str:
+    return next((turn.text for turn in reversed(turns) if turn.direction is Direction.OUTBOUND), "")
 
 
 def _bursts(messages: Sequence[Message]) -> Mapping[str, tuple[Message, ...]]:

@@ -1,0 +1,79 @@
+"""Who answers a campaign speaks of what it wrote: "is it still available?" means the home in our mail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from agency import Agency, Lead, body_of
+from ledger_view import tell
+
+from mailbot.campaigns import launch
+from mailbot.campaigns.spec import spec_of
+from models.draft import Draft, DraftState
+
+ONE = "Just listed: 12 Elm St in Old Town, three bedrooms, $430,000. Shall I tell you more?"
+TWO = "Two new homes: 12 Elm St at $430,000, and 7 Oak Ave at $440,000. Which do you like?"
+NONE = "Are you still thinking about a move this spring?"
+
+
+async def written_to(agency: Agency, text: str) -> Lead:
+    """A contact to whom a campaign wrote `text`."""
+    for ref, address, price in (("BR-1", "12 Elm St", 430_000), ("BR-2", "7 Oak Ave", 440_000)):
+        await agency.add_property(ref, address, price, area="Old Town")
+    await agency.add_contact("dana@away.example")
+    spec = {"name": "New", "subject": "New homes", "text": text}
+    made = await launch.create(agency.desk, spec_of(spec, ZoneInfo("UTC"), base=Path(), named="a.toml"))
+    await launch.launch(agency.desk, made.number)
+    await agency.round()
+    return agency.lead("dana@away.example")
+
+
+async def answer_to(agency: Agency, campaign: str, text: str) -> str:
+    dana = await written_to(agency, campaign)
+    dana.answer(agency.to(dana.address)[0], text)
+    await agency.round()
+    assert len(agency.to(dana.address)) == 2, await tell(agency.store)
+    return body_of(agency.to(dana.address)[1])
+
+
+@pytest.mark.parametrize(
+    "text", ["Is it still available?", "What is the price?", "Can you tell me more about this one?"]
+)
+async def test_what_is_asked_is_asked_of_the_home_in_our_mail(agency: Agency, text: str) -> None:
+    answer = await answer_to(agency, ONE, text)
+    assert "12 Elm St" in answer
+    assert "7 Oak Ave" not in answer
+
+
+@pytest.mark.parametrize("text", ["Can I see it on Saturday?", "I love it!"])
+async def test_a_visit_or_a_liking_is_of_that_home(agency: Agency, text: str) -> None:
+    assert "12 Elm St" in await answer_to(agency, ONE, text)
+
+
+async def test_of_several_one_is_known_by_its_place(agency: Agency) -> None:
+    answer = await answer_to(agency, TWO, "I love the second one!")
+    assert "7 Oak Ave" in answer
+    assert "12 Elm St" not in answer
+
+
+async def test_of_several_none_is_guessed(agency: Agency) -> None:
+    dana = await written_to(agency, TWO)
+    dana.answer(agency.to(dana.address)[0], "Is it still available?")
+    await agency.round()
+    drafts = await agency.store.find(Draft, {"state": DraftState.SENT})
+    assert all("12 Elm St" not in body_of(mail) for mail in agency.to(dana.address)[1:]), drafts
+
+
+async def test_who_says_what_they_seek_is_shown_what_fits(agency: Agency) -> None:
+    await agency.add_property("BR-3", "9 Pine Rd", 300_000, area="Harbor")
+    answer = await answer_to(agency, ONE, "We are looking to buy a house in Harbor up to 310k instead. Is there one?")
+    assert "9 Pine Rd" in answer
+    assert "12 Elm St" not in answer
+
+
+async def test_a_campaign_that_names_no_home_is_answered_as_before(agency: Agency) -> None:
+    answer = await answer_to(agency, NONE, "Yes, we want to buy a house with 3 bedrooms in Old Town, up to $470k.")
+    assert "12 Elm St" in answer
+    assert "7 Oak Ave" in answer
