@@ -10,8 +10,7 @@ from datetime import datetime
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.facts import business_facts
-from mailbot.conversation.hearing import OTHER_TOPIC
-from mailbot.conversation.homes import SEEKING
+from mailbot.conversation.homes import OTHER_TOPIC, SEEKING
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.wording import call_time, money, phone_number

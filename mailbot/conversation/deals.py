@@ -30,6 +30,18 @@ _SEEKS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# What a mail of ours asks about, by its words; what names neither is about a home to buy.
+_OFFERS: Final = {
+    Intent.SELLER: re.compile(
+        r"\b(?:(?:sell|list|value) your|your (?:home|house|property|place|condo)(?:'s)?"
+        r" (?:is |could be )?(?:worth|value|sell|bring)|yours (?:could|would|might|is)"
+        r"|what (?:yours|your \w+) (?:is|could|would)|thinking (?:of|about) selling"
+        r"|vender su|su (?:casa|propiedad) vale|piensa en vender)\b",
+        re.IGNORECASE,
+    ),
+    Intent.RENTER: re.compile(r"\b(?:for rent|rentals?|to rent|en renta|rentar|alquil\w+)\b", re.IGNORECASE),
+}
+
 _BARE_NO: Final = re.compile(
     r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
 )
@@ -38,6 +50,11 @@ _BARE_NO: Final = re.compile(
 def says_only_no(text: str) -> bool:
     """Whether a mail answers what we asked with "no" and nothing else."""
     return _BARE_NO.match(text) is not None
+
+
+def deal_offered(text: str) -> Intent:
+    """What somebody wants who says yes to a mail of ours."""
+    return next((deal for deal, words in _OFFERS.items() if words.search(text)), Intent.BUYER)
 
 
 def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from classifiers.asks import asks as topics_asked
 from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
 from mailbot.conversation import hearing_words as words
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
-from mailbot.conversation.deals import changes_deal, says_only_no
-from mailbot.conversation.homes import SEEKING, Homes, Spoken
+from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no
+from mailbot.conversation.homes import OTHER_TOPIC, SEEKING, Homes, Spoken
 from mailbot.conversation.interest import shows_interest
 from mailbot.conversation.policy import CallWord, Heard
 from models.call import Call
@@ -25,7 +26,6 @@ DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 FEW_WORDS = 6  # an address takes three
 FEWEST_WORDS_OF_A_QUESTION = 3
 MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
-OTHER_TOPIC = "something else"  # a question that no topic is known for
 
 # What is asked about a home, and not about an office, a process or a home of one's own.
 HOME_TOPICS = frozenset(
@@ -86,8 +86,8 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
     return {"sure": False} if like_spam else {}
 
 
-def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> tuple[Intent, bool]:
-    """What the burst wants, in the light of the conversation.
+def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, written: str = "") -> tuple[Intent, bool]:
+    """What the burst wants, in the light of the conversation. `written` is the mail of ours that it answers first.
 
     "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
     what could stop or end the conversation is never explained away.
@@ -104,7 +104,16 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer) -> 
         return (known or intent) if stays else intent, True
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
         return thread.intent, True
+    if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
+        return intent if intent in DEALS and wishes(last) else deal_offered(written), True
+    if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
+        return Intent.RENTER, True
     return intent, all(m.sure for m in burst)
+
+
+def says_yes(burst: Sequence[Message], written: str) -> bool:
+    """Whether a burst answers a mail of ours with yes, whatever it asks beside it."""
+    return bool(written) and words.SAYS_YES.match(burst[-1].reply_text) is not None
 
 
 def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
@@ -160,10 +169,18 @@ def _asks_a_person(thread: Thread, message: Message, answer: CallAnswer, call: C
     if answer.kind is not CallWord.NONE:
         return False
     if call is not None:
-        return bool(message.ready) or ("?" in message.reply_text and not message.asks)
+        return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
     if words.MOVES_THE_PRICE.search(message.reply_text):
         return True
+    if thread.about and message.asks and not wishes(message) and not message.ready:
+        return any(map(_has_no_topic, words.QUESTION.findall(message.reply_text)))
     return asks_something_else(message) or bool(thread.about and _asks_of_what_was_shown(message))
+
+
+def _has_no_topic(question: str) -> bool:
+    """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
+    long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
+    return long_enough and not topics_asked(question) and not words.INQUIRES.search(question)
 
 
 def _asks_beside(message: Message, about_the_call: str) -> bool:
@@ -178,6 +195,11 @@ def wants_the_cheapest(burst: Sequence[Message]) -> bool:
     return words.CHEAPEST.search(burst[-1].reply_text) is not None
 
 
+def wants_the_same_area(burst: Sequence[Message]) -> bool:
+    """Whether the last mail of a burst asks for homes where those lie that were spoken of."""
+    return words.SAME_AREA.search(burst[-1].reply_text) is not None
+
+
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
     return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
@@ -185,9 +207,14 @@ def wishes(message: Message) -> frozenset[str]:
 
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
-    asks = "?" in message.reply_text and not message.asks and not message.ready and not wishes(message)
+    asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
     wants_others = words.WANTS_MORE.search(message.reply_text) or words.CHEAPEST.search(message.reply_text)
     return asks and not _inquires(message) and not wants_others
+
+
+def _is_question(text: str) -> bool:
+    """Whether a text asks, with or without the mark: "when was it built"."""
+    return "?" in text or words.UNMARKED_QUESTION.search(text) is not None
 
 
 def _inquires(message: Message) -> bool:
@@ -232,6 +259,7 @@ def heard(
         also=burst[-1].also,
         sure=sure,
         ready=ready,
+        to_see=ready and all(m.ready in ("", "visit") for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
         tells=any(map(wishes, burst)),
@@ -245,5 +273,6 @@ def heard(
         asks=asks,
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
+        bereaved=any(words.BEREAVED.search(m.reply_text) for m in burst),
         empty=not any(m.reply_text.strip() for m in burst),
     )

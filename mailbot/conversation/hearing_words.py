@@ -47,6 +47,14 @@ CHEAPEST: Final = phrases(
     (?:m[aá]s (?:barat|econ[oó]mic)[oa]s?|menor precio|precio m[aá]s bajo)
     """
 )
+SAME_AREA: Final = phrases(
+    r"""
+    (?:same|that|this) (?:area|neighbou?rhood|street|part of town|vicinity)
+    (?:around|near(?:by)?|over|up|down) there
+    (?:la |esa |esta )?misma (?:zona|colonia|[aá]rea|calle)
+    (?:en |por )?es[ae] (?:zona|colonia|[aá]rea|barrio)
+    """
+)
 # Asks whether a price moves: that it is so much is no answer.
 HAGGLES: Final = phrases(
     r"""
@@ -73,7 +81,37 @@ MOVES_THE_PRICE: Final = re.compile(
     r"|consider\w+)\b[^.!\n]*\?",
     re.IGNORECASE,
 )
+# Says yes to a mail of ours, whatever follows; and what else is as good as a yes to "are you still looking?".
+SAYS_YES: Final = re.compile(
+    r"(?!.*\b(?:no|not|never|nothing|stop|remove|unsubscribe|baja|nunca)\b|.*n['’]t\b)"
+    r"\W*(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|(?:i'?m |we'?re |i am |we are )?(?:very )?interested"
+    r"|maybe|we are|we do|i am|i do|please do|s[ií]|claro|por supuesto|me interesa)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+RATHER_RENTS: Final = re.compile(
+    r"(?<!not )(?<!n't )\b(?:looking|want|wanting|hoping|need|prefer|rather|trying) (?:to )?rent\b"
+    r"|\brent(?:ing)?,? (?:and )?not (?:to )?buy|\b(?:busc\w+|quier\w+) (?:rentar|alquilar)\b",
+    re.IGNORECASE,
+)
+# The one whom we wrote to, or somebody of theirs, has died.
+BEREAVED: Final = phrases(
+    r"""
+    passed away
+    (?:has |have |had )?deceased
+    (?:has|have|had) died
+    died (?:in|last|on|this|two|a)
+    (?:her|his|their) (?:estate|obituary|funeral)
+    falleci\w+
+    """
+)
 QUESTION: Final = re.compile(r"[^.?!\n]*\?")
+# A question without its mark, on a line of its own.
+UNMARKED_QUESTION: Final = re.compile(
+    r"^\W*(?:(?:ok|okay|and|so|hi|also)\W+){0,2}(?:(?:what|when|where|who|why|how|which)\s(?!(?:we|i|you|my|our)\b)"
+    r"|(?:is|are|does|do|did|can|could|would|will)\s(?!(?:do|not)\b)"
+    r"|(?:qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|qui[eé]n|cu[aá]l)\s)[^.?!\n]{4,80}\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Asks whether the time that it takes is fine.
 ABOUT_A_TIME: Final = phrases(
     r"""
@@ -111,6 +149,9 @@ PONDERS: Final = phrases(
 # Would rather be written to than called.
 BY_MAIL: Final = phrases(
     r"""
+    (?:just|only|please|better to|rather|instead) (?:e-?mail|write|send)(?: to)? (?:me|us)
+    e-?mail (?:only|works|is (?:best|better|fine|preferred|easier|enough))
+    solo (?:por )?correo
     (?:keep|rather|prefer|stick|stay|prefiero|mejor)\b.{0,30}\b(?:by|over|via|on|to|por) (?:e-?mail|correo)
     """
 )

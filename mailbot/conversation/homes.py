@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mailbot.crm.inventory import (
@@ -25,6 +25,7 @@ from models.property import ListedFor, PropertyStatus
 from models.thread import Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
+OTHER_TOPIC: Final = "something else"  # a question that no topic is known for
 
 # What a record tells of every home, and the words of a feature that tell the rest.
 ALWAYS_TOLD: Final = ("availability", "price")
@@ -49,6 +50,7 @@ class Spoken:
     on_offer: dict[str, Listing]
     named: tuple[Listing, ...]
     gone: tuple[Listing, ...]
+    ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
 
     @property
     def deal(self) -> Intent:
@@ -74,20 +76,26 @@ class Homes:
 
 
 async def spoken_of(
-    desk: Desk, thread: Thread, burst: Sequence[Message], *, of_times: bool, written: str = ""
+    desk: Desk,
+    thread: Thread,
+    burst: Sequence[Message],
+    *,
+    of_times: bool,
+    written: str = "",
+    points_back: bool = False,
 ) -> Spoken:
     """The homes that a burst names: in its words, else in the subject or the forwarded listing that it begins with,
     else the one of the mail of ours that it answers.
 
     `of_times`: it answers offered times, and "the second one" is no home. `written` is the campaign's mail that the
-    burst speaks of; several homes in it are told apart by their places.
+    burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
     """
     text = "\n".join(message.reply_text for message in burst)
     places = (text, *(_beginning_of(message) for message in burst if not thread.replies))
     book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((*places, written)))
     by_ref = {listing.ref: listing for listing in book}
     ours = named_in(written, book)
-    told = filter(None, (*(named_in(place, book) for place in places), ours if len(ours) == 1 else ()))
+    told = filter(None, (*(named_in(place, book) for place in places), ours if points_back and len(ours) == 1 else ()))
     named = {listing.ref: listing for listing in next(told, ())}
     if not of_times:
         refs = named_by_order(text, thread.offered_properties or [listing.ref for listing in ours])
@@ -97,6 +105,7 @@ async def spoken_of(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
         named=tuple(filter(_is_on_offer, named.values())),
         gone=tuple(listing for listing in named.values() if not _is_on_offer(listing)),
+        ours=ours,
     )
 
 
@@ -116,14 +125,19 @@ def homes_for(
     *,
     tells: bool,
     cheapest: bool = False,
+    same_area: bool = False,
     shows_features: bool = True,
 ) -> Homes:
     """What we have for somebody who seeks a home. `tells`: the burst says anew what they look for.
 
-    `cheapest`: they ask for the lowest prices, of what they were sent too.
+    `cheapest`: they ask for the lowest prices, of what they were sent too; `same_area`: where the homes lie that were
+    spoken of.
     `shows_features`: the reply is in the language of the records, and features stand in it as they are.
     """
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    if same_area:
+        there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
+        wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
     if intent not in SEEKING:
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     shown = spoken.named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
@@ -156,10 +170,11 @@ def _described(
     is_told: Callable[[str, Listing], bool],
 ) -> tuple[Listing, ...]:
     """Homes that the lead names, but for those sent before whose records do not tell what is asked now."""
+    known = [topic for topic in asks if topic != OTHER_TOPIC]
     if named:
         fresh = not asks or any(home.ref not in sent for home in named)
-        return tuple(named) if fresh or any(is_told(topic, home) for topic in asks for home in named) else ()
-    return tuple(home for home in shown if asks and all(is_told(topic, home) for topic in asks))
+        return tuple(named) if fresh or any(is_told(topic, home) for topic in known for home in named) else ()
+    return tuple(home for home in shown if known and all(is_told(topic, home) for topic in known))
 
 
 def _is_on_offer(listing: Listing) -> bool:

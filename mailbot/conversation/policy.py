@@ -79,6 +79,7 @@ class Heard:
     also: Intent | None = None
     sure: bool = True
     ready: bool = False  # asks for a call, a visit or an offer
+    to_see: bool = False  # for a visit alone
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
     tells: bool = False  # says something of what they seek, or have
@@ -90,6 +91,7 @@ class Heard:
     has_agent: bool = False
     portal_untrusted: bool = False
     forged: Claimed | None = None  # claims to be from them, without proof
+    bereaved: bool = False  # tells that somebody has died
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
@@ -276,6 +278,8 @@ def _unsure(s: Situation) -> NextStep | None:
 
 
 def _not_interested(s: Situation) -> NextStep | None:
+    if s.heard.bereaved and s.heard.intent in (Intent.NOT_INTERESTED, Intent.GENERAL):
+        return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
     if s.heard.has_agent:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later:
@@ -322,6 +326,8 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     long_enough = s.exchanges >= s.call_after_exchanges and (
         s.call_proposed_at is None or s.exchanges - s.call_proposed_at >= EXCHANGES_BETWEEN_PROPOSALS
     )
+    if s.heard.to_see and not s.shown and s.matches:
+        return None  # which homes there are comes first
     asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None

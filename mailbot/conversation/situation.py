@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mailbot.conversation import booking, hearing
 from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer, read_availability
 from mailbot.conversation.facts import Answers, answers_to
-from mailbot.conversation.homes import ALWAYS_TOLD, Homes, homes_for, spoken_of
+from mailbot.conversation.homes import ALWAYS_TOLD, OTHER_TOPIC, Homes, homes_for, spoken_of
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
@@ -87,12 +87,14 @@ async def _gather(
     told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, burst, answer, call))
     asks = hearing.topics_of(thread, told, answer, call)
     needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    written = _last_of_ours(turns) if hearing.speaks_of_what_we_wrote(thread, told) else ""
-    spoken = await spoken_of(desk, thread, burst, of_times=answer.kind is not CallWord.NONE, written=written)
-    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer))
+    written = "" if thread.replies else _last_of_ours(turns)
+    points_back = hearing.speaks_of_what_we_wrote(thread, told)
+    of_times = answer.kind is not CallWord.NONE
+    spoken = await spoken_of(desk, thread, burst, of_times=of_times, written=written, points_back=points_back)
+    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written))
     sure = sure and hearing.plainly_stops_or_does_not(told)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
-    asks = asks or ((hearing.OTHER_TOPIC,) if not_ours else ())
+    asks = asks or ((OTHER_TOPIC,) if not_ours else ())
     tells = any(map(hearing.wishes, burst))
     most, in_english = desk.config.conversation.suggestions, language == "en"
     homes = homes_for(
@@ -104,11 +106,12 @@ async def _gather(
         most,
         tells=tells,
         cheapest=hearing.wants_the_cheapest(told),
+        same_area=hearing.wants_the_same_area(told),
         shows_features=in_english,
     )
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
-    if answer.kind is CallWord.NONE and not (spoken.named or homes.shown or call):
+    if answer.kind is CallWord.NONE and not (spoken.named or homes.shown or call or hearing.says_yes(told, written)):
         sure = sure and not hearing.asks_something_else(told[-1])
     answers = answers_to([topic for topic in asks if topic not in homes.told], desk.config.business, language)
     situation = Situation(

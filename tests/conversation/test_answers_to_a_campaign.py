@@ -77,3 +77,83 @@ async def test_a_campaign_that_names_no_home_is_answered_as_before(agency: Agenc
     answer = await answer_to(agency, NONE, "Yes, we want to buy a house with 3 bedrooms in Old Town, up to $470k.")
     assert "12 Elm St" in answer
     assert "7 Oak Ave" in answer
+
+
+# ------------------------------------------------------------------------------------------------ yes, and no more
+
+SELL = "Homes in Old Town sold fast. Would you like to know what yours could bring?"
+
+
+@pytest.mark.parametrize("text", ["Yes!", "Yes please", "Interested", "Sure, we are", "Maybe. What's the market like?"])
+async def test_a_yes_to_a_campaign_is_answered(agency: Agency, text: str) -> None:
+    answer = await answer_to(agency, NONE, text)
+    assert "What price range do you have in mind?" in answer
+
+
+async def test_a_yes_to_a_question_of_selling_is_a_sellers(agency: Agency) -> None:
+    assert "What is the address of the property?" in await answer_to(agency, SELL, "Yes please")
+
+
+async def test_a_question_beside_the_yes_is_answered_too(agency: Agency) -> None:
+    agency.desk.config.business.facts["process"] = "We talk first, then we visit homes."
+    answer = await answer_to(agency, NONE, "Yes but first time buyer. How does it work?")
+    assert "We talk first, then we visit homes." in answer
+    assert "What price range" in answer
+
+
+@pytest.mark.parametrize("text", ["Yes, please remove me", "Sure, but not now", "yes I got it, no more of these"])
+async def test_a_yes_that_takes_something_back_is_no_yes(agency: Agency, text: str) -> None:
+    dana = await written_to(agency, NONE)
+    dana.answer(agency.to(dana.address)[0], text)
+    await agency.round()
+    assert len(agency.to(dana.address)) == 1, await tell(agency.store)
+
+
+async def test_who_would_rather_rent_is_a_renter(agency: Agency) -> None:
+    answer = await answer_to(agency, NONE, "I'm actually looking to rent, not buy")
+    assert "What monthly rent would you like to stay under?" in answer
+
+
+async def test_the_same_area_is_that_of_the_home_in_our_mail(agency: Agency) -> None:
+    await agency.add_property("BR-3", "9 Pine Rd", 395_000, area="Harbor")
+    await agency.add_property("BR-4", "3 Ash Ln", 390_000, area="Old Town")
+    answer = await answer_to(agency, ONE, "Too much for us. Anything around 400k in the same area?")
+    assert "3 Ash Ln" in answer
+    assert "9 Pine Rd" not in answer
+
+
+async def test_who_asks_for_a_visit_and_names_no_home_is_shown_what_fits(agency: Agency) -> None:
+    answer = await answer_to(agency, NONE, "We're ready to look now! 3 beds in Old Town, up to 475k")
+    assert "12 Elm St" in answer
+    assert "phone" not in answer.split("Best regards")[0]
+
+
+async def test_a_death_is_for_a_person(agency: Agency) -> None:
+    dana = await written_to(agency, NONE)
+    dana.answer(agency.to(dana.address)[0], "Dana passed away in January. This is her son.")
+    await agency.round()
+    assert len(agency.to(dana.address)) == 1, await tell(agency.store)
+    assert any("somebody has died" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
+
+
+# ------------------------------------------------------------------------------------------------ several questions
+
+
+async def test_of_two_questions_the_one_that_no_record_answers_is_passed_on(agency: Agency) -> None:
+    await agency.add_property("BR-5", "5 Fir Ct", 420_000, area="Old Town", features=["one-car garage"])
+    answer = await answer_to(agency, ONE.replace("12 Elm St", "5 Fir Ct"), "Can you tell me more about it?")
+    dana = agency.lead("dana@away.example")
+    dana.answer(agency.to(dana.address)[-1], "Does it have a garage? And is the basement finished?")
+    await agency.round()
+    answer = body_of(agency.to(dana.address)[-1])
+    assert "one-car garage" in answer, await tell(agency.store)
+    assert "passed your other question on to Kim Alvarez" in answer
+
+
+async def test_a_question_without_its_mark_is_one(agency: Agency) -> None:
+    await answer_to(agency, ONE, "Can you tell me more about it?")
+    dana = agency.lead("dana@away.example")
+    dana.answer(agency.to(dana.address)[-1], "when was the roof replaced")
+    await agency.round()
+    answer = body_of(agency.to(dana.address)[-1])
+    assert "passed your question" in answer, await tell(agency.store)

@@ -11,7 +11,7 @@ from mailbot.conversation.brief import Brief, Fact
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.facts import NEUTRAL
-from mailbot.conversation.hearing import OTHER_TOPIC
+from mailbot.conversation.homes import OTHER_TOPIC
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.template_voice import word
 from mailbot.crm.near import Miss

@@ -62,7 +62,7 @@ _ANOTHER_TIME = (
 ANOTHER_TIME = re.compile(_ANOTHER_TIME)
 OTHER_TIMES = re.compile(f"{_NONE_OF_THEM}|{_ANOTHER_TIME}")
 DECLINES = re.compile(
-    r"\b(?:no|without|sin|nada de)(?: (?:a|any|phone|more|una|mas|the))? ?(?:phone )?(?:calls?|llamadas?"
+    r"\b(?:no|without|sin|nada de)(?: (?:a|any|phone|more|una|mas|the))? ?(?:phone )?(?:calls?|phones?|llamadas?"
     r"|telefono)(?=\s*(?:$|[.,;!?)\n-]|please|thanks|thank|for now|needed|necessary|por favor|gracias|by\b|just\b"
     r"|email|required|at this))"
     r"|\b(?:don'?t|do not|never|stop) (?:call|calling|phone|ring)(?: me| us)?(?=\s*(?:$|[.,;!?)\n-]|please|thanks"
