@@ -60,6 +60,17 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """How homes are sought in a burst."""
+
+    most: int  # suggestions in one reply
+    tells: bool = False  # it says anew what they look for
+    cheapest: bool = False  # the lowest prices are asked for, of what they were sent too
+    same_area: bool = False  # where the homes lie that were spoken of
+    shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
+
+
+@dataclass(frozen=True, slots=True)
 class Homes:
     """What can be said of homes to the writer of a burst; nothing to whoever seeks none."""
 
@@ -121,29 +132,21 @@ def homes_for(
     intent: Intent,
     needs: Mapping[str, StoredNeed],
     asks: Sequence[str],
-    most: int,
-    *,
-    tells: bool,
-    cheapest: bool = False,
-    same_area: bool = False,
-    shows_features: bool = True,
+    sought: Sought,
 ) -> Homes:
-    """What we have for somebody who seeks a home. `tells`: the burst says anew what they look for.
-
-    `cheapest`: they ask for the lowest prices, of what they were sent too; `same_area`: where the homes lie that were
-    spoken of.
-    `shows_features`: the reply is in the language of the records, and features stand in it as they are.
-    """
+    """What we have for somebody who seeks a home."""
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
-    if same_area:
+    if sought.same_area:
         there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
     if intent not in SEEKING:
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     shown = spoken.named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
-    is_told = _is_told if shows_features else lambda topic, _home: topic in ALWAYS_TOLD
-    described = _described(spoken.named, () if tells or of_gone else shown, thread.sent_properties, asks, is_told)
+    is_told = _is_told if sought.shows_features else lambda topic, _home: topic in ALWAYS_TOLD
+    described = _described(
+        spoken.named, () if sought.tells or of_gone else shown, thread.sent_properties, asks, is_told
+    )
     told = frozenset(
         topic
         for topic in asks
@@ -151,8 +154,8 @@ def homes_for(
     )
     known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     on_offer = tuple(spoken.on_offer.values())
-    matches = match(wants, on_offer, () if cheapest else known, most, cheapest=cheapest)
-    near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, most)
+    matches = match(wants, on_offer, () if sought.cheapest else known, sought.most, cheapest=sought.cheapest)
+    near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
     return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near)
 
 

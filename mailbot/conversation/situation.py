@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mailbot.conversation import booking, hearing
-from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer, read_availability
-from mailbot.conversation.facts import Answers, answers_to
-from mailbot.conversation.homes import ALWAYS_TOLD, OTHER_TOPIC, Homes, homes_for, spoken_of
+from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.facts import Answers
+from mailbot.conversation.homes import ALWAYS_TOLD, Homes
+from mailbot.conversation.listening import Meaning, Talk, listen
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
@@ -19,7 +20,7 @@ from models.call import Call
 from models.contact import Contact, ContactKind, StoredNeed
 from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
-from models.thread import Stage, Thread
+from models.thread import Thread
 
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
@@ -39,7 +40,7 @@ class Gathered:
     answer: CallAnswer
     answers: Answers
     homes: Homes
-    needs: dict[str, StoredNeed]
+    needs: Mapping[str, StoredNeed]
     diary: booking.Diary
     call: Call | None
     called_off: Call | None  # the last one, where none is booked and its time is still to come
@@ -77,51 +78,47 @@ async def _gather(
     newest = thread.latest_by.get(contact_id, "")  # a mail that was put aside may be read after later ones
     burst = tuple(sorted(burst, key=lambda message: str(message.id) == newest))
     thread = await as_seen_by(desk, thread, contact)
-    turns = tuple(m for m in messages if m not in burst and m.contact_id == contact_id)
     call = await booking.booked_call(desk, str(thread.id), contact_id)
-    diary = await booking.open_diary(desk, calendar, but=call)
-    language = thread.language or burst[-1].language or "en"
-    text = "\n".join(message.reply_text for message in burst)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
-    answer = _call_answer(desk, thread, (call, gone), burst, text, language)
-    told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, burst, answer, call))
-    asks = hearing.topics_of(thread, told, answer, call)
-    needs = {**(contact.needs if contact else {}), **(thread.needs if own else {})}
-    written = "" if thread.replies else _last_of_ours(turns)
-    points_back = hearing.speaks_of_what_we_wrote(thread, told)
-    of_times = answer.kind is not CallWord.NONE
-    spoken = await spoken_of(desk, thread, burst, of_times=of_times, written=written, points_back=points_back)
-    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written))
-    sure = sure and hearing.plainly_stops_or_does_not(told)
-    not_ours = hearing.asks_of_another_home(spoken, told, intent)
-    asks = asks or ((OTHER_TOPIC,) if not_ours else ())
-    tells = any(map(hearing.wishes, burst))
-    most, in_english = desk.config.conversation.suggestions, language == "en"
-    homes = homes_for(
-        spoken,
-        thread,
-        intent,
-        needs,
-        asks,
-        most,
-        tells=tells,
-        cheapest=hearing.wants_the_cheapest(told),
-        same_area=hearing.wants_the_same_area(told),
-        shows_features=in_english,
+    talk = Talk(
+        thread=thread,
+        burst=burst,
+        turns=tuple(m for m in messages if m not in burst and m.contact_id == contact_id),
+        needs={**(contact.needs if contact else {}), **(thread.needs if own else {})},
+        call=call,
+        called_off=gone,
     )
-    if not_ours:
-        homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
-    if answer.kind is CallWord.NONE and not (spoken.named or homes.shown or call or hearing.says_yes(told, written)):
-        sure = sure and not hearing.asks_something_else(told[-1])
-    answers = answers_to([topic for topic in asks if topic not in homes.told], desk.config.business, language)
-    situation = Situation(
-        heard=hearing.heard(told, homes, intent, sure, asks, answer, diary),
-        suppressed=EVERYTHING
-        in (await suppressed_among(desk, [burst[-1].from_address])).get(burst[-1].from_address, ()),
+    meant = await listen(desk, talk)
+    diary = await booking.open_diary(desk, calendar, but=call)
+    return Gathered(
+        thread=thread,
+        contact=contact,
+        burst=burst,
+        turns=talk.turns,
+        intent=meant.intent,
+        answer=meant.answer,
+        answers=meant.answers,
+        homes=meant.homes,
+        needs=talk.needs,
+        diary=diary,
+        call=call,
+        called_off=gone,
+        situation=await _situation(desk, talk, meant, contact, diary),
+    )
+
+
+async def _situation(
+    desk: Desk, talk: Talk, meant: Meaning, contact: Contact | None, diary: booking.Diary
+) -> Situation:
+    thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
+    writer = talk.burst[-1].from_address
+    return Situation(
+        heard=hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary),
+        suppressed=EVERYTHING in (await suppressed_among(desk, [writer])).get(writer, ()),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
-        perhaps_answered=await _older_than_restoration(desk, burst),
+        perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
         knows_needs=homes.wants.knows_enough or bool(homes.described),
         matches=len(homes.matches),
@@ -130,30 +127,15 @@ async def _gather(
         named_gone=bool(homes.gone),
         sent_before=len(thread.sent_properties),
         asked=frozenset(thread.questions_asked),
-        seller_answers=sum(slot in needs for slot in SELLER_SLOTS),
-        knows_phone=bool((contact and contact.phone) or "phone" in needs),
-        answerable=bool(answers.found) and not answers.unanswered,
-        call_after_exchanges=desk.config.conversation.call_after_exchanges,
+        seller_answers=sum(slot in talk.needs for slot in SELLER_SLOTS),
+        knows_phone=bool((contact and contact.phone) or "phone" in talk.needs),
+        answerable=bool(meant.answers.found) and not meant.answers.unanswered,
+        call_after_exchanges=settings.call_after_exchanges,
         call_proposed_at=thread.call_proposed_at,
-        call_declined=thread.call_declined or answer.kind is CallWord.DECLINES,
-        call_booked=call is not None,
-        call_called_off=gone is not None,
-        language_known=language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),
-    )
-    return Gathered(
-        thread=thread,
-        contact=contact,
-        burst=burst,
-        turns=turns,
-        intent=intent,
-        answer=answer,
-        answers=answers,
-        homes=homes,
-        needs=needs,
-        diary=diary,
-        call=call,
-        called_off=gone,
-        situation=situation,
+        call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,
+        call_booked=talk.call is not None,
+        call_called_off=talk.called_off is not None,
+        language_known=talk.language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),
     )
 
 
@@ -166,10 +148,6 @@ async def _messages(desk: Desk, thread_id: str) -> list[Message]:
         limit=MESSAGES_READ,
     )
     return list(reversed(found))
-
-
-def _last_of_ours(turns: Sequence[Message]) -> str:
-    return next((turn.text for turn in reversed(turns) if turn.direction is Direction.OUTBOUND), "")
 
 
 def _bursts(messages: Sequence[Message]) -> Mapping[str, tuple[Message, ...]]:
@@ -187,37 +165,6 @@ async def _older_than_restoration(desk: Desk, burst: Sequence[Message]) -> bool:
     account = await desk.store.first(Account, {})
     restored_at = account.restored_at if account else None
     return restored_at is not None and any(message.received_at <= restored_at for message in burst)
-
-
-def _call_answer(
-    desk: Desk,
-    thread: Thread,
-    calls: tuple[Call | None, Call | None],
-    burst: Sequence[Message],
-    text: str,
-    language: str,
-) -> CallAnswer:
-    """What the lead says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment.
-
-    `calls` are the one that is booked and the last one that was called off.
-    """
-    call, gone = calls
-    said_at = burst[-1].date or burst[-1].received_at  # "tomorrow" is meant from the day on which it was written
-    now, zone = min(said_at, desk.now()), desk.config.business.zone
-    asked_for_number = "phone" in thread.questions_asked
-    proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in burst)
-    if call is None and gone is None and not proposing:
-        return CallAnswer(CallWord.NONE, wish=read_availability(text, now, zone, language))
-    return read_answer(
-        text,
-        tuple(thread.offered_slots),
-        now,
-        zone,
-        language,
-        hours=desk.config.conversation.business_hours,
-        booked=call.starts_at if call else None,
-        called_off=gone.starts_at if gone else None,
-    )
 
 
 def as_if_sure(situation: Situation) -> Situation:
