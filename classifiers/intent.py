@@ -6,7 +6,7 @@ a sum over its features.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from classifiers.asks import asks, has_agent, wants_human
+from classifiers.call_wish import not_of_a_call
 from classifiers.cues import shows_spam
 from classifiers.features import Features, features, says_enough, speaks_of_homes
 from classifiers.known_areas import is_an_area
@@ -63,12 +64,13 @@ class BuiltinReader:
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         seen = features(subject, text)
         scores = self.model.score(seen)
-        telling = self.model.telling(seen, scores.ranked[0])
-        best = _best(scores) if telling else Intent.GENERAL
+        ranked = _possible(scores, not_of_a_call(subject, text))
+        telling = self.model.telling(seen, ranked[0])
+        best = _best(ranked, scores) if telling else Intent.GENERAL
         confidence = scores.probabilities[best]
         sure = _is_sure(best, scores, seen, self.model)
         also = second_intent(text, best, scores.probabilities)
-        second = also or Intent(next(label for label in scores.ranked if label != best))
+        second = also or next(intent for intent in ranked if intent != best)
         reading = Reading(
             intent=best,
             confidence=round(confidence, 4),
@@ -106,12 +108,17 @@ class BuiltinReader:
         return found
 
 
-def _best(scores: Scores) -> Intent:
+def _possible(scores: Scores, excluded: Collection[Intent]) -> tuple[Intent, ...]:
+    """The intents that a mail may have, the likeliest first."""
+    return tuple(intent for intent in map(Intent, scores.ranked) if intent not in excluded)
+
+
+def _best(ranked: Sequence[Intent], scores: Scores) -> Intent:
     """The likeliest intent, but for two that a mistake is dear in: spam, and the wish to stop."""
-    first, second = map(Intent, scores.ranked[:2])
+    first, second = ranked[:2]
     if first is Intent.SPAM:
         return first if scores.probabilities[first] >= SPAM_AT_ALL else second
-    stop = scores.probabilities.get(Intent.UNSUBSCRIBE, 0.0) >= STOP_AT_ALL
+    stop = Intent.UNSUBSCRIBE in ranked and scores.probabilities[Intent.UNSUBSCRIBE] >= STOP_AT_ALL
     return Intent.UNSUBSCRIBE if stop else first
 
 

@@ -127,28 +127,50 @@ _VISIT: Final = Sifted(
     SEE=_SEE,
     THING=_THING,
 )
+# A call, with what people say of its kind and length: "a quick 15 minute call", "una llamada rápida".
+_TALK: Final = (
+    r"(?:(?:an?|the|our|another|one|some|quick|short|brief|phone|video|zoom|little|\d+|five|ten|fifteen|thirty|half"
+    r"|(?:minutes?|mins?|hour)(?: for)?)[ -]+){0,6}?(?:calls?|chat|phone call|conversation|consultation)"
+)
 _CALL: Final = Sifted(
     r"""
     (?:call|phone|ring|buzz|telephone)(?: me| us| my (?:cell|mobile|wife|husband|office))(?! (?:crazy|a\b|when it))
     (?:call|phone|ring) (?:or (?:text|email)|at|on|is best|back|anytime|after|before|\(?\d{3})(?! (?:off|list))
     give (?:me|us) a (?:call|ring|buzz|shout|holler)
-    (?:please|pls|plz|just|someone) call
+    (?:please|pls|plz|just|someone) call(?: me| us)?
     (?:can|could|when can|when could|may|might)(?: we| you| i| someone| somebody| please){1,3} (?:talk|call|speak|\
         chat|get on the phone|hop on|jump on|have a call|give me|phone|discuss by phone)
     (?:like|love|want|prefer|need|happy|nice|good|rather)(?: to)? (?:talk|speak|chat|discuss)(?: (?:with|to|about|\
         by|on|over|sometime|first|more|through|things))
-    (?:schedul\w+|set ?up|book|arrange|have|do|hop on|jump on)(?: a| an| the| quick| short| brief| phone|\
-         another){0,4} (?:call|chat|phone call|conversation|consultation)(?! (?:back )?list)
+    (?:schedul\w+|set ?up|book|arrange|have|do|hop on|jump on|get on) <TALK>(?! (?:back )?list)
+    (?:like|love|want|prefer|appreciate|request(?:ing)?)(?: a| your| the){1,2}(?: quick| short| brief| phone){0,2} \
+        (?:call|call ?back)
+    (?:would|does|will|could) <TALK> (?:work|be (?:possible|ok|okay|good))
+    (?:times?|\d+|minutes?|mins?|a (?:minute|moment|second)) (?:for <TALK>|to (?:talk|speak|chat)(?! (?:to|with) (?:my|\
+        our|an?|the|your|him|her|them)))
+    (?:works?|suits?)(?: best| well| for (?:me|us|you|both))? for <TALK>
+    <TALK> (?:works|is (?:fine|good|great|best)|(?:today|tonight|tomorrow|this \w+|next \w+|(?:on )?\w+day|later)\s?\?)~
+    (?:(?:available|free|up|good time|best time|convenient) for|open to|worth) <TALK>
+    (?:good|best|convenient) times? to (?:call|talk|chat|speak|reach)(?!\s?:)
+    let'?s (?:talk|chat|speak|get on the phone)(?= (?:today|tonight|tomorrow|soon|later|on|this|next|by phone|at|\
+        after|before|\w+day|mon|tues?|wed|thurs?|fri|sat|sun)\b|[.!]|$)
     (?:reach|get|contact) me (?:at|on|by phone)(?=[: ]*(?:\(?\d{3}|my cell))
     (?:my|best|cell|phone) (?:number|cell|phone|#) (?:is|to)
     what(?:'s| is) (?:the best|your|a good) (?:number|phone)
     (?:when are you|are you) (?:free|available) (?:to|for a) (?:talk|chat|call)
     (?:ll[aá]me(?:me|nos|le)|ll[aá]ma(?:me|nos)|llamarme|llamarnos|m[aá]rque(?:me|nos)|m[aá]rca(?:me|nos))
     (?:me|nos) (?:puede|puedes|podr[ií]a|podr[ií]as|pueden|gustar[ií]a que)(?: por favor)? (?:llamar|marcar|llame(?:n)?)
+    (?:me|nos) (?:llaman?|llamas|marcan?|marcas)(?! (?:la atenci[oó]n|\w+ la atenci[oó]n))(?= (?:hoy|ma[ñn]ana|al?|\
+        por|esta|este|el|en|cuando|despu[eé]s|antes)\b|[?!.]|$)
+    (?:le|les|lo|la|los|te) (?:puedo|podr[ií]a|podemos) (?:llamar|marcar)
+    (?:puedo|podr[ií]a|podemos) (?:llamar|marcar)(?:le|les|lo|la|los|te)
     (?:hablar|platicar|conversar) (?:por tel[eé]fono|con (?:usted|alguien|ustedes|un agente)|con calma)
+    (?:hablemos|platiquemos|conversemos)(?! de)
     (?:podemos|podr[ií]amos|quisiera|prefiero) (?:hablar|platicar|conversar)
+    (?:tiempo|momento|rato|minutos|min|disponibles?|libres?) (?:para|de) (?:hablar|platicar|conversar)
     (?:una|agendar) llamada
-    """
+    """,
+    TALK=_TALK,
 )
 
 # Words before a phrase that turn it round, and words that make it something past or of other people.
@@ -194,6 +216,15 @@ def readiness(text: str) -> Readiness | None:
 def offers_a_sum(text: str) -> bool:
     """Whether `text` asks if a sum would be taken, or has it told to the sellers: an offer, whatever else it says."""
     return any(_counts(text, match, Readiness.OFFER) for match in _SUM_OFFERED.finditer(text))
+
+
+def beside_a_call(text: str) -> str | None:
+    """What `text` says beside asking for a call; None where it asks for none, or for more than a call."""
+    if readiness(text) is not Readiness.CALL:
+        return None
+    asked = [match for match in _CALL.finditer(text) if _counts(text, match, Readiness.CALL)]
+    starts, ends = [0, *(match.end() for match in asked)], [*(match.start() for match in asked), len(text)]
+    return ". ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _counts(text: str, match: re.Match[str], ready: Readiness) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from classifiers.call_wish import asks_for_a_call_alone
 from classifiers.features import Features
 from classifiers.linear import LinearModel
 from classifiers.readiness import offers_a_sum, readiness
@@ -23,9 +24,14 @@ NOT_READY: Final = "none"
 def ready_by(
     model: LinearModel, seen: Features, subject: str, text: str, intents: Collection[Intent]
 ) -> Readiness | None:
-    """What the writer of a mail with these features is ready for, or None. A sum that is offered needs no weighing."""
+    """What the writer of a mail with these features is ready for, or None.
+
+    A sum that is offered needs no weighing, nor does a wish for a call and nothing else.
+    """
     if offers_a_sum(text):
         return Readiness.OFFER
+    if asks_for_a_call_alone(text):
+        return Readiness.CALL
     best = model.score(with_cues(seen, subject, text, intents)).ranked[0]
     return None if best == NOT_READY else Readiness(best)
 

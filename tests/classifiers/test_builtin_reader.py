@@ -93,6 +93,62 @@ def test_spam_needs_a_phrase_of_spam_to_be_named(reader: BuiltinReader) -> None:
     assert reading.intent is not Intent.SPAM or "promises" in reading.reason or "sells" in reading.reason
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can we set up a call this week?",
+        "Could we schedule a quick call?",
+        "can we hop on a call tomorrow?",
+        "Are you free for a quick call this afternoon? I have questions about the HOA.",
+        "do you have 10 minutes for a call this week?",
+        "Would you be available for a quick call tomorrow at 10?",
+        "Happy to jump on a call to go over our offer.",
+        "This looks interesting. Can we set up a call this week?",
+        "Hi Dana, can we set up a call this week? Thanks, Tom Becker",
+        "Got it, thanks. Let's set up a call this week. Dan",
+        "let's set up a time to talk",
+        "can we chat this week?",
+        "up for a call later?",
+        "could you ring me",
+        "Hi, please call me. Maria",
+        "is there a time this week that works for a call",
+        "¿Podemos agendar una llamada esta semana?",
+        "¿Cuándo podemos hablar?",
+        "Puede agendar una llamada con un agente esta semana?",
+    ],
+)
+def test_a_short_wish_for_a_call_is_a_wish_for_a_call_and_nothing_worse(reader: BuiltinReader, text: str) -> None:
+    reading = reader.read("", text)
+    assert reading.intent not in (Intent.SPAM, Intent.UNSUBSCRIBE)
+    assert reading.ready is Readiness.CALL
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("", "We help realtors get 15 listing appointments a month, guaranteed. Can we set up a call this week?"),
+        ("Your website", "Your site ranks on page 3 of Google and we can change that. Worth a quick call?"),
+        ("Free SEO audit", "Can we hop on a quick call this week?"),
+        ("", "Virtual assistants from $5/hr, first 10 hours free. Can we jump on a call tomorrow?"),
+    ],
+)
+def test_a_pitch_that_asks_for_a_call_is_spam(reader: BuiltinReader, subject: str, text: str) -> None:
+    assert reader.read(subject, text).intent is Intent.SPAM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop emailing me. Call me if you must.",
+        "Enough of these. Call me.",
+        "I never asked for this, please call me.",
+        "No more of this stuff, call me like a human",
+    ],
+)
+def test_who_has_had_enough_has_even_where_they_would_be_called(reader: BuiltinReader, text: str) -> None:
+    assert reader.read("", text).intent is Intent.UNSUBSCRIBE
+
+
 def test_reading_does_not_depend_on_the_day(reader: BuiltinReader) -> None:
     assert reader.read("a", "buy a house by May", date(2026, 1, 1)) == reader.read("a", "buy a house by May", None)
 
