@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.phrases import Sifted
+from classifiers.phrases import Sifted, phrases
 from classifiers.verdict import Readiness
 
 # What one may go and look at: a home, not a report or a photograph.
@@ -47,6 +47,16 @@ _SUM: Final = (
     r"|de contado|al contado|as is)\b))"
 )
 _SELLERS: Final = r"(?:they|the (?:sellers?|owners?|landlord)|he|she)"
+
+# When one may go and look.
+_DAY: Final = (
+    r"(?:today|tonight|tomorrow|tmrw|tmw|this (?:week|afternoon|evening|morning)|next week|weekend|in person|after work"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|sat|sun|at (?:\d|noon|lunch)|on the \d+(?:st|nd|rd|th)"
+    r"|on (?:those|these) days|while (?:we|i)|when (?:we|i)(?: (?:visit|come|get|fly|drive)|'re|'m| are)"
+    r"|hoy|ma[ñn]ana|esta (?:semana|tarde)|fin de semana|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
+)
+
+_A_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 
 _OFFER: Final = Sifted(
     r"""
@@ -103,7 +113,12 @@ _VISIT: Final = Sifted(
     (?:when|what time) (?:can|could|may|would)(?: i| we| it| you| be| the| house| someone){0,4} (?:see|tour|view|\
         visit|show|be shown|come|go)(?! (?:close|live|down))
     (?:available|free|open) (?:for|to do) (?:a )?(?:showings?|tours?|viewings?|visit)
-    (?:show|walk) (?:me|us)(?: (?:the|this|that|it|a|both|some|around|through)|$|[ .?!])(?! (?:how|what|why|anything))
+    (?:show|walk) (?:me|us) (?:around|through|it|inside|(?:the|this|that)(?: \w+){0,3} (?:house|home|place|condo|unit|\
+        apartment|townhouse|property|inside|one)|\d{1,5}\w? \w+)
+    show <US>[^.!?\n]{0,60}? <DAY>
+    (?<!what )(?<!what else )(?:can|could|would|will) (?:you|u|someone|somebody|anyone|your \w+)(?: \w+){0,4} show <US>
+    (?<!that )you (?:can|could)(?: \w+)? show <US>
+    (?:able|free|time|around|available) to show <US>
     (?:is|are) (?:there|you) (?:an? )?(?:open house|showing)(?: it| the| this| on| any)?
     (?:second|2nd|another) (?:showing|look|viewing|tour)
     (?:come|stop|swing|drop) (?:by|over|out)(?: \w+){0,4} (?:see|look|walk|tour|give|tell|talk|appraise|value)
@@ -121,11 +136,37 @@ _VISIT: Final = Sifted(
     (?:agendar|programar|hacer|sacar|concertar|pedir|una)(?: una)? (?:cita|visita)(?! (?:con el doctor|m[eé]dica))
     cu[aá]ndo (?:puede(?:n)?|podr[ií]a(?:n)?)(?: usted)? (?:venir|pasar)
     venir a (?:ver|valuar)(?:la|lo)?
+    (?:me|nos) (?:puede|puedes|podr[ií]a|podr[ií]as|pueden)(?: usted)? (?:mostrar|ense[ñn]ar)
     """,
     ASK=_ASK,
     WISH=_WISH,
     SEE=_SEE,
     THING=_THING,
+    DAY=_DAY,
+    US=r"(?:me|us|(?:it|them|this|that) to (?:me|us))",
+)
+# What there is to choose from is to be shown or sent: that asks for a list, unless a day is named to go and look.
+_LISTINGS: Final = phrases(
+    r"""
+    <SHOW> (?:what(?:ever| else)?|everything|anything|all (?:you|that)|more|similar)
+    <SHOW> others?(?! (?:house|home|place|one)\b)
+    <SHOW>(?: of)? <SOME>(?:listings?|options?|choices|<CHEAPER> ones?)
+    <SHOW> <SOME>(?:<CHEAPER> )?(?:homes|houses|condos|townhouses|townhomes|apartments|rentals|places|properties|\
+        units|duplexes|lots|land|multi-?famil(?:y|ies))(?: (?:in|under|below|near|around|with|without|that|for|from|\
+        between|up to|over|like|at|on|by|you|instead)\b|\s?:)~
+    what (?:else )?(?:can|could) you show
+    <ENSENAR> (?:lo que|qu[eé]|todo|m[aá]s|algo|otr[ao]s)
+    <ENSENAR> (?:las? |los? |unas |algunas |sus )?(?:\w+ )?(?:opciones|casas|listados|propiedades|apartamentos|\
+        departamentos|condominios)
+    ver (?:lo que|qu[eé]) tienen?
+    ver (?:las |sus |m[aá]s |otras ){0,2}(?:casas|opciones|propiedades)
+    """,
+    SHOW=r"(?:show (?:me|us)|send (?:me|us)|see|view|look at|check out)",
+    SOME=r"(?:(?:some|any|a|few|more|other|all|your|the|current|new|newest|available|similar|of|our|\d|bed(?:room)?"
+    r"|br)\W){0,4}",
+    CHEAPER=r"(?:cheap\w*|bigger|smaller|larger|nicer|newer|older|closer|less \w+|more \w+|lower\w*|best|better"
+    r"|affordable)",
+    ENSENAR=r"(?:ens[eé][ñn]ar?|mu[eé]str[ae]|mostrar|m[aá]nd[ae]r?|env[ií][ae]r?)(?:me|nos)?",
 )
 # A call, with what people say of its kind and length: "a quick 15 minute call", "una llamada rápida".
 _TALK: Final = (
@@ -196,6 +237,8 @@ _PAST_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE_END = re.compile(r"[.!?\n]")
+
 # Strongest first: who wants to make an offer needs no visit, who asks for a visit no call.
 _SIGNS: Final = (
     (Readiness.OFFER, _SUM_OFFERED),
@@ -218,6 +261,11 @@ def offers_a_sum(text: str) -> bool:
     return any(_counts(text, match, Readiness.OFFER) for match in _SUM_OFFERED.finditer(text))
 
 
+def asks_for_listings(text: str) -> bool:
+    """Whether `text` asks to be shown what there is to choose from, and no home to be visited."""
+    return _LISTINGS.search(text) is not None and readiness(text) is not Readiness.VISIT
+
+
 def beside_a_call(text: str) -> str | None:
     """What `text` says beside asking for a call; None where it asks for none, or for more than a call."""
     if readiness(text) is not Readiness.CALL:
@@ -232,6 +280,15 @@ def _counts(text: str, match: re.Match[str], ready: Readiness) -> bool:
     before = text[max(0, start - 48) : start]
     if _REFUSED.search(before):
         return False
+    if ready is Readiness.VISIT:
+        return not _is_for_a_list(text, match)
     if ready is Readiness.OFFER:
         return not _OF_OTHERS.search(before) and not _PAST_AFTER.match(text, match.end())
     return True
+
+
+def _is_for_a_list(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence of a match asks to be shown what there is, and names no day to go and look."""
+    before, after = _SENTENCE_END.split(text[: match.start()])[-1], _SENTENCE_END.split(text[match.end() :])[0]
+    sentence = f"{before}{match[0]}{after}"
+    return _LISTINGS.search(sentence) is not None and _A_DAY.search(sentence) is None

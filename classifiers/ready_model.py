@@ -13,7 +13,7 @@ from typing import Final
 from classifiers.call_wish import asks_for_a_call_alone
 from classifiers.features import Features
 from classifiers.linear import LinearModel
-from classifiers.readiness import offers_a_sum, readiness
+from classifiers.readiness import asks_for_listings, offers_a_sum, readiness
 from classifiers.verdict import Readiness
 from models.message import Intent
 
@@ -26,14 +26,17 @@ def ready_by(
 ) -> Readiness | None:
     """What the writer of a mail with these features is ready for, or None.
 
-    A sum that is offered needs no weighing, nor does a wish for a call and nothing else.
+    A sum that is offered needs no weighing, nor does a wish for a call and nothing else; and who asks to be shown
+    what there is wants no visit, whatever "show" weighs.
     """
     if offers_a_sum(text):
         return Readiness.OFFER
     if asks_for_a_call_alone(text):
         return Readiness.CALL
     best = model.score(with_cues(seen, subject, text, intents)).ranked[0]
-    return None if best == NOT_READY else Readiness(best)
+    if best == NOT_READY or (best == Readiness.VISIT and asks_for_listings(text)):
+        return None
+    return Readiness(best)
 
 
 def with_cues(seen: Features, subject: str, text: str, intents: Collection[Intent]) -> Features:

@@ -72,6 +72,48 @@ def test_readiness(text: str, ready: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "ok show me what you have there",
+        "show me some options",
+        "show me more listings",
+        "can you show me the cheaper ones",
+        "show me houses in Millpond",
+        "can you show me condos under 300k",
+        "Could you show me some 3 bedroom homes in Saltmarsh?",
+        "can we see some more listings",
+        "can I see what else is out there",
+        "What can you show me?",
+        "Show me Sunnyslope, North Central, maybe Melrose.",
+        "muéstreme lo que tiene",
+        "me puede mostrar otras opciones?",
+        "quiero ver más casas",
+    ],
+)
+def test_who_asks_what_there_is_asks_for_no_visit(text: str) -> None:
+    assert readiness(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can you show us the house on Saturday?",
+        "show us around",
+        "show me 5 Elm Street tomorrow",
+        "could you show it to us on friday",
+        "When can you show us a few?",
+        "can you show us some stuff saturday",
+        "can we see a few of these listings on Saturday",
+        "Let us know when you could show us something",
+        "please show us the condo on Elm",
+        "nos puede enseñar la casa mañana",
+    ],
+)
+def test_who_asks_to_be_shown_a_home_asks_for_a_visit(text: str) -> None:
+    assert readiness(text) == "visit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "I could do 330k cash for 6 Tern Lane, would they accept?",
         "We can pay 410,000 for it. Would the sellers consider that?",
         "would they take 600?",

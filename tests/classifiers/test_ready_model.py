@@ -27,6 +27,10 @@ LEADS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
         ("can you tell the seller 335k?", Readiness.OFFER),
         ("¿aceptarían 330 mil?", Readiness.OFFER),
         ("would they accept pets?", None),
+        ("ok show me what you have there", None),
+        ("can you show me the cheaper ones", None),
+        ("Show me houses in Millpond", None),
+        ("Can you show us the house on Saturday?", Readiness.VISIT),
         ("Looking for three bedrooms in Maple Heights under 400k.", None),
     ],
 )
