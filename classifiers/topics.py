@@ -9,6 +9,22 @@ from typing import Final
 
 from classifiers.phrases import phrases
 
+_SUPPLY: Final = (
+    r"(?:heat(?:ing)?|cooling|electric(?:ity|al)?|power|energy|water|sewer|trash|gas|oil|propane|fuel|internet)"
+)
+_SERVICIO: Final = r"(?:luz|agua|gas|calefacci[oó]n|electricidad|internet|basura)"
+# What beside the home itself may cost so much, or who would pay or ask it.
+_ELSE: Final = (
+    rf"(?:(?:i|we|you|u|my|our)\b|(?:\w+ )?costs? (?:\w+ )?to\b|(?:(?!with|on|in|at|near|by)\w+ ){{0,3}}?(?:{_SUPPLY}"
+    r"|fees?|commission|hoa|dues|association|deposit|down(?:payment)?|tax(?:es)?|utilities|bills?|costs?|expenses"
+    r"|insurance|mortgage|payments?|maintenance|upkeep|parking|inspection|appraisal)\b)"
+)
+_OTRO: Final = (
+    rf"(?:(?:la|el|los|las|de|del|su|sus)\b ?){{0,2}}(?:{_SERVICIO}|servicios?|cuotas?|mantenimiento|hoa|dep[oó]sito"
+    r"|fianza|enganche|inicial|impuestos?|predial|tax(?:es)?|seguro|comisi[oó]n|gastos?|costos?|cierre|honorarios|pago)"
+)
+_SE_DA: Final = r"(?:est[aá]n?|sale|tienen|(?:l[ao]s? )?(?:dan?|tienen?)|(?:l[ao]s?|se) (?:venden?|rentan?))\b"
+
 # A topic, and the words that name it. Looked for only in sentences that ask.
 TOPICS: Final = (
     ("availability", phrases(r"""
@@ -22,14 +38,16 @@ TOPICS: Final = (
             any (?:openings|vacanc\w+|units)
         """)),
     ("price", phrases(r"""
-            how much (?:is|are|for|they|does it|do they|would|r)(?! (?:the |your |a |an )?(?:\w+ )?(?:fee|\
-                commission|hoa|dues|deposit|tax))
-            (?:the |asking |list |sale )?(?<!broker )price(?! range| drop| to| it| of oil)
-            asking
-            what(?:'s| is| are)(?: the| they)? (?:rent|asking)
-            cu[aá]nto (?:cuesta|piden|es|vale|sale)(?! mi)
+            how much (?:is|are|for|they|does it|do they|would|r)(?! <ELSE>)
+            (?:the |asking |list |sale )?(?<!broker )price(?! (?:range|\
+                drop\w*|cuts?|chang\w+|reduc\w+|history|to|it|of oil))
+            asking prices
+            (?:is|are|they(?:'re)?|he(?:'s)?|she(?:'s)?|y'?all|sellers?|owners?) asking(?! (?:about|because|if|you|me))
+            what(?:'?s| is| are)(?: the| they)? (?:rent|asking)
+            cu[aá]nto (?:cuesta|piden|es|vale|sale|est[aá]|quieren)(?! (?:mi|nuestr[oa]|<OTRO>))
+            (?:en|a) cu[aá]nto <SE_DA>
             precio
-        """)),
+        """, ELSE=_ELSE, OTRO=_OTRO, SE_DA=_SE_DA)),
     ("hoa", phrases(r"""
             hoa(?:s)?
             condo fees?
@@ -43,10 +61,20 @@ TOPICS: Final = (
         """)),
     ("utilities", phrases(r"""
             utilit(?:y|ies)
-            electric(?:ity)? (?:bill|cost)
-            (?:average|gas|water|electric) bills?
-            servicios incluidos
-        """)),
+            (?:<SUPPLY> ){1,2}(?:bills?|costs?|expenses?)
+            (?:average|monthly) (?:bills?|costs?|expenses?)
+            how much (?:is|are|does|do|would|will)(?: the| it| they| your)?(?: cost(?: \w+)? to| average)? <SUPPLY>
+            costs?(?: (?:me|us|you|them))? to (?:heat|cool|run|live there)
+            <SUPPLY>(?: and <SUPPLY>)? (?:is |are )?included
+            (?:pays?|paying|responsible) for (?:the )?<SUPPLY>
+            servicios (?:est[aá]n )?incluidos
+            incluidos (?:los )?servicios
+            incluyen? (?:la |el |los )?(?:servicios|<SERVICIO>)
+            cu[aá]nto (?:se )?(?:pagan?|sale|cuesta|es|gastan?|viene|llega)(?: \w+){0,2}? (?:de |la |el |del ){0,2}\
+                <SERVICIO>
+            (?:recibos?|cuentas?|gastos?|facturas?|costos?|pagos?) (?:de |del )?(?:la |el |los )?(?:<SERVICIO>|\
+                servicios|mensuales|fijos|comunes)
+        """, SUPPLY=_SUPPLY, SERVICIO=_SERVICIO)),
     ("pets", phrases(r"""
             pets?(?! peeve)
             (?:allow|accept|take|ok with|allowed|okay with|have)(?: \w+){0,3} (?:dogs?|cats?|pit ?bulls?)
@@ -75,10 +103,15 @@ TOPICS: Final = (
             (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
             (?:do|would) (?:you|u) charge
             charge sellers?
-            closing costs?
             comisi[oó]n(?:es)?
             cu[aá]nto (?:me )?cobran?
             honorarios
+        """)),
+    ("closing_costs", phrases(r"""
+            closing costs?
+            costs? (?:at|of) closing
+            (?:cash|money)(?: \w+)? (?:to close|at closing)
+            (?:gastos|costos) (?:de|del) (?:cierre|escritura\w*|notar\w+)
         """)),
     ("process", phrases(r"""
             (?:the |your |next )?(?:process|next steps?|first steps?)
@@ -98,11 +131,11 @@ TOPICS: Final = (
             (?:market analysis|cma|home valuation|valuation|appraisal|broker (?:price )?opinion|opinion of value|\
                 fair value|market value|comps)
             cu[aá]nto (?:vale|puedo|podr[ií]a|me dar[ií]an|podr[ií]amos)
-            en cu[aá]nto
+            en cu[aá]nto(?! (?:tiempo|<SE_DA>))
             aval[uú]o
             valuaci[oó]n
             valor de mi
-        """)),
+        """, SE_DA=_SE_DA)),
     ("hours", phrases(r"""
             (?:office|business|opening|what|your) hours
             (?:are you|you guys|is your office|are u|r u|office) (?:open|closed)

@@ -32,6 +32,45 @@ def test_topics_of_questions(text: str, topics: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("And how much is the heating costs in winter?", ("utilities",)),
+        ("How much is heat in the winter?", ("utilities",)),
+        ("what do the electric bills run?", ("utilities",)),
+        ("how much does it cost to heat?", ("utilities",)),
+        ("How much does oil cost per winter there?", ("utilities",)),
+        ("Who pays for water and sewer?", ("utilities",)),
+        ("is heat included?", ("utilities",)),
+        ("what are the monthly costs?", ("utilities",)),
+        ("¿Cuánto se paga de luz?", ("utilities",)),
+        ("¿Cuánto sale la calefacción en invierno?", ("utilities",)),
+        ("¿La renta incluye agua y luz?", ("utilities",)),
+        ("¿Cuáles son los gastos mensuales?", ("utilities",)),
+        ("How much are the taxes?", ("taxes",)),
+        ("how much is the condo fee", ("hoa",)),
+        ("¿Cuánto es la cuota de mantenimiento?", ("hoa",)),
+        ("How much is the insurance?", ()),
+        ("how much is the security deposit", ("deposit",)),
+        ("¿Cuánto piden de depósito?", ("deposit",)),
+        ("How much are the closing costs?", ("closing_costs",)),
+        ("¿Cuánto son los gastos de cierre?", ("closing_costs",)),
+        ("how much is your commission", ("fees",)),
+        ("how much is my house worth?", ("valuation",)),
+        ("any recent price changes?", ()),
+        ("How much is the house on Elm?", ("price",)),
+        ("How much is the 3 bedroom condo with gas heat?", ("price",)),
+        ("how much are they asking for 5 Elm St?", ("price",)),
+        ("what is the rent?", ("price",)),
+        ("¿Cuánto piden por ella?", ("price",)),
+        ("¿En cuánto la venden?", ("price",)),
+        ("¿En cuánto se podría vender mi casa?", ("valuation",)),
+    ],
+)
+def test_what_else_costs_money_is_not_the_price_of_a_home(text: str, topics: tuple[str, ...]) -> None:
+    assert asks(text) == topics
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
