@@ -9,6 +9,10 @@ from typing import Final
 
 from classifiers.phrases import phrases
 
+_HOME: Final = (
+    r"(?:houses?|homes?|condos?|townhouses?|townhomes?|apartments?|units?|property|properties|listings?|one"
+    r"|you (?:have|got))"
+)
 _SUPPLY: Final = (
     r"(?:heat(?:ing)?|cooling|electric(?:ity|al)?|power|energy|water|sewer|trash|gas|oil|propane|fuel|internet)"
 )
@@ -39,15 +43,16 @@ TOPICS: Final = (
         """)),
     ("price", phrases(r"""
             how much (?:is|are|for|they|does it|do they|would|r)(?! <ELSE>)
-            (?:the |asking |list |sale )?(?<!broker )price(?! (?:range|\
-                drop\w*|cuts?|chang\w+|reduc\w+|history|to|it|of oil))
+            (?:the |asking |list |sale )?(?<!broker )(?<!low )(?<!lower )(?<!lowest )(?<!cheapest )price(?! (?:range|\
+                drop\w*|cuts?|chang\w+|reduc\w+|history|to|it|of oil|<HOME>))
+            lowest price(?= (?:they|he|she|it|the (?:sellers?|owners?)|you(?:'d| would))\b|\s?[?.]|$)~
             asking prices
             (?:is|are|they(?:'re)?|he(?:'s)?|she(?:'s)?|y'?all|sellers?|owners?) asking(?! (?:about|because|if|you|me))
             what(?:'?s| is| are)(?: the| they)? (?:rent|asking)
             cu[aá]nto (?:cuesta|piden|es|vale|sale|est[aá]|quieren)(?! (?:mi|nuestr[oa]|<OTRO>))
             (?:en|a) cu[aá]nto <SE_DA>
-            precio
-        """, ELSE=_ELSE, OTRO=_OTRO, SE_DA=_SE_DA)),
+            (?<!menor )(?<!mejor )(?<!bajo )(?<!rango de )precio(?! (?:m[aá]s )?(?:bajo|alto))
+        """, ELSE=_ELSE, HOME=_HOME, OTRO=_OTRO, SE_DA=_SE_DA)),
     ("hoa", phrases(r"""
             hoa(?:s)?
             condo fees?

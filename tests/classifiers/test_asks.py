@@ -71,6 +71,29 @@ def test_what_else_costs_money_is_not_the_price_of_a_home(text: str, topics: tup
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "whats the lowest price house you have",
+        "What's the lowest priced home in Old Harbor?",
+        "what is your cheapest condo",
+        "which one is the cheapest?",
+        "cheapest price home you got?",
+        "do you have anything at a lower price?",
+        "what's your least expensive listing?",
+        "cuál es la más barata?",
+        "¿Cuál es la casa de menor precio que tienen?",
+        "¿Tienen algo más barato?",
+    ],
+)
+def test_a_wish_for_what_is_cheap_does_not_ask_a_price(text: str) -> None:
+    assert asks(text) == ()
+
+
+def test_the_lowest_price_that_would_be_taken_is_one() -> None:
+    assert asks("what's the lowest price they would take?") == ("price",)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
