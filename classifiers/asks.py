@@ -10,7 +10,8 @@ from classifiers.topics import TOPICS
 
 _ASKS_FIRST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|hola|ok|and|also|so|but|yes|y|pero)\b[^\w]*){0,2}(?:what|how|when|where|which|who"
-    r"|whats|hows|is|are|do|does|can|could|would|will|any|wondering|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|cu[aá]l"
+    r"|whats|hows|is|are|do|does|can|could|would|will|any|why|wondering|qu[eé]|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
+    r"|cómo|como (?:se|puedo|podemos|es|est[aá]|le|hago)|aceptan|permiten|se (?:aceptan?|permiten?)|incluyen?"
     r"|tell|pls send|please send|send|need to know|like to know|let me know)\b",
     re.IGNORECASE,
 )

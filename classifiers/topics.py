@@ -27,6 +27,10 @@ _OTRO: Final = (
     rf"(?:(?:la|el|los|las|de|del|su|sus)\b ?){{0,2}}(?:{_SERVICIO}|servicios?|cuotas?|mantenimiento|hoa|dep[oó]sito"
     r"|fianza|enganche|inicial|impuestos?|predial|tax(?:es)?|seguro|comisi[oó]n|gastos?|costos?|cierre|honorarios|pago)"
 )
+_GARAJE: Final = (
+    r"(?:garajes?|garages?|cocheras?|estacionamientos?|parqueos?|parqueaderos?|aparcamientos?|marquesina"
+    r"|(?:lugar(?:es)?|espacios?) para (?:el |los |mi |un |dos |\d )?(?:autos?|carros?|coches?)|autos?|carros?|coches?)"
+)
 _SE_DA: Final = r"(?:est[aá]n?|sale|tienen|(?:l[ao]s? )?(?:dan?|tienen?)|(?:l[ao]s?|se) (?:venden?|rentan?))\b"
 
 # A topic, and the words that name it. Looked for only in sentences that ask.
@@ -38,7 +42,10 @@ TOPICS: Final = (
             still (?:have|got|open|there)
             (?:sigue|siguen|est[aá]|a[uú]n|todav[ií]a) (?:disponibles?|en venta|en renta)
             disponibles?
-            (?:ya )?se vendi[oó]
+            (?:ya )?se (?:vendi[oó]|rent[oó]|alquil[oó])
+            ya (?:l[ao]s? )?(?:vendieron|rentaron|alquilaron)
+            (?:todav[ií]a|a[uú]n) (?:l[ao]s? )?(?:tienen?|existe|hay)
+            bajo contrato
             any (?:openings|vacanc\w+|units)
         """)),
     ("price", phrases(r"""
@@ -57,11 +64,13 @@ TOPICS: Final = (
             hoa(?:s)?
             condo fees?
             association (?:dues|fees?)
-            cuota de (?:mantenimiento|hoa)
+            (?:cuotas?|pagos?|gastos) (?:de (?:la )?|del )?(?:mantenimiento|hoa|asociaci[oó]n|condominio|comunidad)
+            asociaci[oó]n de (?:propietarios|vecinos|due[nñ]os|cond[oó]minos|residentes)
+            (?:hay|pagan?|cobran?|incluye) (?:de |el )?mantenimiento
         """)),
     ("taxes", phrases(r"""
             (?:property )?tax(?:es)?(?! (?:guy|return|purposes|man|person|id))
-            impuestos
+            impuestos?
             predial
         """)),
     ("utilities", phrases(r"""
@@ -85,23 +94,33 @@ TOPICS: Final = (
             (?:allow|accept|take|ok with|allowed|okay with|have)(?: \w+){0,3} (?:dogs?|cats?|pit ?bulls?)
             dogs? (?:allowed|ok)
             mascotas?
-            perros?
+            (?:perr|gat)(?:it)?[oa]s?
+            animales
         """)),
     ("deposit", phrases(r"""
             (?:security )?deposit(?! back)
             first and last
             dep[oó]sito
+            fianza
+            primer(?:o)? y [uú]ltimo mes
+            mes(?:es)? de garant[ií]a
+            cu[aá]nto (?:\w+ )?(?:necesito|necesitamos|ocupo|hay que (?:dar|pagar)) para (?:entrar|mudar\w+)
         """)),
     ("application", phrases(r"""
             (?:rental )?application(?! status)
             how (?:do|can) (?:i|we) apply
             status of my application
             requisitos?
-            solicitud
+            solicitud(?:es)?
+            (?:c[oó]mo|d[oó]nde) (?:\w+ )?(?:aplic|postul|solicit)\w+
+            qu[eé] (?:\w+ )?(?:piden|necesit\w+|hace falta|ocupo|se ocupa) para (?:rentar|alquilar|aplicar|arrendar)
         """)),
     ("rentals", phrases(r"""
             (?:do you|you guys)(?: \w+){0,3} (?:rentals?|rent(?: out)? (?:apartments|homes|houses))
             (?:have|any)(?: \w+){0,3} rentals?
+            (?:tienen|manejan|ofrecen|hacen) (?:rentas|alquileres|arriendos)
+            (?:tienen|hay) \w+ (?:en|de|para) (?:rentar?|alquil(?:er|ar))\s?\?~
+            (?:rentan|alquilan|arriendan) (?:casas|departamentos|apartamentos|depas|pisos|cuartos)\s?\?~
         """)),
     ("fees", phrases(r"""
             commissions?
@@ -109,7 +128,9 @@ TOPICS: Final = (
             (?:do|would) (?:you|u) charge
             charge sellers?
             comisi[oó]n(?:es)?
-            cu[aá]nto (?:me )?cobran?
+            cu[aá]nto (?:me |nos )?cobran?(?! (?:de|por) (?:la |el )?(?:renta|dep[oó]sito|fianza|mantenimiento))
+            (?:cobran|cobra usted) (?:algo|por|al)
+            (?:sus?|la|las|qu[eé]) tarifas?
             honorarios
         """)),
     ("closing_costs", phrases(r"""
@@ -127,6 +148,8 @@ TOPICS: Final = (
             what (?:happens next|do (?:i|we|you) need (?:from (?:me|us)|to)|documents|paperwork|would you do first)
             how (?:do|does) (?:offers?|bidding)(?: \w+)? work
             (?:el )?proceso
+            (?:siguientes?|pr[oó]ximos?|primer(?:os)?) pasos?
+            c[oó]mo (?:funciona|empie[zc]\w+|empezamos|comienz\w+|le hago|le hacemos|se hace|inici\w+)(?! para que)
             qu[eé] (?:sigue|necesito|documentos|requisitos|papeles|pasos)
             por d[oó]nde (?:empez\w+|comenz\w+|empiezo)
         """)),
@@ -146,9 +169,12 @@ TOPICS: Final = (
             (?:are you|you guys|is your office|are u|r u|office) (?:open|closed)
             what time (?:do you|are you|does your office|do u) (?:open|close)
             when (?:do|are) (?:you|u) open
-            horario
-            (?:a qu[eé] hora|cu[aá]ndo) (?:abren|cierran)
-            atienden los
+            horarios?
+            (?:a qu[eé] hora|cu[aá]ndo|hasta qu[eé] hora) (?:abren|cierran|atienden|est[aá]n abiert[oa]s)
+            est[aá]n? abiert[oa]s?
+            (?:abren|atienden|trabajan) (?:hoy|ma[ñn]ana|(?:en |l[ao]s? |el |los )?(?:s[aá]bados?|domingos?|\
+                fin(?:es)? de \
+                semana|d[ií]as? festivos?))
         """)),
     ("location", phrases(r"""
             where(?:'s| is| are)(?: \w+){0,2} (?:office|you(?: guys)? located|located)
@@ -162,8 +188,11 @@ TOPICS: Final = (
     ("languages", phrases(r"""
             (?:do|does|can) (?:you|anyone|someone|u)(?: \w+){0,3} (?:speak|talk) (?:spanish|french|mandarin|\
                 chinese|portuguese|vietnamese)
-            hablan? espa[ñn]ol
+            (?:habl[ae]n?|atienden?)(?: \w+){0,2} (?:espa[ñn]ol|ingl[eé]s|portugu[eé]s|franc[eé]s)
             en espa[ñn]ol
+            (?:in|speaks?) spanish(?! (?-i:[A-Z]))
+            spanish[- ]speak(?:ing|er)
+            bilingual
         """)),
     ("jobs", phrases(r"""
             (?:are you|you guys|is your office|are u) (?:hiring|looking for agents|recruiting)
@@ -172,15 +201,23 @@ TOPICS: Final = (
             internships?
             join(?:ing)? (?:your|the) (?:team|office|brokerage)
             contratando
+            (?:buscan|contratan|necesitan) (?:agentes|personal|gente|vendedores)
+            (?:vacantes?|empleos?) (?:en|para|de)
         """)),
     ("service_area", phrases(r"""
             (?:do|would) you (?:work|cover|serve|sell|handle)(?: \w+){0,3} (?:in|area|county|outside)
             what areas do you
+            (?:trabajan?|operan?) en(?! (?:s[aá]bado|domingo|fin|d[ií]a))
+            (?:cubren|atienden|dan servicio)(?: \w+){0,2} (?:en|[aá]reas?|zonas?|condados?|ciudad(?:es)?)
+            (?:qu[eé]|cu[aá]les) (?:son )?(?:las |sus )?(?:[aá]reas|zonas|ciudades|condados) (?:\w+ )?(?:cubren?|\
+                atienden?|\
+                manejan?|trabajan?)
         """)),
     ("schools", phrases(r"""
             schools?(?! (?:report|project|paper))
             school district
             escuelas?
+            colegios?
             distrito escolar
         """)),
     ("condition", phrases(r"""
@@ -188,12 +225,35 @@ TOPICS: Final = (
             (?:foundation|roof|basement|septic|flood\w*)(?= (?:dry|issues?|zone|ok|problem|old|certificate|\
                 insurance)|\?)
             any (?:issues|damage|problems)
+            (?:how|what)(?:'s| is| are) (?:the|its) (?:condition|shape)
+            (?:what|good|bad|rough) (?:condition|shape)
+            does (?:it|this|that|the \w+)(?: \w+)? need(?: \w+){0,3} (?:work|repairs|updating|fixing)
+            (?:flood(?:ed|s)?|water damage|mold|termites?|leaks?)
+            (?:estado|condici[oó]n(?:es)?|problemas?|da[ñn]os?)(?: \w+){0,3} (?:techo|casa|caldera|s[oó]tano|\
+                plomer[ií]a|\
+                cimientos|propiedad)
+            en qu[eé] (?:estado|condici[oó]n\w*)
+            (?:cu[aá]ntos a[ñn]os|qu[eé] tan (?:viej[oa]|nuev[oa]|antigu[oa]))(?: \w+){0,3} (?:techo|casa|caldera|aire|\
+                calentador|propiedad)
+            (?:necesita|requiere|ocupa)(?: \w+)? (?:reparaci[oó]n(?:es)?|arreglos?|trabajo|remodelaci[oó]n)
+            (?:goteras?|humedad|termitas?|moho|inunda\w+)
         """)),
     ("photos", phrases(r"""
             (?:more |send |recent |any )(?:photos?|pics|pictures)
-            m[aá]s fotos
+            (?:send|have|see|share|got|are there)(?: (?:me|us|you|some|any|more|the|a few|recent|interior|other)){0,3} \
+                (?:photos?|pics|pictures)
+            (?:m[aá]s|tienen?|hay|mand\w+|env[ií]\w+|ver|comparti\w+|pas\w+)(?: (?:m[aá]s|las|unas|algunas|otras|me|\
+                nos))* \
+                (?:fotos?|fotograf[ií]as|im[aá]genes|videos?)
         """)),
-    ("disclosures", phrases("disclosures?\ninspection report\nseller'?s? disclosure")),
+    ("disclosures", phrases(r"""
+            disclosures?
+            inspection report
+            seller'?s? disclosure
+            (?:declaraci[oó]n(?:es)?|divulgaci[oó]n(?:es)?) (?:del?|sobre) (?:la |el )?(?:vendedora?|due[ñn][oa]|\
+                propietari[oa]|casa|propiedad)
+            (?:reporte|informe) de (?:la )?inspecci[oó]n
+        """)),
     ("financing", phrases(r"""
             (?:do|would|will) (?:they|you|the sellers?|sellers?)(?: \w+){0,3} (?:take|accept|consider) (?:va|fha|\
                 seller|owner)
@@ -201,7 +261,26 @@ TOPICS: Final = (
             (?:interest |mortgage )rates?
             (?:owner|seller) financ\w+
             rent to own
-            tasas? de inter[eé]s
+            tasas? (?:de inter[eé]s|hipotecari\w+)
+            (?:acept|recib|tom)\w+(?: \w+){0,3} (?:fha|va|usda|financiamiento|pr[eé]stamos?|cr[eé]dito)
+            (?:ofrecen?|hay|dan|tienen|consigo|consiguen)(?: \w+){0,3} (?:financiamiento|financiaci[oó]n|pr[eé]stamos?|\
+                cr[eé]dito|hipotecas?)
+            (?:cu[aá]nto|m[ií]nimo)(?: \w+){0,3} (?:enganche|pago inicial|cuota inicial|anticipo)
+            (?:recomiend\w+|conoce\w*|trabajan? con)(?: \w+){0,2} (?:bancos?|prestamistas?)
+            (?:programas?|ayudas?|apoyos?)(?: \w+){0,3} (?:compradores|primera vez|enganche|pago inicial|primera casa)
+            financia\w+ (?:del|por el) due[ñn]o
         """)),
-    ("parking", phrases("(?:is there|have|comes? with|any|how many) (?:\\w+ )?(?:parking|garage)")),
+    ("parking", phrases(r"""
+            (?:is there|have|comes? with|any|how many|does it)(?: (?:an?|its|off|on|street|covered|assigned|deeded|\
+                have|come|\
+                with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)
+            (?:parking|garage) (?:spaces?|spots?|included|available|situation)
+            how many (?:cars|vehicles)
+            where (?:do|can|would|could|should) (?:i|we|you|people|guests) park
+            (?:how|what)(?:'s| is| about) (?:the )?parking
+            (?:tienen?|hay|incluye|cuenta con|viene con)(?: (?:una?|su|el|la|los|alg[uú]n|suficiente|\
+                propio)){0,2} <GARAJE>
+            cu[aá]ntos? (?:\w+ (?:de |para )(?:los |el )?)?<GARAJE>
+            d[oó]nde (?:me |nos |se )?(?:puedo |podemos |puede )?(?:estacion|parque|aparc)\w+
+        """, GARAJE=_GARAJE)),
 )  # fmt: skip

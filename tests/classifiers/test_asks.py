@@ -94,6 +94,68 @@ def test_the_lowest_price_that_would_be_taken_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("¿Tiene garaje?", "parking"),
+        ("¿Hay estacionamiento?", "parking"),
+        ("¿Cuenta con cochera?", "parking"),
+        ("¿tiene parqueo?", "parking"),
+        ("¿Tiene lugar para el auto?", "parking"),
+        ("¿Cuántos lugares de estacionamiento tiene?", "parking"),
+        ("¿Dónde me puedo estacionar?", "parking"),
+        ("¿Se permiten gatos?", "pets"),
+        ("aceptan perritos", "pets"),
+        ("¿Hay asociación de propietarios?", "hoa"),
+        ("¿Cuánto se paga de mantenimiento?", "hoa"),
+        ("¿Cuánto se paga de impuestos?", "taxes"),
+        ("¿Piden fianza?", "deposit"),
+        ("¿Cuánto necesito para entrar?", "deposit"),
+        ("¿Hay buenos colegios?", "schools"),
+        ("¿En qué condiciones está el techo?", "condition"),
+        ("¿Cuántos años tiene la caldera?", "condition"),
+        ("¿Necesita reparaciones?", "condition"),
+        ("¿Tiene problemas de humedad?", "condition"),
+        ("¿Me puede mandar fotos?", "photos"),
+        ("¿Hay fotos del interior?", "photos"),
+        ("¿Tienen la declaración del vendedor?", "disclosures"),
+        ("¿Hay reporte de inspección?", "disclosures"),
+        ("¿Ya la vendieron?", "availability"),
+        ("todavia la tienen?", "availability"),
+        ("¿Están abiertos los sábados?", "hours"),
+        ("¿Hasta qué hora atienden?", "hours"),
+        ("¿Cuál es su tarifa?", "fees"),
+        ("¿Cuáles son los siguientes pasos?", "process"),
+        ("¿Cómo funciona?", "process"),
+        ("¿Hay alguien que hable español?", "languages"),
+        ("¿Rentan casas?", "rentals"),
+        ("¿Cómo puedo aplicar?", "application"),
+        ("¿Qué piden para rentar?", "application"),
+        ("¿Trabajan en el condado de Waldo?", "service_area"),
+        ("¿Qué zonas cubren?", "service_area"),
+        ("¿Buscan agentes?", "jobs"),
+        ("¿Aceptan FHA?", "financing"),
+        ("¿Cuánto se necesita de enganche?", "financing"),
+        ("¿Ofrecen financiamiento?", "financing"),
+    ],
+)
+def test_every_topic_is_heard_in_spanish(text: str, topic: str) -> None:
+    assert asks(text) == (topic,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Tienen casas con garaje?",
+        "¿Tienen casas en renta en Millpond que acepten perro?",
+        "Do you have homes in Spanish Fort?",
+        "Do you have any houses with a garage?",
+    ],
+)
+def test_what_a_home_should_have_is_no_question_about_one(text: str) -> None:
+    assert not {"parking", "rentals", "languages"}.intersection(asks(text))
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
