@@ -17,6 +17,20 @@ _SUPPLY: Final = (
     r"(?:heat(?:ing)?|cooling|electric(?:ity|al)?|power|energy|water|sewer|trash|gas|oil|propane|fuel|internet)"
 )
 _SERVICIO: Final = r"(?:luz|agua|gas|calefacci[oó]n|electricidad|internet|basura)"
+_AREA: Final = r"(?:areas?|neighbou?rhoods?|parts? of (?:the )?town|side of town|street|block|subdivision|towns?)"
+_BARRIO: Final = r"(?:zonas?|[aá]reas?|barrios?|vecindarios?|colonias?|vecindad)"
+_NAMED: Final = r"(?-i:[A-Z][\w']+(?: [A-Z][\w']+){0,2})"
+_PLACE: Final = rf"(?:(?:the|this|that|your) {_AREA}|{_NAMED})"
+_SAFE: Final = (
+    r"(?:safe|unsafe|dangerous|sketchy|rough|shady|diverse|(?:family|kid)[- ]friendly)(?=\s?[?.,!;]|$"
+    r"| (?:at|after|for|there|here|around|in|during|enough|and|or|place|to (?:live|walk|raise|be|run|jog|let))\b"
+    rf"| {_AREA}\b)"
+)
+_GOOD: Final = (
+    r"(?:good|better|best|bad|nice|great|decent|safe|quiet|busy|rough|friendly|(?:family|kid)[- ]friendly|up and coming"
+    r"|desirable|sketchy|walkable)"
+)
+_IS: Final = r"(?:is|are|was|isn'?t|would)"
 # What beside the home itself may cost so much, or who would pay or ask it.
 _ELSE: Final = (
     rf"(?:(?:i|we|you|u|my|our)\b|(?:\w+ )?costs? (?:\w+ )?to\b|(?:(?!with|on|in|at|near|by)\w+ ){{0,3}}?(?:{_SUPPLY}"
@@ -172,9 +186,7 @@ TOPICS: Final = (
             horarios?
             (?:a qu[eé] hora|cu[aá]ndo|hasta qu[eé] hora) (?:abren|cierran|atienden|est[aá]n abiert[oa]s)
             est[aá]n? abiert[oa]s?
-            (?:abren|atienden|trabajan) (?:hoy|ma[ñn]ana|(?:en |l[ao]s? |el |los )?(?:s[aá]bados?|domingos?|\
-                fin(?:es)? de \
-                semana|d[ií]as? festivos?))
+            (?:abren|atienden|trabajan) (?:en |l[ao]s |el )?(?:hoy|ma[ñn]ana|s[aá]bados?|domingos?|fin(?:es)? de semana)
         """)),
     ("location", phrases(r"""
             where(?:'s| is| are)(?: \w+){0,2} (?:office|you(?: guys)? located|located)
@@ -209,9 +221,8 @@ TOPICS: Final = (
             what areas do you
             (?:trabajan?|operan?) en(?! (?:s[aá]bado|domingo|fin|d[ií]a))
             (?:cubren|atienden|dan servicio)(?: \w+){0,2} (?:en|[aá]reas?|zonas?|condados?|ciudad(?:es)?)
-            (?:qu[eé]|cu[aá]les) (?:son )?(?:las |sus )?(?:[aá]reas|zonas|ciudades|condados) (?:\w+ )?(?:cubren?|\
-                atienden?|\
-                manejan?|trabajan?)
+            (?:qu[eé]|cu[aá]les) (?:son )?(?:las |sus )?(?:[aá]reas|zonas|ciudades|condados) (?:\w+ )?\
+                (?:cubren?|atienden?|manejan?|trabajan?)
         """)),
     ("schools", phrases(r"""
             schools?(?! (?:report|project|paper))
@@ -220,6 +231,45 @@ TOPICS: Final = (
             colegios?
             distrito escolar
         """)),
+    # What fair housing law leaves to public sources: who lives somewhere, whether it is safe, which place is better.
+    ("neighborhood", phrases(r"""
+            <IS> (?:<PLACE>|it|this|that|there)(?: \w+){0,3} <SAFE>
+            <IS> (?:<PLACE>|it|this|that)(?: in| on)? (?:an? |the )(?:very |really |pretty |\
+                fairly )?<GOOD>(?:[ ,]+\w+)?? <AREA>
+            (?:how|very|really) safe (?:is|are|it is)
+            safe(?:r|st)?(?: \w+){0,2} <AREA>(?= |\s?\?)
+            (?:<AREA>|one|ones)(?: of town)?(?: is| are|'s) (?:the )?(?:saf\w+|best|nic\w+|quiet\w*|better|good)
+            (?:crime|break[- ]?ins?|burglar\w*|robberies|sex offenders?|gangs|shootings|drug (?:problem|deal\w*))
+            (?:what|which)(?:'s| is| are)? (?:kind|sort|type|mix)s? of (?:people|folks|neighbou?rs|famil\w+|residents|\
+                crowd)
+            who (?:else )?lives? (?:there|here|in|around|near|next|on|nearby)
+            demographics?
+            ethnic\w*
+            (?:how|what)(?:'s| is| are)? (?:the |your |that |this |those )?(?:<AREA>|neighbou?rs|people|vibe|community)\
+                (?: (?:like|there|around|over|of town)|(?=\s?\?))
+            what(?:'s| is) <NAMED>(?: area| neighbou?rhood)? like
+            tell (?:me|us) (?:a bit |a little |more |something )?about (?:the |that |this |your )?(?:<AREA>|neighbou?rs)
+            (?:what|which)(?: \w+){0,3} <AREA>(?: of town)?(?: \w+){0,4} (?:recommend|suggest|avoid|best|better|saf\w+|\
+                nic\w+|quiet\w*|good|famil\w+|kids)
+            (?:recommend|suggest|avoid)(?: (?:any|some|an?|the|which|what|other|certain|me|us|<GOOD>))* <AREA>
+            <AREA>(?: \w+){0,3} (?:recommend|avoid|stay away from)
+            (?:are there|is there|many|lots? of|any)(?: \w+){0,3}? (?:families|children|young people|students|\
+                retirees|seniors|old(?:er)? people|young professionals)(?! (?:room|home|house))
+            (?:are there|many|lots? of)(?: \w+){0,2} kids
+            (?:place|street|town|spot|area)(?: \w+)? (?:for|to raise)(?: \w+){0,2} (?:kids|famil\w+|children)
+            est[aá] en (?:una? )?(?:\w+ )?<BARRIO> (?:segur|peligros|tranquil|buen)\w*
+            (?:es|son|ser[aá]|qu[eé] tan)(?: \w+){0,4} (?:segur[oa]s?|insegur[oa]s?|peligros[oa]s?|tranquil[oa]s?)
+            <BARRIO>(?: \w+){0,3} (?:es|son) (?:m[aá]s |muy )?(?:segur|peligros|tranquil|buen|mejor)\w*
+            (?:delincuencia|crimen|criminalidad|robos|asaltos|inseguridad|pandillas)
+            seguridad (?:de |en |del )(?:la |el |esa |ese )?<BARRIO>
+            qu[eé] (?:tipo|clase) de (?:gente|personas|vecinos|familias)
+            qui[eé]n(?:es)? viven?
+            (?:c[oó]mo|qu[eé] tal) (?:es|son|est[aá]n?) (?:la |el |los |esa |ese |ah[ií] )?(?:<BARRIO>|vecinos|gente)
+            (?:es|ser[aá]|est[aá] en)(?: un| una)? (?:buen|bonit|mal|lind)[oa]?(?: \w+)? (?:<BARRIO>|lugar)
+            (?:qu[eé]|cu[aá]l)(?: \w+){0,2} <BARRIO>(?: \w+){0,2} (?:recom\w+|conviene\w*|mejor\w*|segur\w+|tranquil\w+)
+            (?:muchas|hay) (?:\w+ )?familias
+            muchos (?:ni[ñn]os|j[oó]venes|jubilados|estudiantes)
+        """, IS=_IS, PLACE=_PLACE, AREA=_AREA, NAMED=_NAMED, SAFE=_SAFE, GOOD=_GOOD, BARRIO=_BARRIO)),
     ("condition", phrases(r"""
             (?:how old|age) (?:is|are|of) the (?:roof|hvac|furnace|house|ac)
             (?:foundation|roof|basement|septic|flood\w*)(?= (?:dry|issues?|zone|ok|problem|old|certificate|\
@@ -230,8 +280,7 @@ TOPICS: Final = (
             does (?:it|this|that|the \w+)(?: \w+)? need(?: \w+){0,3} (?:work|repairs|updating|fixing)
             (?:flood(?:ed|s)?|water damage|mold|termites?|leaks?)
             (?:estado|condici[oó]n(?:es)?|problemas?|da[ñn]os?)(?: \w+){0,3} (?:techo|casa|caldera|s[oó]tano|\
-                plomer[ií]a|\
-                cimientos|propiedad)
+                plomer[ií]a|cimientos|propiedad)
             en qu[eé] (?:estado|condici[oó]n\w*)
             (?:cu[aá]ntos a[ñn]os|qu[eé] tan (?:viej[oa]|nuev[oa]|antigu[oa]))(?: \w+){0,3} (?:techo|casa|caldera|aire|\
                 calentador|propiedad)
@@ -242,8 +291,7 @@ TOPICS: Final = (
             (?:more |send |recent |any )(?:photos?|pics|pictures)
             (?:send|have|see|share|got|are there)(?: (?:me|us|you|some|any|more|the|a few|recent|interior|other)){0,3} \
                 (?:photos?|pics|pictures)
-            (?:m[aá]s|tienen?|hay|mand\w+|env[ií]\w+|ver|comparti\w+|pas\w+)(?: (?:m[aá]s|las|unas|algunas|otras|me|\
-                nos))* \
+            (?:m[aá]s|tienen?|hay|mand\w+|env[ií]\w+|ver|comparti\w+|pas\w+)(?: (?:m[aá]s|l[ao]s|unas|otras|me|nos))* \
                 (?:fotos?|fotograf[ií]as|im[aá]genes|videos?)
         """)),
     ("disclosures", phrases(r"""
@@ -272,8 +320,7 @@ TOPICS: Final = (
         """)),
     ("parking", phrases(r"""
             (?:is there|have|comes? with|any|how many|does it)(?: (?:an?|its|off|on|street|covered|assigned|deeded|\
-                have|come|\
-                with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)
+                have|come|with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)
             (?:parking|garage) (?:spaces?|spots?|included|available|situation)
             how many (?:cars|vehicles)
             where (?:do|can|would|could|should) (?:i|we|you|people|guests) park

@@ -156,6 +156,66 @@ def test_what_a_home_should_have_is_no_question_about_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Is Birch Hollow safe at night?",
+        "is it a safe area?",
+        "is the neighborhood safe for kids?",
+        "how safe is Birch Hollow?",
+        "is it safe to walk at night there",
+        "which area is safest",
+        "what's the crime like",
+        "Are there a lot of break-ins?",
+        "what kind of people live there",
+        "who lives around there?",
+        "what are the neighbors like?",
+        "is it diverse?",
+        "are there many young families?",
+        "is it a good neighborhood for families?",
+        "Is it a family-friendly street?",
+        "Which part of town is best for kids?",
+        "Which neighborhood would you recommend?",
+        "any areas to avoid?",
+        "How is the neighborhood?",
+        "what's Saltmarsh like?",
+        "tell me about the neighborhood",
+        "¿Es segura la zona?",
+        "¿La zona es segura de noche?",
+        "¿Está en una zona segura?",
+        "¿Es un barrio tranquilo?",
+        "¿Hay mucha delincuencia?",
+        "¿Qué tipo de gente vive ahí?",
+        "¿Qué zona me recomienda?",
+        "¿Cómo es el vecindario?",
+        "¿Hay muchas familias con niños?",
+        "¿Es buen lugar para criar hijos?",
+    ],
+)
+def test_who_lives_somewhere_and_whether_it_is_safe_is_asked_of_the_neighborhood(text: str) -> None:
+    assert asks(text) == ("neighborhood",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We like quiet neighborhoods.",
+        "we want a safe area near the park",
+        "Do you have 3 bedroom houses in a nice neighborhood?",
+        "what neighborhood is it in?",
+        "Can you recommend something in the area?",
+        "Is it safe to wire the money?",
+        "is the deck safe?",
+        "Is it a safe bet to wait until spring?",
+        "is it close to the street?",
+        "How are the schools?",
+        "¿Está seguro de que la puedo ver?",
+    ],
+)
+def test_other_talk_of_places_does_not_ask_of_the_neighborhood(text: str) -> None:
+    assert "neighborhood" not in asks(text)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
