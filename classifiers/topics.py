@@ -47,6 +47,10 @@ _GARAJE: Final = (
 )
 _SE_DA: Final = r"(?:est[aá]n?|sale|tienen|(?:l[ao]s? )?(?:dan?|tienen?)|(?:l[ao]s?|se) (?:venden?|rentan?))\b"
 
+# School as the time that begins and ends, or as what somebody attends.
+_TERMS: Final = "before after until start starts starting finish finishes in at for when while law med grad my our"
+_NO_TERM: Final = "".join(f"(?<!{word} )" for word in _TERMS.split())
+
 # A topic, and the words that name it. Looked for only in sentences that ask.
 TOPICS: Final = (
     ("availability", phrases(r"""
@@ -225,12 +229,14 @@ TOPICS: Final = (
                 (?:cubren?|atienden?|manejan?|trabajan?)
         """)),
     ("schools", phrases(r"""
-            schools?(?! (?:report|project|paper))
-            school district
+            schools(?! (?:out|start|begin|open))
+            <NO_TERM>school(?! (?:starts?|starting|begins?|year|lets|ends?|is out|report|project|paper|teacher))
+            school districts?
+            zoned (?:for|to)(?= (?-i:[A-Z][a-z]))
             escuelas?
             colegios?
             distrito escolar
-        """)),
+        """, NO_TERM=_NO_TERM)),
     # What fair housing law leaves to public sources: who lives somewhere, whether it is safe, which place is better.
     ("neighborhood", phrases(r"""
             <IS> (?:<PLACE>|it|this|that|there)(?: \w+){0,3} <SAFE>

@@ -216,6 +216,27 @@ def test_other_talk_of_places_does_not_ask_of_the_neighborhood(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("How are the schools?", ("schools",)),
+        ("Is it within walking distance of a school?", ("schools",)),
+        ("Can the kids walk to school from there?", ("schools",)),
+        ("Which elementary school is it zoned for?", ("schools",)),
+        ("Is 68 Calumet Ave zoned for Barrows?", ("schools",)),
+        ("Can we move in before school starts?", ()),
+        ("My kids start school in August, can we see it Saturday?", ()),
+        ("Could we close when the kids finish school?", ()),
+        ("Is the end of the school year too late?", ()),
+        ("My daughter is in law school, can she rent it?", ()),
+        ("Is it zoned for a brewery?", ()),
+        ("We like good schools and quiet streets.", ()),
+    ],
+)
+def test_school_as_a_time_of_year_does_not_ask_of_schools(text: str, topics: tuple[str, ...]) -> None:
+    assert asks(text) == topics
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
