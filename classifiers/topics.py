@@ -41,6 +41,7 @@ _OTRO: Final = (
     rf"(?:(?:la|el|los|las|de|del|su|sus)\b ?){{0,2}}(?:{_SERVICIO}|servicios?|cuotas?|mantenimiento|hoa|dep[oó]sito"
     r"|fianza|enganche|inicial|impuestos?|predial|tax(?:es)?|seguro|comisi[oó]n|gastos?|costos?|cierre|honorarios|pago)"
 )
+_LOAN: Final = r"(?:va|fha|usda|conventional|rural development|construction)"
 _GARAJE: Final = (
     r"(?:garajes?|garages?|cocheras?|estacionamientos?|parqueos?|parqueaderos?|aparcamientos?|marquesina"
     r"|(?:lugar(?:es)?|espacios?) para (?:el |los |mi |un |dos |\d )?(?:autos?|carros?|coches?)|autos?|carros?|coches?)"
@@ -315,6 +316,20 @@ TOPICS: Final = (
             (?:interest |mortgage )rates?
             (?:owner|seller) financ\w+
             rent to own
+            (?:loan|mortgage) (?:officers?|brokers?|companies|programs?|options)
+            (?:monthly|mortgage|house) payments?
+            down ?payment (?:assistance|help|programs?|grants?)
+            (?:what|how much|any|minimum|smallest|lowest|need)(?: \w+){0,5} (?:down ?payment|put down|down(?=\s?[?.]|$))
+            (?:programs?|grants?|loans?|assistance|incentives?|help)(?: \w+){0,3} (?:first[- ]time|new)[- ]\
+                (?:home ?)?(?:buyers?|owners?)
+            first[- ]time (?:home ?)?buyers?'?s? (?:programs?|loans?|grants?|assistance|incentives?|help)
+            (?:programs?|grants?|loans?) for (?:buyers|teachers|nurses|veterans|vets|first responders|low income)
+            (?:accept|take|allow|use|qualify for|eligible for|approved for)(?: \w+){0,2} <LOAN>
+            (?:is|are|it|condos?|buildings?)(?: \w+){0,3} <LOAN>[- ](?:eligible|approved)
+            (?:do|does|whether|will|would) an? <LOAN>(?: loan)? work
+            (?:need|have|get)(?: to be)?(?: an?)? pre-?\s?(?:approv|qualif)\w+(?= (?:first|before|to|letter|for)|\s?\?)
+            (?:what|minimum|which)(?: \w+){0,3} credit(?: score)?
+            qualify for (?:an? )?(?:\w+ )?(?:loan|mortgage|financing)
             tasas? (?:de inter[eé]s|hipotecari\w+)
             (?:acept|recib|tom)\w+(?: \w+){0,3} (?:fha|va|usda|financiamiento|pr[eé]stamos?|cr[eé]dito)
             (?:ofrecen?|hay|dan|tienen|consigo|consiguen)(?: \w+){0,3} (?:financiamiento|financiaci[oó]n|pr[eé]stamos?|\
@@ -323,7 +338,7 @@ TOPICS: Final = (
             (?:recomiend\w+|conoce\w*|trabajan? con)(?: \w+){0,2} (?:bancos?|prestamistas?)
             (?:programas?|ayudas?|apoyos?)(?: \w+){0,3} (?:compradores|primera vez|enganche|pago inicial|primera casa)
             financia\w+ (?:del|por el) due[ñn]o
-        """)),
+        """, LOAN=_LOAN)),
     ("parking", phrases(r"""
             (?:is there|have|comes? with|any|how many|does it)(?: (?:an?|its|off|on|street|covered|assigned|deeded|\
                 have|come|with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)

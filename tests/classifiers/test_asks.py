@@ -237,6 +237,42 @@ def test_school_as_a_time_of_year_does_not_ask_of_schools(text: str, topics: tup
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Do you know any programs for first time buyers? like down payment assistance",
+        "Are there grants for first-time home buyers?",
+        "Is there help for first time buyers?",
+        "can you recommend a lender?",
+        "Do you work with a mortgage broker?",
+        "How much do we need down?",
+        "what's the minimum down payment?",
+        "What would the monthly payment be?",
+        "what credit score do I need?",
+        "Do I need to be preapproved first?",
+        "do they accept VA loans",
+        "is the building FHA approved?",
+        "¿Hay programas para compradores de primera vez?",
+        "¿Hay ayuda para el enganche?",
+    ],
+)
+def test_programs_loans_and_down_payments_ask_of_financing(text: str) -> None:
+    assert asks(text) == ("financing",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are preapproved, can we see it Saturday?",
+        "We have a down payment of 20%, can we see it?",
+        "It's a VA loan, so could you show us some on Saturday?",
+        "what time can we come down on Saturday?",
+    ],
+)
+def test_who_has_a_loan_does_not_ask_of_financing(text: str) -> None:
+    assert "financing" not in asks(text)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
