@@ -9,6 +9,11 @@ from typing import Final
 
 from classifiers.phrases import phrases
 
+# Who is free for a talk, and what there is at all, are other questions than whether a home is still to be had.
+_NOBODY: Final = "".join(f"(?<!{words} )" for words in ("you", "you be", "you're", "i'm", "i am", "what's", "what is"))
+_MEET: Final = (
+    r"(?:to (?:talk|chat|speak|call|meet|show|tour|visit|walk|help)|for (?:an? )?(?:\w+ )?(?:call|chat|talk|meeting))"
+)
 _HOME: Final = (
     r"(?:houses?|homes?|condos?|townhouses?|townhomes?|apartments?|units?|property|properties|listings?|one"
     r"|you (?:have|got))"
@@ -56,8 +61,9 @@ _NO_TERM: Final = "".join(f"(?<!{word} )" for word in _TERMS.split())
 TOPICS: Final = (
     ("availability", phrases(r"""
             (?:still|is it|this|that|it|now) on the market
-            (?:still )?(?:available|availab\w+|for sale|for rent|active|sold yet|\
-                up for grabs)(?! to (?:talk|chat|call))
+            <NOBODY>(?:still )?(?:available|availab\w+|for sale|for rent|active|sold yet|up for grabs)(?! <MEET>)
+            is(?:n'?t)?(?: (?!our|my|mine)\w+){1,8} (?:under contract|off the market)
+            (?:been|already|is it) (?:sold|taken|rented|pending)
             still (?:have|got|open|there)
             (?:sigue|siguen|est[aá]|a[uú]n|todav[ií]a) (?:disponibles?|en venta|en renta)
             disponibles?
@@ -66,7 +72,7 @@ TOPICS: Final = (
             (?:todav[ií]a|a[uú]n) (?:l[ao]s? )?(?:tienen?|existe|hay)
             bajo contrato
             any (?:openings|vacanc\w+|units)
-        """)),
+        """, NOBODY=_NOBODY, MEET=_MEET)),
     ("price", phrases(r"""
             how much (?:is|are|for|they|does it|do they|would|r)(?! <ELSE>)
             (?:the |asking |list |sale )?(?<!broker )(?<!low )(?<!lower )(?<!lowest )(?<!cheapest )price(?! (?:range|\
@@ -81,8 +87,9 @@ TOPICS: Final = (
         """, ELSE=_ELSE, HOME=_HOME, OTRO=_OTRO, SE_DA=_SE_DA)),
     ("hoa", phrases(r"""
             hoa(?:s)?
-            condo fees?
-            association (?:dues|fees?)
+            (?:condo|maintenance|association) fees?
+            (?:home ?owners?'?|condo) association
+            association dues
             (?:cuotas?|pagos?|gastos) (?:de (?:la )?|del )?(?:mantenimiento|hoa|asociaci[oó]n|condominio|comunidad)
             asociaci[oó]n de (?:propietarios|vecinos|due[nñ]os|cond[oó]minos|residentes)
             (?:hay|pagan?|cobran?|incluye) (?:de |el )?mantenimiento
@@ -111,7 +118,8 @@ TOPICS: Final = (
     ("pets", phrases(r"""
             pets?(?! peeve)
             (?:allow|accept|take|ok with|allowed|okay with|have)(?: \w+){0,3} (?:dogs?|cats?|pit ?bulls?)
-            dogs? (?:allowed|ok)
+            (?:dogs?|cats?|pupp(?:y|ies)) (?:allowed|ok|okay|welcome|permitted)
+            (?:can|could|may) (?:i|we) (?:bring|have|keep)(?: \w+){0,3} (?:dogs?|cats?|pupp(?:y|ies))
             mascotas?
             (?:perr|gat)(?:it)?[oa]s?
             animales
@@ -146,6 +154,8 @@ TOPICS: Final = (
             (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
             (?:do|would) (?:you|u) charge
             charge sellers?
+            co-?broke(?:rage)?
+            (?:buyer|buyer'?s|cooperating|selling) (?:agent|broker|agency|side)'?s? (?:compensation|commission|comp|fee)
             comisi[oó]n(?:es)?
             cu[aá]nto (?:me |nos )?cobran?(?! (?:de|por) (?:la |el )?(?:renta|dep[oó]sito|fianza|mantenimiento))
             (?:cobran|cobra usted) (?:algo|por|al)
@@ -194,12 +204,13 @@ TOPICS: Final = (
             (?:abren|atienden|trabajan) (?:en |l[ao]s |el )?(?:hoy|ma[ñn]ana|s[aá]bados?|domingos?|fin(?:es)? de semana)
         """)),
     ("location", phrases(r"""
-            where(?:'s| is| are)(?: \w+){0,2} (?:office|you(?: guys)? located|located)
+            where(?:'s| is| are)(?: \w+){0,2} (?:office|you(?: guys| all)?(?: located)?(?=\s?[?.]|$|,| located))~
             office (?:address|located|location)
             (?:your|office) (?:street )?address
             (?:is your )?office next to
             parking (?:behind|at) your office
-            d[oó]nde (?:est[aá]n|queda|se encuentran|est[aá] su oficina)
+            d[oó]nde (?:est[aá]n(?! las?\b| los?\b)|quedan(?! las?\b| los?\b)|se encuentran)
+            d[oó]nde (?:est[aá]|queda|se encuentra) (?:su|la|tu) (?:oficina|agencia|local)
             direcci[oó]n de su oficina
         """)),
     ("languages", phrases(r"""

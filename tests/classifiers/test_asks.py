@@ -273,6 +273,32 @@ def test_who_has_a_loan_does_not_ask_of_financing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Is it under contract already?", ("availability",)),
+        ("has it been sold?", ("availability",)),
+        ("Is 12 Elm still available for a showing?", ("availability",)),
+        ("Would you be available for a quick call tomorrow at 10?", ()),
+        ("are you available Saturday to show it?", ()),
+        ("What's available in Birch Hollow?", ()),
+        ("Where are you guys located?", ("location",)),
+        ("¿Dónde está la oficina?", ("location",)),
+        ("where is the house located?", ()),
+        ("¿Dónde queda la casa?", ()),
+        ("Can I bring my cat?", ("pets",)),
+        ("Is there a homeowners association?", ("hoa",)),
+        ("what's the co-broke?", ("fees",)),
+        ("what's the buyer agent compensation?", ("fees",)),
+        ("When are offers due?", ()),
+        ("why are they selling?", ()),
+        ("how long has it been on the market?", ()),
+    ],
+)
+def test_a_topic_is_asked_about_what_it_is_of(text: str, topics: tuple[str, ...]) -> None:
+    assert asks(text) == topics
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("is this a bot?", True),
