@@ -1,4 +1,4 @@
-"""What a mail asks about, whether it asks for a person, and whether another agent already represents its writer."""
+"""What a mail asks about, whether it asks for a person, and whether an agent of another brokerage is in it."""
 
 from __future__ import annotations
 
@@ -72,15 +72,43 @@ HAS_AGENT: Final = Sifted(
     my <KIN> (?:sells|is in) real estate
     <KIN> (?:is|'s) (?:an? )?<AGENT>
     (?:our|my) (?:own )?<AGENT> (?:is|was|said|says|told|will|has|can|asked|and i|thinks|suggested|can't|couldn't|\
-        (?-i:[A-Z]\w+))(?! (?:not|you))
+        (?-i:[A-Z]\w+))(?! (?:not|you|no longer|gone|retir|left|terrible|awful))
     (?:represented|exclusive) (?:by|with)(?! (?:you|your))
     (?:ya )?(?:tengo|tenemos|trabajo con|trabajamos con|estamos con|estoy con)(?: un| una| otro| otra| mi|\
          nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)
     (?:compramos|vendimos|firmamos|firm[eé]|estamos trabajando) con otr[oa](?: \w+)?
-    my (?:buyer |seller )?clients?(?:,? \w+){0,6} (?:would|want|wants|is|are|like|needs?|to see)
+    already have (?:an?|our own|my own) (?:\w+ )?<AGENT>
+    # An agent of another brokerage, who writes for somebody.
+    my (?:buyer |seller |tenant )?clients?(?:,? \w+){0,6} (?:would|want|wants|is|are|like|likes|loves?|needs?|to see|\
+        has|have|asked)
+    my (?:buyers?|tenants?)(?: \w+)? (?:would (?:like|love)|loves?|likes?|(?:is|are) (?:\w+ )?(?:interested|looking)|\
+        wants? to (?:see|tour|view|make|submit|write|offer))
+    (?:i|we)(?: have|'ve got) (?:an? |some |two |three )?(?:[\w-]+ ){0,2}<CLIENT>,? (?:\w+ )?<SEEKING>
+    (?:i|we)(?:'m| am|'re| are)? represent(?:ing)? (?:an?|the|my|our|some) (?:[\w-]+ )?<CLIENT>
+    on behalf of (?:my|our|an?) (?:\w+ )?<CLIENT>
+    buyer'?s? (?:agent|broker|rep) here
+    (?:i'?m|i am|we are|we're) (?:an? |the )?(?:buyer'?s? |selling |cooperating |licensed |fellow )?(?:agent|realtor|\
+        broker)(?: here)? (?:with|at|from|for|representing)
+    co-?brok(?:e|er|ers|ing|erage)
+    co-?op(?:erating)? (?:fee|commission|comp|compensation|split)
+    showing (?:request|instructions)\b[^.\n]{0,60}\b<FIRM>
+    ^(?!(?:dear|hi|hello|hey|good|hola|to)\b)<NAME>,? (?:here )?(?:with|of|from|at) <OF_A_FIRM>
+    (?:this is|i'?m|i am|my name is|it'?s) <NAME>,? (?:(?:an? )?<AGENT> )?(?:here )?(?:with|of|from|at) <OF_A_FIRM>
+    (?:tengo|traigo|tenemos) (?:a )?(?:un[oa]?s?|dos) (?:\w+ )?<CLIENTE>(?: \w+){0,3} (?:interesad\w+|que|busc\w+|\
+        preaprob\w+|list[oa]s?)
+    mis? <CLIENTE> (?:quier\w+|est[aá]n?|desean?|busc\w+|le|les|necesit\w+)
+    (?:represento a|de parte de|en nombre de) (?:mis?|un[oa]?s?) <CLIENTE>
+    (?:soy|somos) (?:\w+ )?(?:agentes?|corredor\w*|realtors?) (?:de|del|con|en)
     """,
     AGENT=_AGENT,
     KIN=_KIN,
+    CLIENT=r"(?:buyers?|clients?|purchasers?|tenants?)",
+    SEEKING=r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|would|wants?"
+    r"|in the market)",
+    NAME=r"(?-i:[A-Z][\w'’]+(?: [A-Z][\w'’.]+){0,2})",
+    OF_A_FIRM=r"(?-i:(?:[A-Z&][\w&'’.]* ){1,4})(?:realty|realtors?|real estate|properties|brokerage|brokers|homes)",
+    FIRM=r"(?:realty|realtors?|real estate|brokerage)",
+    CLIENTE=r"(?:client[ea]s?|comprador\w*)",
 )
 _NO_AGENT = re.compile(
     r"(?:\b(?:don'?t|do not|not|no|never|without|should (?:i|we)|do (?:i|we) need|need|fired|dropped|want"
@@ -107,7 +135,7 @@ def wants_human(text: str) -> bool:
 
 
 def has_agent(text: str) -> bool:
-    """Whether the writer says that another agent represents them."""
+    """Whether the writer says that another agent represents them, or writes as one for a client."""
     return any(
         not _NO_AGENT.search(text[max(0, match.start() - 30) : match.start()]) for match in HAS_AGENT.finditer(text)
     )

@@ -92,7 +92,7 @@ class Reading:
         str, ...
     ] = ()  # topics asked about: availability, price, hoa, taxes, hours, location, fees, process, valuation …
     wants_human: bool = False  # asks for a person, or whether this is a machine
-    has_agent: bool = False  # is represented by another agent
+    has_agent: bool = False  # is represented by another agent, or is one who writes for a client
     language: str = "en"  # ISO 639-1
 
 

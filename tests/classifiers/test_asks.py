@@ -340,3 +340,47 @@ def test_wants_human(text: str, wanted: bool) -> None:
 )
 def test_has_agent(text: str, represented: bool) -> None:
     assert has_agent(text) is represented
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Melanie Cross with Harborside Realty. Is 14 Compass Lane still active?",
+        "This is Tom Reed with Blue Heron Realty, can I show 5 Elm at 2?",
+        "I have a buyer very interested in 14 Compass Lane.",
+        "I have a client who would like to see it Thursday",
+        "my buyers would love to see 5 Elm",
+        "My clients love it.",
+        "I represent a buyer who saw your listing",
+        "Buyer's agent here, is it available?",
+        "what's the co-broke on this one?",
+        "Showing request from Melanie Cross, Harborside Realty",
+        "I'm an agent with Keller Williams and would like to show your listing",
+        "I am writing on behalf of my client.",
+        "Tengo un cliente interesado en la casa de 14 Compass Lane",
+        "Tengo una compradora preaprobada que quiere ver la casa",
+        "Mis clientes quieren ver la casa el jueves",
+        "Soy agente de Harborside Realty",
+        "Represento a un comprador",
+    ],
+)
+def test_who_writes_for_a_client_is_an_agent(text: str) -> None:
+    assert has_agent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my agent is no longer in the business",
+        "I have a buyer for my house already",
+        "my buyer backed out",
+        "our buyer wants us to pay closing costs",
+        "I have tenants in the upstairs unit",
+        "Hi Dana at Lantern Realty,",
+        "I need an agent who represents buyers",
+        "My name is Tom and I saw your sign",
+        "No tengo agente",
+    ],
+)
+def test_who_has_a_buyer_or_greets_an_agent_is_none(text: str) -> None:
+    assert not has_agent(text)
