@@ -11,17 +11,31 @@ from classifiers.verdict import Need
 COUNTRY_CODE: Final = "1"  # of a number without one: the United States and Canada
 _SHORTEST, _LONGEST = 8, 15  # digits of an E.164 number with its country code (ITU-T E.164 §6)
 
-_NANP = re.compile(r"(?<![\w.$#/-])(?:\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?![\w-]|[.,]\d)")
+_APART: Final = r"[ ./·–-]"  # what stands between the groups of a number
+_NANP = re.compile(
+    rf"(?<![\w.$#/-])(?:\+?1{_APART}?)?\(?[2-9]\d{{2}}\)?{_APART}{{0,3}}\d{{3}}{_APART}{{0,3}}\d{{4}}(?![\w-]|[.,/]\d)"
+)
 _INTERNATIONAL = re.compile(r"(?<!\w)\+\d{1,3}[\d ().-]{6,18}\d(?!\w)")
-_LOCAL = re.compile(r"(?<![\w.$#/-])\d{3}[ .-]?\d{4}(?![\w-]|[.,]\d)")
+_LOCAL = re.compile(r"(?<![\w.$#/-])(?<!\d\d\d[ .-])\d{3}[ .-]?\d{4}(?![\w-]|[.,]\d)")
+_NUMBERS: Final = (_INTERNATIONAL, _NANP, _LOCAL)
 _CALLS = re.compile(
-    r"\b(?:call|phone|cell|tel|tel[eé]fono|celular|m[oó]vil|reach|text|ring|ll[aá]m\w+|number|n[uú]mero|mobile"
-    r"|whatsapp)\b",
+    r"\b(?:call|phone|ph|cell|tel|tel[eé]fono|cel|celular|m[oó]vil|reach|text|txt|ring|ll[aá]m\w+|m[aá]r[qc]\w+|number"
+    r"|n[uú]mero|contact|mobile|whatsapp|i'?m at)\b|#(?=\s?(?:is|:))",
     re.IGNORECASE,
 )
 _NO_PHONE = re.compile(
-    r"\b(?:mls|listing|invoice|ticket|case|order|ref|file|id|account|loan|nmls|lic(?:ense)?|application|parcel"
-    r"|apn)\s?(?:number|no\.?|#|num)?\s?[:#]?\s?#?$",
+    r"\b(?:mls|listing|invoice|ticket|case|order|ref|file|id|account|loan|nmls|dre|bre|lic(?:ense)?|application|parcel"
+    r"|apn|fax|telefax|f)\s?(?:number|no\.?|#|num)?\s?[:#.]?\s?#?$",
+    re.IGNORECASE,
+)
+# Whose number stands there: their own goes before that of a relative, who may be called for them; never a stranger's.
+_OWN = re.compile(
+    r"\b(?:i['’]?m at|i am at|my (?:own )?(?:number|cell|phone|line)|mine)\b[^.!?\n]{0,24}$", re.IGNORECASE
+)
+_OF_STRANGERS = re.compile(
+    r"\b(?:(?:my|the|our|your|his|her|their|mi|su|el|la) (?:\w+ ){0,2}(?:agent|realtor|broker|lender|landlord|adjuster"
+    r"|inspector|contractor|agente)(?:['’]s)?\b(?:(?!\b(?:me|us)\b)[^.!?\n]){0,30}"
+    r"|(?:your|su) (?:\w+ ){0,2}(?:number|phone|cell|line|n[uú]mero|tel[eé]fono)\b[^.!?\n:]{0,12})$",
     re.IGNORECASE,
 )
 
@@ -54,14 +68,12 @@ def contact_details(text: str) -> Mapping[str, Need]:
 
 
 def phone(text: str) -> Mapping[str, Need]:
-    """The first phone number, as digits: with "+" and country code; a local one of seven digits stays as it is."""
-    for pattern in (_INTERNATIONAL, _NANP, _LOCAL):
-        for match in pattern.finditer(text):
-            quote = match[0].strip()
-            if not _NO_PHONE.search(text, max(0, match.start() - 24), match.start()) and _looks_dialled(text, match):
-                number = _normalised(quote)
-                if number:
-                    return {"phone": Need(number, quote)}
+    """The writer's phone number, as digits: with "+" and country code; one of seven digits stays as it is."""
+    for pattern in _NUMBERS:
+        found = [match for match in pattern.finditer(text) if _is_phone(text, match)]
+        best = next((match for match in found if _OWN.search(_before(text, match))), next(iter(found), None))
+        if best:
+            return {"phone": Need(_normalised(best[0].strip()), best[0].strip())}
     return {}
 
 
@@ -85,17 +97,35 @@ def name(text: str) -> Mapping[str, Need]:
     return {}
 
 
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    """Whether digits are a phone number that the writer may be reached at."""
+    before = _before(text, match)
+    if _NO_PHONE.search(before) or _OF_STRANGERS.search(before):
+        return False
+    return _looks_dialled(text, match) and bool(_normalised(match[0].strip()))
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 80) : match.start()]
+
+
 def _looks_dialled(text: str, match: re.Match[str]) -> bool:
     """Whether bare digits are a phone number: marks stand between them, words for calling stand near, or there is
-    nothing else, as where a number was asked for."""
+    nothing else, as where a number was asked for, or they are the last that is said."""
     digits = re.sub(r"\D", "", match[0])
-    if len(digits) >= 10 and (re.search(r"[ ().+-]", match[0]) or text.strip().rstrip(".") == match[0]):
+    if len(digits) >= 10 and (re.search(r"[ ()+./·–-]", match[0]) or _is_last_said(text, match)):
         return True
     near = _CALLS.search(text, max(0, match.start() - 40), min(len(text), match.end() + 20)) is not None
     if len(digits) == 7:
         marked = re.search(r"[.-]", match[0]) is not None
         return near or (marked and match[0].startswith("555"))
     return near
+
+
+def _is_last_said(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence that is nothing but the digits ends a text, or is all of it."""
+    before, after = text[: match.start()].rstrip(" "), text[match.end() :].strip().rstrip(".")
+    return not after and (not before.strip() or before.endswith((".", "!", "?")))
 
 
 def _normalised(quote: str) -> str:

@@ -20,6 +20,20 @@ from classifiers.contact_details import contact_details
         ("my cell is 5125550144", "+15125550144"),
         ("2075550119", "+12075550119"),
         (" 12075550119.\n", "+12075550119"),
+        ("2075550137 txt me", "+12075550137"),
+        ("txt is better 2075550137", "+12075550137"),
+        ("my # is 2075550137", "+12075550137"),
+        ("ph 2075550137", "+12075550137"),
+        ("mi cel es 2075550137", "+12075550137"),
+        ("márqueme al 2075550137", "+12075550137"),
+        ("cell:2075550137,", "+12075550137"),
+        ("(207) 555 0137", "+12075550137"),
+        ("+1 207 555 0137", "+12075550137"),
+        ("207/555/0137", "+12075550137"),
+        ("207 5550137", "+12075550137"),
+        ("207 - 555 - 0137", "+12075550137"),
+        ("207–555–0137", "+12075550137"),
+        ("looking for a duplex under 220. 2075550137", "+12075550137"),
     ],
 )
 def test_phone_numbers_are_normalised(text: str, digits: str) -> None:
@@ -41,10 +55,26 @@ def test_phone_numbers_are_normalised(text: str, digits: str) -> None:
         "78704-1234",
         "from 2018 to 2024",
         "$512,555",
+        "fax: 207-555-0137",
+        "call my agent at 207-555-0137",
+        "the listing agent's number is 207-555-0137",
+        "is your number 207-555-0137?",
     ],
 )
 def test_other_numbers_are_no_phones(text: str) -> None:
     assert "phone" not in contact_details(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The adjuster is at Hartline, 281-555-0166, I'm at 281-555-0137.",
+        "hubby is at 281 555 0133, I'm at 281 555 0137",
+        "My landlord's name is Petrakis, he's at 281-555-0155. My own number's changed, it's 281-555-0137.",
+    ],
+)
+def test_of_several_numbers_their_own_is_taken(text: str) -> None:
+    assert contact_details(text)["phone"].value == "+12815550137"
 
 
 def test_only_the_writers_own_address_is_taken() -> None:
