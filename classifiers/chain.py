@@ -6,14 +6,17 @@ store, and none is changed by what a mail says about itself being exempt.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from classifiers import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
 from classifiers.circumstances import Circumstances
 from classifiers.claims import with_claim
+from classifiers.contact_details import phone_in_signature
+from classifiers.needs import SLOTS_OF
 from classifiers.reader import IntentReader
-from classifiers.verdict import Reading, Verdict
+from classifiers.verdict import Need, Reading, Verdict
+from mailbot.mail.quoting import split
 from models.message import Intent, Kind
 
 
@@ -76,13 +79,24 @@ async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
         confidence=reading.confidence,
         sure=reading.sure and reading.intent is not Intent.UNSUBSCRIBE,
         also=reading.also,
-        needs=reading.needs,
+        needs=_with_number(reading, around),
         ready=reading.ready,
         asks=reading.asks,
         wants_human=reading.wants_human,
         has_agent=reading.has_agent,
         language=reading.language,
     )
+
+
+def _with_number(reading: Reading, around: Circumstances) -> Mapping[str, Need]:
+    """What they want, and the number that their signature gives where their words give none.
+
+    The signature is that of the mail itself, never of what it quotes.
+    """
+    if "phone" in reading.needs or {reading.intent, reading.also}.isdisjoint(SLOTS_OF):
+        return reading.needs
+    number = phone_in_signature(split(around.mail.text, subject=around.mail.subject).signature)
+    return {**reading.needs, "phone": number} if number else reading.needs
 
 
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:

@@ -39,6 +39,12 @@ _OF_STRANGERS = re.compile(
     re.IGNORECASE,
 )
 
+# In a signature: the number that is always with them, and lines that speak to whoever reads, as disclaimers do.
+_MOBILE = re.compile(r"\b(?:cell|mobile|m[oó]vil|cel|celular|direct|c|m)\b[^\d\n]{0,4}$", re.IGNORECASE)
+_TO_THE_READER = re.compile(
+    r"\b(?:you|your|please|recipient|error|wire|fraud|toll[- ]free|usted|favor|destinatario)\b", re.IGNORECASE
+)
+
 _EMAIL: Final = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 _OWN_EMAIL = re.compile(
     rf"(?:\be-?mail(?: address)?\s?(?:is|:)|\bcorreo(?: electr[oó]nico)?\s?(?:es|:)|\b(?:write|reach|email"
@@ -75,6 +81,19 @@ def phone(text: str) -> Mapping[str, Need]:
         if best:
             return {"phone": Need(_normalised(best[0].strip()), best[0].strip())}
     return {}
+
+
+def phone_in_signature(signature: str) -> Need | None:
+    """The writer's number as their own signature gives it, a mobile one before others."""
+    card = "\n".join(line for line in signature.splitlines() if not _TO_THE_READER.search(line))
+    found = [
+        match
+        for pattern in (_INTERNATIONAL, _NANP)
+        for match in pattern.finditer(card)
+        if not _NO_PHONE.search(_before(card, match)) and _normalised(match[0].strip())
+    ]
+    best = next((match for match in found if _MOBILE.search(_before(card, match))), next(iter(found), None))
+    return Need(_normalised(best[0].strip()), best[0].strip()) if best else None
 
 
 def email(text: str) -> Mapping[str, Need]:

@@ -30,7 +30,8 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing the writer wants or is. `quote` stands verbatim in the newly written text (or the subject).
+    """One thing the writer wants or is. `quote` stands verbatim in the newly written text or the subject; of a phone it
+    may stand in the writer's signature.
 
     Slots: price_min, price_max (whole currency units), bedrooms_min, bathrooms_min, areas (tuple), property_type
     (a models.property.PropertyType value), timeline, preapproved (bool), financing, address (the seller's own property,

@@ -158,3 +158,37 @@ async def test_a_campaign_stop_names_its_scope() -> None:
     raw = LEAD + b"\nPlease take me off the newsletter but keep me posted on 3 bedroom homes.\n"
     verdict = await classify(around(raw), Says(Intent.BUYER))
     assert verdict.stop is Scope.CAMPAIGN
+
+
+CARD = "Melanie Cross, REALTOR\nHarborside Realty\n"
+QUOTED = "\nOn Mon, Mar 2, 2026 at 9:00 AM Ann <hello@agency.example> wrote:\n> Hello\n> -- \n> Ann\n> 207.555.0199\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "number"),
+    [
+        (f"{CARD}207.555.0172\nwww.harborside.example\n", "+12075550172"),
+        (f"{CARD}O: 207.555.0101 | C: 207.555.0172\n", "+12075550172"),
+        (f"{CARD}F: 207.555.0101 | 207.555.0172\n", "+12075550172"),
+        (f"{CARD}2075550172\nmelanie@harborside.example\n", "+12075550172"),
+        ("-- \nJo Reed\ncell (207) 555-0172\n", "+12075550172"),
+        (f"-- \nJo Reed\ncell (207) 555-0172\n{QUOTED}", "+12075550172"),
+        ("-- \nJo Reed\nIf you got this in error, please call 207-555-0101.\n", None),
+        ("-- \nJo Reed\nFax: 207-555-0101\n", None),
+        (f"Jo\n{QUOTED}", None),
+    ],
+)
+async def test_the_number_of_the_writers_own_signature_is_known(below: str, number: str | None) -> None:
+    mail = LEAD + b"\nWe would like to buy a house in Brookside. Is 12 Elm still available?\n\n" + below.encode()
+    phone = (await classify(around(mail), BuiltinIntentReader())).needs.get("phone")
+    assert (phone and phone.value) == number
+
+
+async def test_what_they_say_of_their_number_goes_before_their_signature() -> None:
+    mail = LEAD + b"\nI want to buy 12 Elm. Call me at 207-555-0144.\n\n-- \nJo\ncell 207-555-0172\n"
+    assert (await classify(around(mail), BuiltinIntentReader())).needs["phone"].value == "+12075550144"
+
+
+async def test_the_signature_of_mail_that_wants_nothing_is_not_read() -> None:
+    mail = LEAD + b"\nNo thanks, we already bought a house.\n\n-- \nJo\ncell 207-555-0172\n"
+    assert not (await classify(around(mail), BuiltinIntentReader())).needs
