@@ -19,7 +19,7 @@ from classifiers.known_areas import Place, known_areas_in
 from classifiers.means import means
 from classifiers.places import MOST_AREAS, address, areas
 from classifiers.prices import prices
-from classifiers.rooms import rooms
+from classifiers.rooms import rooms, sought_kind
 from classifiers.slots.clues import HINTS, clues
 from classifiers.slots.decisions import Decisions
 from classifiers.slots.gazetteer import Gazetteer
@@ -94,6 +94,9 @@ def extract(
     likelihoods = model.likelihoods(seen)
     decisions = _decisions().said(whole, pieces, likelihoods, intents, places)
     found = together(needs_of(Said(whole, pieces, intents, decisions)), ruled, _areas_of(whole, known))
+    kind = sought_kind(whole)
+    if kind and ("property_type" not in found or found["property_type"].quote in kind.quote):
+        found["property_type"] = kind
     return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
 
 

@@ -78,13 +78,22 @@ _BEFORE_A_DATE = re.compile(
 
 # The kinds of home, each with the words that name it. A text that names two kinds names none.
 _HOUSE_STYLES: Final = (
-    r"single[- ]family(?: (?:home|house|residence))?s?|sfh|sfr|bungalows?|(?:ranch|craftsman|tudor|colonial"
-    r"|victorian|cape cod|split level|rambler)[- ]?(?:style)?(?: (?:home|house))?"
-    r"|(?-i:cape)(?=[.,;]| with)|a rental house|cottages?|farmhouses?|detached (?:home|house)s?|casas? solas?"
+    r"single[- ]famil(?:y|ies)(?: (?:home|house|residence))?s?|sfhs?|sfr|bungalows?|(?:ranch|craftsman|tudor|colonial"
+    r"|victorian|cape cod|split level|rambler)(?:e?s|[- ]?(?:style)?(?: (?:home|house)s?)?)"
+    r"|(?-i:cape)(?=[.,;]| with|[ -]style)|(?-i:capes)|a rental house|cottages?|farmhouses?|detached (?:home|house)s?"
+    r"|casas? solas?"
 )
 _KINDS: Final = (
     (PropertyType.CONDO, Sifted("condo(?:minium)?s?\ncondominios?")),
-    (PropertyType.CONDO, Sifted("apartments?(?! building| complex)\napts?\ndepartamentos?\ndepas?\napartamentos?")),
+    (
+        PropertyType.CONDO,
+        Sifted(r"""
+            apartments?(?! building| complex)
+            apts?
+            depas?
+            (?<!edificio de )(?<!edificios de )(?:departamentos?|apartamentos?)
+        """),
+    ),
     (
         PropertyType.TOWNHOUSE,
         Sifted(r"""
@@ -97,9 +106,12 @@ _KINDS: Final = (
         PropertyType.MULTI_FAMILY,
         Sifted(
             r"""
-            (?:du|tri|four|quad)plex(?:es)?
-            multi-?\s?family
-            multifamiliar
+            (?:du|tri|four|quad|[234]-)plex(?:es)?
+            multi-?\s?famil(?:y|ies)
+            multis
+            (?:casas? )?multifamiliar(?:es)?
+            (?:casas? )?de (?:dos|tres|cuatro) familias
+            edificios? de (?:apartamentos|departamentos)
             small multi
             (?:small )?apartment buildings?
             \d+ ?(?:-|to) ?\d+ units?
@@ -187,6 +199,16 @@ _OWN_HOME = re.compile(
     r"|place) at|what do (?:homes|houses)|list it)\b",
     re.IGNORECASE,
 )
+# Asked for in so many words, and nothing else with it.
+_SOUGHT = re.compile(
+    r"\b(?:look(?:ing)? for|want(?: to (?:buy|purchase|find))?|buy(?:ing)?|purchas(?:e|ing)|find(?: me| us)?|any"
+    r"|interested in|search(?:ing)? for|seeking|need|do you have|busc\w+|comprar|quier\w+|necesit\w+)"
+    r"(?: (?:an?|some|any|nice|small|large|big|new|newer|older|good|cheap|off|market|distressed|/|un[oa]s?|casas?|\d"
+    r"|bed(?:room)?|br)){0,5} $",
+    re.IGNORECASE,
+)
+_OR_ANOTHER = re.compile(r" (?:or|o)\b", re.IGNORECASE)
+_HOUSE_TOO = re.compile(r"\b(?:houses?|casas?|casitas?)\b", re.IGNORECASE)
 _APARTMENT, _ANY_HOUSE = _KINDS[1][1], _KINDS[-1][1]
 _FOR_RENT = re.compile(r"\b(?:rent\w*|leas(?:e|ing)|alquil\w+|apply|pets?|deposit)\b", re.IGNORECASE)
 
@@ -194,6 +216,18 @@ _FOR_RENT = re.compile(r"\b(?:rent\w*|leas(?:e|ing)|alquil\w+|apply|pets?|deposi
 def rooms(text: str) -> Mapping[str, Need]:
     """The slots bedrooms_min, bathrooms_min and property_type that `text` gives."""
     return dict([*_kind(text), *_slashed(text), *_counted(text)])
+
+
+def sought_kind(text: str) -> Need | None:
+    """The kind of home that a text asks for in so many words and without another beside it."""
+    need = dict(_kind(text)).get("property_type")
+    if need is None or _APARTMENT.search(need.quote):
+        return None
+    at, end = text.find(need.quote), text.find(need.quote) + len(need.quote)
+    a_house_too = need.value != PropertyType.HOUSE and _HOUSE_TOO.search(text[:at] + text[end:])
+    if a_house_too or _OR_ANOTHER.match(text, end) or not _SOUGHT.search(text, max(0, at - 60), at):
+        return None
+    return need
 
 
 def _counted(text: str) -> Iterator[tuple[str, Need]]:

@@ -63,6 +63,20 @@ def test_a_reading_carries_needs_readiness_topics_and_language(reader: BuiltinRe
     assert reading.reason.startswith("built-in reader: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Looking for distressed / off market multi families in Portland", "multi_family"),
+        ("looking for condominiums downtown under 400k", "condo"),
+        ("any rowhouses for sale?", "townhouse"),
+        ("do you have any vacant land for sale in Waldo?", "land"),
+        ("buscamos casas adosadas para comprar", "townhouse"),
+    ],
+)
+def test_a_kind_of_home_is_known_in_its_plural(reader: BuiltinReader, text: str, kind: str) -> None:
+    assert reader.read("", text).needs["property_type"].value == kind
+
+
 def test_what_a_seller_says_of_prices_is_no_budget(reader: BuiltinReader) -> None:
     reading = reader.read("selling", "We want to sell our house at 12 Elm St, up to 400k would be nice. Call me.")
     assert reading.intent is Intent.SELLER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from classifiers.rooms import rooms
+from classifiers.rooms import rooms, sought_kind
 
 COUNTS = [
     ("looking for a 3/2 in Millbrook", 3, 2),
@@ -86,6 +86,16 @@ KINDS = [
     ("just a plain house with 3 bedrooms", "house"),
     ("Casa con 4 cuartos", "house"),
     ("2 to 4 units, no flips", "multi_family"),
+    ("distressed multi families", "multi_family"),
+    ("I buy multis", "multi_family"),
+    ("a 4-plex", "multi_family"),
+    ("casas multifamiliares", "multi_family"),
+    ("una casa de dos familias", "multi_family"),
+    ("un edificio de apartamentos", "multi_family"),
+    ("single families under 500k", "house"),
+    ("ranches and capes", "house"),
+    ("cape style with a porch", "house"),
+    ("any split levels", "house"),
 ]
 
 
@@ -109,3 +119,37 @@ def test_kind_of_home(text: str, kind: str) -> None:
 )
 def test_a_kind_that_is_not_sure_is_left_out(text: str) -> None:
     assert "property_type" not in rooms(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("looking for condominiums downtown", "condo"),
+        ("any rowhouses for sale?", "townhouse"),
+        ("buscamos casas adosadas", "townhouse"),
+        ("any vacant land for sale in Waldo?", "land"),
+        ("buscamos lotes", "land"),
+        ("looking for capes and ranches", "house"),
+        ("looking for distressed / off market multi families", "multi_family"),
+    ],
+)
+def test_a_kind_that_is_asked_for_in_so_many_words_is_sought(text: str, kind: str) -> None:
+    found = sought_kind(text)
+    assert found is not None
+    assert found.value == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "looking for a condo or a little house",
+        "I want a condo or something like it",
+        "we sold our townhouse and want a house",
+        "busco un dúplex o una casita",
+        "looking for an apartment",
+        "the townhouse on Elm is lovely",
+        "",
+    ],
+)
+def test_a_kind_beside_another_or_not_asked_for_is_not_surely_sought(text: str) -> None:
+    assert sought_kind(text) is None
