@@ -20,6 +20,7 @@ from classifiers.features import Features, features, says_enough, speaks_of_home
 from classifiers.known_areas import is_an_area
 from classifiers.language import detect
 from classifiers.linear import LinearModel, Scores
+from classifiers.mail_wish import not_of_mail
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.ready_model import READY_FILE, ready_by
 from classifiers.second_intent import second_intent
@@ -64,7 +65,7 @@ class BuiltinReader:
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         seen = features(subject, text)
         scores = self.model.score(seen)
-        ranked = _possible(scores, not_of_a_call(subject, text))
+        ranked = _possible(scores, not_of_a_call(subject, text) | not_of_mail(text))
         telling = self.model.telling(seen, ranked[0])
         best = _best(ranked, scores) if telling else Intent.GENERAL
         confidence = scores.probabilities[best]

@@ -163,6 +163,36 @@ def test_who_has_had_enough_has_even_where_they_would_be_called(reader: BuiltinR
     assert reader.read("", text).intent is Intent.UNSUBSCRIBE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please only reply to this email, don't call",
+        "better to write email please",
+        "email is best",
+        "I prefer email",
+        "I'd rather email than talk on the phone",
+        "can we keep this by email?",
+        "I work nights so no calls please, just email",
+        "instead of a call can you email me",
+        "no thanks, email is fine for now",
+        "prefiero por correo, no me llame",
+        "mejor por correo electrónico",
+    ],
+)
+def test_who_would_rather_be_written_to_has_not_had_enough_and_wants_no_call(reader: BuiltinReader, text: str) -> None:
+    reading = reader.read("", text)
+    assert reading.intent in DEALS | {Intent.GENERAL}
+    assert reading.ready is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Do not call or email me again", "I prefer no email", "No calls, no email please", "I'd prefer you email me less"],
+)
+def test_who_wants_neither_call_nor_mail_has_had_enough(reader: BuiltinReader, text: str) -> None:
+    assert reader.read("", text).intent is Intent.UNSUBSCRIBE
+
+
 def test_reading_does_not_depend_on_the_day(reader: BuiltinReader) -> None:
     assert reader.read("a", "buy a house by May", date(2026, 1, 1)) == reader.read("a", "buy a house by May", None)
 
