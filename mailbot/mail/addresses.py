@@ -42,6 +42,15 @@ _PUBLIC_PROVIDERS = """
     fastmail.com gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com zoho.com yandex.com mail.ru
     orange.fr free.fr laposte.net wanadoo.fr libero.it virgilio.it terra.es telefonica.net comcast.net
     verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net btinternet.com
+    ameritech.net pacbell.net swbell.net prodigy.net centurylink.net frontier.com windstream.net optonline.net
+    suddenlink.net roadrunner.com juno.com netzero.net hey.com duck.com hushmail.com tutanota.com tuta.io mailbox.org
+    posteo.de arcor.de gmx.at gmx.ch bluewin.ch sfr.fr neuf.fr bbox.fr tiscali.it alice.it tin.it sapo.pt telenet.be
+    skynet.be ziggo.nl xs4all.nl sky.com virginmedia.com talktalk.net ntlworld.com blueyonder.co.uk hotmail.co.uk
+    hotmail.fr hotmail.de hotmail.it hotmail.ca outlook.es outlook.fr outlook.de outlook.it outlook.com.br live.co.uk
+    live.fr live.ca live.com.mx live.nl yahoo.fr yahoo.de yahoo.it yahoo.ca yahoo.com.mx yahoo.com.br yahoo.com.ar
+    yahoo.com.au yahoo.co.in yahoo.in yahoo.co.jp rogers.com shaw.ca sympatico.ca telus.net videotron.ca bigpond.com
+    optusnet.com.au prodigy.net.mx uol.com.br bol.com.br terra.com.br ig.com.br yandex.ru bk.ru inbox.ru list.ru ukr.net
+    wp.pl o2.pl onet.pl interia.pl seznam.cz rediffmail.com qq.com 163.com 126.com sina.com naver.com hanmail.net
 """
 
 # Where what stands behind a + is not part of the mailbox's name (RFC 5233 leaves that to each domain).
@@ -64,6 +73,14 @@ def normalise(address: str) -> str:
         if len(normal.encode()) <= MAX_ADDRESS:
             return normal
     raise BadInput(f"{_shown(address)} is not an email address", "write it like name@example.com")
+
+
+def is_address(address: str) -> bool:
+    """Whether mail can be addressed to it at all."""
+    try:
+        return bool(normalise(address))
+    except BadInput:
+        return False
 
 
 def spellings(address: str) -> tuple[str, ...]:
@@ -119,6 +136,11 @@ def split_plus(address: str) -> tuple[str, str]:
         return address, ""
     base, _, tag = local.partition("+")
     return (f"{base}@{domain}", tag) if base else (address, "")
+
+
+def is_subaddress(one: str, other: str) -> bool:
+    """Whether two addresses differ at most in their tags: mostly one mailbox, though each domain decides (RFC 5233)."""
+    return split_plus(one.lower())[0] == split_plus(other.lower())[0]
 
 
 def to_ascii_domain(address: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mailbot.mail.addresses import domain_of
+from mailbot.mail.addresses import domain_of, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
 
 MAX_HEADER = 8_000  # characters of one header that are read
@@ -89,6 +89,17 @@ def is_authentic(mail: ParsedEmail, authserv_id: str, domains: Iterable[str]) ->
     author = domain_of(mail.author.email) if mail.author else ""
     passed = _vouched_for(results(mail, authserv_id))
     return is_below(author, wanted) and any(is_below(domain, wanted) for domain in passed)
+
+
+def is_same_organisation(mail: ParsedEmail, authserv_id: str, address: str) -> bool:
+    """Whether a passed check vouches for a domain that the author and `address` both are at or below.
+
+    Relaxed alignment (RFC 7489 §3.1) without a list of public suffixes: nobody passes a check for `co.uk`. Where
+    anybody may have a mailbox, two mailboxes are two people.
+    """
+    author, other = domain_of(mail.author.email) if mail.author else "", domain_of(address)
+    houses = [one for one in _vouched_for(results(mail, authserv_id)) if "." in one and not is_public_provider(one)]
+    return any(is_below(author, (house,)) and is_below(other, (house,)) for house in houses)
 
 
 def is_below(domain: str, roots: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader
 from classifiers.verdict import Verdict
-from mailbot.mail.authentication import Standing, results, standing
+from mailbot.mail.authentication import Standing, is_same_organisation, results, standing
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
@@ -51,6 +51,27 @@ async def judged(raw: bytes, authserv_id: str = SERVER) -> Verdict:
 
 def standing_of(*above: str, domain: str = "agency.com", authserv_id: str = SERVER) -> Standing:
     return standing(parse(mail(OPERATOR, *above)), authserv_id, domain)
+
+
+@pytest.mark.parametrize(
+    ("author", "said", "other", "same"),
+    [
+        ("crm@corp.com", "dkim=pass header.d=corp.com", "sales@corp.com", True),
+        ("crm@mail.corp.com", "dkim=pass header.d=corp.com", "sales@eu.corp.com", True),
+        ("crm@corp.com", "spf=pass smtp.mailfrom=x@corp.com", "sales@corp.com", True),
+        ("crm@mail.corp.com", "dmarc=pass header.from=mail.corp.com", "sales@corp.com", False),  # a tenant's, perhaps
+        ("crm@corp.com", "dkim=pass header.d=mailer.com", "sales@corp.com", False),
+        ("crm@corp.com", "dkim=pass header.d=corp.com; dmarc=fail header.from=corp.com", "sales@corp.com", False),
+        ("crm@corp.com", "dkim=fail header.d=corp.com", "sales@corp.com", False),
+        ("crm@corp.com", "dkim=pass header.d=corp.com", "sales@notcorp.com", False),
+        ("crm@corp.com", "dkim=pass header.d=com", "sales@other.com", False),
+        ("dana@gmail.com", "dkim=pass header.d=gmail.com", "lee@gmail.com", False),
+        ("dana@qq.com", "dkim=pass header.d=qq.com", "lee@qq.com", False),
+    ],
+)
+def test_one_organisation_is_what_a_passed_check_vouches_for(author: str, said: str, other: str, same: bool) -> None:
+    assert is_same_organisation(parse(mail(author, checked(said))), SERVER, other) is same
+    assert not is_same_organisation(parse(mail(author, checked(said))), "", other), "no server of ours was asked"
 
 
 # ------------------------------------------------------------------------------------------------ what is believed
