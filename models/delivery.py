@@ -78,6 +78,7 @@ class Delivery(Scoped):
     step: int = 0
     content: Content | None = None
     answers: str = ""  # id of the inbound message that this replies to
+    author: str = ""  # who wrote that, where this goes to another address of theirs (Reply-To): a stop of either holds
     burst: list[str] = Field(default_factory=list)  # ids of all that it answers
     farewell: bool = False  # mailbot's last word before a person takes over: their mute does not hold it back
     approved_by: str = ""  # the person who let it go
@@ -107,5 +108,6 @@ class Delivery(Scoped):
             index("campaign", "state", "due_at"),
             index("copy_due", where={"copy_due": True}),
             index("recipient", "ended_at"),
+            index("author", where={"author": {"$gt": ""}}),
             index("thread_id", where={"thread_id": {"$gt": ""}}),
         ]

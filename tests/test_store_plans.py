@@ -37,6 +37,7 @@ LOOK_UPS: list[tuple[type[Scoped], dict[str, Any], str]] = [
     (Contact, {"maybe_same": "c"}, "maybe_same"),
     (Contact, {"maybe_same": {"$gt": ""}}, "maybe_same"),
     (Delivery, {"recipient": {"$in": ["a@away.example"]}}, "recipient_ended_at"),
+    (Delivery, {"author": {"$in": ["a@away.example", "b@away.example"], "$gt": ""}}, "author"),
     (Delivery, {"campaign": 1, "state": "queued", "due_at": {"$gt": LONG_AGO, "$lte": NOW}}, "campaign_state_due_at"),
     (Delivery, {"state": "claimed", "lease_until": {"$gt": LONG_AGO, "$lt": NOW}}, "state_lease_until"),
 ]  # fmt: skip

@@ -76,7 +76,7 @@ class Facts:
 async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     """Read everything that judging `batch` needs, in a handful of indexed queries."""
     store, now = desk.store, desk.now()
-    recipients = sorted({delivery.recipient for delivery in batch})
+    recipients = sorted({address for delivery in batch for address in _theirs(delivery)})
     copied = {address for delivery in batch if delivery.content for address in delivery.content.cc}
     contact_ids = sorted({delivery.contact_id for delivery in batch if delivery.contact_id})
     numbers = sorted({delivery.campaign for delivery in batch if delivery.campaign})
@@ -98,7 +98,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         else {},
         answered_campaign=await _answered(desk, numbers, list(contacts.values())) if numbers else frozenset(),
         gone_properties=gone,
-        replies_today=await _ended_since(desk, recipients, now - timedelta(days=1), Purpose.REPLY)
+        replies_today=await _answered_since(desk, recipients, now - timedelta(days=1))
         if any(delivery.thread_id for delivery in batch)
         else {},
     )
@@ -112,7 +112,7 @@ def judge(delivery: Delivery, facts: Facts) -> Judgement:
             if judgement is not None:
                 return judgement
     if delivery.purpose is Purpose.REPLY:
-        facts.leaving.update((delivery.recipient, delivery.thread_id))
+        facts.leaving.update((*_theirs(delivery), delivery.thread_id))
     return Pass()
 
 
@@ -120,7 +120,7 @@ def judge(delivery: Delivery, facts: Facts) -> Judgement:
 
 
 def _suppressed(delivery: Delivery, facts: Facts) -> Judgement | None:
-    scopes = facts.suppressed.get(delivery.recipient, frozenset())
+    scopes = frozenset[str]().union(*(facts.suppressed.get(address, ()) for address in _theirs(delivery)))
     if EVERYTHING in scopes or (delivery.campaign and campaign_scope(delivery.campaign) in scopes):
         return Skip("suppressed")
     return None
@@ -200,10 +200,10 @@ def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
     if delivery.approved_by:
         return None
     thread, settings = facts.threads.get(delivery.thread_id), facts.config.conversation
-    in_thread, today = thread.replies if thread else 0, facts.replies_today.get(delivery.recipient, 0)
+    in_thread, a_day = thread.replies if thread else 0, settings.max_replies_per_address_per_day
     for reason, sent, about, cap in (
         ("thread_cap", in_thread, delivery.thread_id, settings.max_replies_per_thread),
-        ("address_cap", today, delivery.recipient, settings.max_replies_per_address_per_day),
+        *(("address_cap", facts.replies_today.get(one, 0), one, a_day) for one in _theirs(delivery)),
     ):
         if sent >= cap:
             return Skip(reason)
@@ -243,6 +243,11 @@ RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
 # ------------------------------------------------------------------------------------------------ what they need
 
 
+def _theirs(delivery: Delivery) -> tuple[str, ...]:
+    """Where a mail goes, and who wrote what it answers, where that is another address: what stops one stops it."""
+    return (delivery.recipient, delivery.author) if delivery.author else (delivery.recipient,)
+
+
 def _wait_for(hours: str, facts: Facts, reason: str, *, inside: bool) -> Wait | None:
     """Wait for the next moment inside (or outside) a span of local hours, which may reach over midnight."""
     start, end = parse_hours(hours)
@@ -264,14 +269,22 @@ async def _talking(desk: Desk, contact_ids: Sequence[str], now: datetime) -> fro
     return frozenset(row["contact_id"] for row in rows)
 
 
-async def _ended_since(desk: Desk, recipients: Sequence[str], since: datetime, purpose: Purpose) -> dict[str, int]:
+async def _ended_since(
+    desk: Desk, addresses: Sequence[str], since: datetime, purpose: Purpose, by: str = "recipient"
+) -> Counter[str]:
     ended = {
         "ended_at": {"$gt": since},
         "purpose": purpose,
         "state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]},
     }
-    rows = await desk.store.rows(Delivery, {"recipient": {"$in": list(recipients)}}, ["recipient"], then=ended)
-    return Counter(row["recipient"] for row in rows)
+    rows = await desk.store.rows(Delivery, {by: {"$in": list(addresses), "$gt": ""}}, [by], then=ended)
+    return Counter(row[by] for row in rows)
+
+
+async def _answered_since(desk: Desk, addresses: Sequence[str], since: datetime) -> Counter[str]:
+    """How many replies went to each of some addresses, or for its sake to another one."""
+    to_them = await _ended_since(desk, addresses, since, Purpose.REPLY)
+    return to_them + await _ended_since(desk, addresses, since, Purpose.REPLY, by="author")
 
 
 async def _answered(desk: Desk, numbers: Sequence[int], contacts: Sequence[Contact]) -> frozenset[tuple[int, str]]:

@@ -40,7 +40,9 @@ async def suppress(
         Suppression(address=address, scope=scope, reason=reason, detail=detail, message_id=message_id)
     )
     only = None if scope == EVERYTHING else {"campaign": int(scope.removeprefix("campaign:"))}
-    await ledger.call_off(desk, {"recipient": {"$in": spellings(address)}}, f"suppressed: {reason}", then=only)
+    for named_as in ("recipient", "author"):
+        theirs = {named_as: {"$in": spellings(address), "$gt": ""}}
+        await ledger.call_off(desk, theirs, f"suppressed: {reason}", then=only)
     if new:
         await desk.store.record(
             "address.suppressed", detail or reason, actor=actor, message_id=message_id, address=address, scope=scope
