@@ -59,6 +59,8 @@ class Draft(Scoped):
     step: str
     reason: str = ""
     recipient: str
+    author: str = ""  # who wrote, where the answer goes to another address of theirs (Reply-To)
+    elsewhere: list[str] = Field(default_factory=list)  # where they want answers, and nothing proves that it is they
     content: Content
     facts: list[Fact] = Field(default_factory=list)
     failed_checks: list[FailedCheck] = Field(default_factory=list)

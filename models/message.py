@@ -97,6 +97,8 @@ class Message(Scoped):
     bulk: bool = False  # an announcement, whose readers have nothing to do with each other
     from_address: str = ""
     from_name: str = ""
+    reply_to: list[str] = Field(default_factory=list)  # where it wants answers, unless that is its author's address
+    reply_to_vouched: list[str] = Field(default_factory=list)  # of these, what the author's organisation vouches for
     to: list[str] = Field(default_factory=list)
     cc: list[str] = Field(default_factory=list)
     subject: str = ""

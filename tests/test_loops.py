@@ -26,6 +26,7 @@ from smtp_sink import SmtpSink
 from classifiers.verdict import Reading
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
+from mailbot.mail.addresses import split_plus
 from mailbot.mail.parsed import ParsedEmail
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Intent
@@ -67,10 +68,10 @@ def address_of(name: str) -> str:
 
 
 def wire(here: Agency, there: str, mailbox: Mailbox, *, stripping: bool) -> None:
-    """Let what an agency sends to an address arrive in that mailbox."""
+    """Let what an agency sends to an address, whatever its tag, arrive in that mailbox."""
 
     def deliver(recipient: str, raw: bytes) -> None:
-        if recipient == there:
+        if split_plus(recipient)[0] == there:
             mailbox.deliver(like_a_persons(raw) if stripping else raw, sender=here.desk.config.smtp.from_address)
 
     here.sink.deliver = deliver
@@ -104,8 +105,10 @@ async def ask_by_campaign(agency: Agency, address: str) -> None:
 
 
 async def replies_to(agency: Agency, address: str) -> list[Delivery]:
-    rows = await agency.store.find(Delivery, {"recipient": address}, sort=[("ended_at", 1)])
-    return [row for row in rows if row.purpose is Purpose.REPLY and row.state is DeliveryState.ACCEPTED]
+    """The replies to an address; each Reply-To of a mailbot has a tag of its own."""
+    rows = await agency.store.find(Delivery, {"recipient": {"$gt": ""}}, sort=[("ended_at", 1)])
+    sent = [row for row in rows if row.purpose is Purpose.REPLY and row.state is DeliveryState.ACCEPTED]
+    return [row for row in sent if address in (row.recipient, row.author)]
 
 
 async def reasons(agency: Agency) -> list[str]:

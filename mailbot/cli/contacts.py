@@ -144,6 +144,22 @@ def merge(
     say(with_desk(ctx, story))
 
 
+@app.command("add-address")
+def add_address(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    address: Annotated[str, typer.Argument(help="Another address of theirs.")],
+) -> None:
+    """Give a contact another address: they may write from it, and are answered there where they want it."""
+
+    async def story(desk: Desk) -> str:
+        person = await people.find_contact(desk.store, contact)
+        await same_person.add_address(desk, person, address, actor=operator())
+        return f"contact {person.number} has the address {address}"
+
+    say(with_desk(ctx, story))
+
+
 def tell_import(report: ImportReport, *, as_json: bool) -> None:
     """What an import did; exits 1 when some rows could not be used."""
     for problem in report.problems:

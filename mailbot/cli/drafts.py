@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation import committing
+from mailbot.conversation.reply_to import choices_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.draft import Draft, DraftState
@@ -59,6 +61,8 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         print(f"  failed check {failed.rule}: {failed.detail}")
         if failed.about:
             print(f"    it asks: {failed.about} ({failed.source})")
+    for address in choices_of(draft.recipient, draft.elsewhere)[1:] if draft.state is DraftState.HELD else ():
+        print(f"  to answer at {address}: mailbot drafts approve {draft.number} --to {quote(address)}")
     copies = f"\nCc: {', '.join(draft.content.cc)}" if draft.content.cc else ""
     print(f"\nTo: {draft.recipient}{copies}\nSubject: {draft.content.subject}\n\n{draft.content.text}")
     print("It rests on:")
@@ -72,6 +76,7 @@ def approve(
     number: Number,
     text: Annotated[str | None, typer.Option("--text", help="Send this text instead.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="Send this file's text instead.")] = None,
+    to: Annotated[str, typer.Option("--to", help="Answer there: where their mail wants answers (Reply-To).")] = "",
 ) -> None:
     """Let a draft go, as it is or with a text of your own."""
     if file is not None:
@@ -79,10 +84,10 @@ def approve(
             text = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise BadInput(f"cannot read {file}: {error}", "name a UTF-8 text file") from error
-    draft = with_desk(ctx, lambda desk: committing.approve(desk, number, actor=operator(), text=text))
+    draft = with_desk(ctx, lambda desk: committing.approve(desk, number, actor=operator(), text=text, to=to))
     say(
         f"draft {number} is {draft.state}"
-        + (f": {draft.reason}" if draft.state is DraftState.HELD else "; the daemon sends it")
+        + (f": {draft.reason}" if draft.state is DraftState.HELD else f"; the daemon sends it to {draft.recipient}")
     )
 
 
@@ -100,6 +105,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         "number": draft.number,
         "state": draft.state,
         "recipient": draft.recipient,
+        "elsewhere": draft.elsewhere,
         "subject": draft.content.subject,
         "step": draft.step,
         "reason": draft.reason,

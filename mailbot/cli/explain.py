@@ -164,6 +164,8 @@ def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
         ("what", f"{what}{also} ({row['confidence']:.0%}{doubt})"),
         ("why", row["reason"]),
     ]
+    if row["reply_to"] not in ([], [row["from"]]):
+        lines.append(("answers to", ", ".join(row["reply_to"])))
     if row["forged"]:
         checks = ", ".join(row["authentication"]) or "unchecked"
         lines.append(("not proven", f"claims to be from the {row['forged']} ({checks}): nothing that it says is done"))

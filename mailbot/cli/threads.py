@@ -10,6 +10,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, local, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation import views
+from models.message import Direction
 from models.thread import Stage
 
 app = typer.Typer(no_args_is_help=True)
@@ -79,6 +80,8 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
             print(
                 f"!! claims to be from the {message.forged}, without proof ({checks}): nothing that it says is done\n"
             )
+        if message.reply_to and message.direction is Direction.INBOUND:
+            print(f"wants answers at {', '.join(message.reply_to)}\n")
         print((message.reply_text or message.text).strip())
     print("\n── why")
     for event in view.events:
@@ -104,6 +107,7 @@ def reply(
     ctx: typer.Context,
     number: Number,
     text: Annotated[str, typer.Option("--text", help="What to write; without it, standard input.")] = "",
+    to: Annotated[str, typer.Option("--to", help="Answer there: where their mail wants answers (Reply-To).")] = "",
 ) -> None:
     """Answer in a thread yourself; mailbot sends it, threads it, and is silent there from then on."""
     import sys
@@ -111,8 +115,8 @@ def reply(
     from mailbot.conversation.by_hand import reply_by_hand
 
     words = text or sys.stdin.read()
-    delivery = with_desk(ctx, lambda desk: reply_by_hand(desk, number, words, actor=operator()))
-    say(f"queued as delivery {delivery.id}; the daemon sends it")
+    delivery = with_desk(ctx, lambda desk: reply_by_hand(desk, number, words, actor=operator(), to=to))
+    say(f"queued as delivery {delivery.id}; the daemon sends it to {delivery.recipient}")
 
 
 def _row(line: views.ThreadLine) -> dict[str, Any]:

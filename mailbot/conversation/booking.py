@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from mailbot.conversation.reply_to import destination_in
 from mailbot.conversation.slots import CallRules, Wish
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
@@ -183,8 +184,11 @@ async def cancel(desk: Desk, call: Call, reason: str, *, actor: str = "mailbot",
     return await desk.store.get(Call, str(call.id))
 
 
-def calendar_of(desk: Desk, call: Call, contact: Contact) -> tuple[str, str]:
-    """The iCalendar text of a call and its method (RFC 5546): REQUEST while it is booked, CANCEL after."""
+def calendar_of(desk: Desk, call: Call, contact: Contact, address: str = "") -> tuple[str, str]:
+    """The iCalendar text of a call and its method (RFC 5546): REQUEST while it is booked, CANCEL after.
+
+    `address` is where it goes, unless that is where mail to the contact goes anyway: the attendee is who gets it.
+    """
     business = desk.config.business
     method = "REQUEST" if call.state is CallState.BOOKED else "CANCEL"
     event = CallEvent(
@@ -196,7 +200,7 @@ def calendar_of(desk: Desk, call: Call, contact: Contact) -> tuple[str, str]:
         description=f"{business.agent or business.name} calls {call.phone or 'you'}. {business.name} {business.phone}",
         organizer=desk.reply_address,
         organizer_name=business.agent or business.name,
-        attendee=contact.address,
+        attendee=address or contact.address,
         attendee_name=contact.name,
     )
     return invite(event, method, now=desk.now()), method
@@ -205,12 +209,14 @@ def calendar_of(desk: Desk, call: Call, contact: Contact) -> tuple[str, str]:
 async def send_change(desk: Desk, call: Call, text: str, subject: str) -> bool:
     """Tell the lead of a change that the operator made to a call, with the calendar's own notice."""
     thread, contact = await desk.store.get(Thread, call.thread_id), await desk.store.get(Contact, call.contact_id)
-    calendar, method = calendar_of(desk, call, contact)
+    destination = await destination_in(desk, call.thread_id, contact)
+    calendar, method = calendar_of(desk, call, contact, destination.to)
     content = Content(subject=subject, text=text, to_name=contact.name, calendar=calendar, calendar_method=method)
     delivery = Delivery(
         key=f"call:{call.id}:{call.sequence}",
         purpose=Purpose.INVITE,
-        recipient=contact.address,
+        recipient=destination.to,
+        author=destination.author,
         contact_id=str(contact.id),
         thread_id=str(thread.id),
         content=content,

@@ -10,6 +10,7 @@ from mailbot.conversation import booking, call_desk, operator_mail
 from mailbot.conversation.edits import edit_of
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.withdrawing import superseded, withdraw
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
@@ -62,6 +63,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         campaign=0,
         content=content,
         answers=draft.inbound_id,
+        author=draft.author,
         farewell=draft.step == ReplyStep.HAND_OVER,
         approved_by=draft.decided_by,
         due_at=desk.now(),
@@ -132,17 +134,23 @@ async def _call_of(desk: Desk, draft: Draft, state: CallState) -> Call | None:
     return await desk.store.first(Call, {"thread_id": draft.thread_id}, then=then)
 
 
-async def approve(desk: Desk, number: int, *, actor: str, text: str | None = None) -> Draft:
-    """A person lets a held draft go, perhaps with a text of their own. Raises Conflict, BadInput, NotFound."""
+async def approve(desk: Desk, number: int, *, actor: str, text: str | None = None, to: str = "") -> Draft:
+    """A person lets a held draft go, perhaps with a text of their own, `to` one of the addresses that they may choose.
+
+    Raises Conflict, BadInput, NotFound.
+    """
     draft = await find(desk, number)
     words = draft.content.text if text is None else text
-    if not draft.recipient:
+    recipient = chosen(to or draft.recipient, choices_of(draft.recipient, draft.elsewhere))
+    if not recipient:
         raise BadInput(f"draft {number} has nobody to answer", "reject it, or write to them from your mail client")
     if draft.writer == "nobody" and text is None:
         raise BadInput(f"draft {number} has no text yet", "give it one: --text or --file")
     if not words.strip():
         raise BadInput(f"draft {number} would be empty", "write something, or reject it")
     changed: dict[str, Any] = {"state": DraftState.APPROVED, "decided_at": desk.now(), "decided_by": actor}
+    if recipient != draft.recipient:
+        changed |= {"recipient": recipient, "author": draft.recipient}
     if text is not None and text != draft.content.text:
         changed["content"] = draft.content.model_copy(update={"text": text.rstrip() + "\n"})
         changed["edited_from"] = draft.content.text
@@ -220,7 +228,7 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
             return None
         call = taken
         await operator_mail.call_changed(desk, call, contact, "moved" if call.sequence else "booked")
-    text, method = booking.calendar_of(desk, call, contact)
+    text, method = booking.calendar_of(desk, call, contact, draft.recipient)
     return content.model_copy(update={"calendar": text, "calendar_method": method})
 
 

@@ -69,12 +69,12 @@ async def draft_page(desk: Desk, number: int) -> DraftPage:
     )
 
 
-async def approve(desk: Desk, number: int, text: str, *, actor: str) -> Draft:
+async def approve(desk: Desk, number: int, text: str, *, actor: str, to: str = "") -> Draft:
     """Let a draft go with the text that a person saw and may have changed. Raises Conflict, BadInput, NotFound."""
     draft = await committing.find(desk, number)
     words = "\n".join(text.splitlines())  # a browser sends CRLF
     unchanged = words.strip() == draft.content.text.strip()
-    return await committing.approve(desk, number, actor=actor, text=None if unchanged else words)
+    return await committing.approve(desk, number, actor=actor, text=None if unchanged else words, to=to)
 
 
 async def approve_several(desk: Desk, numbers: Sequence[int], *, actor: str) -> LetGo:

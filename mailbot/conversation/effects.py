@@ -51,7 +51,7 @@ async def _proof_of_delivery(desk: Desk, found: ReadMail) -> None:
 
 
 async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
-    """An unsubscription holds for every address of the contact, and for the address that our mail had gone to."""
+    """An unsubscription holds for every address of the contact, and for those that our mail had gone to and was for."""
     stop = found.verdict.stop
     if stop is None or not found.verdict.sure or found.verdict.kind is Kind.COMPLAINT:  # that came from a provider
         return
@@ -64,7 +64,7 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
     if found.mail.author:
         addresses.add(found.mail.author.email)
     if delivery:
-        addresses.add(delivery.recipient)
+        addresses |= {delivery.recipient, delivery.author} - {""}
     await stop_mail(desk, addresses - desk.own_addresses, scope, found.verdict.reason, message_id=str(found.message.id))
     if scope == EVERYTHING:
         await close_thread(desk, str(found.placement.thread.id), "unsubscribed")

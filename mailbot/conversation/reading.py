@@ -33,6 +33,7 @@ from mailbot.conversation import (
 from mailbot.conversation.order import chains_of
 from mailbot.conversation.people import needs_of
 from mailbot.conversation.quarantining import own_misfortune
+from mailbot.conversation.reply_to import asked_in, vouched_in
 from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
 from mailbot.crm.inventory import known_places
@@ -196,8 +197,9 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     desk.checkpoint("before_read")
     checks = results(mail, desk.config.imap.authserv_id)
     fields = {**parsed_fields(mail, text), **_verdict_fields(verdict), "authentication": [str(one) for one in checks]}
+    fields["reply_to_vouched"] = list(vouched_in(mail, desk.config.imap.authserv_id))
     if verdict.portal and verdict.portal.trusted:
-        fields["reply_text"] = verdict.portal.message
+        fields |= {"reply_text": verdict.portal.message, "reply_to": []}  # its parser has read what it says of its lead
     fields |= {
         "state": MessageState.READ,
         "settled": message.settled or calendar_answers.is_wordless(mail, text),
@@ -252,6 +254,7 @@ def parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
         "bulk": reference_graph.is_bulk(mail),
         "from_address": mail.author.email if mail.author else "",
         "from_name": mail.author.name if mail.author else "",
+        "reply_to": list(asked_in(mail)),
         "to": [address.email for address in mail.to],
         "cc": [address.email for address in mail.cc],
         "subject": mail.subject,

@@ -27,13 +27,12 @@ async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
 
     Whom a stranger copied is not copied: a forged mail shall not choose whom we write to.
     """
-    last, contact = gathered.last, gathered.contact
+    last, contact, to = gathered.last, gathered.contact, gathered.destination.to
     writer = last.from_address
-    to = writer if contact is None or writer in contact.addresses else contact.address
     aliases = _untold_aliases(desk, last)
     copied = [address for address in dict.fromkeys((*last.to, *last.cc)) if address != to and address not in aliases]
-    cc = await _welcome(desk, copied) if contact is not None and to == writer else ()
-    allowed = frozenset((writer, *last.to, *last.cc, *(contact.addresses if contact else ()))) - desk.own_addresses
+    cc = await _welcome(desk, copied) if contact is not None and writer in contact.addresses else ()
+    allowed = frozenset((writer, to, *last.to, *last.cc, *(contact.addresses if contact else ()))) - desk.own_addresses
     return Recipients(to, cc, allowed)
 
 

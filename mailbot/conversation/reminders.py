@@ -9,6 +9,7 @@ from mailbot.conversation.booking import note_reminder
 from mailbot.conversation.brief import CallTime
 from mailbot.conversation.briefing import plain_brief
 from mailbot.conversation.policy import Notice
+from mailbot.conversation.reply_to import destination_in
 from mailbot.conversation.template_voice import word
 from mailbot.conversation.wording import call_time
 from mailbot.delivery import ledger
@@ -29,7 +30,7 @@ async def remind(desk: Desk, call: Call, hours: float) -> bool:
     language = thread.language or contact.language or "en"
     when = CallTime(call.starts_at, call_time(call.starts_at, desk.config.business.zone, language))
     brief = plain_brief(desk, contact, language, Notice.REMINDER, call=when, phone=call.phone)
-    last = await _last_mail(desk, call)
+    last, destination = await _last_mail(desk, call), await destination_in(desk, call.thread_id, contact)
     content = Content(
         subject=reply_subject(thread.subject or (last.subject if last else "")),
         text=assemble(brief, word(brief).text),
@@ -40,7 +41,8 @@ async def remind(desk: Desk, call: Call, hours: float) -> bool:
     delivery = Delivery(
         key=f"reminder:{call.id}:{call.sequence}:{hours:g}",
         purpose=Purpose.REMINDER,
-        recipient=contact.address,
+        recipient=destination.to,
+        author=destination.author,
         contact_id=str(contact.id),
         thread_id=call.thread_id,
         content=content,

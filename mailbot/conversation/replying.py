@@ -147,9 +147,11 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
         return
     draft, findings = await _draft(desk, gathered, ReplyStep(step.step), step.reason, voices)
     if autonomy is Autonomy.DRAFT:
-        draft.reason = f"autonomy for {gathered.intent} is draft: {step.reason}"
+        _held_because(draft, gathered, f"autonomy for {gathered.intent} is draft: {step.reason}")
     elif findings:
-        draft.reason = "a check failed"
+        _held_because(draft, gathered, "a check failed")
+    elif gathered.destination.elsewhere:
+        _held_because(draft, gathered)
     else:
         draft.state = DraftState.SENT
     await _remember_what_they_seek(desk, gathered)
@@ -169,8 +171,13 @@ async def _hold(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) 
     proposal = next_step(as_if_sure(gathered.situation))
     proposed = ReplyStep(proposal.step) if proposal.action is Action.REPLY else None
     draft, _ = await _draft(desk, gathered, proposed, step.reason, voices)
-    draft.reason = step.reason
+    _held_because(draft, gathered, step.reason)
     await committing.keep(desk, draft)
+
+
+def _held_because(draft: Draft, gathered: Gathered, *reasons: str) -> None:
+    """A person is told all that they are to decide, where the answer goes too."""
+    draft.reason = "; ".join(filter(None, (*reasons, gathered.destination.doubt)))
 
 
 async def _draft(
@@ -191,6 +198,8 @@ async def _draft(
         step=step or "write",
         reason=reason,
         recipient=people.to,
+        author=gathered.destination.author,
+        elsewhere=list(gathered.destination.elsewhere),
         content=_content(brief, written, gathered, people),
         facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
         failed_checks=[_failed(finding) for finding in findings],

@@ -1,7 +1,8 @@
 """One person with several addresses: linked on proof, otherwise offered to the operator, and merged at their word.
 
 Proof is that two addresses are the same mailbox by their provider's rules. That somebody of the same full name answers
-a mail which went to a contact is none: `mailbot contacts same` shows such pairs.
+a mail which went to a contact is none, nor that the contact wanted answers there: `mailbot contacts same` shows such
+pairs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from mailbot.conversation.reply_to import has_asked_for, readdress
 from mailbot.crm import changing
 from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
@@ -36,9 +38,10 @@ async def recognise(desk: Desk, contact: Contact | None, thread: Thread) -> Cont
         return contact
     if any(is_same_mailbox(one, other) for one in known.addresses for other in contact.addresses):
         return await merge(desk, known, contact, actor="mailbot", reason="the same mailbox by its provider's rules")
-    if _full_name(known) and _full_name(known) == _full_name(contact) and str(contact.id) not in known.maybe_same:
+    sign = "" if str(contact.id) in known.maybe_same else await _sign_of_sameness(desk, known, contact, thread)
+    if sign:
         await desk.store.change(Contact, str(known.id), add={"maybe_same": [str(contact.id)]})
-        words = f"contact {contact.number} has the same name and writes in thread {thread.number}"
+        words = f"contact {contact.number} {sign} and writes in thread {thread.number}"
         await desk.store.record("contact.maybe_same", words, contact_id=str(known.id), thread_id=str(thread.id))
     return contact
 
@@ -98,6 +101,7 @@ async def complete(desk: Desk, keep: Contact) -> Contact:
         free = [address for address in now.absorbing if address not in theirs]
         await desk.store.change(Contact, str(now.id), set={"absorbing": []}, add={"addresses": free})
         await changing.change_contact(desk, await desk.store.get(Contact, str(keep.id)), {})
+        await readdress(desk, await desk.store.get(Contact, str(keep.id)))
     return await desk.store.get(Contact, str(keep.id))
 
 
@@ -115,6 +119,7 @@ async def add_address(desk: Desk, contact: Contact, address: str, *, actor: str)
         raise Conflict(f"{address} belongs to contact {number}", "link the two if they are one person")
     await _share_stops(desk, [*contact.addresses, address], actor)
     await desk.store.record("contact.address_added", address, actor=actor, contact_id=str(contact.id))
+    await readdress(desk, await desk.store.get(Contact, str(contact.id)))
 
 
 async def _hand_over(desk: Desk, gone: str, addresses: Sequence[str], keep: str) -> None:
@@ -139,6 +144,13 @@ async def _share_stops(desk: Desk, addresses: Sequence[str], actor: str) -> None
             for address in addresses:
                 words = f"{stop.address} is the same person"
                 await suppress(desk, address, stop.reason, scope=stop.scope, detail=words, actor=actor)
+
+
+async def _sign_of_sameness(desk: Desk, known: Contact, contact: Contact, thread: Thread) -> str:
+    if _full_name(known) and _full_name(known) == _full_name(contact):
+        return "has the same name"
+    asked = await has_asked_for(desk, thread, known, contact.addresses)
+    return "is where they wanted answers (Reply-To)" if asked else ""
 
 
 def _full_name(contact: Contact) -> str:

@@ -12,6 +12,7 @@ from mailbot.conversation.homes import ALWAYS_TOLD, Homes
 from mailbot.conversation.listening import Meaning, Talk, listen
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, ReplyStep, Situation
+from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -45,6 +46,7 @@ class Gathered:
     call: Call | None
     called_off: Call | None  # the last one, where none is booked and its time is still to come
     situation: Situation
+    destination: Destination  # where they are answered
 
     def for_the_agent(self, step: str) -> tuple[str, ...]:
         """The topics that the reply of a step does not answer, and says that the agent has: then they must.
@@ -90,6 +92,7 @@ async def _gather(
     )
     meant = await listen(desk, talk)
     diary = await booking.open_diary(desk, calendar, but=call)
+    destination = await destination_of(desk, burst[-1], contact)
     return Gathered(
         thread=thread,
         contact=contact,
@@ -103,18 +106,23 @@ async def _gather(
         diary=diary,
         call=call,
         called_off=gone,
-        situation=await _situation(desk, talk, meant, contact, diary),
+        situation=await _situation(desk, talk, meant, contact, diary, destination),
+        destination=destination,
     )
 
 
 async def _situation(
-    desk: Desk, talk: Talk, meant: Meaning, contact: Contact | None, diary: booking.Diary
+    desk: Desk,
+    talk: Talk,
+    meant: Meaning,
+    contact: Contact | None,
+    diary: booking.Diary,
+    destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
-    writer = talk.burst[-1].from_address
     return Situation(
         heard=hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary),
-        suppressed=EVERYTHING in (await suppressed_among(desk, [writer])).get(writer, ()),
+        suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
@@ -158,6 +166,11 @@ def _bursts(messages: Sequence[Message]) -> Mapping[str, tuple[Message, ...]]:
             writer = message.contact_id or message.from_address
             bursts[writer] = (*bursts.get(writer, ()), message)
     return bursts
+
+
+async def _is_suppressed(desk: Desk, *addresses: str) -> bool:
+    """Whether any of these is to get no mail at all."""
+    return any(EVERYTHING in scopes for scopes in (await suppressed_among(desk, addresses)).values())
 
 
 async def _older_than_restoration(desk: Desk, burst: Sequence[Message]) -> bool:

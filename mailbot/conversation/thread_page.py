@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mailbot.conversation.by_hand import latest_writer
 from mailbot.conversation.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
 from mailbot.crm.matching import Match, match, wants_from
@@ -50,6 +51,7 @@ class ThreadPage:
     notes: tuple[Note, ...]  # newest first
     events: tuple[Event, ...]
     fitting: tuple[Fitting, ...]
+    choices: tuple[str, ...]  # where a person's own answer may go
 
 
 async def thread_page(desk: Desk, number: int) -> ThreadPage:
@@ -66,6 +68,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
     held = await desk.store.find(Draft, in_it, then={"state": DraftState.HELD}, sort=[("number", 1)])
     calls = await desk.store.find(Call, in_it, then={"state": CallState.BOOKED}, sort=[("starts_at", 1)])
     contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
+    _, _, destination = await latest_writer(desk, thread)
     return ThreadPage(
         thread=thread,
         contact=contact,
@@ -78,6 +81,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         notes=notes_among(events),
         events=tuple(reversed(events)),
         fitting=await _fitting(desk, thread),
+        choices=destination.choices,
     )
 
 

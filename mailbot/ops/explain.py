@@ -16,6 +16,7 @@ from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.verdict import Verdict
 from mailbot.conversation.hearing_words import LATER
 from mailbot.conversation.policy import Action, Heard, NextStep, ReplyStep, Situation, next_step
+from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.crm.matching import wants_from
 from mailbot.errors import BadInput, MailbotError
 from mailbot.mail.authentication import results
@@ -67,9 +68,16 @@ class Explainer:
             **_verdict_part(verdict),
             "authentication": [str(check) for check in results(mail, self.authserv_id)],
             "forged": str(verdict.forged) if verdict.forged else None,
-            "next_step": _step_part(as_first_mail(verdict, text)),
+            "next_step": _step_part(self._as_addressed(as_first_mail(verdict, text), mail, verdict)),
             "language": verdict.language,
         }
+
+    def _as_addressed(self, step: NextStep, mail: ParsedEmail, verdict: Verdict) -> NextStep:
+        """The step where it is to be decided where a reply goes; what a portal says there is read by its parser."""
+        if step.action is not Action.REPLY or verdict.portal:
+            return step
+        destination = destination_of_stranger(mail, self.own_addresses, self.staff, self.authserv_id)
+        return NextStep(Action.HOLD, "reply_to", destination.doubt) if destination.elsewhere else step
 
     def _circumstances(self, mail: ParsedEmail, raw: bytes, text: str) -> Circumstances:
         """As on the day that the mail was written: "until the 20th" then means what it meant."""
@@ -119,6 +127,7 @@ def _mail_part(mail: ParsedEmail, text: str) -> Row:
         "in_reply_to": mail.in_reply_to[0] if mail.in_reply_to else "",
         "references": list(mail.references),
         "from": mail.author.email if mail.author else "",
+        "reply_to": [address.email for address in mail.reply_to],
         "to": [address.email for address in mail.to],
         "subject": mail.subject,
         "date": mail.date.isoformat() if mail.date else None,

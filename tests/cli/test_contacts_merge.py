@@ -57,3 +57,13 @@ def test_somebody_who_is_not_there_is_named(mailbot: Callable[..., Ran]) -> None
     ran = mailbot("merge", "1", "99")
     assert ran.returncode == 1
     assert "there is no contact 99" in ran.stderr
+
+
+def test_a_contact_is_given_another_address(mailbot: Callable[..., Ran]) -> None:
+    given = mailbot("add-address", "1", "Dana@Other.example")
+    assert given.returncode == 0, given.stderr
+    one, _ = sorted(map(json.loads, mailbot("list", "--json").stdout.splitlines()), key=lambda row: row["number"])
+    assert one["addresses"] == ["dana@away.example", "dana@other.example"]
+    taken = mailbot("add-address", "1", "dana@work.example")
+    assert taken.returncode == 1
+    assert "belongs to contact 2" in taken.stderr

@@ -45,6 +45,7 @@ KEYS = [
     "in_reply_to",
     "references",
     "from",
+    "reply_to",
     "to",
     "subject",
     "date",
