@@ -12,6 +12,7 @@ from flask import Flask, g, request, url_for
 from markupsafe import Markup, escape
 
 from mailbot.conversation import wording
+from mailbot.conversation.reply_to import choices_of
 from models.user import Role
 from web import cookies
 from web.bridge import Bridge
@@ -46,6 +47,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         tone=tone,
         cents=lambda amount: cents(bridge, amount),
         many=many,
+        choices=lambda draft: choices_of(draft.recipient, draft.elsewhere),
     )
     app.jinja_env.globals.update(asset=asset)
 

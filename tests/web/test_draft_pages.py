@@ -106,3 +106,22 @@ async def test_a_viewer_reads_drafts_and_has_no_button(mail_site: Site) -> None:
     page = await viewer.get(f"/drafts/{number}")
     assert "12 Elm St" in page.text
     assert "/approve" not in page.text
+
+
+async def test_a_person_chooses_where_an_answer_goes_that_is_wanted_elsewhere(mail_site: Site) -> None:
+    agency = mail_site.agency
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    agency.lead("dana@away.example").write(BUYER, "House", Reply_To="dana@other.example")
+    await agency.round()
+    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
+    browser, where = await mail_site.signed_in(), f"/drafts/{draft.number}"
+    for page in (await browser.get(where), await browser.get("/drafts"), await browser.get("/threads/1")):
+        assert "hey want answers at dana@other.example" in page.text
+    for page in (await browser.get(where), await browser.get("/threads/1")):
+        assert re.findall(r"<option>(.*?)</option>", page.text)[:2] == ["dana@away.example", "dana@other.example"]
+        assert "Wants answers at dana@other.example" in page.text
+    refused = await browser.post(f"{where}/approve", {"text": draft.content.text, "to": "thief@evil.example"})
+    assert refused.status == 400
+    await browser.post(f"{where}/approve", {"text": draft.content.text, "to": "dana@other.example"})
+    await agency.round()
+    assert (len(agency.to("dana@other.example")), len(agency.to("dana@away.example"))) == (1, 0)

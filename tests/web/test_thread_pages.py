@@ -239,3 +239,14 @@ async def test_the_headers_and_html_of_a_mail_are_there_on_demand(mail_site: Sit
     assert "message-id: " in shown.text.lower()
     fragment = await browser.get(paths[0], HX_Request="true")
     assert "<html" not in fragment.text
+
+
+async def test_an_answer_of_ones_own_goes_where_one_chooses(mail_site: Site) -> None:
+    agency = mail_site.agency
+    agency.lead("dana@away.example").write(BUYER, "House in Old Town", Reply_To="dana@other.example")
+    await agency.round()
+    browser, number = await mail_site.signed_in(), (await only_thread(mail_site)).number
+    await browser.get(f"/threads/{number}")
+    await browser.post(f"/threads/{number}/reply", {"text": "Hello Dana", "to": "dana@other.example"})
+    await agency.round()
+    assert (len(agency.to("dana@other.example")), len(agency.to("dana@away.example"))) == (1, 0)

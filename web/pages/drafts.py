@@ -34,8 +34,8 @@ def pages(bridge: Bridge) -> Blueprint:
 
     @room.post("/<int:number>/approve")
     def approve(number: int) -> Response:
-        text, actor = request.form.get("text", ""), signed().actor
-        bridge.run(lambda desk: draft_desk.approve(desk, number, text, actor=actor))
+        text, to, actor = request.form.get("text", ""), request.form.get("to", ""), signed().actor
+        bridge.run(lambda desk: draft_desk.approve(desk, number, text, actor=actor, to=to))
         flash(f"Draft {number} is on its way.", "good")
         return _return()
 

@@ -111,7 +111,8 @@ def _add_words(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/<int:number>/reply")
     def reply(number: int) -> Response:
         text, actor = "\n".join(request.form.get("text", "").splitlines()), signed().actor  # a browser sends CRLF
-        bridge.run(lambda desk: reply_by_hand(desk, number, text, actor=actor))
+        to = request.form.get("to", "")
+        bridge.run(lambda desk: reply_by_hand(desk, number, text, actor=actor, to=to))
         flash("Your answer is on its way, and the conversation is yours: mailbot is silent on it.", "good")
         return _return(number)
 
