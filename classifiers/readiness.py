@@ -51,9 +51,11 @@ _SELLERS: Final = r"(?:they|the (?:sellers?|owners?|landlord)|he|she)"
 # When one may go and look.
 _DAY: Final = (
     r"(?:today|tonight|tomorrow|tmrw|tmw|this (?:week|afternoon|evening|morning)|next week|weekend|in person|after work"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|sat|sun|at (?:\d|noon|lunch)|on the \d+(?:st|nd|rd|th)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|sat|sun|at (?:\d|noon|lunch)|the \d+(?:st|nd|rd|th)"
+    r"|\d{1,2}/\d{1,2}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}"
     r"|on (?:those|these) days|while (?:we|i)|when (?:we|i)(?: (?:visit|come|get|fly|drive)|'re|'m| are)"
-    r"|hoy|ma[ñn]ana|esta (?:semana|tarde)|fin de semana|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
+    r"|hoy|ma[ñn]ana|esta (?:semana|tarde)|fin de semana|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?"
+    r"|domingos?)"
 )
 
 _A_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
@@ -262,8 +264,9 @@ def offers_a_sum(text: str) -> bool:
 
 
 def asks_for_listings(text: str) -> bool:
-    """Whether `text` asks to be shown what there is to choose from, and no home to be visited."""
-    return _LISTINGS.search(text) is not None and readiness(text) is not Readiness.VISIT
+    """Whether `text` asks to be shown what there is to choose from, and names neither a home to visit nor a day."""
+    of_a_list = _LISTINGS.search(text) is not None and _A_DAY.search(text) is None
+    return of_a_list and readiness(text) is not Readiness.VISIT
 
 
 def beside_a_call(text: str) -> str | None:

@@ -54,6 +54,7 @@ class Thread(Scoped):
 
     sent_properties: list[str] = Field(default_factory=list)
     offered_properties: list[str] = Field(default_factory=list)  # the last list of homes, in the order it was sent in
+    lists_homes: bool = False  # our last list was of homes: "the second one" is one of them, and no time
     about: list[str] = Field(default_factory=list)  # refs of the homes that we last wrote of
     questions_asked: list[str] = Field(default_factory=list)
     offered_slots: list[datetime] = Field(default_factory=list)

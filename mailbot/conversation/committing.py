@@ -243,7 +243,9 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
         changes["disclosed"] = True
     if draft.content.offered_slots:
         slots: list[datetime] = list(draft.content.offered_slots)
-        changes["offered_slots"] = slots
+        changes |= {"offered_slots": slots, "lists_homes": False}
+    elif draft.step in (ReplyStep.SUGGEST, ReplyStep.NO_MATCH):
+        changes["lists_homes"] = bool(draft.content.property_refs)
     if not set(draft.content.property_refs) <= set(
         thread.offered_properties
     ):  # else "the second one" is still of that list

@@ -22,7 +22,9 @@ _SAYS: Final = {
 
 # A seller seeks a home as well only where the mail says so: "we owe 210k", "a 3 bed ranch, asking 389" are of theirs.
 _SEEKS: Final = re.compile(
-    r"\b(?:look(?:ing)? (?:for|to (?:buy|rent))|search\w*|hunting|in the market for|buy(?:ing|er)?|purchas\w+"
+    r"\b(?:look(?:ing)? (?:for|at)(?: (?!sale\b|agent\b|buyer\b)\w+){0,4} (?:homes?|houses?|condos?|places?|apartments?"
+    r"|townhou\w+|propert\w+|bed\w*|br|land|lots?|rentals?|bigger|smaller)"
+    r"|look(?:ing)? to (?:buy|rent)|search\w*|hunting|in the market for|buy(?:ing|er)?|purchas\w+"
     r"|rent(?:ing|al|als)?"
     r"|(?:show|send|find) (?:me|us)|what (?:do you have|have you got|homes|houses|condos)|for sale"
     r"|interested in (?:the|your|a|seeing|buying)|is (?:it|that|this) (?:still )?available"
@@ -42,6 +44,14 @@ _OFFERS: Final = {
     Intent.RENTER: re.compile(r"\b(?:for rent|rentals?|to rent|en renta|rentar|alquil\w+)\b", re.IGNORECASE),
 }
 
+# Speaks of a home of their own, or of selling: "what did 34 Weir Street sell for?" does neither.
+_OWNS: Final = re.compile(
+    r"\b(?:my|our|mine|ours|sell(?:ing)? (?:it|the|a)|list(?:ing)? (?:it|the|a)|want to sell"
+    r"|thinking (?:of|about) selling"
+    r"|owners?|(?:i|we) (?:own|sell|list)|mi|nuestra|vender|vendo|vendemos)\b",
+    re.IGNORECASE,
+)
+
 _BARE_NO: Final = re.compile(
     r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
 )
@@ -57,6 +67,11 @@ def deal_offered(text: str) -> Intent:
     return next((deal for deal, words in _OFFERS.items() if words.search(text)), Intent.BUYER)
 
 
+def says_owns(text: str) -> bool:
+    """Whether a text speaks of a home of the writer's own, or of selling it."""
+    return _OWNS.search(text) is not None
+
+
 def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) -> bool:
     """Whether somebody known to want one thing wants another, now that a mail, with the slots it told, was `heard` so.
 
@@ -67,6 +82,8 @@ def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) 
         return False
     if known is Intent.SELLER and heard in _SAYS:
         return _SEEKS.search(text) is not None
+    if heard is Intent.SELLER and known in _SAYS:
+        return says_owns(text)
     says = _SAYS.get(heard)
     if known not in _SAYS or says is None:
         return known is not heard

@@ -14,7 +14,7 @@ from mailbot.conversation import booking
 from mailbot.conversation import hearing_words as words
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
-from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no
+from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no, says_owns
 from mailbot.conversation.homes import OTHER_TOPIC, SEEKING, Homes, Spoken
 from mailbot.conversation.interest import shows_interest
 from mailbot.conversation.policy import CallWord, Heard
@@ -25,6 +25,9 @@ from models.thread import Thread
 DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 FEW_WORDS = 6  # an address takes three
 FEWEST_WORDS_OF_A_QUESTION = 3
+MOST_WORDS_BESIDE_A_YES = 20
+LONGEST_YES = 400  # characters; who has more to say has more to say than yes
+LONGEST_READ = 5000  # characters; what a person asks stands at the beginning
 MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 
 # What is asked about a home, and not about an office, a process or a home of one's own.
@@ -46,7 +49,7 @@ def as_said_of_the_call(
     if answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE):
         return tuple(m.model_copy(update=_PLAIN) if _seems_to_stop(m) else m for m in burst)
     taken = answer.kind is CallWord.ACCEPTS and answer.slot in (*thread.offered_slots, call and call.starts_at)
-    about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS)
+    about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS, CallWord.RESCHEDULES_VAGUE)
     if not taken and not about_booked:
         return burst
     return tuple(m.model_copy(update=_PLAIN) if _is_courtesy(m, answer.quote) else m for m in burst)
@@ -63,8 +66,10 @@ def _is_courtesy(message: Message, about_the_call: str) -> bool:
 def _seems_to_stop(message: Message) -> bool:
     """Whether "no calls, please" or "none of those work" was read as if mail were meant, and no word says so."""
     doubtful = message.intent is Intent.UNSUBSCRIBE and not message.sure
-    wants_mail = words.BY_MAIL.search(message.reply_text) is not None
-    return doubtful and (wants_mail or not may_ask_to_stop(message.subject, message.reply_text))
+    text = message.reply_text
+    if not doubtful or words.HAS_ENOUGH.search(text):
+        return False
+    return words.BY_MAIL.search(text) is not None or not may_ask_to_stop(message.subject, text)
 
 
 def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -81,8 +86,9 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
     like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
     if says_no or (like_spam and message.ready):
         return _PLAIN
-    if _asks_of_a_home(message) and _seems_to_stop(message):
-        return {"intent": Intent.GENERAL}  # "Can you tell me more about this one?" is no wish to stop
+    doubtful = message.intent is Intent.UNSUBSCRIBE and not message.sure
+    if doubtful and words.ONLY_INQUIRES.fullmatch(message.reply_text):
+        return {"intent": Intent.GENERAL}  # no word of it is about mail
     return {"sure": False} if like_spam else {}
 
 
@@ -112,13 +118,22 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
 
 
 def says_yes(burst: Sequence[Message], written: str) -> bool:
-    """Whether a burst answers a mail of ours with yes, whatever it asks beside it."""
-    return bool(written) and words.SAYS_YES.match(burst[-1].reply_text) is not None
+    """Whether a burst answers a mail of ours with yes, and says nothing beside it but wishes and questions we know."""
+    last = burst[-1]
+    found = words.SAYS_YES.match(last.reply_text[:LONGEST_YES]) if written else None
+    if found is None:
+        return False
+    rest = found["rest"].strip(" ,.!;:\n-–—")
+    if not rest or is_courtesy(rest):
+        return True
+    few = len(rest.split()) <= MOST_WORDS_BESIDE_A_YES
+    return last.intent is not Intent.NOT_INTERESTED and few and bool(last.asks or wishes(last))
 
 
 def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
-    open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure)
+    no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
+    open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
     asks = any(_asks_of_a_home(message) or shows_interest(message.reply_text) for message in burst)
     if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
@@ -129,7 +144,15 @@ def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Inten
     """Whether somebody who seeks asks about a home by an address that is none of ours."""
     if intent not in SEEKING or spoken.named or spoken.gone:
         return False
-    return any("address" in message.needs and _asks_of_a_home(message) for message in burst)
+    return any(
+        "address" in message.needs and _asks_of_a_home(message) and not spoken.nearly(_address(message))
+        for message in burst
+    )
+
+
+def _address(message: Message) -> str:
+    need = message.needs["address"]
+    return str(need["value"] if isinstance(need, dict) else need)
 
 
 def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
@@ -140,7 +163,7 @@ def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
 
 
 def _asks_of_a_home(message: Message) -> bool:
-    haggles = words.MOVES_THE_PRICE.search(message.reply_text) is not None
+    haggles = words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]) is not None
     return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or _inquires(message) or haggles
 
 
@@ -170,11 +193,16 @@ def _asks_a_person(thread: Thread, message: Message, answer: CallAnswer, call: C
         return False
     if call is not None:
         return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
-    if words.MOVES_THE_PRICE.search(message.reply_text):
+    if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
         return True
     if thread.about and message.asks and not wishes(message) and not message.ready:
-        return any(map(_has_no_topic, words.QUESTION.findall(message.reply_text)))
+        return any(map(_has_no_topic, _questions(message.reply_text)))
     return asks_something_else(message) or bool(thread.about and _asks_of_what_was_shown(message))
+
+
+def _questions(text: str) -> list[str]:
+    sentences = words.SENTENCE_END.split(text[:LONGEST_READ])
+    return [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
 
 
 def _has_no_topic(question: str) -> bool:
@@ -186,7 +214,7 @@ def _has_no_topic(question: str) -> bool:
 def _asks_beside(message: Message, about_the_call: str) -> bool:
     """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
     rest = message.reply_text.replace(about_the_call, " ", 1)
-    asked = [sentence for sentence in words.QUESTION.findall(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    asked = [sentence for sentence in _questions(rest) if not words.ABOUT_A_TIME.search(sentence)]
     return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
 
 
@@ -196,8 +224,8 @@ def wants_the_cheapest(burst: Sequence[Message]) -> bool:
 
 
 def wants_the_same_area(burst: Sequence[Message]) -> bool:
-    """Whether the last mail of a burst asks for homes where those lie that were spoken of."""
-    return words.SAME_AREA.search(burst[-1].reply_text) is not None
+    """Whether the last mail of a burst asks for homes where those lie that were spoken of, and names no other place."""
+    return "areas" not in burst[-1].needs and words.SAME_AREA.search(burst[-1].reply_text) is not None
 
 
 def wishes(message: Message) -> frozenset[str]:
@@ -228,8 +256,10 @@ def only_pauses(message: Message) -> bool:
     text = message.reply_text
     if message.asks or wishes(message) or "?" in text or not text.strip():
         return False
-    if not any(map(str.isalnum, text)) or (words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE):
+    if not any(map(str.isalnum, text)):
         return True
+    if words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE:
+        return not message.needs and not words.SAYS_MORE.search(words.PONDERS.sub(" ", text))
     return words.THANKS.match(text) is not None
 
 
@@ -273,6 +303,6 @@ def heard(
         asks=asks,
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
-        bereaved=any(words.BEREAVED.search(m.reply_text) for m in burst),
+        bereaved=any(words.BEREAVED.search(m.reply_text) and not (m.sure and m.intent in DEALS) for m in burst),
         empty=not any(m.reply_text.strip() for m in burst),
     )

@@ -23,6 +23,14 @@ INQUIRES: Final = phrases(
     (?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)
     """
 )
+# Nothing but such a question, which by itself tells the reader nothing.
+ONLY_INQUIRES: Final = re.compile(
+    r"\W*(?:(?:hi|hello|hey|thanks|yes)\W+)?(?:(?:please|can you|could you|would you) )*"
+    r"(?:tell|give|send|show) (?:me|us)(?: (?:some|a bit|a little))? (?:more|(?:more )?(?:info(?:rmation)?|details))"
+    r"(?: (?:about|on|for) (?:it|this|that|them|these|(?:this|that|the) (?:one|home|house|place|property|condo|listing)))?"
+    r"(?:,? please)?\W*(?:thanks|thank you)?\W*",
+    re.IGNORECASE,
+)
 # Asks for other homes than those that were shown.
 WANTS_MORE: Final = phrases(
     r"""
@@ -49,11 +57,12 @@ CHEAPEST: Final = phrases(
 )
 SAME_AREA: Final = phrases(
     r"""
-    (?:same|that|this) (?:area|neighbou?rhood|street|part of town|vicinity)
+    <IN>(?:the )?(?:same|that|this) (?:area|neighbou?rhood|street|part of town|vicinity)
     (?:around|near(?:by)?|over|up|down) there
     (?:la |esa |esta )?misma (?:zona|colonia|[aá]rea|calle)
     (?:en |por )?es[ae] (?:zona|colonia|[aá]rea|barrio)
-    """
+    """,
+    IN="(?<!not in )(?<!outside )(?<!outside of )(?<!out of )(?<!away from )",
 )
 # Asks whether a price moves: that it is so much is no answer.
 HAGGLES: Final = phrases(
@@ -73,19 +82,25 @@ HAGGLES: Final = phrases(
     """
 )
 # Asks whether the other side would move: a person must say.
+_SUM: Final = r"(?:[$€£]?\d[\d.,]*\s?(?:k|m|%|thousand|mil)?|less|lower|an offer|menos|una oferta)"
 MOVES_THE_PRICE: Final = re.compile(
     r"\b(?:they|he|she|sellers?|owners?|landlords?|price|asking)\b[^.?!\n]{0,50}?\b(?:come (?:down|off)"
-    r"|go (?:down|lower)"
-    r"|negotia\w+|flexib\w+|consider|accept|take|budge|entertain|wiggle|lower|reduce|drop|less)\b[^.!\n]*\?"
-    r"|\b(?:vendedor\w*|due[nñ]\w+|propietari\w+|precio)\b[^.?!\n]{0,50}?\b(?:baj\w+|rebaj\w+|negoci\w+|acept\w+"
-    r"|consider\w+)\b[^.!\n]*\?",
+    r"|go (?:down|lower)|negotia\w+|flexib\w+|budge|wiggle|(?:lower|reduce|drop) (?:the|their|its|it)"
+    rf"|(?:consider|accept|take|entertain) {_SUM})(?![\w])[^.!?\n]{{0,80}}\?"
+    r"|\b(?:vendedor\w*|due[nñ]\w+|propietari\w+|precio)\b[^.?!\n]{0,50}?\b(?:baj(?:ar|an|e|en|ar[ií]an?)|rebaj\w+"
+    rf"|negoci\w+|(?:acept\w+|consider\w+) {_SUM})(?![\w])[^.!?\n]{{0,80}}\?",
     re.IGNORECASE,
 )
-# Says yes to a mail of ours, whatever follows; and what else is as good as a yes to "are you still looking?".
+# Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
 SAYS_YES: Final = re.compile(
     r"(?!.*\b(?:no|not|never|nothing|stop|remove|unsubscribe|baja|nunca)\b|.*n['’]t\b)"
-    r"\W*(?:yes|yeah|yep|yup|sure|absolutely|definitely|of course|(?:i'?m |we'?re |i am |we are )?(?:very )?interested"
-    r"|maybe|we are|we do|i am|i do|please do|s[ií]|claro|por supuesto|me interesa)\b",
+    r"\W*(?:yes|yeah|yep|yup|sure(?: thing)?|absolutely|definitely|of course|sí"
+    r"|si(?=\W*(?:$|[,.!;]|por favor|gracias|claro))"
+    r"|claro(?: que s[ií])?|por supuesto|me interesa|(?:i'?m |we'?re |i am |we are )?(?:very |still )?interested"
+    r"|(?:yes |sure )?(?:we|i) (?:are|do|am)(?: still (?:looking|searching|interested))?|please do)"
+    r"(?:,? (?:please|thanks|thank you|definitely|very much|indeed|of course|por favor|gracias|claro"
+    r"|(?:we|i) (?:are|do|am)(?: still (?:looking|searching|interested))?))*"
+    r"(?P<rest>\s*(?:$|[,.!;:\n–—-]|(?:but|and|pero|y)\b).*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 RATHER_RENTS: Final = re.compile(
@@ -94,17 +109,29 @@ RATHER_RENTS: Final = re.compile(
     re.IGNORECASE,
 )
 # The one whom we wrote to, or somebody of theirs, has died.
+_KIN: Final = (
+    r"(?:husband|wife|spouse|partner|mother|father|mom|mum|dad|son|daughter|brother|sister|parents?|grand\w+|aunt|uncle"
+    r"|he|she)"
+)
+_PARIENTE: Final = (
+    r"(?:esposo|esposa|marido|mujer|madre|padre|mam[aá]|pap[aá]|hij[oa]|herman[oa]|abuel[oa]|pareja|t[ií][oa]"
+    r"|[eé]l|ella)"
+)
 BEREAVED: Final = phrases(
     r"""
     passed away
-    (?:has |have |had )?deceased
-    (?:has|have|had) died
-    died (?:in|last|on|this|two|a)
-    (?:her|his|their) (?:estate|obituary|funeral)
+    <KIN>(?: \w+)? (?:has |have |had )?(?:just |recently |suddenly |sadly )?(?:died|deceased)
+    lost (?:my|our|her|his|their)? ?<KIN>
+    (?:her|his|their|my <KIN>'?s) (?:obituary|funeral|memorial service)
     falleci\w+
-    """
+    <PARIENTE>(?: \w+){0,2} (?:se )?(?:muri[oó]|ha muerto)
+    (?:muri[oó]|ha muerto) (?:mi|su|nuestr[oa]) <PARIENTE>
+    perd(?:imos|[ií]) a (?:mi|nuestr[oa]) <PARIENTE>
+    """,
+    KIN=_KIN,
+    PARIENTE=_PARIENTE,
 )
-QUESTION: Final = re.compile(r"[^.?!\n]*\?")
+SENTENCE_END: Final = re.compile(r"(?<=[.?!\n])")
 # A question without its mark, on a line of its own.
 UNMARKED_QUESTION: Final = re.compile(
     r"^\W*(?:(?:ok|okay|and|so|hi|also)\W+){0,2}(?:(?:what|when|where|who|why|how|which)\s(?!(?:we|i|you|my|our)\b)"
@@ -146,6 +173,28 @@ PONDERS: Final = phrases(
     (?:le|les) (?:aviso|avisamos|avisar[eé])
     """
 )
+# Has had enough: said beside whatever else, it is for a person to judge.
+HAS_ENOUGH: Final = phrases(
+    r"""
+    (?:nothing|no) (?:more|else|further)
+    any ?more(?! (?:questions|info\w*|details|homes|houses|listings|options|photos|pictures)\b)
+    anything else by
+    (?:the )?last (?:you|time|mail|e-?mail|message)
+    good ?bye
+    never (?:again|write|mail)
+    (?:write|take|sign) me off
+    (?:less|fewer|so many|too many|so often) (?:of these|e-?mails?|mails?|messages)
+    nada m[aá]s
+    no (?:me )?(?:escrib|mand|env)\w+
+    """
+)
+# Beside "I'll get back to you": something else is said.
+SAYS_MORE: Final = phrases(
+    r"""
+    want|wants|offer\w*|first|second|third|number|phone|about|with|but|if|until|house|home|condo|call|visit|see
+    quier\w+|oferta|primer\w*|segund\w*|tercer\w*|n[uú]mero|pero|casa|llam\w+|visit\w*|ver
+    """
+)
 # Would rather be written to than called.
 BY_MAIL: Final = phrases(
     r"""
@@ -161,7 +210,7 @@ _THANKS: Final = (
 )
 # Thanks or a farewell, with what is said beside them, and perhaps a name below.
 _POLITE: Final = (
-    f"{_THANKS}|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|yes|then|again"
+    f"{_THANKS}|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|then|again"
     "|and|so|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
     "|talk soon|best|regards|sincerely"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Final
 
 from mailbot.crm.inventory import (
@@ -25,6 +26,7 @@ from models.property import ListedFor, PropertyStatus
 from models.thread import Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
+NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
 OTHER_TOPIC: Final = "something else"  # a question that no topic is known for
 
 # What a record tells of every home, and the words of a feature that tell the rest.
@@ -51,6 +53,11 @@ class Spoken:
     named: tuple[Listing, ...]
     gone: tuple[Listing, ...]
     ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
+
+    def nearly(self, address: str) -> bool:
+        """Whether an address is that of a home on offer, but for a letter or two."""
+        known = [listing.address.casefold() for listing in self.on_offer.values()]
+        return bool(get_close_matches(address.casefold(), known, n=1, cutoff=NEARLY_THE_SAME))
 
     @property
     def deal(self) -> Intent:

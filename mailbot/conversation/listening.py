@@ -126,4 +126,5 @@ def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
         hours=desk.config.conversation.business_hours,
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
+        by_place=not thread.lists_homes,
     )

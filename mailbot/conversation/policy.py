@@ -278,7 +278,7 @@ def _unsure(s: Situation) -> NextStep | None:
 
 
 def _not_interested(s: Situation) -> NextStep | None:
-    if s.heard.bereaved and s.heard.intent in (Intent.NOT_INTERESTED, Intent.GENERAL):
+    if s.heard.bereaved:
         return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
     if s.heard.has_agent:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
@@ -331,6 +331,9 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
+    lately = s.call_proposed_at is not None and s.exchanges - s.call_proposed_at < EXCHANGES_BETWEEN_PROPOSALS
+    if s.heard.keen and lately and not s.heard.ready and s.knows_phone:
+        return NextStep(Action.NOTIFY, "keen", "they like a home, and have the times for a call", notify=True)
     reason = f"{s.exchanges} exchanges, and still engaged"
     reason = "the lead is ready" if s.heard.ready else "they like a home of ours" if s.heard.keen else reason
     if not s.knows_phone and "phone" not in s.asked:

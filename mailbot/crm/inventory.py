@@ -305,7 +305,10 @@ _LIKED = "(?:look|looks|sound|sounds|seem|seems)"
 _THEM = r"(?:of )?(?:these|those|them|the (?:homes|houses|properties|two|three|listings|options|condos))"
 _ENDS = r"(?= ?(?:[.,;!?)]|$)| (?:please|pls|por favor)\b)"
 _IN_THE_LIST = re.compile(
-    rf"\bthe (?P<en>{_EN}) {_HOME}(?!{_JOIN}(?:the )?{_EN}\b)\b|\bthe (?P<fair>{_EN}) {_LIKED}\b"
+    rf"\bthe (?P<en>{_EN}) {_HOME}(?!{_JOIN}(?:the )?{_EN}\b)\b"
+    rf"|\bthe (?P<fair>{_EN}) (?:{_LIKED}|have|has|comes?|includes?)\b"
+    rf"|\b(?:offer|roof|price|kitchen|garage|basement|yard|tax(?:es)?|fees?|photos?) (?:on|of|for|in|at) the"
+    rf" (?P<of>{_EN})(?= ?(?:[.,;!?)]|$))"
     rf"|(?:^|[.!?;,:] |\b(?:see|like|about|love|visit|prefer|want) )(?P<short>{_EN})"
     rf" (?:one\b|(?:is|was) (?:nice|good|great|better|best|lovely|perfect|ok|okay|fine|interesting|beautiful"
     rf"|too|not)\b|{_LIKED}\b)"
@@ -346,6 +349,8 @@ def _places(match: re.Match[str], count: int) -> tuple[int, ...]:
         many = next(number for word, number in _MANY.items() if word in match["end"].split())
         first = count - many if re.match("last|.*ultim", match["end"]) else 0
         return tuple(range(first, first + many))
-    named = next(filter(None, (match[name] for name in ("en", "fair", "short", "row", "es", "number", "numbers"))))
+    named = next(
+        filter(None, (match[name] for name in ("en", "fair", "of", "short", "row", "es", "number", "numbers")))
+    )
     words = [word for word in re.findall(r"\w+", named) if word in _PLACES or word in _LAST]
     return tuple(count - 1 if word in _LAST else _PLACES[word] for word in words)

@@ -30,6 +30,7 @@ LEADS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
         ("ok show me what you have there", None),
         ("can you show me the cheaper ones", None),
         ("Show me houses in Millpond", None),
+        ("We fly in July 12 to look for a house and would like to see whatever you have then.", Readiness.VISIT),
         ("Can you show us the house on Saturday?", Readiness.VISIT),
         ("Looking for three bedrooms in Maple Heights under 400k.", None),
     ],

@@ -84,7 +84,7 @@ async def test_a_campaign_that_names_no_home_is_answered_as_before(agency: Agenc
 SELL = "Homes in Old Town sold fast. Would you like to know what yours could bring?"
 
 
-@pytest.mark.parametrize("text", ["Yes!", "Yes please", "Interested", "Sure, we are", "Maybe. What's the market like?"])
+@pytest.mark.parametrize("text", ["Yes!", "Yes please", "Interested", "Sure, we are", "Yes, thank you!"])
 async def test_a_yes_to_a_campaign_is_answered(agency: Agency, text: str) -> None:
     answer = await answer_to(agency, NONE, text)
     assert "What price range do you have in mind?" in answer
@@ -101,8 +101,22 @@ async def test_a_question_beside_the_yes_is_answered_too(agency: Agency) -> None
     assert "What price range" in answer
 
 
-@pytest.mark.parametrize("text", ["Yes, please remove me", "Sure, but not now", "yes I got it, no more of these"])
-async def test_a_yes_that_takes_something_back_is_no_yes(agency: Agency, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes, please remove me",
+        "Sure, but not now",
+        "yes I got it, no more of these",
+        "Maybe. What's the market like?",
+        "I do hope you understand: my husband has been diagnosed with cancer.",
+        "Sure thing, as soon as you refund my deposit. I am filing a complaint with the commission.",
+        "We are in the middle of a divorce. My lawyer handles everything about the house.",
+        "Yes we are, with Susan at Remax",
+        "Si siguen escribiendo los voy a denunciar",
+        "Sí los recuerdo. Me trataron muy mal la última vez.",
+    ],
+)
+async def test_what_begins_with_yes_and_says_something_else_is_no_yes(agency: Agency, text: str) -> None:
     dana = await written_to(agency, NONE)
     dana.answer(agency.to(dana.address)[0], text)
     await agency.round()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mailbot.conversation import hearing
+from mailbot.conversation import hearing_words as words
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.deals import changes_deal, says_only_no
 from mailbot.conversation.policy import CallWord
@@ -165,3 +166,83 @@ def test_a_sure_wish_to_stop_is_one_whatever_it_says_of_a_call() -> None:
 )
 def test_a_number_is_written_as_where_it_is_from(number: str, shown: str) -> None:
     assert phone_number(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        ("We'll think about it and get back to you", True),
+        ("Let me talk to my wife and get back to you", True),
+        ("No problem, have a good day", True),
+        ("I'll get back to you with my number, we want the second one", False),
+        ("Thanks. I'd think about offering on the first one then", False),
+        ("I'll let you know about the roof when they send it", False),
+        ("Yes, thanks", False),
+    ],
+)
+def test_who_only_pauses_says_nothing_else(text: str, pauses: bool) -> None:
+    assert hearing.only_pauses(mail(text)) is pauses
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dana passed away in January. This is her son.", True),
+        ("my mom died last week", True),
+        ("mi marido murió ayer, disculpe", True),
+        ("My old car died on Sunday", False),
+        ("our deal died last week", False),
+        ("is this their estate agent?", False),
+    ],
+)
+def test_a_death_is_one_of_people(text: str, told: bool) -> None:
+    assert (words.BEREAVED.search(text) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Do you think they'd come down to 400?", True),
+        ("Would the owner consider 5% less?", True),
+        ("¿Los dueños bajarían el precio?", True),
+        ("Do they accept dogs?", False),
+        ("Does the landlord take section 8?", False),
+        ("¿El precio incluye la planta baja?", False),
+    ],
+)
+def test_whether_they_would_take_less_is_asked_with_a_sum_or_less(text: str, asks: bool) -> None:
+    assert (words.MOVES_THE_PRICE.search(text) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No calls, please send me nothing more",
+        "No calls. I prefer not to get anything else by email",
+        "None of these times work and I'm not interested in any more of this. Goodbye",
+    ],
+)
+def test_who_has_had_enough_beside_a_word_of_calls_is_not_explained_away(text: str) -> None:
+    doubtful = mail(text, Intent.UNSUBSCRIBE)
+    answer = CallAnswer(CallWord.DECLINES)
+    [told] = hearing.as_said_of_the_call(thread(), (doubtful,), answer, None)
+    assert told.intent is Intent.UNSUBSCRIBE
+
+
+def test_who_wants_no_call_and_mail_instead_does_not_want_it_to_stop() -> None:
+    doubtful = mail("I don't want to talk on the phone, just email me", Intent.UNSUBSCRIBE)
+    [told] = hearing.as_said_of_the_call(thread(), (doubtful,), CallAnswer(CallWord.DECLINES), None)
+    assert told.intent is Intent.GENERAL
+
+
+@pytest.mark.parametrize(
+    ("known", "heard", "text", "changes"),
+    [
+        (Intent.SELLER, Intent.BUYER, "It has 4 beds and we're looking for a quick sale, by June", False),
+        (Intent.SELLER, Intent.BUYER, "we're looking for an agent", False),
+        (Intent.SELLER, Intent.BUYER, "we are also looking for a smaller house", True),
+        (Intent.BUYER, Intent.SELLER, "What did 34 Weir Street sell for?", False),
+    ],
+)
+def test_a_seller_and_a_buyer_change_by_words_of_it(known: Intent, heard: Intent, text: str, changes: bool) -> None:
+    assert changes_deal(known, heard, text, {}) is changes

@@ -335,3 +335,42 @@ async def test_homes_that_are_to_be_compared_are_told_of(agency: Agency) -> None
     await agency.add_property("BR-2", "7 Oak Ave", 440_000, area="Old Town")
     await wrote(agency, "Compare 12 Elm St and 7 Oak Ave for me please", subject="compare")
     assert len(numbered(await last_answer(agency))) == 2, await tell(agency.store)
+
+
+async def test_after_a_list_of_homes_the_first_is_a_home_and_no_time(agency: Agency) -> None:
+    await elm_street(agency)
+    await agency.add_property("BR-7", "7 Quay St", 420_000, area="Harbor")
+    ask = f"{BUYER} Please call me at 207-555-0142."
+    await wrote(agency, ask, "what else do you have in Harbor up to 500k?", "first")
+    assert not await agency.store.find(Call, {}), await tell(agency.store)
+
+
+async def test_of_two_wished_times_those_that_are_free_are_offered(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} Please call me at 207-555-0142.", "Tuesday morning or Thursday after 3 would suit")
+    answer = await last_answer(agency)
+    assert "No time is free when you said" not in answer, await tell(agency.store)
+
+
+async def test_the_other_area_that_a_mail_names_is_the_one(agency: Agency) -> None:
+    await elm_street(agency)
+    await agency.add_property("BR-7", "7 Quay St", 420_000, area="Harbor")
+    await wrote(agency, BUYER, "Anything in Harbor? That area is closer to my work.")
+    assert "7 Quay St" in await last_answer(agency), await tell(agency.store)
+
+
+async def test_an_address_with_a_slip_is_not_said_to_be_none_of_ours(agency: Agency) -> None:
+    await agency.add_property("BR-1", "8 Weir Street", 430_000, area="Old Town")
+    await wrote(agency, "Hello, we want to buy. Is 8 Wier Street still available?", subject="A home")
+    assert "not among our listings" not in await last_answer(agency), await tell(agency.store)
+
+
+async def test_who_likes_a_home_again_is_not_offered_the_same_times_again(agency: Agency) -> None:
+    await elm_street(agency)
+    dana = await wrote(agency, f"{BUYER} My number is 207-555-0142.", "love the first one", "love it", "love it!")
+    assert len(agency.to(dana.address)) == 2, await tell(agency.store)
+
+
+async def test_something_came_up_moves_the_call(agency: Agency) -> None:
+    await booked(agency, "Something came up, can't make it")
+    assert not await agency.store.find(Draft, {"state": DraftState.HELD}), await tell(agency.store)

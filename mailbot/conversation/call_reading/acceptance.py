@@ -41,6 +41,7 @@ def read_answer(
     hours: BusinessHours | None = None,
     booked: datetime | None = None,
     called_off: datetime | None = None,
+    by_place: bool = True,
 ) -> CallAnswer:
     """What `text`, a lead's newly written words, says about the call.
 
@@ -48,9 +49,10 @@ def read_answer(
     if any, and `called_off` one that no longer does: no yes takes it again, but another time for it may be named.
     `now` is when the words were written (the mail's date): from there "tomorrow" counts, in `zone`. `hours` decide
     whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
-    how a date like 7/6 is meant. Never raises, whatever the text.
+    how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times. Never raises, whatever the
+    text.
     """
-    case = _case(text, offered, now, zone, language, hours, booked, called_off)
+    case = _case(text, offered, now, zone, language, hours, booked, called_off, by_place=by_place)
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
@@ -72,12 +74,16 @@ def _case(
     hours: BusinessHours | None,
     booked: datetime | None,
     called_off: datetime | None,
+    *,
+    by_place: bool = True,
 ) -> Case:
     folded = fold(text, LONGEST_TEXT)
     in_question = (
         (booked,) if booked else tuple(slot for slot in offered if slot > now) or ((called_off,) if called_off else ())
     )
     found = mentions(folded, now, zone, language, in_question)
+    if not by_place:
+        found = tuple(each for each in found if not (each.option or each.lone_number))
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))

@@ -57,6 +57,8 @@ def _any_of(wishes: Sequence[Wish]) -> Wish | None:
     last alone names the hours."""
     *others, last = wishes
     hours = replace(last, weekdays=frozenset(), parts=frozenset())
+    if hours != Wish() and any(wish.parts for wish in wishes):
+        return None  # "Tuesday morning or Thursday after 3" is no wish that one time can meet
     if hours.first_day or any(replace(wish, weekdays=frozenset(), parts=frozenset()) != Wish() for wish in others):
         return None
     weekdays, parts = (frozenset().union(*(getattr(wish, name) for wish in wishes)) for name in ("weekdays", "parts"))

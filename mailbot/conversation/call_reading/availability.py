@@ -14,10 +14,14 @@ from mailbot.conversation.slots import Wish
 FEW_WORDS: Final = 6  # "any day after 5", "weekends only"
 
 _REACHED: Final = re.compile(
-    r"\b(?:available|availability|free|reach(?:ed|able)?|best|better|prefer(?:red|ably)?|ideal(?:ly)?|(?:can|could)"
-    r" (?:talk|chat|speak|take)|call me|around|home|off|open|works?|usually|mostly|easiest"
-    r"|disponibles?|libres?|prefier[oe]|preferimos|mejor|puedo|podemos|llam\w+|localizar\w*)\b"
+    r"\b(?:i|we|i'?m|we'?re)\b[^.,;]{0,25}\b(?:available|free|around|home|off|reachable)\b"
+    r"|\b(?:available|free|reach(?:ed|able)?)\b(?= (?:on|in|after|before|between|from|any|most|mon|tue|wed"
+    r"|thu|fri|week))"
+    r"|\b(?:are|is|works?|would be)(?: \w+)? (?:best|better|ideal|easiest|preferable)\b|\bprefer(?:red|ably)?\b"
+    r"|\b(?:can|could) (?:talk|chat|speak|take)\b|\bcall me\b"
+    r"|\b(?:disponibles?|libres?|prefier[oe]|preferimos|mejor|puedo|podemos|ll[aá]m[ea]me|llamarme|localizar\w*)\b"
 )
+_OTHERS: Final = re.compile(r"\b(?:my|our|his|her|the|mi|su|el|la)\s(?!(?:cell|phone|number|best)\b)\w+")
 
 
 def when_reached(case: Case) -> Wish | None:
@@ -29,5 +33,6 @@ def _suits(each: Said) -> bool:
     mention, text = each.mention, each.sentence.text
     if mention.day_kind == "date" or mention.times or mention.unreadable:
         return False
-    says_so = _REACHED.search(text) or (mention.wish is not None and len(text.split()) <= FEW_WORDS)
+    alone = mention.wish is not None and len(text.split()) <= FEW_WORDS and not _OTHERS.match(text.lstrip())
+    says_so = _REACHED.search(text) or alone
     return bool(says_so) and each.stance not in (Stance.REFUSED, Stance.ASIDE) and not is_of_a_visit(each.sentence)
