@@ -27,8 +27,8 @@ INQUIRES: Final = phrases(
 ONLY_INQUIRES: Final = re.compile(
     r"\W*(?:(?:hi|hello|hey|thanks|yes)\W+)?(?:(?:please|can you|could you|would you) )*"
     r"(?:tell|give|send|show) (?:me|us)(?: (?:some|a bit|a little))? (?:more|(?:more )?(?:info(?:rmation)?|details))"
-    r"(?: (?:about|on|for) (?:it|this|that|them|these|(?:this|that|the) (?:one|home|house|place|property|condo|listing)))?"
-    r"(?:,? please)?\W*(?:thanks|thank you)?\W*",
+    r"(?: (?:about|on|for) (?:it|this|that|them|these|(?:this|that|the) (?:one|home|house|place|property|condo"
+    r"|listing)))?(?:,? please)?\W*(?:thanks|thank you)?\W*",
     re.IGNORECASE,
 )
 # Asks for other homes than those that were shown.
