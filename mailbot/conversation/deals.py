@@ -26,7 +26,8 @@ _SEEKS: Final = re.compile(
     r"|townhou\w+|propert\w+|bed\w*|br|land|lots?|rentals?|bigger|smaller)"
     r"|look(?:ing)? to (?:buy|rent)|search\w*|hunting|in the market for|buy(?:ing|er)?|purchas\w+"
     r"|rent(?:ing|al|als)?"
-    r"|(?:show|send|find) (?:me|us)|what (?:do you have|have you got|homes|houses|condos)|for sale"
+    r"|(?:show|send|find) (?:me|us)|what (?:do you have|have you got|homes|houses|condos)"
+    r"|(?:homes?|houses?|condos?|places?|anything|something) for sale"
     r"|interested in (?:the|your|a|seeing|buying)|is (?:it|that|this) (?:still )?available"
     r"|move (?:in)?to|downsiz\w+|upsiz\w+|(?:our|my) next (?:home|house|place)|busc\w+|compr\w+|rentar|alquil\w+)\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _OFFERS: Final = {
 _OWNS: Final = re.compile(
     r"\b(?:my|our|mine|ours|sell(?:ing)? (?:it|the|a)|list(?:ing)? (?:it|the|a)|want to sell"
     r"|thinking (?:of|about) selling"
-    r"|owners?|(?:i|we) (?:own|sell|list)|mi|nuestra|vender|vendo|vendemos)\b",
+    r"|owners?|(?:i|we) (?:own|sell|list|bought|purchased)|mi|nuestra|vender|vendo|vendemos)\b",
     re.IGNORECASE,
 )
 

@@ -332,7 +332,7 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
     lately = s.call_proposed_at is not None and s.exchanges - s.call_proposed_at < EXCHANGES_BETWEEN_PROPOSALS
-    if s.heard.keen and lately and not s.heard.ready and s.knows_phone:
+    if s.heard.keen and lately and not s.heard.ready:
         return NextStep(Action.NOTIFY, "keen", "they like a home, and have the times for a call", notify=True)
     reason = f"{s.exchanges} exchanges, and still engaged"
     reason = "the lead is ready" if s.heard.ready else "they like a home of ours" if s.heard.keen else reason

@@ -309,6 +309,7 @@ _IN_THE_LIST = re.compile(
     rf"|\bthe (?P<fair>{_EN}) (?:{_LIKED}|have|has|comes?|includes?)\b"
     rf"|\b(?:offer|roof|price|kitchen|garage|basement|yard|tax(?:es)?|fees?|photos?) (?:on|of|for|in|at) the"
     rf" (?P<of>{_EN})(?= ?(?:[.,;!?)]|$))"
+    rf"|^(?:(?:ok|okay|yes|sure|si|vale),? )?(?P<sole>{_EN}|{_ES})(?: one| please| por favor| thanks)*[.!]?$"
     rf"|(?:^|[.!?;,:] |\b(?:see|like|about|love|visit|prefer|want) )(?P<short>{_EN})"
     rf" (?:one\b|(?:is|was) (?:nice|good|great|better|best|lovely|perfect|ok|okay|fine|interesting|beautiful"
     rf"|too|not)\b|{_LIKED}\b)"
@@ -350,7 +351,7 @@ def _places(match: re.Match[str], count: int) -> tuple[int, ...]:
         first = count - many if re.match("last|.*ultim", match["end"]) else 0
         return tuple(range(first, first + many))
     named = next(
-        filter(None, (match[name] for name in ("en", "fair", "of", "short", "row", "es", "number", "numbers")))
+        filter(None, (match[name] for name in ("en", "fair", "of", "sole", "short", "row", "es", "number", "numbers")))
     )
     words = [word for word in re.findall(r"\w+", named) if word in _PLACES or word in _LAST]
     return tuple(count - 1 if word in _LAST else _PLACES[word] for word in words)

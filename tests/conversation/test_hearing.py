@@ -13,6 +13,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.deals import changes_deal, says_only_no
 from mailbot.conversation.policy import CallWord
 from mailbot.conversation.wording import phone_number
+from mailbot.crm.inventory import named_by_order
 from models.message import Direction, Intent, Message
 from models.thread import Thread
 
@@ -246,3 +247,17 @@ def test_who_wants_no_call_and_mail_instead_does_not_want_it_to_stop() -> None:
 )
 def test_a_seller_and_a_buyer_change_by_words_of_it(known: Intent, heard: Intent, text: str, changes: bool) -> None:
     assert changes_deal(known, heard, text, {}) is changes
+
+
+@pytest.mark.parametrize(
+    "text", ["first", "ok, first please", "Does the first have a garage?", "an offer on the first", "primera"]
+)
+def test_an_ordinal_names_a_home_of_the_list(text: str) -> None:
+    assert named_by_order(text, ["BR-1", "BR-2"]) == ("BR-1",)
+
+
+@pytest.mark.parametrize(
+    "text", ["First time buyer", "first, is there parking?", "second thoughts, sorry", "my first home"]
+)
+def test_other_ordinals_name_none(text: str) -> None:
+    assert named_by_order(text, ["BR-1", "BR-2"]) == ()
