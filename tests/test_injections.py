@@ -41,7 +41,7 @@ async def agency(
 ) -> AsyncIterator[Agency]:
     """An agency whose model obeys everybody, with a lead whose affairs must stay theirs."""
     openai_double.respond = obeys(WorstCase())
-    ai = openai_double.section(timeout_seconds=20, retries=0)
+    ai = openai_double.section(timeout_seconds=20, retries=0, embeddings="off")  # fewer checks stand in their way
     async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai):
         await opened.add_property("BR-1", "12 Elm St", 440_000, area="Old Town", bedrooms=3)
         await opened.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town", bedrooms=4)

@@ -26,6 +26,7 @@ from models.property import ListedFor, PropertyStatus
 from models.thread import Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
+MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
 NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
 OTHER_TOPIC: Final = "something else"  # a question that no topic is known for
 
@@ -109,12 +110,13 @@ async def spoken_of(
     burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
     """
     text = "\n".join(message.reply_text for message in burst)
-    places = (text, *(_beginning_of(message) for message in burst if not thread.replies))
-    book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((*places, written)))
+    beginning = "\n".join(_beginning_of(message) for message in burst if not thread.replies)
+    book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((text, beginning, written)))
     by_ref = {listing.ref: listing for listing in book}
-    ours = named_in(written, book)
-    told = filter(None, (*(named_in(place, book) for place in places), ours if points_back and len(ours) == 1 else ()))
-    named = {listing.ref: listing for listing in next(told, ())}
+    begun_with, ours = named_in(beginning, book), named_in(written, book)
+    few = begun_with if len(begun_with) <= MOST_BEGUN_WITH else ()
+    told = named_in(text, book) or few or (ours if points_back and len(ours) == 1 else ())
+    named = {listing.ref: listing for listing in told}
     if not of_times:
         refs = named_by_order(text, thread.offered_properties or [listing.ref for listing in ours])
         by_ref |= await listings_by_ref(desk.store, [ref for ref in refs if ref not in by_ref])

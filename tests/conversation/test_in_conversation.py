@@ -205,6 +205,15 @@ async def test_a_forwarded_listing_names_the_home(agency: Agency) -> None:
     assert "$430,000" in answer, "our record's price"
 
 
+async def test_a_forwarded_digest_of_many_homes_asks_about_none_of_them(agency: Agency) -> None:
+    for number in range(4):
+        await agency.add_property(f"BR-{number}", f"{number}2 Elm St", 430_000, area="Old Town")
+    listed = "\n".join(f"{number}2 Elm St - $430,000" for number in range(4))
+    head = "---------- Forwarded message ---------\nFrom: Homes Daily <alerts@homes.example>\nSubject: Homes\n"
+    await wrote(agency, f"{BUYER}\n\n{head}To: <dana@away.example>\n\n{listed}\n", subject="Fwd: Homes")
+    assert len(numbered(await last_answer(agency))) == 3, "as many as are suggested"
+
+
 async def test_a_home_that_is_not_ours_is_said_to_be_none_of_ours(agency: Agency) -> None:
     await elm_street(agency)
     await wrote(agency, "Hello, we want to buy. Is 5 Gull Point still available?", subject="A home")
