@@ -65,11 +65,14 @@ def _is_courtesy(message: Message, about_the_call: str) -> bool:
 
 def _seems_to_stop(message: Message) -> bool:
     """Whether "no calls, please" or "none of those work" was read as if mail were meant, and no word says so."""
-    doubtful = message.intent is Intent.UNSUBSCRIBE and not message.sure
     text = message.reply_text
-    if not doubtful or words.HAS_ENOUGH.search(text):
+    if not _is_doubtful_stop(message) or words.HAS_ENOUGH.search(text):
         return False
     return words.BY_MAIL.search(text) is not None or not may_ask_to_stop(message.subject, text)
+
+
+def _is_doubtful_stop(message: Message) -> bool:
+    return message.intent is Intent.UNSUBSCRIBE and not message.sure
 
 
 def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -86,8 +89,7 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
     like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
     if says_no or (like_spam and message.ready):
         return _PLAIN
-    doubtful = message.intent is Intent.UNSUBSCRIBE and not message.sure
-    if doubtful and words.ONLY_INQUIRES.fullmatch(message.reply_text):
+    if _is_doubtful_stop(message) and words.ONLY_INQUIRES.fullmatch(message.reply_text):
         return {"intent": Intent.GENERAL}  # no word of it is about mail
     return {"sure": False} if like_spam else {}
 

@@ -323,15 +323,13 @@ def _only_thanks(s: Situation) -> NextStep | None:
 def _time_for_a_call(s: Situation) -> NextStep | None:
     if s.heard.intent not in (Intent.BUYER, Intent.SELLER, Intent.RENTER) or (s.call_declined and not s.heard.ready):
         return None
-    long_enough = s.exchanges >= s.call_after_exchanges and (
-        s.call_proposed_at is None or s.exchanges - s.call_proposed_at >= EXCHANGES_BETWEEN_PROPOSALS
-    )
+    lately = s.call_proposed_at is not None and s.exchanges - s.call_proposed_at < EXCHANGES_BETWEEN_PROPOSALS
+    long_enough = s.exchanges >= s.call_after_exchanges and not lately
     if s.heard.to_see and not s.shown and s.matches:
         return None  # which homes there are comes first
     asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
-    lately = s.call_proposed_at is not None and s.exchanges - s.call_proposed_at < EXCHANGES_BETWEEN_PROPOSALS
     if s.heard.keen and lately and not s.heard.ready:
         return NextStep(Action.NOTIFY, "keen", "they like a home, and have the times for a call", notify=True)
     reason = f"{s.exchanges} exchanges, and still engaged"

@@ -40,10 +40,12 @@ log = logging.getLogger(__name__)
 
 BATCH = 50
 
-# Steps that end a conversation, and what becomes of its thread. The reader alone does not: "I can't make it" ends none.
-ENDING: Mapping[str, Mapping[str, object]] = {
+# What steps that answer nothing make of a thread. The policy ends a conversation, not the reader alone: "I can't make
+# it" ends none.
+CHANGES: Mapping[str, Mapping[str, object]] = {
     "not_interested": {"stage": Stage.CLOSED, "intent": Intent.NOT_INTERESTED},
     "has_agent": {"stage": Stage.CLOSED},
+    "call_declined": {"call_declined": True, "offered_slots": []},
 }
 
 
@@ -121,12 +123,8 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         await _hold(desk, gathered, step, voices)  # who is no contact is never answered by itself
     elif step.action is Action.REPLY:
         await _reply(desk, gathered, step, voices)
-    elif not is_own(gathered.thread, gathered.last.contact_id):
-        return  # the conversation is somebody else's
-    elif step.step in ENDING:
-        await desk.store.change(Thread, str(gathered.thread.id), set=ENDING[step.step])
-    elif step.step == "call_declined":
-        await desk.store.change(Thread, str(gathered.thread.id), set={"call_declined": True, "offered_slots": []})
+    elif step.step in CHANGES and is_own(gathered.thread, gathered.last.contact_id):
+        await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES[step.step])
 
 
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:

@@ -110,6 +110,8 @@ def named_in(text: str, listings: Sequence[Listing]) -> tuple[Listing, ...]:
     With a unit, only that unit of a building is named; without one all of its units are, where the text does not say
     elsewhere which of them is meant.
     """
+    if not text.strip():
+        return ()  # every address is taken apart to look for it
     mentions = sorted((*_refs(text, listings), *_addresses(text, listings)), key=lambda mention: mention.at)
     certain = {listing.ref for mention in mentions if mention.certain for listing in mention.listings}
     named: dict[str, Listing] = {}

@@ -107,13 +107,20 @@ def passes(wants: Wants, listing: Listing) -> bool:
         and _is_of_type(wants.property_type, listing.type)
         and wants.least <= listing.price <= wants.most
         and (listing.type in NOT_TO_LIVE_IN or _has_rooms(wants, listing))
-        and (not wants.areas or any(lies_in(listing, area) for area in wants.areas))
+        and lies_where_wanted(wants, listing)
     )
 
 
-def lies_in(listing: Listing, area: str) -> bool:
-    """Whether a listing lies where a lead says: in a neighbourhood, a city or a postcode."""
-    return _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area)
+def lies_where_wanted(wants: Wants, listing: Listing) -> bool:
+    """Whether a listing lies in a neighbourhood, city or postcode that a lead names, or they name none."""
+    return not wants.areas or any(
+        _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for area in wants.areas
+    )
+
+
+def at_least(has: float | None, wanted: float | None) -> bool:
+    """Whether a listing has as many rooms as are wanted; what it does not say cannot be promised."""
+    return wanted is None or (has is not None and has >= wanted)
 
 
 def wants_from(needs: Mapping[str, NeedLike], listed_for: str | None = None) -> Wants:
@@ -145,11 +152,7 @@ def _is_of_type(wanted: PropertyType | None, kind: PropertyType) -> bool:
 
 
 def _has_rooms(wants: Wants, listing: Listing) -> bool:
-    return _at_least(listing.bedrooms, wants.bedrooms_min) and _at_least(listing.bathrooms, wants.bathrooms_min)
-
-
-def _at_least(has: float | None, wanted: float | None) -> bool:
-    return wanted is None or (has is not None and has >= wanted)
+    return at_least(listing.bedrooms, wants.bedrooms_min) and at_least(listing.bathrooms, wants.bathrooms_min)
 
 
 def _lies_in_neighbourhood(listing: Listing, area: str) -> bool:

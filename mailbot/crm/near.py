@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching import NOT_TO_LIVE_IN, Wants, lies_in
+from mailbot.crm.matching import NOT_TO_LIVE_IN, Wants, at_least, lies_where_wanted
 from models.property import PropertyStatus
 
 # The furthest that a price may lie above the highest that was named, as a share of it; what is above that is another
@@ -70,9 +70,9 @@ def _only_miss(wants: Wants, listing: Listing) -> Miss | None:
 def _missed(wants: Wants, listing: Listing) -> dict[Miss, bool]:
     return {
         Miss.PRICE: listing.price > wants.most,
-        Miss.AREA: bool(wants.areas) and not any(lies_in(listing, area) for area in wants.areas),
-        Miss.BEDROOMS: (listing.bedrooms or 0) < (wants.bedrooms_min or 0),
-        Miss.BATHROOMS: (listing.bathrooms or 0) < (wants.bathrooms_min or 0),
+        Miss.AREA: not lies_where_wanted(wants, listing),
+        Miss.BEDROOMS: not at_least(listing.bedrooms, wants.bedrooms_min),
+        Miss.BATHROOMS: not at_least(listing.bathrooms, wants.bathrooms_min),
         Miss.TYPE: wants.property_type not in (None, listing.type),
     }
 

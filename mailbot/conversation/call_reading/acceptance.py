@@ -52,7 +52,9 @@ def read_answer(
     how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times. Never raises, whatever the
     text.
     """
-    case = _case(text, offered, now, zone, language, hours, booked, called_off, by_place=by_place)
+    case = _case(
+        text, offered, now, zone, language, hours=hours, booked=booked, called_off=called_off, by_place=by_place
+    )
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
@@ -62,7 +64,7 @@ def read_answer(
 
 def read_availability(text: str, now: datetime, zone: ZoneInfo, language: str = "en") -> Wish | None:
     """When somebody with whom no call is talked about yet says that they can be reached, read as by `read_answer`."""
-    return when_reached(_case(text, (), now, zone, language, None, None, None))
+    return when_reached(_case(text, (), now, zone, language))
 
 
 def _case(
@@ -71,10 +73,10 @@ def _case(
     now: datetime,
     zone: ZoneInfo,
     language: str,
-    hours: BusinessHours | None,
-    booked: datetime | None,
-    called_off: datetime | None,
     *,
+    hours: BusinessHours | None = None,
+    booked: datetime | None = None,
+    called_off: datetime | None = None,
     by_place: bool = True,
 ) -> Case:
     folded = fold(text, LONGEST_TEXT)

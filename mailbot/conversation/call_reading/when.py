@@ -152,14 +152,15 @@ class _Reader:
                 self.found[place] = replace(each, times=hour)
 
     def _sole_number(self, match: re.Match[str]) -> Mention | None:
-        if match["name"] and not self.folded.is_capital(match.start("name")):
-            return None
-        return replace(self._lone_number(match), sole=True)
+        return replace(self._lone_number(match), sole=True) if self._is_signed_by_a_name(match) else None
 
     def _sole_ordinal(self, match: re.Match[str]) -> Mention | None:
-        if match["name"] and not self.folded.is_capital(match.start("name")):
-            return None
-        return Mention(*match.span("ordinal"), option=words.ORDINALS[match["ordinal"]])
+        named = Mention(*match.span("ordinal"), option=words.ORDINALS[match["ordinal"]])
+        return named if self._is_signed_by_a_name(match) else None
+
+    def _is_signed_by_a_name(self, match: re.Match[str]) -> bool:
+        """Whether what stands below, if anything does, is written as a name is."""
+        return not match["name"] or self.folded.is_capital(match.start("name"))
 
     def _numbers_beside_days(self) -> None:
         """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell."""
