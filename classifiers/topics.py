@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from classifiers.phrases import phrases
+from classifiers.record_topics import RECORD_TOPICS
 
 # Who is free for a talk, and what there is at all, are other questions than whether a home is still to be had.
 _NOBODY: Final = "".join(f"(?<!{words} )" for words in ("you", "you be", "you're", "i'm", "i am", "what's", "what is"))
@@ -289,7 +290,7 @@ TOPICS: Final = (
             muchos (?:ni[ñn]os|j[oó]venes|jubilados|estudiantes)
         """, IS=_IS, PLACE=_PLACE, AREA=_AREA, NAMED=_NAMED, SAFE=_SAFE, GOOD=_GOOD, BARRIO=_BARRIO)),
     ("condition", phrases(r"""
-            (?:how old|age) (?:is|are|of) the (?:roof|hvac|furnace|house|ac)
+            (?:how old|age) (?:is|are|of) the (?:roof|hvac|furnace|boiler|water heater|ac|a/c|windows|septic)
             (?:foundation|roof|basement|septic|flood\w*)(?= (?:dry|issues?|zone|ok|problem|old|certificate|\
                 insurance)|\?)
             any (?:issues|damage|problems)
@@ -300,8 +301,8 @@ TOPICS: Final = (
             (?:estado|condici[oó]n(?:es)?|problemas?|da[ñn]os?)(?: \w+){0,3} (?:techo|casa|caldera|s[oó]tano|\
                 plomer[ií]a|cimientos|propiedad)
             en qu[eé] (?:estado|condici[oó]n\w*)
-            (?:cu[aá]ntos a[ñn]os|qu[eé] tan (?:viej[oa]|nuev[oa]|antigu[oa]))(?: \w+){0,3} (?:techo|casa|caldera|aire|\
-                calentador|propiedad)
+            (?:cu[aá]ntos a[ñn]os|qu[eé] tan (?:viej[oa]|nuev[oa]|antigu[oa]))(?: \w+){0,3} (?:techo|caldera|aire|\
+                calentador)
             (?:necesita|requiere|ocupa)(?: \w+)? (?:reparaci[oó]n(?:es)?|arreglos?|trabajo|remodelaci[oó]n)
             (?:goteras?|humedad|termitas?|moho|inunda\w+)
         """)),
@@ -362,4 +363,5 @@ TOPICS: Final = (
             cu[aá]ntos? (?:\w+ (?:de |para )(?:los |el )?)?<GARAJE>
             d[oó]nde (?:me |nos |se )?(?:puedo |podemos |puede )?(?:estacion|parque|aparc)\w+
         """, GARAJE=_GARAJE)),
+    *RECORD_TOPICS,
 )  # fmt: skip

@@ -33,7 +33,7 @@ MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 # What is asked about a home, and not about an office, a process or a home of one's own.
 HOME_TOPICS = frozenset(
     {"availability", "price", "hoa", "taxes", "utilities", "pets", "deposit", "schools", "condition", "photos"}
-    | {"disclosures", "parking"}
+    | {"disclosures", "parking", "size", "rooms", "year_built", "lot", "heating"}
 )
 _PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": True}
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
-from mailbot.crm.inventory import (
-    Listing,
-    active_listings,
-    gone_listings,
-    listings_by_ref,
-    named_by_order,
-    named_in,
-)
+from mailbot.conversation.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
+from mailbot.crm.in_a_list import named_by_order
+from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.matching import Match, Wants, match, wants_from
+from mailbot.crm.naming import named_by_street, named_in
 from mailbot.crm.near import Near, nearest
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
@@ -29,21 +24,6 @@ SEEKING = (Intent.BUYER, Intent.RENTER)
 MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
 NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
 OTHER_TOPIC: Final = "something else"  # a question that no topic is known for
-
-# What a record tells of every home, and the words of a feature that tell the rest.
-ALWAYS_TOLD: Final = ("availability", "price")
-TOLD_BY: Final[Mapping[str, re.Pattern[str]]] = {
-    topic: re.compile(words, re.IGNORECASE)
-    for topic, words in {
-        "parking": r"\b(?:garages?|parking|carport|driveway)\b",
-        "pets": r"\b(?:pets?|dogs?|cats?)\b",
-        "hoa": r"\b(?:hoa|association|condo fee|dues)\b",
-        "taxes": r"\btax(?:es)?\b",
-        "utilities": r"\b(?:utilities|heat|water) included\b",
-        "condition": r"\b(?:new|newer|replaced|updated|renovated) (?:roof|furnace|boiler|windows|septic)\b",
-        "deposit": r"\bdeposit\b",
-    }.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +83,8 @@ async def spoken_of(
     written: str = "",
     points_back: bool = False,
 ) -> Spoken:
-    """The homes that a burst names: in its words, else in the subject or the forwarded listing that it begins with,
-    else the one of the mail of ours that it answers.
+    """The homes that a burst names: by address, by their place in a list or by their street; else in the subject or the
+    forwarded listing that it begins with, else the one of the mail of ours that it answers.
 
     `of_times`: it answers offered times, and "the second one" is no home. `written` is the campaign's mail that the
     burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
@@ -118,9 +98,11 @@ async def spoken_of(
     told = named_in(text, book) or few or (ours if points_back and len(ours) == 1 else ())
     named = {listing.ref: listing for listing in told}
     if not of_times:
-        refs = named_by_order(text, thread.offered_properties or [listing.ref for listing in ours])
-        by_ref |= await listings_by_ref(desk.store, [ref for ref in refs if ref not in by_ref])
-        named |= {ref: by_ref[ref] for ref in refs if ref in by_ref}
+        listed = thread.offered_properties or [listing.ref for listing in ours]
+        by_ref |= await listings_by_ref(desk.store, [ref for ref in listed if ref not in by_ref])
+        named |= {ref: by_ref[ref] for ref in named_by_order(text, listed) if ref in by_ref}
+        shown = [by_ref[ref] for ref in (*listed, *thread.about) if ref in by_ref]
+        named = named or {home.ref: home for home in named_by_street(text, shown, book)}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
         named=tuple(filter(_is_on_offer, named.values())),
@@ -152,7 +134,7 @@ def homes_for(
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     shown = spoken.named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
-    is_told = _is_told if sought.shows_features else lambda topic, _home: topic in ALWAYS_TOLD
+    is_told = tells if sought.shows_features else tells_by_fields
     described = _described(
         spoken.named, () if sought.tells or of_gone else shown, thread.sent_properties, asks, is_told
     )
@@ -168,18 +150,12 @@ def homes_for(
     return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near)
 
 
-def _is_told(topic: str, home: Listing) -> bool:
-    """Whether what a reply shows of a home answers a question about it."""
-    pattern = TOLD_BY.get(topic)
-    return topic in ALWAYS_TOLD or (pattern is not None and any(map(pattern.search, home.features)))
-
-
 def _described(
     named: Sequence[Listing],
     shown: Sequence[Listing],
     sent: Sequence[str],
     asks: Sequence[str],
-    is_told: Callable[[str, Listing], bool],
+    is_told: Tells,
 ) -> tuple[Listing, ...]:
     """Homes that the lead names, but for those sent before whose records do not tell what is asked now."""
     known = [topic for topic in asks if topic != OTHER_TOPIC]

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from mailbot.conversation import booking, hearing
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.facts import Answers
-from mailbot.conversation.homes import ALWAYS_TOLD, Homes
+from mailbot.conversation.homes import Homes
 from mailbot.conversation.listening import Meaning, Talk, listen
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, ReplyStep, Situation
 from mailbot.conversation.reply_to import Destination, destination_of
+from mailbot.conversation.told import ALWAYS_TOLD
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id

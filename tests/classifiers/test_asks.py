@@ -384,3 +384,42 @@ def test_who_writes_for_a_client_is_an_agent(text: str) -> None:
 )
 def test_who_has_a_buyer_or_greets_an_agent_is_none(text: str) -> None:
     assert not has_agent(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("How many square feet is it?", ("size",)),
+        ("what is the sq footage of 8 Weir Street", ("size",)),
+        ("How big is the house?", ("size",)),
+        ("Can you tell me how big it is?", ("size",)),
+        ("¿De cuántos pies cuadrados es?", ("size",)),
+        ("How big is the backyard?", ("lot",)),
+        ("What size is the lot?", ("lot",)),
+        ("how many acres?", ("lot",)),
+        ("¿Qué tan grande es el terreno?", ("lot",)),
+        ("When was it built?", ("year_built",)),
+        ("What year was 8 Weir Street built?", ("year_built",)),
+        ("when was the house on Weir Street built?", ("year_built",)),
+        ("How old is the house?", ("year_built",)),
+        ("¿Cuántos años tiene la casa?", ("year_built",)),
+        ("How old is the roof?", ("condition",)),
+        ("How old is the furnace in the house?", ("condition",)),
+        ("how many baths?", ("rooms",)),
+        ("¿Cuántas recámaras tiene?", ("rooms",)),
+        ("is it gas or oil heat?", ("heating",)),
+        ("Does it have central air?", ("heating",)),
+        ("How is it heated?", ("heating",)),
+        ("¿Tiene aire acondicionado?", ("heating",)),
+        ("How much does it cost to heat?", ("utilities",)),
+        # What is wished for is no question about a home.
+        ("Do you have anything over 1,500 square feet?", ()),
+        ("anything 2000+ sq ft in Millpond?", ()),
+        ("How many homes do you have with 3 bedrooms?", ()),
+        ("Do you have anything with central air?", ()),
+        ("How big of a down payment do we need?", ()),
+        ("How old are you?", ()),
+    ],
+)
+def test_what_a_record_tells_is_asked_in_many_words(text: str, topics: tuple[str, ...]) -> None:
+    assert asks(text) == topics
