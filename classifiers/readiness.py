@@ -239,6 +239,9 @@ _PAST_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# "Can you see the water from the kitchen?" asks for a view, and for no visit.
+_CAN_BE_SEEN = re.compile(r"\b(?:can|could) (?:you|one)(?: \w+)? see\b(?! (?:me|us|if)\b)", re.IGNORECASE)
+
 _SENTENCE_END = re.compile(r"[.!?\n]")
 
 # Strongest first: who wants to make an offer needs no visit, who asks for a visit no call.
@@ -269,6 +272,11 @@ def asks_for_listings(text: str) -> bool:
     return of_a_list and readiness(text) is not Readiness.VISIT
 
 
+def asks_what_can_be_seen(text: str) -> bool:
+    """Whether `text` asks if something can be seen from a home, and not to see it."""
+    return _CAN_BE_SEEN.search(text) is not None and readiness(text) is not Readiness.VISIT
+
+
 def beside_a_call(text: str) -> str | None:
     """What `text` says beside asking for a call; None where it asks for none, or for more than a call."""
     if readiness(text) is not Readiness.CALL:
@@ -284,7 +292,7 @@ def _counts(text: str, match: re.Match[str], ready: Readiness) -> bool:
     if _REFUSED.search(before):
         return False
     if ready is Readiness.VISIT:
-        return not _is_for_a_list(text, match)
+        return not (_is_for_a_list(text, match) or _CAN_BE_SEEN.search(match[0]))
     if ready is Readiness.OFFER:
         return not _OF_OTHERS.search(before) and not _PAST_AFTER.match(text, match.end())
     return True

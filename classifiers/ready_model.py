@@ -14,7 +14,7 @@ from classifiers.call_wish import asks_for_a_call_alone
 from classifiers.features import Features
 from classifiers.linear import LinearModel
 from classifiers.mail_wish import prefers_mail
-from classifiers.readiness import asks_for_listings, offers_a_sum, readiness
+from classifiers.readiness import asks_for_listings, asks_what_can_be_seen, offers_a_sum, readiness
 from classifiers.verdict import Readiness
 from models.message import Intent
 
@@ -28,14 +28,16 @@ def ready_by(
     """What the writer of a mail with these features is ready for, or None.
 
     A sum that is offered needs no weighing, nor does a wish for a call and nothing else; and who asks to be shown
-    what there is wants no visit, and who would rather be written to no call, whatever "show" and "call" weigh.
+    what there is, or what can be seen from there, wants no visit, and who would rather be written to no call,
+    whatever "show", "see" and "call" weigh.
     """
     if offers_a_sum(text):
         return Readiness.OFFER
     if asks_for_a_call_alone(text):
         return Readiness.CALL
     best = model.score(with_cues(seen, subject, text, intents)).ranked[0]
-    if best == NOT_READY or (best == Readiness.VISIT and asks_for_listings(text)):
+    no_visit = asks_for_listings(text) or asks_what_can_be_seen(text)
+    if best == NOT_READY or (best == Readiness.VISIT and no_visit):
         return None
     if best == Readiness.CALL and prefers_mail(text) and readiness(text) is not Readiness.CALL:
         return None

@@ -89,6 +89,7 @@ class Brief:
     gone: tuple[OfferedProperty, ...] = ()  # properties that the lead names and that are no longer on offer
     not_ours: bool = False  # they ask about a home by an address that none of ours has
     shown_before: bool = False  # properties were sent in this thread
+    not_recorded: tuple[str, ...] = ()  # what a home must have, in words, and no record of those suggested names
     slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates
     call: CallTime | None = None  # the call that is confirmed, moved or cancelled
     phone: str = ""  # the lead's number
@@ -98,6 +99,7 @@ class Brief:
     wish_to_offer: bool = False  # they want to make an offer
     keen: bool = False  # they like a home that was shown
     also_sells: bool = False  # who seeks a home has one to sell
+    also_seeks: bool = False  # who sells one seeks another
     time_taken: bool = False  # the time that they named is not free
     times_differ: bool = False  # no time is free as they wished; those offered come nearest
     disclosure: str = ""  # to be said in this reply; empty when it was said before

@@ -13,6 +13,7 @@ from mailbot.conversation.facts import business_facts
 from mailbot.conversation.homes import OTHER_TOPIC, SEEKING
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
+from mailbot.conversation.told import sentence_on, words_on
 from mailbot.conversation.wording import call_time, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.desk import Desk
@@ -26,7 +27,8 @@ TURNS_SHOWN = 6
 TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
-SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER)  # of homes, without showing them
+# Of homes, without showing them.
+SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER)
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 
@@ -34,7 +36,7 @@ NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hell
 def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     """Everything that the reply of this step may say."""
     config, thread, contact = desk.config, gathered.thread, gathered.contact
-    language = thread.language or gathered.last.language or "en"
+    language = gathered.language
     business = config.business
     properties = _properties(gathered, step, business.currency)
     slots = _slots(desk, gathered, step, language)
@@ -50,8 +52,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         postal_address=" ".join(business.postal_address.split()),
         website=business.website,
         properties=properties,
-        questions=_questions(gathered),
-        answers=gathered.answers.found,
+        questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
+        answers=(*gathered.answers.found, *_quoted(gathered, step)),
         asked=gathered.situation.heard.asks,
         unanswered=gathered.for_the_agent(step),
         slots=slots,
@@ -59,14 +61,16 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         phone=phone_number(phone),
         known_needs={slot: _in_words(slot, need.value, business.currency) for slot, need in gathered.needs.items()},
         renting=gathered.intent is Intent.RENTER,
-        wish_for_visit=any(message.ready == "visit" for message in gathered.burst),
-        wish_to_offer=any(message.ready == "offer" for message in gathered.burst),
+        wish_for_visit=gathered.situation.heard.visit,
+        wish_to_offer=gathered.situation.heard.offer,
         keen=gathered.situation.heard.keen,
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
+        also_seeks=gathered.intent is Intent.SELLER and gathered.situation.heard.also in SEEKING,
         asked_about=next((home.ref for home in gathered.homes.described), ""),
         gone=tuple(_offered(home, (), business.currency) for home in gathered.homes.gone),
         not_ours=gathered.homes.not_ours,
         shown_before=bool(thread.sent_properties),
+        not_recorded=_not_recorded(gathered, step),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
         times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
@@ -142,6 +146,28 @@ def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[Off
         close = ((homes.on_offer[one.property_ref], one.miss) for one in homes.near)
         return tuple(replace(_offered(home, (), currency), miss=str(miss)) for home, miss in close)
     return tuple(_offered(homes.on_offer[one.property_ref], one.reasons, currency) for one in homes.matches)
+
+
+def _quoted(gathered: Gathered, step: ReplyStep) -> tuple[Fact, ...]:
+    """What the records of homes say on what is asked: the sentence that a list of features leaves out, and all of it
+    where the reply shows no list.
+    """
+    if gathered.language != "en" or step not in (ReplyStep.SUGGEST, *SPEAKING_OF):
+        return ()
+    said = sentence_on if step is ReplyStep.SUGGEST else words_on
+    return tuple(
+        Fact(f"property:{home.ref}:description", f"Of {home.address} our records say: “{words.rstrip('.')}.”")
+        for home in gathered.homes.described
+        for words in dict.fromkeys(said(topic, home) for topic in gathered.situation.heard.asks)
+        if words
+    )
+
+
+def _not_recorded(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
+    """What was wished for and stands in no record of the homes that a reply suggests."""
+    if step is not ReplyStep.SUGGEST or gathered.homes.described:
+        return ()
+    return tuple(thing.in_words[gathered.language == "es"] for thing in gathered.homes.lacking)
 
 
 def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> OfferedProperty:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mailbot.config import Business
 from mailbot.conversation.brief import Fact
+from models.message import Intent
 
 # The keys of [business.facts] that answer a topic, besides the topic's own name.
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -20,6 +21,15 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "languages": ("language", "spanish"),
     "jobs": ("careers", "hiring"),
     "pets": ("pet_policy",),
+}
+
+# Whose question it is: `fees_sellers` answers a seller where `fees` answers everybody else.
+ROLES: Mapping[Intent, str] = {Intent.SELLER: "sellers", Intent.BUYER: "buyers", Intent.RENTER: "renters"}
+# A key of its own that tells a seller or a buyer more.
+OF_ROLES: Mapping[tuple[Intent, str], str] = {
+    (Intent.SELLER, "process"): "selling",
+    (Intent.BUYER, "process"): "buying",
+    (Intent.RENTER, "process"): "rentals",
 }
 
 # What is said of a topic where the business has no fact of its own: an agency may not rate schools, safety or who lives
@@ -46,8 +56,11 @@ class Answers:
     unanswered: tuple[str, ...]
 
 
-def answers_to(asks: Sequence[str], business: Business, language: str = "en") -> Answers:
-    """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`.
+def answers_to(
+    asks: Sequence[str], business: Business, language: str = "en", intent: Intent = Intent.GENERAL
+) -> Answers:
+    """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`, and
+    `fees_sellers` answers who sells.
 
     Where fair housing forbids an opinion and the business states no fact, public sources are named.
     """
@@ -55,7 +68,7 @@ def answers_to(asks: Sequence[str], business: Business, language: str = "en") ->
     found: dict[str, Fact] = {}
     unanswered = []
     for topic in dict.fromkeys(asks):
-        names = (topic, *ALIASES.get(topic, ()))
+        names = _names(topic, intent)
         key = next((name for name in (*(f"{name}_{language}" for name in names), *names) if known.get(name)), None)
         if key is None and topic in NEUTRAL:
             found[topic] = Fact(f"neutral:{topic}", NEUTRAL[topic].get(language, NEUTRAL[topic]["en"]))
@@ -64,6 +77,14 @@ def answers_to(asks: Sequence[str], business: Business, language: str = "en") ->
         else:
             found[key] = Fact(f"business:{key}", known[key])
     return Answers(tuple(found.values()), tuple(unanswered))
+
+
+def _names(topic: str, intent: Intent) -> tuple[str, ...]:
+    """The keys that may answer a topic, what is meant for whoever asks before what is meant for all."""
+    general = (topic, *ALIASES.get(topic, ()))
+    own = OF_ROLES.get((intent, topic))
+    of_role = tuple(f"{name}_{ROLES[intent]}" for name in general) if intent in ROLES else ()
+    return tuple(filter(None, (*of_role, own, *general)))
 
 
 def business_facts(business: Business) -> tuple[Fact, ...]:

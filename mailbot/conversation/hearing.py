@@ -18,6 +18,7 @@ from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no,
 from mailbot.conversation.homes import OTHER_TOPIC, SEEKING, Homes, Spoken
 from mailbot.conversation.interest import shows_interest
 from mailbot.conversation.policy import CallWord, Heard
+from mailbot.crm.must_haves import asked_of
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread
@@ -94,6 +95,14 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
     return {"sure": False} if like_spam else {}
 
 
+def as_offers(thread: Thread, spoken: Spoken, burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which a sum that is named for one home of ours is an offer: "I'd do 550, cash"."""
+    if not (spoken.named or len(thread.about) == 1):
+        return burst
+    offers = words.OFFERS_A_SUM
+    return tuple(m.model_copy(update={"ready": "offer"}) if offers.search(m.reply_text) else m for m in burst)
+
+
 def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, written: str = "") -> tuple[Intent, bool]:
     """What the burst wants, in the light of the conversation. `written` is the mail of ours that it answers first.
 
@@ -103,6 +112,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     in_talk = bool(thread.replies or thread.exchanges)
     if answer.kind is not CallWord.NONE and thread.intent in DEALS:
         return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
+    if owns_as_offered(burst, written):
+        return Intent.SELLER, True
     telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
     last = telling[-1] if telling else burst[-1]
     intent = last.intent or Intent.GENERAL
@@ -132,13 +143,25 @@ def says_yes(burst: Sequence[Message], written: str) -> bool:
     return last.intent is not Intent.NOT_INTERESTED and few and bool(last.asks or wishes(last))
 
 
+def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
+    """Whether a short answer to a mail of ours that asked about selling names a home: "Might be. 33 Pippin Drive"."""
+    last = burst[-1]
+    open_to_it = last.intent in (Intent.GENERAL, Intent.BUYER) and len(last.reply_text) <= LONGEST_YES
+    seeks = changes_deal(Intent.SELLER, Intent.BUYER, last.reply_text, last.needs)
+    offered = bool(written) and deal_offered(written) is Intent.SELLER
+    return offered and open_to_it and "address" in last.needs and not seeks
+
+
 def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
     asks = any(_asks_of_a_home(message) or shows_interest(message.reply_text) for message in burst)
+    asks = asks or any(_is_question(message.reply_text) for message in burst)
     if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
+    if intent is Intent.GENERAL and asks and spoken.elsewhere:
+        return Intent.BUYER, True
     return intent, sure
 
 
@@ -146,6 +169,8 @@ def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Inten
     """Whether somebody who seeks asks about a home by an address that is none of ours."""
     if intent not in SEEKING or spoken.named or spoken.gone:
         return False
+    if spoken.elsewhere and any(message.asks or message.ready or _inquires(message) for message in burst):
+        return True
     return any(
         "address" in message.needs and _asks_of_a_home(message) and not spoken.nearly(_address(message))
         for message in burst
@@ -175,19 +200,25 @@ def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
     return not stops or any(message.sure for message in stops)
 
 
-def topics_of(thread: Thread, burst: Sequence[Message], answer: CallAnswer, call: Call | None) -> tuple[str, ...]:
-    """The topics that a burst asks about; what has no name, and only a person can answer, is one as well."""
+def topics_of(
+    thread: Thread, burst: Sequence[Message], answer: CallAnswer, call: Call | None, *, of_homes: bool = False
+) -> tuple[str, ...]:
+    """The topics that a burst asks about; what has no name, and only a person can answer, is one as well.
+
+    `of_homes`: it names some of ours, or answers what we showed.
+    """
     topics = dict.fromkeys(topic for message in burst for topic in message.asks)
-    if any(_asks_a_person(thread, message, answer, call) for message in burst):
-        topics[OTHER_TOPIC] = None
+    for message in burst:
+        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about)):
+            topics |= dict.fromkeys([thing.name for thing in asked_of(message.reply_text)] or [OTHER_TOPIC])
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
 
 
-def _asks_a_person(thread: Thread, message: Message, answer: CallAnswer, call: Call | None) -> bool:
-    """Whether a mail asks what no topic is known for: of homes that we showed, whether a price moves, beside the time
-    of a call that it takes, or anything at all while a call is booked.
+def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool) -> bool:
+    """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
+    the time of a call that it takes, or anything at all while a call is booked.
     """
     if answer.kind is CallWord.ACCEPTS:
         return _asks_beside(message, answer.quote)
@@ -197,9 +228,11 @@ def _asks_a_person(thread: Thread, message: Message, answer: CallAnswer, call: C
         return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
     if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
         return True
-    if thread.about and message.asks and not wishes(message) and not message.ready:
+    if message.intent is Intent.SELLER:
         return any(map(_has_no_topic, _questions(message.reply_text)))
-    return asks_something_else(message) or bool(thread.about and _asks_of_what_was_shown(message))
+    if of_homes and message.asks and not wishes(message) and not message.ready:
+        return any(map(_has_no_topic, _questions(message.reply_text)))
+    return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
 
 
 def _questions(text: str) -> list[str]:
@@ -292,6 +325,8 @@ def heard(
         sure=sure,
         ready=ready,
         to_see=ready and all(m.ready in ("", "visit") for m in burst),
+        visit=any(m.ready == "visit" for m in burst),
+        offer=any(m.ready == "offer" for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
         tells=any(map(wishes, burst)),
@@ -305,6 +340,7 @@ def heard(
         asks=asks,
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
-        bereaved=any(words.BEREAVED.search(m.reply_text) and not (m.sure and m.intent in DEALS) for m in burst),
+        bereaved=any(words.BEREAVED.search(m.reply_text) for m in burst),
+        lets=any(words.LETS.search(m.reply_text) for m in burst),
         empty=not any(m.reply_text.strip() for m in burst),
     )

@@ -84,12 +84,30 @@ HAGGLES: Final = phrases(
 # Asks whether the other side would move: a person must say.
 _SUM: Final = r"(?:[$€£]?\d[\d.,]*\s?(?:k|m|%|thousand|mil)?|less|lower|an offer|menos|una oferta)"
 MOVES_THE_PRICE: Final = re.compile(
+    r"\b(?:lowest|least|best price) (?:price )?(?:that )?(?:they|he|she|the (?:sellers?|owners?))"
+    r"(?:['’]d| would| will|['’]ll)? (?:take|accept|go|consider)\b"
+    r"|\b(?:any|is there|some) (?:wiggle )?(?:room|give|flexibility|movement)"
+    r" (?:on|in|with|for) (?:the |that |their )?(?:price|asking|number)\b|"
     r"\b(?:they|he|she|sellers?|owners?|landlords?|price|asking)\b[^.?!\n]{0,50}?\b(?:come (?:down|off)"
     r"|go (?:down|lower)|negotia\w+|flexib\w+|budge|wiggle|(?:lower|reduce|drop) (?:the|their|its|it)"
     rf"|(?:consider|accept|take|entertain) {_SUM})(?![\w])[^.!?\n]{{0,80}}\?"
     r"|\b(?:vendedor\w*|due[nñ]\w+|propietari\w+|precio)\b[^.?!\n]{0,50}?\b(?:baj(?:ar|an|e|en|ar[ií]an?)|rebaj\w+"
     rf"|negoci\w+|(?:acept\w+|consider\w+) {_SUM})(?![\w])[^.!?\n]{{0,80}}\?",
     re.IGNORECASE,
+)
+# Names a sum, or terms, for a home that is spoken of.
+OFFERS_A_SUM: Final = phrases(
+    r"""
+    (?:i|we)(?:['’]d| would|['’]ll| will| could| can)(?: be (?:willing|able|happy) to| probably| maybe)? \
+        (?:say|do|go|pay|give|offer)(?: (?:them|him|her))?(?: about| around| maybe)? <OFFERED>~
+    (?:buy|take|get|have) (?:it|this|that|<HOME>) for(?: about| around)? <OFFERED>~
+    (?:offer(?:ing)?|bid(?:ding)?) (?:of |at |them )?<OFFERED>~
+    (?:all )?cash(?: offer| buyer)?,? (?:and |with )?(?:close|closing|quick close|no (?:inspection|contingenc\w+))
+    (?:can|could|would|will) close in (?:\d+|two|three|four|a few|a couple of) (?:weeks|days)
+    (?:ofrezco|ofrecemos|dar[ií]a(?:mos)?|pagar[ií]a(?:mos)?)(?: por (?:ella|esa|la casa))? <OFFERED>~
+    """,
+    OFFERED=r"\$?\d{1,3}(?:[\d,.]{2,}|\s?k)(?:\s?(?:k|thousand|mil))?(?!\s?(?:sq|square|miles|a month))",
+    HOME=r"\d{1,5} [\w' ]{3,30}?",
 )
 # Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
 SAYS_YES: Final = re.compile(
@@ -130,6 +148,24 @@ BEREAVED: Final = phrases(
     """,
     KIN=_KIN,
     PARIENTE=_PARIENTE,
+)
+# Has a home to let, or wants it looked after.
+LETS: Final = phrases(
+    r"""
+    (?:rent|lease|let) (?:it |this |ours? |mine )?out(?! of\b)
+    <WANT> (?:\w+ ){0,2}(?:rent|leas|lett?)(?:e|ing)? (?:out )?(?:my|our) (?:\w+ ){0,2}<OWN>
+    <WANT> (?:\w+ ){0,2}(?:rent|lease|let) (?:it|this|ours|mine|them) (?:to|for)(?! (?:us|me|you|the summer)\b)
+    (?:find|get|looking for|need|place) (?:me |us )?(?:an? |some |good |new )*tenants?\
+        (?! (?:rep|agent|insurance|rights)\b)
+    (?:property|rental) manage(?:ment|rs?)
+    manag(?:e|es|ing) (?:my|our) (?:\w+ ){0,2}<OWN>
+    (?:rentar|alquilar|arrendar) (?:mi|nuestr[oa]) <PROPIO>
+    (?:busc\w+|consegu\w+|necesit\w+)(?: un| una)? (?:inquilin[oa]s?|arrendatari[oa]s?)
+    administra(?:r|n|ci[oó]n)(?: de)? (?:mi |nuestra |la )?<PROPIO>
+    """,
+    WANT=r"(?:want|wants|wanted|like|looking|thinking|plan\w*|hope|hoping|decid\w+|need|going|gonna|try\w*)",
+    OWN=r"(?:house|home|condos?|units?|place|property|properties|apartments?|townhouse|duplex|rentals?|basement|upstairs)",
+    PROPIO=r"(?:casas?|departamentos?|apartamentos?|propiedad(?:es)?|condominios?|inmuebles?)",
 )
 SENTENCE_END: Final = re.compile(r"(?<=[.?!\n])")
 # A question without its mark, on a line of its own.

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
+from classifiers.places import address
 from mailbot.conversation.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
-from mailbot.crm.matching import Match, Wants, match, wants_from
-from mailbot.crm.naming import named_by_street, named_in
+from mailbot.crm.matching import Match, Wants, match, passes, wants_from
+from mailbot.crm.must_haves import MustHave, best_equipped, lacking
+from mailbot.crm.naming import named_by_number, named_by_street, named_in
 from mailbot.crm.near import Near, nearest
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
@@ -34,6 +36,7 @@ class Spoken:
     named: tuple[Listing, ...]
     gone: tuple[Listing, ...]
     ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
+    elsewhere: bool = False  # the forwarded listing that it begins with is none of ours
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
@@ -56,6 +59,7 @@ class Sought:
     cheapest: bool = False  # the lowest prices are asked for, of what they were sent too
     same_area: bool = False  # where the homes lie that were spoken of
     shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
+    must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Homes:
     matches: tuple[Match, ...]
     not_ours: bool = False  # a home is asked about by an address that none of ours has
     near: tuple[Near, ...] = ()  # where nothing matches: what comes closest
+    lacking: tuple[MustHave, ...] = ()  # what a home must have, and the record of none that matches names
 
 
 async def spoken_of(
@@ -90,7 +95,9 @@ async def spoken_of(
     burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
     """
     text = "\n".join(message.reply_text for message in burst)
-    beginning = "\n".join(_beginning_of(message) for message in burst if not thread.replies)
+    first = [] if thread.replies else burst
+    forwarded = "\n".join(filter(None, (split(message.text, subject=message.subject).forwarded for message in first)))
+    beginning = "\n".join((*(message.subject for message in first if not message.in_reply_to), forwarded))
     book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((text, beginning, written)))
     by_ref = {listing.ref: listing for listing in book}
     begun_with, ours = named_in(beginning, book), named_in(written, book)
@@ -100,21 +107,17 @@ async def spoken_of(
     if not of_times:
         listed = thread.offered_properties or [listing.ref for listing in ours]
         by_ref |= await listings_by_ref(desk.store, [ref for ref in listed if ref not in by_ref])
+        shown = [by_ref[ref] for ref in dict.fromkeys((*listed, *thread.about)) if ref in by_ref]
+        named = named or {home.ref: home for home in named_by_number(text, shown)}
         named |= {ref: by_ref[ref] for ref in named_by_order(text, listed) if ref in by_ref}
-        shown = [by_ref[ref] for ref in (*listed, *thread.about) if ref in by_ref]
         named = named or {home.ref: home for home in named_by_street(text, shown, book)}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
         named=tuple(filter(_is_on_offer, named.values())),
         gone=tuple(listing for listing in named.values() if not _is_on_offer(listing)),
         ours=ours,
+        elsewhere=bool(forwarded) and not begun_with and bool(address(forwarded)),
     )
-
-
-def _beginning_of(message: Message) -> str:
-    """What a mail that begins a conversation may be about where its own words do not say: "is this one for sale?"."""
-    forwarded = split(message.text, subject=message.subject).forwarded
-    return "\n".join(filter(None, ("" if message.in_reply_to else message.subject, forwarded)))
 
 
 def homes_for(
@@ -145,9 +148,18 @@ def homes_for(
     )
     known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     on_offer = tuple(spoken.on_offer.values())
-    matches = match(wants, on_offer, () if sought.cheapest else known, sought.most, cheapest=sought.cheapest)
+    matches = _matches(wants, on_offer, frozenset() if sought.cheapest else known, sought)
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
-    return Homes(wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near)
+    lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
+    return Homes(
+        wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near, lacking=lacks
+    )
+
+
+def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:
+    """What matches; where some of it has what a home must have, nothing that has less of it."""
+    fitting = [home for home in on_offer if home.ref not in known and passes(wants, home)]
+    return match(wants, best_equipped(fitting, sought.must_haves), known, sought.most, cheapest=sought.cheapest)
 
 
 def _described(
@@ -157,12 +169,16 @@ def _described(
     asks: Sequence[str],
     is_told: Tells,
 ) -> tuple[Listing, ...]:
-    """Homes that the lead names, but for those sent before whose records do not tell what is asked now."""
+    """Homes that the lead names, but for those sent before whose records do not tell what is asked now; where none is
+    named, those of the shown whose records tell the most of what is asked.
+    """
     known = [topic for topic in asks if topic != OTHER_TOPIC]
     if named:
         fresh = not asks or any(home.ref not in sent for home in named)
         return tuple(named) if fresh or any(is_told(topic, home) for topic in known for home in named) else ()
-    return tuple(home for home in shown if known and all(is_told(topic, home) for topic in known))
+    telling = {home.ref: sum(is_told(topic, home) for topic in known) for home in shown}
+    most = max(telling.values(), default=0)
+    return tuple(home for home in shown if most and telling[home.ref] == most)
 
 
 def _is_on_offer(listing: Listing) -> bool:

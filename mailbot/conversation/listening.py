@@ -10,6 +10,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.homes import OTHER_TOPIC, Homes, Sought, Spoken, homes_for, spoken_of
 from mailbot.conversation.policy import CallWord
+from mailbot.crm.must_haves import wished
 from mailbot.desk import Desk
 from models.call import Call
 from models.contact import StoredNeed
@@ -32,6 +33,11 @@ class Talk:
     def text(self) -> str:
         """The newly written words of the burst."""
         return "\n".join(message.reply_text for message in self.burst)
+
+    @property
+    def told(self) -> list[str]:
+        """Everything that the writer wrote in the conversation, oldest first."""
+        return [mail.reply_text for mail in (*self.turns, *self.burst) if mail.direction is Direction.INBOUND]
 
     @property
     def language(self) -> str:
@@ -63,9 +69,12 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     answer = _call_answer(desk, talk)
     told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, talk.burst, answer, talk.call))
     spoken = await _spoken(desk, talk, told, answer)
+    told = hearing.as_offers(thread, spoken, told)
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written))
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
-    asks = hearing.topics_of(thread, told, answer, talk.call) or ((OTHER_TOPIC,) if not_ours else ())
+    of_homes = bool(spoken.named or spoken.gone)
+    asks = hearing.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
+    asks = asks or ((OTHER_TOPIC,) if not_ours else ())
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
@@ -80,7 +89,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
-        answers=answers_to(unanswered, desk.config.business, talk.language),
+        answers=answers_to(unanswered, desk.config.business, talk.language, intent),
     )
 
 
@@ -104,6 +113,7 @@ def _homes(
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
         shows_features=talk.language == "en",  # they stand in the records in English
+        must_haves=wished(talk.told),
     )
     return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
 

@@ -80,6 +80,8 @@ class Heard:
     sure: bool = True
     ready: bool = False  # asks for a call, a visit or an offer
     to_see: bool = False  # for a visit alone
+    visit: bool = False  # for a visit, whatever else
+    offer: bool = False  # for an offer, whatever else
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
     tells: bool = False  # says something of what they seek, or have
@@ -92,10 +94,17 @@ class Heard:
     portal_untrusted: bool = False
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
+    lets: bool = False  # has a home to let, or wants one managed
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
     empty: bool = False  # nothing newly written
+
+    @property
+    def sells_and_seeks(self) -> bool:
+        """Whether they have a home to sell and look for another."""
+        wants = {self.intent, self.also}
+        return Intent.SELLER in wants and not wants.isdisjoint((Intent.BUYER, Intent.RENTER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class Situation:
     call_after_exchanges: int = 4
     call_proposed_at: int | None = None
     call_declined: bool = False
+    by_mail: bool = False  # they asked to be written to, and not to be called
     call_booked: bool = False
     call_called_off: bool = False  # one was booked, and is no longer; its time is still to come
     language_known: bool = True  # we have templates in the lead's language
@@ -277,9 +287,16 @@ def _unsure(s: Situation) -> NextStep | None:
     return None
 
 
-def _not_interested(s: Situation) -> NextStep | None:
+def _for_a_person(s: Situation) -> NextStep | None:
+    """What no questionnaire is an answer to, however sure it is read."""
     if s.heard.bereaved:
         return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
+    if s.heard.lets:
+        return NextStep(Action.HOLD, "lets", "they want a home let or managed: a person must answer", notify=True)
+    return None
+
+
+def _not_interested(s: Situation) -> NextStep | None:
     if s.heard.has_agent:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later:
@@ -327,6 +344,8 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     long_enough = s.exchanges >= s.call_after_exchanges and not lately
     if s.heard.to_see and not s.shown and s.matches:
         return None  # which homes there are comes first
+    if s.by_mail:
+        return _without_a_call(s)
     asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
@@ -339,6 +358,14 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)
 
 
+def _without_a_call(s: Situation) -> NextStep | None:
+    """Who would rather be written to is called by nobody: what a call would arrange, a person arranges by mail."""
+    if s.heard.ready or s.heard.keen:
+        reason = "the lead is ready, and asked to be written to and not called"
+        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, reason, notify=True)
+    return None
+
+
 # ------------------------------------------------------------------------------------------------ what they want
 
 
@@ -348,7 +375,8 @@ def _seeker(s: Situation) -> NextStep | None:
         return None
     if s.described:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"they ask about properties of ours: {s.described}")
-    if s.shown and s.heard.asks and not (s.heard.tells or s.named_gone):
+    looked_at = s.shown or "no_match" in s.asked  # more homes, or none, are no answer to a question
+    if looked_at and s.heard.asks and not (s.heard.tells or s.named_gone):
         if s.answerable:
             return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
         return NextStep(Action.REPLY, ReplyStep.REFER, "a question that no record answers", notify=True)
@@ -368,6 +396,8 @@ def _seller(s: Situation) -> NextStep | None:
         return None
     if "seller" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_SELLER, "what a listing agent must know first")
+    if s.by_mail:
+        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "the seller has answered, and wants no call", notify=True)
     if "phone" not in s.asked and not s.knows_phone:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the seller has answered; a call comes next", notify=True)
     if s.call_proposed_at is None and not s.call_declined:
@@ -397,6 +427,7 @@ RULES: tuple[Rule, ...] = (
     _suppressed,
     _asks_for_a_person,
     _call_words,
+    _for_a_person,
     _not_interested,
     _nothing_said,
     _only_thanks,

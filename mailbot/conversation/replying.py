@@ -133,7 +133,7 @@ def _passes_on(gathered: Gathered, step: NextStep) -> bool:
         times = times_to_offer(gathered, ReplyStep(step.step))
         if not times or not as_wished(gathered, times):
             return True
-    also = gathered.situation.heard.also is Intent.SELLER and gathered.intent in SEEKING
+    also = gathered.situation.heard.sells_and_seeks
     return step.action is Action.REPLY and (also or bool(gathered.for_the_agent(step.step)))
 
 
@@ -152,15 +152,18 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
         _held_because(draft, gathered)
     else:
         draft.state = DraftState.SENT
-    await _remember_what_they_seek(desk, gathered)
+    await _remember_what_they_want(desk, gathered)
     await committing.keep(desk, draft)
 
 
-async def _remember_what_they_seek(desk: Desk, gathered: Gathered) -> None:
-    """Who asked about a home of ours seeks one: told by the home where the mail alone did not tell for sure."""
+async def _remember_what_they_want(desk: Desk, gathered: Gathered) -> None:
+    """Who asked about a home of ours seeks one, and who named theirs to a mail about selling sells it: told by the
+    conversation where the mail alone did not tell for sure, or told otherwise.
+    """
     thread = gathered.thread
     told = thread.intent in DEALS and (thread.replies or any(message.sure for message in gathered.burst))
-    if gathered.intent in SEEKING and not told and is_own(thread, gathered.last.contact_id):
+    owns = gathered.intent is Intent.SELLER and not thread.replies
+    if (owns or (gathered.intent in SEEKING and not told)) and is_own(thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(thread.id), set={"intent": gathered.intent})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from classifiers.mail_wish import prefers_mail
 from mailbot.conversation import booking, hearing
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.facts import Answers
@@ -13,7 +14,7 @@ from mailbot.conversation.listening import Meaning, Talk, listen
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.policy import CallWord, ReplyStep, Situation
 from mailbot.conversation.reply_to import Destination, destination_of
-from mailbot.conversation.told import ALWAYS_TOLD
+from mailbot.conversation.told import ALWAYS_TOLD, words_on
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -52,13 +53,26 @@ class Gathered:
     def for_the_agent(self, step: str) -> tuple[str, ...]:
         """The topics that the reply of a step does not answer, and says that the agent has: then they must.
 
-        A seller who asks for a value is told that there is none from afar; a call shows no records of homes.
+        A seller who asks for a value is told that there is none from afar; a call shows no records of homes, and says
+        only what their words are on what is asked.
         """
         no_answer = ("valuation", "price") if step == ReplyStep.ASK_SELLER else ()
         shown = step == ReplyStep.SUGGEST or not self.homes.described
         unshown = () if shown else [one for one in self.situation.heard.asks if one in self.homes.told]
         topics = (one for one in self.answers.unanswered if one not in no_answer)
-        return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD))
+        return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD and not self.words_on(one)))
+
+    def words_on(self, topic: str) -> tuple[tuple[str, str], ...]:
+        """The address of each home that is asked about, with its record's words on a topic, where all have some.
+
+        Nothing in another language than that of the records.
+        """
+        words = [(home.address, words_on(topic, home)) for home in self.homes.described]
+        return tuple(words) if self.language == "en" and all(said for _, said in words) else ()
+
+    @property
+    def language(self) -> str:
+        return self.thread.language or self.last.language or "en"
 
     @property
     def last(self) -> Message:
@@ -142,6 +156,7 @@ async def _situation(
         call_after_exchanges=settings.call_after_exchanges,
         call_proposed_at=thread.call_proposed_at,
         call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,
+        by_mail=prefers_mail("\n".join(talk.told)),
         call_booked=talk.call is not None,
         call_called_off=talk.called_off is not None,
         language_known=talk.language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),

@@ -29,6 +29,22 @@ def named_in(text: str, listings: Sequence[Listing]) -> tuple[Listing, ...]:
     return tuple(named.values())
 
 
+def named_by_number(text: str, shown: Sequence[Listing]) -> tuple[Listing, ...]:
+    """Those of `shown` that a text names by house number or unit alone: "compare 211 and 304", "unit 5"."""
+    by_number: dict[str, list[Listing]] = {}
+    for home in shown:
+        address = _address(home.address)
+        for number in {*address.street[:1], *address.units}:
+            by_number.setdefault(number, []).append(home)
+    named: dict[str, Listing] = {}
+    for match in _ALONE.finditer(text):
+        homes = by_number.get(folded(match["number"]), [])
+        alone = len(match["number"]) > (2 if match["time"] else 1) and not match["sum"]
+        if len(homes) == 1 and (match["unit"] or alone):
+            named[homes[0].ref] = homes[0]
+    return tuple(named.values())
+
+
 def named_by_street(text: str, shown: Sequence[Listing], others: Sequence[Listing]) -> tuple[Listing, ...]:
     """The listings of a street that a text names without a number: "the one on Compass Lane", "the Weir Street house".
 
@@ -98,6 +114,16 @@ _UNITS_BEFORE = re.compile(
 )
 _UNIT_FIRST = re.compile(rf"\s*{UNITS}[\s,–—-]+(?=\d)", re.IGNORECASE)
 _ONE_UNIT = re.compile(rf"\b{_UNIT_NAME}", re.IGNORECASE)
+
+
+# A number that may be a home's: no sum, size, time or place in a list.
+_ALONE = re.compile(
+    rf"(?<![\w$€£.,:/-])(?:(?P<unit>{UNIT_WORD}\s?#?|#|\bnumber\s|\bno\.\s?)"
+    r"|(?P<sum>\b(?:by|until|till|before|after|around|from|to|under|over|for|than)\s)|(?P<time>\b(?:at|about|of)\s)?)"
+    r"(?P<number>\d{1,5}[a-z]?)\b(?![.,:/]\d|%|\s?(?:k|m|mil|thousand|million|am|pm|[ap]\.m|o['’]clock|beds?|bedrooms?|br"
+    r"|bd|baths?|sq|square|acres?|cars?|years?|months?|weeks?|days?|min\w*|hours?|miles?|people|kids|dollars|percent)\b)",
+    re.IGNORECASE,
+)
 
 
 def _refs(text: str, listings: Sequence[Listing]) -> Iterator[_Mention]:

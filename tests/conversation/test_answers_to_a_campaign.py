@@ -171,3 +171,15 @@ async def test_a_question_without_its_mark_is_one(agency: Agency) -> None:
     await agency.round()
     answer = body_of(agency.to(dana.address)[-1])
     assert "passed your question" in answer, await tell(agency.store)
+
+
+async def test_an_address_answers_a_campaign_about_selling_as_a_sellers(agency: Agency) -> None:
+    dana = await written_to(agency, "Homes sold fast this winter. Would you like to know what yours could bring?")
+    dana.answer(agency.to(dana.address)[0], "Yes might be interested. 33 Pippin Drive")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[1], "It has 3 bedrooms. Do homes sell in December?")
+    await agency.round()
+    _, first, second = map(body_of, agency.to(dana.address))
+    assert "When would you like to sell?" in first
+    assert "passed your question on to Kim Alvarez" in second
+    assert "price range" not in first + second

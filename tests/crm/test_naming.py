@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming import named_by_street, named_in
+from mailbot.crm.naming import named_by_number, named_by_street, named_in
 
 LISTINGS = (
     Listing("BR-101", "12 Elm Street, Springfield", 400_000),
@@ -173,3 +173,31 @@ def test_a_street_with_many_homes_names_none_of_them() -> None:
     row = tuple(Listing(f"R-{number}", f"{number} Tern Lane", 1) for number in range(1, 5))
     assert named_by_street("the one on Tern Lane", (), row) == ()
     assert len(named_by_street("the one on Tern Lane", (), row[:3])) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("Can you compare 12 and 8?", ("C-12",)),  # "8" alone may be anything
+        ("Unit 12 please", ("C-12",)),
+        ("unit 5?", ("C-5",)),
+        ("#12", ("C-12",)),
+        ("Number 15 looks nice", ("C-A",)),
+        ("I'll take a look at 304", ("C-304",)),
+        ("what about 304", ("C-304",)),
+        ("is 304 quiet?", ("C-304",)),
+        ("My budget is 304k", ()),
+        ("up to $304", ()),
+        ("under 304", ()),
+        ("call me at 12", ()),
+        ("we have 12 people", ()),
+        ("12:30 works", ()),
+        ("8 works for me", ()),
+    ],
+)
+def test_a_home_that_was_shown_is_known_by_its_number_alone(text: str, refs: tuple[str, ...]) -> None:
+    shown = (
+        *(home for home in CONDOS if home.ref in ("C-5", "C-8", "C-12", "C-A")),
+        Listing("C-304", "1 Stave St #304", 1),
+    )
+    assert tuple(listing.ref for listing in named_by_number(text, shown)) == refs

@@ -1,0 +1,118 @@
+"""What is asked of a home is answered in its record's words, and what a home must have decides what is shown."""
+
+from __future__ import annotations
+
+from agency import Agency, body_of
+from ledger_view import tell
+
+from models.draft import Draft, DraftState
+
+FLAT = {
+    "area": "Old Town",
+    "bedrooms": 2,
+    "year_built": 2015,
+    "features": ["elevator"],
+    "description": "Quiet courtyard side. One parking space; the monthly fee is $360.",
+}
+
+
+async def first_answer(agency: Agency, text: str) -> str:
+    dana = agency.lead("dana@away.example")
+    dana.write(text, "House")
+    await agency.round()
+    assert agency.to(dana.address), await tell(agency.store)
+    return body_of(agency.to(dana.address)[0])
+
+
+async def test_a_description_is_quoted_where_it_tells_what_is_asked(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "Is there an HOA at 12 Elm St, and what year was it built?")
+    assert "Of 12 Elm St our records say: “One parking space; the monthly fee is $360.”" in answer
+    assert "built 2015" in answer
+    assert "passed" not in answer
+
+
+async def test_what_it_does_not_tell_is_passed_on_beside_it(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "Is there an HOA at 12 Elm St, and are dogs allowed?")
+    assert "the monthly fee is $360" in answer
+    assert "passed your other question on to Kim Alvarez" in answer
+    assert any("Dana" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
+
+
+async def test_a_question_that_no_topic_is_known_for_is_passed_on_with_the_home(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "12 Elm St - is the upstairs rented at the moment?")
+    assert "passed your question on to Kim Alvarez" in answer
+    assert "12 Elm St" in answer
+
+
+async def test_a_visit_is_arranged_and_the_question_beside_it_answered(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "I'd like to see 12 Elm St on Saturday. Does it have parking?")
+    assert "A viewing of 12 Elm St" in answer
+    assert "One parking space" in answer
+    assert "passed" not in answer
+
+
+async def test_homes_that_have_what_is_needed_come_alone(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town", features=["garage"])
+    await agency.add_property("BR-2", "14 Elm St", 431_000, area="Old Town", features=["fenced yard"])
+    await agency.add_property("BR-3", "16 Elm St", 432_000, area="Old Town")
+    answer = await first_answer(agency, "We are looking for a 3 bedroom house with a fenced yard, up to $470k.")
+    assert "14 Elm St" in answer
+    assert "12 Elm St" not in answer
+    assert "16 Elm St" not in answer
+
+
+async def test_where_none_is_known_to_have_it_the_reply_says_so(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town", features=["garage"])
+    answer = await first_answer(agency, "We are looking for a 3 bedroom house with a garage and a pool, up to $470k.")
+    assert "Our records do not say whether it has a pool." in answer
+    assert "12 Elm St" in answer
+    assert "a garage" not in answer
+
+
+async def test_of_homes_that_were_shown_those_are_told_of_that_have_it(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town", features=["deck"])
+    await agency.add_property("BR-2", "14 Elm St", 431_000, area="Old Town", features=["garage"])
+    dana = agency.lead("dana@away.example")
+    dana.write("We are looking for a 3 bedroom house in Old Town, up to $470k.", "House")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[0], "Which one has a deck?")
+    await agency.round()
+    answer = body_of(agency.to(dana.address)[1])
+    assert "12 Elm St" in answer
+    assert "14 Elm St" not in answer
+
+
+async def test_a_question_about_one_home_is_not_answered_with_a_question_about_budgets(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "What year was 12 Elm St built?")
+    assert "price range" not in answer
+    assert "How many bedrooms" not in answer
+
+
+async def test_an_address_with_a_slip_is_answered_with_the_right_one(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Chandler Street", 345_000, **FLAT)
+    answer = await first_answer(agency, "Is 12 Chandlr Street still available?")
+    assert "12 Chandler Street" in answer
+
+
+async def test_a_street_without_a_number_names_its_home(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Chandler Street", 345_000, **FLAT)
+    answer = await first_answer(agency, "Is the one on Chandler Street still available?")
+    assert "12 Chandler Street" in answer
+    assert "available" in answer
+
+
+async def test_a_forwarded_listing_of_somebody_else_is_said_to_be_none_of_ours(agency: Agency) -> None:
+    listing = "\n\n---------- Forwarded message ---------\nFrom: Homes <x@portal.test>\nSubject: New\n\n"
+    answer = await first_answer(agency, f"Can you get us in this weekend?{listing}21 Tidewater Way, Springfield\n3 bd")
+    assert "not among our listings" in answer
+
+
+async def test_every_quote_passes_the_checks(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    await first_answer(agency, "Is there an HOA at 12 Elm St? Any parking? Photos? How many bedrooms?")
+    assert await agency.store.find(Draft, {"state": DraftState.HELD}) == []

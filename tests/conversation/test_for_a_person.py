@@ -1,0 +1,84 @@
+"""What no questionnaire is an answer to waits for a person, who hears of it at once."""
+
+from __future__ import annotations
+
+import pytest
+from agency import Agency, body_of
+from ledger_view import tell
+
+from mailbot.config import Business
+from mailbot.conversation.facts import answers_to
+from mailbot.conversation.hearing_words import LETS
+from models.draft import Draft, DraftState
+from models.message import Intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want to rent our house out, can you manage it?",
+        "Does your company do property management?",
+        "I have a 2 bedroom apartment, can you find me a tenant?",
+        "Not selling. We are looking to rent it to a family.",
+        "thinking of renting our condo",
+        "Quiero rentar mi casa a alguien",
+    ],
+)
+def test_who_lets_a_home_is_heard(text: str) -> None:
+    assert LETS.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "looking to rent a 2 bed",
+        "we rent our house from my uncle",
+        "our rental is up in June",
+        "do you have rentals?",
+        "we are tenants looking for a place",
+        "renting our place until June, then we buy",
+        "We would rent out of state",
+    ],
+)
+def test_who_rents_one_does_not_let_it(text: str) -> None:
+    assert not LETS.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want to sell my mother's house at 33 Pippin Drive, she passed away in September.",
+        "Does your company do property management? I own three condos.",
+    ],
+)
+async def test_nothing_leaves_and_the_agent_is_told(agency: Agency, text: str) -> None:
+    dana = agency.lead("dana@away.example")
+    dana.write(text, "House")
+    await agency.round()
+    assert agency.to(dana.address) == [], await tell(agency.store)
+    assert await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert any("a person must answer" in body_of(mail) for mail in agency.to("kim@agency.test"))
+
+
+FACTS = {
+    "fees": "For all.",
+    "fees_sellers": "For sellers.",
+    "fees_sellers_es": "Para quien vende.",
+    "selling": "We visit.",
+}
+
+
+@pytest.mark.parametrize(
+    ("topic", "intent", "language", "said"),
+    [
+        ("fees", Intent.SELLER, "en", ["For sellers."]),
+        ("fees", Intent.SELLER, "es", ["Para quien vende."]),
+        ("fees", Intent.BUYER, "en", ["For all."]),
+        ("fees", Intent.GENERAL, "en", ["For all."]),
+        ("process", Intent.SELLER, "en", ["We visit."]),
+        ("hoa", Intent.SELLER, "en", []),
+    ],
+)
+def test_a_fact_may_be_for_sellers_alone(topic: str, intent: Intent, language: str, said: list[str]) -> None:
+    found = answers_to([topic], Business(facts=FACTS), language, intent).found
+    assert [fact.text for fact in found] == said
