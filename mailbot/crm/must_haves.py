@@ -92,6 +92,12 @@ _ASKS_WHAT_THERE_IS = re.compile(
     r"|tienen?|hay|alg[uo])\b",
     re.IGNORECASE,
 )
+# Whether a home has a thing, and not how much of it, how good it is, or what becomes of it.
+_ASKS_WHETHER = re.compile(
+    r"^(?!.*\b(?:\w+est|best|most|more|better|throw in|convey\w*|how (?:big|old|large|many|much|good|long))\b)"
+    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|tienen?|hay|incluyen?)\b.*\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOT_WANTED = re.compile(
     r"\b(?:no|not|without|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
     r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|have to have|need)\b)*\s*\Z",
@@ -115,8 +121,8 @@ def wished(texts: Sequence[str]) -> tuple[MustHave, ...]:
 
 
 def asked_of(text: str) -> tuple[MustHave, ...]:
-    """What a text asks of homes that it speaks of: "which one has a deck?", "do any have a pool?"."""
-    asking = [sentence for sentence in _SENTENCE.findall(text) if sentence.rstrip().endswith("?")]
+    """What a text asks whether homes have: "which one has a deck?", "do any have a pool?"."""
+    asking = [sentence for sentence in _SENTENCE.findall(text) if _ASKS_WHETHER.search(sentence)]
     named = [thing for thing in THINGS if any(map(thing.asked.search, asking))]
     names = {thing.name for thing in named}
     return tuple(thing for thing in named if names.isdisjoint(_PARTS.get(thing.name, ())))
