@@ -52,6 +52,16 @@ class Diary:
         wished = self._rules.free(self.now, self.busy, count, exclude, wish)
         return wished or (self._rules.free(self.now, self.busy, count, exclude, near=wish) if wish else ())
 
+    def near(self, wanted: datetime, exclude: Collection[datetime] = (), count: int = 3) -> tuple[datetime, ...]:
+        """Free times next to one that cannot be had: on its day first, then at its hour. Raises OutsideError."""
+        self._need_calendar()
+        local = wanted.astimezone(self._rules.zone)
+        wish = Wish(first_day=local.date(), last_day=local.date(), since=local.time())
+        nearest = self._rules.free(self.now, self.busy, 1, exclude, near=wish)
+        that_day = tuple(slot for slot in nearest if slot.astimezone(self._rules.zone).date() == local.date())
+        others = self._rules.free(self.now, self.busy, count, (*exclude, *that_day), near=Wish(since=local.time()))
+        return tuple(sorted((*that_day, *others[: count - len(that_day)])))
+
     def is_free(self, start: datetime) -> bool:
         """Whether a call can be had at `start`. Raises OutsideError."""
         self._need_calendar()
@@ -166,6 +176,7 @@ async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mai
     if not moved:
         raise Conflict(f"call {call.number} is no longer booked for that time", "look at `mailbot calls list`")
     await _drop_reminders(desk, call)
+    await desk.store.change(Thread, call.thread_id, set={"offered_slots": []})
     about = {"thread_id": call.thread_id, "call": call.number}
     await desk.store.record("call.moved", f"to {_when(desk, starts_at)}", actor=actor, **about)
     return await desk.store.get(Call, str(call.id))

@@ -212,7 +212,8 @@ def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
         return tuple(offered)
     changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
     refused = (*offered, *changed) if step is ReplyStep.OTHER_TIMES else ()
-    return diary.free(exclude=refused, wish=wish)
+    wanted = gathered.answer.slot if step is ReplyStep.OTHER_TIMES else None
+    return diary.near(wanted, refused) if wanted else diary.free(exclude=refused, wish=wish)
 
 
 def as_wished(gathered: Gathered, times: Sequence[datetime]) -> bool:

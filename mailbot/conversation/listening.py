@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mailbot.conversation import hearing
-from mailbot.conversation.call_reading.acceptance import CallAnswer, read_answer, read_availability
+from mailbot.conversation.call_reading.acceptance import (
+    CallAnswer,
+    adds_nothing,
+    read_answer,
+    read_availability,
+    wish_for,
+)
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.homes import OTHER_TOPIC, Homes, Sought, Spoken, homes_for, spoken_of
 from mailbot.conversation.policy import CallWord
@@ -48,6 +54,12 @@ class Talk:
         """The mail of ours that the conversation began with, as long as nothing else was answered."""
         ours = (turn.text for turn in reversed(self.turns) if turn.direction is Direction.OUTBOUND)
         return "" if self.thread.replies else next(ours, "")
+
+    @property
+    def gives_the_number(self) -> bool:
+        """Whether the burst answers our question for the number to call, and no times for it were offered yet."""
+        asked = "phone" in self.thread.questions_asked and self.thread.call_proposed_at is None
+        return asked and self.call is None and self.called_off is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,36 @@ def _homes(
 
 
 def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
-    """What the lead says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
+    """What the lead says about a call; who only gives the number that we asked for has said the rest before it."""
+    answer = _said_of_a_call(desk, talk)
+    said_before = answer.kind is CallWord.NONE and answer.wish is None and talk.gives_the_number
+    return _said_before_the_number(desk, talk) or answer if said_before else answer
+
+
+def _said_before_the_number(desk: Desk, talk: Talk) -> CallAnswer | None:
+    """When the mail that we answered by asking for the number wanted the call: "call me tomorrow at 3"."""
+    written = next((turn for turn in reversed(talk.turns) if turn.direction is Direction.INBOUND), None)
+    if written is None:
+        return None
+    zone = desk.config.business.zone
+    earlier = _said_of_a_call(desk, replace(talk, burst=(written,), turns=(), thread=_before_the_question(talk.thread)))
+    if earlier.kind is CallWord.PROPOSES and earlier.slot is not None and earlier.slot > desk.now():
+        if adds_nothing(talk.text):
+            return replace(earlier, quote="")
+        return CallAnswer(CallWord.NONE, wish=wish_for(earlier.slot, zone))
+    today = desk.now().astimezone(zone).date()
+    wish = earlier.wish
+    return CallAnswer(CallWord.NONE, wish=wish) if wish and not (wish.last_day and wish.last_day < today) else None
+
+
+def _before_the_question(thread: Thread) -> Thread:
+    asked = [question for question in thread.questions_asked if question != "phone"]
+    before: Thread = thread.model_copy(update={"questions_asked": asked})
+    return before
+
+
+def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
+    """What the burst says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
     thread, call, gone, last = talk.thread, talk.call, talk.called_off, talk.burst[-1]
     said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
     now, zone = min(said_at, desk.now()), desk.config.business.zone
@@ -127,7 +168,7 @@ def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
     proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in talk.burst)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
-    return read_answer(
+    answer = read_answer(
         talk.text,
         tuple(thread.offered_slots),
         now,
@@ -137,4 +178,7 @@ def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
+        invited=talk.gives_the_number,
     )
+    only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
+    return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours
@@ -25,7 +25,7 @@ from mailbot.conversation.call_reading.when import mentions
 from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import Wish
 
-__all__ = ["CallAnswer", "read_answer", "read_availability"]
+__all__ = ["CallAnswer", "adds_nothing", "read_answer", "read_availability", "wish_for"]
 
 # Longer answers are read up to here (characters): what a person says of a call stands at the beginning.
 LONGEST_TEXT = 5000
@@ -42,6 +42,7 @@ def read_answer(
     booked: datetime | None = None,
     called_off: datetime | None = None,
     by_place: bool = True,
+    invited: bool = False,
 ) -> CallAnswer:
     """What `text`, a lead's newly written words, says about the call.
 
@@ -49,11 +50,21 @@ def read_answer(
     if any, and `called_off` one that no longer does: no yes takes it again, but another time for it may be named.
     `now` is when the words were written (the mail's date): from there "tomorrow" counts, in `zone`. `hours` decide
     whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
-    how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times. Never raises, whatever the
+    how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times; `invited` are those whom we
+    asked for the number to call, and whose "Tuesday at 4" is therefore a time for a call. Never raises, whatever the
     text.
     """
     case = _case(
-        text, offered, now, zone, language, hours=hours, booked=booked, called_off=called_off, by_place=by_place
+        text,
+        offered,
+        now,
+        zone,
+        language,
+        hours=hours,
+        booked=booked,
+        called_off=called_off,
+        by_place=by_place,
+        invited=invited,
     )
     for rule in RULES:
         answer = rule(case)
@@ -67,6 +78,19 @@ def read_availability(text: str, now: datetime, zone: ZoneInfo, language: str = 
     return when_reached(_case(text, (), now, zone, language))
 
 
+def adds_nothing(text: str) -> bool:
+    """Whether the words beside a telephone number neither ask, refuse nor doubt: what was said before them holds."""
+    plain = words.HARMLESS.sub(" ", fold(text, LONGEST_TEXT).text)
+    return "?" not in plain and not (words.NEGATIVE.search(plain) or words.UNSURE.search(plain))
+
+
+def wish_for(slot: datetime, zone: ZoneInfo) -> Wish:
+    """The wish that one exact time alone meets."""
+    local = slot.astimezone(zone)
+    last = (local + timedelta(minutes=1)).time()
+    return Wish(first_day=local.date(), last_day=local.date(), since=local.time(), until=last)
+
+
 def _case(
     text: str,
     offered: Sequence[datetime],
@@ -78,6 +102,7 @@ def _case(
     booked: datetime | None = None,
     called_off: datetime | None = None,
     by_place: bool = True,
+    invited: bool = False,
 ) -> Case:
     folded = fold(text, LONGEST_TEXT)
     in_question = (
@@ -89,7 +114,7 @@ def _case(
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
-    return Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing, gone)
+    return Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
 
 
 # ------------------------------------------------------------------------------------------------ rules
@@ -146,7 +171,7 @@ def _wants_other_times(case: Case) -> CallAnswer | None:
 
 
 def _affirms(case: Case) -> CallAnswer | None:
-    slots = [slot for slot in (case.booked,) if slot and slot > case.now] or case.open_offers()
+    slots = _open_to_a_yes(case)
     for sentence in case.sentences if case.standing() else ():
         text = words.GREETING.sub("", sentence.text)
         strong = phrases.YES_STRONG.search(text)
@@ -162,6 +187,14 @@ def _affirms(case: Case) -> CallAnswer | None:
             return ambiguous(slots, quote, "a yes that may answer something else")
         return CallAnswer(CallWord.ACCEPTS, slots[0], quote=quote, reason="says yes to the only time")
     return None
+
+
+def _open_to_a_yes(case: Case) -> list[datetime]:
+    """The times that a bare yes may take: those offered in place of a booked call, else that call, else the offers."""
+    offers = case.open_offers()
+    if case.booked and case.booked > case.now and (case.booked in offers or not offers):
+        return [case.booked]
+    return offers
 
 
 def _says_when(case: Case) -> CallAnswer | None:

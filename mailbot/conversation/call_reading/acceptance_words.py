@@ -30,8 +30,8 @@ TAKES_BEFORE = re.compile(
     r"|choose|pick)"
     r"|\b(?:how|what) about|\bwhat do you (?:say|think) (?:to|about|of)"
     r"|\b(?:can|could|would|may|might|shall|should) (?:we|you|u|ya|i|someone|somebody|he|she|they)(?: please"
-    r"| possibly| maybe| perhaps| also| just| be able to)? (?:do|talk|speak|call|chat|have|make|schedule|set|connect"
-    r"|try|say|book|arrange|plan|ring|phone|be (?:free|available)|give (?:me|us))"
+    r"| possibly| maybe| perhaps| also| just| be able to)? (?:start|begin|do|talk|speak|call|chat|have|make|schedule"
+    r"|set|connect|try|say|book|arrange|plan|ring|phone|be (?:free|available)|give (?:me|us))"
     r"|\b(?:would|is|will|could) it (?:be )?(?:possible|ok|okay|work|fine)|(?:^|[,;:!?-]\s{0,2}|\b(?:and|or|but|so"
     r"|pero|y|o) )(?:is|are|would|will|does|do|could)"
     r"|\bare you (?:free|available|around|open)|\bdo you have(?: anything| something| time| any time| availability)?"
@@ -102,7 +102,8 @@ NEGATIVE = re.compile(
     r"|haven'?t|unable|unavailable|busy|taken"
     r"|conflicts?|impossible|neither|never|none|nor|out of (?:town|the office|state|office)|away|travell?ing|flying"
     r"|on (?:vacation|holiday|a plane)|at work|working"
-    r"|in (?:a )?(?:meetings?|class|surgery|court)|tied up|swamped|too (?:early|late|soon|far)|bad|difficult|tough"
+    r"|in (?:a )?(?:meetings?|class|surgery|court)|tied up|swamped|too (?:early|late|soon|far)|bad|useless|no use"
+    r"|pointless|difficult|tough"
     r"|hate|unfortunately|sadly|cancel\w{0,6}"
     r"|except|(?:is|are|i'm|am|we're) out|no|nope|nah|(?:i|we|he|she|husband|wife) works?(?! (?:for|with))"
     r"|ocupad[oa]s?|imposible|ningun[oa]?s?|tampoco|ni|nunca|de viaje|trabajando|trabajo|complicado|dificil"
@@ -147,6 +148,12 @@ OPENING_IF = re.compile(
 MAYBE = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|could work|may work|i think|quizas?|tal vez|a lo mejor|creo que"
     r"|posiblemente|probablemente)\b"
+)
+# A telephone number beside a time, its digits wiped, says nothing of the time.
+NUMBER_TO_CALL = re.compile(
+    r"(?:\b(?:(?:my|mi|el|our|the) )?(?:best |cell |mobile |phone |direct )?(?:number|cell|phone|mobile|tel|numero"
+    r"|telefono|celular|cel)(?: number| de telefono)?(?: is| es)?[:.,]? {1,2})?"
+    r"(?<![\w$#])(?:\+?#[ .-]?)?\(?###\)?[ .-]{0,2}###[ .-]{0,2}####(?!#)"
 )
 SHOULD_WORK = re.compile(
     r"\b(?:i think (?:that )?)?(?:should|ought to) (?:work|be (?:fine|good|ok|okay|great|perfect))\b"

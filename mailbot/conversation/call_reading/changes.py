@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
-from mailbot.conversation.call_reading.answer import CallAnswer, vague
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
 from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
 from mailbot.conversation.policy import CallWord
@@ -114,8 +114,23 @@ def _moved(case: Case, sentence: Sentence) -> CallAnswer:
     certain = all(each.stance is not Stance.UNSURE and each.mention.times for each in targets)
     if len(slots) == 1 and certain:
         return CallAnswer(CallWord.RESCHEDULES, slots[0], quote=quote, reason=reason)
-    wished = vague(case, sentence, [] if slots else targets, reason)
+    if len(slots) > 1 and all(each.mention.day_kind == "counted" for each in targets):
+        return ambiguous(slots, quote, "wants the call so much earlier or later: which of the two is not clear")
+    wished = vague(case, sentence, [] if slots else [_on_its_day(case, each) for each in targets], reason)
     return replace(wished, kind=CallWord.RESCHEDULES_VAGUE, candidates=tuple(slots))
+
+
+def _on_its_day(case: Case, each: Said) -> Said:
+    """ "Bump it to the afternoon", "to after 4": of the day that the call is on."""
+    mention = each.mention
+    wish, its_words = mention.wish, case.folded.text[mention.start : mention.end]
+    says_to = phrases.TO_BEFORE.search(each.before) or phrases.TO_A_PART.match(its_words)
+    if case.booked is None or wish is None or mention.is_day or wish.first_day or wish.weekdays or not says_to:
+        return each
+    if phrases.SEVERAL_DAYS.search(each.sentence.text):
+        return each
+    day = case.booked.astimezone(case.zone).date()
+    return replace(each, mention=replace(mention, wish=replace(wish, first_day=day, last_day=day)))
 
 
 def _last_list(several: Sequence[Said]) -> list[Said]:

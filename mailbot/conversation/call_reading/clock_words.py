@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import time
 
 from mailbot.conversation.call_reading import when_words as words
@@ -23,9 +24,20 @@ PARTS = {
 _VAGUE_HOURS = {
     "first_thing": Wish(until=time(10)),
     "primera_hora": Wish(until=time(10)),
+    "lunch": Wish(since=time(12), until=time(14)),
     "after_lunch": Wish(since=time(13)),
     "before_lunch": Wish(until=time(12)),
     "day_end": Wish(since=time(16)),
+}
+_END = re.compile(r"\b(early|late)\b")
+# What "early" and "late" leave of a part of the day.
+_ENDS = {
+    ("early", DayPart.MORNING): Wish(until=time(10, 30)),
+    ("late", DayPart.MORNING): Wish(since=time(10)),
+    ("early", DayPart.AFTERNOON): Wish(until=time(15)),
+    ("late", DayPart.AFTERNOON): Wish(since=time(15)),
+    ("early", DayPart.EVENING): Wish(until=time(19)),
+    ("late", DayPart.EVENING): Wish(since=time(19)),
 }
 
 
@@ -130,6 +142,23 @@ def _in_daytime(text: str) -> time | None:
     return readings[0] if readings else None
 
 
+def minutes_of(match: re.Match[str]) -> int:
+    """How long "an hour and a half" is."""
+    if match["half"] or match["quarter"]:
+        return 30 if match["half"] else 15
+    count = _COUNTS.get(match["count"].replace("-", " ")) or number_of(match["count"])
+    per = 60 if match["unit"].startswith("h") else 1
+    return count * per + (30 if match["and_half"] else 0)
+
+
+_COUNTS = {
+    name: number
+    for names, number in (("a|an|una", 1), ("fifteen|quince", 15), ("twenty|veinte", 20), ("thirty|treinta", 30),
+                          ("forty five", 45))
+    for name in names.split("|")
+}  # fmt: skip
+
+
 def read_vague_hour(match: re.Match[str]) -> Mention | None:
     return Mention(*match.span(), wish=_VAGUE_HOURS[str(match.lastgroup)])
 
@@ -137,7 +166,9 @@ def read_vague_hour(match: re.Match[str]) -> Mention | None:
 def read_part(match: re.Match[str]) -> Mention | None:
     name = next(key for key, value in match.groupdict().items() if value)
     parts = PARTS[name.removeprefix("la_")]
-    return Mention(*match.span(), wish=Wish(parts=parts))
+    end = _END.search(match[0])
+    ends = _ENDS.get((end[1], min(parts)), Wish()) if end else Wish()
+    return Mention(*match.span(), wish=replace(ends, parts=parts))
 
 
 def read_part_option(match: re.Match[str]) -> Mention | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mailbot.conversation.call_reading import when_words as words
-from mailbot.conversation.call_reading.clock_words import PARTS, number_of
+from mailbot.conversation.call_reading.clock_words import PARTS, minutes_of, number_of
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.slots import DayPart, Wish
 
@@ -134,6 +134,30 @@ class Days:
         count = 1 if match["count"] in ("a", "an", "un") else number_of(match["count"])
         days = count * (7 if match["unit"].startswith(("week", "semana")) else 1)
         return replace(self._counted(match, -days if match["earlier"] else days), same_hour=True)
+
+    def read_counted_hour(self, match: re.Match[str]) -> Mention | None:
+        return self._hours_from(match.span(), minutes_of(match) * (-1 if match["earlier"] else 1))
+
+    def read_moved_by(self, match: re.Match[str]) -> Mention | None:
+        """ "Back" is later and "up" is earlier to everybody with these verbs; "forward" is either."""
+        span = match.span("amount")
+        verb, way = match["move"] or "", match["way"]
+        if match["advance"] or (way == "up" and not match["delay"]):
+            return self._hours_from(span, -minutes_of(match))
+        pushed = verb.startswith("push") and way not in ("forward", "ahead", "down")
+        if match["delay"] or pushed or (way in ("back", "out") and verb.startswith(("bump", "kick", "slid"))):
+            return self._hours_from(span, minutes_of(match))
+        return self._hours_from(span, minutes_of(match), -minutes_of(match))
+
+    def _hours_from(self, span: tuple[int, int], *minutes: int) -> Mention | None:
+        """The call that is talked about, so many minutes off; None where it may be several calls or another day."""
+        if len(self.near) != 1:
+            return None
+        moved = [self.near[0] + timedelta(minutes=each) for each in minutes]
+        if any(each.date() != self.near[0].date() for each in moved):
+            return None
+        times = tuple(each.time() for each in moved)
+        return Mention(*span, dates=(moved[0].date(),), day_kind="counted", times=times)
 
     def read_next_day(self, match: re.Match[str]) -> Mention | None:
         if match["day"]:

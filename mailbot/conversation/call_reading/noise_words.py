@@ -29,7 +29,8 @@ NOISE = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"\bhttps?://\S{1,300}|\bwww\.\S{1,300}|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b",
-        # telephone numbers
+        # telephone numbers: of this country first, or "at 4 207-555-0162" would be one number
+        r"(?<![\w.$])(?:\+1[\s.-]?|1[.-])?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{0,2}\d{4}(?!\w)",
         (
             r"(?<![\w.])(?!\d{1,2}[-.]\d{1,2}[-.]20\d\d)"
             r"\+?\(?\d{1,4}\)?[\s.-]{0,2}\(?\d{2,4}\)?[\s.-]{1,2}\d{3,4}(?:[\s.-]\d{2,4})?(?!\w)"

@@ -207,6 +207,12 @@ TO_BEFORE = re.compile(
     r"\b(?:to|for|until|till|al?|para|hasta)\s{1,2}(?:(?:on|at|the|el|la|las|this|that|maybe|say|sometime"
     r"|around)\s{1,2}){0,3}$"
 )
+# One part of one day, where a call is moved to it; "mornings" are those of any day.
+TO_A_PART = re.compile(r"^(?:(?:to|for|in|a|para|por|en) )?(?:the|la|that) (?:early |late )?\w{4,9}(?<!s)$")
+SEVERAL_DAYS = re.compile(
+    r"\b(?:mornings|afternoons|evenings|nights|any ?(?:day|time)|(?:most|every|other|another|different) days?"
+    r"|mananas|tardes|noches|cualquier dia|otro dia|todos los dias)\b"
+)
 
 # Stand beside an hour that is wanted in place of another: "could we make it 4", "4 instead".
 HOUR_CHANGED_BEFORE = re.compile(r"\bmake it\s{1,2}(?:(?:at|to|for|around|about|say|like)\s{1,2}){0,2}$")

@@ -36,6 +36,7 @@ class Case:
     hours: BusinessHours
     booked: datetime | None
     called_off: datetime | None = None  # the time of a call that no longer stands: it cannot be taken again
+    invited: bool = False  # we asked for the number to call: a time in the answer is one for that call
 
     def of(self, *stances: Stance) -> list[Said]:
         """The times to which the writer stands in one of these ways."""
@@ -59,7 +60,7 @@ class Case:
 
     def about_a_call(self) -> bool:
         """Whether the text can be about a call at all."""
-        return self.has_call() or any(words.CALL.search(each.text) for each in self.sentences)
+        return self.invited or self.has_call() or any(words.CALL.search(each.text) for each in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

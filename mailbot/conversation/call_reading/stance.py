@@ -226,7 +226,7 @@ def _stance(sentence: Sentence, group: Sequence[Mention], scope: _Scope, earlier
         return Stance.UNSURE if taken else Stance.REFUSED
     if _is_conditional(sentence, around):
         return Stance.UNSURE if taken or any(each.is_whole for each in group) else Stance.UNCLEAR
-    bare = [words.MAYBE.sub(" ", part) for part in (scope.before, scope.after)]
+    bare = [words.NUMBER_TO_CALL.sub(" ", words.MAYBE.sub(" ", part)) for part in (scope.before, scope.after)]
     if not taken and not all(is_filler(part) for part in bare):
         return Stance.UNCLEAR
     if any(each.unreadable or each.doubtful for each in group) or _leaves_something_unread(sentence, group, scope):

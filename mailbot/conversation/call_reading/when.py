@@ -61,6 +61,8 @@ class _Reader:
     def read(self, days: Days) -> None:
         self._take(words.ISO_DATE, days.read_iso_date)
         self._take(words.COUNTED_DAY, days.read_counted_day)
+        self._take(words.COUNTED_HOUR, days.read_counted_hour)
+        self._take(words.MOVED_BY, days.read_moved_by)
         self._take(words.VAGUE_HOUR, clock.read_vague_hour)
         for pattern in NOISE:
             self._take(pattern, lambda match: Mention(*match.span()))
@@ -108,8 +110,7 @@ class _Reader:
 
     def _take(self, pattern: re.Pattern[str], maker: Maker) -> None:
         for match in pattern.finditer(self.text):
-            start, end = match.span()
-            if any(self.taken[start:end]):
+            if any(self.taken[match.start() : match.end()]):
                 continue
             mention = maker(match)
             if mention is not None and mention.end > mention.start:

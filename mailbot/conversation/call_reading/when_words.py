@@ -184,6 +184,26 @@ COUNTED_DAY = re.compile(
     r"|semanas?)\s(?:(?P<later>later|despues|mas tarde)|(?P<earlier>earlier|sooner|antes))\b"
     r"(?! (?:than|that|del?|que)\b)"
 )
+# "An hour later", "push it back 30 minutes": counted from the call that is talked about, on its day.
+_SPAN = (
+    rf"(?:(?P<half>(?:an?\s)?half(?:[\s-]an)?[\s-]hour|media hora|1/2 (?:an )?hour)"
+    rf"|(?P<quarter>(?:a\s)?quarter(?:\sof\san)?\shour|un cuarto de hora)"
+    rf"|(?P<count>an?|una|{_EN_NUMBER}|{_ES_NUMBER}|\d{{1,2}}|fifteen|twenty|thirty|forty[\s-]five|quince|veinte"
+    rf"|treinta)[\s-]?(?P<unit>hours?|hrs?|horas?|minutes?|mins?|minutos?)(?P<and_half>\s(?:and a half|y media))?)"
+)
+_CALL = r"(?:it|that|this|things|(?:the|our|my) (?:phone )?(?:call|chat|appointment|meeting|time))"
+COUNTED_HOUR = re.compile(
+    rf"(?<!\bor )(?<![\w-])(?:for\s|by\s|like\s|about\s|maybe\s)?{_SPAN}\s"
+    r"(?:(?P<later>later|after(?= that)|despues|mas tarde)|(?P<earlier>earlier|sooner|antes|mas temprano"
+    r"|mas pronto))\b(?! (?:than (?!planned|scheduled|agreed|(?:that|the) (?:call|time|slot))|del?|que)\b)"
+)
+MOVED_BY = re.compile(
+    rf"\b(?:(?P<delay>delay(?:ing)?|postpon(?:e|ing)|atras\w{{2,6}}|retras\w{{2,6}}|pospon\w{{2,6}})"
+    r"|(?P<advance>adelant\w{2,6})|(?P<move>push(?:ing)?|bump(?:ing)?|mov(?:e|ing)|slid(?:e|ing)|shift(?:ing)?"
+    r"|kick(?:ing)?|bring(?:ing)?|correr(?:la|lo)?|mover(?:la|lo)?))"
+    rf"(?:\s{_CALL}|\s(?:la|nuestra|mi) (?:llamada|cita))?(?:\s(?P<way>back|out|off|up|forward|ahead|down))?"
+    rf"(?P<amount>\s(?:by\s|for\s|about\s|unos\s|como\s|another\s)?{_SPAN}(?![\w-]))(?!\s(?:later|earlier|sooner|mas|despues|antes)\b)"
+)
 # "The day after", "the next day": counted likewise, at no hour; what follows must not say after what.
 _COUNTS_FROM_NOTHING = (
     r"(?=\s*(?:$|[.,?!)\n]|(?:that|works?|would|is|might|could|instead|please|if|at|around|in the|for (?:me|us)"
@@ -222,6 +242,9 @@ VAGUE_HOUR = re.compile(
     rf"(?<!the )\b(?P<first_thing>first thing)(?=\s+(?:on|in the morning|this|next|tomorrow|tmrw|works|would|please"
     rf"|is (?:best|better|good)|{DAY_NAME})\b|\s*(?:[.?!\n]|$))"
     r"|\b(?P<primera_hora>a primera hora)(?: de la manana)?\b"
+    r"|\b(?P<lunch>(?:(?:at|over|during|around|my|on|in)\s){0,2}(?:the\s)?lunch ?(?:time|hour|break)s?"
+    r"|(?:at|over|during|around|week ?days?(?: at)?) lunch(?!\s(?:with|at|on|place|menu|there))"
+    r"|(?:a|en)? ?la hora (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<after_lunch>after lunch|despues (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<before_lunch>before lunch|antes (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<day_end>(?:the )?end of (?:the )?day|eod|a ultima hora(?: de la tarde| del dia)?|al final del dia)\b"
@@ -246,7 +269,7 @@ _AFTER_NUMBER = (
     r"|that day|same day|the same|this|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"
     r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor|seria"
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
-    rf"|{DAY_NAME})\b))"
+    rf"|{DAY_NAME})\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
 _ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"
 # Behind "after" and "before" a number alone needs the words around a time: "by 12 elm" is a place.
