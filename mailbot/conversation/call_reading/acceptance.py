@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
-from mailbot.conversation.call_reading.availability import when_reached
+from mailbot.conversation.call_reading.availability import when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
 from mailbot.conversation.call_reading.folding import fold
 from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of, touches
@@ -69,7 +70,7 @@ def read_answer(
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return of_booked(case, answer)
+            return of_booked(case, _as_they_can(case, answer))
     return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
 
 
@@ -220,6 +221,13 @@ RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
 
 
 # ------------------------------------------------------------------------------------------------ small readings
+
+
+def _as_they_can(case: Case, answer: CallAnswer) -> CallAnswer:
+    """An answer that wants other times, with what is said elsewhere of when they can be reached, and when not."""
+    if answer.kind not in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE):
+        return answer
+    return replace(answer, wish=within_bounds(case, answer.wish) if answer.wish else when_reached(case))
 
 
 def _says_any(sentence: Sentence, *, excepting: bool) -> bool:

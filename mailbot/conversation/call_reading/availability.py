@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
 from typing import Final
 
 from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import wish_in
 from mailbot.conversation.call_reading.changes import is_of_a_visit
 from mailbot.conversation.call_reading.readings import Case
@@ -14,6 +18,7 @@ from mailbot.conversation.slots import Wish
 
 FEW_WORDS: Final = 6  # "any day after 5", "weekends only"
 
+AFTER_WORK: Final = time(17)
 MOST_BESIDE: Final = 3  # "mi teléfono es 207-555-0188, en las tardes después de las 4"
 
 _REACHED: Final = re.compile(
@@ -21,19 +26,63 @@ _REACHED: Final = re.compile(
     r"|\b(?:available|free|reach(?:ed|able)?)\b(?= (?:on|in|after|before|between|from|any|most|mon|tue|wed"
     r"|thu|fri|week))"
     r"|\b(?:are|is|works?|would be)(?: \w+)? (?:best|better|ideal|easiest|preferable)\b|\bprefer(?:red|ably)?\b"
+    r"|\bany ?(?:thing|time|day|hour)\b(?= (?:after|before|between|from|past|until|till|by|on|in the)\b)"
     r"|\b(?:mornings?|afternoons?|evenings?|weekends?|week ?days?|lunch ?(?:time|hour)s?|noon"
     r") (?:best|better|only|preferred|ideal)\b"
     r"|\b(?:can|could) (?:talk|chat|speak|take)\b|\bcall me\b"
     r"|\b(?:disponibles?|libres?|prefier[oe]|preferimos|mejor|puedo|podemos|ll[aá]m[ea]me|llamarme|localizar\w*)\b"
 )
+_NO_BEFORE: Final = re.compile(r"\b(?:no|not|never|don'?t|can'?t|cannot|sin|nunca)(?: (?!any\b)[a-z']{1,12}){0,3} ?\Z")
 _OTHERS: Final = re.compile(
     r"\b(?:my|our|his|her|the|mi|su|el|la)\s(?!(?:cell|phone|number|best|tel|telefono|numero|cel|celular)\b)\w+"
 )
 
 
 def when_reached(case: Case) -> Wish | None:
-    """The days and parts of the day that suit them, where a sentence says so that is about no visit."""
-    return wish_in([each.mention for each in case.said if _suits(case, each)])
+    """The days and parts of the day that suit them, where a sentence says so that is about no visit.
+
+    What they leave out bounds it: "no calls before 10". Who wants none at work wants them after it.
+    """
+    suiting = wish_in([each.mention for each in case.said if _suits(case, each)])
+    bounded = within_bounds(case, suiting)
+    if bounded is not None:
+        return bounded
+    at_work = any(phrases.NOT_AT_WORK.search(sentence.text) for sentence in case.sentences)
+    return Wish(since=AFTER_WORK) if at_work else None
+
+
+def within_bounds(case: Case, wish: Wish | None) -> Wish | None:
+    """A wish without the hours that are left out of it elsewhere in the text."""
+    bounded = _bounded(wish or Wish(), [each.mention.wish for each in case.said if _leaves_out(case, each)])
+    return bounded if bounded != Wish() else None
+
+
+def _bounded(wish: Wish, left_out: Sequence[Wish | None]) -> Wish:
+    """The wish, without what is left out before or after an hour; its own hours stand."""
+    for each in left_out:
+        if each is not None and each.since and not wish.until and (not wish.since or wish.since < each.since):
+            wish = replace(wish, until=each.since.replace(minute=each.since.minute // 30 * 30))
+        elif each is not None and each.until and not wish.since and (not wish.until or wish.until > each.until):
+            wish = replace(wish, since=each.until)
+    return wish
+
+
+def _leaves_out(case: Case, each: Said) -> bool:
+    """Whether an open span is refused for a call: "no calls after 4", "I'm not free before noon"."""
+    wish, sentence = each.mention.wish, each.sentence
+    open_ended = wish is not None and (wish.since is None) != (wish.until is None)
+    if not _is_refused(each) or not open_ended or is_of_a_visit(sentence) or each.mention.is_day:
+        return False
+    of_one_day = wish is not None and (wish.first_day or wish.weekdays or wish.parts)
+    of_calls = words.CALL.search(sentence.text) or _REACHED.search(sentence.text) or case.has_call() or case.invited
+    return bool(of_calls) and not of_one_day
+
+
+def _is_refused(each: Said) -> bool:
+    """Whether it is refused, be it in one list with what is taken: "no calls before 10, afternoons are best"."""
+    if each.stance is Stance.UNSURE:
+        return _NO_BEFORE.search(each.sentence.conditions[: each.mention.start - each.sentence.start]) is not None
+    return each.stance is Stance.REFUSED
 
 
 def _suits(case: Case, each: Said) -> bool:
@@ -42,13 +91,13 @@ def _suits(case: Case, each: Said) -> bool:
         return False
     alone = mention.wish is not None and _says_little_else(case, each) and not _OTHERS.match(text.lstrip())
     says_so = _REACHED.search(text) or alone
-    return bool(says_so) and each.stance not in (Stance.REFUSED, Stance.ASIDE) and not is_of_a_visit(each.sentence)
+    return bool(says_so) and not (each.stance is Stance.ASIDE or _is_refused(each) or is_of_a_visit(each.sentence))
 
 
 def _says_little_else(case: Case, each: Said) -> bool:
     """Whether a sentence is short, or holds next to nothing beside its days, hours and a number to call."""
     sentence = each.sentence
-    rest = list(sentence.conditions)
+    rest = list(phrases.NOT_AT_WORK.sub(lambda match: " " * len(match[0]), sentence.conditions))
     for other in case.said:
         if other.sentence is sentence:
             rest[other.mention.start - sentence.start : other.mention.end - sentence.start] = " "

@@ -125,6 +125,18 @@ def read_until(match: re.Match[str]) -> Mention | None:
     return Mention(*match.span(), wish=Wish(until=clock)) if clock else None
 
 
+def read_and_on(match: re.Match[str]) -> Mention | None:
+    clock = _in_daytime(match["clock"])
+    if clock is None:
+        return None
+    return Mention(*match.span(), wish=Wish(since=clock) if match["on"] else Wish(until=_just_after(clock)))
+
+
+def _just_after(clock: time) -> time:
+    """ "4 or earlier" has 4 itself in it."""
+    return clock.replace(minute=clock.minute + 1) if clock.minute < 59 else clock
+
+
 def _in_daytime(text: str) -> time | None:
     """One end of a span: between 7 in the morning and 6 in the evening, where it does not say."""
     match = words.CLOCK_PARTS.match(text)

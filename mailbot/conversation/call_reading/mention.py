@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.slots import Wish
@@ -32,6 +32,9 @@ class Mention:
     same_hour: bool = False  # "a day later": at the hour of the call that it is counted from
     sole: bool = False  # the text says nothing beside that number
     zone: ZoneInfo | None = None
+    theirs: bool = False  # "my time"
+    ours: bool = False  # "your time"
+    perhaps: ZoneInfo | None = None  # the writer is in that zone, and does not say whose clock is meant
     doubtful: bool = False  # may mean another time: "my time" is in a zone of theirs, "Thursday 12" a date or noon
     unreadable: bool = False  # names a day that we cannot put a date to, or contradicts itself
     picks: bool = False  # chooses among the offered by a part of the day: "the morning one"
@@ -100,6 +103,8 @@ def _joined(one: Mention, two: Mention, gap: str) -> Mention | None:
         option=one.option or two.option,
         lone_number=0,
         zone=one.zone or two.zone,
+        theirs=one.theirs or two.theirs,
+        ours=one.ours or two.ours,
         doubtful=one.doubtful or two.doubtful,
         past=one.past or two.past,
     )
@@ -122,7 +127,10 @@ def _both_days(one: Mention, two: Mention) -> Mention:
 
 
 def _fit(one: Wish, two: Wish) -> bool:
-    return not (one.parts and two.parts) and not (one.since and two.since) and not (one.first_day and two.first_day)
+    if (one.parts and two.parts) or (one.since and two.since) or (one.first_day and two.first_day):
+        return False
+    both = Wish(parts=one.parts | two.parts, since=one.since or two.since, until=one.until or two.until)
+    return any(both.allows(datetime.combine(date.min, time(hour, 30))) for hour in range(24))  # no afternoon before 10
 
 
 def _both_wishes(one: Wish | None, two: Wish | None) -> Wish | None:

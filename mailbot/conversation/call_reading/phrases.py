@@ -86,7 +86,19 @@ DECLINES = re.compile(
     r"|\bpor (?:correo|e-?mail|escrito)(?: \w{2,12})? (?:esta bien|es mejor|mejor|nada mas|solamente)\b"
     r"|\bno (?:me |nos )?(?:quiero|queremos|deseo|necesito|hace falta|interesa"
     r"|gusta)(?: \w{2,9}){0,3} (?:llam\w{2,5}|hablar por telefono|por telefono)\b|\bno (?:me|nos) llam(?:e|en"
-    r"|es)\b(?! (?:antes|despues|hasta|a las|el|los|en))"
+    r"|es)\b(?! (?:antes|despues|hasta|a las?|al|el|los|en|durante|mientras|cuando|por la|de noche|muy))"
+)
+# "No calls during work": when none is wanted, and so no refusal of what is named beside it.
+NOT_AT_WORK = re.compile(
+    r"\b(?:no|not|never|don'?t|do not|can'?t|cannot|can not|please no|avoid)"
+    r" (?:(?:take|have|do|make|get|want|answer) )?(?:any )?(?:phone )?(?:calls?|calling|call(?: me| us)?|talk|speak"
+    r"|phone(?: me| us)?)(?: please)?,?"
+    r" (?:during|while|when|at|in|from)(?: (?:the|my|our|normal|regular|i'?m|i am|we'?re|we are|at|on|in)){0,3}"
+    r" (?:work(?:ing|day)?(?: hours| day| time)?|job|office(?: hours)?|business hours|school hours|shift|the day|day"
+    r"|daytime|day ?time)\b(?! (?:after|until|till|before)\b)"
+    r"|\b(?:no|sin|nada de) (?:(?:me|nos) )?(?:llam\w{1,6}|puedo (?:hablar|atender|contestar))(?: por favor)?,?"
+    r" (?:durante|mientras|en|al?|cuando)(?: (?:el|la|mi|las|horas|hora|de|estoy|en)){0,4}"
+    r" (?:trabajo|trabaj\w{2,5}|oficina|laborales|turno|dia)\b"
 )
 NO_THANKS = re.compile(
     r"\bno,? (?:thanks?|thank you|gracias)\b|\bi'?ll pass\b|\bwe'?ll pass\b"

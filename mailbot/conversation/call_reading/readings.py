@@ -92,6 +92,9 @@ def read(case: Case, each: Said) -> Reading:
     open_fits = tuple(slot for slot in fits if slot > case.now)
     if fits or _names_past_offer(case, mention):
         return Reading(each, open_fits, passed=not open_fits)
+    if mention.perhaps:
+        there = _proposed(case, replace(mention, zone=mention.perhaps))
+        return Reading(each, proposed=tuple(sorted({*_proposed(case, mention), *there})))
     return Reading(each, proposed=_proposed(case, mention))
 
 

@@ -217,7 +217,8 @@ def _stance(sentence: Sentence, group: Sequence[Mention], scope: _Scope, earlier
         scope = replace(scope, before=scope.before[framed.start() :])  # "none of those, how about Friday": a new clause
     refused = framed and phrases.REFUSES_FRAME.search(scope.before[: framed.start()])
     taken = bool((framed and not refused) or words.TAKES_AFTER.match(scope.after))
-    around = words.SHOULD_WORK.sub(" works ", words.HARMLESS.sub(lambda match: "~" * len(match[0]), scope.around))
+    around = phrases.NOT_AT_WORK.sub(_wiped, words.HARMLESS.sub(_wiped, scope.around))
+    around = words.SHOULD_WORK.sub(" works ", around)
     if _is_aside(scope, around):
         return Stance.ASIDE
     if words.LEFT_OUT_BEFORE.search(scope.before):
@@ -232,6 +233,10 @@ def _stance(sentence: Sentence, group: Sequence[Mention], scope: _Scope, earlier
     if any(each.unreadable or each.doubtful for each in group) or _leaves_something_unread(sentence, group, scope):
         return Stance.UNSURE
     return Stance.FIRM if taken else _inherited(earlier)
+
+
+def _wiped(match: re.Match[str]) -> str:
+    return "~" * len(match[0])
 
 
 def _leaves_something_unread(sentence: Sentence, group: Sequence[Mention], scope: _Scope) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading import clock_words as clock
@@ -41,7 +41,36 @@ def mentions(
     reader = _Reader(folded)
     calls = tuple(call.astimezone(zone) for call in near)
     reader.read(Days(now.astimezone(zone).date(), month_first, calls))
-    return tuple(reader.with_zone(each) for each in join(reader.found, folded.text))
+    joined = [reader.with_zone(each) for each in join(reader.found, folded.text)]
+    return tuple(in_zone(each, now, zone, _own_zone(folded.text, zone)) for each in joined)
+
+
+def _own_zone(text: str, zone: ZoneInfo) -> ZoneInfo | None:
+    """The zone that the writer says they are in, where it is another than ours: "I'm on mountain time"."""
+    named = {ZoneInfo(words.ZONES[match["zone"]]) for match in words.IN_A_ZONE.finditer(text)}
+    return named.pop() if len(named) == 1 and zone not in named else None
+
+
+def in_zone(mention: Mention, now: datetime, zone: ZoneInfo, own: ZoneInfo | None) -> Mention:
+    """A mention whose clock is that of the writer's zone, where they say so; open hours are told in ours."""
+    if own is not None and mention.theirs:
+        mention = replace(mention, zone=own, doubtful=False)
+    elif own is not None and mention.times and mention.zone is None and not mention.ours:
+        mention = replace(mention, perhaps=own)
+    wish, there = mention.wish, mention.zone or (None if mention.ours else own)
+    if wish is None or there is None or not (wish.since or wish.until):
+        return mention
+    day = mention.dates[0] if mention.dates else wish.first_day or now.astimezone(zone).date()
+    since, until = (clock and _told_here(day, clock, there, zone) for clock in (wish.since, wish.until))
+    if (wish.since and not since) or (wish.until and not until):
+        return replace(mention, wish=replace(wish, since=None, until=None), unreadable=True)
+    return replace(mention, wish=replace(wish, since=since, until=until))
+
+
+def _told_here(day: date, clock: time, there: ZoneInfo, here: ZoneInfo) -> time | None:
+    """What our clocks show when theirs show that; None where it is another day here."""
+    local = datetime.combine(day, clock, tzinfo=there).astimezone(here)
+    return local.time() if local.date() == day else None
 
 
 # ------------------------------------------------------------------------------------------------ finding
@@ -83,6 +112,7 @@ class _Reader:
             (words.WEEK, days.read_week),
             (words.PAST_TO, clock.read_past_to),
             (words.RANGE, clock.read_range),
+            (words.AND_ON, clock.read_and_on),
             (words.SINCE, clock.read_since),
             (words.UNTIL, clock.read_until),
             (words.A_LAS, clock.read_a_las),
@@ -195,11 +225,13 @@ class _Reader:
 
     def with_zone(self, known: Mention) -> Mention:
         """A zone counts only straight after a time: "et", "central" and "here" are words of their own elsewhere."""
-        match = words.ZONE.match(self.text, known.end) if known.times and not known.zone else None
+        hours = known.times or (known.wish and (known.wish.since or known.wish.until))
+        match = words.ZONE.match(self.text, known.end) if hours and not known.zone else None
         if match is None or any(self.taken[known.end : match.end()]):
             return known
         zone = ZoneInfo(words.ZONES[match["zone"]]) if match["zone"] else None
-        return replace(known, end=match.end(), zone=zone, doubtful=known.doubtful or bool(match["mine"]))
+        mine, ours = bool(match["mine"]), bool(match["yours"])
+        return replace(known, end=match.end(), zone=zone, doubtful=known.doubtful or mine, theirs=mine, ours=ours)
 
 
 # ------------------------------------------------------------------------------------------------ small things

@@ -295,6 +295,12 @@ UNTIL = re.compile(
     rf"\b(?:any\s?time\s+)?(?P<until>before|by|until|till|til|earlier than|no later than|not after|antes de"
     rf"|hasta)\s+(?:las?\s+)?(?P<clock>{_SURE_CLOCK})(?![\w:])(?!\s*(?:{THINGS})\b)"
 )
+# "5:30 or later", "4 and after", "a las 5 o más tarde"
+AND_ON = re.compile(
+    rf"(?:{_NOT_NUMBER}|\b(?:at|a las?)\s)(?P<clock>{_CLOCK}|noon|midday)\s(?:or|and|o|y)\s"
+    r"(?:(?P<on>later|after|onwards?|mas tarde|despues)|(?P<back>earlier|before|sooner|antes|mas temprano))"
+    r"(?=\s*(?:$|[.,;!?)\n]|(?:works?|is|are|would|please|on|for|only|any|if|por favor|me|seria|esta)\b))"
+)
 # "2pm", "2:30 p.m.", "10a"
 MARKED = re.compile(
     rf"{_NOT_NUMBER}(?P<hour>[01]?\d|2[0-3])(?:[:.]?(?P<minute>[0-5]\d))?\s?(?:(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b)"
@@ -378,6 +384,17 @@ ZONE = re.compile(
     rf"\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
     rf"|our time|here|local time for me|mi hora|hora mia|aqui)\b\)?|\s{{0,2}}\(?(?P<yours>your time|su hora"
     rf"|tu hora)\b\)?"
+)
+
+_ZONE_NAME = (
+    r"(?P<zone>eastern|central|mountain|pacific|[ecmp][sd]t|alaska|hawaii|hora del (?:este|centro|pacifico)"
+    r"|hora de la montana)"
+)
+# "I'm mountain time", "we are on the Pacific coast's clock", "estoy en hora del pacífico": where the writer is.
+IN_A_ZONE = re.compile(
+    rf"\b(?:i'?m|i am|we'?re|we are|i live|we live|being|estoy|estamos|vivo|vivimos)"
+    rf" (?:(?:in|on|at|over|out|here|en|la|the|by) ){{0,3}}{_ZONE_NAME}"
+    r"(?:(?: standard| daylight)? time|(?= ?(?:[.,;)]|$)))"
 )
 
 # ------------------------------------------------------------------------------------------------ options

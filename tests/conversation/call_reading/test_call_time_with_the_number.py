@@ -50,7 +50,7 @@ AFTERNOON = frozenset({DayPart.AFTERNOON})
     ("text", "wish"),
     [
         ("lunchtime any day", Wish(since=time(12), until=time(14))),
-        ("Early afternoon best, before 10 or after 6 useless", Wish(parts=AFTERNOON, until=time(15))),
+        ("Early afternoon best, before 10 or after 6 useless", Wish(parts=AFTERNOON, since=time(10), until=time(15))),
         ("late afternoons are best", Wish(parts=AFTERNOON, since=time(15))),
         (
             "mi telefono es 207-555-0188, en las tardes despues de las 4",
@@ -62,7 +62,7 @@ AFTERNOON = frozenset({DayPart.AFTERNOON})
 )
 def test_parts_of_the_day_are_wishes(text: str, wish: Wish) -> None:
     assert read_availability(text, NOW, NEW_YORK) == wish
-    assert read(text, (), invited=True).wish == wish
+    assert read(text, (), invited=True).wish == wish, "asked for the number or not"
 
 
 @pytest.mark.parametrize(
