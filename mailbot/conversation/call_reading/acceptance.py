@@ -7,7 +7,7 @@ hold a condition, the answer is AMBIGUOUS and lists them; where they speak of so
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,9 +18,10 @@ from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
 from mailbot.conversation.call_reading.availability import when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
-from mailbot.conversation.call_reading.folding import fold
+from mailbot.conversation.call_reading.folding import Folded, fold
+from mailbot.conversation.call_reading.home_visits import asking_to_come
 from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of, touches
-from mailbot.conversation.call_reading.stance import Sentence, Stance, is_filler, said, sentences
+from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
 from mailbot.conversation.call_reading.when import mentions
 from mailbot.conversation.policy import CallWord
@@ -115,7 +116,16 @@ def _case(
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
-    return Case(folded, parts, said(found, parts), in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
+    named = tuple(_without_visits(folded, parts, said(found, parts)))
+    return Case(folded, parts, named, in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
+
+
+def _without_visits(folded: Folded, parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Said]:
+    """What was said of times; those for somebody to come to the writer's home are none for a call."""
+    asking = asking_to_come(folded, parts)
+    for each in named:
+        calls = words.CALL.search(each.sentence.text) and not phrases.DECLINES.search(each.sentence.text)
+        yield replace(each, stance=Stance.ASIDE) if each.sentence in asking and not calls else each
 
 
 # ------------------------------------------------------------------------------------------------ rules
