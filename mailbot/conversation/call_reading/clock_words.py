@@ -106,6 +106,8 @@ def read_range(match: re.Match[str]) -> Mention | None:
     last = match["last"] or match["last_b"] or match["last_c"] or match["last_d"]
     until = _in_daytime(last)
     since = _in_daytime(first)
+    if since is not None and until is not None and since >= until and until.hour < 12 and last.isdigit():
+        until = until.replace(hour=until.hour + 12)  # "between 5 and 7"
     if since is not None and until is not None and since >= until:
         since = since.replace(hour=since.hour - 12) if since.hour >= 12 else None
     if since is None or until is None or since >= until:
@@ -113,8 +115,18 @@ def read_range(match: re.Match[str]) -> Mention | None:
     return Mention(*match.span(), wish=Wish(since=since, until=until))
 
 
+# "Any day after 8" leaves something out of a day: hardly the time before 8 in the morning, unless a word says so.
+_HARDLY_BEFORE = (time(7), time(8))
+_MORNING = re.compile(
+    r"\b(?:mornings?|a\.?m|early|breakfast|la manana|las mananas|temprano|drop(?:ping|ped)?[ -]?off)\b"
+)
+
+
 def read_since(match: re.Match[str]) -> Mention | None:
     clock = _in_daytime(match["clock"])
+    after = match["since"] in ("after", "past", "later than", "despues de", "pasadas")
+    if clock in _HARDLY_BEFORE and after and match["clock"].isdigit() and not _MORNING.search(match.string):
+        clock = clock.replace(hour=clock.hour + 12)
     if clock is not None and match["since"] not in ("from", "a partir de", "desde", "not before", "no earlier than"):
         clock = clock.replace(minute=clock.minute + 1)  # "after 10" leaves 10 itself out
     return Mention(*match.span(), wish=Wish(since=clock)) if clock else None

@@ -72,7 +72,8 @@ _AT_THE_HOUSE: Final = re.compile(
 )
 # Written where a home of ours is to be seen, or something other than a visit is spoken of.
 _OURS: Final = re.compile(
-    r"\b(?:see|show|visit|tour|view|look at|ver|visitar|mostrar\w{0,2}) (?:me |us |nos )?(?:the |la |el |your |this |that )?"
+    r"\b(?:see|show|visit|tour|view|look at|ver|visitar|mostrar\w{0,2}) (?:me |us |nos )?"
+    r"(?:the |la |el |your |this |that )?"
     r"(?:listing|one|ones|first|second|third|unit|primera|segunda|tercera|#?\d{1,5} [a-z]{3,})"
     r"|\bopen house\b|\bshow (?:us|me)\b|\b(?:mostrar|ensenar)(?:me|nos)\b"
 )

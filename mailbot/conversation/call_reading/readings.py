@@ -17,6 +17,7 @@ from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
 from mailbot.conversation.slots import Wish, moment
 
 LONGEST_QUOTE = 240  # characters
+ALONE = 3  # words: "1st", "the 1st please"
 # How much of a span like "between 2 and 4" must be left after an offered time for it to be inside.
 ROOM = timedelta(minutes=30)
 # The hours that a time of day without "am" or "pm" is meant for where business hours do not tell.
@@ -148,6 +149,8 @@ def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
     if mention.dates and not fits and mention.dates[0] > far_off:
         return Reading(each, (option,) if option > case.now else (), passed=option <= case.now)
     both = tuple(slot for slot in dict.fromkeys((*fits, option)) if slot > case.now)
+    if mention.dates and len(both) == len(case.offered) == 2 and len(case.folded.text.split()) <= ALONE:
+        return Reading(each, (option,))  # which of the two has been asked: the answer is its place
     if mention.sole:
         return Reading(each, both, passed=not both)
     told = fits and not _may_be_any_day(case, each, fits)

@@ -73,6 +73,51 @@ def test_a_number_that_is_a_day_of_the_month_as_well_is_asked_about() -> None:
     assert (answer.kind, set(answer.candidates)) == (CallWord.AMBIGUOUS, {OFFERED[1], OFFERED[2]})
 
 
+@pytest.mark.parametrize("text", ["1st", "the 1st", "1st please", "1st."])
+def test_it_is_asked_about_once(text: str) -> None:
+    first = read_answer(text, OFFERED, SUNDAY, ZONE)
+    assert (first.kind, first.candidates) == (CallWord.AMBIGUOUS, OFFERED[:2])
+    again = read_answer(text, first.candidates, SUNDAY, ZONE)
+    assert (again.kind, again.slot) == (CallWord.ACCEPTS, OFFERED[0])
+
+
+@pytest.mark.parametrize("text", ["Dec 1st", "on the 1st at 2", "Tuesday the 1st", "the 1st of December at 2 works"])
+def test_a_date_is_a_date_all_the_same(text: str) -> None:
+    assert read_answer(text, OFFERED[:2], SUNDAY, ZONE).slot == OFFERED[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("any day after 8", Wish(since=time(20, 1))),
+        ("any day after 8, best after 8pm", Wish(since=time(20, 1))),
+        ("after 7 is best", Wish(since=time(19, 1))),
+        ("después de las 8", Wish(since=time(20, 1))),
+        ("between 5 and 7", Wish(since=time(17), until=time(19))),
+        ("any time between 4 and 8", Wish(since=time(16), until=time(20))),
+        ("between 6 and 8 works best", Wish(since=time(18), until=time(20))),
+    ],
+)
+def test_an_evening_hour_is_one(text: str, wish: Wish) -> None:
+    assert read_availability(text, SUNDAY, ZONE) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("any day after 8am", Wish(since=time(8, 1))),
+        ("mornings after 8", Wish(parts=frozenset({DayPart.MORNING}), since=time(8, 1))),
+        ("any day after 9", Wish(since=time(9, 1))),
+        ("any day from 8", Wish(since=time(8))),
+        ("any time between 9 and 5", Wish(since=time(9), until=time(17))),
+        ("any time between 10 and 1", Wish(since=time(10), until=time(13))),
+        ("between 8am and 10", Wish(since=time(8), until=time(10))),
+    ],
+)
+def test_a_morning_hour_is_one(text: str, wish: Wish) -> None:
+    assert read_availability(text, SUNDAY, ZONE) == wish
+
+
 def local(times: tuple[datetime, ...]) -> list[tuple[date, time]]:
     return [(at.astimezone(ZONE).date(), at.astimezone(ZONE).time()) for at in times]
 
