@@ -116,16 +116,23 @@ def _case(
     parts = sentences(folded, found)
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
-    named = tuple(_without_visits(folded, parts, said(found, parts)))
+    named = tuple(_without_visits(folded, parts, said(found, parts), invited=invited and not offered))
     return Case(folded, parts, named, in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
 
 
-def _without_visits(folded: Folded, parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Said]:
-    """What was said of times; those for somebody to come to the writer's home are none for a call."""
+def _without_visits(
+    folded: Folded, parts: Sequence[Sentence], named: Sequence[Said], *, invited: bool
+) -> Iterator[Said]:
+    """What was said of times; those for somebody to come to the writer's home are none for a call.
+
+    Nor is "see you Tuesday at 4" of who was only asked for a number: they have a visit in mind.
+    """
     asking = asking_to_come(folded, parts)
     for each in named:
-        calls = words.CALL.search(each.sentence.text) and not phrases.DECLINES.search(each.sentence.text)
-        yield replace(each, stance=Stance.ASIDE) if each.sentence in asking and not calls else each
+        text = each.sentence.text
+        visits = each.sentence in asking or (invited and words.IN_PERSON.search(text))
+        calls = words.CALL.search(text) and not phrases.DECLINES.search(text)
+        yield replace(each, stance=Stance.ASIDE) if visits and not calls else each
 
 
 # ------------------------------------------------------------------------------------------------ rules

@@ -173,6 +173,7 @@ MEET = re.compile(
     r"\b(?:meet|meeting|in person|in your office|at your office|coffee|reunir\w{0,3}|reunion|en persona|vernos"
     r"|juntarnos)\b"
 )
+IN_PERSON = re.compile(r"\b(?:see (?:you|u|ya)|meet(?:ing)?|nos vemos|be there|in person|en persona)\b")
 CALL = re.compile(
     r"\b(?:calls?|calling|phone|talk|speak|chat|ring|zoom|facetime|video|llam\w{0,8}|habl\w{0,6}|telefon\w{0,4}"
     r"|platic\w{0,5}|charl\w{0,4}|converse|connect)\b"

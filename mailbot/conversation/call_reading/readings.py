@@ -207,7 +207,8 @@ def _days_in_question(case: Case) -> tuple[date, ...]:
     slots = [case.booked] if case.booked else case.open_offers() or [each for each in (case.called_off,) if each]
     days = tuple(dict.fromkeys(slot.astimezone(case.zone).date() for slot in slots))
     today = case.now.astimezone(case.zone).date()
-    return days or (today, today + timedelta(days=1))
+    next_days = (today, today + timedelta(days=1))
+    return days or tuple(day for day in next_days if case.hours.by_weekday()[day.weekday()]) or next_days
 
 
 def _likely_times(hours: BusinessHours, day: date, mention: Mention) -> tuple[time, ...]:

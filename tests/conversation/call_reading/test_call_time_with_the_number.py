@@ -37,6 +37,9 @@ def test_the_time_beside_the_number_is_proposed(text: str, time: str) -> None:
         "207-555-0162, we need 3 bedrooms and 2 baths by June 20",
         "(207) 555-0162. We saw 12 Elm St on Tuesday at 4",
         "207-555-0162, not Tuesday at 4",
+        "207-555-0162. See you Tuesday at 4",
+        "207-555-0162. My flight lands Tuesday at 4",
+        "207-555-0162. Is the house available Tuesday at 4?",
     ],
 )
 def test_what_is_no_time_for_a_call_proposes_none(text: str) -> None:
