@@ -97,6 +97,7 @@ class Brief:
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property
     wish_to_offer: bool = False  # they want to make an offer
+    invites: bool = False  # they want somebody to come to their home
     keen: bool = False  # they like a home that was shown
     also_sells: bool = False  # who seeks a home has one to sell
     also_seeks: bool = False  # who sells one seeks another

@@ -63,6 +63,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         renting=gathered.intent is Intent.RENTER,
         wish_for_visit=gathered.situation.heard.visit,
         wish_to_offer=gathered.situation.heard.offer,
+        invites=gathered.situation.heard.invites,
         keen=gathered.situation.heard.keen,
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
         also_seeks=gathered.intent is Intent.SELLER and gathered.situation.heard.also in SEEKING,

@@ -14,6 +14,7 @@ from mailbot.conversation import booking
 from mailbot.conversation import hearing_words as words
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
+from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no, says_owns
 from mailbot.conversation.homes import OTHER_TOPIC, SEEKING, Homes, Spoken
 from mailbot.conversation.interest import shows_interest
@@ -342,5 +343,6 @@ def heard(
         time_is_free=named is not None and diary.is_free(named),
         bereaved=any(words.BEREAVED.search(m.reply_text) for m in burst),
         lets=any(words.LETS.search(m.reply_text) for m in burst),
+        invites=any(asks_to_come(m.reply_text) for m in burst),
         empty=not any(m.reply_text.strip() for m in burst),
     )

@@ -95,6 +95,7 @@ class Heard:
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
     lets: bool = False  # has a home to let, or wants one managed
+    invites: bool = False  # wants somebody to come to their own home
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
@@ -232,6 +233,14 @@ def _suppressed(s: Situation) -> NextStep | None:
 def _asks_for_a_person(s: Situation) -> NextStep | None:
     if s.heard.wants_human:
         return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "they asked for a person", notify=True)
+    return None
+
+
+def _invited(s: Situation) -> NextStep | None:
+    """No call stands for a visit to a seller's home: it is the agent who comes."""
+    if s.heard.invites and s.heard.intent is Intent.SELLER and not s.heard.bereaved:
+        reason = "the seller wants somebody to come and see their home"
+        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, reason, notify=True)
     return None
 
 
@@ -426,6 +435,7 @@ RULES: tuple[Rule, ...] = (
     _perhaps_answered,
     _suppressed,
     _asks_for_a_person,
+    _invited,
     _call_words,
     _for_a_person,
     _not_interested,

@@ -49,3 +49,29 @@ async def test_a_sum_for_one_home_is_an_offer(agency: Agency, text: str) -> None
     await agency.round()
     assert "An offer for 12 Elm St" in body_of(agency.to(dana.address)[1]), await tell(agency.store)
     assert agency.to("kim@agency.test")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We think of selling our house at 33 Pippin Drive. Can someone come out Thursday afternoon?",
+        "Queremos vender nuestra casa en 33 Pippin Drive. ¿Puede venir alguien a verla el jueves?",
+    ],
+)
+async def test_a_visit_to_a_sellers_home_is_the_agents(agency: Agency, text: str) -> None:
+    dana = agency.lead("dana@away.example")
+    dana.write(text, "House")
+    await agency.round()
+    (answer,) = map(body_of, agency.to(dana.address))
+    assert "somebody to come and see your home" in answer or "vaya a ver su casa" in answer
+    (thread,) = await agency.store.find(Thread, {})
+    assert thread.stage is Stage.HUMAN
+    assert any("come and see their home" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
+
+
+async def test_a_visit_to_a_home_of_ours_is_none(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+    dana = agency.lead("dana@away.example")
+    dana.write("Can we come and see 12 Elm St on Thursday?", "House")
+    await agency.round()
+    assert "phone number" in body_of(agency.to(dana.address)[0])
