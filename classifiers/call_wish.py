@@ -10,7 +10,9 @@ import re
 from typing import Final
 
 from classifiers.cues import cues, shows_spam
+from classifiers.phrases import phrases
 from classifiers.readiness import beside_a_call
+from classifiers.stopping import may_stop
 from classifiers.words import EMAIL, LINK, PROGRAM, words
 from models.message import Intent
 
@@ -40,6 +42,17 @@ _NAMES = re.compile(
     rf"\b(?i:hi|hello|hey|dear|hola|thanks|thank you|gracias|regards|best|cheers|saludos),?\s+{_NAME}(?: {_NAME})?"
     rf"|(?<=[\n.,!?—-])\s*{_NAME}(?: {_NAME}){{0,2}}[\s.]*\Z"
 )
+_CLOCK: Final = phrases(
+    r"""
+    \d{1,2}:[0-5]\d(?! ?(?:mil|k))
+    \d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)
+    (?:make|do|have|say|try) (?:it|that|this|the call|our call) (?:at |for |to |around )?\d{1,2}(?:ish)?(?![\d,.]\d|k)
+    (?:move|push|switch|change|shift|bump|postpone|reschedule) (?:it|that|this|the call|our call|my call|the time)
+    a las? (?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)
+    (?:mover|cambiar|pasar|posponer|reagendar)(?:la|lo)? (?:la llamada|la cita|para|a)
+    """
+)
+_OF_MAIL: Final = phrases("(?:e-?mail|mail|messag|newsletter|writ|wrote|sen[dt]|correo|mensaje|escrib|mand)~")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,6 +63,12 @@ def not_of_a_call(subject: str, text: str) -> frozenset[Intent]:
     if beside is None or len(beside.split()) > SHORT or _pitches(subject, beside):
         return frozenset()
     return frozenset((Intent.SPAM, Intent.UNSUBSCRIBE) if _is_plain(beside) else (Intent.SPAM,))
+
+
+def not_of_an_appointment(text: str) -> frozenset[Intent]:
+    """The intents that a mail cannot have because it names a time of day, and no word of mail or of stopping."""
+    names_a_time = _CLOCK.search(text) is not None and _OF_MAIL.search(text) is None
+    return frozenset((Intent.UNSUBSCRIBE,)) if names_a_time and not may_stop(text) else frozenset()
 
 
 def asks_for_a_call_alone(text: str) -> bool:

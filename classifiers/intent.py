@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from classifiers.asks import asks, has_agent, wants_human
-from classifiers.call_wish import not_of_a_call
+from classifiers.bounds import Bounds, bounds_of
 from classifiers.cues import shows_spam
 from classifiers.features import Features, features, says_enough, speaks_of_homes
 from classifiers.known_areas import is_an_area
-from classifiers.language import detect
+from classifiers.language import language_of
 from classifiers.linear import LinearModel, Scores
-from classifiers.mail_wish import not_of_mail
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.ready_model import READY_FILE, ready_by
 from classifiers.second_intent import second_intent
@@ -31,6 +30,7 @@ MODEL_FILE: Final = Path(__file__).with_name("intent_model.json.gz")
 
 SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
 SPAM_AT_ALL: Final = 0.6  # and below which it is not even named
+LIKELY_AT_ALL: Final = 0.2  # below it nothing is made of a mail that cannot be what its model holds for likeliest
 STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
 DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
@@ -65,22 +65,25 @@ class BuiltinReader:
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         seen = features(subject, text)
         scores = self.model.score(seen)
-        ranked = _possible(scores, not_of_a_call(subject, text) | not_of_mail(text))
+        bounds = bounds_of(subject, text)
+        ranked = _possible(scores, bounds.cannot_be)
         telling = self.model.telling(seen, ranked[0])
-        best = _best(ranked, scores) if telling else Intent.GENERAL
+        best = bounds.plainly or (_best(ranked, scores) if telling else Intent.GENERAL)
+        if not bounds.plainly and scores.ranked[0] in bounds.cannot_be and scores.probabilities[best] < LIKELY_AT_ALL:
+            best = Intent.GENERAL
         confidence = scores.probabilities[best]
-        sure = _is_sure(best, scores, seen, self.model)
+        sure = bounds.plainly is not None or _is_sure(best, scores, seen, self.model)
         also = second_intent(text, best, scores.probabilities)
         second = also or next(intent for intent in ranked if intent != best)
         reading = Reading(
             intent=best,
             confidence=round(confidence, 4),
-            sure=sure,
-            reason=f"built-in reader: {', '.join(dict.fromkeys(telling)) or 'no telling words'}",
+            sure=sure and not bounds.doubt,
+            reason=_reason(telling, bounds),
             also=also,
             asks=asks(text) or asks(subject),
             wants_human=wants_human(text),
-            language=detect(f"{subject}\n{text}"),
+            language=language_of(subject, text),
         )
         intents = {best, second} if also or not sure else {best}
         if is_an_area(text, known_areas):
@@ -107,6 +110,13 @@ class BuiltinReader:
                 ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits
             found = replace(found, needs=needs, ready=ready)
         return found
+
+
+def _reason(telling: Sequence[str], bounds: Bounds) -> str:
+    """The words that told the intent, and what a table of ours makes of them."""
+    told = "the words leave nothing to weigh" if bounds.plainly else ", ".join(dict.fromkeys(telling))
+    doubt = f"; doubt: {bounds.doubt}" if bounds.doubt else ""
+    return f"built-in reader: {told or 'no telling words'}{doubt}"
 
 
 def _possible(scores: Scores, excluded: Collection[Intent]) -> tuple[Intent, ...]:

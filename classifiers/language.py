@@ -7,6 +7,8 @@ from collections import Counter
 from types import MappingProxyType
 from typing import Final
 
+from classifiers.phrases import phrases
+
 DEFAULT: Final = "en"
 
 _FUNCTION_WORDS: Final = MappingProxyType(
@@ -16,7 +18,10 @@ _FUNCTION_WORDS: Final = MappingProxyType(
         " can't cannot just it's",
         "es": "el la los las de que y en un una por para con su mi es está estoy estamos quiero gracias me se lo le del"
         " como cómo más pero hola muy cuando cuándo donde dónde usted ustedes nosotros casa no favor buenas buenos"
-        " tengo tiene hay ya si sí estos esta este al nos",
+        " tengo tiene hay ya si sí estos esta este al nos"
+        # Of this trade, and of no other of these languages: a search is often nothing but a list.
+        " busco buscamos recámara recámaras recamara recamaras baños hasta necesito necesitamos quisiera gustaría cuánto"
+        " cuánta cuántos cuántas precio",
         "fr": "le la les des du de et est un une je vous nous pour avec dans sur ne pas que qui bonjour merci votre"
         " mon ma mes au aux ce cette sont suis avez avons cherche plus en s'il",
         "de": "der die das und ist nicht ich sie wir ein eine einen mit für auf von zu den dem im bitte danke haben"
@@ -41,6 +46,45 @@ _MOST_WORDS = 300
 _LEAST_VOTES = 1.5  # below it a text is too short to tell
 _CERTAIN_VOTES = 5  # and from here on, with such a lead over the next, there is no doubt
 _CERTAIN_LEAD = 2
+_TONGUE: Final = r"(?:english|spanish|ingl[eé]s|espa[ñn]ol|castellano)"
+# What is written, or spoken, in a language; a colonial house and a town may be Spanish too.
+_WISHED: Final = phrases(
+    r"""
+    <SAY>(?:(?:,? (?:to|with|back|me|us|it|this|that|them|everything|everyone|please|only|just|all|your|the|future|\
+        e-?mails?|messages?|repl(?:y|ies)|answers?|mails?|from|now|on))*) in <TONGUE><NO_THING>
+    (?:e-?mails?|messages?|repl(?:y|ies)|answers?|mails?|conversation|everything|this|it)(?: \w+){0,2}? \
+        (?:in|to) <TONGUE>,? (?:please|if (?:possible|you can)|from now on)
+    (?:switch|change|go|move)(?: \w+){0,2} (?:to|into) <TONGUE><NO_THING>
+    (?:in|only|just) <TONGUE>,? (?:please|only|por favor|if (?:possible|you can|that'?s ok)|from now on|would be|is \
+        (?:better|easier|best|fine))
+    ^\W*(?:(?:in|en) )?<TONGUE>(?:,? (?:please|por favor|only))\W*$
+    (?:prefer|rather)(?: (?:to|speak|talk|write|use|be|in|you|have|it|we|answer|read|communicate))* <TONGUE><NO_THING>
+    (?:i|we|she|he|they|my \w+) (?:only |just |can only )(?:speak|read|understand|talk|know)s? <TONGUE>
+    (?:don'?t|do not|doesn'?t|does not|can'?t|cannot) (?:really )?(?:speak|read|understand|talk|know)(?: \w+)? <TONGUE>
+    (?:my|his|her|our|their) <TONGUE> (?:is|isn'?t)(?: not)?(?: \w+)? (?:good|great|poor|bad|limited|rusty|weak)
+    (?:escr[ií]b|habl|contest|respond|comun[ií]|ll[aá]m|mand|env[ií])\w*(?: (?:me|nos|solo|s[oó]lo|todo|siempre|mejor|\
+        por favor|solamente|correos?|mensajes?|los|las|la|sus|informaci[oó]n|conmigo))* en <TONGUE>
+    (?:en|solo|s[oó]lo|solamente|[uú]nicamente)(?: en)? <TONGUE>,? (?:por favor|porfa\w*|please|nada m[aá]s|si (?:se \
+        )?puede\w*|si es posible)
+    (?:prefiero|preferimos|prefiere|mejor)(?: \w+){0,2} (?:en )?<TONGUE>
+    (?:solo|s[oó]lo|solamente) (?:habl|entiend|entend|le)\w* (?:en )?<TONGUE>
+    (?:no|poco) (?:habl|entiend|entend|le|s[eé])\w*(?: (?:bien|mucho|el|muy))* <TONGUE>
+    (?:mi|su) <TONGUE> (?:no es|es (?:malo|limitado|poco))
+    """,
+    SAY=r"(?:write|reply|respond|answer|speak|talk|e-?mail|continue|communicate|correspond|contact|call|text|chat"
+    r"|message|explain|send (?:me|us|it|this|these|them|everything|your e-?mails?)|get (?:this|these|it|them|your)"
+    r"|have (?:this|these|it|them|your))",
+    TONGUE=_TONGUE,
+    NO_THING=r"(?! (?:style|colonial|fort|village|town|revival|tile|tiles|mission|tudor|cottage|garden|class|hills?)\b"
+    r"| (?-i:[A-Z]))",
+)
+_SPANISH = re.compile(r"spanish|espa[ñn]ol|castellano", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,.;:!?\n]")
+_NOT_IN = re.compile(
+    r"\b(?:don'?t|do not|doesn'?t|does not|can'?t|cannot|not|stop|why|instead of|rather than|isn'?t|poor|bad|limited"
+    r"|rusty|weak|malo|limitado|poco|no|dejen? de)\b(?!,)",
+    re.IGNORECASE,
+)
 _LEAD = 1.15  # how many times the votes of English another language needs
 
 
@@ -54,10 +98,36 @@ def detect(text: str) -> str:
     return best
 
 
+def language_of(subject: str, text: str) -> str:
+    """The language to answer a mail in: the one that it asks for, else that of its words.
+
+    The subject counts only where the words are too few to tell: it may be a form's, or left from something else.
+    """
+    wished = language_wished(text)
+    if wished:
+        return wished
+    told = max(_votes(text).values(), default=0) >= _LEAST_VOTES
+    return detect(text) if told else detect(f"{subject}\n{text}")
+
+
 def certain(text: str) -> str:
     """The same where the words leave no doubt, else the empty string."""
     (best, most), (_, next_most) = (*_votes(text).most_common(2), ("", 0), ("", 0))[:2]
     return best if most >= _CERTAIN_VOTES and most >= next_most * _CERTAIN_LEAD else ""
+
+
+def language_wished(text: str) -> str:
+    """The language that the writer asks to be written to in: `en` or `es`; empty where they ask for none.
+
+    Of several wishes the last counts. Who will not have one of the two wants the other.
+    """
+    told = ""
+    for match in _WISHED.finditer(text):
+        code = "es" if _SPANISH.search(match[0]) else "en"
+        before = _CLAUSE_END.split(text[max(0, match.start() - 24) : match.start()])[-1]
+        refused = _NOT_IN.search(f"{before}{match[0]}") is not None
+        told = {"en": "es", "es": "en"}[code] if refused else code
+    return told
 
 
 def _votes(text: str) -> Counter[str]:

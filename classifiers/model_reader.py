@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 
 from classifiers.asks import wants_human
 from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
-from classifiers.language import certain, detect
+from classifiers.language import certain, detect, language_wished
 from classifiers.needs import relevant
 from classifiers.prompting import Marker, PromptText, prompt_text
 from classifiers.reader import IntentReader, own_subject
@@ -139,7 +139,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         asks=tuple(dict.fromkeys(topic if topic in _TOPICS else _OTHER_TOPIC for topic in said.asks)),
         wants_human=said.wants_human or wants_human(text),  # a model that misses it shall not deny what answers
         has_agent=said.has_agent,
-        language=_language(said.language, f"{subject}\n{text}"),
+        language=language_wished(text) or _language(said.language, f"{subject}\n{text}"),
     )
 
 

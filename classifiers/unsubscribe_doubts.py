@@ -30,7 +30,7 @@ NOT_REQUESTS = Sifted(
     <BY_ACCIDENT>\b.{0,40}\b<GONE_OFF>
     <GONE_OFF>\b.{0,40}\b<BY_ACCIDENT>
     (?:why|how come|when|did)\b.{0,25}\b(?:was|were|am|been|did|get|have|you)\b.{0,20}\b(?:<GONE_OFF>|taken off|stop)
-    (?<!don't )(?<!do not )(?<!dont )(?<!never )\
+    (?<!don't )(?<!do not )(?<!dont )(?<!never )(?<!need to )(?<!reason to )(?<!need for you to )(?<!have to )\
         (?:add|put|sign|keep|leave|get) (?:me|us)\b(?!.{0,20}\b(?:do not|don't|off)\b).{0,20}\
         \b(?:back|up|on (?:the|your|this|that|whatever))
     re-?subscribe
@@ -150,6 +150,15 @@ UNCERTAIN_COMPLAINTS = Sifted(
         \b<THEIRS> (?:\w+ )?<MAIL>
     (?:not|no longer|never|n't|dont|can't|hate)\b.{0,20}\b(?:want|wish|like|care|interested|need|consent|asked|stand)\b\
         .{0,20}\b(?:these|those|such|your) (?:\w+ )?<MAIL>
+    # -- politely: that it is not worth their while
+    no (?:\w+ )?(?:need|reason|point|use|sense) (?:to|in|for|for you to) (?:keep|hav|carry|includ|leav)\w* (?:me|us) \
+        (?:on|in|among)\b(?! (?:hold|the (?:phone|line|loop|dark)|suspense|mind|person|limbo))
+    no (?:\w+ )?(?:need|reason|point|use|sense) (?:to|in|for you to) (?:keep (?:on )?)?(?:writ|send|mail|e-?mail\
+        |contact)(?:e|ing)?(?: to)? (?:me|us)(?<!send me)(?<!send us)
+    (?:please |can |could |may |should |might |better |to )*(?:save|spare) (?:your(?:self|selves)?|the) (?:the )?\
+        (?:postage|stamps?|breath|paper|ink|envelopes?|e-?mails?)
+    you(?:'re| are)? (?:\w+ )?wast(?:e|ing) your (?:time|postage|breath|stamps?)
+    (?:ahorr|guard)\w+ (?:el|los|las|su|sus) (?:correos?|sellos?|estampillas?|papel|saliva)
     # -- to be left out, without the word for it
     (?:omit|skip|exclude|prune|spare|purge|leave out) (?:me|us|(?:my|our) (?:\w+ )?(?:address|name|inbox|e-?mail))
     (?:omit|exclude|purge|pull|drop) (?:all )?\S+@\S+

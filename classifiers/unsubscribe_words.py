@@ -211,6 +211,10 @@ REQUESTS = Sifted(
     ^<POLITE>no more(?: please)?[,;.!]~
     ^<POLITE>no more (?:of )?(?:\w+ ){0,3}(?:<MAIL>|(?:of )?(?:this|these))
     ~(?:[.,;!]|\bbut|\band|\bso) ?(?:please )?no more <WHICH><MAIL>
+    no (?:\w+ )?(?:need|reason) (?:to|for you to) (?:keep|leave|have|carry) <ME> (?:on|in) <WHICH>(?:\w+ )?<ROLL>
+    <NOT> (?:\w+ )?(?:need|have) to (?:keep|leave|carry) <ME> (?:on|in) <WHICH>(?:\w+ )?<ROLL>
+    no (?:es necesario|hace falta|hay necesidad de) (?:que )?(?:me|nos)? ?(?:manten|dej|teng|conserv)\w+ \
+        en (?:su|la|esta|sus) (?:\w+ )?(?:lista|base|correos)
     # -- of others, of a number, of whatever it is
     (?:take|remove|drop|delete|scratch|strike|cross|prune|omit) (?:<ME>|him|her|them|both (?:\w+ ){1,8}?)(?: off| from\
         | out of)(?: of)? (?:whatever|(?:the|your|these|those|all) (?:\w+ )?mailings?|th(?:is|ese) things?\

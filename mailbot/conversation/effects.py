@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from classifiers.language import certain
+from classifiers.language import certain, language_wished
 from classifiers.verdict import Scope
 from mailbot.conversation import bouncing, calendar_answers, committing
 from mailbot.conversation.deals import changes_deal
@@ -176,7 +176,8 @@ def _books(found: ReadMail) -> dict[str, object]:
     elif not thread.contact_id and _is_for_a_person(found):
         changes["last_inbound_at"] = message.received_at  # `mailbot threads list` shows it
     if _from_a_lead(found) and _is_own(found):
-        if not thread.language or certain(found.text):  # "ok" and a number tell none: it keeps the one that it has
+        # "ok" and a number tell none: it keeps the one that it has.
+        if not thread.language or certain(found.text) or language_wished(found.text):
             changes["language"] = found.verdict.language
         intent = found.verdict.intent
         telling = found.verdict.sure and intent not in (Intent.GENERAL, Intent.SPAM, Intent.NOT_INTERESTED)

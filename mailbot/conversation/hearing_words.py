@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from classifiers.mail_wish import BY_MAIL as BY_MAIL  # one reading for both: what is a wish there is none to stop here
 from classifiers.phrases import phrases
+from classifiers.pondering import PONDERS as PONDERS  # Will think about it.
 
 # Asks to be told of a home, and nothing particular.
 INQUIRES: Final = phrases(
@@ -126,27 +128,72 @@ RATHER_RENTS: Final = re.compile(
     r"|\brent(?:ing)?,? (?:and )?not (?:to )?buy|\b(?:busc\w+|quier\w+) (?:rentar|alquilar)\b",
     re.IGNORECASE,
 )
-# The one whom we wrote to, or somebody of theirs, has died.
+# The one whom we wrote to, or somebody of theirs, has died. Deals, furnaces and telephones die too, and who passed an
+# inspection, or on a house, is well.
 _KIN: Final = (
     r"(?:husband|wife|spouse|partner|mother|father|mom|mum|dad|son|daughter|brother|sister|parents?|grand\w+|aunt|uncle"
-    r"|he|she)"
+    r"|fianc[eé]e?|(?:mother|father|brother|sister|son|daughter)[- ]in[- ]law|he|she)"
 )
 _PARIENTE: Final = (
-    r"(?:esposo|esposa|marido|mujer|madre|padre|mam[aá]|pap[aá]|hij[oa]|herman[oa]|abuel[oa]|pareja|t[ií][oa]"
+    r"(?:esposo|esposa|marido|mujer|madre|padre|mam[aá]|pap[aá]|hij[oa]|herman[oa]|abuel[oa]|pareja|suegr[oa]|t[ií][oa]"
     r"|[eé]l|ella)"
+)
+_SEASON: Final = r"(?:spring|summer|fall|autumn|winter|night|hospital|morning|accident|pandemic)"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+_DEAR: Final = (
+    r"(?:husband|wife|spouse|mother|father|mom|mum|dad|parents?|brother|sister|son|daughter|grand\w+|aunt|uncle"
+    r"|in-?laws)"
+)
+_THING: Final = (
+    r"furnace|boiler|heater|phone|battery|car|truck|engine|computer|laptop|deal|sale|offer|market|interest|idea|tree"
+    r"|fridge|refrigerator|stove|oven|microwave|generator|pump|internet|wifi|power|dog|cat|dishwasher|washer|dryer"
+    r"|compressor|grass|lawn|listing|conversation|thread|it|that|this|which|what|mine"
+)
+# When somebody died, or of what; or nothing more is said.
+_WHEN: Final = (
+    r"(?=(?: (?:suddenly|unexpectedly|peacefully|recently|on|in|last|back in|this past|earlier|a (?:few|couple)|two"
+    r"|three|several|years?|months?|weeks?|days?|\d+|of|from|early|late))*?"
+    rf" (?:{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|this|last|early) {_SEASON}"
+    r"|(?:last|this) (?:year|month|week)|\d{4}|ago|suddenly|unexpectedly|peacefully|recently|yesterday|cancer|covid"
+    r"|a stroke|a heart)\b|\s?(?:[.,!;]|$))~"
 )
 BEREAVED: Final = phrases(
     r"""
     passed away
-    <KIN>(?: \w+)? (?:has |have |had )?(?:just |recently |suddenly |sadly )?(?:died|deceased)
-    lost (?:my|our|her|his|their)? ?<KIN>
-    (?:her|his|their|my <KIN>'?s) (?:obituary|funeral|memorial service)
+    <KIN>(?: (?!<NO_LINK>)\w+){0,4}? (?:has |have |had |just |recently |suddenly |sadly |unexpectedly )*(?:died\
+        |deceased)(?! (?:laughing|down|of (?:laughter|embarrassment|boredom)))
+    <KIN>(?: (?:has|have|had|just|recently|suddenly|sadly|unexpectedly|both))* passed<WHEN>
+    <NAME> (?:has |had |just |recently |suddenly |sadly |unexpectedly )*(?:died<WHEN>|passed (?:suddenly|peacefully))~
+    (?:my|our|her|his|their) <KIN>(?: and <KIN>)? (?:is|are|being)(?: both| now)? (?:dead|gone|no longer (?:with us|\
+        alive|living))(?! (?:to|for|on|until|till|away|all|at|from|by|back|over))
+    (?:now that|since|with) <NAME> (?:is|has|being)(?: now)? (?:gone|dead|passed|no longer (?:with us|alive))\
+        (?! (?:to|for|on|until|till|away|all|at|by|under|off))
+    lost (?:my|our|her|his|their) (?:\w+ )?<KIN>(?!['’]s|['’]|-)
+    lost <DEAR>(?= (?:on|in|last|this|to|after)|\s?[.,!]|$)~
+    (?:her|his|their|my <KIN>['’]?s|our <KIN>['’]?s) (?:obituary|funeral|memorial service|passing|death)
+    (?:my|our) <KIN>['’]?s estate
+    (?:after|before|since) the funeral
+    (?:death|passing|loss) of (?:my|our|her|his|their) (?:\w+ )?<KIN>
+    (?:my|our|her|his|their|your) (?:dear )?late <DEAR>
+    (?:i am|i['’]?m|i was|am|was|been|became|recently|newly|just|as) (?:now |recently |a |just |newly |the )*\
+        widow(?:ed|er)?
     falleci\w+
-    <PARIENTE>(?: \w+){0,2} (?:se )?(?:muri[oó]|ha muerto)
+    <PARIENTE>(?: \w+){0,2} (?:se )?(?:nos )?(?:muri[oó]|ha muerto)
     (?:muri[oó]|ha muerto) (?:mi|su|nuestr[oa]) <PARIENTE>
+    (?:me |nos )?(?:muri[oó]|ha muerto) <NAME>
+    <NAME> (?:se )?(?:nos )?(?:muri[oó]|ha muerto)(?= (?:en|el|ayer|hace|la|de|este)|\s?[.,!]|$)~
     perd(?:imos|[ií]) a (?:mi|nuestr[oa]) <PARIENTE>
+    mi (?:difunt[oa]|finad[oa]) <PARIENTE>
+    (?:soy|qued[eé]|enviud[eé]|estoy|me qued[eé])(?: recientemente)? viud[oa]
+    enviud[eé]
+    que (?:en paz descanse|descanse en paz)
+    (?:mi|nuestr[oa]) <PARIENTE> ya no (?:est[aá] con nosotros|vive|est[aá] entre)
     """,
     KIN=_KIN,
+    DEAR=_DEAR,
+    NAME=rf"(?-i:(?!(?i:the|{_THING}|my|our|street|road|lane|drive|court|avenue|{_MONTH}|{_SEASON})\b)[A-Z][a-zà-ÿ]+)",
+    NO_LINK=rf"(?:the|our|my|her|his|a|an|said|says|told|thinks|thought|and|whose|because|when|{_THING})\b",
+    WHEN=_WHEN,
     PARIENTE=_PARIENTE,
 )
 # Has a home to let, or wants it looked after.
@@ -193,20 +240,14 @@ LATER: Final = phrases(
     in (?:a few|a couple of|\d+|two|three|four|six) (?:weeks|months|years)
     (?:not|maybe) (?:yet|later)
     later (?:on|this year)
+    (?:ask|try|write|contact|check|reach out|get in touch|follow up|call|remind)(?: (?:me|us|to|with|in))*(?: again\
+        | back)?(?: in| after| around| next| by| come)+ (?:the |early |late |mid-? ?)*(?:jan|feb|mar|apr|may|jun|jul\
+        |aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter|new year|christmas|holidays?)~
+    (?:pregunt|escr[ií]b|ll[aá]m|cont[aá]ct|b[uú]sc)\w*(?: de nuevo| otra vez)? (?:en|despu[eé]s de|para) (?:enero\
+        |febrero|marzo|abril|mayo|junio|julio|agosto|sept?iembre|octubre|noviembre|diciembre)
     m[aá]s adelante
     (?:el )?pr[oó]xim[oa] (?:a[nñ]o|mes|primavera|verano|oto[nñ]o|invierno)
     sin prisa
-    """
-)
-# Will think about it.
-PONDERS: Final = phrases(
-    r"""
-    (?:think|sleep|mull) (?:it |this |that |them )?(?:about|on|over)(?: it| this| that| them)?
-    (?:get|be|come|circle) back (?:to|in touch with) you
-    let you know
-    talk (?:it|this|them) over
-    (?:lo|la|los|las) (?:vamos a|voy a|tengo que|tenemos que) pensar
-    (?:le|les) (?:aviso|avisamos|avisar[eé])
     """
 )
 # Has had enough: said beside whatever else, it is for a person to judge.
@@ -229,15 +270,6 @@ SAYS_MORE: Final = phrases(
     r"""
     want|wants|offer\w*|first|second|third|number|phone|about|with|but|if|until|house|home|condo|call|visit|see
     quier\w+|oferta|primer\w*|segund\w*|tercer\w*|n[uú]mero|pero|casa|llam\w+|visit\w*|ver
-    """
-)
-# Would rather be written to than called.
-BY_MAIL: Final = phrases(
-    r"""
-    (?:just|only|please|better to|rather|instead) (?:e-?mail|write|send)(?: to)? (?:me|us)
-    e-?mail (?:only|works|is (?:best|better|fine|preferred|easier|enough))
-    solo (?:por )?correo
-    (?:keep|rather|prefer|stick|stay|prefiero|mejor)\b.{0,30}\b(?:by|over|via|on|to|por) (?:e-?mail|correo)
     """
 )
 _THANKS: Final = (
