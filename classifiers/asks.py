@@ -55,7 +55,7 @@ _KIN: Final = (
     r"(?:brother|sister|cousin|aunt|uncle|mom|mother|dad|father|son|daughter|wife|husband|friend|best friend|neighbor"
     r"|niece|nephew|roommate|partner)(?:[- ]in[- ]law)?"
 )
-HAS_AGENT: Final = Sifted(
+_REPRESENTED: Final = Sifted(
     r"""
     (?:i|we)(?:'ve| do)? (?:already |currently |do |both )?(?:have|got|have got|hired|found|signed|\
         retained)(?: an?| our| my| our own| my own| another| a different| a good| a great)+ <AGENT>(?! (?:ask|\
@@ -78,7 +78,13 @@ HAS_AGENT: Final = Sifted(
          nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)
     (?:compramos|vendimos|firmamos|firm[eé]|estamos trabajando) con otr[oa](?: \w+)?
     already have (?:an?|our own|my own) (?:\w+ )?<AGENT>
-    # An agent of another brokerage, who writes for somebody.
+    """,
+    AGENT=_AGENT,
+    KIN=_KIN,
+)
+# An agent of another brokerage, who writes for somebody.
+_FOR_A_CLIENT: Final = Sifted(
+    r"""
     my (?:buyer |seller |tenant )?clients?(?:,? \w+){0,6} (?:would|want|wants|is|are|like|likes|loves?|needs?|to see|\
         has|have|asked)
     my (?:buyers?|tenants?)(?: \w+)? (?:would (?:like|love)|loves?|likes?|(?:is|are) (?:\w+ )?(?:interested|looking)|\
@@ -86,6 +92,19 @@ HAS_AGENT: Final = Sifted(
     (?:i|we)(?: have|'ve got) (?:an? |some |two |three )?(?:[\w-]+ ){0,2}<CLIENT>,? (?:\w+ )?<SEEKING>
     (?:i|we)(?:'m| am|'re| are)? represent(?:ing)? (?:an?|the|my|our|some) (?:[\w-]+ )?<CLIENT>
     on behalf of (?:my|our|an?) (?:\w+ )?<CLIENT>
+    on behalf of (?:the |mr\.? |mrs\.? |ms\.? )*<NAME>(?: and (?:mr\.? |mrs\.? |ms\.? )?<NAME>)?,? (?:[^.?!\n]{0,40} )?\
+        (?:offer|present|submit)\w*
+    (?:offers?|loi|purchase (?:agreement|contract|and sale)|pre-?approval)(?: \w+){0,3} (?:from|for|of|by|\
+        on behalf of) \
+        (?:my|our) (?:\w+ )?<CLIENT>(?! (?:to|who|but)\b)
+    (?:my|our) (?:\w+ )?<CLIENT>['’]s? (?:\w+ )?(?:offer|pre-?approval|proof of funds|terms|counter)
+    (?:write|writing|wrote|bring|bringing|submit\w*|present\w*|send\w*|draft\w*) (?:you )?(?:an|the|our|this|their) \
+        (?:\w+ )?offer (?:for|from|on behalf of) (?:my|our) (?:\w+ )?<CLIENT>
+    (?:confirm|acknowledge) receipt\b[^?]{0,400}\n\W*(?:\w+[ ,]+){0,4}(?:realtor|broker|agent|associate)
+    ~(?<=\n)\W*(?:(?:licensed|associate|managing|senior|real estate|sales|listing|global|your|buyer['’]?s?)[ ,/]+)*\
+        (?:realtors?\b®?|broker(?:[ -]associate| of record| owner)?|real estate (?:agent|broker|salesperson)|\
+        sales associate|(?:listing|buyer['’]?s) agent)(?:[ ,|/·–—-]+[^\n?]{0,50})?$
+    ~(?<=\n)\W*(?:\w+ ){1,3}realtor®?\W*$
     buyer'?s? (?:agent|broker|rep) here
     (?:i'?m|i am|we are|we're) (?:an? |the )?(?:buyer'?s? |selling |cooperating |licensed |fellow )?(?:agent|realtor|\
         broker)(?: here)? (?:with|at|from|for|representing)
@@ -101,7 +120,6 @@ HAS_AGENT: Final = Sifted(
     (?:soy|somos) (?:\w+ )?(?:agentes?|corredor\w*|realtors?) (?:de|del|con|en)
     """,
     AGENT=_AGENT,
-    KIN=_KIN,
     CLIENT=r"(?:buyers?|clients?|purchasers?|tenants?)",
     SEEKING=r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|would|wants?"
     r"|in the market)",
@@ -114,6 +132,10 @@ _NO_AGENT = re.compile(
     r"(?:\b(?:don'?t|do not|not|no|never|without|should (?:i|we)|do (?:i|we) need|need|fired|dropped|want"
     r"|looking for|left|if|used to|until|interviewing|you(?:'re| are)?|as|be|become)(?: \w+){0,3})\s?$",
     re.IGNORECASE,
+)
+
+_NO_CLIENT = re.compile(
+    r"\b(?:don'?t|do not|not|no|never|without|if|looking for|you(?:'re| are)?)(?: \w+){0,3}\s?$", re.IGNORECASE
 )
 
 
@@ -136,9 +158,17 @@ def wants_human(text: str) -> bool:
 
 def has_agent(text: str) -> bool:
     """Whether the writer says that another agent represents them, or writes as one for a client."""
-    return any(
-        not _NO_AGENT.search(text[max(0, match.start() - 30) : match.start()]) for match in HAS_AGENT.finditer(text)
-    )
+    represented = any(_is_meant(text, match, _NO_AGENT) for match in _REPRESENTED.finditer(text))
+    return represented or writes_for_a_client(text)
+
+
+def _is_meant(text: str, match: re.Match[str], denied: re.Pattern[str]) -> bool:
+    return denied.search(text[max(0, match.start() - 30) : match.start()]) is None
+
+
+def writes_for_a_client(text: str) -> bool:
+    """Whether the writer is an agent of another brokerage, who writes for somebody; `has_agent` holds of them too."""
+    return any(_is_meant(text, match, _NO_CLIENT) for match in _FOR_A_CLIENT.finditer(text))
 
 
 def _is_asking(sentence: str) -> bool:

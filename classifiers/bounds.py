@@ -10,14 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.asks import asks, wants_human
+from classifiers.asks import asks, wants_human, writes_for_a_client
 from classifiers.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.mail_wish import asks_for_fewer, not_of_mail, puts_off
 from classifiers.pondering import not_of_pondering
+from classifiers.professions import is_a_professional
 from classifiers.stopping import may_stop
+from classifiers.under_way import is_under_way
 from models.message import Intent
 
 _OFFICE: Final = frozenset(("hours", "location", "languages", "jobs"))  # asked in passing by whoever has had enough
+_OF_LEADS: Final = frozenset((Intent.BUYER, Intent.SELLER, Intent.RENTER, Intent.NOT_INTERESTED))
 _ENDS: Final = frozenset((Intent.UNSUBSCRIBE, Intent.NOT_INTERESTED, Intent.SPAM, Intent.AUTO_REPLY))
 
 
@@ -28,15 +31,23 @@ class Bounds:
     cannot_be: frozenset[Intent] = frozenset()
     plainly: Intent | None = None
     doubt: str = ""
+    of_a_deal: bool = False  # one that is under way: nothing that is said to who seeks or sells is an answer
 
 
-def bounds_of(subject: str, text: str) -> Bounds:
-    """What the words of a mail allow a model to make of it."""
-    return Bounds(
-        cannot_be=not_of_a_call(subject, text).union(*(gate(text) for gate in _GATES)),
-        plainly=Intent.NOT_INTERESTED if puts_off(text) else None,
-        doubt="would be written to less often" if asks_for_fewer(text) else "",
-    )
+def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
+    """What the words of a mail allow a model to make of it; `pitches`: a phrase of spam stands in it."""
+    cannot_be = not_of_a_call(subject, text).union(*(gate(text) for gate in _GATES))
+    in_a_deal = next((doubt for doubt, told in _IN_A_DEAL if told(text)), "")
+    if not in_a_deal:
+        ours = not pitches and writes_for_a_client(text)
+        fewer = "would be written to less often" if asks_for_fewer(text) else ""
+        plainly = Intent.NOT_INTERESTED if puts_off(text) else None
+        return Bounds(cannot_be | {Intent.SPAM} if ours else cannot_be, plainly, fewer)
+    if not pitches:
+        cannot_be |= {Intent.SPAM}
+    if not may_stop(text):
+        cannot_be |= {Intent.UNSUBSCRIBE}
+    return Bounds(cannot_be | _OF_LEADS, doubt=in_a_deal, of_a_deal=True)
 
 
 def _not_of_a_person(text: str) -> frozenset[Intent]:
@@ -50,6 +61,10 @@ def _not_of_a_question(text: str) -> frozenset[Intent]:
     return frozenset((Intent.UNSUBSCRIBE,)) if asked and not may_stop(text) else frozenset()
 
 
+_IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("somebody of another profession writes", is_a_professional),
+    ("it is about a deal or a tenancy of their own", is_under_way),
+)
 _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_mail,
     not_of_an_appointment,

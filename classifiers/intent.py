@@ -33,6 +33,8 @@ SPAM_AT_ALL: Final = 0.6  # and below which it is not even named
 LIKELY_AT_ALL: Final = 0.2  # below it nothing is made of a mail that cannot be what its model holds for likeliest
 STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
 DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
+_WHO: Final = frozenset(("name", "phone", "lead_email"))
+OTHER_TOPIC: Final = "other"  # asked about, and no topic of ours: no fact answers it
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
 
 
@@ -65,7 +67,7 @@ class BuiltinReader:
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
         seen = features(subject, text)
         scores = self.model.score(seen)
-        bounds = bounds_of(subject, text)
+        bounds = bounds_of(subject, text, pitches=shows_spam(seen.cues))
         ranked = _possible(scores, bounds.cannot_be)
         telling = self.model.telling(seen, ranked[0])
         best = bounds.plainly or (_best(ranked, scores) if telling else Intent.GENERAL)
@@ -81,14 +83,15 @@ class BuiltinReader:
             sure=sure and not bounds.doubt,
             reason=_reason(telling, bounds),
             also=also,
-            asks=asks(text) or asks(subject),
+            asks=(OTHER_TOPIC,) if bounds.of_a_deal else asks(text) or asks(subject),
             wants_human=wants_human(text),
             language=language_of(subject, text),
         )
         intents = {best, second} if also or not sure else {best}
         if is_an_area(text, known_areas):
             intents.add(Intent.BUYER)  # the answer to where they look for a home
-        return self._with_wishes(reading, subject, text, known_areas, seen, intents)
+        found = self._with_wishes(reading, subject, text, known_areas, seen, intents)
+        return _without_wishes(found) if bounds.of_a_deal else found
 
     def _with_wishes(
         self,
@@ -117,6 +120,12 @@ def _reason(telling: Sequence[str], bounds: Bounds) -> str:
     told = "the words leave nothing to weigh" if bounds.plainly else ", ".join(dict.fromkeys(telling))
     doubt = f"; doubt: {bounds.doubt}" if bounds.doubt else ""
     return f"built-in reader: {told or 'no telling words'}{doubt}"
+
+
+def _without_wishes(reading: Reading) -> Reading:
+    """The reading of a mail about a deal under way: who wrote it, and nothing that a lead would want."""
+    needs = {slot: need for slot, need in reading.needs.items() if slot in _WHO}
+    return replace(reading, needs=needs, ready=None)
 
 
 def _possible(scores: Scores, excluded: Collection[Intent]) -> tuple[Intent, ...]:

@@ -20,8 +20,8 @@ _FUNCTION_WORDS: Final = MappingProxyType(
         " como cómo más pero hola muy cuando cuándo donde dónde usted ustedes nosotros casa no favor buenas buenos"
         " tengo tiene hay ya si sí estos esta este al nos"
         # Of this trade, and of no other of these languages: a search is often nothing but a list.
-        " busco buscamos recámara recámaras recamara recamaras baños hasta necesito necesitamos quisiera gustaría cuánto"
-        " cuánta cuántos cuántas precio",
+        " busco buscamos recámara recámaras recamara recamaras baños hasta necesito necesitamos quisiera gustaría"
+        " cuánto cuánta cuántos cuántas precio tenemos queremos puede quiere",
         "fr": "le la les des du de et est un une je vous nous pour avec dans sur ne pas que qui bonjour merci votre"
         " mon ma mes au aux ce cette sont suis avez avons cherche plus en s'il",
         "de": "der die das und ist nicht ich sie wir ein eine einen mit für auf von zu den dem im bitte danke haben"

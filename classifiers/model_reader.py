@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field
 
 from classifiers.asks import wants_human
 from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
+from classifiers.intent import OTHER_TOPIC
 from classifiers.language import certain, detect, language_wished
 from classifiers.needs import relevant
 from classifiers.prompting import Marker, PromptText, prompt_text
@@ -32,7 +33,6 @@ log = logging.getLogger(__name__)
 
 SURE_FROM: Final = 0.7  # confidence; below it a person decides
 _LONGEST_SUBJECT: Final = 300
-_OTHER_TOPIC: Final = "other"  # asked about, and no topic of ours: no fact answers it
 _NONE: Final = "none"
 _TOPICS: Final = frozenset(topic for topic, _ in TOPICS)
 
@@ -136,7 +136,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         also=also if also is not intent else None,
         needs=relevant(_proven_needs(said.needs, subject, text), intents),
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
-        asks=tuple(dict.fromkeys(topic if topic in _TOPICS else _OTHER_TOPIC for topic in said.asks)),
+        asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
         wants_human=said.wants_human or wants_human(text),  # a model that misses it shall not deny what answers
         has_agent=said.has_agent,
         language=language_wished(text) or _language(said.language, f"{subject}\n{text}"),

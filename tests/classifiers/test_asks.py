@@ -362,6 +362,12 @@ def test_has_agent(text: str, represented: bool) -> None:
         "Mis clientes quieren ver la casa el jueves",
         "Soy agente de Harborside Realty",
         "Represento a un comprador",
+        "On behalf of the Hendersons, we are pleased to offer $455,000 for 8 Weir Street.",
+        "attached an offer from my clients for 8 Weir Street",
+        "My clients' offer is attached.",
+        "I will be submitting an offer for my buyers tonight",
+        "Is 8 Weir Street still active?\n\nDana Fox\nRealtor",
+        "Please confirm receipt.\n\nDana Fox\nBroker Associate, Harborside",
     ],
 )
 def test_who_writes_for_a_client_is_an_agent(text: str) -> None:
@@ -380,6 +386,11 @@ def test_who_writes_for_a_client_is_an_agent(text: str) -> None:
         "I need an agent who represents buyers",
         "My name is Tom and I saw your sign",
         "No tengo agente",
+        "We want to make an offer of $455,000 for 8 Weir Street",
+        "I have an offer from another company for my house",
+        "on behalf of my wife I say thanks",
+        "Realtor,\nis 8 Weir Street still available?",
+        "Thanks\nTom\nIs the realtor of 8 Weir Street in?",
     ],
 )
 def test_who_has_a_buyer_or_greets_an_agent_is_none(text: str) -> None:
