@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from classifiers.home_topics import MOVE_IN, STEERS
 from classifiers.phrases import Sifted
 from classifiers.topics import TOPICS
 
@@ -140,12 +141,21 @@ _NO_CLIENT = re.compile(
 
 
 def asks(text: str) -> tuple[str, ...]:
-    """The topics that the sentences of `text` ask about, in the order of TOPICS."""
-    asking = [sentence for sentence in _SENTENCE.findall(text)[:_MOST_SENTENCES] if _is_asking(sentence)]
-    if not asking:
-        return ()
-    joined = "\n".join(asking)
-    return tuple(topic for topic, pattern in TOPICS if pattern.search(joined))
+    """The topics that the sentences of `text` ask about, in the order of TOPICS.
+
+    Who lives somewhere is asked about by whoever speaks of it: a wish for it is answered as a question is.
+    """
+    sentences = _SENTENCE.findall(text)[:_MOST_SENTENCES]
+    asking = "\n".join(filter(_is_asking, sentences))
+    found = {topic for topic, pattern in TOPICS if asking and pattern.search(_but_other_topics(topic, asking))}
+    if any(map(STEERS.search, sentences)):
+        found.add("neighborhood")
+    return tuple(topic for topic, _ in TOPICS if topic in found)
+
+
+def _but_other_topics(topic: str, asking: str) -> str:
+    """From when a home is available is another question than whether it is."""
+    return MOVE_IN.sub(" ", asking) if topic == "availability" else asking
 
 
 def wants_human(text: str) -> bool:

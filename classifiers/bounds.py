@@ -13,6 +13,7 @@ from typing import Final
 from classifiers.asks import asks, wants_human, writes_for_a_client
 from classifiers.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.mail_wish import asks_for_fewer, not_of_mail, puts_off
+from classifiers.no_seller import asks_of_a_sale, sells_alone, sells_nothing
 from classifiers.pondering import not_of_pondering
 from classifiers.professions import is_a_professional
 from classifiers.stopping import may_stop
@@ -20,6 +21,8 @@ from classifiers.under_way import is_under_way
 from models.message import Intent
 
 _OFFICE: Final = frozenset(("hours", "location", "languages", "jobs"))  # asked in passing by whoever has had enough
+_NO_SELLER: Final = frozenset((Intent.SELLER,))
+_ASKS: Final = _NO_SELLER | {Intent.NOT_INTERESTED, Intent.UNSUBSCRIBE}
 _OF_LEADS: Final = frozenset((Intent.BUYER, Intent.SELLER, Intent.RENTER, Intent.NOT_INTERESTED))
 _ENDS: Final = frozenset((Intent.UNSUBSCRIBE, Intent.NOT_INTERESTED, Intent.SPAM, Intent.AUTO_REPLY))
 
@@ -39,10 +42,12 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
     cannot_be = not_of_a_call(subject, text).union(*(gate(text) for gate in _GATES))
     in_a_deal = next((doubt for doubt, told in _IN_A_DEAL if told(text)), "")
     if not in_a_deal:
-        ours = not pitches and writes_for_a_client(text)
-        fewer = "would be written to less often" if asks_for_fewer(text) else ""
-        plainly = Intent.NOT_INTERESTED if puts_off(text) else None
-        return Bounds(cannot_be | {Intent.SPAM} if ours else cannot_be, plainly, fewer)
+        if not pitches and writes_for_a_client(text):
+            cannot_be |= {Intent.SPAM}
+        doubt = next((doubt for doubt, told in _DOUBTS if told(text)), "")
+        if sells_alone(text):
+            cannot_be |= _OF_LEADS
+        return Bounds(cannot_be, Intent.NOT_INTERESTED if puts_off(text) else None, doubt)
     if not pitches:
         cannot_be |= {Intent.SPAM}
     if not may_stop(text):
@@ -61,9 +66,20 @@ def _not_of_a_question(text: str) -> frozenset[Intent]:
     return frozenset((Intent.UNSUBSCRIBE,)) if asked and not may_stop(text) else frozenset()
 
 
+def _not_of_the_curious(text: str) -> frozenset[Intent]:
+    """Who asks what somebody else's home sold for sells nothing, and wants an answer."""
+    if asks_of_a_sale(text):
+        return _ASKS if not may_stop(text) else _NO_SELLER
+    return _NO_SELLER if sells_nothing(text) else frozenset()
+
+
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     ("somebody of another profession writes", is_a_professional),
     ("it is about a deal or a tenancy of their own", is_under_way),
+)
+_DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("would be written to less often", asks_for_fewer),
+    ("sells a home without an agent", sells_alone),
 )
 _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_mail,
@@ -71,4 +87,5 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_pondering,
     _not_of_a_person,
     _not_of_a_question,
+    _not_of_the_curious,
 )

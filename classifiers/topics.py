@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.home_topics import HOME_TOPICS
 from classifiers.phrases import phrases
 from classifiers.record_topics import RECORD_TOPICS
 
@@ -41,11 +42,17 @@ _IS: Final = r"(?:is|are|was|isn'?t|would)"
 _ELSE: Final = (
     rf"(?:(?:i|we|you|u|my|our)\b|(?:\w+ )?costs? (?:\w+ )?to\b|(?:(?!with|on|in|at|near|by)\w+ ){{0,3}}?(?:{_SUPPLY}"
     r"|fees?|commission|hoa|dues|association|deposit|down(?:payment)?|tax(?:es)?|utilities|bills?|costs?|expenses"
-    r"|insurance|mortgage|payments?|maintenance|upkeep|parking|inspection|appraisal)\b)"
+    r"|insurance|mortgage|payments?|maintenance|upkeep|parking|inspection|appraisal|due|owed|needed|required)\b)"
 )
 _OTRO: Final = (
     rf"(?:(?:la|el|los|las|de|del|su|sus)\b ?){{0,2}}(?:{_SERVICIO}|servicios?|cuotas?|mantenimiento|hoa|dep[oó]sito"
-    r"|fianza|enganche|inicial|impuestos?|predial|tax(?:es)?|seguro|comisi[oó]n|gastos?|costos?|cierre|honorarios|pago)"
+    r"|fianza|enganche|inicial|impuestos?|predial|tax(?:es)?|seguro|comisi[oó]n|gastos?|costos?|cierre|honorarios|pago"
+    r"|contrato|plazo)"
+)
+# What one home of ours is offered for: not what homes like one's own bring.
+_GOING: Final = (
+    r"what(?:['’]?s| is) (?:it|that|this|(?:the|this|that) (?:first|second|third|last|house|home|condo|place)(?: one)?"
+    r"|(?:this|that) one|\d+ (?:[\w.]+ ){1,3}?[\w.]+) (?:going|listed|listing|priced|offered|up) (?:for|at)"
 )
 _LOAN: Final = r"(?:va|fha|usda|conventional|rural development|construction)"
 _GARAJE: Final = (
@@ -80,12 +87,13 @@ TOPICS: Final = (
                 drop\w*|cuts?|chang\w+|reduc\w+|history|to|it|of oil|<HOME>))
             lowest price(?= (?:they|he|she|it|the (?:sellers?|owners?)|you(?:'d| would))\b|\s?[?.]|$)~
             asking prices
+            <GOING>
             (?:is|are|they(?:'re)?|he(?:'s)?|she(?:'s)?|y'?all|sellers?|owners?) asking(?! (?:about|because|if|you|me))
             what(?:'?s| is| are)(?: the| they)? (?:rent|asking)
             cu[aá]nto (?:cuesta|piden|es|vale|sale|est[aá]|quieren)(?! (?:mi|nuestr[oa]|<OTRO>))
             (?:en|a) cu[aá]nto <SE_DA>
             (?<!menor )(?<!mejor )(?<!bajo )(?<!rango de )precio(?! (?:m[aá]s )?(?:bajo|alto))
-        """, ELSE=_ELSE, HOME=_HOME, OTRO=_OTRO, SE_DA=_SE_DA)),
+        """, ELSE=_ELSE, GOING=_GOING, HOME=_HOME, OTRO=_OTRO, SE_DA=_SE_DA)),
     ("hoa", phrases(r"""
             hoa(?:s)?
             (?:condo|maintenance|association) fees?
@@ -128,6 +136,10 @@ TOPICS: Final = (
     ("deposit", phrases(r"""
             (?:security )?deposit(?! back)
             first and last
+            (?:how much|what)(?:'s)?(?: \w+){0,6}? up ?front(?! (?:of|yard|porch|fee))
+            (?:due|needed?|pay|owe|required|money|cash)(?: \w+)? (?:up ?front|at (?:signing|move[- ]?in))
+            move[- ]?in (?:costs?|fees?|total|expenses?)
+            cu[aá]nto (?:\w+ ){0,4}?(?:de entrada|por adelantado|al firmar)
             dep[oó]sito
             fianza
             primer(?:o)? y [uú]ltimo mes
@@ -184,8 +196,8 @@ TOPICS: Final = (
             por d[oó]nde (?:empez\w+|comenz\w+|empiezo)
         """)),
     ("valuation", phrases(r"""
-            (?:what(?:'s| is| would| could| can| do| might)?|how much)(?: \w+){0,7} (?:worth|sell for|get for|\
-                list (?:it |at|for|my|our)|bring|go for|going for|net|value|sold for lately|price it)
+            (?!<GOING>)(?:what(?:'s| is| would| could| can| do| might)?|how much)(?: \w+){0,7} (?:worth|sell for|\
+                get for|list (?:it |at|for|my|our)|bring|go for|going for|net|value|sold for lately|price it)
             (?:market analysis|cma|home valuation|valuation|appraisal|broker (?:price )?opinion|opinion of value|\
                 fair value|market value|comps)
             cu[aá]nto (?:vale|puedo|podr[ií]a|me dar[ií]an|podr[ií]amos)
@@ -193,7 +205,7 @@ TOPICS: Final = (
             aval[uú]o
             valuaci[oó]n
             valor de mi
-        """, SE_DA=_SE_DA)),
+        """, GOING=_GOING, SE_DA=_SE_DA)),
     ("hours", phrases(r"""
             (?:office|business|opening|what|your) hours
             (?:are you|you guys|is your office|are u|r u|office) (?:open|closed)
@@ -291,25 +303,30 @@ TOPICS: Final = (
         """, IS=_IS, PLACE=_PLACE, AREA=_AREA, NAMED=_NAMED, SAFE=_SAFE, GOOD=_GOOD, BARRIO=_BARRIO)),
     ("condition", phrases(r"""
             (?:how old|age) (?:is|are|of) the (?:roof|hvac|furnace|boiler|water heater|ac|a/c|windows|septic)
-            (?:foundation|roof|basement|septic|flood\w*)(?= (?:dry|issues?|zone|ok|problem|old|certificate|\
-                insurance)|\?)
+            (?:foundation|roof|basement|septic)(?= (?:dry|issues?|ok|problem|old|certificate)|\?)
             any (?:issues|damage|problems)
             (?:how|what)(?:'s| is| are) (?:the|its) (?:condition|shape)
             (?:what|good|bad|rough) (?:condition|shape)
             does (?:it|this|that|the \w+)(?: \w+)? need(?: \w+){0,3} (?:work|repairs|updating|fixing)
-            (?:flood(?:ed|s)?|water damage|mold|termites?|leaks?)
+            (?:water damage|mold|termites?|leaks?)
             (?:estado|condici[oó]n(?:es)?|problemas?|da[ñn]os?)(?: \w+){0,3} (?:techo|casa|caldera|s[oó]tano|\
                 plomer[ií]a|cimientos|propiedad)
             en qu[eé] (?:estado|condici[oó]n\w*)
             (?:cu[aá]ntos a[ñn]os|qu[eé] tan (?:viej[oa]|nuev[oa]|antigu[oa]))(?: \w+){0,3} (?:techo|caldera|aire|\
                 calentador)
             (?:necesita|requiere|ocupa)(?: \w+)? (?:reparaci[oó]n(?:es)?|arreglos?|trabajo|remodelaci[oó]n)
-            (?:goteras?|humedad|termitas?|moho|inunda\w+)
+            (?:goteras?|humedad|termitas?|moho)
         """)),
     ("photos", phrases(r"""
             (?:more |send |recent |any )(?:photos?|pics|pictures)
             (?:send|have|see|share|got|are there)(?: (?:me|us|you|some|any|more|the|a few|recent|interior|other)){0,3} \
                 (?:photos?|pics|pictures)
+            (?:send|share|have|give|post|got|see|is there|are there|get|what'?s)(?: (?!zoom|calendar|payment|meeting|\
+                docusign|google)\w+){0,4}? (?:links?|urls?|virtual tours?|video tours?|videos?|walkthrough videos?|\
+                floor ?plans?)
+            link to (?:it|them|that|this|the (?:listing|photos|pictures|house|home|condo|first|second|third)|\
+                that one|those)
+            (?:m[aá]nd|env[ií]|pas|comp[aá]rt|tien|hay)\w*(?: (?:me|nos|el|un|la|una))* (?:enlaces?|ligas?|links?)
             (?:m[aá]s|tienen?|hay|mand\w+|env[ií]\w+|ver|comparti\w+|pas\w+)(?: (?:m[aá]s|l[ao]s|unas|otras|me|nos))* \
                 (?:fotos?|fotograf[ií]as|im[aá]genes|videos?)
         """)),
@@ -363,5 +380,6 @@ TOPICS: Final = (
             cu[aá]ntos? (?:\w+ (?:de |para )(?:los |el )?)?<GARAJE>
             d[oó]nde (?:me |nos |se )?(?:puedo |podemos |puede )?(?:estacion|parque|aparc)\w+
         """, GARAJE=_GARAJE)),
+    *HOME_TOPICS,
     *RECORD_TOPICS,
 )  # fmt: skip

@@ -36,6 +36,7 @@ MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 HOME_TOPICS = frozenset(
     {"availability", "price", "hoa", "taxes", "utilities", "pets", "deposit", "schools", "condition", "photos"}
     | {"disclosures", "parking", "size", "rooms", "year_built", "lot", "heating"}
+    | {"laundry", "flood", "move_in", "lease_terms"}
 )
 _PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": True}
 

@@ -223,7 +223,7 @@ def test_other_talk_of_places_does_not_ask_of_the_neighborhood(text: str) -> Non
         ("Can the kids walk to school from there?", ("schools",)),
         ("Which elementary school is it zoned for?", ("schools",)),
         ("Is 68 Calumet Ave zoned for Barrows?", ("schools",)),
-        ("Can we move in before school starts?", ()),
+        ("Can we move in before school starts?", ("move_in",)),
         ("My kids start school in August, can we see it Saturday?", ()),
         ("Could we close when the kids finish school?", ()),
         ("Is the end of the school year too late?", ()),
@@ -433,4 +433,84 @@ def test_who_has_a_buyer_or_greets_an_agent_is_none(text: str) -> None:
     ],
 )
 def test_what_a_record_tells_is_asked_in_many_words(text: str, topics: tuple[str, ...]) -> None:
+    assert asks(text) == topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it a good Christian neighborhood",
+        "in a jewish area",
+        "no section 8 around there right?",
+        "any section 8 around there?",
+        "Is it mostly white there?",
+        "Looking for 3 beds in a Catholic neighborhood under 400k",
+        "are there many immigrants?",
+        "any people like us nearby?",
+        "¿Es una zona de latinos?",
+        "¿Hay muchos hispanos?",
+        "queremos una zona cristiana",
+    ],
+)
+def test_who_lives_somewhere_by_faith_origin_or_purse_is_asked_of_the_neighborhood(text: str) -> None:
+    assert asks(text) == ("neighborhood",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do you take section 8?",
+        "any section 8 apartments?",
+        "is there a Jewish community center nearby?",
+        "is there a church or a synagogue nearby?",
+        "does it have a white kitchen or black counters?",
+        "Is the kitchen all white?",
+        "Is 5 Indian Road still available?",
+        "is there a Chinese restaurant near it?",
+        "¿Tiene gabinetes blancos?",
+    ],
+)
+def test_names_colors_and_churches_do_not_ask_who_lives_there(text: str) -> None:
+    assert "neighborhood" not in asks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("is the laundry in the building", ("laundry",)),
+        ("does it have a washer and dryer", ("laundry",)),
+        ("is there w/d?", ("laundry",)),
+        ("¿Tiene lavadora?", ("laundry",)),
+        ("Would they throw in the washing machine?", ()),
+        ("is it in a flood zone", ("flood",)),
+        ("do I need flood insurance?", ("flood",)),
+        ("has it ever flooded?", ("flood",)),
+        ("¿Se inunda?", ("flood",)),
+        ("are there floodlights in the yard?", ()),
+        ("Does the basement leak?", ("condition",)),
+        ("When is it available from?", ("move_in",)),
+        ("when is 8 Weir Street available?", ("move_in",)),
+        ("when can we move in?", ("move_in",)),
+        ("¿Cuándo me puedo mudar?", ("move_in",)),
+        ("Is it still available, and when could we move in?", ("availability", "move_in")),
+        ("is it still available?", ("availability",)),
+        ("When are you available for a call?", ()),
+        ("month to month or only yearly?", ("lease_terms",)),
+        ("how long is the lease", ("lease_terms",)),
+        ("do you do 6 month leases?", ("lease_terms",)),
+        ("¿De cuánto es el contrato?", ("lease_terms",)),
+        ("my lease ends in May, do you have anything?", ()),
+        ("What is the yearly tax?", ("taxes",)),
+        ("what do I need up front", ("deposit",)),
+        ("how much is due up front?", ("deposit",)),
+        ("what are the move in costs", ("deposit",)),
+        ("can you send a link", ("photos",)),
+        ("is there a virtual tour?", ("photos",)),
+        ("¿Me manda el enlace?", ("photos",)),
+        ("can you send the zoom link?", ()),
+        ("What's 2 Beacon Road going for?", ("price",)),
+        ("What are homes on Weir Street going for?", ("valuation",)),
+    ],
+)
+def test_laundry_floods_dates_leases_and_links_are_topics_of_their_own(text: str, topics: tuple[str, ...]) -> None:
     assert asks(text) == topics

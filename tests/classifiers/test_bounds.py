@@ -193,3 +193,40 @@ def test_a_polite_stop_is_named_and_a_person_looks(text: str) -> None:
 )
 def test_what_else_need_not_be_kept_is_no_stop(text: str) -> None:
     assert read_words("", text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What's 2 Beacon Road going for, just curious?",
+        "what did 34 Weir Street sell for?",
+        "no not selling, just nosy. How long was 44 Wharf Road on the market",
+        "How much did the house across the street go for?",
+        "did 12 Pippin Drive sell?",
+        "I'm not planning to sell, just curious what 8 Weir Street sold for",
+        "¿En cuánto se vendió la casa de Weir Street?",
+        "Not looking to list with an agent, but if you have a buyer I'd pay 2%",
+        "We are selling it ourselves, but if you bring a buyer we will pay 2 percent",
+        "FSBO at 5 Elm Street, buyers agents welcome",
+    ],
+)
+def test_the_curious_and_owners_who_sell_alone_are_no_sellers(reader: BuiltinReader, text: str) -> None:
+    reading = reader.read("", text)
+    assert reading.intent in (Intent.GENERAL, Intent.BUYER)
+    assert not reading.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What would my house sell for?",
+        "What did my neighbor's house sell for? Thinking about selling ours",
+        "what is my condo going for these days",
+        "I listed by owner for three months, no luck, what is your commission?",
+        "We tried to sell it ourselves and need an agent now",
+        "What would 14 Compass Lane sell for?",
+        "We want to sell our house at 5 Elm Street",
+    ],
+)
+def test_who_may_list_a_home_is_a_seller(reader: BuiltinReader, text: str) -> None:
+    assert reader.read("", text).intent is Intent.SELLER
