@@ -13,7 +13,7 @@ from typing import Final
 from classifiers.asks import asks, wants_human, writes_for_a_client
 from classifiers.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.mail_wish import asks_for_fewer, not_of_mail, puts_off
-from classifiers.no_seller import asks_of_a_sale, sells_alone, sells_nothing
+from classifiers.no_seller import asks_of_a_sale, sells_alone
 from classifiers.pondering import not_of_pondering
 from classifiers.professions import is_a_professional
 from classifiers.stopping import may_stop
@@ -46,7 +46,7 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
             cannot_be |= {Intent.SPAM}
         doubt = next((doubt for doubt, told in _DOUBTS if told(text)), "")
         if sells_alone(text):
-            cannot_be |= _OF_LEADS
+            cannot_be |= _NO_SELLER
         return Bounds(cannot_be, Intent.NOT_INTERESTED if puts_off(text) else None, doubt)
     if not pitches:
         cannot_be |= {Intent.SPAM}
@@ -68,9 +68,9 @@ def _not_of_a_question(text: str) -> frozenset[Intent]:
 
 def _not_of_the_curious(text: str) -> frozenset[Intent]:
     """Who asks what somebody else's home sold for sells nothing, and wants an answer."""
-    if asks_of_a_sale(text):
-        return _ASKS if not may_stop(text) else _NO_SELLER
-    return _NO_SELLER if sells_nothing(text) else frozenset()
+    if not asks_of_a_sale(text):
+        return frozenset()
+    return _NO_SELLER if may_stop(text) else _ASKS
 
 
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (

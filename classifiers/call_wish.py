@@ -52,7 +52,9 @@ _CLOCK: Final = phrases(
     (?:mover|cambiar|pasar|posponer|reagendar)(?:la|lo)? (?:la llamada|la cita|para|a)
     """
 )
-_OF_MAIL: Final = phrases("(?:e-?mail|mail|messag|newsletter|writ|wrote|sen[dt]|correo|mensaje|escrib|mand)~")
+_OF_MAIL: Final = phrases(
+    "(?:e-?mail|mail|messag|newsletter|writ|wrote|sen[dt]|correo|mensaje|escrib|mand|listing|just sold|every)~"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

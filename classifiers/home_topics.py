@@ -89,8 +89,8 @@ _PEOPLE: Final = r"(?:people|folks|famil(?:y|ies)|neighbou?rs|residents|populati
 _ZONA: Final = r"(?:zonas?|[aá]reas?|barrios?|vecindarios?|colonias?|comunidad(?:es)?)"
 STEERS: Final = phrases(
     r"""
-    <FAITH>(?:[- ](?!cent|school|church)\w+)?(?: and <FAITH>)? (?:<AREA>|<PEOPLE>)
-    <ORIGIN>(?:[- ]\w+)? (?:<AREA>|<PEOPLE>)
+    <OTHERS><FAITH>(?:[- ](?!cent|school|church)\w+)?(?: and <FAITH>)? (?:<AREA>|<PEOPLE>)
+    <OTHERS><ORIGIN>(?:[- ]\w+)? (?:<AREA>|<PEOPLE>)
     (?:white|black|brown) (?:<AREA>|people|folks|families|neighbou?rs|residents|population)
     (?:mostly|predominantly|mainly|majority|largely) (?:white|black|brown)(?= (?:there|here|around|in|area)\b\
         |\s?[?.!]|$)~
@@ -119,6 +119,7 @@ STEERS: Final = phrases(
     AREA=_AREA,
     PEOPLE=_PEOPLE,
     ZONA=_ZONA,
+    OTHERS=r"(?<!we're a )(?<!we’re a )(?<!we are a )(?<!i'm a )(?<!i am a )(?<!my )(?<!our )(?<!as a )(?<!from a )",
     VOUCHER=r"(?:homes?|houses|rentals?|apartments?|approved|units|vouchers?|listings|landlords|accepted|allowed|friendly"
     r"|welcome|ok|program|places|waiting)",
 )

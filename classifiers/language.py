@@ -80,11 +80,12 @@ _WISHED: Final = phrases(
 )
 _SPANISH = re.compile(r"spanish|espa[ñn]ol|castellano", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;:!?\n]")
-_NOT_IN = re.compile(
-    r"\b(?:don'?t|do not|doesn'?t|does not|can'?t|cannot|not|stop|why|instead of|rather than|isn'?t|poor|bad|limited"
-    r"|rusty|weak|malo|limitado|poco|no|dejen? de)\b(?!,)",
-    re.IGNORECASE,
+_NEGATION: Final = (
+    r"\b(?:don['’]?t|do not|doesn['’]?t|does not|can['’]?t|cannot|not|stop|why|instead of|rather than|isn['’]?t|poor"
+    r"|bad|limited|rusty|weak|malo|limitado|poco|no|dejen? de)\b(?!,)"
 )
+_NOT_IN = re.compile(_NEGATION, re.IGNORECASE)
+_REFUSED = re.compile(rf"{_NEGATION}(?: \w+){{0,2}}\s*\Z", re.IGNORECASE)
 _LEAD = 1.15  # how many times the votes of English another language needs
 
 
@@ -119,14 +120,16 @@ def certain(text: str) -> str:
 def language_wished(text: str) -> str:
     """The language that the writer asks to be written to in: `en` or `es`; empty where they ask for none.
 
-    Of several wishes the last counts. Who will not have one of the two wants the other.
+    Of several wishes the last counts. Who will not have Spanish wants English; who has no English may have any other
+    language, unless they say so in Spanish.
     """
     told = ""
     for match in _WISHED.finditer(text):
-        code = "es" if _SPANISH.search(match[0]) else "en"
+        said, code = match[0].lower(), "es" if _SPANISH.search(match[0]) else "en"
         before = _CLAUSE_END.split(text[max(0, match.start() - 24) : match.start()])[-1]
-        refused = _NOT_IN.search(f"{before}{match[0]}") is not None
-        told = {"en": "es", "es": "en"}[code] if refused else code
+        refused = _NOT_IN.search(match[0]) is not None or _REFUSED.search(before) is not None
+        other = "en" if code == "es" else "es" if "ingl" in said else ""
+        told = other if refused else code
     return told
 
 

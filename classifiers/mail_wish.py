@@ -88,7 +88,8 @@ _FEWER: Final = phrases(
     r"""
     (?:once|twice|one|1|2)(?: e-?mail| mail| time)? (?:a|per|each|every) (?:week|month|quarter|year)(?: \w+)? \
         (?:is|would be|will do|at most|max\w*|(?:\w+ )?(?:plenty|enough|fine))
-    (?:too|so) (?:often|frequent(?:ly)?|many (?:e-?mails|mails|messages))
+    too (?:often|frequent(?:ly)?|many (?:e-?mails|mails|messages))
+    so many (?:e-?mails|mails|messages)
     (?:fewer|less(?: frequent)?|not so many|not as many) (?:e-?mails?|mails?|messages|updates)
     (?:e-?mail|write|message)(?: to)? (?:me|us) (?:less|(?:only )?(?:once|twice) a)
     (?:less|not so|not as) (?:often|frequently)
@@ -123,7 +124,7 @@ def not_of_mail(text: str) -> frozenset[Intent]:
     if not _is_brief(text):
         return frozenset((Intent.UNSUBSCRIBE,))
     none = (Intent.UNSUBSCRIBE, Intent.NOT_INTERESTED, Intent.AUTO_REPLY)
-    return frozenset(none if by_mail else (*none, Intent.SPAM))
+    return frozenset(none)
 
 
 def _is_brief(text: str) -> bool:

@@ -44,12 +44,13 @@ _OWNS: Final = phrases(
 _BY_OWNER: Final = phrases(
     r"""
     fsbo
-    (?:for sale|sale|sell\w*|sold|listed|listing) by (?:the )?owner
-    (?:sell|selling|sold)(?: \w+){0,3} (?:myself|ourselves|on (?:my|our) own|privately|without (?:an agent|a realtor))
+    (?:for sale|sale|selling|listed|listing) by (?:the )?owner(?!['’])
+    (?:(?:i|we)(?:['’]m|['’]re| am| are|['’]ll| will)) (?:sell|selling)(?: [\w.'’]+){0,4} (?:myself|ourselves|\
+        on (?:my|our) own|privately|without (?:an agent|a realtor))
     (?:not|\w+n['’]t|never|no) (?:\w+ ){0,2}?(?:list|listing)\b[^.?!\n]{0,60}[.,;…—-]*[^?!\n]{0,40}\b(?:buyers?|\
         commission|\
         [1-6](?:\.\d+)? ?%)
-    if you (?:have|bring|know|find|had|brought)(?: of)?(?: \w+)? (?:buyers?|an?y?(?:one|body)|someone|somebody|clients?)
+    if you (?:have|bring|know|find|had|brought)(?: of)?(?: \w+)? (?:buyers?|clients?)
     (?:vend\w+|venta)(?: \w+){0,3} (?:por (?:mi|nuestra) cuenta|sin agente|directa|de due[nñ]o)
     """
 )
@@ -57,8 +58,11 @@ _WANTS_HELP: Final = phrases(
     r"""
     (?:considering|thinking (?:of|about)|ready for|need|want|would like|looking for|hire|interview\w*)(?: \w+){0,3}? \
         (?:an? (?:agent|realtor)|help|listing|to list|representation)
-    (?:tried|trying|tired|gave up|giving up|expired|no luck)
-    (?:your|listing) (?:fee|commission|rate)s?
+    (?:tried|trying|tired|g[ai]ve up|giving up|surrender|expired|no luck|(?:not|n['’]t|nothing) work\w*|hand it|a pro)
+    (?:can|could|would|will) you (?:list|sell|take)|u charge|soonest|call me|offers
+    # -- or speaks of a home that somebody else sells so, or that is sold
+    found|interested|tour|buy|looking|sign|neighbou?rs?|sold
+    (?:your|ur|listing) (?:fee|commission|rate)s?
     """
 )
 
@@ -66,12 +70,6 @@ _WANTS_HELP: Final = phrases(
 def asks_of_a_sale(text: str) -> bool:
     """Whether the writer asks what some home sold for, or how long it took, and speaks of none of their own."""
     return _ASKS_OF_A_SALE.search(text) is not None and _OWNS.search(_ONLY_CURIOUS.sub(" ", text)) is None
-
-
-def sells_nothing(text: str) -> bool:
-    """Whether the writer is only curious, or says that they sell nothing, and speaks of no home of their own."""
-    beside = _ONLY_CURIOUS.sub(" ", text)
-    return beside != text and _OWNS.search(beside) is None
 
 
 def sells_alone(text: str) -> bool:

@@ -41,8 +41,9 @@ _PROFESSIONS: Final = Sifted(
     (?:law offices?|law firm) of
     ,? ~(?-i:Esq)\b
     (?:litigation hold|subpoena\w*|demand letter|preserve (?:all|any) (?:\w+ )?(?:documents|records|evidence))
-    notice of (?:claim|default|breach|lien|violation|intent)
-    (?:need|order\w*|request\w*|send|provide|obtain|forward)(?: \w+){0,4} (?:payoffs?|estoppel|(?:hoa|condo) \
+    notice of (?:claim|breach|intent to (?:sue|lien))
+    (?:need|order\w*|request\w*|send|provide|obtain|forward)(?: (?!to\b|after\b)\w+){0,4} (?:payoffs?|estoppel|\
+        (?:hoa|condo) \
         (?:questionnaire|certificate|resale package)|w-?9|settlement statement|disbursement authorization|\
         title commitment)
     payoff (?:letter|statement|request|amount|figures?|on|for)

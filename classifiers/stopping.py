@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from classifiers.phrases import phrases
+from classifiers.words import fold
 
 # Wide on purpose: it never makes a mail a wish to stop, it only forbids to say that a mail cannot be one.
 _MAY_STOP: Final = phrases(
@@ -14,6 +15,7 @@ _MAY_STOP: Final = phrases(
         (?: \w+)? (?:off|out|alone)
     (?:take|drop|strike|cross) (?:me|us|(?:my|our) (?:name|e-?mail|address|number)) from
     leave (?:me|us) (?:alone|be)
+    (?:taken|take it|have it|get it) off|signed (?:me|us) up|by mistake|close the tap
     lose (?:my|our|this)
     (?:off|from|on) (?:of )?(?:your|the|this|that|any) (?:\w+ )?(?:lists?|rounds?|rolls?|database|mailings?|system)
     (?:no|any|nothing) ?(?:more|further|longer)(?! (?:homes?|houses?|questions?|info\w*|details|photos|pictures|\
@@ -42,4 +44,4 @@ _MAY_STOP: Final = phrases(
 
 def may_stop(text: str) -> bool:
     """Whether a text holds any word with which people ask to be left alone, or refuse."""
-    return _MAY_STOP.search(text.replace("’", "'")) is not None
+    return _MAY_STOP.search(fold(text)) is not None

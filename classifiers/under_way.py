@@ -11,7 +11,7 @@ from classifiers.phrases import Sifted, phrases
 
 _STEP: Final = (
     r"(?:(?:home |pest |septic |radon )?inspect(?:or|ion)s?|appraisal|appraiser|closing(?: date| day| agent| attorney)?"
-    r"|settlement(?: date)?|escrow|walk-?through|earnest money|underwriter|title company|contingenc(?:y|ies))"
+    r"|settlement date|escrow|walk-?through|earnest money|underwriter|title company|contingenc(?:y|ies))"
 )
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
 _MINE: Final = r"(?:(?:my|our) (?:apartment|apt|unit|building|rental|bathroom|kitchen|bedroom)|landlord|super|tenants?)"
@@ -61,7 +61,7 @@ _UNDER_WAY: Final = Sifted(
     (?:pay|paid|paying|send|sent|mailed|dropped off|drop off)(?: \w+){0,2} (?:my|our|this month'?s|next month'?s|\
         <MONTH>(?:'s)?) rent(?! (?:out|it))
     (?:my|our|the) rent (?:payment|check|receipt)
-    rent (?:portal|receipts?)
+    rent portal
     (?:maintenance|repair) (?:request|ticket|emergency)
     work order
     (?:get|getting|return|returned|receive[d]?|refund\w*)(?: \w+)? (?:my|our) (?:security )?deposit(?: back)?
@@ -92,12 +92,18 @@ SEEKS: Final = phrases(
     (?:looking|hoping|ready|want|wanting|like|love|need|trying|planning) (?:for|to (?:buy|rent|find|see|tour|sell|list|\
         purchase|downsize|upsize|relocate))
     (?:need|want) (?:an?|another|some) (?:\w+ ){0,3}(?:house|home|place|condo|apartment|rental|townhouse)
+    (?:need|want|find|show)(?: me| us)? (?:something|anything|stuff|\d)
+    (?:would|i['’]d|we['’]d) like (?:an?|one|two|some|to (?:see|buy|rent|go ahead))
+    \d ?\+?(?:[ -]|/\d)?(?:br|bd|beds?|bedrooms?|ba|baths?)
+    (?:go ahead with|write (?:it|this) up|make an offer)
     (?:house|home|apartment)[- ]?hunting
     interested in (?:the|your|a|seeing|buying|renting|selling)
     (?:budget|up to \$?\d|under \$?\d|max)
-    (?:sell|selling|list|listing) (?:my|our|it|the)
+    (?:sell|selling|(?:to|be|must|should|we|i) (?:list|listed|sold))
     (?:what|how much)(?: \w+){0,4} worth
     (?:next|new|another|replacement) (?:home|house|place)(?! (?:closing|inspection))
+    # -- or is done with us
+    with (?:someone|somebody|another|a different|the builder)|someone else|stop|following up|unsubscribe
     busc\w+|quier\w+ (?:comprar|rentar|vender|ver)
     """
 )

@@ -175,8 +175,8 @@ BEREAVED: Final = phrases(
     (?:after|before|since) the funeral
     (?:death|passing|loss) of (?:my|our|her|his|their) (?:\w+ )?<KIN>
     (?:my|our|her|his|their|your) (?:dear )?late <DEAR>
-    (?:i am|i['’]?m|i was|am|was|been|became|recently|newly|just|as) (?:now |recently |a |just |newly |the )*\
-        widow(?:ed|er)?
+    (?:was|been|became|recently|newly|just|now)(?: a)? widow(?:ed|er)?
+    (?:i am|i['’]?m) a widow(?:er)? (?:now|since)
     falleci\w+
     <PARIENTE>(?: \w+){0,2} (?:se )?(?:nos )?(?:muri[oó]|ha muerto)
     (?:muri[oó]|ha muerto) (?:mi|su|nuestr[oa]) <PARIENTE>
@@ -184,7 +184,7 @@ BEREAVED: Final = phrases(
     <NAME> (?:se )?(?:nos )?(?:muri[oó]|ha muerto)(?= (?:en|el|ayer|hace|la|de|este)|\s?[.,!]|$)~
     perd(?:imos|[ií]) a (?:mi|nuestr[oa]) <PARIENTE>
     mi (?:difunt[oa]|finad[oa]) <PARIENTE>
-    (?:soy|qued[eé]|enviud[eé]|estoy|me qued[eé])(?: recientemente)? viud[oa]
+    (?:me )?qued[eé](?: \w+)? viud[oa]
     enviud[eé]
     que (?:en paz descanse|descanse en paz)
     (?:mi|nuestr[oa]) <PARIENTE> ya no (?:est[aá] con nosotros|vive|est[aá] entre)

@@ -74,7 +74,12 @@ def test_fewer_mails_are_a_persons_to_see_as_what_they_are(reader: BuiltinReader
         reading = reader.read("", text)
         assert not reading.sure
         assert "less often" in reading.reason
-    for text in ("We go there once a month", "the rent is due once a month", "I ask too many questions, sorry"):
+    for text in (
+        "We visit so often that we may as well own something",
+        "the rent is due once a month",
+        "I ask too \
+        many questions, sorry",
+    ):
         assert "less often" not in reader.read("", text).reason
 
 
@@ -212,7 +217,7 @@ def test_what_else_need_not_be_kept_is_no_stop(text: str) -> None:
 )
 def test_the_curious_and_owners_who_sell_alone_are_no_sellers(reader: BuiltinReader, text: str) -> None:
     reading = reader.read("", text)
-    assert reading.intent in (Intent.GENERAL, Intent.BUYER)
+    assert reading.intent is not Intent.SELLER
     assert not reading.sure
 
 

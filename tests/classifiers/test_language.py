@@ -54,7 +54,7 @@ def test_the_same_text_is_of_the_same_language_in_every_process() -> None:
         ("I only read English, sorry", "en"),
         ("Why do you write to me in Spanish?", "en"),
         ("prefiero en inglés", "en"),
-        ("My English is not very good", "es"),
+        ("Mi esposo no habla inglés así que mejor en español", "es"),
     ],
 )
 def test_a_wish_for_a_language_is_heard(text: str, code: str) -> None:
@@ -73,6 +73,8 @@ def test_a_wish_for_a_language_is_heard(text: str, code: str) -> None:
         "She teaches English in Millpond",
         "Is the contract in English?",
         "we bought in English Village",
+        "My English is not so good, sorry. I am from Poland",
+        "I don't speak English well, I am in Shenzhen",
     ],
 )
 def test_what_is_english_or_spanish_is_no_wish_for_a_language(text: str) -> None:

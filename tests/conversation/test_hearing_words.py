@@ -56,6 +56,7 @@ def test_a_death_is_heard(text: str) -> None:
         "we lost the house to another buyer",
         "running late, husband will call",
         "mi teléfono murió",
+        "I'm a widow of 79 and would like a condo",
     ],
 )
 def test_what_else_dies_passes_or_is_gone_is_no_death(text: str) -> None:
