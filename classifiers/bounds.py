@@ -40,7 +40,7 @@ class Bounds:
 def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
     """What the words of a mail allow a model to make of it; `pitches`: a phrase of spam stands in it."""
     cannot_be = not_of_a_call(subject, text).union(*(gate(text) for gate in _GATES))
-    in_a_deal = next((doubt for doubt, told in _IN_A_DEAL if told(text)), "")
+    in_a_deal = deal_under_way(text)
     if not in_a_deal:
         if not pitches and writes_for_a_client(text):
             cannot_be |= {Intent.SPAM}
@@ -53,6 +53,11 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
     if not may_stop(text):
         cannot_be |= {Intent.UNSUBSCRIBE}
     return Bounds(cannot_be | _OF_LEADS, doubt=in_a_deal, of_a_deal=True)
+
+
+def deal_under_way(text: str) -> str:
+    """What a mail has to do with a deal that is under way, in words; empty where nothing."""
+    return next((doubt for doubt, told in _IN_A_DEAL if told(text)), "")
 
 
 def _not_of_a_person(text: str) -> frozenset[Intent]:

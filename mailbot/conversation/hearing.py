@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from classifiers.asks import asks as topics_asked
+from classifiers.bounds import deal_under_way
 from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
 from mailbot.conversation import hearing_words as words
@@ -343,6 +344,7 @@ def heard(
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
         bereaved=any(words.BEREAVED.search(m.reply_text) for m in burst),
+        deal=next(filter(None, (deal_under_way(m.reply_text) for m in burst)), ""),
         lets=any(words.LETS.search(m.reply_text) for m in burst),
         invites=any(asks_to_come(m.reply_text) for m in burst),
         empty=not any(m.reply_text.strip() for m in burst),

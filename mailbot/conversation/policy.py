@@ -95,6 +95,7 @@ class Heard:
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
     lets: bool = False  # has a home to let, or wants one managed
+    deal: str = ""  # what it has to do with a deal that is under way
     invites: bool = False  # wants somebody to come to their own home
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
@@ -300,6 +301,8 @@ def _for_a_person(s: Situation) -> NextStep | None:
     """What no questionnaire is an answer to, however sure it is read."""
     if s.heard.bereaved:
         return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
+    if s.heard.deal:
+        return NextStep(Action.HOLD, "deal", f"{s.heard.deal}: a person must answer", notify=True)
     if s.heard.lets:
         return NextStep(Action.HOLD, "lets", "they want a home let or managed: a person must answer", notify=True)
     return None
