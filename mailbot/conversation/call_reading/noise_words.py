@@ -72,6 +72,12 @@ NOISE = tuple(
             r"\bhappy\s+(?:" + DAY_NAME + r")\b|\b(?:have|enjoy)\s+(?:a|your|the)\s+(?:\w{1,12}\s+)?(?:day|week|weekend"
             r"|evening|afternoon|morning)\b|\bfeliz\s+(?:fin de semana|" + DAY_NAME + r")\b"
         ),
+        # who works at night
+        (
+            r"\b(?:i'?m|i am|we'?re|he'?s|she'?s|is|works?|working|on call) (?:on )?(?:the )?(?:nights|night shifts?"
+            r"|overnights?|evening shifts?|day shifts?)\b(?! (?:and|or) weekends)"
+            r"|\bturno (?:de|por la) (?:noche|tarde)\b"
+        ),
         r"\b(?:open|opening|office|business|working)\s+hours\s{0,2}:[^\n]{0,80}",
         # "one of those", "at one point", "first time", "second floor", "the first house"
         r"\b(?:at\s+)?one\s+(?:of|point|more|last|thing|day)\b|\bat\s+(?:first|last|least|all|home|once|work)\b",

@@ -54,6 +54,11 @@ AFTERNOON = frozenset({DayPart.AFTERNOON})
     [
         ("lunchtime any day", Wish(since=time(12), until=time(14))),
         ("Early afternoon best, before 10 or after 6 useless", Wish(parts=AFTERNOON, since=time(10), until=time(15))),
+        (
+            "ok lets talk, 207-555-0162, I'm on nights so before 10am or after 6 is useless, early afternoon best",
+            Wish(parts=AFTERNOON, since=time(10), until=time(15)),
+        ),
+        ("I work nights, early afternoon is best", Wish(parts=AFTERNOON, until=time(15))),
         ("late afternoons are best", Wish(parts=AFTERNOON, since=time(15))),
         (
             "mi telefono es 207-555-0188, en las tardes despues de las 4",
