@@ -96,10 +96,13 @@ TOPICS: Final = (
         """, ELSE=_ELSE, GOING=_GOING, HOME=_HOME, OTRO=_OTRO, SE_DA=_SE_DA)),
     ("hoa", phrases(r"""
             hoa(?:s)?
-            (?:condo|maintenance|association) fees?
+            (?:condo|maintenance|association|(?:monthly|building|common) (?:condo )?) ?fees?
+            (?:what(?:'s| is| are)|how much (?:is|are)|is there) (?:the |a |any )?fees?\
+                (?=\s?[?.!,]|$| (?:at|on|for|there|in|and|per|a month)\b)~
             (?:home ?owners?'?|condo) association
             association dues
             (?:cuotas?|pagos?|gastos) (?:de (?:la )?|del )?(?:mantenimiento|hoa|asociaci[oó]n|condominio|comunidad)
+            cu[aá]nt[oa] (?:\w+ )?(?:la )?cuota(?: mensual| al mes)?
             asociaci[oó]n de (?:propietarios|vecinos|due[nñ]os|cond[oó]minos|residentes)
             (?:hay|pagan?|cobran?|incluye) (?:de |el )?mantenimiento
         """)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -31,6 +31,8 @@ SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
 SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER)
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
+# What a record says of a home, by the language of the reply; records are written in English and quoted there.
+_SAID: Mapping[str, str] = {"en": "Of {} our records say: “{}.”", "es": "Según nuestros datos, {} tiene {}."}
 
 
 def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
@@ -150,16 +152,19 @@ def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[Off
 
 
 def _quoted(gathered: Gathered, step: ReplyStep) -> tuple[Fact, ...]:
-    """What the records of homes say on what is asked: the sentence that a list of features leaves out, and all of it
-    where the reply shows no list.
+    """What the records of homes say on what is asked: of a home that is shown, the sentence that its list of features
+    leaves out; all of it where the reply shows none.
     """
-    if gathered.language != "en" or step not in (ReplyStep.SUGGEST, *SPEAKING_OF):
+    if step not in (ReplyStep.SUGGEST, *SPEAKING_OF):
         return ()
-    said = sentence_on if step is ReplyStep.SUGGEST else words_on
+    shows_features = step is ReplyStep.SUGGEST and gathered.language == "en"
     return tuple(
-        Fact(f"property:{home.ref}:description", f"Of {home.address} our records say: “{words.rstrip('.')}.”")
+        Fact(f"property:{home.ref}:description", _SAID[gathered.language].format(home.address, words.rstrip(".")))
         for home in gathered.homes.described
-        for words in dict.fromkeys(said(topic, home) for topic in gathered.situation.heard.asks)
+        for words in dict.fromkeys(
+            sentence_on(topic, home) if shows_features else words_on(topic, home, gathered.language)
+            for topic in gathered.situation.heard.asks
+        )
         if words
     )
 

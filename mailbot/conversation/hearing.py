@@ -10,6 +10,7 @@ from datetime import datetime
 
 from classifiers.asks import asks as topics_asked
 from classifiers.bounds import deal_under_way
+from classifiers.language import language_wished
 from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
 from mailbot.conversation import hearing_words as words
@@ -143,7 +144,7 @@ def says_yes(burst: Sequence[Message], written: str) -> bool:
     if not rest or is_courtesy(rest):
         return True
     few = len(rest.split()) <= MOST_WORDS_BESIDE_A_YES
-    return last.intent is not Intent.NOT_INTERESTED and few and bool(last.asks or wishes(last))
+    return last.intent is not Intent.NOT_INTERESTED and few and bool(last.asks or last.ready or wishes(last))
 
 
 def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
@@ -264,6 +265,11 @@ def wants_the_cheapest(burst: Sequence[Message]) -> bool:
 def wants_the_same_area(burst: Sequence[Message]) -> bool:
     """Whether the last mail of a burst asks for homes where those lie that were spoken of, and names no other place."""
     return "areas" not in burst[-1].needs and words.SAME_AREA.search(burst[-1].reply_text) is not None
+
+
+def only_wants_another_language(message: Message) -> bool:
+    """Whether a mail asks to be written to in a language, and for nothing else."""
+    return bool(language_wished(message.reply_text)) and not (message.asks or message.ready or wishes(message))
 
 
 def wishes(message: Message) -> frozenset[str]:

@@ -217,7 +217,8 @@ LETS: Final = phrases(
 SENTENCE_END: Final = re.compile(r"(?<=[.?!\n])")
 # A question without its mark, on a line of its own.
 UNMARKED_QUESTION: Final = re.compile(
-    r"^\W*(?:(?:ok|okay|and|so|hi|also)\W+){0,2}(?:(?:what|when|where|who|why|how|which)\s(?!(?:we|i|you|my|our)\b)"
+    r"^\W*(?:(?:ok|okay|and|so|hi|also|(?:s?he |they )?(?:says|asks)|(?:me )?(?:dice|pregunta)(?: que)?)\W+){0,2}"
+    r"(?:(?:what|when|where|who|why|how|which)\s(?!(?:we|i|you|my|our)\b)"
     r"|(?:is|are|does|do|did|can|could|would|will)\s(?!(?:do|not)\b)"
     r"|(?:qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|qui[eé]n|cu[aá]l)\s)[^.?!\n]{4,80}\W*$",
     re.IGNORECASE | re.MULTILINE,

@@ -60,6 +60,7 @@ class Sought:
     same_area: bool = False  # where the homes lie that were spoken of
     shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
     must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
+    again: bool = False  # what was shown is to be shown once more, in another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ def homes_for(
     described = _described(
         spoken.named, () if sought.tells or of_gone else shown, thread.sent_properties, asks, is_told
     )
+    described = described or (shown if sought.again else ())
     told = frozenset(
         topic
         for topic in asks

@@ -126,6 +126,7 @@ def _homes(
         same_area=hearing.wants_the_same_area(told),
         shows_features=talk.language == "en",  # they stand in the records in English
         must_haves=wished(talk.told),
+        again=hearing.only_wants_another_language(told[-1]),
     )
     return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
 

@@ -134,6 +134,7 @@ class Situation:
     call_after_exchanges: int = 4
     call_proposed_at: int | None = None
     call_declined: bool = False
+    represented: bool = False  # another agent represents them, or they are one: they said so before
     by_mail: bool = False  # they asked to be written to, and not to be called
     call_booked: bool = False
     call_called_off: bool = False  # one was booked, and is no longer; its time is still to come
@@ -309,7 +310,7 @@ def _for_a_person(s: Situation) -> NextStep | None:
 
 
 def _not_interested(s: Situation) -> NextStep | None:
-    if s.heard.has_agent:
+    if s.heard.has_agent or s.represented:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later:
         return NextStep(Action.NOTIFY, "later", "not now: they say when", notify=True)
@@ -354,7 +355,7 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         return None
     lately = s.call_proposed_at is not None and s.exchanges - s.call_proposed_at < EXCHANGES_BETWEEN_PROPOSALS
     long_enough = s.exchanges >= s.call_after_exchanges and not lately
-    if s.heard.to_see and not s.shown and s.matches:
+    if s.heard.to_see and not s.shown and s.matches and "phone" not in s.asked:
         return None  # which homes there are comes first
     if s.by_mail:
         return _without_a_call(s)
@@ -387,8 +388,9 @@ def _seeker(s: Situation) -> NextStep | None:
         return None
     if s.described:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"they ask about properties of ours: {s.described}")
-    looked_at = s.shown or "no_match" in s.asked  # more homes, or none, are no answer to a question
-    if looked_at and s.heard.asks and not (s.heard.tells or s.named_gone):
+    curious = s.named_gone and not s.answerable and not s.knows_needs  # "what did it go for?"
+    looked_at = s.shown or curious or "no_match" in s.asked  # more homes, or none, are no answer to a question
+    if looked_at and s.heard.asks and not (s.heard.tells or (s.named_gone and not curious)):
         if s.answerable:
             return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
         return NextStep(Action.REPLY, ReplyStep.REFER, "a question that no record answers", notify=True)

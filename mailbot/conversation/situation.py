@@ -63,12 +63,9 @@ class Gathered:
         return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD and not self.words_on(one)))
 
     def words_on(self, topic: str) -> tuple[tuple[str, str], ...]:
-        """The address of each home that is asked about, with its record's words on a topic, where all have some.
-
-        Nothing in another language than that of the records.
-        """
-        words = [(home.address, words_on(topic, home)) for home in self.homes.described]
-        return tuple(words) if self.language == "en" and all(said for _, said in words) else ()
+        """The address of each home that is asked about, with its record's words on a topic, where all have some."""
+        words = [(home.address, words_on(topic, home, self.language)) for home in self.homes.described]
+        return tuple(words) if all(said for _, said in words) else ()
 
     @property
     def language(self) -> str:
@@ -156,10 +153,20 @@ async def _situation(
         call_after_exchanges=settings.call_after_exchanges,
         call_proposed_at=thread.call_proposed_at,
         call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,
+        represented=await _said_to_have_an_agent(desk, contact),
         by_mail=prefers_mail("\n".join(talk.told)),
         call_booked=talk.call is not None,
         call_called_off=talk.called_off is not None,
         language_known=talk.language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),
+    )
+
+
+async def _said_to_have_an_agent(desk: Desk, contact: Contact | None) -> bool:
+    """Whether any mail of a contact said so, in whatever conversation: an agent's next mail may begin another."""
+    if contact is None:
+        return False
+    return bool(
+        await desk.store.rows(Message, {"contact_id": str(contact.id)}, ["_id"], then={"has_agent": True}, limit=1)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.must_haves import thing_of
+from mailbot.crm.must_haves import has, thing_of
 
 # What a record tells of every home.
 ALWAYS_TOLD: Final = ("availability", "price")
@@ -53,10 +53,10 @@ def tells(topic: str, home: Listing) -> bool:
 
 
 def tells_by_fields(topic: str, home: Listing) -> bool:
-    """The same in another language: what somebody wrote in a record is not translated."""
-    fields = _FIELDS.get(topic, ())
+    """The same in another language: what somebody wrote in a record is not translated; things have names in both."""
+    fields, thing = _FIELDS.get(topic, ()), thing_of(topic)
     filled = bool(fields) and all(getattr(home, field) not in (None, "") for field in fields)
-    return topic in ALWAYS_TOLD or filled
+    return topic in ALWAYS_TOLD or filled or (thing is not None and has(home, thing))
 
 
 def sentence_on(topic: str, home: Listing) -> str:
@@ -67,9 +67,15 @@ def sentence_on(topic: str, home: Listing) -> str:
     return next((sentence for sentence in _SENTENCES.split(home.description) if pattern.search(sentence)), "").strip()
 
 
-def words_on(topic: str, home: Listing) -> str:
-    """The words of a record that answer a topic, for a reply that does not show the record; empty where none do."""
-    return ", ".join(_in_features(topic, home)) or sentence_on(topic, home)
+def words_on(topic: str, home: Listing, language: str = "en") -> str:
+    """The words of a record that answer a topic, for a reply that does not show them; empty where none do.
+
+    Only things that homes have are named in another language than that of the records.
+    """
+    if language == "en":
+        return ", ".join(_in_features(topic, home)) or sentence_on(topic, home)
+    thing = thing_of(topic)
+    return thing.in_words[1] if language == "es" and thing and has(home, thing) else ""
 
 
 def _in_features(topic: str, home: Listing) -> tuple[str, ...]:

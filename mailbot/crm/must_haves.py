@@ -42,7 +42,7 @@ THINGS: Final = (
     _thing("parking", r"parking\b|driveway\b|carport\b|estacionamiento\b", r"parking\b|garages?\b|carport\b|(?:paved )?drive(?:way)?\b", "parking", "estacionamiento"),
     _thing("fenced yard", r"(?:fully )?fenced(?:[- ]in)?(?: \w+)? ?(?:yard|back ?yard|patio|garden|lot|area)?\b|fence\b|(?:patio|jard[ií]n) cercado\b", r"fenced\b", "a fenced yard", "un patio cercado"),
     _thing("yard", r"(?:big |large |nice |small |decent |good )?(?:back ?|side ?)?yards?\b|gardens?\b|jard[ií]n\b", r"(?:back ?)?yards?\b|gardens?\b|meadow\b|large lot\b|acres?\b", "a yard", "un jardín"),
-    _thing("one floor", r"(?:single|one)[- ](?:story|storey|level|floor)(?: living)?\b|(?:no|without|can'?t (?:do|climb|manage)|hate)(?: any| more)? (?:stairs|steps)\b|(?:all|everything) on one (?:floor|level)\b|first[- ]floor bedroom\b|wheelchair\b|(?:una sola|de una|un solo) (?:planta|piso)\b|sin escaleras\b", r"(?:single|one)[- ](?:story|storey|level|floor)\b|everything on one floor\b|ground[- ]floor (?:apartment|flat|condo|bedroom|unit)\b|elevator\b|main bedroom on the ground floor\b", "everything on one floor, or an elevator", "todo en una planta, ni un elevador"),
+    _thing("one floor", r"(?:single|one)[- ](?:story|storey|level|floor)(?: living)?\b|(?:no|without|can'?t (?:do|climb|manage)|hate)(?: any| more)? (?:stairs|steps)\b|(?:all|everything) on one (?:floor|level)\b|first[- ]floor bedroom\b|wheelchair\b|(?:una sola|de una|un solo) (?:planta|piso)\b|sin escaleras\b", r"(?:single|one)[- ](?:story|storey|level|floor)\b|everything on one floor\b|ground[- ]floor (?:apartment|flat|condo|bedroom|unit)\b|elevator\b|main bedroom on the ground floor\b", "everything on one floor, or an elevator", "todo en una planta o un elevador"),
     _thing("elevator", r"elevators?\b|elevador\b|ascensor\b", r"elevators?\b", "an elevator", "un elevador"),
     _thing("pool", r"(?:swimming )?pools?\b(?! table)|alberca\b|piscina\b", r"pool\b", "a pool", "una alberca"),
     _thing("fireplace", r"fire ?places?\b|wood ?stove\b|chimenea\b", r"fireplaces?\b|wood ?stove\b", "a fireplace", "una chimenea"),
@@ -95,7 +95,8 @@ _ASKS_WHAT_THERE_IS = re.compile(
 # Whether a home has a thing, and not how much of it, how good it is, or what becomes of it.
 _ASKS_WHETHER = re.compile(
     r"^(?!.*\b(?:\w+est|best|most|more|better|throw in|convey\w*|how (?:big|old|large|many|much|good|long))\b)"
-    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|tienen?|hay|incluyen?)\b.*\?\s*$",
+    r"(?=.*\?\s*$|(?:.*\b(?:say|dice)s? (?:that |que )?)?\W*(?:which|do|does|is there|are there|any|cu[aá]l(?:es)?|tienen?|hay)\b)"
+    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|tienen?|hay|incluyen?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_WANTED = re.compile(
