@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.conversation.told import sentence_on, tells, tells_by_fields
+from mailbot.conversation.told import sentence_on, tells, tells_by_fields, words_on
 from mailbot.crm.inventory import Listing
 
 HOME = Listing(
@@ -34,9 +34,13 @@ def test_a_thing_that_homes_have_is_told_like_a_topic() -> None:
     assert tells("elevator", HOME)
 
 
-def test_in_another_language_only_fields_tell() -> None:
+def test_in_another_language_fields_tell_and_things_that_have_a_name_in_it() -> None:
     assert tells_by_fields("year_built", HOME)
-    assert not tells_by_fields("parking", HOME)
+    assert tells_by_fields("elevator", HOME)
+    assert not tells_by_fields("hoa", HOME)
+    assert words_on("elevator", HOME, "es") == "un elevador"
+    assert words_on("hoa", HOME, "es") == ""
+    assert words_on("hoa", HOME) == "One heated parking space; the monthly fee is $360."
 
 
 def test_the_sentence_that_tells_is_given_unless_a_feature_tells() -> None:
