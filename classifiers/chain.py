@@ -15,6 +15,7 @@ from classifiers.claims import with_claim
 from classifiers.contact_details import phone_in_signature
 from classifiers.needs import SLOTS_OF
 from classifiers.reader import IntentReader
+from classifiers.refused import refused, without_refused
 from classifiers.verdict import Need, Reading, Verdict
 from mailbot.mail.quoting import split
 from models.message import Intent, Kind
@@ -41,6 +42,9 @@ CHAIN: tuple[Rule, ...] = (
 
 # What a reader may find in words that no rule knew: a machine wrote it. A reader names no bounced recipients.
 _MACHINE_INTENTS = (Intent.AUTO_REPLY, Intent.BOUNCE)
+
+# Whose mail is never asked for a home that they do not want.
+_SEEKS_NOTHING = (Intent.SPAM, Intent.SELLER, *_MACHINE_INTENTS)
 
 STOP_UNSAID = 0.4  # confidence from which a person sees a wish to stop though no word for it stands in the mail
 
@@ -79,7 +83,7 @@ async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
         confidence=reading.confidence,
         sure=reading.sure and reading.intent is not Intent.UNSUBSCRIBE,
         also=reading.also,
-        needs=_with_number(reading, around),
+        needs=_with_refusals(_with_number(reading, around), reading, around),
         ready=reading.ready,
         asks=reading.asks,
         wants_human=reading.wants_human,
@@ -97,6 +101,15 @@ def _with_number(reading: Reading, around: Circumstances) -> Mapping[str, Need]:
         return reading.needs
     number = phone_in_signature(split(around.mail.text, subject=around.mail.subject).signature)
     return {**reading.needs, "phone": number} if number else reading.needs
+
+
+def _with_refusals(needs: Mapping[str, Need], reading: Reading, around: Circumstances) -> Mapping[str, Need]:
+    """What they want without what they refuse, and the refusals, whichever reader has read the mail."""
+    if reading.intent in _SEEKS_NOTHING and reading.also not in (Intent.BUYER, Intent.RENTER):
+        return needs
+    named = needs["areas"].value if "areas" in needs else ()
+    against = refused(around.text, {*around.known_areas, *(named if isinstance(named, tuple) else ())})
+    return {**without_refused(needs, against), **against} if against else needs
 
 
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:

@@ -35,7 +35,8 @@ class Need:
 
     Slots: price_min, price_max (whole currency units), bedrooms_min, bathrooms_min, areas (tuple), property_type
     (a models.property.PropertyType value), timeline, preapproved (bool), financing, address (the seller's own property,
-    or the property asked about), phone, lead_email, listed_for (sale | rent), name.
+    or the property asked about), phone, lead_email, listed_for (sale | rent), name; areas_not and property_types_not
+    (tuples), which the chain reads from any mail and no reader gives.
     """
 
     value: NeedValue

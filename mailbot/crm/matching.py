@@ -43,6 +43,8 @@ class Wants:
     bathrooms_min: float | None = None
     areas: tuple[str, ...] = ()
     property_type: PropertyType | None = None
+    areas_not: tuple[str, ...] = ()  # refused, and never offered
+    types_not: frozenset[PropertyType] = frozenset()
 
     @property
     def says_anything(self) -> bool:
@@ -108,7 +110,14 @@ def passes(wants: Wants, listing: Listing) -> bool:
         and wants.least <= listing.price <= wants.most
         and (listing.type in NOT_TO_LIVE_IN or _has_rooms(wants, listing))
         and lies_where_wanted(wants, listing)
+        and not is_refused(wants, listing)
     )
+
+
+def is_refused(wants: Wants, listing: Listing) -> bool:
+    """Whether a listing is of a kind, or lies in a neighbourhood, city or postcode, that a lead does not want."""
+    lies_there = any(_lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for area in wants.areas_not)
+    return lies_there or listing.type in wants.types_not
 
 
 def lies_where_wanted(wants: Wants, listing: Listing) -> bool:
@@ -141,6 +150,8 @@ def wants_from(needs: Mapping[str, NeedLike], listed_for: str | None = None) -> 
         bathrooms_min=_positive(values.get("bathrooms_min")),
         areas=_names(values.get("areas")),
         property_type=_member(PropertyType, values.get("property_type")),
+        areas_not=_names(values.get("areas_not")),
+        types_not=frozenset(kind for kind in PropertyType if kind.value in _names(values.get("property_types_not"))),
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching import NOT_TO_LIVE_IN, Wants, at_least, lies_where_wanted
+from mailbot.crm.matching import NOT_TO_LIVE_IN, Wants, at_least, is_refused, lies_where_wanted
 from models.property import PropertyStatus
 
 # The furthest that a price may lie above the highest that was named, as a share of it; what is above that is another
@@ -43,7 +43,7 @@ class Near:
 def nearest(wants: Wants, properties: Sequence[Listing], exclude: Collection[str], count: int) -> tuple[Near, ...]:
     """The `count` of `properties` that miss one wish alone, the closest first and those that miss the same together.
 
-    Never land for a home, nor the reverse.
+    Never land for a home, nor the reverse; never what a lead refuses.
     """
     found = [
         (_cost(miss, wants, listing), listing.price, listing.ref, miss)
@@ -60,6 +60,8 @@ def _only_miss(wants: Wants, listing: Listing) -> Miss | None:
     """The wish that a home misses, where it is one and could be given up."""
     lived_in = listing.type not in NOT_TO_LIVE_IN
     if listing.status is not PropertyStatus.ACTIVE or wants.listed_for not in (None, listing.listed_for):
+        return None
+    if is_refused(wants, listing):
         return None
     if lived_in is (wants.property_type in NOT_TO_LIVE_IN) or listing.price < wants.least:
         return None

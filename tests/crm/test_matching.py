@@ -230,3 +230,24 @@ def test_values_that_make_no_sense_are_left_out(value):
 )
 def test_a_price_or_a_place_is_enough_to_suggest_by(wants, enough):
     assert wants.knows_enough is enough
+
+
+def test_a_kind_that_is_refused_is_never_offered():
+    assert fits(replace(BUYER, types_not=frozenset({PropertyType.CONDO})))
+    assert not fits(replace(BUYER, types_not=frozenset({PropertyType.CONDO})), type=PropertyType.CONDO)
+
+
+@pytest.mark.parametrize(
+    ("area", "offered"), [("Old Harbor", True), ("Midtown", False), ("midtown", False), ("62701", False)]
+)
+def test_an_area_that_is_refused_is_never_offered(area, offered):
+    assert fits(replace(BUYER, areas_not=(area,))) is offered
+
+
+def test_needs_say_what_is_refused():
+    needs = {"areas_not": Need(["Midtown"]), "property_types_not": Need(["condo", "castle"])}
+    assert wants_from(needs) == Wants(areas_not=("Midtown",), types_not=frozenset({PropertyType.CONDO}))
+
+
+def test_a_refusal_alone_fits_nothing():
+    assert match(Wants(ListedFor.SALE, types_not=frozenset({PropertyType.CONDO})), [HOME], (), 3) == ()

@@ -99,3 +99,17 @@ def test_no_more_than_are_asked_for_and_none_that_was_sent() -> None:
     homes = [replace(FITS, ref=f"H-{number}", area="Harbor") for number in range(5)]
     assert len(near(*homes, count=2)) == 2
     assert nearest(WANTS, homes, [home.ref for home in homes], 3) == ()
+
+
+@pytest.mark.parametrize(
+    "refusing",
+    [
+        replace(WANTS, areas_not=("Harbor",)),
+        replace(WANTS, areas_not=("harbor",)),
+        replace(WANTS, types_not=frozenset({PropertyType.HOUSE})),
+    ],
+)
+def test_what_is_refused_does_not_come_close(refusing):
+    elsewhere = replace(FITS, area="Harbor")
+    assert near(elsewhere)
+    assert near(elsewhere, wants=refusing) == ()
