@@ -52,6 +52,15 @@ def prices(text: str) -> Mapping[str, Need]:
     return {}
 
 
+def budget(amount: Amount, *, rents: bool) -> int | None:
+    """What an amount is worth that answers a question for a budget, or None where it can be none."""
+    if rents:
+        return _within(amount.worth, RENT_RANGE)
+    if amount.number < 20 and amount.unit == 1 and amount.number == int(amount.number):
+        return None  # "4" counts rooms
+    return _worth(amount, _Talk(rents=False, buys=True, millions=False, sells=False), rent=False)
+
+
 def _is_item(text: str, start: int, end: int) -> bool:
     """Whether these words are one item of a list that describes a search: "4 beds, 330 to 360, Canton"."""
     alone = words.ITEM_BEGINS.search(text[max(0, start - 3) : start]) and words.ITEM_ENDS.match(text, end)

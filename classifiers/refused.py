@@ -53,9 +53,9 @@ _REFUSES = phrases(
     (?:que )?no (?:sean?|est[eé]n?)<UNO> ?$
     """,
     NO=r"(?:(?<![\w'’])(?:no|not)|[,;:.!(—–-]\s?(?:no|not|nor)|\A(?:no|not))(?: (?:any|an?|other|another|of those|the"
-    r"|in|in the|near|around|at|on|over in|for|for us in))?",
-    ANY=r"(?: (?:any|an?|more|other|another|those|the|any more|of|of the|in|in the|near|around|at|to|all|all the|all those"
-    r"|your)){0,3}",
+    r"|in|in the|near|around|at|on|over in|for|for us in|en|en la|en el))?",
+    ANY=r"(?: (?:any|an?|more|other|another|those|the|any more|of|of the|in|in the|near|around|at|to|all|all the"
+    r"|all those|your)){0,3}",
     WANT=r" (?:want|wanna|like|care for|love|fancy|do|consider|go for|(?:show|send) (?:me|us)|live"
     r"|(?:want|wish|care|like) to (?:live|be|look|move|buy|see|go)|look)(?: (?:in|at|for|to|near))?",
     UNO=r"(?: (?:una?|las?|los?|el|en|en la|en el|de|m[aá]s|otr[ao]s?|un|por|cerca de)){0,3}",

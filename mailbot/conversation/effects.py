@@ -5,7 +5,7 @@ EFFECTS is applied from the top. Every effect may run twice for the same mail an
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from classifiers.language import certain, language_wished
 from classifiers.verdict import Scope
 from mailbot.conversation import bouncing, calendar_answers, committing
 from mailbot.conversation.deals import changes_deal
+from mailbot.conversation.kept_needs import NeedChanges
+from mailbot.conversation.kept_needs import changes as need_changes
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.people import needs_of
 from mailbot.conversation.unsubscribing import close_thread, stop_mail, suppress_if_address
@@ -20,7 +22,7 @@ from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope
 from mailbot.mail.terms import terms
 from mailbot.store import object_id
-from models.contact import Contact, ContactKind
+from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Delivery, Purpose
 from models.message import Claimed, Intent, Kind
 from models.suppression import EVERYTHING, SuppressionReason
@@ -89,18 +91,21 @@ async def _away(desk: Desk, found: ReadMail) -> None:
 
 async def _learned_needs(desk: Desk, found: ReadMail) -> None:
     """What a lead says they want, on the contact; later words replace earlier ones."""
-    stored = _needs_told(found)
-    if stored and found.contact and not _is_known(found, found.contact):
-        phone = found.verdict.needs.get("phone")
-        number = {"phone": str(phone.value)} if phone and _is_better(str(phone.value), found.contact.phone) else {}
-        await desk.store.change(Contact, str(found.contact.id), set={**stored, **number, "updated_at": desk.now()})
+    contact = found.contact
+    learned = _learned(found, contact.needs if contact else {})
+    if learned and contact and not _is_known(found, contact, learned):
+        phone = found.kept.get("phone")
+        number = {"phone": str(phone.value)} if phone and _is_better(str(phone.value), contact.phone) else {}
+        fields = {**learned.set, **number, "updated_at": desk.now()}
+        await desk.store.change(Contact, str(contact.id), set=fields, unset=learned.unset)
 
 
-def _is_known(found: ReadMail, contact: Contact) -> bool:
+def _is_known(found: ReadMail, contact: Contact, learned: NeedChanges) -> bool:
     """Whether the contact has the needs of the mail: one that the mail made was made with them."""
-    told = needs_of(found.message, found.verdict)
-    reachable = "phone" not in told or not _is_better(str(told["phone"].value), contact.phone)
-    return reachable and all(contact.needs.get(slot) == need for slot, need in told.items())
+    phone = found.kept.get("phone")
+    reachable = phone is None or not _is_better(str(phone.value), contact.phone)
+    same = all(contact.needs.get(slot) == need for slot, need in learned.told.items())
+    return reachable and same and not learned.gone
 
 
 def _is_better(number: str, known: str) -> bool:
@@ -108,11 +113,11 @@ def _is_better(number: str, known: str) -> bool:
     return not known or (number.startswith("+") and number != known and number.endswith(known.lstrip("+")))
 
 
-def _needs_told(found: ReadMail) -> dict[str, object]:
-    """The needs of a lead's mail, as changes of a contact or a thread."""
+def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
+    """What a lead's mail changes of the needs that are known of them."""
     if not _from_a_lead(found):
-        return {}
-    return {f"needs.{slot}": need for slot, need in needs_of(found.message, found.verdict).items()}
+        return NeedChanges()
+    return need_changes(needs_of(found.message, found.kept), known)
 
 
 # ------------------------------------------------------------------------------------------------ the thread
@@ -152,10 +157,12 @@ async def _moved_on(desk: Desk, found: ReadMail) -> None:
     """All that the mail changes in its thread, in one write: its books, its needs, and the answer owed."""
     ours = desk.own_addresses
     people = [address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in ours]
-    needs = _needs_told(found) if _is_own(found) else {}
-    changes = {**_books(found), **needs, **_answer_owed(desk, found)}
+    thread = found.placement.thread
+    known = {**(found.contact.needs if found.contact else {}), **thread.needs}
+    learned = _learned(found, known) if _is_own(found) else NeedChanges()
+    changes = {**_books(found), **learned.set, **_answer_owed(desk, found)}
     added = {"participants": people, "terms": _terms(found)}
-    await desk.store.change(Thread, str(found.placement.thread.id), set=changes, add=added)
+    await desk.store.change(Thread, str(thread.id), set=changes, unset=learned.unset, add=added)
 
 
 def _books(found: ReadMail) -> dict[str, object]:

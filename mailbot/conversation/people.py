@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from classifiers.verdict import PortalLead, Verdict
+from classifiers.verdict import Need, PortalLead, Verdict
 from mailbot.crm.changing import found_by, next_changes
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_no_reply, spellings
@@ -33,7 +33,7 @@ async def contact_of(
     return await _make(desk, address, name, lead if lead and lead.trusted else None, verdict, needs)
 
 
-def needs_of(message: Message, verdict: Verdict) -> dict[str, StoredNeed]:
+def needs_of(message: Message, needs: Mapping[str, Need]) -> dict[str, StoredNeed]:
     """What a mail says that its writer wants, as it is kept."""
     return {
         slot: StoredNeed(
@@ -42,7 +42,7 @@ def needs_of(message: Message, verdict: Verdict) -> dict[str, StoredNeed]:
             message_id=str(message.id),
             at=message.received_at,
         )
-        for slot, need in verdict.needs.items()
+        for slot, need in needs.items()
     }
 
 

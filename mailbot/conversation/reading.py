@@ -11,14 +11,14 @@ and the next batch is parsed and judged meanwhile.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from classifiers.reader import IntentReader
-from classifiers.verdict import Verdict
+from classifiers.verdict import NO_NEEDS, Need, Verdict
 from mailbot.conversation import (
     calendar_answers,
     claiming,
@@ -30,25 +30,30 @@ from mailbot.conversation import (
     same_person,
     threading,
 )
+from mailbot.conversation.in_talk import Asked, Written, needs_in_talk
+from mailbot.conversation.memory import is_own
 from mailbot.conversation.order import chains_of
+from mailbot.conversation.own_address import remembered
 from mailbot.conversation.people import needs_of
 from mailbot.conversation.quarantining import own_misfortune
 from mailbot.conversation.reply_to import asked_in, vouched_in
 from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
-from mailbot.crm.inventory import known_places
+from mailbot.crm.inventory import active_listings, known_places
 from mailbot.desk import Desk
 from mailbot.errors import Conflict
 from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.quoting import inline_answers
 from mailbot.store import event
-from models.contact import Contact
+from models.contact import Contact, StoredNeed
 from models.event import Event
-from models.message import Direction, Message, MessageState, StoredAttachment
+from models.message import Direction, Intent, Message, MessageState, StoredAttachment
 
 LOOK = 1000  # mails whose order is asked for at once
 BATCH = 50  # of them that are held in memory,
 BATCH_BYTES = 20_000_000  # unless they are large
+IN_TALK: Mapping[str, bool] = {"in_talk": True}  # marks a need that only the conversation tells
 BATCH_WITH_MODEL = 2  # a claim must outlast what a model may take for its mails
 
 
@@ -62,6 +67,7 @@ class ReadMail:
     verdict: Verdict
     contact: Contact | None
     placement: threading.Placement
+    kept: Mapping[str, Need] = field(default_factory=lambda: NO_NEEDS)  # of its needs, those to be remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +190,25 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
     if await _put_away_as_copy(desk, message, mail):
         return []
-    contact = await people.contact_of(desk, mail, verdict, needs_of(message, verdict))
+    at_first = await _kept(desk, text, verdict, {}, (verdict.intent, verdict.also))
+    contact = await people.contact_of(desk, mail, verdict, needs_of(message, at_first))
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)
     try:
         contact = await same_person.recognise(desk, contact, placement.thread)
         await model_costs.belongs_to(desk, message, placement)
-        found = ReadMail(message, mail, text, verdict, contact, placement)
+        found = await _in_its_place(desk, understood, contact, placement)
+        verdict = found.verdict
         desk.checkpoint("before_effects")
         await effects.apply(desk, found)
     finally:
         await desk.store.finish(placement.thread.id)
     desk.checkpoint("before_read")
     checks = results(mail, desk.config.imap.authserv_id)
-    fields = {**parsed_fields(mail, text), **_verdict_fields(verdict), "authentication": [str(one) for one in checks]}
+    fields = {
+        **parsed_fields(mail, text),
+        **_verdict_fields(verdict, understood.verdict),
+        "authentication": [str(one) for one in checks],
+    }
     fields["reply_to_vouched"] = list(vouched_in(mail, desk.config.imap.authserv_id))
     if verdict.portal and verdict.portal.trusted:
         fields |= {"reply_text": verdict.portal.message, "reply_to": []}  # its parser has read what it says of its lead
@@ -218,6 +230,46 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
             event("mail.forged", f"claims to be from the {verdict.forged}, without proof: {found_out}", **about)
         )
     return history
+
+
+async def _in_its_place(
+    desk: Desk, understood: Understood, contact: Contact | None, placement: threading.Placement
+) -> ReadMail:
+    """The mail with what its conversation tells of it."""
+    message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
+    verdict = replace(verdict, needs=_needs_in_talk(understood, contact, placement))
+    known = {**(contact.needs if contact else {}), **placement.thread.needs}
+    deals = (placement.thread.intent, verdict.intent, verdict.also)
+    kept = await _kept(desk, text, verdict, known, deals)
+    return ReadMail(message, mail, text, verdict, contact, placement, kept)
+
+
+def _needs_in_talk(
+    understood: Understood, contact: Contact | None, placement: threading.Placement
+) -> Mapping[str, Need]:
+    """The needs with those that the conversation tells, where the writer is the one whom it is with."""
+    thread, mail = placement.thread, understood.mail
+    if placement.new or contact is None or not is_own(thread, str(contact.id)):
+        return understood.verdict.needs
+    written = Written(understood.text, mail.subject, inline_answers(mail))
+    asked = Asked(
+        thread.intent,
+        thread.questions_asked,
+        {*contact.needs, *thread.needs},
+        lists=bool(thread.offered_properties or thread.offered_slots),
+        areas=understood.known_areas,
+    )
+    return needs_in_talk(understood.verdict, written, asked)
+
+
+async def _kept(
+    desk: Desk, text: str, verdict: Verdict, known: Mapping[str, StoredNeed], deals: Collection[Intent | None]
+) -> Mapping[str, Need]:
+    """The needs of a mail that its writer is remembered by, where the mail and its thread are about such `deals`."""
+    sells = Intent.SELLER in deals
+    if "address" not in verdict.needs or not (sells or "address" in known):
+        return verdict.needs
+    return remembered(verdict.needs, text, known, await active_listings(desk.store), sells=sells)
 
 
 async def _finish(desk: Desk, message: Message, fields: dict[str, object]) -> None:
@@ -266,7 +318,8 @@ def parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
     }
 
 
-def _verdict_fields(verdict: Verdict) -> dict[str, object]:
+def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
+    """`alone`: the verdict on the mail without its conversation; needs that it does not have are marked."""
     return {
         "kind": verdict.kind,
         "intent": verdict.intent,
@@ -274,7 +327,10 @@ def _verdict_fields(verdict: Verdict) -> dict[str, object]:
         "confidence": verdict.confidence,
         "sure": verdict.sure,
         "reason": verdict.reason,
-        "needs": {slot: {"value": need.value, "quote": need.quote} for slot, need in verdict.needs.items()},
+        "needs": {
+            slot: {"value": need.value, "quote": need.quote, **({} if alone.needs.get(slot) == need else IN_TALK)}
+            for slot, need in verdict.needs.items()
+        },
         "ready": verdict.ready or "",
         "asks": list(verdict.asks),
         "wants_human": verdict.wants_human,

@@ -34,6 +34,7 @@ class Understood:
     mail: ParsedEmail
     text: str  # what the person newly wrote
     verdict: Verdict
+    known_areas: tuple[str, ...] = ()  # it was judged with these
 
 
 async def open_mail(desk: Desk, message: Message) -> Opened:
@@ -48,7 +49,7 @@ async def understand(desk: Desk, opened: Opened, reader: IntentReader, known_are
     text = calendar_answers.words_of(mail, newly_written(mail))
     with because_of(await model_costs.cause_of(desk, message, mail)):
         verdict = await classify(_circumstances(desk, opened, text, known_areas), reader)
-    return Understood(message, mail, text, verdict)
+    return Understood(message, mail, text, verdict, known_areas)
 
 
 def _circumstances(desk: Desk, opened: Opened, text: str, known_areas: tuple[str, ...]) -> Circumstances:

@@ -52,8 +52,33 @@ def newly_written(mail: ParsedEmail) -> str:
     return split(mail.text, subject=mail.subject).new
 
 
+def inline_answers(mail: ParsedEmail) -> list[tuple[str, str]]:
+    """What the writer put right below lines that they quote, each with the quoted paragraph above it.
+
+    Only between quoted lines: what stands below a whole quote is rather an answer to all of it.
+    """
+    lines, kinds = _read(mail.text, mail.subject)
+    runs = [(kind, [lines[at] for at in at_lines]) for kind, at_lines in _runs(lines, kinds)]
+    return [
+        (_last_paragraph(above), "\n".join(written).strip())
+        for (before, above), (kind, written), (after, _) in zip(runs, runs[1:], runs[2:], strict=False)
+        if before is after is _Kind.QUOTED and kind is _Kind.NEW
+    ]
+
+
 def split(text: str, *, subject: str = "") -> Parts:
     """Take a text apart. The subject tells whether an unmarked header above a mail means a forward or a reply."""
+    lines, kinds = _read(text, subject)
+    return Parts(
+        new=_joined(lines, kinds, _Kind.NEW),
+        quoted=_joined(lines, kinds, _Kind.QUOTED),
+        signature=_joined(lines, kinds, _Kind.SIGNATURE),
+        forwarded=_joined(lines, kinds, _Kind.FORWARDED),
+    )
+
+
+def _read(text: str, subject: str) -> tuple[list[str], list[_Kind]]:
+    """The lines of a text, and what each of them is."""
     text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     lines = marks.GLUED.sub(r"\n\1\n", text).split("\n", MAX_LINES)[:MAX_LINES]
     kinds = _Reader(lines, subject).kinds()
@@ -61,12 +86,24 @@ def split(text: str, *, subject: str = "") -> Parts:
     for start, end in list(_stretches(kinds)):
         for number in signature_lines(lines[start:end]):
             kinds[start + number] = _Kind.SIGNATURE
-    return Parts(
-        new=_joined(lines, kinds, _Kind.NEW),
-        quoted=_joined(lines, kinds, _Kind.QUOTED),
-        signature=_joined(lines, kinds, _Kind.SIGNATURE),
-        forwarded=_joined(lines, kinds, _Kind.FORWARDED),
-    )
+    return lines, kinds
+
+
+def _runs(lines: list[str], kinds: list[_Kind]) -> list[tuple[_Kind, list[int]]]:
+    """Stretches of lines of one kind that say something, each with its lines; blank ones go with what is above."""
+    said = [at for at, line in enumerate(lines) if line.strip()]
+    return [(kind, list(run)) for kind, run in groupby(said, key=lambda at: kinds[at])]
+
+
+def _last_paragraph(quoted: list[str]) -> str:
+    """The last lines of a quote, up to one that is blank, without their marks."""
+    paragraph: list[str] = []
+    for line in reversed([_QUOTED.sub("", line).lstrip("> ").strip() for line in quoted]):
+        if not line and paragraph:
+            break
+        if line:
+            paragraph.insert(0, line)
+    return "\n".join(paragraph)
 
 
 class _Reader:

@@ -120,7 +120,8 @@ def _as_read(verdict: Verdict, text: str) -> dict[str, Any]:
 
 def _as_stored(message: Message) -> dict[str, Any]:
     """What was read then, in the words in which today's reading is told."""
-    needs = {slot: Need(_frozen(need["value"]), need["quote"]) for slot, need in message.needs.items()}
+    alone = {slot: need for slot, need in message.needs.items() if not need.get("in_talk")}
+    needs = {slot: Need(_frozen(need["value"]), need["quote"]) for slot, need in alone.items()}
     stopped = message.intent is Intent.UNSUBSCRIBE and message.sure
     then = Verdict(
         kind=message.kind or Kind.HUMAN,

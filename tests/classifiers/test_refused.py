@@ -55,6 +55,7 @@ def test_a_kind_of_home_is_refused(text, kinds):
         ("todo menos Old Harbor", ("Old Harbor",)),
         ("no quiero vivir en Old Harbor", ("Old Harbor",)),
         ("ya no Millpond", ("Millpond",)),
+        ("3 recamaras, y no en Old Harbor", ("Old Harbor",)),
     ],
 )
 def test_an_area_is_refused(text, areas):
