@@ -17,6 +17,7 @@ from typing import Final
 from classifiers.contact_details import contact_details
 from classifiers.known_areas import Place, known_areas_in
 from classifiers.means import means
+from classifiers.needs_gates import gated
 from classifiers.places import MOST_AREAS, address, areas
 from classifiers.prices import prices
 from classifiers.rooms import rooms, sought_kind
@@ -97,6 +98,7 @@ def extract(
     kind = sought_kind(whole)
     if kind and ("property_type" not in found or found["property_type"].quote in kind.quote):
         found["property_type"] = kind
+    found = gated(found, whole, intents, known_areas)
     return {slot: need for slot, need in found.items() if need.quote and (need.quote in text or need.quote in own)}
 
 
@@ -140,11 +142,16 @@ def together(found: dict[str, Need], ruled: Mapping[str, Need], known: Need | No
     if "phone" in ruled:
         found["phone"] = ruled["phone"]
     for slot in ("bedrooms_min", "bathrooms_min"):
-        if slot in ruled and slot not in found and not _COUNTED.search(ruled[slot].quote):
+        if slot in ruled and slot not in found and _is_a_least(ruled[slot].quote):
             found[slot] = ruled[slot]
     if known is not None:
         found["areas"] = _joined(found["areas"], known) if "areas" in found else known
     return found
+
+
+def _is_a_least(words: str) -> bool:
+    """Whether a count of rooms is none of a home that is told of: it names no number, or one "+"."""
+    return "+" in words or not _COUNTED.search(words)
 
 
 def _areas_of(whole: str, known: Sequence[Place]) -> Need | None:

@@ -27,11 +27,11 @@ _REFUSES = phrases(
     r"""
     (?:no|not) more(?: of)?(?: the| those| any)?(?: \w+ing)?(?: in| at| around)?\s$
     <NO> ?$
-    (?:not|never|no longer)(?: really| ever| actually)? ?(?:interested in|looking (?:for|at|in|to (?:buy|live|be) \
-        (?:in|near)?)|into|keen on|considering|wanting|after|fans? of|crazy about|wild about)<ANY> ?$
+    (?:not|never|no longer)(?: really| ever| actually)? ?(?:interested in|looking (?:for|at|in|to (?:buy|live|\
+        be) (?:in|near)?)|into|keen on|considering|wanting|after|fans? of|crazy about|wild about)<ANY> ?$
     no longer want<ANY> ?$
-    (?:don'?t|do not|doesn'?t|does not|didn'?t|wouldn'?t|would not|won'?t|can'?t|cannot|never)\
-        (?: really| even| actually| ever)?<WANT><ANY> ?$
+    (?:don'?t|do not|doesn'?t|does not|didn'?t|wouldn'?t|would not|won'?t|can'?t|cannot|never)(?: really| even|\
+         actually| ever)?<WANT><ANY> ?$
     (?:rather|prefer|like|want) (?:it )?(?:to )?not(?: to)?(?: be| live| look| go| move| buy| see)?<ANY> ?$
     (?:anything|anywhere|something|somewhere|everything|everywhere|any (?:area|place|neighbou?rhood|kind|type)|\
         all(?: areas?)?|open to \w+) (?:but|except(?: for)?|besides|other than|outside(?: of)?|apart from|aside from|\
@@ -41,15 +41,15 @@ _REFUSES = phrases(
     (?:hates?|can'?t stand|dislikes?|avoid(?:ing)?|rul(?:e|ed|ing) out|(?:stay|staying|keep|keeping) away from|\
         stay(?:ing)? out of|steer clear of|(?:done|finished|through) with|tired of|sick of|enough of|\
         had enough of)<ANY> ?$
-    (?:skip(?:ping)?|drop(?:ping)?|forget(?: about)?|scratch|cross off|cut out|leave out|take out)\
-        (?: (?:the|any|all|all the|both|those)){0,2} ?$
+    (?:skip(?:ping)?|drop(?:ping)?|forget(?: about)?|scratch|cross off|cut out|leave out|take out)(?: (?:the|any|all|\
+        all the|both|those)){0,2} ?$
     (?:stop|quit) (?:sending|showing|suggesting|offering|giving)(?: me| us)?<ANY> ?$
     (?:nada de|nada en|nada por|ni|ning[uú]n(?:a|os|as)?|sin|excepto|salvo|evitar|evite|menos(?: en)?)<UNO> ?$
     ya no(?: m[aá]s)?(?: quiero| queremos| busco| buscamos)?<UNO> ?$
     no m[aá]s<UNO> ?$
     no(?: me| nos| le)? ?(?:quiero|queremos|quisiera|quisi[eé]ramos|busco|buscamos|gustan?|gustar[ií]an?|interesan?|\
         convienen?|mande[ns]?|manden?|env[ií]en?|muestren?)(?: m[aá]s| ver| vivir| estar| comprar| nada|\
-         que sea)?<UNO> ?$
+        que sea)?<UNO> ?$
     (?:que )?no (?:sean?|est[eé]n?)<UNO> ?$
     """,
     NO=r"(?:(?<![\w'’])(?:no|not)|[,;:.!(—–-]\s?(?:no|not|nor)|\A(?:no|not))(?: (?:any|an?|other|another|of those|the"
@@ -63,24 +63,23 @@ _REFUSES = phrases(
 # Begins where the name ends.
 _RULED_OUT = phrases(
     r"""
-    ^,?(?: (?:is|are|was))? (?:out|no longer (?:an option|of interest|on (?:the|our) list))\b(?! (?:of (?:town|\
-        state)|\
-        there|here|now|in|on|and|to)\b)
+    ^,?(?: (?:is|are|was))? (?:out(?! of (?!(?:our|my|the) (?:price|budget|range|reach)))|no longer (?:an option|\
+        of interest|on (?:the|our) list))\b(?! (?:of (?:town|state)|there|here|now|in|on|and|to)\b)
     ^,?(?: (?:is|are))? off (?:the|our|my) (?:table|list)
     ^,?(?: (?:is|are))? (?:not for (?:us|me)|not an option|not our thing|not my thing|a (?:hard |definite |\
-        big )?no(?: go|\
-        -go)?(?! (?:brainer|fee))|a deal ?breaker)
-    ^ (?:won'?t|don'?t|doesn'?t|wouldn'?t|will not|do not|does not) (?:really )?(?:work|suit|do)(?: for)? (?:for )?\
-        (?:us|me|him|her)
-    ^,? (?:ya no|no nos (?:interesan?|gustan?|sirven?)|no me (?:interesan?|gustan?|sirven?)|quedan? fuera)
+        big )?no(?: go|-go)?(?! (?:brainer|fee))|a deal ?breaker)
+    ^ (?:won'?t|don'?t|doesn'?t|wouldn'?t|will not|do not|does not) (?:really )?(?:work|suit|\
+        do)(?: for)? (?:for )?(?:us|me|him|her)
+    ^ (?:ya no(?! (?:en|a|de|para))|no nos (?:interesan?|gustan?|sirven?)|no me (?:interesan?|gustan?|sirven?)|\
+        quedan? fuera)
     """
 )
 # What is not there, or is only told or asked, is not refused. Ends where the refusing words begin.
 _ONLY_TOLD = phrases(
     r"""
-    (?:there(?:'s| is| are| was| were| being)|you(?:'ve| have| had| sent| show\w*| list\w*| got| offer\w*)?|why|\
-        (?:i|we)(?:'ve| have)? (?:see|saw|found|find|got|had|been)|it(?:'s| is| has| was)|that(?:'s| is)|this is|\
-        has|have|with|is|isn'?t|how come|if|it says|says|they(?:'re| are| have)|know|hay|tienen?|por qu[eé]|si|\
+    (?:there(?:'s| is| are| was| were| being)|you(?:'ve| have| had| sent| show\w*| list\w*| got| offer\w*)?|why|(?:i|\
+        we)(?:'ve| have)? (?:see|saw|found|find|got|had|been)|it(?:'s| is| has| was)|that(?:'s| is)|this is|has|have|\
+        with|is|isn'?t|how come|if|if not|it says|says|they(?:'re| are| have)|know|hay|tienen?|por qu[eé]|si|\
         problem)\s?,?$
     """
 )
@@ -88,11 +87,10 @@ _ONLY_TOLD = phrases(
 _SOMETHING_ELSE = phrases(
     r"""
     ^(?:['’]s)?[ -](?:fees?|dues|assoc\w*|boards?|hoas?|docs?|documents|insurance|rules?|hunt\w*|market|prices?|\
-        sales?|\
-        street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|close|school\w*|high|elementary|station|ferry|\
-        management|approval|questionnaire|yet|left|available|for sale at|listed|to sell|of (?:our|my) own|\
-        listings? (?:i|we|that)|\
-        specifically|necessarily|only|alone|per se|payment|loan|taxes|realty|team|agent|brok\w+|side|number)
+        sales?|street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|way|close|school\w*|high|elementary|station|\
+        ferry|management|approval|questionnaire|yet|left|available|for sale at|listed|to sell|of (?:our|my) own|\
+        listings? (?:i|we|that)|specifically|necessarily|only|alone|per se|payment|loan|taxes|realty|team|agent|\
+        brok\w+|side|number)
     ^ (?:que vender|disponibles?|solamente|[uú]nicamente)
     """
 )
@@ -100,8 +98,7 @@ _SOMETHING_ELSE = phrases(
 _SOME_OF_THEM = phrases(
     r"""
     ^ (?:with|without|that|which|where|over|above|under|below|on|in|near|by|built|bigger|smaller|larger|older|more|\
-        less|\
-        needing|for (?:under|over|less|more)|this (?:big|small|far|old)|from|priced|either of|con|sin|que|en|\
+        less|needing|for (?:under|over|less|more)|this (?:big|small|far|old)|from|priced|either of|con|sin|que|en|\
         de m[aá]s)
     """
 )
@@ -115,6 +112,11 @@ _A_CERTAIN_ONE = re.compile(
     r"\b(?:the|this|that|our|my|your|their|his|her|la|el|esa|ese|esta|este|mi|nuestra|su|\w+['’]s)\s"
     r"(?:(?-i:[A-Z])\S+\s){0,3}$",
     re.IGNORECASE,
+)
+# A longer name that begins so, or a namesake: "Prescott Valley", "Cumberland Maine". Begins where the name ends.
+_LONGER_NAME = re.compile(
+    r",? (?!I\b)(?:[A-Z]\w|(?i:valley|hills?|heights|park|lakes?|springs|village|beach|estates|county|north|south|east"
+    r"|west)\b)"
 )
 # What nothing is wanted in, where that is all that is said of it: "nothing in Old Harbor please".
 _NOTHING_IN = phrases(r"(?:nothing|not anything)(?: more| else)?(?: in| near| around)(?: the)?\s$")
@@ -144,13 +146,17 @@ _KINDS: Final = (
     (PropertyType.CONDO, r"condo(?:minium)?s?|condominios?|apartments?|apts?|apartamentos?|departamentos?|flats"),
     (PropertyType.TOWNHOUSE, r"town ?(?:house|home)s?|row ?(?:house|home)s?|casas? adosadas?"),
     (PropertyType.MULTI_FAMILY, r"multi-?\s?famil(?:y|ies)|(?:du|tri|four|quad)plex(?:es)?|multifamiliar(?:es)?"),
-    (PropertyType.LAND, r"(?:vacant |raw |empty |building )?lots?|vacant land|raw land|terrenos?|lotes?"),
+    (PropertyType.LAND, r"(?:vacant |raw |empty |building )?(?<!\ba )lots?|vacant land|raw land|terrenos?|lotes?"),
     (PropertyType.COMMERCIAL, r"commercial(?: propert(?:y|ies))?|locales comerciales"),
     (PropertyType.HOUSE, r"(?:detached |single[- ]family )?houses?|casas? solas?"),
 )
 _ANY_KIND = re.compile(
     "|".join(rf"(?P<{kind.value}>(?<!\w)(?:{words})(?!\w))" for kind, words in _KINDS), re.IGNORECASE
 )
+
+
+_FLAT = re.compile(r"apartments?|apts?|apartamentos?|departamentos?|flats", re.IGNORECASE)
+_CONDO = re.compile(r"\bcondo", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +258,9 @@ def _is_a_part(text: str, start: int, one: _Named, after: str) -> bool:
     if _SOMETHING_ELSE.search(after):
         return True
     if one.slot == AREAS_NOT:
-        return _ONE_OF_THERE.search(after) is not None
+        return bool(_ONE_OF_THERE.search(after) or _LONGER_NAME.match(after))
+    if _FLAT.match(text, one.start) and _CONDO.search(text):
+        return True  # a condo is wanted, and no apartment
     singular = not text[one.start : one.end].lower().endswith("s")
     certain = singular and _A_CERTAIN_ONE.search(text[start : one.start])
     return bool(certain) or _SOME_OF_THEM.search(after) is not None

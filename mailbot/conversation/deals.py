@@ -20,6 +20,16 @@ _SAYS: Final = {
     ),
 }
 
+# What is told or asked of a home that somebody buys: what it rents for, and who rents it.
+_IS_LET: Final = re.compile(
+    r"(?<!to )\b(?:rent(?:s|ed|ing)? (?:for|out|it out|now|right now|currently)"
+    r"|(?:our|my|the) lease (?:is up|ends?|expires?|runs)"
+    r"|(?:is|are|being|already|currently) (?:rented|leased|let)"
+    r"|what (?:does|do|would|could|is|are)[^.!?\n]{0,40}? rent(?:ing)?(?: for)?(?= ?[?,.])|rents (?:are|is|of|for)"
+    r"|with rents|tenants?|on a lease|month to month|rental income|(?:i|we)(?:'re| are|'m| am) renting)\b",
+    re.IGNORECASE,
+)
+
 # A seller seeks a home as well only where the mail says so: "we owe 210k", "a 3 bed ranch, asking 389" are of theirs.
 _SEEKS: Final = re.compile(
     r"\b(?:look(?:ing)? (?:for|at)(?: (?!sale\b|agent\b|buyer\b)\w+){0,4} (?:homes?|houses?|condos?|places?|apartments?"
@@ -88,4 +98,6 @@ def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) 
     says = _SAYS.get(heard)
     if known not in _SAYS or says is None:
         return known is not heard
+    if known is Intent.BUYER and _IS_LET.search(text) and not says.search(_IS_LET.sub(" ", text)):
+        return False
     return known is not heard and ("listed_for" in told or says.search(text) is not None)

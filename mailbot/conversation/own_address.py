@@ -18,8 +18,7 @@ _BARE: Final = 3  # words beside an address that is all of an answer
 _THEIRS = phrases(
     r"""
     (?:my|our|mom'?s|dad'?s|mother'?s|father'?s|parents['’]?|her|his|their) (?:\w+ ){0,3}?(?:homes?|house|place|\
-        condo|\
-        property|unit|townhouse|apartment|duplex|one|address|building)(?: (?:is|at|on|here|located|in|the|\
+        condo|property|unit|townhouse|apartment|duplex|one|address|building)(?: (?:is|at|on|here|located|in|the|\
         over))*[,:]?\s$
     (?:ours|mine)(?: (?:is|at|on|here|the))*[,:]?\s$
     (?:we|i)(?:['’]re| are|['’]m| am)? (?:own|live|living|have|at|over at|located)(?: \w+){0,4} $

@@ -93,6 +93,13 @@ def test_an_area_is_refused(text, areas):
         "no more than 400k in Millpond",
         "not near Old Harbor School",
         "mas o menos en Old Harbor",
+        "Millpond in Maine, not Millpond Texas",
+        "not Saltmarsh Hills",
+        "can't get Millpond out of our heads",
+        "casa en Millpond, ya no en Dinuba",
+        "If not forget Millpond",
+        "25k cash now, not a lot I know",
+        "a condo, not an apartment",
     ],
 )
 def test_what_is_not_there_or_is_only_told_or_asked_is_not_refused(text):

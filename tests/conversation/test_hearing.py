@@ -54,6 +54,34 @@ def test_what_somebody_wants_changes_by_words_that_say_so(
     assert changes_deal(known, heard, text, {}) is changes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What's the upstairs at 70 Sluice renting for?",
+        "what does the upper flat rent for?",
+        "Are the tenants month to month or on a lease?",
+        "Is it rented right now?",
+        "We're renting now and our lease ends in March",
+        "Send me what you have with rents",
+    ],
+)
+def test_what_a_home_brings_in_makes_no_tenant(text: str) -> None:
+    assert not changes_deal(Intent.BUYER, Intent.RENTER, text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We decided to rent for a year first",
+        "Are the tenants leaving? Then I would rent it myself",
+        "We're renting now and want to rent again",
+        "actually a rental would be better",
+    ],
+)
+def test_who_wants_to_rent_is_one(text: str) -> None:
+    assert changes_deal(Intent.BUYER, Intent.RENTER, text, {})
+
+
 def test_a_slot_that_tells_of_renting_says_so_too() -> None:
     assert changes_deal(Intent.BUYER, Intent.RENTER, "Max 2000", {"listed_for"})
 
