@@ -77,7 +77,13 @@ def _session() -> str:
 
 
 def _tell(report: ImportReport) -> None:
-    done = {"new": report.added, "changed": report.changed, "as they were": report.same, "withdrawn": report.withdrawn}
+    done = {
+        "new": report.added,
+        "changed": report.changed,
+        "as they were": report.same,
+        "withdrawn": report.withdrawn,
+        "no longer offered": report.taken_off,
+    }
     flash(", ".join(f"{count} {what}" for what, count in done.items() if count) or "The file changed nothing.", "good")
     for problem in report.problems[:PROBLEMS_TOLD]:
         flash(f"{problem}".capitalize(), "warn")

@@ -169,6 +169,7 @@ def tell_import(report: ImportReport, *, as_json: bool) -> None:
         "changed": report.changed,
         "same": report.same,
         "withdrawn": report.withdrawn,
+        "no_longer_offered": report.taken_off,
         "problems": len(report.problems),
     }
     show_one(row, as_json=as_json)

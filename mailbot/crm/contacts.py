@@ -30,6 +30,7 @@ class ImportReport:
     changed: int = 0
     same: int = 0
     withdrawn: int = 0
+    taken_off: int = 0  # no longer offered, for a row that cannot be used
     problems: list[RowProblem] = field(default_factory=list)
 
 

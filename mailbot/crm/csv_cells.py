@@ -12,7 +12,14 @@ from mailbot.mail.addresses import normalise
 
 _T = TypeVar("_T")
 _UNITS = re.compile(
-    r"usd|us\$|mxn|eur|gbp|cad|aud|[$€£]|sq\.?\s?ft\.?|sqft|beds?|baths?|/\s?mo(?:nth)?\.?", re.IGNORECASE
+    r"usd|us\$|mxn|eur|gbp|cad|aud|[$€£]|sq\.?\s?ft\.?|sqft|beds?|baths?|(?:/|per|a|al|por)\s?(?:month|mo\b\.?|mes)"
+    r"|monthly|mensual(?:es)?|p\.?c\.?m\.?",
+    re.IGNORECASE,
+)
+
+_MONTHLY = re.compile(
+    r"(?:/|\bper|\ba|\beach|\bal|\bpor)\s*(?:mo|month|mes)\b|\bmonthly\b|\bmensual(?:es)?\b|\bp\.?c\.?m\b",
+    re.IGNORECASE,
 )
 
 
@@ -86,6 +93,11 @@ def number(column: str, text: str, most: float, least: float = 0) -> float:
     if not least <= value <= most:
         raise Unusable(column, f"{text!r} cannot be", f"write a number from {least:,.0f} to {most:,.0f}")
     return value
+
+
+def is_monthly(text: str) -> bool:
+    """Whether a price says that it is paid every month."""
+    return _MONTHLY.search(text) is not None
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.contact import ContactKind
-from models.property import ListedFor, PropertyStatus, PropertyType
+from models.property import ListedFor, PropertyType
 
 # Our column for each header that people use, folded to letters and digits.
 CONTACT_ALIASES: Mapping[str, str] = {
@@ -50,12 +50,6 @@ PROPERTY_ALIASES: Mapping[str, str] = {
     **dict.fromkeys(("photourl", "photo", "image", "imageurl"), "photo_url"),
 }
 
-STATUS_WORDS: Mapping[str, PropertyStatus] = {
-    **dict.fromkeys(("active", "available", "for sale", "for rent", "coming soon"), PropertyStatus.ACTIVE),
-    **dict.fromkeys(("pending", "under contract", "contingent", "in escrow"), PropertyStatus.PENDING),
-    **dict.fromkeys(("sold", "closed", "rented", "leased"), PropertyStatus.SOLD),
-    **dict.fromkeys(("withdrawn", "off market", "expired", "cancelled", "canceled"), PropertyStatus.WITHDRAWN),
-}
 TYPE_WORDS: Mapping[str, PropertyType] = {
     **dict.fromkeys(("house", "single family", "single-family", "sfr", "detached", "casa"), PropertyType.HOUSE),
     **dict.fromkeys(("condo", "condominium", "apartment", "flat", "loft"), PropertyType.CONDO),
@@ -68,8 +62,10 @@ TYPE_WORDS: Mapping[str, PropertyType] = {
     **dict.fromkeys(("other",), PropertyType.OTHER),
 }
 LISTED_WORDS: Mapping[str, ListedFor] = {
-    **dict.fromkeys(("sale", "buy", "for sale"), ListedFor.SALE),
-    **dict.fromkeys(("rent", "lease", "rental", "for rent"), ListedFor.RENT),
+    **dict.fromkeys(("sale", "buy", "for sale", "venta", "en venta"), ListedFor.SALE),
+    **dict.fromkeys(
+        ("rent", "lease", "rental", "for rent", "for lease", "to let", "renta", "alquiler"), ListedFor.RENT
+    ),
 }
 KIND_WORDS: Mapping[str, ContactKind] = {
     **dict.fromkeys(("lead", "prospect", "buyer", "seller", "renter"), ContactKind.LEAD),

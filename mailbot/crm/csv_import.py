@@ -16,16 +16,31 @@ from mailbot.crm.csv_columns import (
     KIND_WORDS,
     LISTED_WORDS,
     PROPERTY_ALIASES,
-    STATUS_WORDS,
     TYPE_WORDS,
 )
 from mailbot.crm.csv_table import Row, RowProblem, Table, rows_of, slug
+from mailbot.crm.listing_status import standing_of
 from mailbot.errors import BadInput
 from models.contact import ContactKind
+from models.property import ListedFor, PropertyStatus, PropertyType
 
-__all__ = ["ContactRow", "PropertyRow", "RowProblem", "column_map", "read_contacts", "read_properties"]
+__all__ = [
+    "ContactRow",
+    "HomeProblem",
+    "PropertyRow",
+    "RowProblem",
+    "column_map",
+    "price_problem",
+    "read_contacts",
+    "read_properties",
+]
 
 R = TypeVar("R")
+
+# What a home costs, and a month in one, in any of our currencies: beyond it thousands were left out, or a year's rent
+# was written, or a sale was not said to be a rent. Land, shops and parking spaces may cost ten times less, or more.
+LEAST_SALE, MOST_RENT, WIDER = 10_000, 100_000, 10
+_WIDE_TYPES = (PropertyType.LAND, PropertyType.COMMERCIAL, PropertyType.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,13 @@ class PropertyRow:
     values: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class HomeProblem(RowProblem):
+    """A property's row that cannot be used, and does not say that the home may be offered: it must not be any more."""
+
+    status: PropertyStatus = PropertyStatus.WITHDRAWN
+
+
 def read_contacts(file: Table, columns: Mapping[str, str]) -> Iterator[ContactRow | RowProblem]:
     """Each row of a contacts file; `columns` as by column_map. Raises BadInput for what is no such table."""
     addresses, ids = dict[str, int](), dict[str, int]()
@@ -80,10 +102,26 @@ def read_properties(file: Table, columns: Mapping[str, str]) -> Iterator[Propert
     for row in rows_of(file, PROPERTY_ALIASES, columns, required=("ref", "address", "price")):
         read = _read(row, _property, key="ref")
         if isinstance(read, PropertyRow):
-            read = _once(read, "ref", (read.ref,), seen) or read
+            read = _once(read, "ref", (read.ref,), seen) or _of_its_own_price(read) or read
         if isinstance(read, PropertyRow):
             seen[read.ref] = read.line
-        yield read
+        yield _off_the_market(read, row) if isinstance(read, RowProblem) and isinstance(row, Row) else read
+
+
+def price_problem(row: PropertyRow, listed_for: ListedFor, kind: PropertyType) -> RowProblem | None:
+    """Why what a row asks for a home can hardly be its price. A guess at what was meant could reach a lead."""
+    price, wider = row.values.get("price"), WIDER if kind in _WIDE_TYPES else 1
+    if not isinstance(price, int):
+        return None
+    if listed_for is ListedFor.SALE and price < LEAST_SALE / wider:
+        words = f"{price:,} can hardly be what {row.ref} is for sale at, so the row is left out"
+        return RowProblem(
+            row.line, "price", words, "write it in full, as 485000; a rent needs listed_for: rent", row.ref
+        )
+    if listed_for is ListedFor.RENT and price > MOST_RENT * wider:
+        words = f"{price:,} can hardly be a month's rent of {row.ref}, so the row is left out"
+        return RowProblem(row.line, "price", words, "write the rent of a month, or listed_for: sale", row.ref)
+    return None
 
 
 def column_map(pairs: list[str]) -> dict[str, str]:
@@ -120,6 +158,31 @@ def _once(
     if twice is None:
         return None
     return RowProblem(row.line, column, f"{twice} stands in line {seen[twice]} already", "keep one of them", names[0])
+
+
+def _of_its_own_price(row: PropertyRow) -> RowProblem | None:
+    """The problem with a price whose row says itself whether it is a sale's or a rent's."""
+    listed_for, kind = row.values.get("listed_for"), row.values.get("type", PropertyType.HOUSE)
+    if row.values.get("status", PropertyStatus.ACTIVE) is not PropertyStatus.ACTIVE:
+        return None
+    if not isinstance(listed_for, ListedFor) or not isinstance(kind, PropertyType):
+        return None
+    return price_problem(row, listed_for, kind)
+
+
+def _off_the_market(problem: RowProblem, row: Row) -> RowProblem:
+    """What a bad row says of its home's status counts all the same, and one that cannot be read offers nothing."""
+    told, ref = row.cells.get("status", ""), row.cells.get("ref", "")
+    standing = standing_of(told) if told else None
+    if not ref or not told or (standing and standing.status is PropertyStatus.ACTIVE):
+        return problem
+    status = standing.status if standing else PropertyStatus.WITHDRAWN
+    words = (
+        f"{problem.words}, and {ref} is not offered, being {status}"
+        if standing
+        else f"{problem.words}, so {ref} is not offered"
+    )
+    return HomeProblem(problem.line, problem.column, words, problem.mend, ref, status)
 
 
 def _contact(row: Row) -> ContactRow:
@@ -159,7 +222,6 @@ def _names(name: str | None, first: str | None, last: str | None) -> tuple[str |
 
 # How each column of a property is read; what is not named here is taken as text.
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "status": lambda text: cells.word("status", text, STATUS_WORDS),
     "listed_for": lambda text: cells.word("listed_for", text, LISTED_WORDS),
     "type": lambda text: cells.word("type", text, TYPE_WORDS),
     "price": lambda text: round(cells.number("price", text, most=1_000_000_000, least=1)),
@@ -177,6 +239,20 @@ def _property(row: Row) -> PropertyRow:
     for column in ("ref", "address", "price"):
         if not row.cells[column]:
             raise cells.Unusable(column, "it is empty", "fill it in")
-    known = set(PROPERTY_ALIASES.values()) - {"ref"}
+    known = set(PROPERTY_ALIASES.values()) - {"ref", "status"}
     values = {column: _READERS.get(column, str)(cell) for column, cell in row.cells.items() if column in known and cell}
+    values = {**_standing(row.cells.get("status", "")), **values}
+    if cells.is_monthly(row.cells["price"]):
+        values.setdefault("listed_for", ListedFor.RENT)
     return PropertyRow(row.line, row.cells["ref"], values)
+
+
+def _standing(text: str) -> dict[str, object]:
+    """What a status says: whether the home is offered, and whether for sale or for rent where it tells."""
+    standing = standing_of(text) if text else None
+    if text and standing is None:
+        known = ", ".join(PropertyStatus)
+        raise cells.Unusable("status", f"{text!r} is not known", f"write one of {known}")
+    if standing is None:
+        return {}
+    return {"status": standing.status} | ({"listed_for": standing.listed_for} if standing.listed_for else {})

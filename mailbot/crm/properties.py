@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mailbot.crm.contacts import BATCH, ImportReport, batches, find_among
-from mailbot.crm.csv_import import PropertyRow, RowProblem
+from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, price_problem
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Change, Store, event, plain
 from models.base import utcnow
 from models.event import Event
-from models.property import Property, PropertyStatus
+from models.property import ListedFor, Property, PropertyStatus, PropertyType
 
 # A full import that would withdraw more than this share of what is active is taken for a broken file.
 MOST_WITHDRAWN = 0.5
@@ -30,16 +31,20 @@ async def import_properties(
 
     With `full`, raises BadInput when the file has bad rows or lacks more than half of what is active, unless `force`:
     a broken export must not empty the inventory. The good rows are in then, and nothing is withdrawn. A row that is
-    bad but names its ref keeps that property from being withdrawn in any case.
+    bad but names its ref keeps that property from being withdrawn in any case, unless its status takes the home off
+    the market, or cannot be read: a home is offered only where that is known.
     """
     report, refs = ImportReport(), set[str]()
     for batch in batches(rows, BATCH):
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
         refs |= {row.ref if isinstance(row, PropertyRow) else row.key for row in batch}
-        await _import_batch(store, [row for row in batch if isinstance(row, PropertyRow)], report)
+        off = {row.key: row for row in batch if isinstance(row, HomeProblem)}
+        report.taken_off += await _take_off(store, off)
+        good = [row for row in batch if isinstance(row, PropertyRow)]
+        await _import_batch(store, [_taken_off(row, off) for row in good], report)
     refusal = await _withdraw_absent(store, refs, report, force=force) if full else None
-    if report.added or report.changed or report.withdrawn:
-        words = f"{report.added} new, {report.changed} changed, {report.withdrawn} withdrawn"
+    if report.added or report.changed or report.withdrawn or report.taken_off:
+        words = f"{report.added} new, {report.changed} changed, {report.withdrawn + report.taken_off} withdrawn"
         await store.record("properties.imported", words, actor=actor)
     if refusal is not None:
         raise refusal
@@ -69,14 +74,47 @@ async def set_status(store: Store, ref: str, status: PropertyStatus, *, actor: s
     return await find_property(store, ref)
 
 
+async def _take_off(store: Store, off: Mapping[str, HomeProblem]) -> int:
+    """Offer no longer what bad rows do not say to be on the market; how many homes that were active."""
+    found = [
+        home for home in await find_among(store, Property, "ref", list(off)) if home.status is PropertyStatus.ACTIVE
+    ]
+    changes = [
+        Change(str(home.id), {"status": off[home.ref].status, "updated_at": utcnow()}, expect={"status": home.status})
+        for home in found
+    ]
+    done = await store.change_all(Property, changes)
+    await store.record_all(
+        [
+            event(
+                "property.status_changed", f"{home.ref}: active → {off[home.ref].status} (by a bad row)", ref=home.ref
+            )
+            for home in found
+        ]
+    )
+    return done
+
+
+def _taken_off(row: PropertyRow, off: Mapping[str, HomeProblem]) -> PropertyRow:
+    """A row as it counts where another one of the file takes its home off the market."""
+    return replace(row, values={**row.values, "status": off[row.ref].status}) if row.ref in off else row
+
+
 async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: ImportReport) -> None:
     if not rows:
         return
     found = await find_among(store, Property, "ref", [row.ref for row in rows])
     known, lines = {home.ref: home for home in found}, {row.ref: row.line for row in rows}
     fresh, changes, history = [], list[Change](), list[Event]()
+    doubted: dict[str, HomeProblem] = {}  # were offered at a price that is none, by an earlier version
     for row in rows:
         home = known.get(row.ref)
+        problem = _doubtful_price(row, home)
+        if problem:
+            report.problems.append(problem)
+            if home and price_problem(replace(row, values={"price": home.price}), home.listed_for, home.type):
+                doubted[home.ref] = HomeProblem(row.line, "price", problem.words, problem.mend, home.ref)
+            continue
         if home is None:
             fresh.append(Property.model_validate({"ref": row.ref, "updated_at": utcnow(), **row.values}))
             continue
@@ -93,7 +131,21 @@ async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: Impor
         if home.id is None
     ]
     report.changed += await store.change_all(Property, changes)
+    report.taken_off += await _take_off(store, doubted)
     await store.record_all(history)
+
+
+def _doubtful_price(row: PropertyRow, home: Property | None) -> RowProblem | None:
+    """Why the price of a home that is to be offered can hardly be one; its row need not say whether it is a rent."""
+    status, listed_for = row.values.get("status"), row.values.get("listed_for")
+    kind = row.values.get("type")
+    if (status or (home.status if home else PropertyStatus.ACTIVE)) is not PropertyStatus.ACTIVE:
+        return None
+    return price_problem(
+        row,
+        listed_for if isinstance(listed_for, ListedFor) else home.listed_for if home else ListedFor.SALE,
+        kind if isinstance(kind, PropertyType) else home.type if home else PropertyType.HOUSE,
+    )
 
 
 def _told(home: Property, changed: dict[str, object]) -> list[Event]:
@@ -112,8 +164,8 @@ async def _withdraw_absent(store: Store, refs: set[str], report: ImportReport, *
     if absent and not force:
         if report.problems:
             shown = "; ".join(str(problem) for problem in report.problems[:PROBLEMS_SHOWN])
-            words = f"{len(report.problems)} bad rows, so nothing was withdrawn (the good rows are in): {shown}"
-            return BadInput(words, "correct them, or --force")
+            words = f"{len(report.problems)} bad rows, so nothing was withdrawn for being absent (the good rows are in)"
+            return BadInput(f"{words}: {shown}", "correct them, or --force")
         if len(absent) > len(active) * MOST_WITHDRAWN:
             words = f"the file lacks {len(absent)} of {len(active)} active properties, so nothing was withdrawn"
             return BadInput(words, "see that it is whole, or --force")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.csv_import import PropertyRow, RowProblem, read_properties
+from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, read_properties
 from mailbot.errors import BadInput
 from models.property import ListedFor, PropertyStatus, PropertyType
 
@@ -26,7 +26,7 @@ def cell(rows):
     def read(column, text):
         quoted = '"' + text.replace('"', '""') + '"'
         header = dict.fromkeys(("ref", "address", "price", column))
-        values = {"ref": "R-1", "address": "1 Elm St", "price": "1000", column: quoted}
+        values = {"ref": "R-1", "address": "1 Elm St", "price": "100000", column: quoted}
         (row,) = rows(",".join(header) + "\n" + ",".join(values[name] for name in header) + "\n")
         return row if isinstance(row, RowProblem) else row.values.get(column)
 
@@ -148,6 +148,112 @@ def test_statuses_in_the_words_of_listings(cell, text, status):
 )
 def test_types_in_the_words_of_listings(cell, text, kind):
     assert cell("type", text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        *((text, "active") for text in ("ACT", "New", "New Listing", "Price Changed", "Active - Price Reduced")),
+        *((text, "active") for text in ("Back on Market", "Active/Extended", "Just Listed", "Disponible", "Reduced!")),
+        *((text, "pending") for text in ("Active Under Contract", "Active-Under Contract", "ActiveUnderContract")),
+        *((text, "pending") for text in ("Active - Contingent", "Active Option Contract", "Option Pending")),
+        *((text, "pending") for text in ("Pending - Taking Backups", "Under Offer", "Sale Agreed", "Sold STC")),
+        *((text, "pending") for text in ("ACTIVE_UNDER_CONTRACT", "Contingent: financing", "Bajo contrato")),
+        *((text, "sold") for text in ("Closed", "SLD", "Sold - Off MLS", "Vendido")),
+        *((text, "withdrawn") for text in ("Hold", "Delete", "Incomplete", "Coming Soon", "ComingSoon", "Expired")),
+        *((text, "withdrawn") for text in ("Cancelled", "Canceled", "Off-Market", "Temp Off Market", "Withdrawn")),
+        *((text, "withdrawn") for text in ("Temporarily Off Market", "temp. off-market", "Inactive", "Retirado")),
+    ],
+)
+def test_statuses_of_listing_services(cell, text, status):
+    assert cell("status", text) == status
+
+
+@pytest.mark.parametrize(
+    "text", ["maybe", "NY", "not on market", "hot", "see remarks", "not back on market", "3", "price", "?", "Aktiv"]
+)
+def test_what_is_no_status_offers_nothing(cell, text):
+    problem = cell("status", text)
+    assert isinstance(problem, HomeProblem)
+    assert (problem.column, problem.key, problem.status) == ("status", "R-1", PropertyStatus.WITHDRAWN)
+    assert "R-1 is not offered" in problem.words
+
+
+@pytest.mark.parametrize(
+    ("text", "listed_for", "status"),
+    [
+        ("For Rent", "rent", "active"),
+        ("To Let", "rent", "active"),
+        ("for-lease", "rent", "active"),
+        ("En renta", "rent", "active"),
+        ("Rented", "rent", "sold"),
+        ("Leased", "rent", "sold"),
+        ("Let agreed", "rent", "pending"),
+        ("For Sale", "sale", "active"),
+        ("Active", None, "active"),
+        ("Sold", None, "sold"),
+        ("Released", None, None),
+        ("Pending", None, "pending"),
+    ],
+)
+def test_a_status_may_tell_what_a_home_is_listed_for(rows, text, listed_for, status):
+    price = "2400" if listed_for == "rent" else "485000"
+    (row,) = rows(f"ref,address,price,status\nR-1,1 Elm St,{price},{text}\n")
+    values = row.values if isinstance(row, PropertyRow) else {}
+    assert (values.get("listed_for"), values.get("status")) == (listed_for, status)
+
+
+def test_a_column_of_its_own_tells_more_than_the_status(rows):
+    (row,) = rows("ref,address,price,status,listed for\nR-1,1 Elm St,2400,For Sale,rent\n")
+    assert row.values["listed_for"] is ListedFor.RENT
+
+
+@pytest.mark.parametrize("price", ["2,100/mo", "$2100 per month", "2100 al mes", "2100 pcm", "2100 monthly"])
+def test_a_monthly_price_is_a_rent(rows, price):
+    (row,) = rows(f'ref,address,price\nR-1,1 Elm St,"{price}"\n')
+    assert (row.values["price"], row.values["listed_for"]) == (2_100, ListedFor.RENT)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ("485,sale,house", "485 can hardly be what R-1 is for sale at"),
+        ("9999,sale,condo", "listed_for: rent"),
+        ("485,sale,land", "for sale"),
+        ("485000,rent,house", "485,000 can hardly be a month's rent of R-1"),
+        ("100001,rent,", "month's rent"),
+        ("1000001,rent,commercial", "month's rent"),
+    ],
+)
+def test_what_can_hardly_be_the_price_is_told(rows, cells, words):
+    (problem,) = rows(f"ref,address,price,listed for,type\nR-1,1 Elm St,{cells}\n")
+    assert (problem.column, problem.key) == ("price", "R-1")
+    assert words in str(problem)
+
+
+@pytest.mark.parametrize(
+    "cells", ["10000,sale,house", "4500,sale,land", "100000,rent,house", "150000,rent,commercial", "7500,sale,other"]
+)
+def test_what_may_be_a_price_is_taken(rows, cells):
+    (row,) = rows(f"ref,address,price,listed for,type\nR-1,1 Elm St,{cells}\n")
+    assert isinstance(row, PropertyRow)
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [("call us,Sold", "sold"), ("call us,Pending", "pending"), ("x,Expired", "withdrawn"), ("x,mystery", "withdrawn")],
+)
+def test_a_bad_row_still_says_that_its_home_is_off_the_market(rows, cells, status):
+    (problem,) = rows(f"ref,address,price,status\nR-1,1 Elm St,{cells}\n")
+    assert isinstance(problem, HomeProblem)
+    assert problem.status == status
+
+
+@pytest.mark.parametrize("cells", ["R-1,call us,Active", "R-1,call us,", ",500000,Sold", "R-1,,For Rent"])
+def test_a_bad_row_of_a_home_on_the_market_takes_nothing_off(rows, cells):
+    ref, price, status = cells.split(",")
+    (problem,) = rows(f"ref,address,price,status\n{ref},1 Elm St,{price},{status}\n")
+    assert type(problem) is RowProblem
 
 
 def test_an_unknown_word_is_told_with_the_known_ones(cell):

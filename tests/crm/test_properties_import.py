@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_import import PropertyRow, RowProblem, read_properties
+from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, read_properties
 from mailbot.crm.properties import find_property, import_properties, list_properties, set_status
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Store
 from models.event import Event
-from models.property import Property, PropertyStatus
+from models.property import ListedFor, Property, PropertyStatus, PropertyType
 
 
 def home(ref, line=2, **values):
@@ -148,3 +148,88 @@ async def test_one_added_meanwhile_is_told(store):
 
     report = await import_properties(Racing(store.database, store.account_id), FIVE[:1])
     assert (report.added, report.problems[0].line) == (0, 2)
+
+
+@pytest.fixture
+def take_in(store, tmp_path):
+    """Import a file with that text."""
+
+    async def read(text, **more):
+        file = tmp_path / "homes.csv"
+        file.write_text(text)
+        return await import_properties(store, read_properties(file, {}), **more)
+
+    return read
+
+
+HOMES = "ref,address,price,status\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        ("R-1,1 Elm St,100000,mystery", "withdrawn"),
+        ("R-1,1 Elm St,100000,Aktiv", "withdrawn"),
+        ("R-1,1 Elm St,call us,Active Under Contract", "pending"),
+        ("R-1,,100000,Closed", "sold"),
+        ("R-1,1 Elm St,call us,Active", "active"),
+        ("R-1,1 Elm St,call us,", "active"),
+        ("R-1,,100000,Back on Market", "active"),
+        ("R-2,1 Elm St,100000,mystery", "active"),
+    ],
+)
+async def test_a_home_is_offered_only_where_its_row_lets_it_be(store, take_in, row, status):
+    await import_properties(store, FIVE[:1])
+    for taken_off in (int(status != "active"), 0):
+        report = await take_in(HOMES + row)
+        assert (report.taken_off, len(report.problems)) == (taken_off, 1)
+    assert await statuses(store) == {"R-1": status}
+    assert len(await told(store, "property.status_changed")) == (status != "active")
+
+
+async def test_a_home_that_was_taken_off_comes_back_when_its_row_is_mended(store, take_in):
+    await import_properties(store, FIVE[:1])
+    await take_in(HOMES + "R-1,1 Elm St,100000,mystery")
+    await take_in(HOMES + "R-1,1 Elm St,100000,Active")
+    assert await statuses(store) == {"R-1": "active"}
+
+
+async def test_a_sold_home_stays_sold_when_its_status_cannot_be_read(store, take_in):
+    await import_properties(store, [home("R-1", status=PropertyStatus.SOLD)])
+    report = await take_in(HOMES + "R-1,1 Elm St,100000,mystery")
+    assert report.taken_off == 0
+    assert await statuses(store) == {"R-1": "sold"}
+
+
+async def test_of_two_rows_the_one_that_takes_a_home_off_the_market_counts(store, take_in):
+    text = HOMES + "R-1,1 Elm St,100000,Active\nR-1,1 Elm St,100000,Sold\n"
+    for _ in range(2):
+        report = await take_in(text)
+        assert isinstance(report.problems[0], HomeProblem)
+        assert await statuses(store) == {"R-1": "sold"}
+
+
+async def test_a_price_is_weighed_by_what_the_home_is_known_to_be_listed_for(store, take_in):
+    flat = home("R-1", price=2_000, listed_for=ListedFor.RENT)
+    lot = home("R-2", price=5_000, type=PropertyType.LAND)
+    await import_properties(store, [flat, lot, home("R-3")])
+    report = await take_in(
+        "ref,address,price\nR-1,1 Elm St,2400\nR-2,1 Elm St,4500\nR-3,1 Elm St,485\nR-4,2 Elm St,485\n"
+    )
+    assert (report.changed, [problem.key for problem in report.problems]) == (2, ["R-3", "R-4"])
+    assert {each.ref: each.price for each in await list_properties(store)} == {
+        "R-1": 2_400,
+        "R-2": 4_500,
+        "R-3": 100_000,
+    }
+    assert (await statuses(store))["R-3"] == "active"
+
+
+async def test_a_home_that_is_known_at_no_price_is_offered_no_more(store, take_in):
+    await store.add(Property(ref="R-1", address="1 Elm St", price=485))
+    assert (await take_in("ref,address,price\nR-1,1 Elm St,485\n")).taken_off == 1
+    assert await statuses(store) == {"R-1": "withdrawn"}
+
+
+async def test_what_is_not_offered_may_have_any_price(store):
+    assert (await import_properties(store, [home("R-1", price=1, status=PropertyStatus.SOLD)])).added == 1

@@ -1,0 +1,140 @@
+"""What the status words of listing services mean: whether a home may be offered, and for sale or for rent.
+
+They are RESO's StandardStatus and what services write beside it (MlsStatus), in English and Spanish. A word that means
+two things in two services, and any that is not here, is no status: whoever reads it must not offer the home.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.property import ListedFor, PropertyStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a home stands; `listed_for` is None where its status does not tell."""
+
+    status: PropertyStatus
+    listed_for: ListedFor | None = None
+
+
+_ACTIVE, _PENDING = Standing(PropertyStatus.ACTIVE), Standing(PropertyStatus.PENDING)
+_SOLD, _WITHDRAWN = Standing(PropertyStatus.SOLD), Standing(PropertyStatus.WITHDRAWN)
+_FOR_SALE = Standing(PropertyStatus.ACTIVE, ListedFor.SALE)
+_TO_LET = Standing(PropertyStatus.ACTIVE, ListedFor.RENT)
+_LET_AGREED = Standing(PropertyStatus.PENDING, ListedFor.RENT)
+_RENTED = Standing(PropertyStatus.SOLD, ListedFor.RENT)
+
+# Whole statuses, folded: small letters, single blanks, no marks.
+_WHOLE: Mapping[str, Standing] = {
+    **dict.fromkeys(("a", "act", "actv", "disponible", "activo", "activa", "en el mercado", "bom"), _ACTIVE),
+    **dict.fromkeys(("for sale", "en venta", "a la venta", "se vende"), _FOR_SALE),
+    **dict.fromkeys(("for rent", "for lease", "to let", "en renta", "en alquiler", "se renta", "se alquila"), _TO_LET),
+    **dict.fromkeys(
+        (
+            "pnd",
+            "pend",
+            "auc",
+            "aucs",
+            "cntg",
+            "ctg",
+            "uag",
+            "ucb",
+            "stc",
+            "sstc",
+            "sale agreed",
+            "under offer",
+            "reserved",
+        ),
+        _PENDING,
+    ),
+    **dict.fromkeys(("pendiente", "bajo contrato", "en contrato", "reservado", "reservada", "apartado"), _PENDING),
+    **dict.fromkeys(("let agreed", "lease pending", "rental pending", "application pending"), _LET_AGREED),
+    **dict.fromkeys(("sld", "clsd", "cls", "vendido", "vendida", "cerrado", "cerrada", "settled"), _SOLD),
+    **dict.fromkeys(("let", "rented", "leased", "rnt", "rentado", "rentada", "alquilado", "alquilada"), _RENTED),
+    **dict.fromkeys(
+        (
+            "coming soon",
+            "cs",
+            "hold",
+            "on hold",
+            "delete",
+            "deleted",
+            "incomplete",
+            "draft",
+            "tom",
+            "exp",
+            "can",
+            "canc",
+        ),
+        _WITHDRAWN,
+    ),
+    **dict.fromkeys(
+        ("wth", "wdn", "wthd", "inactive", "not active", "unavailable", "not available", "suspended", "terminated"),
+        _WITHDRAWN,
+    ),
+    **dict.fromkeys(
+        (
+            "retirado",
+            "retirada",
+            "vencido",
+            "vencida",
+            "cancelado",
+            "cancelada",
+            "suspendido",
+            "suspendida",
+            "inactivo",
+        ),
+        _WITHDRAWN,
+    ),
+}
+
+# A status that is made only of these words offers the home: "Active - Price Reduced", "Back on Market", "New Listing".
+_OFFERING = (
+    *("active", "reactivated", "available", "new", "newly", "listing", "listed", "relisted", "just", "extended"),
+    *("price", "change", "changed", "reduced", "reduction", "increased", "increase", "decreased", "decrease"),
+    *("improved", "improvement", "back", "on", "the", "market"),
+)
+_SAYS_OFFERED = re.compile(
+    r"\b(?:active|reactivated|available|new|newly|relisted|just listed|extended|reduced|(?:back )?on (?:the )?market"
+    r"|price \w+)\b"
+)
+
+# What a longer status holds, the most telling first: none of them is offered, whatever else it says.
+_HELD: tuple[tuple[re.Pattern[str], Standing], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b"), standing)
+    for words, standing in (
+        (r"let agreed|(?:lease|rental|application) (?:is )?pending|pending (?:lease|rental)", _LET_AGREED),
+        (r"contract|contingent|contingency|contingencies|pending|escrow|option|backups?|back up|kick ?out", _PENDING),
+        (r"under (?:offer|agreement)|offer accepted|accepted offer|sale agreed|subject to contract|s?stc", _PENDING),
+        (r"first right|right of (?:first )?refusal|contrato", _PENDING),
+        (r"leased|rented", _RENTED),
+        (r"sold|closed", _SOLD),
+        (
+            r"off (?:the )?market|coming soon|temp(?:orarily)? off|withdrawn|expired|cancell?ed|deleted|on hold",
+            _WITHDRAWN,
+        ),
+        (r"hold|incomplete|inactive|not active|suspended|terminated|no longer available", _WITHDRAWN),
+    )
+)
+
+
+def standing_of(text: str) -> Standing | None:
+    """What a status means, however it is punctuated ("Active-Under Contract", "ActiveUnderContract"); None: unknown."""
+    folded = _folded(text)
+    whole = _WHOLE.get(folded)
+    if whole is not None:
+        return whole
+    held = next((standing for pattern, standing in _HELD if pattern.search(folded)), None)
+    if held is not None:
+        return held
+    words = set(folded.split())
+    return _ACTIVE if words and words.issubset(_OFFERING) and _SAYS_OFFERED.search(folded) else None
+
+
+def _folded(text: str) -> str:
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    return " ".join(re.sub(r"[^\w]|_", " ", apart.lower()).split())
