@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
+from mailbot.crm.changing import ways_to_spell
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.store import RISING
@@ -32,7 +33,7 @@ def query(audience: Audience) -> dict[str, Any]:
     if audience.kind is AudienceKind.TAGS:
         if not audience.tags:
             raise BadInput("the audience is by tags, but names none", 'write tags = ["spring", …]')
-        where["tags"] = {"$in": list(audience.tags)}
+        where["tags"] = {"$in": ways_to_spell(audience.tags)}
     if audience.kind is AudienceKind.FILTER:
         if not audience.where:
             raise BadInput(

@@ -12,15 +12,22 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation import same_person
+from mailbot.conversation.contact_import import take_in
 from mailbot.crm import contacts as people
 from mailbot.crm.contacts import ImportReport
+from mailbot.crm.csv_columns import CONTACT_ALIASES
 from mailbot.crm.csv_export import write_contacts
-from mailbot.crm.csv_import import column_map, read_contacts
+from mailbot.crm.csv_import import column_map, read_contacts, unrecognised
+from mailbot.crm.csv_table import decoded
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
 from models.contact import Contact, ContactKind
 
 app = typer.Typer(no_args_is_help=True)
+Encoding = Annotated[
+    str,
+    typer.Option(help="The file's encoding, where letters come out wrong: mac_roman, cp1251 …", show_default="told"),
+]
 Map = Annotated[list[str], typer.Option("--map", help="OURS=THEIRS: which of the file's columns is one of ours.")]
 
 COLUMNS = (
@@ -47,12 +54,19 @@ def import_(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="A CSV; docs/csv.md names its columns.")],
     mapping: Map = [],  # noqa: B006
+    encoding: Encoding = "",
     as_json: Json = False,
 ) -> None:
-    """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in."""
-    rows = list(read_contacts(file, column_map(mapping)))
+    """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in.
+
+    Whose row says that they want no mail (unsubscribed, opt out, bounced …) are suppressed.
+    """
+    table, columns = (decoded(file, encoding) if encoding else file), column_map(mapping)
+    rows = list(read_contacts(table, columns))
+    if private := unrecognised(table, CONTACT_ALIASES, columns):
+        say(f"not recognised, and kept as private fields of each contact: {', '.join(private)}")
     with progress("contacts", len(rows)) as step:
-        report = with_desk(ctx, lambda desk: people.import_contacts(desk.store, rows, step=step))
+        report = with_desk(ctx, lambda desk: take_in(desk, rows, file.name, actor=operator(), step=step))
     tell_import(report, as_json=as_json)
 
 
@@ -162,7 +176,7 @@ def add_address(
 
 def tell_import(report: ImportReport, *, as_json: bool) -> None:
     """What an import did; exits 1 when some rows could not be used."""
-    for problem in report.problems:
+    for problem in (*report.problems, *report.remarks):
         say(str(problem))
     row = {
         "added": report.added,
@@ -170,6 +184,7 @@ def tell_import(report: ImportReport, *, as_json: bool) -> None:
         "same": report.same,
         "withdrawn": report.withdrawn,
         "no_longer_offered": report.taken_off,
+        "suppressed": report.suppressed,
         "problems": len(report.problems),
     }
     show_one(row, as_json=as_json)

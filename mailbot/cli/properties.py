@@ -7,13 +7,15 @@ from typing import Annotated, Any
 
 import typer
 
-from mailbot.cli.contacts import Map, tell_import
+from mailbot.cli.contacts import Encoding, Map, tell_import
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.crm import properties as homes
 from mailbot.crm.contacts import find_contact
-from mailbot.crm.csv_import import column_map, read_properties
+from mailbot.crm.csv_columns import PROPERTY_ALIASES
+from mailbot.crm.csv_import import column_map, read_properties, unrecognised
+from mailbot.crm.csv_table import decoded
 from mailbot.crm.inventory import active_listings
 from mailbot.crm.matching import match as find_matches
 from mailbot.crm.matching import wants_from
@@ -52,12 +54,15 @@ def import_(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="With --full: even if much would be withdrawn.")] = False,
     mapping: Map = [],  # noqa: B006
+    encoding: Encoding = "",
     as_json: Json = False,
 ) -> None:
     """Add new properties and update known ones by ref. Bad rows are reported; good rows go in."""
-    columns = column_map(mapping)
+    table, columns = (decoded(file, encoding) if encoding else file), column_map(mapping)
+    if left_out := unrecognised(table, PROPERTY_ALIASES, columns):
+        say(f"not recognised, and left out: {', '.join(left_out)}")
     with progress("properties"):
-        rows = read_properties(file, columns)
+        rows = read_properties(table, columns)
         report = with_desk(ctx, lambda desk: homes.import_properties(desk.store, rows, full=full, force=force))
     tell_import(report, as_json=as_json)
 

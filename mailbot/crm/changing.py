@@ -87,10 +87,16 @@ def tag_of(name: str) -> str:
     return wanted
 
 
+def ways_to_spell(tags: Sequence[str]) -> list[str]:
+    """The cases in which a tag may be kept: imports keep what the first file wrote, the dashboard small letters."""
+    cases = (str, str.lower, str.upper, str.capitalize, str.title)
+    return list(dict.fromkeys(case(tag) for tag in tags for case in cases))
+
+
 async def tag(desk: Desk, contact: Contact, name: str, *, on: bool, actor: str, thread_id: str = "") -> bool:
     """Give a contact a tag, or take it away; whether that changed anything. Raises BadInput."""
     wanted = tag_of(name)
-    others = [kept for kept in contact.tags if kept.lower() != wanted]  # an import keeps a tag as the file writes it
+    others = [kept for kept in contact.tags if kept.lower() != wanted]  # an import keeps the case of the file
     if (len(others) < len(contact.tags)) == on:
         return False
     tags = [*others, wanted] if on else others

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from mailbot.crm.changing import found_by, next_changes
-from mailbot.crm.csv_import import ContactRow, RowProblem
+from mailbot.crm.changing import found_by, next_changes, ways_to_spell
+from mailbot.crm.csv_import import PHONE_AS_WRITTEN, ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise, spellings
 from mailbot.store import Change, Store, object_id
@@ -31,7 +32,9 @@ class ImportReport:
     same: int = 0
     withdrawn: int = 0
     taken_off: int = 0  # no longer offered, for a row that cannot be used
+    suppressed: int = 0  # people who are not written to from now on, as their rows say
     problems: list[RowProblem] = field(default_factory=list)
+    remarks: list[RowProblem] = field(default_factory=list)  # of rows that were used
 
 
 async def import_contacts(
@@ -47,10 +50,12 @@ async def import_contacts(
     tell. An address that a row brings is added to those that the contact has. `step` is told how many more rows are
     done.
     """
-    report, known = ImportReport(), _Known(store)
+    report, known, spelling = ImportReport(), _Known(store), _Spelling(store)
     for batch in batches(rows, BATCH):
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
-        await _import_batch(store, known, [row for row in batch if isinstance(row, ContactRow)], report)
+        good = [row for row in batch if isinstance(row, ContactRow)]
+        report.remarks += [remark for row in good for remark in row.remarks]
+        await _import_batch(store, known, await spelling.of_all(good), report)
         step(len(batch))
     if report.added or report.changed:
         await store.record("contacts.imported", f"{report.added} new, {report.changed} changed", actor=actor)
@@ -74,7 +79,7 @@ async def list_contacts(
     """Contacts by number; `search` looks for a part of a name or address, in any case."""
     where: dict[str, Any] = {"number": {"$gt": 0}}
     if tag:
-        where = {"tags": tag}
+        where = {"tags": {"$in": ways_to_spell([tag])}}
     elif kind is not None:
         where = {"kind": kind}
     found = []
@@ -147,6 +152,29 @@ class _Known:
             every = await self._store.rows(Contact, {"number": {"$gt": 0}}, ["external_id"])
             self._ids = {row["external_id"]: str(row["_id"]) for row in every if row.get("external_id")}
         return self._ids
+
+
+class _Spelling:
+    """One spelling for each tag: the one that most contacts have, else the first of the file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._spelled: dict[str, str] | None = None
+
+    async def of_all(self, rows: Sequence[ContactRow]) -> list[ContactRow]:
+        """The rows with their tags as they are spelled elsewhere."""
+        if not any(row.tags for row in rows):
+            return list(rows)
+        if self._spelled is None:
+            every = await self._store.rows(Contact, {"number": {"$gt": 0}}, ["tags"])
+            counted = Counter(tag for row in every for tag in row.get("tags") or ())
+            self._spelled = {
+                tag.casefold(): tag for tag, _ in sorted(counted.items(), key=lambda each: (each[1], each[0]))
+            }
+        return [replace(row, tags=self._spell(row.tags, self._spelled)) if row.tags else row for row in rows]
+
+    def _spell(self, tags: Sequence[str], spelled: dict[str, str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(spelled.setdefault(tag.casefold(), tag) for tag in tags))
 
 
 async def _import_batch(store: Store, known: _Known, rows: Sequence[ContactRow], report: ImportReport) -> None:
@@ -236,6 +264,8 @@ def _change(contact: Contact, row: ContactRow) -> Change | None:
     changed = {key: value for key, value in given.items() if value and value != getattr(contact, key)}
     if row.tags is not None and set(row.tags) != set(contact.tags):
         changed["tags"] = list(row.tags)
+    if contact.phone and contact.phone == row.fields.get(PHONE_AS_WRITTEN) and not row.phone:
+        changed["phone"] = ""  # an earlier version took any words for a number
     changed |= {f"fields.{key}": value for key, value in row.fields.items() if contact.fields.get(key) != value}
     new_addresses = [address for address in row.addresses if address not in contact.addresses]
     if not changed and not new_addresses:

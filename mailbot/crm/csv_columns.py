@@ -13,10 +13,26 @@ from models.property import ListedFor, PropertyType
 # Our column for each header that people use, folded to letters and digits.
 CONTACT_ALIASES: Mapping[str, str] = {
     **dict.fromkeys(
-        ("email", "emailaddress", "mail", "correo", "emailprimary", "primaryemail", "email1value", "address"), "email"
+        (
+            *("email", "emailaddress", "mail", "correo", "emailprimary", "primaryemail", "email1", "email1value"),
+            *("email1address", "address"),
+        ),
+        "email",
     ),
     **dict.fromkeys(
-        ("otheremails", "otheremail", "email2", "email2value", "secondaryemail", "emailsecondary"), "other_emails"
+        (
+            *(
+                "otheremails",
+                "otheremail",
+                "email2",
+                "email2value",
+                "email2address",
+                "secondaryemail",
+                "emailsecondary",
+            ),
+            *("alternateemail", "alternativeemail"),
+        ),
+        "other_emails",
     ),
     **dict.fromkeys(("firstname", "first", "givenname", "nombre"), "first_name"),
     **dict.fromkeys(("lastname", "last", "surname", "familyname", "apellido"), "last_name"),
@@ -25,10 +41,11 @@ CONTACT_ALIASES: Mapping[str, str] = {
         ("phone", "phonenumber", "mobile", "mobilephone", "primaryphone", "phone1value", "cell", "telephone"), "phone"
     ),
     **dict.fromkeys(("kind", "contacttype", "contactkind"), "kind"),
-    **dict.fromkeys(("tags", "tag", "labels", "groups"), "tags"),
+    **dict.fromkeys(("tags", "tag", "labels", "groups", "groupmembership", "categories", "category"), "tags"),
     **dict.fromkeys(("language", "lang", "idioma"), "language"),
     **dict.fromkeys(("id", "externalid", "contactid", "crmid"), "id"),
     **dict.fromkeys(("source", "leadsource"), "source"),
+    **dict.fromkeys(("donotcontact", "donotemail"), "do_not_contact"),  # others: mailbot.crm.do_not_contact
 }
 PROPERTY_ALIASES: Mapping[str, str] = {
     **dict.fromkeys(("ref", "id", "mls", "mlsid", "mlsnumber", "mlsno", "listingid", "reference"), "ref"),
@@ -42,6 +59,8 @@ PROPERTY_ALIASES: Mapping[str, str] = {
     **dict.fromkeys(("price", "listprice", "askingprice", "rent"), "price"),
     **dict.fromkeys(("bedrooms", "beds", "bed", "br"), "bedrooms"),
     **dict.fromkeys(("bathrooms", "baths", "bath", "ba"), "bathrooms"),
+    **dict.fromkeys(("fullbaths", "bathsfull", "bathroomsfull", "fullbathrooms", "fullbath", "bathfull"), "full_baths"),
+    **dict.fromkeys(("halfbaths", "bathshalf", "bathroomshalf", "halfbathrooms", "halfbath", "bathhalf"), "half_baths"),
     **dict.fromkeys(("squarefeet", "sqft", "size", "livingarea"), "square_feet"),
     **dict.fromkeys(("yearbuilt", "year", "built"), "year_built"),
     **dict.fromkeys(("description", "remarks", "publicremarks"), "description"),

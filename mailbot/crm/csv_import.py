@@ -6,8 +6,10 @@ nothing: it leaves what is known as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from mailbot.crm import csv_cells as cells
@@ -18,8 +20,11 @@ from mailbot.crm.csv_columns import (
     PROPERTY_ALIASES,
     TYPE_WORDS,
 )
-from mailbot.crm.csv_table import Row, RowProblem, Table, rows_of, slug
+from mailbot.crm.csv_table import Row, RowProblem, Table, columns_of, rows_of, slug
+from mailbot.crm.do_not_contact import ROBOT, Stop, is_robot, stop_of, tells_of_stops
 from mailbot.crm.listing_status import standing_of
+from mailbot.crm.misread import misread
+from mailbot.crm.person_names import parts_of
 from mailbot.errors import BadInput
 from models.contact import ContactKind
 from models.property import ListedFor, PropertyStatus, PropertyType
@@ -27,15 +32,20 @@ from models.property import ListedFor, PropertyStatus, PropertyType
 __all__ = [
     "ContactRow",
     "HomeProblem",
+    "PersonProblem",
     "PropertyRow",
     "RowProblem",
     "column_map",
     "price_problem",
     "read_contacts",
     "read_properties",
+    "unrecognised",
 ]
 
 R = TypeVar("R")
+G = TypeVar("G", "ContactRow", "PropertyRow")
+PHONE_AS_WRITTEN = "phone_as_written"  # the field for what stands in a telephone's cell and is no number
+_OURS = frozenset(CONTACT_ALIASES.values())
 
 # What a home costs, and a month in one, in any of our currencies: beyond it thousands were left out, or a year's rent
 # was written, or a sale was not said to be a rent. Land, shops and parking spaces may cost ten times less, or more.
@@ -59,6 +69,16 @@ class ContactRow:
     language: str | None = None
     source: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    stop: Stop | None = None
+    remarks: tuple[RowProblem, ...] = ()  # what is taken otherwise than it stands there
+
+
+@dataclass(frozen=True, slots=True)
+class PersonProblem(RowProblem):
+    """A contact's row that cannot be used, and says that its addresses must not be written to: that counts."""
+
+    addresses: tuple[str, ...] = ()
+    stop: Stop = ROBOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,7 @@ class PropertyRow:
     line: int
     ref: str
     values: Mapping[str, object]
+    remarks: tuple[RowProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +100,7 @@ class HomeProblem(RowProblem):
 
 def read_contacts(file: Table, columns: Mapping[str, str]) -> Iterator[ContactRow | RowProblem]:
     """Each row of a contacts file; `columns` as by column_map. Raises BadInput for what is no such table."""
-    addresses, ids = dict[str, int](), dict[str, int]()
+    addresses, ids, doubt = dict[str, int](), dict[str, int](), _Doubt()
     for row in rows_of(file, CONTACT_ALIASES, columns, required=("email",)):
         read = _read(row, _contact)
         if isinstance(read, ContactRow):
@@ -89,7 +110,7 @@ def read_contacts(file: Table, columns: Mapping[str, str]) -> Iterator[ContactRo
         if isinstance(read, ContactRow):
             addresses.update(dict.fromkeys(read.addresses, read.line))
             ids.update({read.external_id: read.line} if read.external_id else {})
-        yield read
+        yield _still_stopped(read, row) if isinstance(read, RowProblem) else doubt.of(read, row)
 
 
 def read_properties(file: Table, columns: Mapping[str, str]) -> Iterator[PropertyRow | RowProblem]:
@@ -98,14 +119,14 @@ def read_properties(file: Table, columns: Mapping[str, str]) -> Iterator[Propert
     if unknown:
         known = ", ".join(dict.fromkeys(PROPERTY_ALIASES.values()))
         raise BadInput(f"properties have no column {', '.join(unknown)}", f"map to one of {known}")
-    seen: dict[str, int] = {}
+    seen, doubt = dict[str, int](), _Doubt()
     for row in rows_of(file, PROPERTY_ALIASES, columns, required=("ref", "address", "price")):
         read = _read(row, _property, key="ref")
         if isinstance(read, PropertyRow):
             read = _once(read, "ref", (read.ref,), seen) or _of_its_own_price(read) or read
         if isinstance(read, PropertyRow):
             seen[read.ref] = read.line
-        yield _off_the_market(read, row) if isinstance(read, RowProblem) and isinstance(row, Row) else read
+        yield _off_the_market(read, row) if isinstance(read, RowProblem) else doubt.of(read, row)
 
 
 def price_problem(row: PropertyRow, listed_for: ListedFor, kind: PropertyType) -> RowProblem | None:
@@ -124,6 +145,16 @@ def price_problem(row: PropertyRow, listed_for: ListedFor, kind: PropertyType) -
     return None
 
 
+def unrecognised(file: Table, aliases: Mapping[str, str], columns: Mapping[str, str]) -> list[str]:
+    """The titles of a file that are no column of ours, as they are written there. Raises BadInput."""
+    ours = set(aliases.values())
+    return [
+        theirs
+        for theirs, name in columns_of(file, aliases, columns)
+        if name not in ours and not _is_mail_column(name) and not tells_of_stops(name)
+    ]
+
+
 def column_map(pairs: list[str]) -> dict[str, str]:
     """`--map ours=theirs` options as {theirs: ours}. Raises BadInput."""
     mapped: dict[str, str] = {}
@@ -139,6 +170,22 @@ def column_map(pairs: list[str]) -> dict[str, str]:
 
 
 # ------------------------------------------------------------------------------------------------ rows
+
+
+class _Doubt:
+    """Whether a file is in another encoding than it seems to be: said once, with the first row that shows it."""
+
+    def __init__(self) -> None:
+        self._told = False
+
+    def of(self, read: G, row: Row | RowProblem) -> G:
+        found = misread(row.cells) if isinstance(row, Row) and not self._told else None
+        if found is None:
+            return read
+        self._told = True
+        words = f"{found[1][:60]!r} looks as if the file were in another encoding; other rows may be as wrong"
+        mend = "save it as UTF-8, or name its encoding, as --encoding mac_roman or cp1251, and import it again"
+        return replace(read, remarks=(*read.remarks, RowProblem(read.line, found[0], words, mend)))
 
 
 def _read(row: Row | RowProblem, reader: Callable[[Row], R], key: str = "") -> R | RowProblem:
@@ -170,8 +217,10 @@ def _of_its_own_price(row: PropertyRow) -> RowProblem | None:
     return price_problem(row, listed_for, kind)
 
 
-def _off_the_market(problem: RowProblem, row: Row) -> RowProblem:
+def _off_the_market(problem: RowProblem, row: Row | RowProblem) -> RowProblem:
     """What a bad row says of its home's status counts all the same, and one that cannot be read offers nothing."""
+    if isinstance(row, RowProblem):
+        return problem
     told, ref = row.cells.get("status", ""), row.cells.get("ref", "")
     standing = standing_of(told) if told else None
     if not ref or not told or (standing and standing.status is PropertyStatus.ACTIVE):
@@ -187,37 +236,74 @@ def _off_the_market(problem: RowProblem, row: Row) -> RowProblem:
 
 def _contact(row: Row) -> ContactRow:
     given = {column: cell for column, cell in row.cells.items() if cell}
-    addresses = [cells.address("email", given.get("email", ""))]
-    addresses += [cells.address("other_emails", one) for one in cells.several(given.get("other_emails", ""))]
-    name, first, last = _names(given.get("name"), given.get("first_name"), given.get("last_name"))
-    known = set(CONTACT_ALIASES.values())
+    kind = cells.word("kind", given["kind"], KIND_WORDS) if "kind" in given else None
+    addresses, remarks = _addresses(row, given)
+    if is_robot(addresses[0]) and kind in (None, ContactKind.LEAD):
+        mend = "leave the row out, or write the person's own address"
+        raise cells.Unusable("email", f"no person reads {addresses[0]}, so it is nobody's to write to", mend)
+    name, first, last = parts_of(given.get("name"), given.get("first_name"), given.get("last_name"))
+    phone = cells.phone(given.get("phone", ""))
+    further = {column: cell for column, cell in given.items() if column not in _OURS and not _is_mail_column(column)}
+    if "phone" in given and cells.says_more(given["phone"], phone):
+        further[PHONE_AS_WRITTEN] = given["phone"]
+        if phone is None:
+            words = f"{given['phone']!r} is no telephone number, so it is kept as {PHONE_AS_WRITTEN}"
+            remarks.append(RowProblem(row.line, "phone", words, "write digits, as (207) 555-0112", addresses[0]))
     return ContactRow(
         line=row.line,
-        addresses=tuple(dict.fromkeys(addresses)),
+        addresses=tuple(addresses),
         external_id=given.get("id"),
         name=name,
         first_name=first,
         last_name=last,
-        phone=given.get("phone"),
-        kind=cells.word("kind", given["kind"], KIND_WORDS) if "kind" in given else None,
-        tags=cells.several(given["tags"]) if "tags" in given else None,
+        phone=phone,
+        kind=kind,
+        tags=cells.tags(given["tags"]) if "tags" in given else None,
         language=cells.language("language", given["language"]) if "language" in given else None,
         source=given.get("source"),
-        fields={column: cell for column, cell in given.items() if column not in known},
+        fields=further,
+        stop=stop_of(given),
+        remarks=tuple(remarks),
     )
 
 
-def _names(name: str | None, first: str | None, last: str | None) -> tuple[str | None, str | None, str | None]:
-    """The whole name and its parts, whichever of them is given; "Whitcomb, Clara" is turned round."""
-    if name and not first and not last:
-        family, comma, given = name.partition(",")
-        if comma and given.strip():
-            name = f"{given.strip()} {family.strip()}"
-        first, _, rest = name.partition(" ")
-        last = rest.strip() or None
-    if not name and (first or last):
-        name = f"{first or ''} {last or ''}".strip()
-    return name, first, last
+def _addresses(row: Row, given: Mapping[str, str]) -> tuple[list[str], list[RowProblem]]:
+    """All addresses of a row, and what of its further ones is none; the first counts, and must be one."""
+    columns = ["email", *(column for column in given if column == "other_emails" or _is_mail_column(column))]
+    parts = [(column, part) for column in columns for part in cells.addresses(given.get(column, ""))]
+    found, remarks = [cells.address(*(parts[0] if parts else ("email", "")))], list[RowProblem]()
+    for column, part in parts[1:]:
+        try:
+            further = cells.address(column, part)
+        except cells.Unusable as problem:
+            remarks.append(RowProblem(row.line, column, f"{problem.words}, so it is left out", problem.mend, found[0]))
+            continue
+        if is_robot(further):
+            words = f"no person reads {further}, so it is left out"
+            remarks.append(RowProblem(row.line, column, words, "nothing, unless it is theirs", found[0]))
+        elif further not in found:
+            found.append(further)
+    return found, remarks
+
+
+def _is_mail_column(column: str) -> bool:
+    """Whether a column holds a further address, as Outlook's "E-mail 3 Address" and Google's "E-mail 3 - Value"."""
+    return re.fullmatch(r"(?:e?mail|correo)(?:address)?[2-9](?:address|value)?", column.replace("_", "")) is not None
+
+
+def _still_stopped(problem: RowProblem, row: Row | RowProblem) -> RowProblem:
+    """A bad row that says that its person must not be written to says so all the same."""
+    if isinstance(row, RowProblem):
+        return problem
+    addresses = []
+    for column in ("email", *(one for one in row.cells if one == "other_emails" or _is_mail_column(one))):
+        for part in cells.addresses(row.cells.get(column, "")):
+            with suppress(cells.Unusable):
+                addresses.append(cells.address(column, part))
+    stop = stop_of(row.cells) or (ROBOT if addresses and is_robot(addresses[0]) else None)
+    if stop is None or not addresses:
+        return problem
+    return PersonProblem(problem.line, problem.column, problem.words, problem.mend, problem.key, tuple(addresses), stop)
 
 
 # How each column of a property is read; what is not named here is taken as text.
@@ -226,9 +312,11 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "type": lambda text: cells.word("type", text, TYPE_WORDS),
     "price": lambda text: round(cells.number("price", text, most=1_000_000_000, least=1)),
     "bedrooms": lambda text: 0 if text.lower() == "studio" else cells.whole("bedrooms", text, most=100),
-    "bathrooms": lambda text: cells.number("bathrooms", text, most=100),
+    "bathrooms": lambda text: cells.baths("bathrooms", text),
+    "full_baths": lambda text: cells.whole("full_baths", text, most=100),
+    "half_baths": lambda text: cells.whole("half_baths", text, most=100),
     "square_feet": lambda text: cells.whole("square_feet", text, most=10_000_000),
-    "year_built": lambda text: cells.whole("year_built", text, most=2200, least=1000),
+    "year_built": lambda text: cells.year("year_built", text),
     "features": lambda text: list(cells.several(text)),
     "url": lambda text: cells.link("url", text),
     "photo_url": lambda text: cells.link("photo_url", text),
@@ -244,7 +332,21 @@ def _property(row: Row) -> PropertyRow:
     values = {**_standing(row.cells.get("status", "")), **values}
     if cells.is_monthly(row.cells["price"]):
         values.setdefault("listed_for", ListedFor.RENT)
-    return PropertyRow(row.line, row.cells["ref"], values)
+    full, half = values.pop("full_baths", None), values.pop("half_baths", None)
+    if isinstance(full, int):  # says more than a total, which may count a half one as one
+        values["bathrooms"] = full + (half / 2 if isinstance(half, int) else 0)
+    return PropertyRow(row.line, row.cells["ref"], values, _shortened(row))
+
+
+def _shortened(row: Row) -> tuple[RowProblem, ...]:
+    """What must be said of numbers that a spreadsheet wrote with an exponent."""
+    return tuple(
+        RowProblem(
+            row.line, column, f"{row.cells[column]!r} may have lost digits", "see that it is right", row.cells["ref"]
+        )
+        for column in ("price", "square_feet")
+        if cells.is_shortened(row.cells.get(column, ""))
+    )
 
 
 def _standing(text: str) -> dict[str, object]:

@@ -37,7 +37,10 @@ class Uploaded:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row that cannot be used. `line` counts from 1, the header's line included; `key` names the row where it can."""
+    """A row that cannot be used, or what else must be said of one.
+
+    `line` counts from 1, the header's line included; `key` names the row where it can.
+    """
 
     line: int
     column: str
@@ -95,6 +98,19 @@ def columns_of(file: Table, aliases: Mapping[str, str], renamed: Mapping[str, st
     return list(zip(header, _names(header, aliases, renamed), strict=True))
 
 
+def decoded(file: Table, encoding: str) -> Uploaded:
+    """A file of an encoding that cannot be told from its bytes, by Python's name for it. Raises BadInput."""
+    try:
+        text = _bytes_of(file).decode(encoding)
+    except LookupError:
+        raise BadInput(
+            f"there is no encoding {encoding!r}", "write one as mac_roman, cp1251, cp1250 or utf-8"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file} is not in {encoding}: {error.reason}", "name another encoding") from error
+    return Uploaded(str(file), text.encode())
+
+
 def slug(title: str) -> str:
     """A header as a name that templates can use: small letters, digits and "_"."""
     return re.sub(r"[^a-z0-9]+", "_", title.strip().lower()).strip("_") or "unnamed"
@@ -149,8 +165,11 @@ def _check_columns(
 
 
 def _read(file: Table) -> str:
+    return text_of(_bytes_of(file), str(file))
+
+
+def _bytes_of(file: Table) -> bytes:
     try:
-        raw = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise BadInput(f"cannot read {file}: {error.strerror}", "name a CSV file") from error
-    return text_of(raw, str(file))

@@ -41,6 +41,7 @@ async def import_properties(
         off = {row.key: row for row in batch if isinstance(row, HomeProblem)}
         report.taken_off += await _take_off(store, off)
         good = [row for row in batch if isinstance(row, PropertyRow)]
+        report.remarks += [remark for row in good for remark in row.remarks]
         await _import_batch(store, [_taken_off(row, off) for row in good], report)
     refusal = await _withdraw_absent(store, refs, report, force=force) if full else None
     if report.added or report.changed or report.withdrawn or report.taken_off:

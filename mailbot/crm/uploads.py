@@ -37,6 +37,8 @@ class Preview:
     good: int = 0
     bad: int = 0
     problems: tuple[RowProblem, ...] = ()
+    remarks: tuple[RowProblem, ...] = ()
+    stopped: int = 0  # good rows of people who want no mail
     trouble: str = ""
 
 
@@ -102,7 +104,8 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
     choices = tuple(dict.fromkeys(ALIASES[kind].values()))
     rows: list[ContactRow | PropertyRow] = []
     problems: list[RowProblem] = []
-    good = bad = 0
+    remarks: list[RowProblem] = []
+    good = bad = stopped = 0
     try:
         for row in rows_of(kind, file, columns):
             if isinstance(row, RowProblem):
@@ -111,6 +114,8 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
             else:
                 good += 1
                 rows += [row] if len(rows) < ROWS_SHOWN else []
+                remarks += row.remarks if len(remarks) < PROBLEMS_SHOWN else ()
+                stopped += isinstance(row, ContactRow) and row.stop is not None
     except BadInput as error:
         return Preview(named, choices, trouble=error.what)
-    return Preview(named, choices, tuple(rows), good, bad, tuple(problems))
+    return Preview(named, choices, tuple(rows), good, bad, tuple(problems), tuple(remarks), stopped)

@@ -104,6 +104,25 @@ def test_a_csv_with_bad_rows_takes_the_good_ones(place: Path) -> None:
     assert '"added": 1' in ran.stdout
 
 
+def test_an_import_tells_what_it_took_otherwise_than_it_stands_there(place: Path) -> None:
+    (place / "people.csv").write_text(
+        "email,first_name,phone,Company,Unsubscribed\ndana@away.example,Dana,call me,Acme,yes\n"
+    )
+    ran = mailbot("contacts", "import", "people.csv", "--json", cwd=place)
+    assert ran.returncode == 0
+    assert "not recognised, and kept as private fields of each contact: Company\n" in ran.stderr
+    assert "no telephone number" in ran.stderr
+    assert '"suppressed": 1' in ran.stdout
+    (place / "homes.csv").write_bytes(
+        "ref,address,price,area,Agent\nR-1,1 Elm St,500000,Peñón,Kim\n".encode("mac_roman")
+    )
+    ran = mailbot("properties", "import", "homes.csv", cwd=place)
+    assert "left out: Agent" in ran.stderr
+    assert "--encoding mac_roman" in ran.stderr
+    assert mailbot("properties", "import", "homes.csv", "--encoding", "mac_roman", cwd=place).returncode == 0
+    assert "Peñón" in mailbot("properties", "list", "--json", cwd=place).stdout
+
+
 def test_a_campaign_that_does_not_fit(place: Path) -> None:
     (place / "people.csv").write_text("email\nnameless@away.example\n")
     assert mailbot("contacts", "import", "people.csv", cwd=place).returncode == 0

@@ -182,3 +182,47 @@ async def test_an_address_taken_meanwhile_is_told(store):
     report = await import_contacts(Racing(store.database, store.account_id), [BOB])
     assert (report.added, report.problems[0].line) == (0, 3)
     assert "another contact" in report.problems[0].words
+
+
+async def test_a_tag_has_one_spelling(store):
+    first = [row(2, "a@example.com", tags=("Spring", "VIP")), row(3, "b@example.com", tags=("spring", "vip", "Vip"))]
+    await import_contacts(store, first)
+    assert [contact.tags for contact in await everybody(store)] == [["Spring", "VIP"], ["Spring", "VIP"]]
+    again = [row(2, "a@example.com", tags=("SPRING", "vip")), row(3, "c@example.com", tags=("sPring", "Fall"))]
+    assert await import_contacts(store, again) == ImportReport(added=1, same=1)
+    assert (await everybody(store))[2].tags == ["Spring", "Fall"]
+
+
+async def test_the_spelling_that_most_have_counts(store):
+    for number, tag in enumerate(("Spring", "spring", "spring")):
+        await store.add(Contact(number=number + 101, addresses=[f"p{number}@example.com"], tags=[tag]))
+    await import_contacts(
+        store, [row(2, "p0@example.com", tags=("SPRING",)), row(3, "x@example.com", tags=("Springs",))]
+    )
+    assert [contact.tags for contact in await everybody(store)] == [["Springs"], *[["spring"]] * 3]
+
+
+@pytest.mark.parametrize("asked", ["vip", "VIP", "Vip", "spring sale", "Spring Sale"])
+async def test_a_tag_is_found_in_any_case(store, asked):
+    await import_contacts(store, [row(2, "a@example.com", name="Ann", tags=("vip", "Spring sale")), BOB])
+    assert [contact.name for contact in await list_contacts(store, tag=asked)] == ["Ann"]
+
+
+@pytest.mark.parametrize("asked", ["vi", "vips", "spring", "sale"])
+async def test_another_tag_is_not(store, asked):
+    await import_contacts(store, [row(2, "a@example.com", name="Ann", tags=("vip", "Spring sale")), BOB])
+    assert await list_contacts(store, tag=asked) == []
+
+
+async def test_words_that_an_earlier_version_took_for_a_number_go(store):
+    await store.add(Contact(number=1, addresses=["a@example.com"], phone="call after 5pm"))
+    words = {"phone_as_written": "call after 5pm"}
+    assert await import_contacts(store, [row(2, "a@example.com", fields=words)]) == ImportReport(changed=1)
+    assert (await everybody(store))[0].phone == ""
+    assert await import_contacts(store, [row(2, "a@example.com", fields=words)]) == ImportReport(same=1)
+
+
+async def test_remarks_are_told_and_their_rows_go_in(store):
+    remark = RowProblem(2, "phone", "'x' is no telephone number", "write digits")
+    report = await import_contacts(store, [row(2, "a@example.com", remarks=(remark,))])
+    assert (report.added, report.problems, report.remarks) == (1, [], [remark])

@@ -92,6 +92,87 @@ def test_what_is_no_price_is_told(cell, text):
     assert (problem.line, problem.column, problem.key) == (2, "price", "R-1")
 
 
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("4.85E+05", 485_000),
+        ("4,85E+05", 485_000),
+        ("1E+06", 1_000_000),
+        ("$1.25MM", 1_250_000),
+        ("$1.2M", 1_200_000),
+        ("1.2 million", 1_200_000),
+        ("485 thousand", 485_000),
+        ("850 mil", 850_000),
+        ("1,5 millones", 1_500_000),
+    ],
+)
+def test_money_in_other_scales(cell, text, price):
+    assert cell("price", text) == price
+
+
+@pytest.mark.parametrize("text", ["1e6", "4.85E5", "485 MMM", "1.2 bn", "485 m2", "1/2", "E+05", "485-E+05", "k"])
+def test_what_only_looks_like_a_scale_is_told(cell, text):
+    assert isinstance(cell("price", text), RowProblem)
+
+
+def test_a_number_that_a_spreadsheet_shortened_is_remarked_on(rows):
+    first, second = rows("ref,address,price\nR-1,1 Elm St,4.85E+05\nR-2,1 Elm St,485000\n")
+    assert "may have lost digits" in first.remarks[0].words
+    assert second.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3 1/2", 3.5),
+        ("2½", 2.5),
+        ("2 ½ baths", 2.5),
+        ("2/1", 2.5),
+        ("3/0", 3),
+        ("2 full / 1 half", 2.5),
+        ("1 3/4", 1.75),
+    ],
+)
+def test_bathrooms_as_listing_services_write_them(cell, text, number):
+    assert cell("bathrooms", text) == number
+
+
+@pytest.mark.parametrize("text", ["2/1/1", "a/b", "2 1/0", "half", "2-3", "½½"])
+def test_what_is_no_number_of_bathrooms_is_told(cell, text):
+    assert isinstance(cell("bathrooms", text), RowProblem)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "number"),
+    [
+        ("Full Baths,Half Baths", "2,1", 2.5),
+        ("Baths Full,Baths Half", "3,0", 3),
+        ("BathroomsFull,BathroomsHalf", "1,", 1),
+        ("Baths,Full Baths,Half Baths", "3,2,1", 2.5),
+        ("Baths,Half Baths", "2,1", 2),
+        ("Half Baths,Beds", "1,2", None),
+    ],
+)
+def test_full_and_half_bathrooms_may_be_apart(rows, header, cells, number):
+    (row,) = rows(f"ref,address,price,{header}\nR-1,1 Elm St,485000,{cells}\n")
+    assert row.values.get("bathrooms") == number
+    assert not {"full_baths", "half_baths"} & set(row.values)
+
+
+@pytest.mark.parametrize("text", ["'98", "98", "’98", "1998-2001", "19985", "998"])
+def test_a_year_has_four_digits(cell, text):
+    problem = cell("year_built", text)
+    assert isinstance(problem, RowProblem)
+    assert "four digits" in problem.mend
+    assert ("may be 1898, 1998" in problem.words) == (len(text) < 4 and text != "998")
+
+
+@pytest.mark.parametrize(("text", "year"), [("1998", 1998), ("1998.0", 1998), ("c. 1890", None), ("1890", 1890)])
+def test_years(cell, text, year):
+    found = cell("year_built", text)
+    assert found == year or (year is None and isinstance(found, RowProblem))
+
+
 @pytest.mark.parametrize(("text", "number"), [("2", 2), ("2.5", 2.5), ("2,5", 2.5), ("2.5 baths", 2.5), ("", None)])
 def test_half_bathrooms(cell, text, number):
     assert cell("bathrooms", text) == number

@@ -9,6 +9,7 @@ from agency import Agency
 from web_site import Answer, Browser, Site
 
 from mailbot.crm import uploads
+from mailbot.delivery.suppression import entries
 from models.contact import Contact
 from models.upload import Upload
 from models.user import Role
@@ -91,3 +92,17 @@ async def test_the_export_is_what_the_import_reads(site: Site) -> None:
     await browser.get("/contacts")
     await browser.post((await upload(browser, saved.text)).headers["Location"])
     assert "1 as they were" in (await browser.get("/contacts")).text
+
+
+async def test_who_wants_no_mail_and_what_is_no_number_is_shown_before(site: Site) -> None:
+    browser = await site.signed_in()
+    where = (await upload(browser, "Email,Opt out,Phone\nann@away.example,yes,call me\n")).headers["Location"]
+    page = (await browser.get(where)).text
+    for words in ("want no mail, and get none", "no telephone number", "What is read otherwise"):
+        assert words in page, words
+    assert [entry async for entry in entries(site.agency.desk)] == []
+    await browser.post(where)
+    told = (await browser.get("/contacts")).text
+    assert "1 not written to from now on" in told
+    assert "no telephone number" in told
+    assert [entry.address async for entry in entries(site.agency.desk)] == ["ann@away.example"]

@@ -9,11 +9,12 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
 from mailbot.conversation import contact_mail, same_person
+from mailbot.conversation.contact_import import take_in
 from mailbot.crm import changing, contact_desk, contact_list
 from mailbot.crm.contact_desk import Basics
 from mailbot.crm.contact_history import by_number, history_of
 from mailbot.crm.contact_list import Asked
-from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, import_contacts
+from mailbot.crm.contacts import ImportReport, all_contacts, find_contact
 from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import read_contacts
 from mailbot.desk import Desk
@@ -42,7 +43,7 @@ def pages(bridge: Bridge) -> Blueprint:
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:
-    return await import_contacts(desk.store, read_contacts(wish.file, wish.columns), actor=wish.actor)
+    return await take_in(desk, read_contacts(wish.file, wish.columns), wish.file.name, actor=wish.actor)
 
 
 def _add_list(room: Blueprint, bridge: Bridge) -> None:
