@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from mailbot.crm import csv_cells as cells
@@ -286,6 +287,7 @@ def _addresses(row: Row, given: Mapping[str, str]) -> tuple[list[str], list[RowP
     return found, remarks
 
 
+@lru_cache(maxsize=1000)
 def _is_mail_column(column: str) -> bool:
     """Whether a column holds a further address, as Outlook's "E-mail 3 Address" and Google's "E-mail 3 - Value"."""
     return re.fullmatch(r"(?:e?mail|correo)(?:address)?[2-9](?:address|value)?", column.replace("_", "")) is not None

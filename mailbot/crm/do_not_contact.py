@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mailbot.mail.addresses import is_no_reply
 from models.suppression import SuppressionReason
@@ -108,6 +109,7 @@ _STANDINGS = frozenset(
         *("permissionstatus", "leadstatus", "leadstage", "stage", "subscription", "estado", "tags"),
     )
 )
+_TELLING = _STANDINGS | _STOPS_BY_NO | set(_STOPS_BY_YES)
 _NO = frozenset(("", "no", "n", "false", "f", "0", "not", "nope", "off", "denied", "declined", "revoked", "unchecked"))
 _NO_STOP = _NO | frozenset(
     (
@@ -160,6 +162,8 @@ def is_robot(address: str) -> bool:
 
 
 def _reason(column: str, cell: str) -> SuppressionReason | None:
+    if column not in _TELLING:
+        return None
     said = " ".join(re.sub(r"[^\w']|_", " ", cell.lower()).split())
     if not said or said.startswith("http"):  # a link to unsubscribe by
         return None
@@ -167,8 +171,6 @@ def _reason(column: str, cell: str) -> SuppressionReason | None:
         return None if said in _NO_STOP else _STOPS_BY_YES[column]
     if column in _STOPS_BY_NO:
         return SuppressionReason.UNSUBSCRIBED if said in _NO else _standing(said)
-    if column not in _STANDINGS:
-        return None
     parts = re.split(r":::|[;|,]", cell.lower()) if column == "tags" else [cell]
     each = (_standing(" ".join(re.sub(r"[^\w']|_", " ", part.lower()).split())) for part in parts)
     return next((reason for reason in each if reason is not None), None)
@@ -178,6 +180,7 @@ def _standing(said: str) -> SuppressionReason | None:
     return next((reason for pattern, reason in _STANDING_WORDS if pattern.match(said)), None)
 
 
+@lru_cache(maxsize=1000)
 def _folded(column: str) -> str:
     """A title as the tables have it; a second column of one title has got its number at the end."""
     return re.sub(r"[^a-z]", "", column.lower())

@@ -24,6 +24,8 @@ _IN_A_NAME = re.compile(
 def misread(cells: Mapping[str, str]) -> tuple[str, str] | None:
     """The first cell of a row, with its column, that was probably read in the wrong encoding."""
     for column, cell in cells.items():
+        if cell.isascii() and "?" not in cell:
+            continue
         if _ANYWHERE.search(cell) or (column in _NAMES and _IN_A_NAME.search(cell)):
             return column, cell
     return None
