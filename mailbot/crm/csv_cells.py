@@ -30,10 +30,10 @@ _SCALES: Mapping[str, float] = {
 }
 _GOOGLES_OWN = ("*mycontacts", "*othercontacts", "*starred")
 _PHONE = re.compile(
-    r"(?<![\w@.])(?<!\d[-/])\+?\(?\d(?:[\s().·–-]{0,3}\d){6,14}(?![\d%])(?:\s*(?:x|ext\.?|extension|#)\s*\d{1,6}\b)?",
+    r"(?<![\w@.])(?<!\d[-/])\+?\(?\d(?:[\s().·/–-]{0,3}\d){6,14}(?![\d%])(?:\s*(?:x|ext\.?|extension|#)\s*\d{1,6}\b)?",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"^(?:\d{4}[-.]\d\d?[-.]\d\d?|\d\d?[-.]\d\d?[-.](?:19|20)\d\d)\b")
+_DATE = re.compile(r"^(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)\b")
 _NO_PHONE = (
     "n/a",
     "na",

@@ -30,73 +30,29 @@ _RENTED = Standing(PropertyStatus.SOLD, ListedFor.RENT)
 
 # Whole statuses, folded: small letters, single blanks, no marks.
 _WHOLE: Mapping[str, Standing] = {
-    **dict.fromkeys(("a", "act", "actv", "disponible", "activo", "activa", "en el mercado", "bom"), _ACTIVE),
-    **dict.fromkeys(("for sale", "en venta", "a la venta", "se vende"), _FOR_SALE),
-    **dict.fromkeys(("for rent", "for lease", "to let", "en renta", "en alquiler", "se renta", "se alquila"), _TO_LET),
-    **dict.fromkeys(
-        (
-            "pnd",
-            "pend",
-            "auc",
-            "aucs",
-            "cntg",
-            "ctg",
-            "uag",
-            "ucb",
-            "stc",
-            "sstc",
-            "sale agreed",
-            "under offer",
-            "reserved",
-        ),
-        _PENDING,
-    ),
-    **dict.fromkeys(("pendiente", "bajo contrato", "en contrato", "reservado", "reservada", "apartado"), _PENDING),
-    **dict.fromkeys(("let agreed", "lease pending", "rental pending", "application pending"), _LET_AGREED),
-    **dict.fromkeys(("sld", "clsd", "cls", "vendido", "vendida", "cerrado", "cerrada", "settled"), _SOLD),
-    **dict.fromkeys(("let", "rented", "leased", "rnt", "rentado", "rentada", "alquilado", "alquilada"), _RENTED),
-    **dict.fromkeys(
-        (
-            "coming soon",
-            "cs",
-            "hold",
-            "on hold",
-            "delete",
-            "deleted",
-            "incomplete",
-            "draft",
-            "tom",
-            "exp",
-            "can",
-            "canc",
-        ),
-        _WITHDRAWN,
-    ),
-    **dict.fromkeys(
-        ("wth", "wdn", "wthd", "inactive", "not active", "unavailable", "not available", "suspended", "terminated"),
-        _WITHDRAWN,
-    ),
-    **dict.fromkeys(
-        (
-            "retirado",
-            "retirada",
-            "vencido",
-            "vencida",
-            "cancelado",
-            "cancelada",
-            "suspendido",
-            "suspendida",
-            "inactivo",
-        ),
-        _WITHDRAWN,
-    ),
+    words: standing
+    for standing, listed in (
+        (_ACTIVE, "a; act; actv; bom; disponible; activo; activa; en el mercado"),
+        (_FOR_SALE, "for sale; en venta; a la venta; se vende"),
+        (_TO_LET, "for rent; for lease; to let; to rent; en renta; en alquiler; se renta; se alquila"),
+        (_PENDING, "pnd; pend; auc; aucs; cntg; ctg; uag; ucb; stc; sstc; sale agreed; under offer; reserved"),
+        (_PENDING, "pendiente; bajo contrato; en contrato; reservado; reservada; apartado"),
+        (_LET_AGREED, "let agreed; lease pending; rental pending; application pending"),
+        (_SOLD, "sld; clsd; cls; settled; vendido; vendida; cerrado; cerrada"),
+        (_RENTED, "let; rented; leased; rnt; rentado; rentada; alquilado; alquilada"),
+        (_WITHDRAWN, "coming soon; cs; hold; on hold; delete; deleted; incomplete; draft; tom; exp; can; canc"),
+        (_WITHDRAWN, "wth; wdn; wthd; inactive; not active; unavailable; not available; suspended; terminated"),
+        (_WITHDRAWN, "retirado; retirada; vencido; vencida; cancelado; cancelada; suspendido; suspendida; inactivo"),
+    )
+    for words in listed.split("; ")
 }
 
 # A status that is made only of these words offers the home: "Active - Price Reduced", "Back on Market", "New Listing".
 _OFFERING = (
     *("active", "reactivated", "available", "new", "newly", "listing", "listed", "relisted", "just", "extended"),
     *("price", "change", "changed", "reduced", "reduction", "increased", "increase", "decreased", "decrease"),
-    *("improved", "improvement", "back", "on", "the", "market"),
+    *("improved", "improvement", "back", "on", "the", "market", "act", "now", "firm", "open", "house", "for", "to"),
+    *("sale", "rent", "rental", "lease", "let"),
 )
 _SAYS_OFFERED = re.compile(
     r"\b(?:active|reactivated|available|new|newly|relisted|just listed|extended|reduced|(?:back )?on (?:the )?market"
@@ -108,16 +64,14 @@ _HELD: tuple[tuple[re.Pattern[str], Standing], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b"), standing)
     for words, standing in (
         (r"let agreed|(?:lease|rental|application) (?:is )?pending|pending (?:lease|rental)", _LET_AGREED),
-        (r"contract|contingent|contingency|contingencies|pending|escrow|option|backups?|back up|kick ?out", _PENDING),
+        (r"contract|contrato|contingent|contingency|contingencies|pending|escrow|optioned|backups?|back up", _PENDING),
         (r"under (?:offer|agreement)|offer accepted|accepted offer|sale agreed|subject to contract|s?stc", _PENDING),
-        (r"first right|right of (?:first )?refusal|contrato", _PENDING),
+        (r"active option|in option|option (?:contract|pending|period)|kick ?out", _PENDING),
+        (r"first right|right of (?:first )?refusal", _PENDING),
         (r"leased|rented", _RENTED),
         (r"sold|closed", _SOLD),
-        (
-            r"off (?:the )?market|coming soon|temp(?:orarily)? off|withdrawn|expired|cancell?ed|deleted|on hold",
-            _WITHDRAWN,
-        ),
-        (r"hold|incomplete|inactive|not active|suspended|terminated|no longer available", _WITHDRAWN),
+        (r"off (?:the )?market|coming soon|temp(?:orarily)? off|withdrawn|expired|cancell?ed|deleted|hold", _WITHDRAWN),
+        (r"incomplete|inactive|not active|suspended|terminated|no longer available", _WITHDRAWN),
     )
 )
 
@@ -132,7 +86,10 @@ def standing_of(text: str) -> Standing | None:
     if held is not None:
         return held
     words = set(folded.split())
-    return _ACTIVE if words and words.issubset(_OFFERING) and _SAYS_OFFERED.search(folded) else None
+    if not words.issubset(_OFFERING) or not _SAYS_OFFERED.search(folded):
+        return None
+    for_rent, for_sale = bool(words & {"rent", "rental", "lease", "let"}), "sale" in words
+    return _ACTIVE if for_rent == for_sale else _TO_LET if for_rent else _FOR_SALE
 
 
 def _folded(text: str) -> str:

@@ -31,6 +31,7 @@ def rows(tmp_path):
         ("Cell: 207.555.0112", "207.555.0112"),
         ("207-555-0112 x12", "207-555-0112 x12"),
         ("12075550112", "12075550112"),
+        ("030/1234567", "030/1234567"),
     ],
 )
 def test_a_telephone_number_is_kept_as_it_is_written(rows, text, number):
@@ -40,7 +41,7 @@ def test_a_telephone_number_is_kept_as_it_is_written(rows, text, number):
 
 @pytest.mark.parametrize(
     "text",
-    ["call after 5pm", "5.55E+09", "ask for Ann", "2024-03-05", "(555)", "9999999999", "fax 207-555-0112", "x 12"],
+    ["call after 5pm", "5.55E+09", "ask for Ann", "12/05/2024", "(555)", "9999999999", "fax 207-555-0112", "x 12"],
 )
 def test_what_is_no_telephone_number_is_told_and_kept_aside(rows, text):
     (row,) = rows(f'email,phone\na@away.example,"{text}"\n')
