@@ -41,7 +41,10 @@ async def measure(config: Path, people: int, looks: int) -> None:
         with rig.Watch(store, f"import of {people}"):
             await rig.add_people(desk, people)
         spec = spec_of(
-            {"name": "Spring", "rate_per_minute": 30, "steps": STEPS}, settings.business.zone, base=Path(), named="it"
+            {"name": "Spring", "audience": {"kind": "all"}, "rate_per_minute": 30, "steps": STEPS},
+            settings.business.zone,
+            base=Path(),
+            named="it",
         )
         campaign = await launch.create(desk, spec)
         with rig.Watch(store, f"launch to {people}"):

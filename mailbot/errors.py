@@ -111,3 +111,15 @@ class ModelError(OutsideError):
         super().__init__(what, mend, transient=transient)
         self.kind = kind
         self.usage: object = None  # a mailbot.doors.Usage where the server was asked
+
+
+def on_a_page(error: MailbotError) -> str:
+    """An error in a sentence for a page; a mend that speaks of the command line is left out."""
+    mend = "" if "`" in error.mend or "--" in error.mend else error.mend
+    return f"{sentence(f'{error.what}: {mend}' if mend else error.what)}."
+
+
+def sentence(text: str) -> str:
+    """A reason as a sentence begins; an address or a file's name stays as it is written."""
+    first = text.split(" ", 1)[0].rstrip(",:;.!?")
+    return text[:1].upper() + text[1:] if first.replace("'", "").isalpha() else text

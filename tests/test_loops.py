@@ -99,7 +99,12 @@ def credulous(agency: Agency) -> Agency:
 async def ask_by_campaign(agency: Agency, address: str) -> None:
     """How it begins: a campaign asks what the other one can answer."""
     await agency.add_contact(address, "Robin Lark")
-    text = {"name": "Hours", "subject": "Your office", "text": f"Hello,\n\n{QUESTION}\n\nKim"}
+    text = {
+        "name": "Hours",
+        "audience": {"kind": "all"},
+        "subject": "Your office",
+        "text": f"Hello,\n\n{QUESTION}\n\nKim",
+    }
     campaign = await launch.create(agency.desk, spec_of(text, ZoneInfo("UTC"), base=Path(), named="hours.toml"))
     await launch.launch(agency.desk, campaign.number)
 

@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response as Answer
 
 from mailbot.crm import uploads
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_table import RowProblem, Uploaded
+from mailbot.crm.csv_table import Uploaded
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, sentence
 from models.upload import UploadKind
 from web.bridge import Bridge
 from web.guard import signed
@@ -87,16 +87,10 @@ def _tell(report: ImportReport) -> None:
     }
     flash(", ".join(f"{count} {what}" for what, count in done.items() if count) or "The file changed nothing.", "good")
     for problem in report.problems[:PROBLEMS_TOLD]:
-        flash(_as_sentence(problem), "warn")
+        flash(sentence(str(problem)), "warn")
     if len(report.problems) > PROBLEMS_TOLD:
         flash(f"… and {len(report.problems) - PROBLEMS_TOLD} more rows that could not be used.", "warn")
     for remark in report.remarks[:PROBLEMS_TOLD]:
-        flash(_as_sentence(remark), "warn")
+        flash(sentence(str(remark)), "warn")
     if len(report.remarks) > PROBLEMS_TOLD:
         flash(f"… and {len(report.remarks) - PROBLEMS_TOLD} more remarks.", "warn")
-
-
-def _as_sentence(told: RowProblem) -> str:
-    """With a capital at its front alone: refs and names keep theirs."""
-    words = str(told)
-    return words[:1].upper() + words[1:]

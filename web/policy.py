@@ -97,6 +97,7 @@ LEAST: dict[str, Least] = {
     "campaigns.pause": Role.AGENT,
     "campaigns.resume": Role.AGENT,
     "campaigns.cancel": Role.AGENT,
+    "campaigns.delete": Role.AGENT,
     # calls
     "calls.index": Role.VIEWER,
     "calls.week": Role.VIEWER,

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from mailbot.conversation import wording
 from mailbot.conversation.reply_to import choices_of
+from mailbot.errors import sentence
 from models.user import Role
 from web import cookies
 from web.bridge import Bridge
@@ -42,7 +43,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         size=size,
         words=words,
         check_name=check_name,
-        sentence=sentence,
+        sentence=begun,
         hour=lambda moment: hour(bridge, moment),
         tone=tone,
         cents=lambda amount: cents(bridge, amount),
@@ -146,10 +147,9 @@ def words(value: object) -> str:
     return LABELS.get(name) or name.replace("_", " ").replace(".", " ")
 
 
-def sentence(text: object) -> str:
+def begun(text: object) -> str:
     """A reason as a sentence begins: "the reader is not sure" becomes "The reader is not sure"."""
-    whole = str(text or "")
-    return whole[:1].upper() + whole[1:]
+    return sentence(str(text or ""))
 
 
 def tone(value: object) -> str:

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.campaigns import audience, launch
-from mailbot.campaigns.rendering import Rendered, check_syntax, render
+from mailbot.campaigns.rendering import Rendered, check_step, check_syntax, render
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, Conflict
+from mailbot.errors import BadInput, Conflict, on_a_page
 from models.campaign import Audience, Campaign, CampaignState, Step
 from models.contact import Contact
 
@@ -21,9 +21,9 @@ MOST_STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An audience: how many, and the first of them."""
+    """An audience: how many, and the first of those who may be written to."""
 
-    size: int
+    reach: audience.Reach
     first: tuple[Contact, ...]
 
 
@@ -65,8 +65,7 @@ async def write(desk: Desk, number: int, steps: Sequence[Step], *, actor: str) -
     if not 1 <= len(steps) <= MOST_STEPS:
         raise BadInput(f"a campaign has 1 to {MOST_STEPS} steps", "take some away")
     for place, step in enumerate(steps, start=1):
-        if step.text.strip():
-            check_syntax(step, place)
+        check_syntax(step, place)
     return await _change(desk, number, {"steps": list(steps)}, "texts", actor)
 
 
@@ -79,14 +78,14 @@ async def schedule(desk: Desk, number: int, rate_per_minute: int, start_at: date
     return await _change(desk, number, {"rate_per_minute": rate_per_minute, "start_at": start_at}, "schedule", actor)
 
 
-async def sample(desk: Desk, chosen: Audience) -> Sample:
-    """How many an audience has, and the first of them."""
+async def sample(desk: Desk, campaign: Campaign) -> Sample:
+    """How many an audience has, and the first of those who may be written to."""
     first: list[Contact] = []
-    async for contact in audience.contacts_of(desk, chosen):
+    async for contact in audience.reached(desk, campaign):
         first.append(contact)
         if len(first) == SAMPLE:
             break
-    return Sample(await audience.size(desk, chosen) if len(first) == SAMPLE else len(first), tuple(first))
+    return Sample(await audience.reach(desk, campaign), tuple(first))
 
 
 async def fill_in(desk: Desk, campaign: Campaign, step: int, place: int = 0) -> Filled:
@@ -95,9 +94,9 @@ async def fill_in(desk: Desk, campaign: Campaign, step: int, place: int = 0) -> 
         raise BadInput(f"campaign {campaign.number} has {len(campaign.steps)} steps", "name one of them")
     found = await _nth(desk, campaign, place)
     if found is None:
-        return Filled(None, None, "the audience is empty: nobody would get it")
+        return Filled(None, None, "nobody in the audience may be written to: nobody would get it")
     try:
-        check_syntax(campaign.steps[step])
+        check_step(campaign.steps[step], step + 1 if len(campaign.steps) > 1 else 0)
         return Filled(found, render(campaign, step, found, desk.config.business))
     except BadInput as problem:
         return Filled(found, None, str(problem))
@@ -107,18 +106,25 @@ async def problems(desk: Desk, campaign: Campaign) -> list[str]:
     """What keeps a draft from being launched, in words; empty when nothing that the first contacts show does."""
     found = []
     try:
-        if not await audience.size(desk, campaign.audience):
-            found.append("Nobody is in its audience.")
-        for step in campaign.steps:
-            check_syntax(step)
-        await _try_first(desk, campaign)
+        launch.require_somebody(await audience.reach(desk, campaign))
+    except BadInput as problem:
+        found.append(on_a_page(problem))
+    try:
+        await check_texts(desk, campaign)
         launch.require_start_to_come(desk, campaign.start_at)
     except BadInput as problem:
-        found.append(f"{problem}.")
+        found.append(on_a_page(problem))
     business = desk.config.business
     if not (business.name.strip() and business.postal_address.strip()):
         found.append("The agency's name and postal address stand in every mail: fill them in, in config.toml.")
     return found
+
+
+async def check_texts(desk: Desk, campaign: Campaign) -> None:
+    """Whether every text is there and can be filled in for the first contacts. Raises BadInput naming the step."""
+    for place, step in enumerate(campaign.steps, start=1):
+        check_step(step, place if len(campaign.steps) > 1 else 0)
+    await _try_first(desk, campaign)
 
 
 async def _try_first(desk: Desk, campaign: Campaign) -> None:
@@ -135,7 +141,7 @@ async def _try_first(desk: Desk, campaign: Campaign) -> None:
 async def _nth(desk: Desk, campaign: Campaign, place: int) -> Contact | None:
     last = None
     at = 0
-    async for contact in audience.contacts_of(desk, campaign.audience):
+    async for contact in audience.reached(desk, campaign):
         last = contact
         if at >= min(place, SAMPLE * 4):
             break

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from mailbot.campaigns import audience
-from mailbot.campaigns.rendering import Rendered, check_syntax, render
+from mailbot.campaigns.rendering import Rendered, check_step, render
 from mailbot.campaigns.spec import CampaignSpec
 from mailbot.delivery import ledger
 from mailbot.delivery.gate import Facts
@@ -26,6 +26,7 @@ from models.delivery import Content, Delivery, DeliveryState, Purpose
 FIRST_NUMBER = 1001
 BATCH = 500
 A_MOMENT_AGO = timedelta(minutes=5)  # a start that lies no further back was meant as now
+WIDEN = "import contacts, or choose other tags or conditions"
 OPEN_STATES = (CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED)
 
 
@@ -89,7 +90,8 @@ async def launch(
 ) -> Campaign:
     """Let a campaign run now, or from `start_at` on; `step` hears how many deliveries have been written since.
 
-    Raises Conflict for one that was launched before, and BadInput for a start that is past.
+    Raises Conflict for one that was launched before, and BadInput for a start that is past or an empty audience: who
+    is in it is settled now, and nobody is added later.
     """
     campaign = await find(desk, number)
     if campaign.state is not CampaignState.DRAFT:
@@ -100,12 +102,21 @@ async def launch(
     require_start_to_come(desk, start)
     _require_sender(desk)
     people = await check_for_everybody(desk, campaign)
+    require_somebody(await audience.reach(desk, campaign))
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
     changed: dict[str, object] = {"state": state, "start_at": start, "launched_at": desk.now()}
     await move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor)
     await write_audience(desk, await find(desk, number), people, step)
     return await find(desk, number)
+
+
+def require_somebody(reach: audience.Reach) -> None:
+    """Raises BadInput for an audience of nobody, or of people alone who are not written to."""
+    if not reach.contacts:
+        raise BadInput("nobody is in its audience", WIDEN)
+    if reach.suppressed == reach.contacts:
+        raise BadInput(f"everybody in its audience is suppressed ({reach.contacts})", WIDEN)
 
 
 def require_start_to_come(desk: Desk, start: datetime | None) -> None:
@@ -215,6 +226,16 @@ async def cancel(desk: Desk, number: int, *, actor: str = "operator") -> int:
     return await call_off(desk, campaign)
 
 
+async def delete(desk: Desk, number: int, *, actor: str = "operator") -> Campaign:
+    """Throw a draft away. Raises NotFound, and Conflict for one that was launched: what it sent stays on record."""
+    campaign = await find(desk, number)
+    if not await desk.store.remove(Campaign, {"_id": campaign.id, "state": CampaignState.DRAFT}):
+        now = await find(desk, number)
+        raise Conflict(f"campaign {number} is {now.state}", "only a draft can be deleted; `campaign cancel` stops one")
+    await desk.store.record("campaign.deleted", campaign.name, actor=actor, campaign=number)
+    return campaign
+
+
 async def call_off(desk: Desk, campaign: Campaign) -> int:
     """Skip what waits of a campaign that has been cancelled; how many deliveries that were."""
     return await ledger.call_off(desk, {"campaign": campaign.number}, "cancelled")
@@ -239,10 +260,10 @@ def as_content(rendered: Rendered, contact: Contact) -> Content:
 
 
 async def preview(desk: Desk, number: int, count: int = 3) -> list[tuple[Contact, list[Rendered]]]:
-    """What the first contacts of the audience would get, step by step."""
+    """What the first contacts of the audience would get, step by step; who is suppressed gets nothing."""
     campaign = await find(desk, number)
     shown: list[tuple[Contact, list[Rendered]]] = []
-    async for contact in audience.contacts_of(desk, campaign.audience):
+    async for contact in audience.reached(desk, campaign):
         shown.append(
             (contact, [render(campaign, step, contact, desk.config.business) for step in range(len(campaign.steps))])
         )
@@ -256,7 +277,7 @@ async def queue_test(desk: Desk, number: int, address: str, step: int = 0) -> De
     campaign = await find(desk, number)
     shown = await preview(desk, number, 1)
     if not shown:
-        raise BadInput(f"the audience of campaign {number} is empty", "import contacts, or widen the audience")
+        raise BadInput(f"nobody in the audience of campaign {number} may be written to", WIDEN)
     contact, steps = shown[0]
     if not 0 <= step < len(steps):
         raise BadInput(f"campaign {number} has {len(steps)} steps", "name one of them")
@@ -278,7 +299,7 @@ async def queue_test(desk: Desk, number: int, address: str, step: int = 0) -> De
 async def check_for_everybody(desk: Desk, campaign: Campaign) -> list[Addressee]:
     """Render every step for everybody, so that a missing variable is found before anything has left; who they are."""
     for place, written in enumerate(campaign.steps, start=1):
-        check_syntax(written, place)
+        check_step(written, place)
     people: list[Addressee] = []
     async for contact in audience.contacts_of(desk, campaign.audience):
         for step in range(len(campaign.steps)):

@@ -68,8 +68,7 @@ def render(campaign: Campaign, step: int, contact: Contact, business: Business, 
 
 def check_syntax(step: Step, place: int = 0) -> None:
     """Raises BadInput for a template that cannot be read, with its line and the step that `place` counts, from 1."""
-    which = f"step {place}" if place else ""
-    where = f"{which}: " if which else ""
+    where = f"step {place}: " if place else ""
     for name, environment, source in (
         ("subject", _TEXT, step.subject),
         ("text", _TEXT, step.text),
@@ -81,8 +80,16 @@ def check_syntax(step: Step, place: int = 0) -> None:
             raise BadInput(
                 f"{where}the {name} template is wrong in line {error.lineno}: {error.message}", "correct it"
             ) from error
+
+
+def check_step(step: Step, place: int = 0) -> None:
+    """The same, and that it has all that a mail needs: a subject and a text."""
+    check_syntax(step, place)
+    which = f"step {place}" if place else "the mail"
+    if not step.subject.strip():
+        raise BadInput(f"{which} has no subject", "give it one")
     if not step.text.strip():
-        raise BadInput(f"{which or 'a step'} has no text", "every mail needs a plain text body; html comes beside it")
+        raise BadInput(f"{which} has no text", "every mail needs a plain text body; html comes beside it")
 
 
 def variables(campaign: Campaign, contact: Contact, business: Business) -> dict[str, Any]:

@@ -5,8 +5,7 @@ rate_per_minute = 30            # optional
 start_at = 2027-03-01T09:00:00  # optional; local time of the account's zone unless it names an offset
 
 [audience]
-kind = "tags"                   # all, tags or filter
-tags = ["buyer"]
+tags = ["buyer"]                # or kind = "all", or [audience.where] with values of columns; one of them is required
 
 [[steps]]
 subject = "Hello {{ contact.first_name }}"
@@ -25,9 +24,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from mailbot.campaigns.rendering import check_syntax
+from mailbot.campaigns.rendering import check_step
 from mailbot.errors import BadInput
 from models.campaign import Audience, AudienceKind, Step
+
+NAME_AN_AUDIENCE = 'write [audience] with tags = ["buyer"], or [audience.where], or kind = "all" for every lead'
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def spec_of(values: dict[str, Any], zone: ZoneInfo, *, base: Path, named: str) -
     except ValidationError as error:
         raise BadInput(f"{named}: {_first_problem(error)}", "correct the file") from error
     steps = tuple(_step(step, base, place) for place, step in enumerate(spec.steps, start=1))
-    return CampaignSpec(spec.name, steps, _audience(spec.audience), spec.rate_per_minute, _in_utc(spec.start_at, zone))
+    audience = _audience(spec.audience, named)
+    return CampaignSpec(spec.name, steps, audience, spec.rate_per_minute, _in_utc(spec.start_at, zone))
 
 
 def _step(step: _StepFile, base: Path, place: int) -> Step:
@@ -101,7 +103,7 @@ def _step(step: _StepFile, base: Path, place: int) -> Step:
         html=_body(step.html, step.html_file, base),
         wait_days=step.wait_days,
     )
-    check_syntax(made, place)
+    check_step(made, place)
     return made
 
 
@@ -118,11 +120,16 @@ def _body(text: str, file: str, base: Path) -> str:
         raise BadInput(f"{base / file} is not UTF-8: {error}", "save it as UTF-8") from error
 
 
-def _audience(given: _AudienceFile) -> Audience:
-    """Whom it is for. Raises BadInput for tags or conditions that its kind would leave out: more would get the mail."""
-    kind = given.kind or (AudienceKind.TAGS if given.tags else AudienceKind.FILTER if given.where else AudienceKind.ALL)
-    for by, named, words in ((AudienceKind.TAGS, given.tags, "tags"), (AudienceKind.FILTER, given.where, "conditions")):
-        if named and kind is not by:
+def _audience(given: _AudienceFile, named: str) -> Audience:
+    """Whom it is for. Raises BadInput where it names nobody, or names tags or conditions that would not count.
+
+    Everybody gets mail only where the author says so: a forgotten table must not mean every lead.
+    """
+    kind = given.kind or (AudienceKind.TAGS if given.tags else AudienceKind.FILTER if given.where else None)
+    if kind is None:
+        raise BadInput(f"{named}: it does not say whom it is for", NAME_AN_AUDIENCE)
+    for by, said, words in ((AudienceKind.TAGS, given.tags, "tags"), (AudienceKind.FILTER, given.where, "conditions")):
+        if said and kind is not by:
             raise BadInput(f"the audience is by {kind}, and also names {words}, which would not count", "keep one")
     return Audience(kind=kind, tags=tuple(given.tags), where=given.where)
 

@@ -1,4 +1,4 @@
-"""`mailbot campaign`: create, preview, test, launch, pause, resume, cancel, report."""
+"""`mailbot campaign`: create, preview, test, launch, pause, resume, cancel, delete, report."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from mailbot.campaigns import audience, launch
 from mailbot.campaigns import enhance as enhancer
 from mailbot.campaigns import report as reports
+from mailbot.campaigns.audience import Reach
 from mailbot.campaigns.enhance import Length, Tone
 from mailbot.campaigns.spec import read_spec
 from mailbot.cli.options import Json
@@ -25,7 +26,7 @@ from mailbot.cli.output import (
     show_one,
     side_by_side,
 )
-from mailbot.cli.session import config_of, with_desk
+from mailbot.cli.session import config_of, operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
 from mailbot.moments import moment_of
@@ -55,13 +56,13 @@ def create(
     """Keep a campaign as a draft, after filling it in for every contact of its audience."""
     spec = read_spec(file, config_of(ctx).business.zone)
 
-    async def story(desk: Desk) -> tuple[Campaign, int]:
+    async def story(desk: Desk) -> tuple[Campaign, Reach]:
         campaign = await launch.create(desk, spec)
-        return campaign, await audience.size(desk, campaign.audience)
+        return campaign, await audience.reach(desk, campaign)
 
-    campaign, people = with_desk(ctx, story)
-    show_one({**_row(campaign), "audience": people}, as_json=as_json)
-    if not people:
+    campaign, reach = with_desk(ctx, story)
+    show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
+    if not reach.contacts:
         say("its audience is empty now: import contacts, or widen it")
 
 
@@ -84,12 +85,12 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Show one campaign with its texts."""
 
-    async def story(desk: Desk) -> tuple[Campaign, int]:
+    async def story(desk: Desk) -> tuple[Campaign, Reach]:
         campaign = await launch.find(desk, number)
-        return campaign, await audience.size(desk, campaign.audience)
+        return campaign, await audience.reach(desk, campaign)
 
-    campaign, people = with_desk(ctx, story)
-    row = {**_row(campaign), "audience": people}
+    campaign, reach = with_desk(ctx, story)
+    row = {**_row(campaign), **_reach(reach)}
     if as_json:
         print_json(
             {**row, "whom": campaign.audience, "texts": [step.model_dump(mode="json") for step in campaign.steps]}
@@ -119,7 +120,7 @@ def preview(
             print(f"To: {contact.name} <{contact.address}>   step {place}\nSubject: {mail.subject}\n")
             print(f"{mail.text}\n{'─' * 60}")
     if not shown:
-        say("its audience is empty now")
+        say("nobody in its audience may be written to now")
 
 
 @app.command()
@@ -152,17 +153,16 @@ def launch_(
     """Let a campaign run, now or from a given time on; a running daemon sends it."""
     moment = _moment(at, ctx) if at not in ("", "now") else None
 
-    async def story(desk: Desk) -> tuple[Campaign, int]:
+    async def story(desk: Desk) -> tuple[Campaign, Reach]:
         draft = await launch.find(desk, number)
-        people = await audience.size(desk, draft.audience)
-        with progress("mails queued", people) as step:
-            return await launch.launch(desk, number, desk.now() if at == "now" else moment, step=step), people
+        reach = await audience.reach(desk, draft)
+        with progress("mails queued", reach.contacts) as step:
+            return await launch.launch(desk, number, desk.now() if at == "now" else moment, step=step), reach
 
-    campaign, people = with_desk(ctx, story)
-    show_one({**_row(campaign), "audience": people}, as_json=as_json)
-    if not people:
-        say("nobody is in its audience: nothing will leave unless contacts are added before it starts")
-        return
+    campaign, reach = with_desk(ctx, story)
+    show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
+    if reach.suppressed:
+        say(f"{reach.in_words}: they get nothing")
     say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")
 
 
@@ -229,6 +229,13 @@ def cancel(ctx: typer.Context, number: Number) -> None:
 
 
 @app.command()
+def delete(ctx: typer.Context, number: Number) -> None:
+    """Throw a draft away with its texts; one that was launched stays on record."""
+    gone = with_desk(ctx, lambda desk: launch.delete(desk, number, actor=operator()))
+    say(f"campaign {number} ({gone.name}) is deleted")
+
+
+@app.command()
 def report(
     ctx: typer.Context,
     number: Number,
@@ -281,6 +288,10 @@ def _row(campaign: Campaign) -> dict[str, Any]:
         "launched_at": campaign.launched_at,
         "ended_at": campaign.ended_at,
     }
+
+
+def _reach(reach: Reach) -> dict[str, int]:
+    return {"audience": reach.contacts, "suppressed": reach.suppressed}
 
 
 def _whom(chosen: Audience) -> str:

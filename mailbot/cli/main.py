@@ -46,7 +46,9 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, export."),
     Entry("properties", "mailbot.cli.properties", "The homes: import, list, show, set-status, match."),
     Entry(
-        "campaign", "mailbot.cli.campaign", "Campaigns: create, preview, test, launch, pause, resume, cancel, report."
+        "campaign",
+        "mailbot.cli.campaign",
+        "Campaigns: create, preview, test, launch, pause, resume, cancel, delete, report.",
     ),
     Entry("deliveries", "mailbot.cli.deliveries", "What became of each mail; decide the unknown ones."),
     Entry("threads", "mailbot.cli.threads", "Conversations: list, show, mute, unmute, reply."),

@@ -60,7 +60,7 @@ async def launched(agency: Agency, people: int, *steps: dict[str, Any], rate: in
     """The number of a campaign that has just been launched."""
     for number in range(people):
         await agency.add_contact(f"lead{number}@away.example")
-    text = {"name": "Spring", "steps": list(steps or (ONE,)), "rate_per_minute": rate}
+    text = {"name": "Spring", "audience": {"kind": "all"}, "steps": list(steps or (ONE,)), "rate_per_minute": rate}
     spec = spec_of(text, ZoneInfo("UTC"), base=Path(), named="spring.toml")
     return (await launch.launch(agency.desk, (await launch.create(agency.desk, spec)).number)).number
 
@@ -174,7 +174,10 @@ async def test_a_launch_reads_its_audience_once_and_tells_how_far_it_is(
     for number in range(5):
         await quiet_agency.add_contact(f"lead{number}@away.example")
     spec = spec_of(
-        {"name": "Spring", "steps": [ONE], "rate_per_minute": 60}, ZoneInfo("UTC"), base=Path(), named="spring.toml"
+        {"name": "Spring", "audience": {"kind": "all"}, "steps": [ONE], "rate_per_minute": 60},
+        ZoneInfo("UTC"),
+        base=Path(),
+        named="spring.toml",
     )
     campaign = await launch.create(quiet_agency.desk, spec)
     told: list[int] = []

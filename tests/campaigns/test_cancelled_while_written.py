@@ -33,7 +33,7 @@ async def big_campaign(agency: Agency) -> Campaign:
         for n in range((GROUPS - 1) * launch.BATCH + 10)
     ]
     assert await agency.store.add_all(people) == len(people)
-    text = {"name": "Spring", "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
+    text = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
     return await launch.create(agency.desk, spec_of(text, ZoneInfo("UTC"), base=Path(), named="spring.toml"))
 
 
@@ -70,7 +70,7 @@ async def test_writing_ends_and_what_was_written_is_called_off(
 
 async def test_what_a_killed_process_left_waiting_is_called_off_later(quiet_agency: Agency) -> None:
     await quiet_agency.add_contact("lead@away.example")
-    text = {"name": "Spring", "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
+    text = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
     campaign = await launch.create(quiet_agency.desk, spec_of(text, ZoneInfo("UTC"), base=Path(), named="spring.toml"))
     await launch.launch(quiet_agency.desk, campaign.number)
 

@@ -60,7 +60,7 @@ def test_blocks_keep_their_order_and_tags_too() -> None:
 @pytest.fixture
 async def drafted(quiet_agency: Agency) -> tuple[Agency, int]:
     await quiet_agency.add_contact("dana@away.example")
-    values = {"name": "Spring", "subject": "Homes", "text": BODY}
+    values = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": BODY}
     campaign = await launch.create(quiet_agency.desk, spec_of(values, ZoneInfo("UTC"), base=Path(), named="x"))
     return quiet_agency, campaign.number
 

@@ -17,7 +17,7 @@ from mailbot.errors import BadInput, ConfigError, Conflict
 from models.campaign import Campaign, CampaignState
 from models.delivery import Delivery, DeliveryState
 
-SPRING = {"name": "Spring", "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
+SPRING = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
 
 
 async def created(agency: Agency, people: int = 3, **changes: Any) -> Campaign:
@@ -142,7 +142,12 @@ async def test_a_second_step_follows_in_the_same_thread(quiet_agency: Agency) ->
     steps = [{"subject": "One", "text": "first"}, {"subject": "Two", "text": "second", "wait_days": 3}]
     for number in range(2):
         await quiet_agency.add_contact(f"lead{number}@away.example", "Lead Last")
-    spec = spec_of({"name": "Two steps", "steps": steps}, ZoneInfo("UTC"), base=Path(), named="two.toml")
+    spec = spec_of(
+        {"name": "Two steps", "audience": {"kind": "all"}, "steps": steps},
+        ZoneInfo("UTC"),
+        base=Path(),
+        named="two.toml",
+    )
     campaign = await launch.create(quiet_agency.desk, spec)
     await launch.launch(quiet_agency.desk, campaign.number)
     await quiet_agency.round()

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mailbot.cli.main import app
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, NotFound
 
 LETTER = """
 name = "Spring"
@@ -43,6 +43,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def buyer(place: Path) -> None:
+    """Somebody to write to."""
+    (place / "people.csv").write_text("email,first_name,tags\nann@away.example,Ann,buyer\n")
+    said("contacts", "import", "people.csv")
+
+
 def said(*arguments: str) -> tuple[str, str]:
     ran = CliRunner().invoke(app, arguments, catch_exceptions=False)
     assert ran.exit_code == 0, ran.output
@@ -59,9 +66,24 @@ def test_a_campaigns_texts_are_shown_as_they_are(place: Path) -> None:
     assert '"wait_days": 5' in said("campaign", "show", "1001", "--json")[0]
 
 
-def test_whoever_launches_for_nobody_is_told(place: Path) -> None:
+def test_whoever_launches_for_nobody_is_told_and_may_delete_it(place: Path) -> None:
     said("campaign", "create", "spring.toml")
-    assert "nobody is in its audience" in said("campaign", "launch", "1001")[1]
+    with pytest.raises(BadInput, match="nobody is in its audience — import contacts, or choose other tags"):
+        said("campaign", "launch", "1001")
+    assert json.loads(said("campaign", "show", "1001", "--json")[0])["state"] == "draft"
+    assert said("campaign", "delete", "1001")[1] == "campaign 1001 (Spring) is deleted\n"
+    with pytest.raises(NotFound):
+        said("campaign", "show", "1001")
+
+
+def test_who_wants_no_mail_is_counted_beside_the_audience(place: Path) -> None:
+    (place / "people.csv").write_text("email,first_name,tags\na@away.example,Ann,buyer\nb@away.example,Ben,buyer\n")
+    said("contacts", "import", "people.csv")
+    said("suppression", "add", "a@away.example")
+    made = json.loads(said("campaign", "create", "spring.toml", "--json")[0])
+    assert (made["audience"], made["suppressed"]) == (2, 1)
+    assert "To: Ben <b@away.example>" in said("campaign", "preview", "1001")[0]
+    assert "2 contacts, 1 of them suppressed: they get nothing" in said("campaign", "launch", "1001")[1]
 
 
 def test_a_wrong_template_is_named_by_its_step(place: Path) -> None:
@@ -112,6 +134,7 @@ def test_a_test_that_was_not_sent_is_a_failure(place: Path, monkeypatch: pytest.
     assert "me@home.example: deferred" in ran.stderr or "error" in ran.stderr
 
 
+@pytest.mark.usefixtures("buyer")
 def test_a_start_that_is_past_is_refused_when_it_is_launched(place: Path) -> None:
     said("campaign", "create", "spring.toml")
     with pytest.raises(BadInput, match=r"2020-03-01 .* is past"):
@@ -121,6 +144,7 @@ def test_a_start_that_is_past_is_refused_when_it_is_launched(place: Path) -> Non
     assert '"state": "running"' in said("campaign", "show", "1001", "--json")[0]
 
 
+@pytest.mark.usefixtures("buyer")
 def test_a_file_whose_start_is_past_is_launched_when_one_says_when(place: Path) -> None:
     (place / "spring.toml").write_text(
         LETTER.replace('name = "Spring"', 'name = "Spring"\nstart_at = 2020-03-01T09:00:00')

@@ -126,7 +126,9 @@ def test_an_import_tells_what_it_took_otherwise_than_it_stands_there(place: Path
 def test_a_campaign_that_does_not_fit(place: Path) -> None:
     (place / "people.csv").write_text("email\nnameless@away.example\n")
     assert mailbot("contacts", "import", "people.csv", cwd=place).returncode == 0
-    (place / "c.toml").write_text('name = "x"\nsubject = "s"\ntext = "Hi {{ contact.first_name }}"\n')
+    (place / "c.toml").write_text(
+        'name = "x"\nsubject = "s"\ntext = "Hi {{ contact.first_name }}"\n[audience]\nkind = "all"\n'
+    )
     ran = mailbot("campaign", "create", "c.toml", cwd=place)
     assert ran.returncode == 2
     assert "nameless@away.example has no 'first_name'" in only_error(ran)

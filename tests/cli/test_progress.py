@@ -13,7 +13,7 @@ from mailbot.cli import campaign, contacts
 from mailbot.cli.main import app
 
 PEOPLE = "email,first_name\nann@away.example,Ann\nnobody,Nobody\nbob@away.example,Bob\n"
-LETTER = '[[steps]]\nsubject = "Homes"\ntext = "Hi {{ contact.first_name }}"\n'
+LETTER = '[audience]\nkind = "all"\n[[steps]]\nsubject = "Homes"\ntext = "Hi {{ contact.first_name }}"\n'
 
 
 class Bar:

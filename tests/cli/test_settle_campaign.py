@@ -24,7 +24,7 @@ async def mailbot(quiet_agency: Agency, mongodb_uri: str, database_name: str, tm
     """The command, over a store with campaign 1001, of which two deliveries are held and one is unknown."""
     for number in range(4):
         await quiet_agency.add_contact(f"lead{number}@away.example")
-    text = {"name": "Spring", "subject": "Homes", "text": "Hello"}
+    text = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello"}
     campaign = await launch.create(quiet_agency.desk, spec_of(text, ZoneInfo("UTC"), base=Path(), named="spring.toml"))
     await launch.launch(quiet_agency.desk, campaign.number)
     states = (DeliveryState.HELD, DeliveryState.HELD, DeliveryState.UNKNOWN, DeliveryState.ACCEPTED)

@@ -20,6 +20,7 @@ from models.thread import Stage, Thread
 DANA = "dana@away.example"
 TWO_STEPS = {
     "name": "Spring",
+    "audience": {"kind": "all"},
     "steps": [{"subject": "Homes", "text": "Hello"}, {"wait_days": 2, "subject": "More homes", "text": "Hello again"}],
 }
 OUT = {"Auto_Submitted": "auto-replied", "subject": "Automatic reply: Homes"}

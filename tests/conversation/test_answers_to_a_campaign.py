@@ -23,7 +23,7 @@ async def written_to(agency: Agency, text: str) -> Lead:
     for ref, address, price in (("BR-1", "12 Elm St", 430_000), ("BR-2", "7 Oak Ave", 440_000)):
         await agency.add_property(ref, address, price, area="Old Town")
     await agency.add_contact("dana@away.example")
-    spec = {"name": "New", "subject": "New homes", "text": text}
+    spec = {"name": "New", "audience": {"kind": "all"}, "subject": "New homes", "text": text}
     made = await launch.create(agency.desk, spec_of(spec, ZoneInfo("UTC"), base=Path(), named="a.toml"))
     await launch.launch(agency.desk, made.number)
     await agency.round()

@@ -21,7 +21,7 @@ BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our b
 
 
 async def campaign(agency: Agency, name: str) -> int:
-    text = {"name": name, "subject": f"Homes of {name}", "text": "Hello"}
+    text = {"name": name, "audience": {"kind": "all"}, "subject": f"Homes of {name}", "text": "Hello"}
     made = await launch.create(agency.desk, spec_of(text, ZoneInfo("UTC"), base=Path(), named="a.toml"))
     await launch.launch(agency.desk, made.number)
     await agency.round()

@@ -32,7 +32,7 @@ def local_due(delivery: Delivery) -> datetime:
 
 async def launched(agency: Agency) -> Campaign:
     await agency.add_contact("dana@away.example")
-    text = {"name": "Spring", "subject": "Homes", "text": "Hello"}
+    text = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello"}
     campaign = await launch.create(agency.desk, spec_of(text, ZONE, base=Path(), named="spring.toml"))
     return await launch.launch(agency.desk, campaign.number)
 

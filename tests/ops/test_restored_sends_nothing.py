@@ -56,7 +56,7 @@ async def running_campaign(agency: Agency, people: int, **changes: Any) -> Campa
     for number in range(people):
         await agency.add_contact(f"lead{number}@away.example", f"Lead{number} Last")
     one = {"subject": "Homes", "text": "Hello {{ contact.first_name }}"}
-    values = {"name": "Spring", **(changes or one)}
+    values = {"name": "Spring", "audience": {"kind": "all"}, **(changes or one)}
     campaign = await launch.create(agency.desk, spec_of(values, ZoneInfo("UTC"), base=Path(), named="spring.toml"))
     return await launch.launch(agency.desk, campaign.number)
 

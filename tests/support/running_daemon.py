@@ -112,7 +112,7 @@ async def set_up(desk: Desk) -> None:
 
 async def launched(desk: Desk) -> int:
     """A campaign to all of them, on its way; its number."""
-    text = {"name": "Spring", "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
+    text = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
     campaign = await launch.create(desk, spec_of(text, desk.config.business.zone, base=Path(), named="spring"))
     await launch.launch(desk, campaign.number)
     return campaign.number

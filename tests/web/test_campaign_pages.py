@@ -7,6 +7,7 @@ from agency import Agency, body_of
 from web_site import Browser, Site
 
 from mailbot.campaigns import editing, summing
+from mailbot.delivery.suppression import suppress
 from models.call import Call
 from models.campaign import AudienceKind, Campaign, CampaignState
 from models.delivery import Delivery
@@ -62,6 +63,50 @@ async def test_the_audience_shows_how_many_and_who(site: Site) -> None:
     answer = await browser.post(f"{place}/audience", {"kind": "filter", "where": "no condition", "back": place})
     assert answer.headers["Location"] == place
     assert "is no condition" in (await browser.get(f"{place}/audience")).text
+
+
+async def test_who_gets_nothing_is_counted_where_it_is_launched(site: Site) -> None:
+    await people(site.agency, "Dana", "Eli")
+    await suppress(site.agency.desk, "dana@away.example", SuppressionReason.OPERATOR)
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    page, review = await browser.get(f"{place}/audience"), await browser.get(f"{place}/review")
+    assert "2 contacts, 1 of them suppressed" in page.text
+    assert "dana@away.example" not in page.text
+    assert "Launch to 2 contacts, 1 of them suppressed" in review.text
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "why"),
+    [
+        ("", "Hello", "the mail has no subject"),
+        ("Homes", "  ", "the mail has no text"),
+        ("Homes", "Hi {{ contact.frist }}", "has no &#39;frist&#39;"),
+        ("Hi {{ contact.frist }}", "Hello", "has no &#39;frist&#39;"),
+    ],
+)
+async def test_a_text_that_cannot_leave_is_told_where_it_is_written(
+    site: Site, subject: str, text: str, why: str
+) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    answer = await browser.post(f"{place}/content", {"step": "0", "subject": subject, "text": text})
+    assert answer.headers["Location"].endswith("/content?step=0")
+    page = await browser.get(f"{place}/content")
+    assert "Kept, and not ready yet" in page.text
+    assert why in page.text.replace("The mail", "the mail")
+    assert (await kept(site)).steps[0].text == text  # what was typed is not lost
+
+
+async def test_a_draft_is_deleted_on_its_page(site: Site) -> None:
+    await people(site.agency, "Dana")
+    browser = await site.signed_in()
+    place = await written(site, browser)
+    assert "Delete this draft" in (await browser.get(f"{place}/review")).text
+    await browser.post(f"{place}/delete", {})
+    assert "The draft “Spring mailing” is deleted." in (await browser.get("/campaigns")).text
+    assert (await browser.get(place)).status == 404
 
 
 async def test_the_preview_is_filled_in_as_one_writes(site: Site) -> None:

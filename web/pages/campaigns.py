@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.campaigns import editing, launch, recipients, report, summing, wishes
+from mailbot.campaigns import audience, editing, launch, recipients, report, summing, wishes
+from mailbot.campaigns.audience import Reach
 from mailbot.campaigns.enhance import Length, Tone
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
@@ -125,10 +126,10 @@ def _wizard(room: Blueprint, bridge: Bridge) -> None:
         bridge.run(lambda desk: editing.rename(desk, number, name, actor=actor))
         return redirect(url_for(".audience", number=number), 303)
 
-    @room.get("/<int:number>/audience")
-    def audience(number: int) -> str:
+    @room.get("/<int:number>/audience", endpoint="audience")
+    def whom(number: int) -> str:
         campaign = draft(number)
-        sample = bridge.run(lambda desk: editing.sample(desk, campaign.audience), within=LONG)
+        sample = bridge.run(lambda desk: editing.sample(desk, campaign), within=LONG)
         return _page("audience", campaign, sample=sample)
 
     @room.post("/<int:number>/audience")
@@ -190,6 +191,11 @@ def _texts(room: Blueprint, bridge: Bridge) -> None:
             return _page("content", problem=problem, **shown), 400
         place = min(place + ("add" in request.form), len(steps) - 1)
         if {"add", "drop", "keep"} & set(request.form):
+            return redirect(url_for(".content", number=number, step=place), 303)
+        try:
+            bridge.run(lambda desk: editing.check_texts(desk, kept), within=LONG)
+        except BadInput as error:  # it is kept as it is, and told here, where it can be mended
+            flash(f"Kept, and not ready yet: {said(error)}", "warn")
             return redirect(url_for(".content", number=number, step=place), 303)
         return redirect(url_for(".enhance", number=number), 303)
 
@@ -261,6 +267,14 @@ def _life(room: Blueprint, bridge: Bridge) -> None:
         actor = signed().actor
         return change(number, lambda desk: launch.resume(desk, number, actor=actor), "It goes on.")
 
+    @room.post("/<int:number>/delete")
+    def delete(number: int) -> Answer:
+        """Throw a draft away."""
+        actor = signed().actor
+        gone = bridge.run(lambda desk: launch.delete(desk, number, actor=actor))
+        flash(f"The draft “{gone.name}” is deleted.", "good")
+        return redirect(url_for(".index"), 303)
+
     @room.post("/<int:number>/cancel")
     def cancel(number: int) -> Answer:
         actor = signed().actor
@@ -271,15 +285,15 @@ def _life(room: Blueprint, bridge: Bridge) -> None:
 def _review(bridge: Bridge, number: int) -> str:
     """What a draft would send, and what keeps it from being launched."""
 
-    async def story(desk: Desk) -> tuple[Campaign, int, list[str], list[tuple[Any, list[Any]]]]:
+    async def story(desk: Desk) -> tuple[Campaign, Reach, list[str], list[tuple[Any, list[Any]]]]:
         campaign = await launch.find(desk, number)
         problems = await editing.problems(desk, campaign)
-        sample = await editing.sample(desk, campaign.audience)
+        reach = await audience.reach(desk, campaign)
         first = [] if problems else await launch.preview(desk, number, editing.SAMPLE)
-        return campaign, sample.size, problems, first
+        return campaign, reach, problems, first
 
-    campaign, size, problems, first = bridge.run(story, within=LONG)
-    return _page("review", campaign, size=size, problems=problems, first=first, tried=editing.TRIED)
+    campaign, reach, problems, first = bridge.run(story, within=LONG)
+    return _page("review", campaign, reach=reach, problems=problems, first=first, tried=editing.TRIED)
 
 
 def _page(step: str, campaign: Campaign | None, **values: Any) -> str:

@@ -1,0 +1,104 @@
+"""Whom a campaign is for: said by its author, counted without those who want no mail, and never nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from agency import Agency
+
+from mailbot.campaigns import audience, editing, launch
+from mailbot.campaigns.audience import Reach
+from mailbot.campaigns.spec import spec_of
+from mailbot.delivery.suppression import campaign_scope, suppress
+from mailbot.errors import BadInput, Conflict, NotFound
+from models.campaign import Audience, AudienceKind, Campaign
+from models.suppression import EVERYTHING, SuppressionReason
+
+LETTER = {"name": "Spring", "subject": "Homes", "text": "Hello"}
+
+
+def read(**changes: Any) -> Audience:
+    return spec_of({**LETTER, **changes}, ZoneInfo("UTC"), base=Path(), named="spring.toml").audience
+
+
+@pytest.mark.parametrize("changes", [{}, {"audience": {}}, {"audience": {"tags": []}}, {"audience": {"where": {}}}])
+def test_a_campaign_that_does_not_say_whom_it_is_for_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(BadInput, match=r'spring\.toml: it does not say whom it is for — .*kind = "all" for every lead'):
+        read(**changes)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ({"kind": "all"}, AudienceKind.ALL),
+        ({"tags": ["buyer"]}, AudienceKind.TAGS),
+        ({"where": {"neighborhood": "Old Town"}}, AudienceKind.FILTER),
+        ({"kind": "tags", "tags": ["buyer", "seller"]}, AudienceKind.TAGS),
+    ],
+)
+def test_a_campaign_that_says_it_is_taken(said: dict[str, Any], kind: AudienceKind) -> None:
+    assert read(audience=said).kind is kind
+
+
+async def draft(agency: Agency, people: int, stopped: tuple[tuple[int, str], ...] = ()) -> Campaign:
+    for number in range(people):
+        await agency.add_contact(f"lead{number}@away.example", f"Lead{number} Last")
+    for number, scope in stopped:
+        await suppress(agency.desk, f"lead{number}@away.example", SuppressionReason.OPERATOR, scope=scope)
+    spec = spec_of({**LETTER, "audience": {"kind": "all"}}, ZoneInfo("UTC"), base=Path(), named="spring.toml")
+    return await launch.create(agency.desk, spec)
+
+
+@pytest.mark.parametrize(
+    ("people", "stopped", "words"),
+    [
+        (4, (), "4 contacts"),
+        (1, (), "1 contact"),
+        (4, ((0, EVERYTHING), (2, EVERYTHING)), "4 contacts, 2 of them suppressed"),
+        (4, ((1, campaign_scope(1001)),), "4 contacts, 1 of them suppressed"),
+        (4, ((1, campaign_scope(1001)), (1, EVERYTHING)), "4 contacts, 1 of them suppressed"),
+        (4, ((1, campaign_scope(1002)),), "4 contacts"),  # a stop of another campaign
+        (2, ((7, EVERYTHING), (8, EVERYTHING), (9, EVERYTHING)), "2 contacts"),  # nobody of the audience
+    ],
+)
+async def test_an_audience_tells_how_many_of_it_get_nothing(
+    quiet_agency: Agency, people: int, stopped: tuple[tuple[int, str], ...], words: str
+) -> None:
+    campaign = await draft(quiet_agency, people, stopped)
+    assert (await audience.reach(quiet_agency.desk, campaign)).in_words == words
+
+
+async def test_who_gets_nothing_is_in_no_preview(quiet_agency: Agency) -> None:
+    campaign = await draft(quiet_agency, 3, ((0, EVERYTHING),))
+    shown = await launch.preview(quiet_agency.desk, campaign.number)
+    assert [contact.address for contact, _ in shown] == ["lead1@away.example", "lead2@away.example"]
+    sample = await editing.sample(quiet_agency.desk, campaign)
+    assert (sample.reach, len(sample.first)) == (Reach(3, 1), 2)
+
+
+@pytest.mark.parametrize(
+    ("people", "stopped", "why"),
+    [(0, (), "nobody is in its audience"), (1, ((0, EVERYTHING),), r"everybody in its audience is suppressed \(1\)")],
+)
+async def test_nobody_is_launched_to(
+    quiet_agency: Agency, people: int, stopped: tuple[tuple[int, str], ...], why: str
+) -> None:
+    campaign = await draft(quiet_agency, people, stopped)
+    with pytest.raises(BadInput, match=f"{why} — import contacts"):
+        await launch.launch(quiet_agency.desk, campaign.number)
+    assert any(why.replace("\\", "")[1:] in problem for problem in await editing.problems(quiet_agency.desk, campaign))
+
+
+async def test_a_draft_is_deleted_and_nothing_else(quiet_agency: Agency) -> None:
+    campaign = await draft(quiet_agency, 1)
+    await launch.delete(quiet_agency.desk, campaign.number, actor="kim")
+    with pytest.raises(NotFound):
+        await launch.find(quiet_agency.desk, campaign.number)
+    other = await draft(quiet_agency, 0)
+    await launch.launch(quiet_agency.desk, other.number)
+    with pytest.raises(Conflict, match="only a draft can be deleted"):
+        await launch.delete(quiet_agency.desk, other.number)
+    assert (await launch.find(quiet_agency.desk, other.number)).launched_at
