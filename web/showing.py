@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from mailbot.conversation import wording
 from mailbot.conversation.reply_to import choices_of
+from mailbot.delivery.gate import in_words
 from mailbot.errors import sentence
 from models.user import Role
 from web import cookies
@@ -44,6 +45,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         words=words,
         check_name=check_name,
         sentence=begun,
+        stopped_since=in_words,
         hour=lambda moment: hour(bridge, moment),
         tone=tone,
         cents=lambda amount: cents(bridge, amount),

@@ -106,7 +106,7 @@ async def problems(desk: Desk, campaign: Campaign) -> list[str]:
     """What keeps a draft from being launched, in words; empty when nothing that the first contacts show does."""
     found = []
     try:
-        launch.require_somebody(await audience.reach(desk, campaign))
+        launch.require_somebody(await audience.size(desk, campaign.audience))
     except BadInput as problem:
         found.append(on_a_page(problem))
     try:

@@ -102,7 +102,7 @@ async def launch(
     require_start_to_come(desk, start)
     _require_sender(desk)
     people = await check_for_everybody(desk, campaign)
-    require_somebody(await audience.reach(desk, campaign))
+    require_somebody(len(people))
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
     changed: dict[str, object] = {"state": state, "start_at": start, "launched_at": desk.now()}
@@ -111,12 +111,10 @@ async def launch(
     return await find(desk, number)
 
 
-def require_somebody(reach: audience.Reach) -> None:
-    """Raises BadInput for an audience of nobody, or of people alone who are not written to."""
-    if not reach.contacts:
+def require_somebody(people: int) -> None:
+    """Raises BadInput for an audience of nobody: who is in it is settled when it is launched."""
+    if not people:
         raise BadInput("nobody is in its audience", WIDEN)
-    if reach.suppressed == reach.contacts:
-        raise BadInput(f"everybody in its audience is suppressed ({reach.contacts})", WIDEN)
 
 
 def require_start_to_come(desk: Desk, start: datetime | None) -> None:

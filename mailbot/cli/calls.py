@@ -1,7 +1,8 @@
-"""`mailbot calls`: booked calls, moved or cancelled by the operator."""
+"""`mailbot calls`: calls booked, moved or cancelled by the operator."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 import typer
@@ -10,12 +11,14 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import config_of, operator, with_desk
 from mailbot.conversation import call_desk
+from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.moments import moment_of
 from models.call import Call, CallState
 
 app = typer.Typer(no_args_is_help=True)
 Number = Annotated[int, typer.Argument(help="The call's number.")]
+LONG = "%a %Y-%m-%d %H:%M %Z"
 
 COLUMNS = (
     Column("number", "No.", "right"),
@@ -41,7 +44,7 @@ def list_(
     rows = [
         {
             **_row(line.call),
-            "starts_at_local": f"{line.call.starts_at.astimezone(zone):%a %Y-%m-%d %H:%M %Z}",
+            "starts_at_local": f"{line.call.starts_at.astimezone(zone):{LONG}}",
             "contact": line.contact,
             "thread": line.thread,
         }
@@ -51,18 +54,34 @@ def list_(
 
 
 @app.command()
+def book(
+    ctx: typer.Context,
+    thread: Annotated[int, typer.Argument(help="The thread's number.")],
+    at: Annotated[str, typer.Argument(metavar="TIME", help="2027-03-01T14:30, local unless it names an offset.")],
+    phone: Annotated[str, typer.Option(help="Their number; without it, the contact's.")] = "",
+) -> None:
+    """Book a call with the lead of a thread, or move the one they have; they are told, unless they get no mail."""
+    zone = config_of(ctx).business.zone
+    start = moment_of(at, zone)
+    if start is None:
+        raise BadInput(f"{at}: no date and time", "write it like 2027-03-01T14:30")
+    call, told = _changed(ctx, lambda desk: call_desk.book(desk, thread, start, phone=phone, actor=operator()))
+    say(f"call {call.number} is booked for {call.starts_at.astimezone(zone):{LONG}}; {told}")
+
+
+@app.command()
 def move(
     ctx: typer.Context,
     number: Number,
     to: Annotated[str, typer.Option("--to", help="The new time: 2027-03-01T14:30, local unless it names an offset.")],
 ) -> None:
-    """Give a call another time; the lead and their calendar are told."""
+    """Give a call another time; the lead and their calendar are told, unless they get no mail."""
     zone = config_of(ctx).business.zone
     start = moment_of(to, zone)
     if start is None:
         raise BadInput(f"--to {to}: no date and time", "write it like 2027-03-01T14:30")
-    with_desk(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()))
-    say(f"call {number} is moved to {start.astimezone(zone):%a %Y-%m-%d %H:%M %Z}; the lead is told")
+    _, told = _changed(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()))
+    say(f"call {number} is moved to {start.astimezone(zone):{LONG}}; {told}")
 
 
 @app.command()
@@ -71,9 +90,20 @@ def cancel(
     number: Number,
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "by the operator",
 ) -> None:
-    """Call a call off; the lead and their calendar are told."""
-    with_desk(ctx, lambda desk: call_desk.cancel(desk, number, reason, actor=operator()))
-    say(f"call {number} is cancelled; the lead is told")
+    """Call a call off; the lead and their calendar are told, unless they get no mail."""
+    _, told = _changed(ctx, lambda desk: call_desk.cancel(desk, number, reason, actor=operator()))
+    say(f"call {number} is cancelled; {told}")
+
+
+def _changed(ctx: typer.Context, change: Callable[[Desk], Awaitable[Call]]) -> tuple[Call, str]:
+    """A call as it is now, and whether its lead hears of it."""
+
+    async def story(desk: Desk) -> tuple[Call, str]:
+        call = await change(desk)
+        why = await call_desk.cannot_be_told(desk, call)
+        return call, f"{why}: tell them yourself" if why else "the lead is told"
+
+    return with_desk(ctx, story)
 
 
 def _row(call: Call) -> dict[str, Any]:

@@ -61,6 +61,8 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         print(f"  failed check {failed.rule}: {failed.detail}")
         if failed.about:
             print(f"    it asks: {failed.about} ({failed.source})")
+    if draft.state is DraftState.HELD and draft.writer == "nobody":
+        print(f"  it has no text yet, only greeting and signature: mailbot drafts approve {draft.number} --text …")
     for address in choices_of(draft.recipient, draft.elsewhere)[1:] if draft.state is DraftState.HELD else ():
         print(f"  to answer at {address}: mailbot drafts approve {draft.number} --to {quote(address)}")
     copies = f"\nCc: {', '.join(draft.content.cc)}" if draft.content.cc else ""

@@ -10,6 +10,7 @@ from mailbot.conversation.reply_to import Destination, chosen, destination_of
 from mailbot.conversation.taking_over import take_over
 from mailbot.conversation.views import find_thread
 from mailbot.delivery import ledger
+from mailbot.delivery.suppression import require_allowed
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict
 from mailbot.store import object_id
@@ -22,7 +23,8 @@ from models.thread import Thread
 async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: str = "") -> Delivery:
     """Queue a person's answer to the latest writer of a thread, at the one of their addresses that the person chose.
 
-    Raises NotFound, BadInput, and Conflict for the words that were written to the same mail already (a double click).
+    Raises NotFound, BadInput, and Conflict for somebody who is suppressed, and for the words that were written to the
+    same mail already (a double click).
     """
     if not text.strip():
         raise BadInput("the answer is empty", "write something")
@@ -31,6 +33,8 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: s
     recipient = chosen(to or destination.to, destination.choices)
     if not recipient:
         raise BadInput(f"thread {number} has nobody to answer", "write to them from your mail client")
+    author = destination.author if recipient == destination.to else destination.to
+    await require_allowed(desk, recipient, author)
     content = Content(
         subject=reply_subject(last.subject if last else thread.subject),
         text=text.rstrip() + "\n",
@@ -42,7 +46,7 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: s
         key=f"by-hand:{thread.id}:{last.id if last else ''}:{sha256(content.text.encode()).hexdigest()[:32]}",
         purpose=Purpose.REPLY,
         recipient=recipient,
-        author=destination.author if recipient == destination.to else destination.to,
+        author=author,
         contact_id=str(contact.id) if contact else "",
         thread_id=str(thread.id),
         content=content,

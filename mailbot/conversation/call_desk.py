@@ -11,11 +11,14 @@ from mailbot.conversation.assembling import assemble, reply_subject
 from mailbot.conversation.brief import CallTime
 from mailbot.conversation.briefing import plain_brief
 from mailbot.conversation.policy import Notice
+from mailbot.conversation.reply_to import destination_in
 from mailbot.conversation.template_voice import word
 from mailbot.conversation.wording import call_time
+from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.paging import newest
+from mailbot.store import object_id
 from models.call import Call, CallState
 from models.contact import Contact
 from models.thread import Thread
@@ -118,6 +121,16 @@ async def cancel(desk: Desk, number: int, reason: str, *, actor: str) -> Call:
     desk.checkpoint("after_call_changed")
     await _tell(desk, gone)
     return gone
+
+
+async def cannot_be_told(desk: Desk, call: Call) -> str:
+    """Why no mail about a call reaches its lead, in words; empty where one does."""
+    contact = await desk.store.first(Contact, {"_id": object_id(call.contact_id)})
+    if contact is None:
+        return "nobody is known of it any more"
+    to = await destination_in(desk, call.thread_id, contact)
+    stopped = await why_stopped(desk, to.to, to.author)
+    return f"{stopped} and gets no mail" if stopped else ""
 
 
 async def tell_untold(desk: Desk) -> int:

@@ -12,7 +12,10 @@ from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.withdrawing import superseded, withdraw
-from mailbot.delivery import ledger
+from mailbot.crm.inventory import listings_by_ref
+from mailbot.crm.naming import named_by_street, named_in
+from mailbot.delivery import gate, ledger
+from mailbot.delivery.suppression import require_allowed
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
 from models.call import Call, CallState
@@ -137,9 +140,11 @@ async def _call_of(desk: Desk, draft: Draft, state: CallState) -> Call | None:
 async def approve(desk: Desk, number: int, *, actor: str, text: str | None = None, to: str = "") -> Draft:
     """A person lets a held draft go, perhaps with a text of their own, `to` one of the addresses that they may choose.
 
-    Raises Conflict, BadInput, NotFound.
+    Raises Conflict, BadInput, NotFound. What the gate would stop for certain is refused here, where it can be mended.
     """
     draft = await find(desk, number)
+    if draft.state is not DraftState.HELD:
+        raise _decided(draft, "approved")
     words = draft.content.text if text is None else text
     recipient = chosen(to or draft.recipient, choices_of(draft.recipient, draft.elsewhere))
     if not recipient:
@@ -148,15 +153,17 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
         raise BadInput(f"draft {number} has no text yet", "give it one: --text or --file")
     if not words.strip():
         raise BadInput(f"draft {number} would be empty", "write something, or reject it")
+    await require_allowed(desk, recipient, draft.author or draft.recipient)
     changed: dict[str, Any] = {"state": DraftState.APPROVED, "decided_at": desk.now(), "decided_by": actor}
     if recipient != draft.recipient:
         changed |= {"recipient": recipient, "author": draft.recipient}
     if text is not None and text != draft.content.text:
-        changed["content"] = draft.content.model_copy(update={"text": text.rstrip() + "\n"})
-        changed["edited_from"] = draft.content.text
-        changed["edit"] = edit_of(draft.content.text, text)
+        first = draft.edited_from or draft.content.text
+        changed |= {"content": await _reworded(desk, draft.content, text), "edited_from": first}
+        changed["edit"] = edit_of(first, text)
+    await _require_on_offer(desk, number, changed.get("content", draft.content))
     if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
-        raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be approved")
+        raise _decided(await find(desk, number), "approved")
     await desk.store.record("draft.approved", "edited" if "content" in changed else "", actor=actor, **_about(draft))
     await resume(desk, await desk.store.get(Draft, str(draft.id)))
     approved = await desk.store.get(Draft, str(draft.id))
@@ -165,6 +172,26 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
             f"draft {number} stays held: {approved.reason}", "reject it, and answer with `mailbot threads reply`"
         )
     return approved
+
+
+async def _reworded(desk: Desk, content: Content, text: str) -> Content:
+    """A draft with a person's words: of its homes it names those that the words name."""
+    homes = tuple((await listings_by_ref(desk.store, content.property_refs)).values())
+    named = {home.ref for home in (*named_in(text, homes), *named_by_street(text, homes, ()))}
+    refs = tuple(ref for ref in content.property_refs if ref in named)
+    return content.model_copy(update={"text": text.rstrip() + "\n", "property_refs": refs})
+
+
+async def _require_on_offer(desk: Desk, number: int, content: Content) -> None:
+    gone = await gate.gone_among(desk, content.property_refs)
+    lost = [ref for ref in content.property_refs if ref in gone]
+    if lost:
+        why = gate.in_words(f"{gate.PROPERTY_GONE}{', '.join(lost)}")
+        raise Conflict(f"draft {number} cannot leave as it is: {why}", "take that out of its text, or reject it")
+
+
+def _decided(draft: Draft, wanted: str) -> Conflict:
+    return Conflict(f"draft {draft.number} is {draft.state} already", f"only held drafts can be {wanted}")
 
 
 async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Draft:
@@ -177,7 +204,7 @@ async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Dr
         "reason": reason or draft.reason,
     }
     if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
-        raise Conflict(f"draft {number} is {draft.state}", "only held drafts can be rejected")
+        raise _decided(await find(desk, number), "rejected")
     await settle_mail(desk, draft.burst_ids)
     await desk.store.record("draft.rejected", reason, actor=actor, **_about(draft))
     return await desk.store.get(Draft, str(draft.id))

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from mailbot.conversation.policy import Action, NextStep
 from mailbot.conversation.situation import Gathered
-from mailbot.conversation.withdrawing import owe_anew
+from mailbot.conversation.withdrawing import hold_again, owe_anew
 from mailbot.conversation.wording import call_time
+from mailbot.delivery.gate import in_words
 from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -119,7 +120,8 @@ async def unknown_deliveries(desk: Desk) -> int:
 async def unsent_answers(desk: Desk) -> int:
     """Answers that the gate or the server stopped: a lead waits, and nobody knows; how many were seen to.
 
-    One that offered a home which was sold meanwhile is written anew, once; of the others the operator is told, once.
+    One that offered a home which was sold meanwhile is written anew, once; of the others the operator is told, once,
+    and what a person had let go waits for them again.
     """
     since = {"campaign": 0, "due_at": {"$gt": desk.now() - UNSENT_FOR}}
     untold = {"purpose": {"$in": [Purpose.REPLY, Purpose.INVITE]}, "told": {"$ne": True}}
@@ -128,7 +130,7 @@ async def unsent_answers(desk: Desk) -> int:
         for delivery in await desk.store.find(Delivery, {**since, "state": state}, then=untold, limit=200):
             if not _as_it_should_be(delivery):
                 if not await owe_anew(desk, delivery):
-                    await _unsent(desk, delivery)
+                    await _unsent(desk, delivery, await hold_again(desk, delivery))
                 seen_to += 1
             await desk.store.change(Delivery, str(delivery.id), set={"told": True})
     return seen_to
@@ -140,10 +142,13 @@ def _as_it_should_be(delivery: Delivery) -> bool:
     return delivery.reason in ("superseded", "muted", "cancelled") or suppressed
 
 
-async def _unsent(desk: Desk, delivery: Delivery) -> None:
+async def _unsent(desk: Desk, delivery: Delivery, waits: Draft | None) -> None:
+    """Tell of one; `waits` is the draft that it became again, where it did."""
     thread = await desk.store.first(Thread, {"_id": object_id(delivery.thread_id)}) if delivery.thread_id else None
-    why = f"{delivery.reason} {delivery.smtp_reply}".strip()
+    why = f"{in_words(delivery.reason)} {delivery.smtp_reply}".strip()
     text = f"The answer to {delivery.recipient} was not sent: {why}.\n"
+    if waits:
+        text += f"\nIt waits for you again:  mailbot drafts show {waits.number}"
     if thread:
         text += f"\nAnswer them:  mailbot threads reply {thread.number}\n{_where(thread)}"
     subject = f"An answer to {delivery.recipient} was not sent"

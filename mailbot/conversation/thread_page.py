@@ -10,6 +10,7 @@ from mailbot.conversation.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
 from mailbot.crm.matching import Match, match, wants_from
 from mailbot.crm.notes import Note, notes_among
+from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.store import object_id
 from models.call import Call, CallState
@@ -52,6 +53,7 @@ class ThreadPage:
     events: tuple[Event, ...]
     fitting: tuple[Fitting, ...]
     choices: tuple[str, ...]  # where a person's own answer may go
+    stopped: str  # why none may, in words, where the one who would get it gets no mail
 
 
 async def thread_page(desk: Desk, number: int) -> ThreadPage:
@@ -82,6 +84,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         events=tuple(reversed(events)),
         fitting=await _fitting(desk, thread),
         choices=destination.choices,
+        stopped=await why_stopped(desk, destination.to, destination.author),
     )
 
 

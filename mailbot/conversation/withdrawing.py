@@ -38,7 +38,7 @@ async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
     False where a person must see to it: they had let it go themselves, or it was written anew before. Done twice, as
     after a crash, it changes nothing more.
     """
-    if not delivery.reason.startswith("property_gone") or delivery.approved_by or not delivery.answers:
+    if not delivery.reason.startswith(gate.PROPERTY_GONE) or delivery.approved_by or not delivery.answers:
         return False
     current = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     aside = await desk.store.first(Draft, {"inbound_id": delivery.answers + _ASIDE}, whole=True)
@@ -56,6 +56,34 @@ async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
     await desk.store.change(Thread, delivery.thread_id, set={"reply_due_at": desk.now()})
     await desk.store.record("reply.owed_anew", delivery.reason, thread_id=delivery.thread_id, draft=draft.number)
     return True
+
+
+async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
+    """Have an answer that the gate stopped wait for a person, with the reason in words; None where it cannot.
+
+    That is what a person had let go themselves, and what was stopped by a sale again after it was written anew. An
+    answer to which the lead wrote more meanwhile waits no longer: theirs is the next word.
+    """
+    stopped = delivery.state is DeliveryState.SKIPPED and delivery.answers
+    if not stopped or not (delivery.approved_by or delivery.reason.startswith(gate.PROPERTY_GONE)):
+        return None
+    draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
+    if draft is None or draft.state is not DraftState.SENT or draft.delivery_id != str(delivery.id):
+        return None
+    thread = await desk.store.get(Thread, draft.thread_id)
+    if thread.latest_by.get(draft.contact_id, draft.inbound_id) not in (draft.inbound_id, *draft.burst_ids):
+        return None
+    await _open_again(desk, draft)
+    # What it becomes goes under the key of the mail that it answers, as any answer does.
+    await desk.store.change(Delivery, str(delivery.id), set={"key": f"reply:{delivery.answers}/stopped:{delivery.id}"})
+    waits = {"state": DraftState.HELD, "reason": gate.in_words(delivery.reason), "delivery_id": ""}
+    undecided = {"decided_at": None, "decided_by": "", "announced": True}  # its own notice tells of it
+    expected = {"state": DraftState.SENT, "delivery_id": str(delivery.id)}
+    if not await desk.store.change(Draft, str(draft.id), expect=expected, set={**waits, **undecided}):
+        return None
+    about = {"thread_id": draft.thread_id, "contact_id": draft.contact_id, "draft": draft.number}
+    await desk.store.record("draft.held", str(waits["reason"]), **about)
+    return draft
 
 
 def superseded(desk: Desk) -> dict[str, Any]:

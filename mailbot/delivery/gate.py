@@ -29,6 +29,7 @@ CONVERSATION_LASTS = timedelta(days=14)
 LIVE_STAGES = (Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
 TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
 SUPERSEDED = "superseded"
+PROPERTY_GONE = "property_gone: "
 BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
 
 
@@ -84,7 +85,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     campaigns = await store.find(Campaign, {"number": {"$in": numbers}}) if numbers else []
     contacts = await store.by_ids(Contact, contact_ids)
     threads = await store.by_ids(Thread, (delivery.thread_id for delivery in batch))
-    gone = await _gone(desk, refs)
+    gone = await gone_among(desk, refs)
     return Facts(
         now=now,
         config=desk.config,
@@ -189,7 +190,7 @@ def may_be_superseded(delivery: Delivery) -> bool:
 def _property_gone(delivery: Delivery, facts: Facts) -> Judgement | None:
     refs = delivery.content.property_refs if delivery.content else ()
     lost = [ref for ref in refs if ref in facts.gone_properties]
-    return Skip(f"property_gone: {', '.join(lost)}") if lost else None
+    return Skip(f"{PROPERTY_GONE}{', '.join(lost)}") if lost else None
 
 
 def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
@@ -238,6 +239,30 @@ RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
     ("quiet hours", (Purpose.CAMPAIGN,), _quiet),
     ("reply hours", (Purpose.REPLY,), _reply_hours),
 )
+
+
+# ------------------------------------------------------------------------------------------------ what they say
+
+IN_WORDS: Mapping[str, str] = {
+    "suppressed": "they are suppressed and get no mail",
+    "expired": "it would have come too late",
+    "thread_gone": "its conversation is gone",
+    "thread_cap": "mailbot has answered as often in this conversation as it may by itself",
+    "address_cap": "mailbot has answered this address as often today as it may by itself",
+    "muted": "a person has the conversation",
+    SUPERSEDED: "the lead wrote again",
+}
+
+
+def in_words(reason: str) -> str:
+    """Why a mail of a conversation did not leave, as an operator says it; what has no words stays as it is."""
+    if reason.startswith(PROPERTY_GONE):
+        refs = reason.removeprefix(PROPERTY_GONE).split(", ")
+        named = " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1])))
+        return f"{named} {'is' if len(refs) == 1 else 'are'} no longer on offer"
+    name, _, why = reason.partition(": ")
+    words = IN_WORDS.get(name, "")
+    return f"{words} ({why.replace('_', ' ')})" if words and why else words or reason
 
 
 # ------------------------------------------------------------------------------------------------ what they need
@@ -295,7 +320,8 @@ async def _answered(desk: Desk, numbers: Sequence[int], contacts: Sequence[Conta
     return frozenset((row["campaign"], row["contact_id"]) for row in rows)
 
 
-async def _gone(desk: Desk, refs: Sequence[str]) -> frozenset[str]:
+async def gone_among(desk: Desk, refs: Sequence[str]) -> frozenset[str]:
+    """Those of some properties that are no longer on offer."""
     if not refs:
         return frozenset()
     rows = await desk.store.rows(

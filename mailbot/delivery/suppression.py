@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, NotFound
+from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.mail.addresses import normalise, spellings
 from mailbot.paging import Page, newest
 from mailbot.spreadsheet import plain, separator_of, text_of
@@ -77,6 +77,21 @@ async def suppressed_among(desk: Desk, addresses: Collection[str]) -> dict[str, 
         scopes.setdefault(row["address"], set()).add(row["scope"])
     found = {address: [scopes[one] for one in ways if one in scopes] for address, ways in written.items()}
     return {address: frozenset().union(*some) for address, some in found.items() if some}
+
+
+async def why_stopped(desk: Desk, *addresses: str) -> str:
+    """That one of some addresses gets no mail at all, in words: "dana@away.example is suppressed (unsubscribed)"."""
+    asked = {spelling: address for address in addresses if address for spelling in spellings(address)}
+    everything = {"address": {"$in": sorted(asked)}, "scope": EVERYTHING}
+    stop = await desk.store.first(Suppression, everything) if asked else None
+    return f"{asked[stop.address]} is suppressed ({stop.reason.replace('_', ' ')})" if stop else ""
+
+
+async def require_allowed(desk: Desk, *addresses: str) -> None:
+    """Raises Conflict where one of some addresses gets no mail: the gate would hold back whatever a person sends."""
+    stopped = await why_stopped(desk, *addresses)
+    if stopped:
+        raise Conflict(f"{stopped} and gets no mail", "take them off the suppression list first, if they asked for it")
 
 
 async def recent(desk: Desk, before: str = "", *, limit: int = 100) -> Page[Suppression]:

@@ -229,3 +229,48 @@ def test_the_template_of_every_step_asks_at_most_two_questions() -> None:
             for seed in range(12):
                 brief = replace(SCENES["ask_needs"], step=step, language=language, seed=seed)
                 assert word(brief).text.count("?") <= 2, (step, language, seed)
+
+
+FIGURES = "3 bedrooms, 2 bathrooms, 1,850 sq ft, built 1998"
+
+
+def repeated(text: str) -> bool:
+    return "repetition" in rules("suggest", text)
+
+
+def listed(*lines: str) -> str:
+    """Both homes of the scene in a list, with the same lines under each."""
+    first, second = (home.address for home in SCENES["suggest"].properties[:2])
+    under = "".join(f"\n   {line}" for line in lines)
+    return f"These fit best:\n\n1. {first}{under}\n\n2. {second}{under}\n\nWhich of them do you like?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        listed(FIGURES),
+        listed(FIGURES, "attached garage, fenced yard, gas fireplace"),
+        listed("3 dormitorios, 2 baños, 1.850 pies cuadrados, construida en 1998"),
+        listed("It has 3 bedrooms, 2 bathrooms and 1,850 sq ft."),
+        listed(FIGURES).replace("\n\n2.", "\n2."),
+        listed(FIGURES).replace("1. ", "- ").replace("2. ", "- "),
+    ],
+)
+def test_homes_of_a_list_may_be_alike(text: str) -> None:
+    assert not repeated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        listed("This one would be lovely for a quiet evening."),
+        listed("Would you like to come and see it?"),
+        listed(f"{FIGURES}\n   {FIGURES}"),  # of one home
+        f"{FIGURES}.\n\n{FIGURES}.",  # of no list
+        f"1. Here is what I found\n   {FIGURES}\n\n2. Here is more of it\n   {FIGURES}",  # of no homes
+        "The first has 3 bedrooms and 2 baths. The first has 3 bedrooms and 2 baths.",
+        listed(FIGURES) + "\n\nShall I call you about one of them? Shall I call you about one of them?",
+    ],
+)
+def test_what_is_said_twice_in_words_is_repeated_still(text: str) -> None:
+    assert repeated(text)

@@ -28,6 +28,22 @@ def on_land(brief: Brief) -> Brief:
     return replace(brief, properties=tuple(replace(home, type="land") for home in brief.properties))
 
 
+def alike(brief: Brief) -> Brief:
+    """Three homes with the same rooms, size and year, as of one development."""
+    first, *others = brief.properties
+    third = replace(first, ref="BR-999", address="9 Quince Street", url="https://homes.example/br-999")
+    told = {
+        "type": first.type,
+        "area": first.area,
+        "bedrooms": 3,
+        "bathrooms": 2.0,
+        "square_feet": 1850,
+        "year_built": 1998,
+        "features": ("attached garage", "fenced yard", "gas fireplace"),
+    }
+    return replace(brief, properties=tuple(replace(home, **told) for home in (first, *others[:1], third)))
+
+
 def close(miss: Miss) -> Brief:
     """Nothing fits, and one home comes close."""
     return replace(NONE, properties=tuple(replace(home, miss=miss) for home in ONE.properties))
@@ -35,6 +51,8 @@ def close(miss: Miss) -> Brief:
 
 BRIEFS = {
     "homes": MANY,
+    "homes alike": alike(MANY),
+    "homes alike, asked about": alike(replace(MANY, asked_about=MANY.properties[0].ref, asked=("availability",))),
     "homes, a question for the agent": replace(MANY, asked=("taxes",), unanswered=("taxes",)),
     "homes, and one to sell": replace(MANY, also_sells=True),
     "one home": replace(ONE, asked_about="", questions=("timeline",)),

@@ -6,10 +6,12 @@ import pytest
 from agency import OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
-from mailbot.conversation import committing
+from mailbot.conversation import attention, committing, inbox
+from mailbot.conversation.inbox import Asked, Show
 from mailbot.crm.properties import set_status
+from mailbot.delivery.gate import in_words
 from mailbot.delivery.suppression import suppress
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, Conflict
 from models.delivery import Delivery, Purpose
 from models.draft import Draft, DraftState
 from models.property import PropertyStatus
@@ -87,25 +89,129 @@ async def test_an_answer_stopped_by_a_sale_again_is_a_persons(agency: Agency) ->
     assert len(told(agency, "was not sent")) == 1
 
 
-async def test_an_approved_draft_whose_home_was_sold_is_told_of(agency: Agency) -> None:
+async def approved(agency: Agency) -> tuple[Agency, Draft]:
+    """An answer that a person let go, on its way still."""
     careful, draft = await held(agency)
-    await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
+    assert draft.content.property_refs == ("BR-1",)
     await committing.approve(careful.desk, draft.number, actor="kim")
+    return careful, draft
+
+
+async def test_an_approved_draft_whose_home_was_sold_waits_again_and_is_told_of_in_words(agency: Agency) -> None:
+    careful, draft = await approved(agency)
+    await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
     await careful.round()
     await careful.round()
     assert careful.to("dana@away.example") == []
     [notice] = [mail for mail in careful.to(OPERATOR) if "was not sent" in str(mail["Subject"])]
-    assert "property_gone: BR-1" in body_of(notice)
+    assert "BR-1 is no longer on offer" in body_of(notice)
+    assert f"mailbot drafts show {draft.number}" in body_of(notice)
+    again = await committing.find(careful.desk, draft.number)
+    assert (again.state, again.reason) == (DraftState.HELD, "BR-1 is no longer on offer")
+    needing = await inbox.list_conversations(careful.desk, Asked(show=Show.NEEDS))
+    assert [str(thread.id) for thread in needing.rows] == [draft.thread_id]
+    assert (await attention.counts(careful.desk)).drafts == 1
 
 
-async def test_an_approved_draft_to_a_lead_who_unsubscribed_is_not_sent(agency: Agency) -> None:
+async def test_what_waits_again_is_let_go_again_without_the_home_that_was_sold(agency: Agency) -> None:
+    careful, draft = await approved(agency)
+    await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
+    await careful.round()
+    await careful.round()
+    with pytest.raises(Conflict, match="cannot leave as it is: BR-1 is no longer on offer"):
+        await committing.approve(careful.desk, draft.number, actor="kim")
+    with pytest.raises(Conflict, match="cannot leave as it is"):
+        await committing.approve(careful.desk, draft.number, actor="kim", text="Still: 12 Elm Street.")
+    await committing.approve(careful.desk, draft.number, actor="kim", text="Hi Dana, it was sold. Shall I call you?")
+    await careful.round()
+    [mail] = careful.to("dana@away.example")
+    assert "Shall I call you?" in body_of(mail)
+    assert (await committing.find(careful.desk, draft.number)).state is DraftState.SENT
+
+
+async def test_an_answer_to_which_the_lead_wrote_more_waits_no_longer(agency: Agency) -> None:
+    careful, draft = await approved(agency)
+    await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
+    await careful.round("send_due")
+    careful.lead("dana@away.example").write("Hello? Anything in Old Town?", "Re: House")
+    await careful.round("fetch_mail", "read_mail", "answer_leads", "keep_house")
+    assert (await committing.find(careful.desk, draft.number)).state is not DraftState.HELD
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("Both are lovely: 12 Elm St and 7 Oak Ave.", ("BR-1", "BR-2")),
+        ("I would begin with 7 Oak Avenue.", ("BR-2",)),
+        ("Have a look at BR-1.", ("BR-1",)),
+        ("The one on Oak Ave has the garden.", ("BR-2",)),
+        ("Shall I call you tomorrow?", ()),
+        ("Our office is at 12 Main St.", ()),  # another street's 12
+        ("I have 7 others to show you.", ()),
+        ("12 buyers asked last week, so be quick.", ()),
+    ],
+)
+async def test_a_persons_text_names_the_homes_that_it_names(agency: Agency, text: str, refs: tuple[str, ...]) -> None:
+    await agency.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
+    careful, draft = await held(agency)
+    assert set(draft.content.property_refs) == {"BR-1", "BR-2"}
+    sent = await committing.approve(careful.desk, draft.number, actor="kim", text=text)
+    assert set(sent.content.property_refs) == set(refs)
+
+
+async def test_what_was_sold_keeps_no_text_back_that_does_not_name_it(agency: Agency) -> None:
+    await agency.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
+    careful, draft = await held(agency)
+    await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
+    await committing.approve(careful.desk, draft.number, actor="kim", text="Hi Dana, 7 Oak Ave is still there.")
+    await careful.round()
+    assert "7 Oak Ave is still there" in body_of(careful.to("dana@away.example")[-1])
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("property_gone: 112", "112 is no longer on offer"),
+        ("property_gone: 112, 113", "112 and 113 are no longer on offer"),
+        ("property_gone: A, B, C", "A, B and C are no longer on offer"),
+        ("suppressed", "they are suppressed and get no mail"),
+        ("suppressed: hard_bounce", "they are suppressed and get no mail (hard bounce)"),
+        ("expired", "it would have come too late"),
+        ("550 no such user", "550 no such user"),
+        ("quiet hours", "quiet hours"),
+        ("", ""),
+    ],
+)
+def test_the_gates_reasons_have_words(reason: str, words: str) -> None:
+    assert in_words(reason) == words
+
+
+async def test_a_draft_to_a_lead_who_unsubscribed_cannot_be_let_go(agency: Agency) -> None:
     careful, draft = await held(agency)
     await suppress(careful.desk, "dana@away.example", SuppressionReason.UNSUBSCRIBED)
-    await committing.approve(careful.desk, draft.number, actor="kim")
+    with pytest.raises(Conflict, match=r"dana@away\.example is suppressed \(unsubscribed\) and gets no mail"):
+        await committing.approve(careful.desk, draft.number, actor="kim")
+    assert (await committing.find(careful.desk, draft.number)).state is DraftState.HELD
+
+
+async def test_an_approved_draft_to_a_lead_who_unsubscribed_since_is_not_sent(agency: Agency) -> None:
+    careful, draft = await approved(agency)
+    await suppress(careful.desk, "dana@away.example", SuppressionReason.UNSUBSCRIBED)
     await careful.round()
     await careful.round()
     assert careful.to("dana@away.example") == []
     assert len(told(careful, "was not sent")) == 1
+    again = await committing.find(careful.desk, draft.number)
+    assert (again.state, again.reason) == (DraftState.HELD, "they are suppressed and get no mail (unsubscribed)")
+
+
+async def test_what_was_let_go_says_so_before_anything_else(agency: Agency) -> None:
+    careful, draft = await approved(agency)
+    await careful.round()
+    with pytest.raises(Conflict, match="draft 1 is sent already"):
+        await committing.approve(careful.desk, draft.number, actor="kim", text="")
+    with pytest.raises(Conflict, match="draft 1 is sent already — only held drafts can be rejected"):
+        await committing.reject(careful.desk, draft.number, actor="kim")
 
 
 async def test_who_was_copied_and_unsubscribed_since_is_left_out(agency: Agency) -> None:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from mailbot.conversation import call_desk
 from mailbot.errors import BadInput
 from mailbot.moments import moment_of
-from models.call import CallState
+from models.call import Call, CallState
 from web.bridge import Bridge
 from web.guard import signed
 from web.places import back
@@ -56,8 +56,11 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.get("/<int:number>")
     def show(number: int) -> str:
         line = bridge.run(lambda desk: call_desk.one(desk, number))
+        untold = bridge.run(lambda desk: call_desk.cannot_be_told(desk, line.call))
         local = line.call.starts_at.astimezone(bridge.desk.config.business.zone)
-        return render_template("calls/show.html", line=line, call=line.call, local=f"{local:%Y-%m-%dT%H:%M}")
+        return render_template(
+            "calls/show.html", line=line, call=line.call, untold=untold, local=f"{local:%Y-%m-%dT%H:%M}"
+        )
 
     @room.get("/<int:number>.ics")
     def calendar(number: int) -> Response:
@@ -71,22 +74,30 @@ def pages(bridge: Bridge) -> Blueprint:
         """From the page of a thread."""
         start, phone, actor = _moment(request.form.get("at", "")), request.form.get("phone", ""), signed().actor
         call = bridge.run(lambda desk: call_desk.book(desk, thread, start, phone=phone.strip()[:40], actor=actor))
-        flash(f"A call is booked for {clock(bridge, call.starts_at)}. The lead is told.", "good")
+        tell(call, f"A call is booked for {clock(bridge, call.starts_at)}.")
         return redirect(back(url_for(".show", number=call.number)), 303)
 
     @room.post("/<int:number>/move")
     def move(number: int) -> Answer:
         start, actor = _moment(request.form.get("to", "")), signed().actor
         call = bridge.run(lambda desk: call_desk.move(desk, number, start, actor=actor))
-        flash(f"The call is now on {clock(bridge, call.starts_at)}. The lead is told.", "good")
+        tell(call, f"The call is now on {clock(bridge, call.starts_at)}.")
         return redirect(back(url_for(".show", number=number)), 303)
 
     @room.post("/<int:number>/cancel")
     def cancel(number: int) -> Answer:
         reason, actor = request.form.get("reason", "").strip()[:200] or "by the operator", signed().actor
-        bridge.run(lambda desk: call_desk.cancel(desk, number, reason, actor=actor))
-        flash("The call is cancelled. The lead is told.", "good")
+        call = bridge.run(lambda desk: call_desk.cancel(desk, number, reason, actor=actor))
+        tell(call, "The call is cancelled.")
         return redirect(back(url_for(".index")), 303)
+
+    def tell(call: Call, done: str) -> None:
+        """What was done, and whether the lead hears of it."""
+        untold = bridge.run(lambda desk: call_desk.cannot_be_told(desk, call))
+        if untold:
+            flash(f"{done} The lead is not told: {untold}. Tell them yourself.", "warn")
+        else:
+            flash(f"{done} The lead is told.", "good")
 
     def _moment(text: str) -> datetime:
         """What a field of date and time gives, in the account's zone."""

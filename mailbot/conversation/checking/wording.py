@@ -14,6 +14,7 @@ from classifiers.prompting import prompt_text
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.masks import LINK, without
 from mailbot.conversation.checking.review import Reviewed
+from mailbot.conversation.checking.sentences import Sentence
 from mailbot.conversation.policy import Notice, ReplyStep
 
 LONGEST: Final = 4000  # characters of a body
@@ -63,7 +64,10 @@ _OTHERWISE: Final = re.compile(
     r"|firm|give|room|matters|easiest|raise|stretch|widen|relax|more|fewer|less|higher|lower|beyond|outside|nearby|otr[oa]s?|adem[aá]s|tambi[eé]n|podr[ií]a"
     r"|considerar\w*|cambiar|ampliar|subir|aceptar[ií]a|m[aá]s|menos|fuera|cerca)\b",
     re.IGNORECASE,
-)
+)  # "1. 12 Elm St — $440,000" begins an entry of a list, and so does "- 12 Elm St".
+_NAMES: Final = ("address", "ref")
+_BEGINS_ENTRY: Final = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-–•])[ \t]+(?=\S)", re.MULTILINE)
+
 # What a question asks for, by the slot that would be its answer.
 _ASKS: Final = tuple(
     (slot, re.compile(pattern, re.IGNORECASE))
@@ -110,13 +114,28 @@ def hidden(draft: Reviewed) -> Iterator[str]:
 
 
 def repetition(draft: Reviewed) -> Iterator[str]:
-    """Nothing is said twice, and no model got stuck."""
+    """Nothing is said twice, and no model got stuck. Two homes of a list may well have the same rooms and year."""
     told = Counter(
-        folded(sentence.text).rstrip(".!?") for sentence in draft.sentences if len(sentence.text.strip()) > 24
+        (folded(sentence.text).rstrip(".!?"), _entry_of(draft, sentence))
+        for sentence in draft.sentences
+        if len(sentence.text.strip()) > 24
     )
-    yield from (text[:80] for text, times in told.items() if times > 1)
+    yield from (text[:80] for (text, _), times in told.items() if times > 1)
     yield from (match[0] for match in re.finditer(r"\b(\w{2,})(?:[\s,]+\1\b){2,}", draft.body, re.IGNORECASE))
     yield from (match[0] for match in re.finditer(r"[!?]{3,}|(?:!\s*){3,}|([^\s\d.\-_=])\1{4,}", draft.body))
+
+
+def _entry_of(draft: Reviewed, sentence: Sentence) -> str:
+    """The home whose entry of a list a sentence stands in as figures or catchwords; empty for what is said in words."""
+    told = sentence.text.strip()
+    if told.endswith(("!", "?")) or (told.endswith(".") and not any(map(str.isdigit, told))):
+        return ""
+    before = draft.body[draft.body.rfind("\n\n", 0, sentence.start) + 1 : sentence.start]
+    begun = [line.start() for line in _BEGINS_ENTRY.finditer(before)]
+    first = sentence.start - len(before) + begun[-1] if begun else sentence.start
+    heads = [one for one in draft.sentences if first <= one.start <= sentence.start and one.mentions]
+    named = {mention.ref for mention in heads[0].mentions if mention.by in _NAMES} if begun and heads else set[str]()
+    return named.pop() if len(named) == 1 else ""
 
 
 def questions(draft: Reviewed) -> Iterator[str]:
