@@ -120,6 +120,7 @@ LEAST: dict[str, Least] = {
     "contacts.address": Role.AGENT,
     "contacts.link": Role.AGENT,
     "contacts.apart": Role.AGENT,
+    "contacts.erase": Role.OWNER,
     "contacts.upload": Role.AGENT,
     "contacts.preview": Role.AGENT,
     "contacts.import_": Role.AGENT,

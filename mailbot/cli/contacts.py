@@ -1,4 +1,4 @@
-"""`mailbot contacts`: import, list, show, export; and who may be the same person."""
+"""`mailbot contacts`: import, list, show, add, edit, erase, export; and who may be the same person."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
-from mailbot.conversation import same_person
+from mailbot.conversation import erasing, same_person
 from mailbot.conversation.contact_import import take_in
+from mailbot.crm import changing, contact_desk
 from mailbot.crm import contacts as people
+from mailbot.crm.contact_desk import Basics
+from mailbot.crm.contact_history import by_number
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_columns import CONTACT_ALIASES
 from mailbot.crm.csv_export import write_contacts
@@ -107,6 +110,81 @@ def show(
     needs = {slot: need.model_dump(mode="json") for slot, need in found.needs.items()}
     more = {"needs": needs, "fields": found.fields, "away_until": found.away_until, "suppressed": stopped}
     show_one({**_row(found), **more}, as_json=as_json)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    email: Annotated[str, typer.Argument(help="Their address.")],
+    name: Annotated[str, typer.Option(help="First and last name.")] = "",
+    phone: Annotated[str, typer.Option(help="Their number.")] = "",
+    kind: Annotated[ContactKind, typer.Option(help="What they are to the agency.")] = ContactKind.LEAD,
+    tag: Annotated[list[str], typer.Option(help="A tag; may be given several times.")] = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Add one contact by hand."""
+
+    async def story(desk: Desk) -> Contact:
+        return await contact_desk.add(desk, email, name=name, phone=phone, kind=kind, tags=tag, actor=operator())
+
+    show_one(_row(with_desk(ctx, story)), as_json=as_json)
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address.")],
+    name: Annotated[str | None, typer.Option(help="First and last name.")] = None,
+    phone: Annotated[str | None, typer.Option(help="Their number.")] = None,
+    kind: Annotated[ContactKind | None, typer.Option(help="What they are to the agency.")] = None,
+    language: Annotated[str | None, typer.Option(help="Its code or name.")] = None,
+    tag: Annotated[list[str], typer.Option(help="Give this tag; may be given several times.")] = [],  # noqa: B006
+    untag: Annotated[list[str], typer.Option(help="Take this tag away.")] = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Correct one contact: only what is named changes."""
+
+    async def story(desk: Desk) -> Contact:
+        found = await people.find_contact(desk.store, contact)
+        first, _, last = (name if name is not None else "").strip().partition(" ")
+        given = Basics(
+            first_name=found.first_name if name is None else first,
+            last_name=found.last_name if name is None else last,
+            phone=found.phone if phone is None else phone,
+            language=found.language if language is None else language,
+            source=found.source,
+            kind=kind or found.kind,
+        )
+        await contact_desk.correct(desk, found.number, given, actor=operator())
+        for names, on in ((tag, True), (untag, False)):
+            for one in names:
+                await changing.tag(desk, await by_number(desk, found.number), one, on=on, actor=operator())
+        return await by_number(desk, found.number)
+
+    show_one(_row(with_desk(ctx, story)), as_json=as_json)
+
+
+@app.command()
+def erase(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a person with their mail, conversations, drafts and calls, as they may ask for (GDPR, CCPA); for good."""
+
+    async def story(desk: Desk) -> bool:
+        found = await people.find_contact(desk.store, contact)
+        if not yes:
+            traces = await erasing.traces_of(desk, found)
+            say(f"contact {found.number}, {found.name or found.address}: {traces.in_words}")
+            say(erasing.WHAT_STAYS)
+            if not typer.confirm("Erase them for good?", err=True):
+                return False
+        done = await erasing.erase(desk, found, actor=operator())
+        say(f"contact {found.number} is erased: {done.in_words}")
+        return True
+
+    say(erasing.WHAT_STAYS if with_desk(ctx, story) else "nothing was changed")
 
 
 @app.command()

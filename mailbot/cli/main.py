@@ -43,7 +43,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("dkim-key", "mailbot.cli.dkim_key", "Make a key that signs mail, and print its DNS record."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
     Entry("web", "mailbot.cli.web", "The dashboard alone."),
-    Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, export."),
+    Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, add, edit, erase, export."),
     Entry("properties", "mailbot.cli.properties", "The homes: import, list, show, set-status, match."),
     Entry(
         "campaign",
@@ -54,7 +54,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("threads", "mailbot.cli.threads", "Conversations: list, show, mute, unmute, reply."),
     Entry("drafts", "mailbot.cli.drafts", "Answers that wait for a person."),
     Entry("style", "mailbot.cli.style", "Notes on how replies should be worded, found in your edits."),
-    Entry("calls", "mailbot.cli.calls", "Booked calls."),
+    Entry("calls", "mailbot.cli.calls", "Calls: list, book, move, cancel."),
     Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
     Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
     Entry("user", "mailbot.cli.user", "Who may sign in to the dashboard: add, list, reset, remove."),

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mailbot.campaigns import launch
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import operator, with_desk
@@ -41,18 +42,21 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 def add(
     ctx: typer.Context,
     address: Address,
-    campaign: Annotated[int, typer.Option(help="Stop this campaign only.")] = 0,
+    campaign: Annotated[int, typer.Option(min=0, help="Stop this campaign only.")] = 0,
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
 ) -> None:
     """Never write to an address again; what waits for it is called off at once."""
     scope = suppression.campaign_scope(campaign) if campaign else EVERYTHING
 
-    async def story(desk: Desk) -> bool:
-        return await suppression.suppress(
+    async def story(desk: Desk) -> tuple[bool, str]:
+        of = f"for campaign {campaign} ({(await launch.find(desk, campaign)).name})" if campaign else "for all mail"
+        new = await suppression.suppress(
             desk, address, SuppressionReason.OPERATOR, scope=scope, detail=reason, actor=operator()
         )
+        return new, of
 
-    say(f"{address} is suppressed" if with_desk(ctx, story) else f"{address} was suppressed before")
+    new, of = with_desk(ctx, story)
+    say(f"{address} {'is suppressed' if new else 'was suppressed before'} {of}")
 
 
 @app.command()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from mailbot.crm import csv_cells
-from mailbot.crm.changing import change_contact
+from mailbot.crm.changing import change_contact, found_by, next_changes, tag_of
 from mailbot.crm.contact_history import by_number
 from mailbot.crm.notes import words_of
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, Conflict
+from mailbot.mail.addresses import normalise, spellings
 from models.contact import Contact, ContactKind
 
 LONGEST_FIELD = 200
@@ -43,6 +45,47 @@ async def correct(desk: Desk, number: int, given: Basics, *, actor: str) -> Cont
     words = ", ".join(f"{key.replace('_', ' ')}: {value or 'none'}" for key, value in changed.items() if key != "name")
     await desk.store.record("contact.corrected", words, actor=actor, contact_id=str(contact.id))
     return await by_number(desk, number)
+
+
+async def add(
+    desk: Desk,
+    address: str,
+    *,
+    name: str = "",
+    phone: str = "",
+    kind: ContactKind = ContactKind.LEAD,
+    tags: Sequence[str] = (),
+    actor: str,
+) -> Contact:
+    """A contact of a person's own making. Raises BadInput, and Conflict where the address belongs to one."""
+    address = normalise(address)
+    known = await desk.store.first(Contact, {"addresses": {"$in": spellings(address)}})
+    if known is not None:
+        raise Conflict(
+            f"{address} belongs to contact {known.number}", f"`mailbot contacts edit {known.number}` changes it"
+        )
+    whole, number = " ".join(name.split()), " ".join(phone.split())
+    if max(len(whole), len(number)) > LONGEST_FIELD:
+        raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")
+    first, _, last = whole.partition(" ")
+    contact = Contact(
+        number=await desk.store.numbers("contact"),
+        kind=kind,
+        name=whole,
+        first_name=first,
+        last_name=last,
+        addresses=[address],
+        phone=number,
+        tags=list(dict.fromkeys(map(tag_of, tags))),
+        source="by hand",
+        updated_at=desk.now(),
+        change=await next_changes(desk.store),
+        terms=found_by(whole, [address], number),
+    )
+    if not await desk.store.add(contact):
+        raise Conflict(f"{address} belongs to another contact by now", "`mailbot contacts list` shows it")
+    await desk.store.record("contact.created", contact.source, actor=actor, contact_id=str(contact.id))
+    return contact
 
 
 def _language(text: str) -> str:

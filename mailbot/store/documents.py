@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from beanie import PydanticObjectId
@@ -278,6 +279,13 @@ class Store(Reading):
                     ) from None
                 packed = await stream.read()
         return zlib.decompress(packed)
+
+    async def forget_raw(self, message_ids: Sequence[str]) -> None:
+        """Delete the bytes of some mails that lie in GridFS; what lies in their documents goes with these."""
+        large = {"_id": {"$in": [object_id(one, Message) for one in message_ids]}, "raw_file": {"$gt": ""}}
+        for row in await self.rows(Message, large, ["raw_file"]):
+            with translated(), suppress(NoFile):
+                await AsyncGridFSBucket(self.database, "raw").delete(ObjectId(row["raw_file"]))
 
     # ------------------------------------------------------------------------------------------ inside
 

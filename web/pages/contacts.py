@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.conversation import contact_mail, same_person
+from mailbot.conversation import contact_mail, erasing, same_person
 from mailbot.conversation.contact_import import take_in
+from mailbot.conversation.erasing import Traces
 from mailbot.crm import changing, contact_desk, contact_list
 from mailbot.crm.contact_desk import Basics
 from mailbot.crm.contact_history import by_number, history_of
@@ -18,7 +19,7 @@ from mailbot.crm.contacts import ImportReport, all_contacts, find_contact
 from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import read_contacts
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, sentence
 from models.contact import Contact, ContactKind
 from models.suppression import EVERYTHING
 from models.upload import UploadKind
@@ -38,6 +39,7 @@ def pages(bridge: Bridge) -> Blueprint:
     _add_list(room, bridge)
     _add_changes(room, bridge)
     _add_person(room, bridge)
+    _add_erasing(room, bridge)
     add_import(room, bridge, UploadKind.CONTACTS, _import)
     return room
 
@@ -142,6 +144,22 @@ def _add_changes(room: Blueprint, bridge: Bridge) -> None:
         bridge.run(lambda desk: contact_mail.allow_mail(desk, number, actor=actor))
         flash("They may be written to again.", "good")
         return _return(number)
+
+
+def _add_erasing(room: Blueprint, bridge: Bridge) -> None:
+    @room.post("/<int:number>/erase")
+    def erase(number: int) -> Answer:
+        """For good, as a person may ask for."""
+        if request.form.get("sure") != "yes":
+            raise BadInput("nothing was erased", "tick that you are sure")
+        actor = signed().actor
+
+        async def story(desk: Desk) -> Traces:
+            return await erasing.erase(desk, await by_number(desk, number), actor=actor)
+
+        done = bridge.run(story, within=LONG)
+        flash(f"Contact {number} is erased: {done.in_words}. {sentence(erasing.WHAT_STAYS)}.", "good")
+        return redirect(url_for(".index"), 303)
 
 
 def _add_person(room: Blueprint, bridge: Bridge) -> None:
