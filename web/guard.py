@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from contextlib import suppress
 from typing import cast
 from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, flash, g, make_response, redirect, request
 
+from mailbot.errors import MailbotError
 from mailbot.users import sessions
 from mailbot.users.sessions import Signed
 from models.user import Role
@@ -28,6 +30,7 @@ def stand_before(app: Flask, bridge: Bridge) -> None:
     @app.before_request
     def guard() -> Response | None:
         if request.endpoint is None:
+            _recognise(bridge)
             return None  # there is no such page, and that is what is said
         request.max_content_length = LARGEST.get(request.endpoint, request.max_content_length)
         least = LEAST[request.endpoint]
@@ -38,15 +41,30 @@ def stand_before(app: Flask, bridge: Bridge) -> None:
             g.csrf = csrf_of(cookies.visit(g.desk))
             _require_our_page()
             return None
-        token = cookies.read(g.desk, cookies.SESSION)
-        signed = bridge.run(lambda desk: sessions.of_token(desk, token)) if token else None
-        if signed is None or not signed.session.complete:
+        who = _who_asks(bridge)
+        if who is None:
             return to_sign_in()
-        g.signed, g.csrf = signed, csrf_of(token)
-        if not signed.user.role.may(least):
+        if not who.user.role.may(least):
             abort(403)
         _require_our_page()
         return None
+
+
+def _who_asks(bridge: Bridge) -> Signed | None:
+    """Who is signed in, noted for this request; or None."""
+    token = cookies.read(g.desk, cookies.SESSION)
+    found = bridge.run(lambda desk: sessions.of_token(desk, token)) if token else None
+    if found is None or not found.session.complete:
+        return None
+    g.signed, g.csrf = found, csrf_of(token)
+    return found
+
+
+def _recognise(bridge: Bridge) -> None:
+    """Where there is no page, whoever is signed in still finds the way on from there, if the database answers."""
+    g.desk = bridge.desk
+    with suppress(MailbotError):
+        _who_asks(bridge)
 
 
 def require_policy(app: Flask) -> None:

@@ -14,9 +14,11 @@ from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_table import Uploaded
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
+from mailbot.spreadsheet import text_of
 from models.upload import UploadKind
 from web.bridge import Bridge
 from web.guard import signed
+from web.trouble import said
 
 LONG = 300.0  # seconds for a whole file
 MOST_COLUMNS = 200
@@ -46,14 +48,19 @@ def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import)
         if file is None or not file.filename:
             raise BadInput("no file was chosen", "choose a CSV")
         content, name, session = file.read(), file.filename, _session()
+        text_of(content, name)  # what is no text at all is told where it was chosen
         upload_id = bridge.run(lambda desk: uploads.keep(desk, session, kind, name, content))
         return redirect(url_for(".preview", upload_id=upload_id), 303)
 
     @room.get("/import/<upload_id>")
-    def preview(upload_id: str) -> str:
+    def preview(upload_id: str) -> str | Answer:
         file = _taken(upload_id)
-        columns = uploads.chosen_columns(kind, file, request.args.getlist("column")[:MOST_COLUMNS])
-        seen = uploads.preview(kind, file, columns)
+        try:
+            columns = uploads.chosen_columns(kind, file, request.args.getlist("column")[:MOST_COLUMNS])
+            seen = uploads.preview(kind, file, columns)
+        except BadInput as error:
+            flash(said(error), "bad")
+            return redirect(url_for(".index"), 303)  # where another file can be chosen
         return render_template("import.html", kind=kind, file=file, seen=seen, upload_id=upload_id)
 
     @room.post("/import/<upload_id>")

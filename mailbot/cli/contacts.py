@@ -91,7 +91,9 @@ def list_(
         [_row(c) for c in with_desk(ctx, story)],
         COLUMNS,
         as_json=as_json,
-        empty="no contacts: `mailbot contacts import FILE.csv`",
+        empty="no contact fits: try other filters"
+        if kind or tag or search
+        else "no contacts: `mailbot contacts import FILE.csv`",
     )
 
 

@@ -57,7 +57,8 @@ def list_(
         return found, await desk.store.count(Delivery, {**where, **then}) if full else len(found)
 
     found, total = with_desk(ctx, story)
-    show_list([_row(delivery) for delivery in found], COLUMNS, as_json=as_json, empty="no deliveries")
+    empty = "no delivery fits: try other filters" if state or campaign is not None else "no deliveries"
+    show_list([_row(delivery) for delivery in found], COLUMNS, as_json=as_json, empty=empty)
     if total > len(found):
         say(f"the newest {len(found)} of {total}; --limit 0 shows all")
 

@@ -10,7 +10,7 @@ import typer
 
 from mailbot.cli.options import Json, globals_of
 from mailbot.cli.output import Column, show_list
-from mailbot.cli.session import config_of
+from mailbot.cli.session import config_of, require_place
 from mailbot.config import SEARCH_PATH, Config, find
 from mailbot.errors import MailbotError
 from mailbot.ops import doctor as surgery
@@ -30,6 +30,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     """Look at the configuration, the database, SMTP, IMAP, the AI and DNS; exits 1 when something must be fixed."""
     try:
         config = config_of(ctx)
+        require_place(ctx, config)
         findings = [*_file(ctx), *asyncio.run(_examine(config))]
     except MailbotError as error:
         part = "config" if error.exit_code == 2 else "database"

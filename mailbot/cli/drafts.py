@@ -44,7 +44,8 @@ def list_(
         where: dict[str, Any] = {"number": {"$gt": 0}} if everything else {"state": state}
         return await desk.store.find(Draft, where, sort=[("number", 1)])
 
-    show_list([_row(draft) for draft in with_desk(ctx, story)], COLUMNS, as_json=as_json, empty="no drafts wait")
+    empty = "no drafts yet" if everything else f"no drafts {'wait' if state is DraftState.HELD else f'are {state}'}"
+    show_list([_row(draft) for draft in with_desk(ctx, story)], COLUMNS, as_json=as_json, empty=empty)
 
 
 @app.command()

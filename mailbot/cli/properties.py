@@ -75,7 +75,7 @@ def list_(
 ) -> None:
     """Show properties."""
     found = with_desk(ctx, lambda desk: homes.list_properties(desk.store, status))
-    empty = "no properties: `mailbot properties import FILE.csv`"
+    empty = f"no property is {status.value}" if status else "no properties: `mailbot properties import FILE.csv`"
     show_list([_row(home) for home in found], COLUMNS, as_json=as_json, empty=empty)
 
 

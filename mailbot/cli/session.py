@@ -47,16 +47,26 @@ def _tell_of_defaults(ctx: typer.Context, config: Config) -> None:
 
     Raises ConfigError where there is no store either: a look leaves none behind.
     """
+    require_place(ctx, config)
+    if is_by_default(ctx):
+        data_dir = config.database.data_dir.absolute()
+        say(f"no config.toml here or in /etc/mailbot: this is about the data in {data_dir}")
+
+
+def is_by_default(ctx: typer.Context) -> bool:
+    """Whether nothing at all says which store is meant."""
     named = any(name.startswith("MAILBOT_DATABASE__") for name in os.environ)
-    if named or find(globals_of(ctx).config) is not None:
-        return
+    return not named and find(globals_of(ctx).config) is None
+
+
+def require_place(ctx: typer.Context, config: Config) -> None:
+    """Raises ConfigError where nothing says which store is meant and none is here: a look leaves none behind."""
     data_dir = config.database.data_dir.absolute()
-    if not data_dir.exists():
+    if is_by_default(ctx) and not data_dir.exists():
         raise ConfigError(
             f"no config.toml here or in /etc/mailbot, and no data in {data_dir}",
             "run `mailbot init`, or name a configuration with --config",
         )
-    say(f"no config.toml here or in /etc/mailbot: this is about the data in {data_dir}")
 
 
 def operator() -> str:

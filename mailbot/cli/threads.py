@@ -42,7 +42,9 @@ def list_(
     """Show threads, latest first."""
     lines = with_desk(ctx, lambda desk: views.list_threads(desk, everything=everything, days=days, stage=stage))
     rows = [_row(line) for line in lines]
-    show_list(rows, COLUMNS, as_json=as_json, empty="no conversations yet (--all shows campaign mail nobody answered)")
+    of = f" in stage {stage.value}" if stage else ""
+    empty = f"no conversation{of}" if everything else f"no conversation{of} in the last {days} days (--all shows all)"
+    show_list(rows, COLUMNS, as_json=as_json, empty=empty)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from mailbot.crm.changing import found_by, next_changes, ways_to_spell
 from mailbot.crm.csv_import import PHONE_AS_WRITTEN, ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise, spellings
+from mailbot.mail.terms import folded
 from mailbot.store import Change, Store, object_id
 from models.base import Scoped, utcnow
 from models.contact import Contact, ContactKind
@@ -76,7 +77,7 @@ async def find_contact(store: Store, named: str) -> Contact:
 async def list_contacts(
     store: Store, *, kind: ContactKind | None = None, tag: str = "", search: str = "", limit: int = 0
 ) -> list[Contact]:
-    """Contacts by number; `search` looks for a part of a name or address, in any case."""
+    """Contacts by number; `search` looks for a part of a name or address, in any case and without accents."""
     where: dict[str, Any] = {"number": {"$gt": 0}}
     if tag:
         where = {"tags": {"$in": ways_to_spell([tag])}}
@@ -86,7 +87,7 @@ async def list_contacts(
     async for contact in store.stream(Contact, where, sort=[("number", 1)]):
         if kind is not None and contact.kind is not kind:
             continue
-        if search and search.lower() not in f"{contact.name} {' '.join(contact.addresses)}".lower():
+        if search and folded(search) not in folded(f"{contact.name} {' '.join(contact.addresses)}"):
             continue
         found.append(contact)
         if limit and len(found) == limit:

@@ -21,6 +21,7 @@ _NOT_MAIL = re.compile(
 )
 _TELLING = re.compile(rb"^(from|received|date|message-id|return-path|delivered-to|mime-version):", re.IGNORECASE | re.M)
 _FIELD = re.compile(rb"[!-9;-~]+[ \t]*:")
+_END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
 _HEAD = 8192  # bytes of a file that tell what it is
 
 
@@ -49,6 +50,11 @@ def count(path: Path) -> int:
         raise BadInput(f"there is no file or directory {path}", "correct its name")
     if not path.is_dir() and not path.is_file():
         raise BadInput(f"{path} is neither a file nor a directory")
+    if path.is_file() and not _kind_of(path, named=True):
+        raise BadInput(
+            f"{path} is no mail: it has no header that mail has (From, Date, Message-ID, Received)",
+            "name an mbox file, a maildir or a mail; contacts come in by `mailbot contacts import`",
+        )
     return sum(_count_of_file(file, named=file == path) for file in _files(path))
 
 
@@ -106,15 +112,17 @@ def _within_bounds(found: Found, size: int) -> Found:
 
 
 def _kind_of(file: Path, *, named: bool) -> str:
-    """What a file is: mbox, mail, or nothing of ours. A file that the operator named is mail unless it is an mbox."""
+    """What a file is: mbox, mail, or nothing of ours. A file that the operator named is mail if its header tells so."""
     if not file.is_file():
         return ""
     with file.open("rb") as opened:
         head = opened.read(_HEAD)
     if head.startswith(mbox.START):
         return "mbox" if not file.name.endswith(".eml") else "mail"
-    if named or file.suffix.lower() == ".eml":
+    if file.suffix.lower() == ".eml":
         return "mail"
+    if named:
+        return "mail" if _TELLING.search(_END_OF_HEADER.split(head, maxsplit=1)[0]) else ""
     if _NOT_MAIL.search(file.name) or not _FIELD.match(head):
         return ""
     return "mail" if len(_TELLING.findall(head)) > 1 else ""

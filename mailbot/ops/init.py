@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from mailbot.config import load
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, ConfigError
 from templates import plain_text
+
+# Which option of `mailbot init` fills a key in.
+OPTIONS: Mapping[str, str] = {
+    "business.name": "--business-name",
+    "business.agent": "--agent",
+    "business.phone": "--phone",
+    "business.postal_address": "--postal-address",
+    "business.timezone": "--timezone",
+    "smtp.host": "--smtp-host",
+    "smtp.from_address": "--email",
+    "imap.host": "--imap-host",
+    "sending.operator": "--operator",
+    "sending.mode": "--operator",  # mail is redirected there
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +67,18 @@ def write(path: Path, answers: Answers, *, force: bool = False) -> None:
             file.write(render(answers))
         load(fresh, environ={})
         fresh.replace(path)
+    except ConfigError as error:
+        raise BadInput(error.what, f"give another value for {_options_named(error.what)}") from error
     except OSError as error:
         raise BadInput(f"cannot write {path}: {error.strerror}", "name a folder that you may write to") from error
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def _options_named(problem: str) -> str:
+    """The options of `mailbot init` that gave what a problem speaks of."""
+    return " and ".join(sorted({option for key, option in OPTIONS.items() if key in problem})) or "what it names"
 
 
 def _toml(value: str | int) -> str:

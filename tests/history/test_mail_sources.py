@@ -62,11 +62,40 @@ def test_a_tree_of_thunderbird(tmp_path: Path) -> None:
     assert names(tmp_path) == ["mh", "i1", "i2", "e1", "l1"]
 
 
-def test_a_file_that_is_named_is_taken_for_mail_whatever_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "whatever.dat"
-    file.write_bytes(b"\0\1\2")
-    assert [one.raw for one in mails_of(file)] == [b"\0\1\2"]
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"From: a@x\nSubject: Hi\n\nHello",
+        b"Subject: Hi\r\nDATE: Thu, 4 Mar 2027 10:00:00 +0000\r\n\r\nHello",
+        b"X-Odd: 1\nMessage-ID: <a@x>\n\nHello",
+        b"Received: from a by b;\n Thu, 4 Mar 2027\n\nHello",
+    ],
+)
+def test_a_file_that_is_named_is_mail_by_its_header_whatever_its_name(tmp_path: Path, head: bytes) -> None:
+    file = tmp_path / "whatever.csv"
+    file.write_bytes(head)
+    assert [one.raw for one in mails_of(file)] == [head]
+    assert count(file) == 1
     assert list(mails_of(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"email,first_name\ndana@away.example,Dana\n",
+        b"\0\1\2",
+        b"",
+        b"# Notes\n\nFrom: the market\n",  # behind the header's end
+        b"date,from\n2027-03-04,a@x\n",
+        b'{"from": "a@x"}',
+    ],
+)
+def test_a_file_that_is_no_mail_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_bytes(content)
+    with pytest.raises(BadInput, match=r"contacts\.csv is no mail: .* — .*`mailbot contacts import`"):
+        count(file)
+    assert list(mails_of(file)) == []
 
 
 def test_what_cannot_be_opened_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:

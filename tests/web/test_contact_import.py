@@ -80,8 +80,10 @@ async def test_what_is_no_table_is_told_in_words(site: Site) -> None:
     browser = await site.signed_in()
     assert (await upload(browser, "  ")).headers["Location"] == "/contacts"
     assert "is empty" in (await browser.get("/contacts")).text
-    where = (await upload(browser, "PK\x03\x04\x00\x00")).headers["Location"]
-    assert "is no text" in (await browser.get(where)).text
+    assert (await upload(browser, "PK\x03\x04\x00\x00")).headers["Location"] == "/contacts"
+    page = await browser.get("/contacts")
+    assert "is no text (a spreadsheet?): export it as CSV" in page.text
+    assert "Choose a CSV" in page.text
 
 
 async def test_the_export_is_what_the_import_reads(site: Site) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
 
 from mailbot.conversation import committing, draft_desk
+from mailbot.errors import sentence
 from models.draft import DraftState, Fact
 from web.bridge import Bridge
 from web.guard import signed
@@ -56,7 +57,7 @@ def pages(bridge: Bridge) -> Blueprint:
         if outcome.gone:
             flash(f"{outcome.gone} draft{'' if outcome.gone == 1 else 's'} on the way.", "good")
         for why in outcome.stayed:
-            flash(f"{why[:1].upper()}{why[1:]}.", "bad")
+            flash(f"{sentence(why)}.", "bad")
         return _return()
 
     return room
