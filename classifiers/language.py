@@ -42,6 +42,7 @@ _LANGUAGES_OF: Final = MappingProxyType(
     }
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LONGEST_READ: Final = 6000  # characters
 _MOST_WORDS = 300
 _LEAST_VOTES = 1.5  # below it a text is too short to tell
 _CERTAIN_VOTES = 5  # and from here on, with such a lead over the next, there is no doubt
@@ -51,24 +52,24 @@ _TONGUE: Final = r"(?:english|spanish|ingl[eé]s|espa[ñn]ol|castellano)"
 _WISHED: Final = phrases(
     r"""
     <SAY>(?:(?:,? (?:to|with|back|me|us|it|this|that|them|everything|everyone|please|only|just|all|your|the|future|\
-        e-?mails?|messages?|repl(?:y|ies)|answers?|mails?|from|now|on))*) in <TONGUE><NO_THING>
+        e-?mails?|messages?|repl(?:y|ies)|answers?|mails?|from|now|on)){0,6}) in <TONGUE><NO_THING>
     (?:e-?mails?|messages?|repl(?:y|ies)|answers?|mails?|conversation|everything|this|it)(?: \w+){0,2}? \
         (?:in|to) <TONGUE>,? (?:please|if (?:possible|you can)|from now on)
     (?:switch|change|go|move)(?: \w+){0,2} (?:to|into) <TONGUE><NO_THING>
     (?:in|only|just) <TONGUE>,? (?:please|only|por favor|if (?:possible|you can|that'?s ok)|from now on|would be|is \
         (?:better|easier|best|fine))
     ^\W*(?:(?:in|en) )?<TONGUE>(?:,? (?:please|por favor|only))\W*$
-    (?:prefer|rather)(?: (?:to|speak|talk|write|use|be|in|you|have|it|we|answer|read|communicate))* <TONGUE><NO_THING>
+    (?:prefer|rather)(?: (?:to|speak|talk|write|use|be|in|you|have|it|we|answer|read)){0,6} <TONGUE><NO_THING>
     (?:i|we|she|he|they|my \w+) (?:only |just |can only )(?:speak|read|understand|talk|know)s? <TONGUE>
     (?:don'?t|do not|doesn'?t|does not|can'?t|cannot) (?:really )?(?:speak|read|understand|talk|know)(?: \w+)? <TONGUE>
     (?:my|his|her|our|their) <TONGUE> (?:is|isn'?t)(?: not)?(?: \w+)? (?:good|great|poor|bad|limited|rusty|weak)
     (?:escr[ií]b|habl|contest|respond|comun[ií]|ll[aá]m|mand|env[ií])\w*(?: (?:me|nos|solo|s[oó]lo|todo|siempre|mejor|\
-        por favor|solamente|correos?|mensajes?|los|las|la|sus|informaci[oó]n|conmigo))* en <TONGUE>
+        por favor|solamente|correos?|mensajes?|los|las|la|sus|informaci[oó]n|conmigo)){0,6} en <TONGUE>
     (?:en|solo|s[oó]lo|solamente|[uú]nicamente)(?: en)? <TONGUE>,? (?:por favor|porfa\w*|please|nada m[aá]s|si (?:se \
         )?puede\w*|si es posible)
     (?:prefiero|preferimos|prefiere|mejor)(?: \w+){0,2} (?:en )?<TONGUE>
     (?:solo|s[oó]lo|solamente) (?:habl|entiend|entend|le)\w* (?:en )?<TONGUE>
-    (?:no|poco) (?:habl|entiend|entend|le|s[eé])\w*(?: (?:bien|mucho|el|muy))* <TONGUE>
+    (?:no|poco) (?:habl|entiend|entend|le|s[eé])\w*(?: (?:bien|mucho|el|muy)){0,6} <TONGUE>
     (?:mi|su) <TONGUE> (?:no es|es (?:malo|limitado|poco))
     """,
     SAY=r"(?:write|reply|respond|answer|speak|talk|e-?mail|continue|communicate|correspond|contact|call|text|chat"
@@ -124,7 +125,7 @@ def language_wished(text: str) -> str:
     language, unless they say so in Spanish.
     """
     told = ""
-    for match in _WISHED.finditer(text):
+    for match in _WISHED.finditer(text[:LONGEST_READ]):
         said, code = match[0].lower(), "es" if _SPANISH.search(match[0]) else "en"
         before = _CLAUSE_END.split(text[max(0, match.start() - 24) : match.start()])[-1]
         refused = _NOT_IN.search(match[0]) is not None or _REFUSED.search(before) is not None
@@ -135,7 +136,7 @@ def language_wished(text: str) -> str:
 
 def _votes(text: str) -> Counter[str]:
     votes: Counter[str] = Counter()
-    for word in _WORD.findall(text[:6000].lower().replace("’", "'"))[:_MOST_WORDS]:
+    for word in _WORD.findall(text[:LONGEST_READ].lower().replace("’", "'"))[:_MOST_WORDS]:
         languages = _LANGUAGES_OF.get(word, ())
         for code in languages:
             votes[code] += 1 / len(languages)  # type: ignore[assignment]
