@@ -29,8 +29,8 @@ _UNDER_WAY: Final = Sifted(
     r"""
     (?:our|my) (?!own\b)(?:upcoming |final |scheduled )?<STEP>(?! costs?| (?:cost|fee)s?\b)
     (?:when|where|what (?:time|day|date))(?:'s| is| are| do| will| does)? (?:we |i |the |our |my ){0,3}(?:closing\
-        |close|settlement|walk-?through)(?! (?:costs?|price|on (?:a|sundays?|saturdays?|weekends?|holidays?)))(?=\s?[?.!,]\
-        |$| (?:on|date|for|again|at|happening|scheduled|still|be|this|next)\b)~
+        |close|settlement|walk-?through)(?! (?:costs?|price|on (?:a|sundays?|saturdays?|weekends?|holidays?)))\
+        (?=\s?[?.!,]|$| (?:on|date|for|again|at|happening|scheduled|still|be|this|next)\b)~
     (?:did|has|have|is|was|when (?:is|does|will))(?: the| our| my)? (?:appraisal|inspection(?: report)?|title (?:work|\
         search)|survey)(?: been)? (?:come|came|back|in\b(?! (?:the|spanish|english))|done yet|ordered|scheduled|\
         complete\w*)

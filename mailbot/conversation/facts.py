@@ -40,10 +40,10 @@ NEUTRAL: Mapping[str, Mapping[str, str]] = {
         "es": "Para las escuelas, consulte al distrito escolar, que es la fuente neutral.",
     },
     "neighborhood": {
-        "en": "Describing an area or its safety is outside what an assistant can do. The neutral sources are the police"
-        " department and the Census Bureau.",
-        "es": "Describir una zona o su seguridad está fuera de lo que puede hacer un asistente. Las fuentes neutrales"
-        " son la policía local y la Oficina del Censo.",
+        "en": "Describing an area, its safety or who lives there is outside what an assistant can do. The neutral"
+        " sources are the police department and the Census Bureau.",
+        "es": "Describir una zona, su seguridad o quién vive allí está fuera de lo que puede hacer un asistente. Las"
+        " fuentes neutrales son la policía local y la Oficina del Censo.",
     },
 }
 
