@@ -144,7 +144,8 @@ def says_yes(burst: Sequence[Message], written: str) -> bool:
     if not rest or is_courtesy(rest):
         return True
     few = len(rest.split()) <= MOST_WORDS_BESIDE_A_YES
-    return last.intent is not Intent.NOT_INTERESTED and few and bool(last.asks or last.ready or wishes(last))
+    known = {*last.asks} - {OTHER_TOPIC}
+    return last.intent is not Intent.NOT_INTERESTED and few and bool(known or last.ready or wishes(last))
 
 
 def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
