@@ -23,6 +23,7 @@ from classifiers.linear import LinearModel, Scores
 from classifiers.needs import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.ready_model import READY_FILE, ready_by
 from classifiers.second_intent import second_intent
+from classifiers.topics import OTHER_TOPIC
 from classifiers.verdict import Readiness, Reading
 from models.message import Intent
 
@@ -34,7 +35,6 @@ LIKELY_AT_ALL: Final = 0.2  # below it nothing is made of a mail that cannot be 
 STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
 DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
 _WHO: Final = frozenset(("name", "phone", "lead_email"))
-OTHER_TOPIC: Final = "other"  # asked about, and no topic of ours: no fact answers it
 _REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
 
 

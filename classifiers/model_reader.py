@@ -17,12 +17,11 @@ from pydantic import BaseModel, Field
 
 from classifiers.asks import wants_human
 from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
-from classifiers.intent import OTHER_TOPIC
 from classifiers.language import certain, detect, language_wished
 from classifiers.needs import relevant
 from classifiers.prompting import Marker, PromptText, prompt_text
 from classifiers.reader import IntentReader, own_subject
-from classifiers.topics import TOPICS
+from classifiers.topics import OTHER_TOPIC, TOPICS
 from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError

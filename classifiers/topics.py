@@ -65,6 +65,9 @@ _SE_DA: Final = r"(?:est[aá]n?|sale|tienen|(?:l[ao]s? )?(?:dan?|tienen?)|(?:l[a
 _TERMS: Final = "before after until start starts starting finish finishes in at for when while law med grad my our"
 _NO_TERM: Final = "".join(f"(?<!{word} )" for word in _TERMS.split())
 
+# What is asked about and has no topic here: no fact and no record answers it.
+OTHER_TOPIC: Final = "other"
+
 # A topic, and the words that name it. Looked for only in sentences that ask.
 TOPICS: Final = (
     ("availability", phrases(r"""

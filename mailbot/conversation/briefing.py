@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.facts import business_facts
-from mailbot.conversation.homes import OTHER_TOPIC, SEEKING
+from mailbot.conversation.homes import SEEKING
 from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.told import sentence_on, words_on

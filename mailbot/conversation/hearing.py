@@ -11,6 +11,7 @@ from datetime import datetime
 from classifiers.asks import asks as topics_asked
 from classifiers.bounds import deal_under_way
 from classifiers.language import language_wished
+from classifiers.topics import OTHER_TOPIC
 from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
 from mailbot.conversation import hearing_words as words
@@ -18,7 +19,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no, says_owns
-from mailbot.conversation.homes import OTHER_TOPIC, SEEKING, Homes, Spoken
+from mailbot.conversation.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.interest import shows_interest
 from mailbot.conversation.policy import CallWord, Heard
 from mailbot.crm.must_haves import asked_of

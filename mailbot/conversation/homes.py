@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from classifiers.places import address
+from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
@@ -25,7 +26,6 @@ from models.thread import Thread
 SEEKING = (Intent.BUYER, Intent.RENTER)
 MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
 NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
-OTHER_TOPIC: Final = "something else"  # a question that no topic is known for
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation import hearing
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
@@ -14,7 +15,7 @@ from mailbot.conversation.call_reading.acceptance import (
     wish_for,
 )
 from mailbot.conversation.facts import Answers, answers_to
-from mailbot.conversation.homes import OTHER_TOPIC, Homes, Sought, Spoken, homes_for, spoken_of
+from mailbot.conversation.homes import Homes, Sought, Spoken, homes_for, spoken_of
 from mailbot.conversation.policy import CallWord
 from mailbot.crm.must_haves import wished
 from mailbot.desk import Desk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation.policy import Action, NextStep
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.withdrawing import hold_again, owe_anew
@@ -177,7 +178,8 @@ def _why(gathered: Gathered, step: NextStep) -> str:
     if step.action is not Action.REPLY or gathered.situation.heard.ready or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
-    return f"asks about {', '.join(topics)}{of}"
+    named = ("something else" if topic == OTHER_TOPIC else topic.replace("_", " ") for topic in topics)
+    return f"asks about {', '.join(named)}{of}"
 
 
 def _who(contact: Contact | None) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from classifiers.intent import DEALS, OTHER_TOPIC, BuiltinReader
+from classifiers.intent import DEALS, BuiltinReader
 from classifiers.professions import is_a_professional
+from classifiers.topics import OTHER_TOPIC
 from classifiers.under_way import is_under_way
 
 

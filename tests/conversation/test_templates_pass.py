@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation.assembling import assemble
 from mailbot.conversation.brief import Brief, Fact
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.facts import NEUTRAL
-from mailbot.conversation.homes import OTHER_TOPIC
 from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.template_voice import word
 from mailbot.crm.near import Miss

@@ -24,7 +24,7 @@ def test_a_record_tells_by_fields_features_and_words(topic: str) -> None:
     assert tells(topic, HOME)
 
 
-@pytest.mark.parametrize("topic", ["size", "lot", "heating", "taxes", "schools", "photos", "something else", "pool"])
+@pytest.mark.parametrize("topic", ["size", "lot", "heating", "taxes", "schools", "photos", "other", "pool"])
 def test_what_it_does_not_name_it_does_not_tell(topic: str) -> None:
     assert not tells(topic, HOME)
     assert sentence_on(topic, HOME) == ""
