@@ -215,6 +215,8 @@ def topics_of(
     """
     topics = dict.fromkeys(topic for message in burst for topic in message.asks)
     for message in burst:
+        if thread.about and asks_of_these(message):
+            topics |= dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about)):
             topics |= dict.fromkeys([thing.name for thing in asked_of(message.reply_text)] or [OTHER_TOPIC])
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
@@ -269,9 +271,21 @@ def wants_the_same_area(burst: Sequence[Message]) -> bool:
     return "areas" not in burst[-1].needs and words.SAME_AREA.search(burst[-1].reply_text) is not None
 
 
-def only_wants_another_language(message: Message) -> bool:
-    """Whether a mail asks to be written to in a language, and for nothing else."""
-    return bool(language_wished(message.reply_text)) and not (message.asks or message.ready or wishes(message))
+def wants_it_again(message: Message) -> bool:
+    """Whether a mail asks to be written to in a language and for nothing else, or how what we showed compares."""
+    if message.asks or message.ready or wishes(message):
+        return False
+    return bool(language_wished(message.reply_text)) or words.COMPARES.search(message.reply_text) is not None
+
+
+def asks_of_these(message: Message) -> bool:
+    """Whether a mail asks which of the homes that we showed have something, whatever else it wishes."""
+    return words.OF_THESE.search(message.reply_text) is not None and bool(asked_of(message.reply_text))
+
+
+def asks_for_more(message: Message) -> bool:
+    """Whether a mail asks to be told of a home, whatever else it asks of it."""
+    return words.INQUIRES.search(message.reply_text) is not None
 
 
 def wishes(message: Message) -> frozenset[str]:
@@ -340,7 +354,7 @@ def heard(
         offer=any(m.ready == "offer" for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
-        tells=any(map(wishes, burst)),
+        tells=any(wishes(m) - {"timeline"} for m in burst),
         thanks=all(map(only_pauses, burst)),
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),

@@ -25,6 +25,23 @@ INQUIRES: Final = phrases(
     (?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)
     """
 )
+OF_THESE: Final = phrases(
+    r"""
+    (?:which|any|one|some|either|all|both|none) of (?:these|those|them|the (?:two|three|homes|houses|condos|listings))
+    which (?:one|ones|house|home|condo|has|have)
+    cu[aá]l(?:es)? (?:de (?:ell[ao]s|est[ao]s|es[ao]s|l[ao]s)|tienen?)
+    (?:alguna?s?|ningun[ao]) de (?:ell[ao]s|est[ao]s|es[ao]s)
+    """
+)
+COMPARES: Final = phrases(
+    r"""
+    (?:difference|comparison)s? between
+    compare (?:them|these|those|the (?:two|three))
+    side by side
+    (?:diferencias?|comparaci[oó]n) entre
+    compar(?:ar|e|eme|arme)(?:l[ao]s)?
+    """
+)
 # Nothing but such a question, which by itself tells the reader nothing.
 ONLY_INQUIRES: Final = re.compile(
     r"\W*(?:(?:hi|hello|hey|thanks|yes)\W+)?(?:(?:please|can you|could you|would you) )*"

@@ -60,7 +60,8 @@ class Sought:
     same_area: bool = False  # where the homes lie that were spoken of
     shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
     must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
-    again: bool = False  # what was shown is to be shown once more, in another language
+    again: bool = False  # what was shown is to be shown once more, in another language or side by side
+    inquires: bool = False  # homes that are named are to be told of, whatever else is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,9 @@ async def spoken_of(
     named = {listing.ref: listing for listing in told}
     if not of_times:
         listed = thread.offered_properties or [listing.ref for listing in ours]
-        by_ref |= await listings_by_ref(desk.store, [ref for ref in listed if ref not in by_ref])
-        shown = [by_ref[ref] for ref in dict.fromkeys((*listed, *thread.about)) if ref in by_ref]
+        sent = dict.fromkeys((*listed, *thread.about, *thread.sent_properties))
+        by_ref |= await listings_by_ref(desk.store, [ref for ref in sent if ref not in by_ref])
+        shown = [by_ref[ref] for ref in sent if ref in by_ref]
         named = named or {home.ref: home for home in named_by_number(text, shown)}
         named |= {ref: by_ref[ref] for ref in named_by_order(text, listed) if ref in by_ref}
         named = named or {home.ref: home for home in named_by_street(text, shown, book)}
@@ -136,12 +138,13 @@ def homes_for(
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
     if intent not in SEEKING:
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
-    shown = spoken.named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
+    # A street may have homes to buy and to rent.
+    named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
+    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     is_told = tells if sought.shows_features else tells_by_fields
-    described = _described(
-        spoken.named, () if sought.tells or of_gone else shown, thread.sent_properties, asks, is_told
-    )
+    sent = () if sought.inquires else thread.sent_properties
+    described = _described(named, () if sought.tells or of_gone else shown, sent, asks, is_told)
     described = described or (shown if sought.again else ())
     told = frozenset(
         topic
@@ -153,9 +156,7 @@ def homes_for(
     matches = _matches(wants, on_offer, frozenset() if sought.cheapest else known, sought)
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
     lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
-    return Homes(
-        wants, spoken.on_offer, described, spoken.named, shown, spoken.gone, told, matches, near=near, lacking=lacks
-    )
+    return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)
 
 
 def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:

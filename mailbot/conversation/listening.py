@@ -122,12 +122,13 @@ def _homes(
 ) -> Homes:
     sought = Sought(
         most=desk.config.conversation.suggestions,
-        tells=any(map(hearing.wishes, talk.burst)),
+        tells=any(map(hearing.wishes, talk.burst)) and not any(map(hearing.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
         shows_features=talk.language == "en",  # they stand in the records in English
         must_haves=wished(talk.told),
-        again=hearing.only_wants_another_language(told[-1]),
+        again=hearing.wants_it_again(told[-1]),
+        inquires=any(map(hearing.asks_for_more, told)),
     )
     return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
 

@@ -100,7 +100,7 @@ _ASKS_WHETHER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_WANTED = re.compile(
-    r"\b(?:no|not|without|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
+    r"\b(?:no|not|without|settle for|bonus(?: if)?|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
     r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|have to have|need)\b)*\s*\Z",
     re.IGNORECASE,
 )
