@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mailbot.conversation import committing
+from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.errors import MailbotError, OutsideError
 from mailbot.store import object_id
@@ -31,13 +32,17 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """One draft, the mails that it answers, and the next draft that waits (its number, or 0)."""
+    """One draft, the mails that it answers, and the next draft that waits (its number, or 0).
+
+    `stopped` says why it cannot leave, where its lead gets no mail.
+    """
 
     draft: Draft
     contact: Contact | None
     thread: Thread | None
     answered: tuple[Message, ...]
     next: int
+    stopped: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,12 @@ async def draft_page(desk: Desk, number: int) -> DraftPage:
     numbers = sorted(row["number"] for row in others if row["number"] != number)
     following = next((other for other in numbers if other > number), next(iter(numbers), 0))
     return DraftPage(
-        draft, contact, thread, tuple(sorted(answered, key=lambda message: message.received_at)), following
+        draft,
+        contact,
+        thread,
+        tuple(sorted(answered, key=lambda message: message.received_at)),
+        following,
+        await why_stopped(desk, draft.recipient, draft.author),
     )
 
 

@@ -150,12 +150,13 @@ def _add_erasing(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/<int:number>/erase")
     def erase(number: int) -> Answer:
         """For good, as a person may ask for."""
-        if request.form.get("sure") != "yes":
-            raise BadInput("nothing was erased", "tick that you are sure")
-        actor = signed().actor
+        sure, actor = request.form.get("sure") == "yes", signed().actor
 
         async def story(desk: Desk) -> Traces:
-            return await erasing.erase(desk, await by_number(desk, number), actor=actor)
+            contact = await by_number(desk, number)
+            if not sure:
+                raise BadInput("nothing was erased", "tick that you are sure")
+            return await erasing.erase(desk, contact, actor=actor)
 
         done = bridge.run(story, within=LONG)
         flash(f"Contact {number} is erased: {done.in_words}. {sentence(erasing.WHAT_STAYS)}.", "good")
