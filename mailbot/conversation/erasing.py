@@ -134,12 +134,15 @@ async def _clear_deliveries(desk: Desk, ids: Sequence[str]) -> None:
         "smtp_reply": "",
         "copy_due": None,
         "approved_by": "",
+        "told": True,  # of what was not sent to them nobody is told any more
     }
     await desk.store.change_group(Delivery, ids, set=nobody)
     undecided = {"state": {"$in": list(OPEN)}}
     await desk.store.change_group(
         Delivery, ids, expect=undecided, set={"state": DeliveryState.SKIPPED, "reason": ERASED}
     )
+    naming = {"reason": {"$regex": "@"}}
+    await desk.store.change_group(Delivery, ids, expect=naming, set={"reason": ERASED})
     came_back = {"bounce.reason": {"$gt": ""}}
     await desk.store.change_group(Delivery, ids, expect=came_back, set={"bounce.reason": "", "bounce.status": ""})
 

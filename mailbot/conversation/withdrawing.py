@@ -8,6 +8,7 @@ from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import ReplyStep
 from mailbot.delivery import gate, ledger
 from mailbot.desk import Desk
+from mailbot.store import object_id
 from models.delivery import Delivery, DeliveryState
 from models.draft import Draft, DraftState
 from models.message import Message
@@ -70,8 +71,9 @@ async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     if draft is None or draft.state is not DraftState.SENT or draft.delivery_id != str(delivery.id):
         return None
-    thread = await desk.store.get(Thread, draft.thread_id)
-    if thread.latest_by.get(draft.contact_id, draft.inbound_id) not in (draft.inbound_id, *draft.burst_ids):
+    thread = await desk.store.first(Thread, {"_id": object_id(draft.thread_id)})
+    latest = thread.latest_by.get(draft.contact_id, draft.inbound_id) if thread else ""
+    if latest not in (draft.inbound_id, *draft.burst_ids):
         return None
     await _open_again(desk, draft)
     # What it becomes goes under the key of the mail that it answers, as any answer does.
