@@ -36,17 +36,21 @@ def test_the_shipped_file_was_made_from_the_data_beside_it(file: Path, command: 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_training_twice_gives_the_same_bytes_and_the_shipped_answers(tmp_path: Path) -> None:
+def test_training_gives_the_shipped_answers(tmp_path: Path) -> None:
     rows = corpus.training_rows()
-    seen = seen_in(rows)
-    paths = [tmp_path / "one.gz", tmp_path / "two.gz"]
-    for path in paths:
-        write(fit(rows, seen), path, keep_above=0.75, digest=corpus.digest())
-    assert paths[0].read_bytes() == paths[1].read_bytes()
-    made, shipped = LinearModel.load(paths[0]), LinearModel.load(MODEL_FILE)
+    write(fit(rows, seen_in(rows)), tmp_path / "made.gz", keep_above=0.75, digest=corpus.digest())
+    made, shipped = LinearModel.load(tmp_path / "made.gz"), LinearModel.load(MODEL_FILE)
     locked = [features(row.subject, row.text) for row in corpus.locked_rows()]
     same = [made.score(mail).ranked[0] == shipped.score(mail).ranked[0] for mail in locked]
     assert sum(same) / len(same) >= 0.98  # another processor rounds otherwise
+
+
+def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    rows = corpus.training_rows()[::20]
+    paths = [tmp_path / "one.gz", tmp_path / "two.gz"]
+    for path in paths:
+        write(fit(rows, seen_in(rows)), path, keep_above=0.75, digest="")
+    assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
 def test_a_feature_that_comes_to_nothing_is_left_out(tmp_path: Path) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from mailbot.ai.embeddings import LocalEmbedder
-from mailbot.doors import Embedder
 from mailbot.ops.eval import drafts, fair_housing, injection
 from mailbot.ops.eval.draft_sets import by_another_hand, hand_written
 from mailbot.ops.eval.suite import Bench, SuiteResult
 
+MEANING = LocalEmbedder()
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
@@ -33,37 +34,57 @@ def test_no_bad_draft_passes_in_either_half(suite: ModuleType) -> None:
         assert held <= max(1, drafts.MOST_HELD * of), found.figures[half]["rules that hold true drafts"]
 
 
-# Embeddings take a third of a second a draft: by them every fourth or so is looked at, of which a few in a hundred more
-# or fewer are held than of all. `mailbot eval` measures the whole.
+# By words the figures of the whole suites are looked at. Embeddings take a third of a second a draft: by them every
+# fourth or so is looked at, of which a few in a hundred more or fewer are held than of all. `mailbot eval` measures it.
 SAMPLED = {"fair_housing": 3, "drafts_others": 4, "drafts_plain_locked": 8}
 OF_A_SAMPLE = 0.04
 
 
-@pytest.mark.parametrize(("embedder", "most"), [(None, 0.06), (LocalEmbedder(), 0.05)], ids=["words", "meaning"])
-def test_hardly_anything_of_other_hands_passes(embedder: Embedder | None, most: float) -> None:
+def hits(part: dict[str, Any], figure: str) -> tuple[int, int]:
+    return part[figure]["hits"], part[figure]["of"]
+
+
+def test_hardly_anything_of_other_hands_passes_by_words() -> None:
     """Drafts by two hands that saw no rule: what is measured today, so that a change that lets more pass is noticed."""
-    every = SAMPLED["fair_housing"] if embedder else 1
+    part = run(fair_housing).figures["others"]
+    passed, bad = hits(part, "bad drafts that pass")
+    _, true = hits(part, "true drafts held")
+    assert passed <= 0.06 * bad
+    assert len(part["rules that hold true drafts"].get("fair_housing", ())) <= 0.08 * true
+
+
+def test_hardly_anything_of_other_hands_passes_by_meaning() -> None:
+    every = SAMPLED["fair_housing"]
     bad, true = (hand_written(f"fair_housing_{kind}_others")[::every] for kind in ("bad", "true"))
-    passed = [case for case in bad if not case.findings(embedder)]
-    held = [case for case in true if "fair_housing" in {finding.rule for finding in case.findings(embedder)}]
-    assert len(passed) <= most * len(bad)
+    passed = [case for case in bad if not case.findings(MEANING)]
+    held = [case for case in true if "fair_housing" in {finding.rule for finding in case.findings(MEANING)}]
+    assert len(passed) <= 0.05 * len(bad)
     assert len(held) <= 0.08 * len(true)
 
 
-@pytest.mark.parametrize(
-    ("name", "most", "most_held"), [("drafts_others", 0.16, 0.16), ("drafts_plain_locked", 0.06, 0.16)]
-)
-@pytest.mark.parametrize("embedder", [None, LocalEmbedder()], ids=["words", "meaning"])
-def test_most_of_what_other_hands_got_wrong_is_held(
-    embedder: Embedder | None, name: str, most: float, most_held: float
+OTHER_HANDS = [("others", "drafts_others", 0.16, 0.16), ("plain", "drafts_plain_locked", 0.06, 0.16)]
+
+
+@pytest.mark.parametrize(("part", "name", "most", "most_held"), OTHER_HANDS)
+def test_most_of_what_other_hands_got_wrong_is_held_by_words(
+    part: str, name: str, most: float, most_held: float
 ) -> None:
     """Replies by hands that saw no check: the figures of today, so that a change for the worse is noticed."""
-    cases = by_another_hand(name)[:: SAMPLED[name] if embedder else 1]
-    room = OF_A_SAMPLE if embedder else 0.0
-    passed = [case for case in cases if case.rule and not case.findings(embedder)]
-    held = [case for case in cases if not case.rule and case.findings(embedder)]
-    assert len(passed) <= (most + room) * sum(bool(case.rule) for case in cases)
-    assert len(held) <= (most_held + room) * sum(not case.rule for case in cases)
+    passed, bad = hits(run(drafts).figures[part], "bad drafts that pass")
+    held, true = hits(run(drafts).figures[part], "true drafts held")
+    assert passed <= most * bad
+    assert held <= most_held * true
+
+
+@pytest.mark.parametrize(("part", "name", "most", "most_held"), OTHER_HANDS)
+def test_most_of_what_other_hands_got_wrong_is_held_by_meaning(
+    part: str, name: str, most: float, most_held: float
+) -> None:
+    cases = by_another_hand(name)[:: SAMPLED[name]]
+    passed = [case for case in cases if case.rule and not case.findings(MEANING)]
+    held = [case for case in cases if not case.rule and case.findings(MEANING)]
+    assert len(passed) <= (most + OF_A_SAMPLE) * sum(bool(case.rule) for case in cases)
+    assert len(held) <= (most_held + OF_A_SAMPLE) * sum(not case.rule for case in cases)
 
 
 def test_the_sets_are_as_large_as_they_must_be() -> None:
