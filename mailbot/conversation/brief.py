@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
 
-from mailbot.conversation.policy import Notice, ReplyStep
+from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.doors import Usage
 
 TEMPLATES: Final = "templates"  # the writer of what no model worded

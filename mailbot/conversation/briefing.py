@@ -12,8 +12,8 @@ from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.facts import business_facts
 from mailbot.conversation.homes import SEEKING
-from mailbot.conversation.policy import Notice, ReplyStep
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
+from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.told import sentence_on, words_on
 from mailbot.conversation.wording import call_time, money, phone_number
 from mailbot.crm.inventory import Listing

@@ -21,7 +21,7 @@ from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.deals import changes_deal, deal_offered, says_only_no, says_owns
 from mailbot.conversation.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.interest import shows_interest
-from mailbot.conversation.policy import CallWord, Heard
+from mailbot.conversation.steps import CallWord, Heard
 from mailbot.crm.must_haves import asked_of
 from models.call import Call
 from models.message import Intent, Message

@@ -16,7 +16,7 @@ from mailbot.conversation.call_reading.acceptance import (
 )
 from mailbot.conversation.facts import Answers, answers_to
 from mailbot.conversation.homes import Homes, Sought, Spoken, homes_for, spoken_of
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 from mailbot.crm.must_haves import wished
 from mailbot.desk import Desk
 from models.call import Call

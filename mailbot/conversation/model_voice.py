@@ -19,7 +19,7 @@ from mailbot.conversation.assembling import said_by_code
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
 from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.checking.table import line_of
-from mailbot.conversation.policy import Notice, ReplyStep
+from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.template_voice import LANGUAGES, word
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError

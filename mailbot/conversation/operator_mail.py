@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from classifiers.topics import OTHER_TOPIC
-from mailbot.conversation.policy import Action, NextStep
 from mailbot.conversation.situation import Gathered
+from mailbot.conversation.steps import Action, NextStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
 from mailbot.conversation.wording import call_time
 from mailbot.delivery.gate import in_words

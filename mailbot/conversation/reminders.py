@@ -8,8 +8,8 @@ from mailbot.conversation.assembling import assemble, reply_references, reply_su
 from mailbot.conversation.booking import note_reminder
 from mailbot.conversation.brief import CallTime
 from mailbot.conversation.briefing import plain_brief
-from mailbot.conversation.policy import Notice
 from mailbot.conversation.reply_to import destination_in
+from mailbot.conversation.steps import Notice
 from mailbot.conversation.template_voice import word
 from mailbot.conversation.wording import call_time
 from mailbot.delivery import ledger

@@ -24,9 +24,10 @@ from mailbot.conversation.committing import settle_mail
 from mailbot.conversation.hearing import DEALS
 from mailbot.conversation.homes import SEEKING
 from mailbot.conversation.memory import is_own
-from mailbot.conversation.policy import Action, NextStep, ReplyStep, next_step
+from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
+from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import ModelError, OutsideError

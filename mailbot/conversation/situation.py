@@ -12,8 +12,8 @@ from mailbot.conversation.facts import Answers
 from mailbot.conversation.homes import Homes
 from mailbot.conversation.listening import Meaning, Talk, listen
 from mailbot.conversation.memory import as_seen_by, is_own
-from mailbot.conversation.policy import CallWord, ReplyStep, Situation
 from mailbot.conversation.reply_to import Destination, destination_of
+from mailbot.conversation.steps import CallWord, ReplyStep, Situation
 from mailbot.conversation.told import ALWAYS_TOLD, words_on
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mailbot.conversation.memory import is_own
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.steps import ReplyStep
 from mailbot.delivery import gate, ledger
 from mailbot.desk import Desk
 from mailbot.store import object_id

@@ -15,8 +15,9 @@ from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.verdict import Verdict
 from mailbot.conversation.hearing_words import LATER
-from mailbot.conversation.policy import Action, Heard, NextStep, ReplyStep, Situation, next_step
+from mailbot.conversation.policy import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
+from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation
 from mailbot.crm.matching import wants_from
 from mailbot.errors import BadInput, MailbotError
 from mailbot.mail.authentication import results

@@ -15,8 +15,8 @@ from mailbot.conversation.brief import Brief, Written
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.amounts import money_in
 from mailbot.conversation.checking.table import CHECKS, check, require_known
-from mailbot.conversation.policy import ReplyStep
 from mailbot.conversation.recipients import Recipients
+from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.template_voice import word
 from mailbot.errors import ConfigError
 from mailbot.ops.eval.draft_grammar import MUTATIONS, mutated_drafts, true_drafts

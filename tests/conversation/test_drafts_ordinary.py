@@ -8,7 +8,7 @@ import pytest
 
 from mailbot.conversation.brief import Brief
 from mailbot.conversation.briefing import with_facts
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.steps import ReplyStep
 from mailbot.ops.eval.draft_sets import DraftCase
 from mailbot.ops.eval.scenes import BUSINESS, SCENES
 

@@ -11,7 +11,7 @@ from mailbot.conversation import hearing
 from mailbot.conversation import hearing_words as words
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.deals import changes_deal, says_only_no
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 from mailbot.conversation.wording import phone_number
 from mailbot.crm.in_a_list import named_by_order
 from models.message import Direction, Intent, Message

@@ -11,7 +11,7 @@ from mailbot.conversation import style
 from mailbot.conversation.brief import Brief
 from mailbot.conversation.edits import edit_of
 from mailbot.conversation.model_voice import _prompt
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.steps import ReplyStep
 from mailbot.errors import BadInput, Conflict
 from mailbot.ops.eval import edits
 from mailbot.ops.eval.suite import Bench

@@ -15,7 +15,7 @@ from mailbot.ai.openai_model import OpenAIModel
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.model_voice import TIMED, ModelVoice
-from mailbot.conversation.policy import Notice, ReplyStep
+from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.template_voice import word
 from mailbot.errors import ModelError
 

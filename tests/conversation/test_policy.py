@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from mailbot.conversation.policy import Action, CallWord, Heard, NextStep, ReplyStep, Situation, next_step
+from mailbot.conversation.policy import next_step
+from mailbot.conversation.steps import Action, CallWord, Heard, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Intent, Kind
 from models.thread import Stage

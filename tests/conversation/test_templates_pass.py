@@ -12,7 +12,7 @@ from mailbot.conversation.brief import Brief, Fact
 from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.facts import NEUTRAL
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.template_voice import word
 from mailbot.crm.near import Miss
 from mailbot.ops.eval.scenes import PEOPLE, SCENES

@@ -9,8 +9,8 @@ from datetime import datetime
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.readings import Case
 from mailbot.conversation.call_reading.stance import Said, Sentence
-from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import Wish
+from mailbot.conversation.steps import CallWord
 
 
 @dataclass(frozen=True, slots=True)

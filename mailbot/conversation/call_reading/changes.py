@@ -10,7 +10,7 @@ from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
 from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 
 def cancels_or_moves(case: Case) -> CallAnswer | None:

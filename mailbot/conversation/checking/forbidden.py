@@ -15,7 +15,7 @@ from mailbot.conversation.checking.amounts import money_in
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.statements import declines
-from mailbot.conversation.policy import Notice, ReplyStep
+from mailbot.conversation.steps import Notice, ReplyStep
 
 _WHO = r"(?:I|we|AGENT|he|she|they|our (?:agent|team|office)|(?:some|any)one|somebody|a colleague|the (?:agent|owner|seller|team|office))"
 _DEEDS = (

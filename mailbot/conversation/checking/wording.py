@@ -15,7 +15,7 @@ from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.masks import LINK, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
-from mailbot.conversation.policy import Notice, ReplyStep
+from mailbot.conversation.steps import Notice, ReplyStep
 
 LONGEST: Final = 4000  # characters of a body
 MOST_QUESTIONS: Final = 2

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from mailbot.conversation.brief import TEMPLATES, Brief, CallTime, OfferedProperty
 from mailbot.conversation.briefing import with_facts
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.template_voice import word
 from mailbot.conversation.wording import call_time, money
 from mailbot.ops.eval.draft_sets import DraftCase

@@ -8,7 +8,7 @@ from typing import Any
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty
 from mailbot.conversation.briefing import with_facts
-from mailbot.conversation.policy import ReplyStep
+from mailbot.conversation.steps import ReplyStep
 
 
 def brief_of(scene: Mapping[str, Any]) -> Brief:

@@ -8,8 +8,8 @@ import pytest
 from call_talk import NEW_YORK, NOW, TUE, read, shown
 
 from mailbot.conversation.call_reading.acceptance import read_availability
-from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.steps import CallWord
 
 AFTERNOON = frozenset({DayPart.AFTERNOON})
 LATER = {

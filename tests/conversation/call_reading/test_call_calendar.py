@@ -9,7 +9,7 @@ import pytest
 from call_talk import THU, june, read, shown
 
 from mailbot.config import BusinessHours
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 
 def test_tomorrow_counts_in_the_accounts_zone():

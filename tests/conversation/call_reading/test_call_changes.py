@@ -9,7 +9,7 @@ import pytest
 from call_talk import THREE, THU, read, shown
 
 from mailbot.conversation.call_reading.acceptance import read_answer
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 
 @pytest.mark.parametrize(

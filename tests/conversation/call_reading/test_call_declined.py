@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from call_talk import THU, read, shown
 
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 DECLINED = [
     "no call please, email only",

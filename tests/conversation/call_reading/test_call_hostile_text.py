@@ -11,7 +11,7 @@ from call_talk import NOW, THREE, THU, read, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 
 def test_the_quote_is_verbatim_with_accents_and_typographic_marks():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from call_talk import NEW_YORK, THREE, TUE, june, read, shown
 
-from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import DayPart
+from mailbot.conversation.steps import CallWord
 
 VAGUE = [
     "in two days at 2pm works",

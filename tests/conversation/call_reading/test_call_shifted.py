@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from call_talk import FRI, THU, TUE, june, read, shown
 
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 SHIFTED = {
     "Can we push it an hour later?": "15:00",

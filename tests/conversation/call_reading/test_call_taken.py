@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from call_talk import THU, june, read, shown
 
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 TUESDAY = [
     "Tuesday at 10 works",

@@ -8,8 +8,8 @@ import pytest
 from call_talk import NEW_YORK, NOW, read, shown
 
 from mailbot.conversation.call_reading.acceptance import adds_nothing, read_availability, wish_for
-from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.steps import CallWord
 
 
 @pytest.mark.parametrize(

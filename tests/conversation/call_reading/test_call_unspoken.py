@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from call_talk import read, shown
 
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 NEGATIVES = [
     "From Thursday on",

@@ -9,8 +9,8 @@ import pytest
 
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading.acceptance import read_answer, read_availability
-from mailbot.conversation.policy import CallWord
 from mailbot.conversation.slots import CallRules, DayPart, Wish
+from mailbot.conversation.steps import CallWord
 
 ZONE = ZoneInfo("America/New_York")
 SUNDAY = datetime(2026, 11, 29, 23, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from call_talk import read
 
 from mailbot.conversation.call_reading.home_visits import asks_to_come, wants_to_be_visited
-from mailbot.conversation.policy import CallWord
+from mailbot.conversation.steps import CallWord
 
 ASKED = {
     "Can someone come out Thursday afternoon?": "Can someone come out Thursday afternoon?",

@@ -1,0 +1,143 @@
+"""The terms of the policy: what was heard, the situation that it stands in, and the step that follows. No rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.contact import ContactKind
+from models.message import Claimed, Intent, Kind
+from models.thread import Stage
+
+
+class Action(StrEnum):
+    """What happens outwardly."""
+
+    REPLY = "reply"  # write to the lead, as far as autonomy goes
+    HOLD = "hold"  # a person must decide; nothing is written by itself
+    SUPPRESS = "suppress"  # never write to this address again
+    IGNORE = "ignore"  # nothing to do
+    NOTIFY = "notify"  # tell the operator; write nothing
+
+
+class ReplyStep(StrEnum):
+    """What a reply does; each has its template and its prompt."""
+
+    ASK_NEEDS = "ask_needs"  # a buyer or renter has not said what, where, how much
+    SUGGEST = "suggest"  # properties that match
+    NO_MATCH = "no_match"  # nothing (new) matches: say so, ask what may give
+    ASK_SELLER = "ask_seller"  # the questions of a listing agent
+    ANSWER = "answer"  # from the business's own facts
+    REFER = "refer"  # a question about a home that no record answers: the agent has it
+    ASK_PHONE = "ask_phone"  # a call is due, but no number is known
+    PROPOSE_CALL = "propose_call"  # three free times
+    CONFIRM_CALL = "confirm_call"  # the lead took a time
+    OTHER_TIMES = "other_times"  # none of the offered times suits, or the wanted one is taken
+    WHICH_TIME = "which_time"  # the lead's answer fits more than one time
+    MOVE_CALL = "move_call"  # a booked call gets another time
+    CANCEL_CALL = "cancel_call"  # the lead calls it off
+    HAND_OVER = "hand_over"  # a person was asked for
+
+
+class Notice(StrEnum):
+    """Mail to a lead that answers nothing; worded by templates alone."""
+
+    REMINDER = "reminder"  # a call is near
+    CALL_BOOKED = "call_booked"  # by the operator
+    CALL_MOVED = "call_moved"  # by the operator
+    CALL_CANCELLED = "call_cancelled"  # by the operator
+
+
+class CallWord(StrEnum):
+    """What the lead says about a call (mailbot.conversation.call_reading reads it)."""
+
+    NONE = "none"
+    ACCEPTS = "accepts"
+    PROPOSES = "proposes"  # names a time of their own
+    PROPOSES_VAGUE = "proposes_vague"  # wants other times
+    AMBIGUOUS = "ambiguous"
+    DECLINES = "declines"
+    CANCELS = "cancels"
+    RESCHEDULES = "reschedules"  # names the new time
+    RESCHEDULES_VAGUE = "reschedules_vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The last burst of mail, as read: the typed part of a Verdict."""
+
+    kind: Kind = Kind.HUMAN
+    intent: Intent = Intent.GENERAL
+    also: Intent | None = None
+    sure: bool = True
+    ready: bool = False  # asks for a call, a visit or an offer
+    to_see: bool = False  # for a visit alone
+    visit: bool = False  # for a visit, whatever else
+    offer: bool = False  # for an offer, whatever else
+    keen: bool = False  # likes a home that we showed
+    later: bool = False  # says when it would suit them
+    tells: bool = False  # says something of what they seek, or have
+    courteous: bool = False  # greets, agrees, gives thanks or says goodbye, and nothing else
+    thanks: bool = False  # gives thanks, says goodbye or will think about it, and nothing else
+    stop: bool = False
+    own_loop: bool = False
+    wants_human: bool = False
+    has_agent: bool = False
+    portal_untrusted: bool = False
+    forged: Claimed | None = None  # claims to be from them, without proof
+    bereaved: bool = False  # tells that somebody has died
+    lets: bool = False  # has a home to let, or wants one managed
+    deal: str = ""  # what it has to do with a deal that is under way
+    invites: bool = False  # wants somebody to come to their own home
+    asks: tuple[str, ...] = ()
+    call: CallWord = CallWord.NONE
+    time_is_free: bool = False  # the time that the lead took or named can be booked
+    empty: bool = False  # nothing newly written
+
+    @property
+    def sells_and_seeks(self) -> bool:
+        """Whether they have a home to sell and look for another."""
+        wants = {self.intent, self.also}
+        return Intent.SELLER in wants and not wants.isdisjoint((Intent.BUYER, Intent.RENTER))
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that decides the next step."""
+
+    heard: Heard
+    suppressed: bool = False  # they asked for no more mail, or mail to them fails
+    stage: Stage = Stage.NEW
+    contact: ContactKind = ContactKind.LEAD
+    muted: bool = False
+    perhaps_answered: bool = False  # the mail is older than the restoration of a backup
+    exchanges: int = 0
+    knows_needs: bool = False  # enough is known to look for properties
+    matches: int = 0  # properties that match and were not sent in this thread
+    described: int = 0  # properties of ours that they ask about, and that can be told of
+    shown: int = 0  # properties that we wrote of last
+    named_gone: bool = False  # they name one that is no longer on offer
+    sent_before: int = 0  # properties sent in this thread
+    asked: frozenset[str] = field(default_factory=frozenset)  # questions already put
+    seller_answers: int = 0  # of the seller's questions that are answered
+    seller_questions: int = 5
+    knows_phone: bool = False
+    answerable: bool = False  # every question of the mail has an answer among the business's facts
+    call_after_exchanges: int = 4
+    call_proposed_at: int | None = None
+    call_declined: bool = False
+    represented: bool = False  # another agent represents them, or they are one: they said so before
+    by_mail: bool = False  # they asked to be written to, and not to be called
+    call_booked: bool = False
+    call_called_off: bool = False  # one was booked, and is no longer; its time is still to come
+    language_known: bool = True  # we have templates in the lead's language
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One decision. `step` is a ReplyStep for replies, else a word for what is done; `notify` tells the operator."""
+
+    action: Action
+    step: str
+    reason: str
+    notify: bool = False
