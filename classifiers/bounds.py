@@ -14,6 +14,7 @@ from classifiers.asks import asks, wants_human, writes_for_a_client
 from classifiers.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.mail_wish import asks_for_fewer, not_of_mail, puts_off
 from classifiers.no_seller import asks_of_a_sale, sells_alone
+from classifiers.places import address
 from classifiers.pondering import not_of_pondering
 from classifiers.professions import is_a_professional
 from classifiers.stopping import may_stop
@@ -42,7 +43,8 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
     cannot_be = not_of_a_call(subject, text).union(*(gate(text) for gate in _GATES))
     in_a_deal = deal_under_way(text)
     if not in_a_deal:
-        if not pitches and writes_for_a_client(text):
+        # What agents write of their clients sounds like a pitch; with a home's address it is about that home.
+        if writes_for_a_client(text) and (not pitches or address(text)):
             cannot_be |= {Intent.SPAM}
         doubt = next((doubt for doubt, told in _DOUBTS if told(text)), "")
         if sells_alone(text):

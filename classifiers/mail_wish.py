@@ -111,8 +111,12 @@ def asks_for_fewer(text: str) -> bool:
 
 def puts_off(text: str) -> bool:
     """Whether a short mail says only that it is too early, and when to ask again."""
-    told = _ASKED_AGAIN.search(text) is not None and _NOT_NOW.search(text) is not None
-    return told and _is_brief(text) and not may_stop(text)
+    return _is_brief(text) and wants_to_be_asked_again(text)
+
+
+def wants_to_be_asked_again(text: str) -> bool:
+    """Whether a mail of any length says that it is too early, and when to ask again."""
+    return _ASKED_AGAIN.search(text) is not None and _NOT_NOW.search(text) is not None and not may_stop(text)
 
 
 def not_of_mail(text: str) -> frozenset[Intent]:

@@ -6,11 +6,14 @@ By themselves "yes", "the second one" and "no" say next to nothing; what they an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from classifiers.asks import asks as topics_asked
+from classifiers.asks import writes_for_a_client
 from classifiers.bounds import deal_under_way
 from classifiers.language import language_wished
+from classifiers.mail_wish import wants_to_be_asked_again
 from classifiers.topics import OTHER_TOPIC
 from classifiers.unsubscribe import may_ask_to_stop
 from mailbot.conversation import booking
@@ -344,7 +347,7 @@ def heard(
     """The burst in the policy's terms."""
     ready = any(m.ready for m in burst)
     named: datetime | None = answer.slot
-    return Heard(
+    told = Heard(
         intent=intent,
         also=burst[-1].also,
         sure=sure,
@@ -353,7 +356,7 @@ def heard(
         visit=any(m.ready == "visit" for m in burst),
         offer=any(m.ready == "offer" for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
-        later=any("timeline" in m.needs or words.LATER.search(m.reply_text) for m in burst),
+        later=any("timeline" in m.needs for m in burst),
         tells=any(wishes(m) - {"timeline"} for m in burst),
         thanks=all(map(only_pauses, burst)),
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
@@ -365,9 +368,20 @@ def heard(
         asks=asks,
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
-        bereaved=any(words.BEREAVED.search(m.reply_text) for m in burst),
-        deal=next(filter(None, (deal_under_way(m.reply_text) for m in burst)), ""),
-        lets=any(words.LETS.search(m.reply_text) for m in burst),
-        invites=any(asks_to_come(m.reply_text) for m in burst),
-        empty=not any(m.reply_text.strip() for m in burst),
+    )
+    return with_words(told, [m.reply_text for m in burst])
+
+
+def with_words(told: Heard, texts: Sequence[str]) -> Heard:
+    """What was heard, and what the words of mails tell by themselves, whoever read them."""
+    return replace(
+        told,
+        later=told.later or any(map(words.LATER.search, texts)),
+        ask_again=any(map(wants_to_be_asked_again, texts)),
+        for_client=any(map(writes_for_a_client, texts)),
+        bereaved=any(map(words.BEREAVED.search, texts)),
+        deal=next(filter(None, map(deal_under_way, texts)), ""),
+        lets=any(map(words.LETS.search, texts)),
+        invites=any(map(asks_to_come, texts)),
+        empty=not any(text.strip() for text in texts),
     )

@@ -176,9 +176,13 @@ def _for_a_person(s: Situation) -> NextStep | None:
 
 
 def _not_interested(s: Situation) -> NextStep | None:
+    if s.heard.for_client:
+        return NextStep(Action.NOTIFY, "has_agent", "an agent of another brokerage writes for a client", notify=True)
     if s.heard.has_agent or s.represented:
         return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
-    if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later:
+    seeks = s.heard.tells and s.heard.intent is not Intent.SELLER  # and may be sent what there is until then
+    too_early = s.heard.ask_again and not (s.heard.ready or seeks)
+    if too_early or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later):
         return NextStep(Action.NOTIFY, "later", "not now: they say when", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure:
         return NextStep(Action.IGNORE, "not_interested", "they are not interested: the conversation ends")

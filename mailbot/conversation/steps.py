@@ -76,6 +76,7 @@ class Heard:
     offer: bool = False  # for an offer, whatever else
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
+    ask_again: bool = False  # asks to be asked again then
     tells: bool = False  # says something of what they seek, or have
     courteous: bool = False  # greets, agrees, gives thanks or says goodbye, and nothing else
     thanks: bool = False  # gives thanks, says goodbye or will think about it, and nothing else
@@ -83,6 +84,7 @@ class Heard:
     own_loop: bool = False
     wants_human: bool = False
     has_agent: bool = False
+    for_client: bool = False  # is an agent, and writes for a client
     portal_untrusted: bool = False
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died

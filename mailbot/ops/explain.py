@@ -14,7 +14,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation.hearing_words import LATER
+from mailbot.conversation.hearing import with_words
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation
@@ -188,10 +188,10 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
         forged=verdict.forged,
-        later="timeline" in verdict.needs or LATER.search(text) is not None,
+        later="timeline" in verdict.needs,
         asks=verdict.asks,
-        empty=not text.strip(),
     )
+    heard = with_words(heard, [text])
     step = next_step(Situation(heard, knows_needs=wants.knows_enough, matches=1, knows_phone="phone" in verdict.needs))
     if step.action is Action.REPLY and step.step == ReplyStep.SUGGEST:
         return NextStep(step.action, step.step, "enough is known to look for properties that match")

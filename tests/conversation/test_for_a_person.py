@@ -60,6 +60,32 @@ async def test_nothing_leaves_and_the_agent_is_told(agency: Agency, text: str) -
     assert any("a person must answer" in body_of(mail) for mail in agency.to("kim@agency.test"))
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Thinking of selling, next spring maybe. Not ready to talk yet. Can you check back in February?", "say when"),
+        ("On behalf of my clients I attach an offer for 12 Elm St, $455,000.\n\nMark Delaney, Realtor", "brokerage"),
+        ("When is our closing? The appraisal came back.", "a deal or a tenancy of their own"),
+    ],
+)
+async def test_what_wants_no_answer_by_itself_reaches_the_agent(agency: Agency, text: str, why: str) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+    dana = agency.lead("dana@away.example")
+    dana.write(text, "House")
+    await agency.round()
+    assert agency.to(dana.address) == [], await tell(agency.store)
+    told = [str(mail["Subject"]) + body_of(mail) for mail in agency.to("kim@agency.test")]
+    assert any(why in one for one in told), await tell(agency.store)
+
+
+async def test_an_agent_is_known_in_the_next_conversation(agency: Agency) -> None:
+    dana = agency.lead("dana@away.example")
+    for text in ("I represent a buyer for 12 Elm St, what is your co-op fee?", "Buyers can go to 460."):
+        dana.write(text, f"About {len(text)}")
+        await agency.round()
+    assert agency.to(dana.address) == [], await tell(agency.store)
+
+
 FACTS = {
     "fees": "For all.",
     "fees_sellers": "For sellers.",
