@@ -88,8 +88,7 @@ def run_import(config: Path, past: Path) -> dict[str, Any]:
     return report
 
 
-@pytest.mark.parametrize("point", ["history_threads_written", "history_group_stored"])
-@pytest.mark.parametrize("passes", [0, 1])
+@pytest.mark.parametrize(("point", "passes"), [("history_threads_written", 1), ("history_group_stored", 0)])
 def test_killed_between_two_writes(tmp_path: Path, past: Path, once: dict[str, Any], point: str, passes: int) -> None:
     config = config_in(tmp_path / "a")
     command = [sys.executable, str(SUPPORT / "killed_import.py"), str(config), str(past), point, str(passes), "0"]
