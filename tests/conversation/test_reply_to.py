@@ -10,7 +10,7 @@ from ledger_view import tell
 
 from mailbot.conversation import by_hand, call_desk, committing, draft_desk, same_person, thread_page
 from mailbot.delivery.suppression import suppress
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, Conflict
 from mailbot.ops.explain import Explainer
 from models.contact import Contact, ContactKind
 from models.delivery import Delivery, DeliveryState, Purpose
@@ -383,8 +383,20 @@ async def test_the_gate_looks_at_either_address(agency: Agency) -> None:
 
 async def test_what_a_person_lets_go_is_stopped_too(agency: Agency) -> None:
     await written(agency, OTHER)
+    draft = await only_held(agency)
+    await committing.approve(agency.desk, draft.number, actor="kim", to=OTHER)
     await suppress(agency.desk, OTHER, SuppressionReason.UNSUBSCRIBED)
-    await committing.approve(agency.desk, (await only_held(agency)).number, actor="kim", to=OTHER)
+    await agency.round()
+    await agency.round()
+    assert reached(agency) == set()
+    assert (await only_held(agency)).number == draft.number
+
+
+async def test_nothing_is_let_go_to_an_address_that_wants_no_mail(agency: Agency) -> None:
+    await written(agency, OTHER)
+    await suppress(agency.desk, OTHER, SuppressionReason.UNSUBSCRIBED)
+    with pytest.raises(Conflict, match="is suppressed"):
+        await committing.approve(agency.desk, (await only_held(agency)).number, actor="kim", to=OTHER)
     await agency.round()
     assert reached(agency) == set()
 
