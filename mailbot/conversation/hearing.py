@@ -149,7 +149,8 @@ def says_yes(burst: Sequence[Message], written: str) -> bool:
         return True
     few = len(rest.split()) <= MOST_WORDS_BESIDE_A_YES
     known = {*last.asks} - {OTHER_TOPIC}
-    return last.intent is not Intent.NOT_INTERESTED and few and bool(known or last.ready or wishes(last))
+    calls = bool(last.ready) and "phone" in last.needs
+    return last.intent is not Intent.NOT_INTERESTED and few and bool(known or calls or wishes(last))
 
 
 def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
@@ -220,14 +221,15 @@ def topics_of(
     for message in burst:
         if thread.about and asks_of_these(message):
             topics |= dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
-        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about)):
+        sells = Intent.SELLER in (message.intent, thread.intent)
+        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= dict.fromkeys([thing.name for thing in asked_of(message.reply_text)] or [OTHER_TOPIC])
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
 
 
-def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool) -> bool:
+def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool, sells: bool) -> bool:
     """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
     the time of a call that it takes, or anything at all while a call is booked.
     """
@@ -239,7 +241,7 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
         return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
     if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
         return True
-    if message.intent is Intent.SELLER:
+    if sells:
         return any(map(_has_no_topic, _questions(message.reply_text)))
     if of_homes and message.asks and not wishes(message) and not message.ready:
         return any(map(_has_no_topic, _questions(message.reply_text)))

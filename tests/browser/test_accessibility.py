@@ -53,8 +53,7 @@ async def furnish(site: Site) -> dict[str, str]:
     return ids
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize(("width", "colours"), [(DESKTOP, "light"), (PHONE, "dark")])
 async def test_axe_finds_nothing_serious(live_site: Site, chromium: Browser, width: int, colours: str) -> None:
     paths = await pages_of(live_site, await furnish(live_site))
     assert len(paths) > 20

@@ -22,7 +22,12 @@ MULTIPART = b'--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n
 
 async def mailed(agency: Agency, name: str = "Spring") -> str:
     """Launch a campaign and send what is due; its number as text."""
-    spec = spec_of({"name": name, "subject": name, "text": "Hello"}, ZoneInfo("UTC"), base=Path(), named="spring.toml")
+    spec = spec_of(
+        {"name": name, "subject": name, "text": "Hello", "audience": {"kind": "all"}},
+        ZoneInfo("UTC"),
+        base=Path(),
+        named="spring.toml",
+    )
     campaign = await launch.create(agency.desk, spec)
     await launch.launch(agency.desk, campaign.number)
     await agency.round()

@@ -29,12 +29,18 @@ _OF_OTHERS: Final = {
 
 async def run(bench: Bench) -> SuiteResult:
     """Every draft through every check."""
-    bad = {half: [*hand_written(f"drafts_bad_{half}"), *mutated_drafts(seed, MUTATED)] for half, seed in _SEEDS.items()}
-    true = {half: [*hand_written(f"drafts_true_{half}"), *true_drafts(seed, TRUE)] for half, seed in _SEEDS.items()}
+    bad, true = halves()
     for part, name in _OF_OTHERS.items():
         cases = by_another_hand(name)
         bad[part], true[part] = [case for case in cases if case.rule], [case for case in cases if not case.rule]
     return judged(bench, bad, true)
+
+
+def halves() -> tuple[dict[str, list[DraftCase]], dict[str, list[DraftCase]]]:
+    """The bad and the true drafts by whoever wrote the rules: those that they were written on, and the locked ones."""
+    bad = {half: [*hand_written(f"drafts_bad_{half}"), *mutated_drafts(seed, MUTATED)] for half, seed in _SEEDS.items()}
+    true = {half: [*hand_written(f"drafts_true_{half}"), *true_drafts(seed, TRUE)] for half, seed in _SEEDS.items()}
+    return bad, true
 
 
 def judged(bench: Bench, bad: dict[str, list[DraftCase]], true: dict[str, list[DraftCase]]) -> SuiteResult:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from mailbot.ai.embeddings import LocalEmbedder
+from mailbot.doors import Embedder
 from mailbot.ops.eval import drafts, fair_housing, injection
 from mailbot.ops.eval.draft_sets import by_another_hand, hand_written
 from mailbot.ops.eval.suite import Bench, SuiteResult
@@ -21,6 +22,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 @cache
 def run(suite: ModuleType) -> SuiteResult:
     """A suite by the built-in reader, once for all tests that look at it: it takes a minute."""
+    if suite is drafts:  # those of other hands are looked at by themselves
+        return drafts.judged(Bench(), *drafts.halves())
     found: SuiteResult = asyncio.run(suite.run(Bench()))
     return found
 
@@ -34,9 +37,10 @@ def test_no_bad_draft_passes_in_either_half(suite: ModuleType) -> None:
         assert held <= max(1, drafts.MOST_HELD * of), found.figures[half]["rules that hold true drafts"]
 
 
-# By words the figures of the whole suites are looked at. Embeddings take a third of a second a draft: by them every
-# fourth or so is looked at, of which a few in a hundred more or fewer are held than of all. `mailbot eval` measures it.
+# By words every second draft of other hands is looked at. Embeddings take a third of a second a draft: by them one in
+# several, of which a few in a hundred more or fewer are held than of all. `mailbot eval` measures the whole.
 SAMPLED = {"fair_housing": 3, "drafts_others": 4, "drafts_plain_locked": 8}
+BY_WORDS = 2
 OF_A_SAMPLE = 0.04
 
 
@@ -62,29 +66,20 @@ def test_hardly_anything_of_other_hands_passes_by_meaning() -> None:
     assert len(held) <= 0.08 * len(true)
 
 
-OTHER_HANDS = [("others", "drafts_others", 0.16, 0.16), ("plain", "drafts_plain_locked", 0.06, 0.16)]
-
-
-@pytest.mark.parametrize(("part", "name", "most", "most_held"), OTHER_HANDS)
-def test_most_of_what_other_hands_got_wrong_is_held_by_words(
-    part: str, name: str, most: float, most_held: float
+@pytest.mark.parametrize(
+    ("name", "most", "most_held"), [("drafts_others", 0.16, 0.16), ("drafts_plain_locked", 0.06, 0.16)]
+)
+@pytest.mark.parametrize("embedder", [None, MEANING], ids=["words", "meaning"])
+def test_most_of_what_other_hands_got_wrong_is_held(
+    embedder: Embedder | None, name: str, most: float, most_held: float
 ) -> None:
     """Replies by hands that saw no check: the figures of today, so that a change for the worse is noticed."""
-    passed, bad = hits(run(drafts).figures[part], "bad drafts that pass")
-    held, true = hits(run(drafts).figures[part], "true drafts held")
-    assert passed <= most * bad
-    assert held <= most_held * true
-
-
-@pytest.mark.parametrize(("part", "name", "most", "most_held"), OTHER_HANDS)
-def test_most_of_what_other_hands_got_wrong_is_held_by_meaning(
-    part: str, name: str, most: float, most_held: float
-) -> None:
-    cases = by_another_hand(name)[:: SAMPLED[name]]
-    passed = [case for case in cases if case.rule and not case.findings(MEANING)]
-    held = [case for case in cases if not case.rule and case.findings(MEANING)]
-    assert len(passed) <= (most + OF_A_SAMPLE) * sum(bool(case.rule) for case in cases)
-    assert len(held) <= (most_held + OF_A_SAMPLE) * sum(not case.rule for case in cases)
+    cases = by_another_hand(name)[:: SAMPLED[name] if embedder else BY_WORDS]
+    room = OF_A_SAMPLE if embedder else OF_A_SAMPLE / 2
+    passed = [case for case in cases if case.rule and not case.findings(embedder)]
+    held = [case for case in cases if not case.rule and case.findings(embedder)]
+    assert len(passed) <= (most + room) * sum(bool(case.rule) for case in cases)
+    assert len(held) <= (most_held + room) * sum(not case.rule for case in cases)
 
 
 def test_the_sets_are_as_large_as_they_must_be() -> None:
