@@ -26,7 +26,7 @@ from models.message import Message
 from models.thread import Stage, Thread
 
 _MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
-_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": "the lead asked for a person"}
+_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": "handed over to a person"}
 
 
 async def keep(desk: Desk, draft: Draft) -> None:
