@@ -166,8 +166,10 @@ def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bo
     """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
-    asks = any(_asks_of_a_home(message) or shows_interest(message.reply_text) for message in burst)
-    asks = asks or any(_is_question(message.reply_text) for message in burst)
+    asks = any(
+        _asks_of_a_home(message) or shows_interest(message.reply_text) or _is_question(message.reply_text)
+        for message in burst
+    )
     if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
     if intent is Intent.GENERAL and asks and spoken.elsewhere:
@@ -219,11 +221,12 @@ def topics_of(
     """
     topics = dict.fromkeys(topic for message in burst for topic in message.asks)
     for message in burst:
+        things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
         if thread.about and asks_of_these(message):
-            topics |= dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
+            topics |= things
         sells = Intent.SELLER in (message.intent, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
-            topics |= dict.fromkeys([thing.name for thing in asked_of(message.reply_text)] or [OTHER_TOPIC])
+            topics |= things or {OTHER_TOPIC: None}
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
@@ -313,7 +316,7 @@ def _is_question(text: str) -> bool:
 def _inquires(message: Message) -> bool:
     """Whether a mail asks to be told of a home, and nothing particular: "And 19 Compass Lane?"."""
     bare = "address" in message.needs and len(message.reply_text.split()) <= FEW_WORDS
-    return bare or words.INQUIRES.search(message.reply_text) is not None
+    return bare or asks_for_more(message)
 
 
 def only_pauses(message: Message) -> bool:

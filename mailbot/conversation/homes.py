@@ -162,7 +162,7 @@ def homes_for(
 def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:
     """What matches; where some of it has what a home must have, nothing that has less of it."""
     fitting = [home for home in on_offer if home.ref not in known and passes(wants, home)]
-    return match(wants, best_equipped(fitting, sought.must_haves), known, sought.most, cheapest=sought.cheapest)
+    return match(wants, best_equipped(fitting, sought.must_haves), (), sought.most, cheapest=sought.cheapest)
 
 
 def _described(

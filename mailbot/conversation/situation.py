@@ -60,12 +60,11 @@ class Gathered:
         shown = step == ReplyStep.SUGGEST or not self.homes.described
         unshown = () if shown else [one for one in self.situation.heard.asks if one in self.homes.told]
         topics = (one for one in self.answers.unanswered if one not in no_answer)
-        return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD and not self.words_on(one)))
+        return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD and not self._has_words_on(one)))
 
-    def words_on(self, topic: str) -> tuple[tuple[str, str], ...]:
-        """The address of each home that is asked about, with its record's words on a topic, where all have some."""
-        words = [(home.address, words_on(topic, home, self.language)) for home in self.homes.described]
-        return tuple(words) if all(said for _, said in words) else ()
+    def _has_words_on(self, topic: str) -> bool:
+        """Whether the record of every home that is asked about has words on a topic, which a reply can say."""
+        return all(words_on(topic, home, self.language) for home in self.homes.described)
 
     @property
     def language(self) -> str:

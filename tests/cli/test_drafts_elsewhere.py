@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from agency import Agency
@@ -18,20 +15,6 @@ BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our b
 
 
 Ran = subprocess.CompletedProcess[str]
-
-
-@pytest.fixture
-def mailbot(mongodb_uri: str, database_name: str, tmp_path: Path) -> Callable[..., Ran]:
-    config = tmp_path / "config.toml"
-    config.write_text(f'[database]\nname = "{database_name}"\n')
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("MAILBOT_")}
-
-    def run(*words: str) -> Ran:
-        command = [sys.executable, "-m", "mailbot.cli.main", "--config", str(config), *words]
-        environ = {**clean, "MAILBOT_DATABASE__URI": mongodb_uri}
-        return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=60, check=False)
-
-    return run
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,21 +11,6 @@ import pytest
 from old_mail import mbox_of, old_mail
 
 Ran = subprocess.CompletedProcess[str]
-
-
-@pytest.fixture
-def mailbot(mongodb_uri: str, database_name: str, tmp_path: Path) -> Callable[..., Ran]:
-    """The command, over an empty store."""
-    config = tmp_path / "config.toml"
-    config.write_text(f'[database]\nname = "{database_name}"\n')
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("MAILBOT_")}
-
-    def run(*words: str) -> Ran:
-        command = [sys.executable, "-m", "mailbot.cli.main", "--config", str(config), *words]
-        environ = {**clean, "MAILBOT_DATABASE__URI": mongodb_uri}
-        return subprocess.run(command, capture_output=True, text=True, timeout=60, env=environ, check=False)
-
-    return run
 
 
 def test_in_and_out_again(mailbot: Callable[..., Ran], tmp_path: Path) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from agency import Agency
 
 from mailbot.delivery.suppression import suppress
@@ -19,20 +15,6 @@ PITCH = "We offer virtual staging for your listings. Try it for free."
 STOPPED = "dana@away.example is suppressed (unsubscribed) and gets no mail"
 
 Ran = subprocess.CompletedProcess[str]
-
-
-@pytest.fixture
-def mailbot(mongodb_uri: str, database_name: str, tmp_path: Path) -> Callable[..., Ran]:
-    config = tmp_path / "config.toml"
-    config.write_text(f'[database]\nname = "{database_name}"\n[smtp]\nfrom_address = "hello@agency.test"\n')
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("MAILBOT_")}
-
-    def run(*words: str) -> Ran:
-        command = [sys.executable, "-m", "mailbot.cli.main", "--config", str(config), *words]
-        environ = {**clean, "MAILBOT_DATABASE__URI": mongodb_uri}
-        return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=60, check=False)
-
-    return run
 
 
 async def written(agency: Agency) -> None:
