@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 from seed import agency
 
 from mailbot.campaigns import summing
-from mailbot.conversation import tallying, week_figures
+from mailbot.conversation.figures import tallying, week_figures
 from mailbot.desk import Desk
 from mailbot.office import open_desk
 from mailbot.store import LONG_AGO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobs.tools import Tools
-from mailbot.conversation import week_figures
+from mailbot.conversation.figures import week_figures
 from mailbot.crm import changing, uploads
 from mailbot.users import sessions, throttling
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 
 from jobs.tools import Tools
-from mailbot.conversation import claiming, committing, operator_mail, tallying
+from mailbot.conversation import committing, operator_mail
+from mailbot.conversation.arriving import claiming
+from mailbot.conversation.figures import tallying
 from mailbot.delivery import ledger, records
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jobs.tools import Tools
-from mailbot.conversation import booking, reminders
+from mailbot.conversation import reminders
+from mailbot.conversation.calls import booking
 
 
 async def run(tools: Tools) -> None:

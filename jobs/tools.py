@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from classifiers.reader import IntentReader
-from mailbot.conversation.booking import BusyTimes
+from mailbot.conversation.calls.booking import BusyTimes
 from mailbot.conversation.replying import Voices
 from mailbot.delivery.letters import CampaignLetters
 from mailbot.delivery.sending import Sender

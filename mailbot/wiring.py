@@ -19,7 +19,7 @@ from mailbot.campaigns.launch import CampaignWriter
 from mailbot.conversation import operator_mail
 from mailbot.conversation.checking.table import require_known
 from mailbot.conversation.replying import Voices
-from mailbot.conversation.template_voice import TemplateVoice
+from mailbot.conversation.writing.template_voice import TemplateVoice
 from mailbot.delivery.sending import Sender
 from mailbot.desk import Desk
 from mailbot.doors import Inbox, Outbox
@@ -114,7 +114,7 @@ def _minds(desk: Desk) -> tuple[IntentReader, Voices, Models | None]:
     if not desk.config.ai.all_models:
         return reader, Voices(templates, templates), None
     from classifiers.model_reader import ModelIntentReader
-    from mailbot.conversation.model_voice import ModelVoice
+    from mailbot.conversation.writing.model_voice import ModelVoice
 
     models = metered_models(desk)
     first = ModelVoice(models.writer) if models.writer else templates

@@ -39,7 +39,7 @@ class FailedCheck(Part):
 
 
 class Edit(Part):
-    """How what a person sent differs from the draft: similarity 0 to 1, kinds as mailbot.conversation.edits says."""
+    """How what a person sent differs from the draft: similarity 0 to 1, and kinds (conversation.writing.edits)."""
 
     similarity: float
     kinds: tuple[str, ...] = ()

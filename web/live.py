@@ -15,7 +15,7 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, jsonify, make_response, request
 
-from mailbot.conversation.attention import Counts, counts
+from mailbot.conversation.figures.attention import Counts, counts
 from mailbot.errors import MailbotError
 from web.bridge import Bridge
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response, abort, request
 
-from mailbot.conversation.health import Health, health_of
+from mailbot.conversation.figures.health import Health, health_of
 from models.model_call import MICRO
 from web.bridge import Bridge
 

@@ -11,7 +11,7 @@ from web.policy import LEAST
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry. `count` names the number of mailbot.conversation.attention.Counts that it shows, if any."""
+    """One entry. `count` names the number of mailbot.conversation.figures.attention.Counts that it shows, if any."""
 
     title: str
     endpoint: str

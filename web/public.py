@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from mailbot.conversation.unsubscribing import Subscription, subscription_of, unsubscribe_by_link
+from mailbot.conversation.arriving.unsubscribing import Subscription, subscription_of, unsubscribe_by_link
 from mailbot.mail.addresses import shorten
 from web.bridge import Bridge
 from web.words import words_for

@@ -11,8 +11,8 @@ from pathlib import Path
 from flask import Flask, g, request, url_for
 from markupsafe import Markup, escape
 
-from mailbot.conversation import wording
 from mailbot.conversation.reply_to import choices_of
+from mailbot.conversation.writing import wording
 from mailbot.delivery.gate import in_words
 from mailbot.errors import sentence
 from models.user import Role

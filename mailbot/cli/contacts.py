@@ -11,8 +11,9 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
-from mailbot.conversation import erasing, same_person
-from mailbot.conversation.contact_import import take_in
+from mailbot.conversation.arriving import same_person
+from mailbot.conversation.operator import erasing
+from mailbot.conversation.operator.contact_import import take_in
 from mailbot.crm import changing, contact_desk
 from mailbot.crm import contacts as people
 from mailbot.crm.contact_desk import Basics

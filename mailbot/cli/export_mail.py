@@ -28,7 +28,7 @@ def export_mail(
 
     The file is mboxrd. `mailbot import-mail` reads it back; so do mail programs.
     """
-    from mailbot.conversation.views import find_thread
+    from mailbot.conversation.operator.views import find_thread
     from mailbot.history import exporting
 
     if what != "all" and not what.isdecimal():

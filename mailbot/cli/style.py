@@ -9,7 +9,7 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import operator, with_desk
-from mailbot.conversation import style
+from mailbot.conversation.writing import style
 from models.style_note import NoteState, StyleNote
 
 app = typer.Typer(no_args_is_help=True)

@@ -9,7 +9,7 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, local, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
-from mailbot.conversation import views
+from mailbot.conversation.operator import views
 from models.message import Direction
 from models.thread import Stage
 
@@ -114,7 +114,7 @@ def reply(
     """Answer in a thread yourself; mailbot sends it, threads it, and is silent there from then on."""
     import sys
 
-    from mailbot.conversation.by_hand import reply_by_hand
+    from mailbot.conversation.operator.by_hand import reply_by_hand
 
     words = text or sys.stdin.read()
     delivery = with_desk(ctx, lambda desk: reply_by_hand(desk, number, words, actor=operator(), to=to))

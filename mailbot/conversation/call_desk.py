@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from mailbot.conversation import booking
-from mailbot.conversation.assembling import assemble, reply_subject
 from mailbot.conversation.brief import CallTime
-from mailbot.conversation.briefing import plain_brief
+from mailbot.conversation.calls import booking
 from mailbot.conversation.reply_to import destination_in
 from mailbot.conversation.steps import Notice
-from mailbot.conversation.template_voice import word
-from mailbot.conversation.wording import call_time
+from mailbot.conversation.writing.assembling import assemble, reply_subject
+from mailbot.conversation.writing.briefing import plain_brief
+from mailbot.conversation.writing.template_voice import word
+from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from mailbot.conversation import booking, call_desk, operator_mail
-from mailbot.conversation.edits import edit_of
+from mailbot.conversation import call_desk, operator_mail
+from mailbot.conversation.calls import booking
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
+from mailbot.conversation.writing.edits import edit_of
 from mailbot.crm.inventory import listings_by_ref
 from mailbot.crm.naming import named_by_street, named_in
 from mailbot.delivery import gate, ledger

@@ -8,7 +8,7 @@ from classifiers.topics import OTHER_TOPIC
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
-from mailbot.conversation.wording import call_time
+from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.notices import notify
 from mailbot.desk import Desk

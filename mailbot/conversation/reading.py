@@ -13,32 +13,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from classifiers.reader import IntentReader
-from classifiers.verdict import NO_NEEDS, Need, Verdict
-from mailbot.conversation import (
-    calendar_answers,
-    claiming,
-    effects,
-    intake,
-    model_costs,
-    people,
-    reference_graph,
-    same_person,
-    threading,
-)
-from mailbot.conversation.in_talk import Asked, Written, needs_in_talk
+from classifiers.verdict import Need, Verdict
+from mailbot.conversation import intake, reference_graph, threading
+from mailbot.conversation.arriving import claiming, effects, model_costs, people, same_person
+from mailbot.conversation.arriving.calendar_words import is_wordless
+from mailbot.conversation.arriving.order import chains_of
+from mailbot.conversation.arriving.people import needs_of
+from mailbot.conversation.arriving.quarantining import own_misfortune
+from mailbot.conversation.arriving.read_mail import ReadMail
+from mailbot.conversation.arriving.side_by_side import all_of, beside_others, one_ahead
+from mailbot.conversation.arriving.understanding import Opened, Understood, open_mail, understand
+from mailbot.conversation.meaning.in_talk import Asked, Written, needs_in_talk
+from mailbot.conversation.meaning.own_address import remembered
 from mailbot.conversation.memory import is_own
-from mailbot.conversation.order import chains_of
-from mailbot.conversation.own_address import remembered
-from mailbot.conversation.people import needs_of
-from mailbot.conversation.quarantining import own_misfortune
 from mailbot.conversation.reply_to import asked_in, vouched_in
-from mailbot.conversation.side_by_side import all_of, beside_others, one_ahead
-from mailbot.conversation.understanding import Opened, Understood, open_mail, understand
 from mailbot.crm.inventory import active_listings, known_places
 from mailbot.desk import Desk
 from mailbot.errors import Conflict
@@ -55,19 +48,6 @@ BATCH = 50  # of them that are held in memory,
 BATCH_BYTES = 20_000_000  # unless they are large
 IN_TALK: Mapping[str, bool] = {"in_talk": True}  # marks a need that only the conversation tells
 BATCH_WITH_MODEL = 2  # a claim must outlast what a model may take for its mails
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMail:
-    """A stored mail with everything that was found out about it."""
-
-    message: Message
-    mail: ParsedEmail
-    text: str  # what the person newly wrote
-    verdict: Verdict
-    contact: Contact | None
-    placement: threading.Placement
-    kept: Mapping[str, Need] = field(default_factory=lambda: NO_NEEDS)  # of its needs, those to be remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +194,7 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
         fields |= {"reply_text": verdict.portal.message, "reply_to": []}  # its parser has read what it says of its lead
     fields |= {
         "state": MessageState.READ,
-        "settled": message.settled or calendar_answers.is_wordless(mail, text),
+        "settled": message.settled or is_wordless(mail, text),
         "thread_id": str(placement.thread.id),
         "contact_id": str(contact.id) if contact else "",
         "delivery_id": str(placement.delivery.id) if placement.delivery else "",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from mailbot.conversation.assembling import assemble, reply_references, reply_subject
-from mailbot.conversation.booking import note_reminder
 from mailbot.conversation.brief import CallTime
-from mailbot.conversation.briefing import plain_brief
+from mailbot.conversation.calls.booking import note_reminder
 from mailbot.conversation.reply_to import destination_in
 from mailbot.conversation.steps import Notice
-from mailbot.conversation.template_voice import word
-from mailbot.conversation.wording import call_time
+from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject
+from mailbot.conversation.writing.briefing import plain_brief
+from mailbot.conversation.writing.template_voice import word
+from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from models.call import Call

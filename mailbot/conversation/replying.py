@@ -13,21 +13,23 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from mailbot.config import Autonomy
-from mailbot.conversation import booking, committing, operator_mail, style
-from mailbot.conversation.assembling import assemble, reply_references, reply_subject, shown_name
+from mailbot.conversation import committing, operator_mail
 from mailbot.conversation.brief import Brief, Voice, Written
-from mailbot.conversation.briefing import OFFERING, as_wished, times_to_offer, write_brief
+from mailbot.conversation.calls import booking
 from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
-from mailbot.conversation.hearing import DEALS
-from mailbot.conversation.homes import SEEKING
+from mailbot.conversation.meaning.hearing import DEALS
+from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
+from mailbot.conversation.writing import style
+from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
+from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import ModelError, OutsideError

@@ -14,9 +14,10 @@ from datetime import timedelta
 
 from classifiers.autoreply import header_sign
 from mailbot.config import SentCopy
-from mailbot.conversation import committing, intake, operator_mail, people, threading
+from mailbot.conversation import committing, intake, operator_mail, threading
+from mailbot.conversation.arriving import people
+from mailbot.conversation.arriving.taking_over import take_over
 from mailbot.conversation.reading import parsed_fields
-from mailbot.conversation.taking_over import take_over
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, Inbox

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifiers.mail_wish import prefers_mail
-from mailbot.conversation import booking, hearing
 from mailbot.conversation.call_reading.acceptance import CallAnswer
-from mailbot.conversation.facts import Answers
-from mailbot.conversation.homes import Homes
-from mailbot.conversation.listening import Meaning, Talk, listen
+from mailbot.conversation.calls import booking
+from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning.facts import Answers
+from mailbot.conversation.meaning.homes import Homes
+from mailbot.conversation.meaning.listening import Meaning, Talk, listen
+from mailbot.conversation.meaning.told import ALWAYS_TOLD, words_on
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
-from mailbot.conversation.told import ALWAYS_TOLD, words_on
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id

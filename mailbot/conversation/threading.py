@@ -17,8 +17,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from mailbot.conversation.assembling import bare_subject, is_reply_subject
-from mailbot.conversation.reference_graph import Letter, is_bulk, is_one_conversation, overlap, reference_ids, tied
+from mailbot.conversation.reference_graph import (
+    Letter,
+    is_bulk,
+    is_one_conversation,
+    overlap,
+    reference_ids,
+    tied,
+)
+from mailbot.conversation.writing.assembling import bare_subject, is_reply_subject
 from mailbot.delivery import ledger, records
 from mailbot.desk import Desk
 from mailbot.mail.addresses import domain_of, is_public_provider

@@ -16,7 +16,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
 from classifiers.verdict import Need, Readiness, Scope, Verdict
-from mailbot.conversation import calendar_answers
+from mailbot.conversation.arriving.calendar_words import words_of
 from mailbot.crm.inventory import known_places
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
@@ -83,7 +83,7 @@ async def _changes(
 ) -> dict[str, tuple[Any, Any]]:
     raw = await desk.store.bytes_of(message)
     mail = parse(raw)
-    text = calendar_answers.words_of(mail, newly_written(mail))
+    text = words_of(mail, newly_written(mail))
     around = Circumstances(
         mail=mail,
         raw=raw,

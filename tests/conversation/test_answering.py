@@ -6,7 +6,8 @@ import pytest
 from agency import AGENCY, OPERATOR, Agency, body_of, parsed, reconfigured
 from ledger_view import tell
 
-from mailbot.conversation import committing, views
+from mailbot.conversation import committing
+from mailbot.conversation.operator import views
 from mailbot.crm.properties import set_status
 from mailbot.delivery.suppression import suppress
 from mailbot.errors import BadInput, Conflict

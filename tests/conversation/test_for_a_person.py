@@ -7,8 +7,8 @@ from agency import Agency, body_of
 from ledger_view import tell
 
 from mailbot.config import Business
-from mailbot.conversation.facts import answers_to
-from mailbot.conversation.hearing_words import LETS
+from mailbot.conversation.meaning.facts import answers_to
+from mailbot.conversation.meaning.hearing_words import LETS
 from models.draft import Draft, DraftState
 from models.message import Intent
 

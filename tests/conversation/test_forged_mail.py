@@ -6,7 +6,7 @@ import pytest
 from agency import AGENCY, OPERATOR, Agency, reconfigured
 from ledger_view import tell
 
-from mailbot.conversation import views
+from mailbot.conversation.operator import views
 from models.contact import Contact, ContactKind
 from models.draft import Draft
 from models.event import Event

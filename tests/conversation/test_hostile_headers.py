@@ -5,7 +5,7 @@ from __future__ import annotations
 from agency import AGENCY, Agency, body_of
 from ledger_view import tell
 
-from mailbot.conversation import by_hand
+from mailbot.conversation.operator import by_hand
 from models.message import Message, MessageState
 from models.thread import Thread
 

@@ -8,7 +8,9 @@ import pytest
 from agency import AGENCY, OPERATOR, Agency, reconfigured
 from ledger_view import tell
 
-from mailbot.conversation import by_hand, call_desk, committing, draft_desk, same_person, thread_page
+from mailbot.conversation import call_desk, committing
+from mailbot.conversation.arriving import same_person
+from mailbot.conversation.operator import by_hand, draft_desk, thread_page
 from mailbot.delivery.suppression import suppress
 from mailbot.errors import BadInput, Conflict
 from mailbot.ops.explain import Explainer

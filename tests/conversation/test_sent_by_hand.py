@@ -11,7 +11,8 @@ from agency import AGENCY, OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 from smtp_sink import Fault
 
-from mailbot.conversation import sent_folder, views
+from mailbot.conversation import sent_folder
+from mailbot.conversation.operator import views
 from mailbot.doors import Inbox
 from mailbot.errors import CopyRefused
 from mailbot.mail.parsed import ParsedEmail

@@ -6,7 +6,8 @@ import pytest
 from agency import OPERATOR, Agency
 from ledger_view import tell
 
-from mailbot.conversation import committing, operator_mail, views
+from mailbot.conversation import committing, operator_mail
+from mailbot.conversation.operator import views
 from mailbot.errors import BadInput
 from models.contact import Contact
 from models.draft import Draft, DraftState

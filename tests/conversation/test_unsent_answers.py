@@ -6,8 +6,10 @@ import pytest
 from agency import OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
-from mailbot.conversation import attention, committing, inbox
-from mailbot.conversation.inbox import Asked, Show
+from mailbot.conversation import committing
+from mailbot.conversation.figures import attention
+from mailbot.conversation.operator import inbox
+from mailbot.conversation.operator.inbox import Asked, Show
 from mailbot.crm.properties import set_status
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.suppression import suppress

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from agency import Agency
 
-from mailbot.conversation import people
+from mailbot.conversation.arriving import people
 from mailbot.delivery.suppression import suppress, suppressed_among, unsuppress
 from models.suppression import Suppression, SuppressionReason
 

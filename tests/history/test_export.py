@@ -12,7 +12,7 @@ from agency import Agency, open_agency
 from old_mail import groups_of, mbox_of, old_mail
 from smtp_sink import SmtpSink
 
-from mailbot.conversation.views import find_thread
+from mailbot.conversation.operator.views import find_thread
 from mailbot.errors import BadInput, Conflict
 from mailbot.history.exporting import all_mails, export_mail, mails_of_thread
 from mailbot.history.importing import import_mail

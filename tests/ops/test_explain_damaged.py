@@ -10,8 +10,8 @@ from damaged_mail import damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailbot.conversation.assembling import bare_subject, is_reply_subject
 from mailbot.conversation.reference_graph import Letter, is_bulk, reference_ids, tied
+from mailbot.conversation.writing.assembling import bare_subject, is_reply_subject
 from mailbot.errors import UnreadableMail
 from mailbot.mail.parsing import parse
 from mailbot.ops.explain import Explainer

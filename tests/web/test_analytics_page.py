@@ -7,8 +7,8 @@ import re
 from agency import Agency
 from web_site import Site
 
-from mailbot.conversation import week_figures
-from mailbot.conversation.analytics import analytics
+from mailbot.conversation.figures import week_figures
+from mailbot.conversation.figures.analytics import analytics
 from models.campaign import Campaign, CampaignState, Step, Sums
 from models.model_call import MICRO, ModelCall
 from models.week import Week

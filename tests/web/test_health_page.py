@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from web_site import Site
 
-from mailbot.conversation.health import DEAD_AFTER, brought_up, health_of
+from mailbot.conversation.figures.health import DEAD_AFTER, brought_up, health_of
 from mailbot.errors import StoreError
 from mailbot.ops.heartbeat import Pulse
 from models.campaign import Campaign, CampaignState, Step, Sums

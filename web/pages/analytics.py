@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from mailbot.conversation.analytics import Analytics, analytics
+from mailbot.conversation.figures.analytics import Analytics, analytics
 from models.model_call import MICRO
 from web import charts
 from web.bridge import Bridge

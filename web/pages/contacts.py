@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.conversation import contact_mail, erasing, same_person
-from mailbot.conversation.contact_import import take_in
-from mailbot.conversation.erasing import Traces
+from mailbot.conversation.arriving import same_person
+from mailbot.conversation.operator import contact_mail, erasing
+from mailbot.conversation.operator.contact_import import take_in
+from mailbot.conversation.operator.erasing import Traces
 from mailbot.crm import changing, contact_desk, contact_list
 from mailbot.crm.contact_desk import Basics
 from mailbot.crm.contact_history import by_number, history_of

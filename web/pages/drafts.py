@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
 
-from mailbot.conversation import committing, draft_desk
+from mailbot.conversation import committing
+from mailbot.conversation.operator import draft_desk
 from mailbot.errors import sentence
 from models.draft import DraftState, Fact
 from web.bridge import Bridge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from mailbot.conversation.health import health_of
+from mailbot.conversation.figures.health import health_of
 from models.model_call import MICRO
 from web.bridge import Bridge
 

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
 
-from mailbot.conversation import inbox, marking, views
-from mailbot.conversation.by_hand import reply_by_hand
-from mailbot.conversation.inbox import Asked, Line, Show
-from mailbot.conversation.thread_page import thread_page
+from mailbot.conversation.operator import inbox, marking, views
+from mailbot.conversation.operator.by_hand import reply_by_hand
+from mailbot.conversation.operator.inbox import Asked, Line, Show
+from mailbot.conversation.operator.thread_page import thread_page
 from mailbot.desk import Desk
 from mailbot.paging import Page
 from models.campaign import Campaign

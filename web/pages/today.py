@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from mailbot.conversation.today import today
+from mailbot.conversation.operator.today import today
 from web.bridge import Bridge
 
 # What is told of the day: kinds of events, and how a number of them reads.

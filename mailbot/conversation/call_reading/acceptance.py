@@ -24,7 +24,7 @@ from mailbot.conversation.call_reading.readings import Case, read, read_all, slo
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
 from mailbot.conversation.call_reading.when import mentions
-from mailbot.conversation.slots import Wish
+from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.steps import CallWord
 
 __all__ = ["CallAnswer", "adds_nothing", "read_answer", "read_availability", "wish_for"]

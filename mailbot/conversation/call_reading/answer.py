@@ -9,7 +9,7 @@ from datetime import datetime
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.readings import Case
 from mailbot.conversation.call_reading.stance import Said, Sentence
-from mailbot.conversation.slots import Wish
+from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.steps import CallWord
 
 

@@ -14,7 +14,7 @@ from mailbot.conversation.call_reading.answer import wish_in
 from mailbot.conversation.call_reading.changes import is_of_a_visit
 from mailbot.conversation.call_reading.readings import Case
 from mailbot.conversation.call_reading.stance import Said, Stance
-from mailbot.conversation.slots import Wish
+from mailbot.conversation.calls.slots import Wish
 
 FEW_WORDS: Final = 6  # "any day after 5", "weekends only"
 

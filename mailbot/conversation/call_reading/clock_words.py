@@ -8,7 +8,7 @@ from datetime import time
 
 from mailbot.conversation.call_reading import when_words as words
 from mailbot.conversation.call_reading.mention import Mention
-from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.calls.slots import DayPart, Wish
 
 PARTS = {
     name: frozenset(parts)

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from mailbot.conversation.call_reading import when_words as words
 from mailbot.conversation.call_reading.clock_words import PARTS, minutes_of, number_of
 from mailbot.conversation.call_reading.mention import Mention
-from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.calls.slots import DayPart, Wish
 
 # A day without a year is one of the coming months; what lies further off was meant as a date gone by.
 HORIZON_DAYS = 300

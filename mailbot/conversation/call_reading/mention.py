@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from mailbot.conversation.slots import Wish
+from mailbot.conversation.calls.slots import Wish
 
 
 @dataclass(frozen=True, slots=True)

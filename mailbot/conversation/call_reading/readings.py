@@ -14,7 +14,7 @@ from mailbot.conversation.call_reading.clock_words import MIDDLE
 from mailbot.conversation.call_reading.folding import Folded
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
-from mailbot.conversation.slots import Wish, moment
+from mailbot.conversation.calls.slots import Wish, moment
 
 LONGEST_QUOTE = 240  # characters
 ALONE = 3  # words: "1st", "the 1st please"

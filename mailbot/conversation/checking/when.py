@@ -26,7 +26,7 @@ from mailbot.conversation.checking.known import folded, record_of, stands
 from mailbot.conversation.checking.masks import CLOCK, EMAIL, LINK, MONTH, PHONE, blanked, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
-from mailbot.conversation.facts import ALIASES
+from mailbot.conversation.meaning.facts import ALIASES
 
 _ZONE = re.compile(r"\b(?:[ECMP][SD]T|UTC|GMT|[ECMP]T)\b")
 _HOURS_FACTS: Final = tuple(f"business:{key}" for key in ("hours", *ALIASES["hours"]))

@@ -16,10 +16,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.brief import TEMPLATES, Brief, CallTime, OfferedProperty
-from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.steps import ReplyStep
-from mailbot.conversation.template_voice import word
-from mailbot.conversation.wording import call_time, money
+from mailbot.conversation.writing.briefing import with_facts
+from mailbot.conversation.writing.template_voice import word
+from mailbot.conversation.writing.wording import call_time, money
 from mailbot.ops.eval.draft_sets import DraftCase
 from mailbot.ops.eval.scenes import BUSINESS, SITE, without_home
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from mailbot.conversation.assembling import assemble
 from mailbot.conversation.brief import Brief
 from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check
+from mailbot.conversation.writing.assembling import assemble
 from mailbot.doors import Embedder
 from mailbot.ops.eval.scene_files import brief_of
 from mailbot.ops.eval.scenes import PEOPLE, SCENES, as_written

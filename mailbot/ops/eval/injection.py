@@ -18,11 +18,11 @@ from classifiers.circumstances import Circumstances
 from classifiers.model_reader import ModelIntentReader
 from classifiers.reader import BuiltinIntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation.assembling import assemble
 from mailbot.conversation.brief import Brief, Turn, Written
-from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.table import check
-from mailbot.conversation.model_voice import ModelVoice
+from mailbot.conversation.writing.assembling import assemble
+from mailbot.conversation.writing.briefing import with_facts
+from mailbot.conversation.writing.model_voice import ModelVoice
 from mailbot.doors import Model
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail

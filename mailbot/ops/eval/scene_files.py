@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty
-from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.steps import ReplyStep
+from mailbot.conversation.writing.briefing import with_facts
 
 
 def brief_of(scene: Mapping[str, Any]) -> Brief:

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Written
-from mailbot.conversation.briefing import with_facts
 from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.recipients import Recipients
 from mailbot.conversation.steps import ReplyStep
+from mailbot.conversation.writing.briefing import with_facts
 
 SITE: Final = "https://alderhomes.example"
 LEAD: Final = "dana@away.example"

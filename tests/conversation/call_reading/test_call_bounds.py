@@ -8,7 +8,7 @@ import pytest
 from call_talk import NEW_YORK, NOW, TUE, read, shown
 
 from mailbot.conversation.call_reading.acceptance import read_availability
-from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.calls.slots import DayPart, Wish
 from mailbot.conversation.steps import CallWord
 
 AFTERNOON = frozenset({DayPart.AFTERNOON})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from call_talk import NEW_YORK, THREE, TUE, june, read, shown
 
-from mailbot.conversation.slots import DayPart
+from mailbot.conversation.calls.slots import DayPart
 from mailbot.conversation.steps import CallWord
 
 VAGUE = [

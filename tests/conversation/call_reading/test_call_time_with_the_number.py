@@ -8,7 +8,7 @@ import pytest
 from call_talk import NEW_YORK, NOW, read, shown
 
 from mailbot.conversation.call_reading.acceptance import adds_nothing, read_availability, wish_for
-from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.calls.slots import DayPart, Wish
 from mailbot.conversation.steps import CallWord
 
 

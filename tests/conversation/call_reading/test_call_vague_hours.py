@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from call_talk import FRI, THU, TUE, june, read, shown
 
-from mailbot.conversation.slots import DayPart, Wish
+from mailbot.conversation.calls.slots import DayPart, Wish
 
 TOMORROW = {"first_day": date(2025, 6, 10), "last_day": date(2025, 6, 10)}
 ON_TUESDAY = {"weekdays": frozenset({1})}

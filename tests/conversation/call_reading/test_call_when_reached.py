@@ -9,7 +9,7 @@ import pytest
 
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading.acceptance import read_answer, read_availability
-from mailbot.conversation.slots import CallRules, DayPart, Wish
+from mailbot.conversation.calls.slots import CallRules, DayPart, Wish
 from mailbot.conversation.steps import CallWord
 
 ZONE = ZoneInfo("America/New_York")

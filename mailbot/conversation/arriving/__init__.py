@@ -1,0 +1,1 @@
+"""What happens to a mail as it is read: whose it is, in which order, and what it changes."""

@@ -1,0 +1,148 @@
+"""What comes back about our own mail: bounces and complaints, on the ledger and on the suppression list.
+
+A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
+counts. A complaint always suppresses. Anybody can write such a report: one about a mail that was not ours, or of
+somebody whom we never wrote to, changes nothing. The operator can take all of it back (`mailbot suppression remove`),
+and what had bounced until then counts no more.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from classifiers.verdict import BouncedRecipient
+from mailbot.conversation.arriving.read_mail import ReadMail
+from mailbot.conversation.arriving.unsubscribing import close_thread, suppress_if_address
+from mailbot.delivery import ledger
+from mailbot.desk import Desk
+from mailbot.store import object_id
+from models.contact import Contact
+from models.delivery import Bounce, Delivery, Purpose
+from models.message import Direction, Kind, Message
+from models.suppression import EVERYTHING, SuppressionReason
+
+SOFT_BOUNCES_ALLOWED = 3
+SOFT_BOUNCE_DAYS = 30
+MAX_GIVEN_BACK = 100_000  # octets of a mail given back in which marks of ours are looked for
+
+
+async def bounced(desk: Desk, found: ReadMail) -> None:
+    """Write what a delivery report says of mail of ours; one about mail that we never sent changes nothing."""
+    report = found.verdict.bounce
+    if report is None or found.verdict.kind is not Kind.BOUNCE:
+        return
+    for recipient in report.recipients:
+        delivery = await _reported_delivery(desk, found, recipient)
+        if delivery is None:
+            continue
+        await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
+        bounce = Bounce(
+            hard=recipient.hard,
+            status=recipient.status,
+            reason=recipient.reason,
+            at=found.message.received_at,
+            counts=not report.delayed,
+        )
+        await _learn(desk, found, delivery, recipient.address.strip().lower(), bounce)
+
+
+async def complained(desk: Desk, found: ReadMail) -> None:
+    """Somebody called a mail of ours spam: never again, to any address of theirs."""
+    if found.verdict.kind is not Kind.COMPLAINT:
+        return
+    delivery = await _named_delivery(desk, found)
+    report = found.verdict.bounce
+    if delivery is not None:
+        addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
+        contact = await _contact_of(desk, delivery)
+        addresses |= set(contact.addresses) if contact else set()
+        if delivery.thread_id:
+            await close_thread(desk, delivery.thread_id, "complained")
+    else:  # a report can be forged (RFC 5965 §8.2)
+        told = {recipient.address for recipient in report.recipients} if report else set()
+        addresses = {address for address in told if await _last_mail_to(desk, found, address)}
+    for address in addresses:
+        await _suppress(desk, found, address, SuppressionReason.COMPLAINT, found.verdict.reason)
+
+
+async def _reported_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
+    """The delivery that bounced: the one that the report names, or our last mail to that address."""
+    return await _named_delivery(desk, found) or await _last_mail_to(desk, found, recipient.address)
+
+
+async def _named_delivery(desk: Desk, found: ReadMail) -> Delivery | None:
+    """The delivery whose mark stands in what a report gives back, or to whose mark it came."""
+    named = _mark_given_back(desk, found)
+    if named is None and found.placement.delivery is not None:
+        named = str(found.placement.delivery.id)
+    return await desk.store.first(Delivery, {"_id": object_id(named)}, whole=True) if named else None
+
+
+def _mark_given_back(desk: Desk, found: ReadMail) -> str | None:
+    """Our Message-ID or, where a server on the way replaced it, another mark of ours in the mail given back."""
+    report, keyring = found.verdict.bounce, desk.keyring
+    if report and (named := keyring.delivery_of(report.original_message_id)):
+        return named
+    given_back = (mail[:MAX_GIVEN_BACK].decode("ascii", "replace") for mail in found.mail.nested)
+    marks = (keyring.delivery_of_address(text) or keyring.unsubscribes(text) for text in given_back)
+    return next(filter(None, marks), None)
+
+
+async def _last_mail_to(desk: Desk, found: ReadMail, address: str) -> Delivery | None:
+    """Our last mail to an address; None where the report is about a mail that was not ours (backscatter, or forged)."""
+    report = found.verdict.bounce
+    if report and report.original_message_id and not await _is_ours(desk, report.original_message_id):
+        return None
+    to_them = {"recipient": address.strip().lower()}
+    sent = await desk.store.find(Delivery, to_them, then={"message_id": {"$gt": ""}}, whole=True)
+    return max(sent, key=lambda delivery: delivery.handed_over_at or delivery.created_at, default=None)
+
+
+async def _is_ours(desk: Desk, message_id: str) -> bool:
+    outbound = {"direction": Direction.OUTBOUND}
+    return bool(await desk.store.rows(Message, {"message_id": message_id}, ["_id"], then=outbound, limit=1))
+
+
+async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, address: str, bounce: Bounce) -> None:
+    """Note a bounce on its delivery, and suppress the address that it is about where that is due."""
+    about = {"delivery_id": str(delivery.id), "contact_id": delivery.contact_id, "message_id": str(found.message.id)}
+    detail = f"{bounce.status} {bounce.reason}".strip()
+    await desk.store.record("delivery.bounced", f"{_class(bounce)}: {detail}", **about, address=address)
+    if address == desk.config.sending.redirect.lower() and address != delivery.recipient:
+        return  # it was redirected: the lead never had it
+    copied = delivery.content is not None and address in delivery.content.cc
+    if not copied and _weight(bounce) >= _weight(delivery.bounce):
+        await desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
+    if delivery.purpose in (Purpose.NOTICE, Purpose.TEST) or not bounce.counts:
+        return
+    # Another address than ours went to is where the recipient's server forwards to: it is ours that is dead.
+    blamed = address if copied else delivery.recipient
+    if bounce.hard:
+        await _suppress(desk, found, blamed, SuppressionReason.HARD_BOUNCE, detail)
+    elif not copied and await _soft_bounces(desk, blamed) >= SOFT_BOUNCES_ALLOWED:
+        await _suppress(desk, found, blamed, SuppressionReason.SOFT_BOUNCES, detail)
+
+
+async def _soft_bounces(desk: Desk, address: str) -> int:
+    """How many mails to an address bounced softly of late, each once."""
+    since = desk.now() - timedelta(days=SOFT_BOUNCE_DAYS)
+    soft = {"bounce.hard": False, "bounce.at": {"$gt": since}, "bounce.counts": {"$ne": False}}
+    return len(await desk.store.rows(Delivery, {"recipient": address}, ["_id"], then=soft))
+
+
+def _weight(bounce: Bounce | None) -> int:
+    """A later and lighter report does not hide a heavier one."""
+    return 0 if bounce is None else 3 if bounce.hard else 2 if bounce.counts else 1
+
+
+def _class(bounce: Bounce) -> str:
+    return "hard" if bounce.hard else "soft" if bounce.counts else "delayed"
+
+
+async def _contact_of(desk: Desk, delivery: Delivery) -> Contact | None:
+    known = delivery.contact_id
+    return await desk.store.first(Contact, {"_id": object_id(known)}) if known else None
+
+
+async def _suppress(desk: Desk, found: ReadMail, address: str, reason: SuppressionReason, detail: str) -> None:
+    await suppress_if_address(desk, address, reason, EVERYTHING, detail, message_id=str(found.message.id))

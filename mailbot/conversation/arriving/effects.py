@@ -1,0 +1,266 @@
+"""What a mail changes by being read: ledger, suppression list, contact, thread, and whether an answer is owed.
+
+EFFECTS is applied from the top. Every effect may run twice for the same mail and then changes nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, time, timedelta
+
+from classifiers.language import certain, language_wished
+from classifiers.verdict import Scope
+from mailbot.conversation import committing
+from mailbot.conversation.arriving import bouncing, calendar_answers
+from mailbot.conversation.arriving.calendar_words import is_wordless
+from mailbot.conversation.arriving.people import needs_of
+from mailbot.conversation.arriving.read_mail import ReadMail
+from mailbot.conversation.arriving.unsubscribing import close_thread, stop_mail, suppress_if_address
+from mailbot.conversation.meaning.deals import changes_deal
+from mailbot.conversation.meaning.kept_needs import NeedChanges
+from mailbot.conversation.meaning.kept_needs import changes as need_changes
+from mailbot.conversation.memory import is_own
+from mailbot.delivery import ledger
+from mailbot.delivery.suppression import campaign_scope
+from mailbot.desk import Desk
+from mailbot.mail.terms import terms
+from mailbot.store import object_id
+from models.contact import Contact, ContactKind, StoredNeed
+from models.delivery import Delivery, Purpose
+from models.message import Claimed, Intent, Kind
+from models.suppression import EVERYTHING, SuppressionReason
+from models.thread import Stage, Thread
+
+
+async def apply(desk: Desk, found: ReadMail) -> None:
+    """Write everything that follows from a mail."""
+    for effect in EFFECTS:
+        await effect(desk, found)
+
+
+# ------------------------------------------------------------------------------------------------ the ledger
+
+
+async def _proof_of_delivery(desk: Desk, found: ReadMail) -> None:
+    """A mail that answers ours proves that ours was sent."""
+    delivery = found.placement.delivery
+    if delivery is not None:
+        await ledger.prove_sent(desk, str(delivery.id), "a mail came back that names its Message-ID or reply address")
+
+
+# ------------------------------------------------------------------------------------------------ stopping
+
+
+async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
+    """An unsubscription holds for every address of the contact, and for those that our mail had gone to and was for."""
+    stop = found.verdict.stop
+    if stop is None or not found.verdict.sure or found.verdict.kind is Kind.COMPLAINT:  # that came from a provider
+        return
+    delivery = found.placement.delivery
+    if found.verdict.stop_delivery:  # our own mark names the mail that they want no more of
+        delivery = await desk.store.first(Delivery, {"_id": object_id(found.verdict.stop_delivery)}) or delivery
+    campaign = delivery.campaign if delivery else found.placement.thread.campaign
+    scope = campaign_scope(campaign) if stop is Scope.CAMPAIGN and campaign else EVERYTHING
+    addresses = set(found.contact.addresses) if found.contact else set()
+    if found.mail.author:
+        addresses.add(found.mail.author.email)
+    if delivery:
+        addresses |= {delivery.recipient, delivery.author} - {""}
+    await stop_mail(desk, addresses - desk.own_addresses, scope, found.verdict.reason, message_id=str(found.message.id))
+    if scope == EVERYTHING:
+        await close_thread(desk, str(found.placement.thread.id), "unsubscribed")
+
+
+async def _left_their_job(desk: Desk, found: ReadMail) -> None:
+    if found.verdict.gone and found.contact and found.mail.author:
+        about = {"message_id": str(found.message.id)}
+        address, why = found.mail.author.email, found.verdict.reason
+        await suppress_if_address(desk, address, SuppressionReason.GONE, EVERYTHING, why, **about)
+
+
+# ------------------------------------------------------------------------------------------------ the person
+
+
+async def _away(desk: Desk, found: ReadMail) -> None:
+    """An out-of-office sets a date on the contact; it is no reply and stops no campaign."""
+    if found.verdict.away_until and found.contact:
+        until = datetime.combine(found.verdict.away_until, time(0), tzinfo=desk.config.business.zone)
+        await desk.store.change(Contact, str(found.contact.id), set={"away_until": until})
+
+
+async def _learned_needs(desk: Desk, found: ReadMail) -> None:
+    """What a lead says they want, on the contact; later words replace earlier ones."""
+    contact = found.contact
+    learned = _learned(found, contact.needs if contact else {})
+    if learned and contact and not _is_known(found, contact, learned):
+        phone = found.kept.get("phone")
+        number = {"phone": str(phone.value)} if phone and _is_better(str(phone.value), contact.phone) else {}
+        fields = {**learned.set, **number, "updated_at": desk.now()}
+        await desk.store.change(Contact, str(contact.id), set=fields, unset=learned.unset)
+
+
+def _is_known(found: ReadMail, contact: Contact, learned: NeedChanges) -> bool:
+    """Whether the contact has the needs of the mail: one that the mail made was made with them."""
+    phone = found.kept.get("phone")
+    reachable = phone is None or not _is_better(str(phone.value), contact.phone)
+    same = all(contact.needs.get(slot) == need for slot, need in learned.told.items())
+    return reachable and same and not learned.gone
+
+
+def _is_better(number: str, known: str) -> bool:
+    """Whether a number that a lead gives is to be called: the first, or the whole one of what was a part."""
+    return not known or (number.startswith("+") and number != known and number.endswith(known.lstrip("+")))
+
+
+def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
+    """What a lead's mail changes of the needs that are known of them."""
+    if not _from_a_lead(found):
+        return NeedChanges()
+    return need_changes(needs_of(found.message, found.kept), known)
+
+
+# ------------------------------------------------------------------------------------------------ the thread
+
+
+async def _answered_a_campaign(desk: Desk, found: ReadMail) -> None:
+    """A human's answer stops what else the campaign would send them (stop-on-reply)."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.forged or found.contact is None:
+        return
+    delivery = found.placement.delivery
+    if delivery is not None and delivery.replied_at is None:
+        await desk.store.change(
+            Delivery, str(delivery.id), expect={"replied_at": None}, set={"replied_at": found.message.received_at}
+        )
+    for address in found.contact.addresses:
+        await ledger.call_off(desk, {"recipient": address}, "replied", then={"purpose": Purpose.CAMPAIGN})
+
+
+async def _exchanged(desk: Desk, found: ReadMail) -> None:
+    """One of our replies followed by a human mail is one exchange."""
+    thread = found.placement.thread
+    if thread.awaiting_lead and _from_a_lead(found) and _is_own(found):
+        waits = {"awaiting_lead": True}
+        await desk.store.change(
+            Thread, str(thread.id), expect=waits, set={"awaiting_lead": False}, inc={"exchanges": 1}
+        )
+
+
+async def _superseded(desk: Desk, found: ReadMail) -> None:
+    """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
+    if _from_a_lead(found) and found.contact and not found.placement.new:
+        thread_id, contact_id = str(found.placement.thread.id), str(found.contact.id)
+        await committing.supersede(desk, thread_id, contact_id, str(found.message.id))
+
+
+async def _moved_on(desk: Desk, found: ReadMail) -> None:
+    """All that the mail changes in its thread, in one write: its books, its needs, and the answer owed."""
+    ours = desk.own_addresses
+    people = [address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in ours]
+    thread = found.placement.thread
+    known = {**(found.contact.needs if found.contact else {}), **thread.needs}
+    learned = _learned(found, known) if _is_own(found) else NeedChanges()
+    changes = {**_books(found), **learned.set, **_answer_owed(desk, found)}
+    added = {"participants": people, "terms": _terms(found)}
+    await desk.store.change(Thread, str(thread.id), set=changes, unset=learned.unset, add=added)
+
+
+def _books(found: ReadMail) -> dict[str, object]:
+    """When and by whom the thread was last written to, what it is about, how far it has come."""
+    thread, message = found.placement.thread, found.message
+    changes: dict[str, object] = {"last_at": max(thread.last_at, message.received_at)}
+    if found.contact and not thread.contact_id:
+        changes["contact_id"] = str(found.contact.id)
+    if not thread.subject:
+        changes["subject"] = found.mail.subject
+    if _from_a_lead(found) and found.contact:
+        changes |= {
+            "last_inbound_at": message.received_at,
+            "last_inbound_id": str(message.id),
+            f"latest_by.{found.contact.id}": str(message.id),
+            "archived": False,
+        }
+    elif not thread.contact_id and _is_for_a_person(found):
+        changes["last_inbound_at"] = message.received_at  # `mailbot threads list` shows it
+    if _from_a_lead(found) and _is_own(found):
+        # "ok" and a number tell none: it keeps the one that it has.
+        if not thread.language or certain(found.text) or language_wished(found.text):
+            changes["language"] = found.verdict.language
+        intent = found.verdict.intent
+        telling = found.verdict.sure and intent not in (Intent.GENERAL, Intent.SPAM, Intent.NOT_INTERESTED)
+        needs = found.verdict.needs
+        if thread.intent is None or (telling and changes_deal(thread.intent, intent, found.text, needs)):
+            changes["intent"] = intent
+        if found.verdict.ready:
+            changes["ready"] = found.verdict.ready
+        if thread.stage in (Stage.NEW, Stage.CLOSED) and not _wants_to_stop(found):
+            changes["stage"] = Stage.ENGAGED
+    return changes
+
+
+def _terms(found: ReadMail) -> list[str]:
+    """What the thread is found by from now on, where a person wrote."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.intent is Intent.SPAM:
+        return []
+    who = [f"{address.name} {address.email}" for address in found.mail.from_]
+    name = found.contact.name if found.contact else ""
+    return terms(*who, name, found.mail.subject, found.text)
+
+
+def _wants_to_stop(found: ReadMail) -> bool:
+    """Who surely wants no more mail, of a campaign or at all, begins no conversation by saying so."""
+    return found.verdict.stop is not None and found.verdict.sure
+
+
+def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
+    """An answer is owed once the lead has been quiet for settle_seconds: one reply per burst (rule 3)."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or _is_calendar_alone(found):
+        return {}
+    quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
+    return {"reply_due_at": max(found.message.received_at, desk.now() - quiet) + quiet}
+
+
+def _is_own(found: ReadMail) -> bool:
+    """Written by the person whom the thread is with."""
+    return is_own(found.placement.thread, str(found.contact.id) if found.contact else "")
+
+
+def _is_calendar_alone(found: ReadMail) -> bool:
+    """A calendar's answer without words: it is no mail to answer, and no answer that waits gives way to it."""
+    return is_wordless(found.mail, found.text)
+
+
+def _is_for_a_person(found: ReadMail) -> bool:
+    """A stranger's mail of which no contact is made, and which is not plainly spam: somebody must look at it."""
+    verdict = found.verdict
+    plainly_spam = verdict.intent is Intent.SPAM and verdict.sure and verdict.forged is not Claimed.OPERATOR
+    human = found.verdict.kind is Kind.HUMAN and not found.verdict.own_loop
+    return human and found.contact is None and not plainly_spam
+
+
+def _from_a_lead(found: ReadMail) -> bool:
+    """A human's mail from somebody whom mailbot talks with."""
+    if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or found.verdict.intent is Intent.SPAM:
+        return False
+    if found.verdict.forged:
+        return False
+    if _is_calendar_alone(found):
+        return False
+    return found.contact is not None and found.contact.kind is ContactKind.LEAD
+
+
+Effect = Callable[["Desk", "ReadMail"], Awaitable[None]]
+
+EFFECTS: tuple[Effect, ...] = (
+    _proof_of_delivery,
+    bouncing.bounced,
+    bouncing.complained,
+    _asked_to_stop,
+    _left_their_job,
+    _away,
+    calendar_answers.apply,
+    _learned_needs,
+    _answered_a_campaign,
+    _exchanged,
+    _superseded,
+    _moved_on,
+)

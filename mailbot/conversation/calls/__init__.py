@@ -1,0 +1,1 @@
+"""Calls: which times are free, and how one is taken, moved and called off."""

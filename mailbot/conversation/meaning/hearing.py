@@ -1,0 +1,392 @@
+"""What a burst of mail says, in the light of the conversation: the typed fields that the policy decides by.
+
+By themselves "yes", "the second one" and "no" say next to nothing; what they answer is what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from classifiers.asks import asks as topics_asked
+from classifiers.asks import writes_for_a_client
+from classifiers.bounds import deal_under_way
+from classifiers.language import language_wished
+from classifiers.mail_wish import wants_to_be_asked_again
+from classifiers.topics import OTHER_TOPIC
+from classifiers.unsubscribe import may_ask_to_stop
+from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.call_reading.courtesy import is_courtesy
+from mailbot.conversation.call_reading.home_visits import asks_to_come
+from mailbot.conversation.calls import booking
+from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.deals import changes_deal, deal_offered, says_only_no, says_owns
+from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
+from mailbot.conversation.meaning.interest import shows_interest
+from mailbot.conversation.steps import CallWord, Heard
+from mailbot.crm.must_haves import asked_of
+from models.call import Call
+from models.message import Intent, Message
+from models.thread import Thread
+
+DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+FEW_WORDS = 6  # an address takes three
+FEWEST_WORDS_OF_A_QUESTION = 3
+MOST_WORDS_BESIDE_A_YES = 20
+LONGEST_YES = 400  # characters; who has more to say has more to say than yes
+LONGEST_READ = 5000  # characters; what a person asks stands at the beginning
+MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
+
+# What is asked about a home, and not about an office, a process or a home of one's own.
+HOME_TOPICS = frozenset(
+    {"availability", "price", "hoa", "taxes", "utilities", "pets", "deposit", "schools", "condition", "photos"}
+    | {"disclosures", "parking", "size", "rooms", "year_built", "lot", "heating"}
+    | {"laundry", "flood", "move_in", "lease_terms"}
+)
+_PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": True}
+
+
+def as_said_of_the_call(
+    thread: Thread, burst: tuple[Message, ...], answer: CallAnswer, call: Call | None
+) -> tuple[Message, ...]:
+    """The burst, in which mail that only takes an offered time, or gives thanks for the booked one, or calls it off, is
+    read as that.
+
+    By themselves such mails tell so little that the reader guesses at anything: a wish to stop, no interest.
+    """
+    if answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE):
+        return tuple(m.model_copy(update=_PLAIN) if _seems_to_stop(m) else m for m in burst)
+    taken = answer.kind is CallWord.ACCEPTS and answer.slot in (*thread.offered_slots, call and call.starts_at)
+    about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS, CallWord.RESCHEDULES_VAGUE)
+    if not taken and not about_booked:
+        return burst
+    return tuple(m.model_copy(update=_PLAIN) if _is_courtesy(m, answer.quote) else m for m in burst)
+
+
+def _is_courtesy(message: Message, about_the_call: str) -> bool:
+    """Whether a mail wants nothing beside what it says of the call; words for stopping are never overlooked."""
+    doubtful = message.intent is Intent.UNSUBSCRIBE and message.sure
+    if doubtful or message.asks or may_ask_to_stop(message.subject, message.reply_text):
+        return False
+    return is_courtesy(message.reply_text, about_the_call)
+
+
+def _seems_to_stop(message: Message) -> bool:
+    """Whether "no calls, please" or "none of those work" was read as if mail were meant, and no word says so."""
+    text = message.reply_text
+    if not _is_doubtful_stop(message) or words.HAS_ENOUGH.search(text):
+        return False
+    return words.BY_MAIL.search(text) is not None or not may_ask_to_stop(message.subject, text)
+
+
+def _is_doubtful_stop(message: Message) -> bool:
+    return message.intent is Intent.UNSUBSCRIBE and not message.sure
+
+
+def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which mail is what it can be as an answer to ours.
+
+    A bare "no" to the homes that we showed is no farewell, and asks for others; what sounds like spam from somebody in
+    conversation with us is for a person to judge, or asks for a call.
+    """
+    return tuple(message.model_copy(update=_as_answer_to_us(thread, message)) for message in burst)
+
+
+def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
+    says_no = bool(thread.about) and says_only_no(message.reply_text)
+    like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
+    if says_no or (like_spam and message.ready):
+        return _PLAIN
+    if _is_doubtful_stop(message) and words.ONLY_INQUIRES.fullmatch(message.reply_text):
+        return {"intent": Intent.GENERAL}  # no word of it is about mail
+    return {"sure": False} if like_spam else {}
+
+
+def as_offers(thread: Thread, spoken: Spoken, burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which a sum that is named for one home of ours is an offer: "I'd do 550, cash"."""
+    if not (spoken.named or len(thread.about) == 1):
+        return burst
+    offers = words.OFFERS_A_SUM
+    return tuple(m.model_copy(update={"ready": "offer"}) if offers.search(m.reply_text) else m for m in burst)
+
+
+def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, written: str = "") -> tuple[Intent, bool]:
+    """What the burst wants, in the light of the conversation. `written` is the mail of ours that it answers first.
+
+    "Yes, the second one" says nothing by itself; in a thread that is known to be a buyer's it is a buyer's mail. Only
+    what could stop or end the conversation is never explained away.
+    """
+    in_talk = bool(thread.replies or thread.exchanges)
+    if answer.kind is not CallWord.NONE and thread.intent in DEALS:
+        return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
+    if owns_as_offered(burst, written):
+        return Intent.SELLER, True
+    telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
+    last = telling[-1] if telling else burst[-1]
+    intent = last.intent or Intent.GENERAL
+    if telling:
+        known = thread.intent
+        stays = known in DEALS and not changes_deal(known, intent, last.reply_text, last.needs)
+        return (known or intent) if stays else intent, True
+    if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
+        return thread.intent, True
+    if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
+        return intent if intent in DEALS and wishes(last) else deal_offered(written), True
+    if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
+        return Intent.RENTER, True
+    return intent, all(m.sure for m in burst)
+
+
+def says_yes(burst: Sequence[Message], written: str) -> bool:
+    """Whether a burst answers a mail of ours with yes, and says nothing beside it but wishes and questions we know."""
+    last = burst[-1]
+    found = words.SAYS_YES.match(last.reply_text[:LONGEST_YES]) if written else None
+    if found is None:
+        return False
+    rest = found["rest"].strip(" ,.!;:\n-–—")
+    if not rest or is_courtesy(rest):
+        return True
+    few = len(rest.split()) <= MOST_WORDS_BESIDE_A_YES
+    known = {*last.asks} - {OTHER_TOPIC}
+    calls = bool(last.ready) and "phone" in last.needs
+    return last.intent is not Intent.NOT_INTERESTED and few and bool(known or calls or wishes(last))
+
+
+def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
+    """Whether a short answer to a mail of ours that asked about selling names a home: "Might be. 33 Pippin Drive"."""
+    last = burst[-1]
+    open_to_it = last.intent in (Intent.GENERAL, Intent.BUYER) and len(last.reply_text) <= LONGEST_YES
+    seeks = changes_deal(Intent.SELLER, Intent.BUYER, last.reply_text, last.needs)
+    offered = bool(written) and deal_offered(written) is Intent.SELLER
+    return offered and open_to_it and "address" in last.needs and not seeks
+
+
+def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
+    """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
+    no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
+    open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
+    asks = any(
+        _asks_of_a_home(message) or shows_interest(message.reply_text) or _is_question(message.reply_text)
+        for message in burst
+    )
+    if open_to_it and asks and (spoken.named or spoken.gone):
+        return spoken.deal, True
+    if intent is Intent.GENERAL and asks and spoken.elsewhere:
+        return Intent.BUYER, True
+    return intent, sure
+
+
+def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Intent) -> bool:
+    """Whether somebody who seeks asks about a home by an address that is none of ours."""
+    if intent not in SEEKING or spoken.named or spoken.gone:
+        return False
+    if spoken.elsewhere and any(message.asks or message.ready or _inquires(message) for message in burst):
+        return True
+    return any(
+        "address" in message.needs and _asks_of_a_home(message) and not spoken.nearly(_address(message))
+        for message in burst
+    )
+
+
+def _address(message: Message) -> str:
+    need = message.needs["address"]
+    return str(need["value"] if isinstance(need, dict) else need)
+
+
+def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
+    """Whether a first answer to a campaign tells no wish, and asks about what we wrote, or likes it."""
+    if thread.replies or any(map(wishes, burst)):
+        return False
+    return any(_asks_of_a_home(message) or shows_interest(message.reply_text) for message in burst)
+
+
+def _asks_of_a_home(message: Message) -> bool:
+    haggles = words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]) is not None
+    return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or _inquires(message) or haggles
+
+
+def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
+    """A wish to stop that may be meant stays a doubt, however sure the rest of the burst is."""
+    stops = [message for message in burst if message.intent is Intent.UNSUBSCRIBE]
+    return not stops or any(message.sure for message in stops)
+
+
+def topics_of(
+    thread: Thread, burst: Sequence[Message], answer: CallAnswer, call: Call | None, *, of_homes: bool = False
+) -> tuple[str, ...]:
+    """The topics that a burst asks about; what has no name, and only a person can answer, is one as well.
+
+    `of_homes`: it names some of ours, or answers what we showed.
+    """
+    topics = dict.fromkeys(topic for message in burst for topic in message.asks)
+    for message in burst:
+        things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
+        if thread.about and asks_of_these(message):
+            topics |= things
+        sells = Intent.SELLER in (message.intent, thread.intent)
+        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
+            topics |= things or {OTHER_TOPIC: None}
+    if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
+        topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
+    return tuple(topics)
+
+
+def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool, sells: bool) -> bool:
+    """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
+    the time of a call that it takes, or anything at all while a call is booked.
+    """
+    if answer.kind is CallWord.ACCEPTS:
+        return _asks_beside(message, answer.quote)
+    if answer.kind is not CallWord.NONE:
+        return False
+    if call is not None:
+        return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
+    if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
+        return True
+    if sells:
+        return any(map(_has_no_topic, _questions(message.reply_text)))
+    if of_homes and message.asks and not wishes(message) and not message.ready:
+        return any(map(_has_no_topic, _questions(message.reply_text)))
+    return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
+
+
+def _questions(text: str) -> list[str]:
+    sentences = words.SENTENCE_END.split(text[:LONGEST_READ])
+    return [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+
+
+def _has_no_topic(question: str) -> bool:
+    """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
+    long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
+    return long_enough and not topics_asked(question) and not words.INQUIRES.search(question)
+
+
+def _asks_beside(message: Message, about_the_call: str) -> bool:
+    """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
+    rest = message.reply_text.replace(about_the_call, " ", 1)
+    asked = [sentence for sentence in _questions(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
+
+
+def wants_the_cheapest(burst: Sequence[Message]) -> bool:
+    """Whether the last mail of a burst asks for what costs least."""
+    return words.CHEAPEST.search(burst[-1].reply_text) is not None
+
+
+def wants_the_same_area(burst: Sequence[Message]) -> bool:
+    """Whether the last mail of a burst asks for homes where those lie that were spoken of, and names no other place."""
+    return "areas" not in burst[-1].needs and words.SAME_AREA.search(burst[-1].reply_text) is not None
+
+
+def wants_it_again(message: Message) -> bool:
+    """Whether a mail asks to be written to in a language and for nothing else, or how what we showed compares."""
+    if message.asks or message.ready or wishes(message):
+        return False
+    return bool(language_wished(message.reply_text)) or words.COMPARES.search(message.reply_text) is not None
+
+
+def asks_of_these(message: Message) -> bool:
+    """Whether a mail asks which of the homes that we showed have something, whatever else it wishes."""
+    return words.OF_THESE.search(message.reply_text) is not None and bool(asked_of(message.reply_text))
+
+
+def asks_for_more(message: Message) -> bool:
+    """Whether a mail asks to be told of a home, whatever else it asks of it."""
+    return words.INQUIRES.search(message.reply_text) is not None
+
+
+def wishes(message: Message) -> frozenset[str]:
+    """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
+    return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
+
+
+def _asks_of_what_was_shown(message: Message) -> bool:
+    """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
+    asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
+    wants_others = words.WANTS_MORE.search(message.reply_text) or words.CHEAPEST.search(message.reply_text)
+    return asks and not _inquires(message) and not wants_others
+
+
+def _is_question(text: str) -> bool:
+    """Whether a text asks, with or without the mark: "when was it built"."""
+    return "?" in text or words.UNMARKED_QUESTION.search(text) is not None
+
+
+def _inquires(message: Message) -> bool:
+    """Whether a mail asks to be told of a home, and nothing particular: "And 19 Compass Lane?"."""
+    bare = "address" in message.needs and len(message.reply_text.split()) <= FEW_WORDS
+    return bare or asks_for_more(message)
+
+
+def only_pauses(message: Message) -> bool:
+    """Whether a mail gives thanks, says goodbye or will think about it, and nothing else; a thumb is thanks."""
+    text = message.reply_text
+    if message.asks or wishes(message) or "?" in text or not text.strip():
+        return False
+    if not any(map(str.isalnum, text)):
+        return True
+    if words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE:
+        return not message.needs and not words.SAYS_MORE.search(words.PONDERS.sub(" ", text))
+    return words.THANKS.match(text) is not None
+
+
+def asks_something_else(message: Message) -> bool:
+    """Whether a mail that is not surely about what somebody seeks asks a question that we know no topic for.
+
+    "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
+    """
+    no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
+    return no_deal and _asks_of_what_was_shown(message)
+
+
+def heard(
+    burst: Sequence[Message],
+    homes: Homes,
+    intent: Intent,
+    sure: bool,
+    asks: tuple[str, ...],
+    answer: CallAnswer,
+    diary: booking.Diary,
+) -> Heard:
+    """The burst in the policy's terms."""
+    ready = any(m.ready for m in burst)
+    named: datetime | None = answer.slot
+    told = Heard(
+        intent=intent,
+        also=burst[-1].also,
+        sure=sure,
+        ready=ready,
+        to_see=ready and all(m.ready in ("", "visit") for m in burst),
+        visit=any(m.ready == "visit" for m in burst),
+        offer=any(m.ready == "offer" for m in burst),
+        keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
+        later=any("timeline" in m.needs for m in burst),
+        tells=any(wishes(m) - {"timeline"} for m in burst),
+        thanks=all(map(only_pauses, burst)),
+        courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
+        stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
+        wants_human=any(m.wants_human for m in burst),
+        has_agent=any(m.has_agent for m in burst),
+        portal_untrusted=any(m.portal_untrusted for m in burst),
+        forged=next((m.forged for m in burst if m.forged), None),
+        asks=asks,
+        call=answer.kind,
+        time_is_free=named is not None and diary.is_free(named),
+    )
+    return with_words(told, [m.reply_text for m in burst])
+
+
+def with_words(told: Heard, texts: Sequence[str]) -> Heard:
+    """What was heard, and what the words of mails tell by themselves, whoever read them."""
+    return replace(
+        told,
+        later=told.later or any(map(words.LATER.search, texts)),
+        ask_again=any(map(wants_to_be_asked_again, texts)),
+        for_client=any(map(writes_for_a_client, texts)),
+        bereaved=any(map(words.BEREAVED.search, texts)),
+        deal=next(filter(None, map(deal_under_way, texts)), ""),
+        lets=any(map(words.LETS.search, texts)),
+        invites=any(map(asks_to_come, texts)),
+        empty=not any(text.strip() for text in texts),
+    )

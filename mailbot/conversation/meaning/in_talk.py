@@ -1,0 +1,93 @@
+"""What a mail says its writer needs in the light of the conversation: "450ish" and "3" answer what we asked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from classifiers.bare_answers import bare_answers, questions_in
+from classifiers.needs import extract, relevant
+from classifiers.prices import SALE_RANGE
+from classifiers.refused import refused, without_refused
+from classifiers.verdict import Need, Verdict
+from mailbot.conversation.meaning.deals import changes_deal
+from models.message import Intent, Kind
+
+_DEALS: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+# What may be an answer or a liking as long as nobody knows the conversation.
+_OPEN: Final = (Intent.GENERAL, Intent.NOT_INTERESTED, *_DEALS)
+_ROOMS: Final = ("bedrooms_min",)
+_PRICES: Final = ("price_min", "price_max")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody newly wrote: all of it, and what of it stands under which quoted words."""
+
+    text: str
+    subject: str = ""
+    inline: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What we know of a writer, and have asked them, when their mail comes."""
+
+    deal: Intent | None  # that the thread is about
+    slots: Collection[str] = ()  # asked for in the thread
+    known: Collection[str] = ()  # slots of which a bare number is no answer any more
+    lists: bool = False  # homes or times were offered to choose from
+    areas: Collection[str] = ()  # of the agency's own homes
+
+    @property
+    def open(self) -> set[str]:
+        """The slots that we asked for and do not know. While a list waits for a choice, "3" may be its third."""
+        asked = set(self.slots) - set(self.known)
+        return asked - {"bedrooms_min"} if self.lists else asked
+
+
+def needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
+    """The needs of a mail, with those that only the conversation tells."""
+    deal = asked.deal
+    if verdict.kind is not Kind.HUMAN or deal is None or not _goes_on(verdict, deal, written.text):
+        return verdict.needs
+    read = _read_again(verdict, written, deal, asked)
+    answers = _answers(written, replace(asked, known={*asked.known, *read}))
+    if deal is Intent.SELLER:  # prices and places are not what we ask them
+        answers = {slot: need for slot, need in answers.items() if slot == "bedrooms_min"}
+    against = refused(written.text, asked.areas)
+    return {**without_refused({**answers, **read}, against), **against}
+
+
+def _answers(written: Written, asked: Asked) -> dict[str, Need]:
+    """The bare answers: below their questions first, then to what is open."""
+    rents = asked.deal is Intent.RENTER
+    found: dict[str, Need] = {}
+    for quoted, answer in written.inline:
+        found |= bare_answers(answer, set(questions_in(quoted)) - found.keys(), rents=rents, known_areas=asked.areas)
+    return {**bare_answers(written.text, asked.open - found.keys(), rents=rents, known_areas=asked.areas), **found}
+
+
+def _goes_on(verdict: Verdict, deal: Intent, text: str) -> bool:
+    """Whether a mail belongs to a deal that is talked about, and begins no other."""
+    if deal not in _DEALS or verdict.intent not in _OPEN or verdict.portal:
+        return False
+    return not verdict.sure or not changes_deal(deal, verdict.intent, text, verdict.needs)
+
+
+def _read_again(verdict: Verdict, written: Written, deal: Intent, asked: Asked) -> Mapping[str, Need]:
+    """The needs that the mail gives to who knows the deal; what its reader found surely stands."""
+    if verdict.sure and verdict.intent is deal:
+        return verdict.needs
+    again = relevant(extract(written.text, written.subject, asked.areas, {deal}), {deal})
+    # A bare "3" is a choice rather than a wish, where nobody asked how many rooms.
+    bare = bare_answers(written.text, _ROOMS).keys() - asked.open
+    first = {slot: need for slot, need in verdict.needs.items() if not _is_of_another_deal(slot, need, deal)}
+    return {**{slot: need for slot, need in again.items() if slot not in bare}, **first}
+
+
+def _is_of_another_deal(slot: str, need: Need, deal: Intent) -> bool:
+    """Whether "under 400" was read as a month's rent, and a home is bought."""
+    worth = need.value if isinstance(need.value, int | float) else SALE_RANGE[0]
+    return deal is Intent.BUYER and slot in _PRICES and worth < SALE_RANGE[0]

@@ -1,0 +1,187 @@
+"""Listens to a burst of mail in its conversation: what it wants and asks, and what it means of homes and of a call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from classifiers.topics import OTHER_TOPIC
+from mailbot.conversation.call_reading.acceptance import (
+    CallAnswer,
+    adds_nothing,
+    read_answer,
+    read_availability,
+    wish_for,
+)
+from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning.facts import Answers, answers_to
+from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, spoken_of
+from mailbot.conversation.steps import CallWord
+from mailbot.crm.must_haves import wished
+from mailbot.desk import Desk
+from models.call import Call
+from models.contact import StoredNeed
+from models.message import Direction, Intent, Message
+from models.thread import Stage, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is listened to: one writer's burst, and the conversation that it stands in."""
+
+    thread: Thread  # as it is for this writer (mailbot.conversation.memory)
+    burst: tuple[Message, ...]  # oldest first
+    turns: tuple[Message, ...]  # the conversation before it, oldest first
+    needs: Mapping[str, StoredNeed]
+    call: Call | None  # the booked one
+    called_off: Call | None  # the last one, where none is booked and its time is still to come
+
+    @property
+    def text(self) -> str:
+        """The newly written words of the burst."""
+        return "\n".join(message.reply_text for message in self.burst)
+
+    @property
+    def told(self) -> list[str]:
+        """Everything that the writer wrote in the conversation, oldest first."""
+        return [mail.reply_text for mail in (*self.turns, *self.burst) if mail.direction is Direction.INBOUND]
+
+    @property
+    def language(self) -> str:
+        return self.thread.language or self.burst[-1].language or "en"
+
+    @property
+    def written(self) -> str:
+        """The mail of ours that the conversation began with, as long as nothing else was answered."""
+        ours = (turn.text for turn in reversed(self.turns) if turn.direction is Direction.OUTBOUND)
+        return "" if self.thread.replies else next(ours, "")
+
+    @property
+    def gives_the_number(self) -> bool:
+        """Whether the burst answers our question for the number to call, and no times for it were offered yet."""
+        asked = "phone" in self.thread.questions_asked and self.thread.call_proposed_at is None
+        return asked and self.call is None and self.called_off is None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What was heard."""
+
+    told: tuple[Message, ...]  # the burst, each mail read as what it can be in this conversation
+    answer: CallAnswer
+    asks: tuple[str, ...]
+    intent: Intent
+    sure: bool
+    homes: Homes
+    answers: Answers
+
+
+async def listen(desk: Desk, talk: Talk) -> Meaning:
+    """What a burst means. By themselves "yes", "the second one" and "is it still available?" say next to nothing."""
+    thread, written = talk.thread, talk.written
+    answer = _call_answer(desk, talk)
+    told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, talk.burst, answer, talk.call))
+    spoken = await _spoken(desk, talk, told, answer)
+    told = hearing.as_offers(thread, spoken, told)
+    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written))
+    not_ours = hearing.asks_of_another_home(spoken, told, intent)
+    of_homes = bool(spoken.named or spoken.gone)
+    asks = hearing.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
+    asks = asks or ((OTHER_TOPIC,) if not_ours else ())
+    homes = _homes(desk, talk, told, spoken, intent, asks)
+    if not_ours:
+        homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
+    explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
+    if answer.kind is CallWord.NONE and not explained:
+        sure = sure and not hearing.asks_something_else(told[-1])
+    unanswered = [topic for topic in asks if topic not in homes.told]
+    return Meaning(
+        told=told,
+        answer=answer,
+        asks=asks,
+        intent=intent,
+        sure=sure and hearing.plainly_stops_or_does_not(told),
+        homes=homes,
+        answers=answers_to(unanswered, desk.config.business, talk.language, intent),
+    )
+
+
+async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: CallAnswer) -> Spoken:
+    return await spoken_of(
+        desk,
+        talk.thread,
+        talk.burst,
+        of_times=answer.kind is not CallWord.NONE,
+        written=talk.written,
+        points_back=hearing.speaks_of_what_we_wrote(talk.thread, told),
+    )
+
+
+def _homes(
+    desk: Desk, talk: Talk, told: tuple[Message, ...], spoken: Spoken, intent: Intent, asks: tuple[str, ...]
+) -> Homes:
+    sought = Sought(
+        most=desk.config.conversation.suggestions,
+        tells=any(map(hearing.wishes, talk.burst)) and not any(map(hearing.asks_of_these, told)),
+        cheapest=hearing.wants_the_cheapest(told),
+        same_area=hearing.wants_the_same_area(told),
+        shows_features=talk.language == "en",  # they stand in the records in English
+        must_haves=wished(talk.told),
+        again=hearing.wants_it_again(told[-1]),
+        inquires=any(map(hearing.asks_for_more, told)),
+    )
+    return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
+
+
+def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
+    """What the lead says about a call; who only gives the number that we asked for has said the rest before it."""
+    answer = _said_of_a_call(desk, talk)
+    said_before = answer.kind is CallWord.NONE and answer.wish is None and talk.gives_the_number
+    return _said_before_the_number(desk, talk) or answer if said_before else answer
+
+
+def _said_before_the_number(desk: Desk, talk: Talk) -> CallAnswer | None:
+    """When the mail that we answered by asking for the number wanted the call: "call me tomorrow at 3"."""
+    written = next((turn for turn in reversed(talk.turns) if turn.direction is Direction.INBOUND), None)
+    if written is None:
+        return None
+    zone = desk.config.business.zone
+    earlier = _said_of_a_call(desk, replace(talk, burst=(written,), turns=(), thread=_before_the_question(talk.thread)))
+    if earlier.kind is CallWord.PROPOSES and earlier.slot is not None and earlier.slot > desk.now():
+        if adds_nothing(talk.text):
+            return replace(earlier, quote="")
+        return CallAnswer(CallWord.NONE, wish=wish_for(earlier.slot, zone))
+    today = desk.now().astimezone(zone).date()
+    wish = earlier.wish
+    return CallAnswer(CallWord.NONE, wish=wish) if wish and not (wish.last_day and wish.last_day < today) else None
+
+
+def _before_the_question(thread: Thread) -> Thread:
+    asked = [question for question in thread.questions_asked if question != "phone"]
+    before: Thread = thread.model_copy(update={"questions_asked": asked})
+    return before
+
+
+def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
+    """What the burst says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
+    thread, call, gone, last = talk.thread, talk.call, talk.called_off, talk.burst[-1]
+    said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
+    now, zone = min(said_at, desk.now()), desk.config.business.zone
+    asked_for_number = "phone" in thread.questions_asked
+    proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in talk.burst)
+    if call is None and gone is None and not proposing:
+        return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
+    answer = read_answer(
+        talk.text,
+        tuple(thread.offered_slots),
+        now,
+        zone,
+        talk.language,
+        hours=desk.config.conversation.business_hours,
+        booked=call.starts_at if call else None,
+        called_off=gone.starts_at if gone else None,
+        by_place=not thread.lists_homes,
+        invited=talk.gives_the_number,
+    )
+    only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
+    return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

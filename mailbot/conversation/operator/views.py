@@ -1,0 +1,101 @@
+"""Threads as operators look at them: the list, one thread with its mail and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from mailbot.conversation.arriving.taking_over import take_over
+from mailbot.desk import Desk
+from mailbot.errors import NotFound
+from mailbot.store import LONG_AGO, object_id
+from models.contact import Contact
+from models.event import Event
+from models.message import Message
+from models.thread import Stage, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLine:
+    """One line of the list."""
+
+    thread: Thread
+    contact: Contact | None
+    message_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """One thread with everything in it, oldest first."""
+
+    thread: Thread
+    contact: Contact | None
+    messages: tuple[Message, ...]
+    events: tuple[Event, ...]
+
+
+async def find_thread(desk: Desk, number: int) -> Thread:
+    """The thread of that number, or the one that it became part of. Raises NotFound."""
+    thread = await desk.store.first(Thread, {"number": number})
+    while thread is not None and thread.merged_into:
+        thread = await desk.store.first(Thread, {"_id": object_id(thread.merged_into)})
+    if thread is None:
+        raise NotFound(f"there is no thread {number}", "`mailbot threads list` shows them")
+    return thread
+
+
+async def list_threads(
+    desk: Desk, *, everything: bool = False, days: int = 90, stage: Stage | None = None
+) -> list[ThreadLine]:
+    """Threads by last activity, newest first. Without `everything`: those of the last `days` with mail of a person."""
+    since = LONG_AGO if everything else desk.now() - timedelta(days=days)
+    then: dict[str, Any] = {"merged_into": ""}
+    if not everything:
+        then["last_inbound_at"] = {"$gt": LONG_AGO}
+    if stage is not None:
+        then["stage"] = stage
+    threads = await desk.store.find(Thread, {"last_at": {"$gt": since}}, then=then, sort=[("last_at", -1)])
+    contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
+    ids = await _message_ids(desk, threads)
+    return [ThreadLine(t, contacts.get(t.contact_id), tuple(ids.get(str(t.id), ()))) for t in threads]
+
+
+async def show_thread(desk: Desk, number: int) -> ThreadView:
+    """One thread whole. Raises NotFound."""
+    thread = await find_thread(desk, number)
+    thread_id = str(thread.id)
+    messages = await desk.store.find(Message, {"thread_id": thread_id}, sort=[("received_at", 1)])
+    events = await desk.store.find(Event, {"thread_id": thread_id}, sort=[("created_at", 1)])
+    contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
+    return ThreadView(thread, contact, tuple(messages), tuple(events))
+
+
+async def mute(desk: Desk, number: int, *, actor: str) -> Thread:
+    """A person takes the conversation over; mailbot is silent on it until it is unmuted."""
+    thread = await find_thread(desk, number)
+    await take_over(desk, thread, "muted by the operator", actor=actor)
+    return await find_thread(desk, number)
+
+
+async def unmute(desk: Desk, number: int, *, actor: str) -> Thread:
+    """mailbot may answer in this thread again; what was left unanswered meanwhile stays the person's."""
+    thread = await find_thread(desk, number)
+    stage = {"stage": Stage.ENGAGED} if thread.stage is Stage.HUMAN else {}
+    await desk.store.change(Thread, str(thread.id), set={"muted": False, "muted_reason": "", **stage})
+    await desk.store.record("thread.unmuted", "", actor=actor, thread_id=thread.id)
+    return await find_thread(desk, number)
+
+
+async def _message_ids(desk: Desk, threads: Sequence[Thread]) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {}
+    keys = [str(thread.id) for thread in threads]
+    for start in range(0, len(keys), 200):
+        part = {"thread_id": {"$in": keys[start : start + 200]}}
+        for row in await desk.store.rows(
+            Message, part, ["thread_id", "message_id", "received_at"], sort=[("received_at", 1)]
+        ):
+            if row.get("message_id"):
+                ids.setdefault(row["thread_id"], []).append(row["message_id"])
+    return ids

@@ -1,0 +1,261 @@
+"""What bounces and complaints change: ledger, suppression list, history; and how the operator takes it back."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+from agency import AGENCY, Agency, reconfigured
+from ledger_view import tell
+from reports import complaint, drop, report
+
+from mailbot.conversation.operator import by_hand
+from mailbot.delivery.suppression import suppress, suppressed_among, unsuppress
+from models.contact import Contact
+from models.delivery import Delivery, DeliveryState, Purpose
+from models.event import Event
+from models.suppression import SuppressionReason
+
+BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+DANA = "dana@away.example"
+
+
+async def written_to(agency: Agency, mails: int = 1, address: str = DANA) -> list[EmailMessage]:
+    """Mails of ours that went to a lead."""
+    lead = agency.lead(address)
+    for number in range(mails):
+        lead.write(BUYER, f"House {number}", References=f"<{address}-{number}@lost.example>")
+        await agency.round()
+    sent = agency.to(address)
+    assert len(sent) == mails, await tell(agency.store)
+    return sent
+
+
+async def suppressed(agency: Agency, address: str = DANA) -> bool:
+    return bool(await suppressed_among(agency.desk, [address]))
+
+
+async def history(agency: Agency, kind: str) -> list[Event]:
+    events = await agency.store.find(Event, {"created_at": {"$gt": agency.clock.now().replace(year=2000)}})
+    return [event for event in events if event.kind == kind]
+
+
+async def bounces(agency: Agency) -> list[tuple[bool, str, bool]]:
+    rows = await agency.store.find(Delivery, {"recipient": DANA})
+    return [(row.bounce.hard, row.bounce.status, row.bounce.counts) for row in rows if row.bounce]
+
+
+async def test_a_hard_bounce_suppresses_and_says_why(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, report(mail, DANA))
+    await agency.round()
+    assert await suppressed(agency)
+    assert await bounces(agency) == [(True, "5.1.1", True)]
+    [event] = await history(agency, "address.suppressed")
+    assert "5.1.1" in event.reason
+    assert event.message_id
+    agency.lead(DANA).write("Are you there?", "House")
+    await agency.round()
+    assert len(agency.to(DANA)) == 1, "a suppressed address was written to"
+
+
+async def test_soft_bounces_of_three_mails_suppress_and_of_two_do_not(agency: Agency) -> None:
+    first, second, third = await written_to(agency, 3)
+    soft = [report(mail, DANA, action="failed", status="4.2.2") for mail in (first, second)]
+    drop(agency, *soft, report(second, DANA, action="failed", status="4.2.2"))  # the same mail twice counts once
+    await agency.round()
+    assert not await suppressed(agency), await tell(agency.store)
+    drop(agency, report(third, DANA, action="failed", status="4.4.1"))
+    await agency.round()
+    assert await suppressed(agency)
+    [event] = await history(agency, "address.suppressed")
+    assert "4.4.1" in event.reason
+
+
+async def test_soft_bounces_of_long_ago_do_not_count(agency: Agency) -> None:
+    first, second, third = await written_to(agency, 3)
+    drop(agency, *(report(mail, DANA, status="4.2.2") for mail in (first, second)))
+    await agency.round()
+    agency.clock.turn(days=31)
+    drop(agency, report(third, DANA, status="4.2.2"))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+async def test_delay_notices_never_count(agency: Agency) -> None:
+    mails = await written_to(agency, 4)
+    drop(agency, *(report(mail, DANA, action="delayed", status="4.4.1") for mail in mails))
+    await agency.round()
+    assert await bounces(agency) == [(False, "4.4.1", False)] * 4
+    drop(agency, report(mails[0], DANA, status="4.2.2"))  # given up in the end: the first that counts
+    await agency.round()
+    assert not await suppressed(agency)
+    assert (False, "4.2.2", True) in await bounces(agency)
+
+
+async def test_a_later_delay_notice_hides_no_bounce(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, report(mail, DANA))
+    await agency.round()
+    drop(agency, report(mail, DANA, action="delayed", status="4.4.1"))
+    await agency.round()
+    assert await bounces(agency) == [(True, "5.1.1", True)]
+
+
+async def test_a_report_that_the_mail_arrived_changes_nothing(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, report(mail, DANA, action="delivered", status="2.0.0"))
+    await agency.round()
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+    assert len(agency.sink.mails) == 1
+
+
+async def test_a_report_about_mail_that_we_never_sent_changes_nothing(agency: Agency) -> None:
+    other = EmailMessage()
+    other["From"], other["To"], other["Message-ID"] = AGENCY, "lee@elsewhere.example", "<x@elsewhere.example>"
+    drop(agency, report(other, "lee@elsewhere.example"))
+    await agency.round()
+    assert not await suppressed(agency, "lee@elsewhere.example")
+
+
+async def test_the_address_that_it_was_forwarded_to_is_not_the_one_suppressed(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, report(mail, "dana.private@forwarded.example"))
+    await agency.round()
+    assert await suppressed(agency)
+    assert not await suppressed(agency, "dana.private@forwarded.example")
+
+
+async def test_a_partner_in_copy_who_bounces_costs_the_lead_nothing(agency: Agency) -> None:
+    agency.lead(DANA).write(BUYER, "House", Cc="Lee <lee@away.example>")
+    await agency.round()
+    [mail] = agency.to(DANA)
+    assert "lee@away.example" in str(mail["Cc"])
+    drop(agency, report(mail, "lee@away.example"))
+    await agency.round()
+    assert await suppressed(agency, "lee@away.example")
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+
+
+async def test_mail_that_was_redirected_to_a_dead_address_costs_the_lead_nothing(agency: Agency) -> None:
+    redirected = reconfigured(agency, sending={"mode": "redirect:test@agency.test"})
+    redirected.lead(DANA).write(BUYER, "House")
+    await redirected.round()
+    [mail] = redirected.to("test@agency.test")
+    drop(redirected, report(mail, "test@agency.test"))
+    await redirected.round()
+    assert not await suppressed(redirected)
+    assert await bounces(redirected) == []
+
+
+async def test_a_complaint_suppresses_every_address_of_the_contact(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    [contact] = await agency.store.find(Contact, {"addresses": DANA})
+    await agency.store.change(Contact, str(contact.id), add={"addresses": ["dana@work.example"]})
+    drop(agency, complaint(mail))
+    await agency.round()
+    assert await suppressed(agency)
+    assert await suppressed(agency, "dana@work.example")
+    assert len(await history(agency, "address.suppressed")) == 2
+
+
+def of_a_mail_that_we_never_sent(message_id: str = "<spam-1@botnet.example>") -> EmailMessage:
+    """Somebody else's mail in our name, as a report about it gives it back."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = AGENCY, DANA, "cheap pills"
+    if message_id:
+        mail["Message-ID"] = message_id
+    return mail
+
+
+async def test_a_bounce_of_mail_in_our_name_suppresses_nobody(agency: Agency) -> None:
+    """Backscatter, or forged (RFC 3464 §4.1): the Message-ID that it gives back is not ours."""
+    await written_to(agency)
+    drop(agency, report(of_a_mail_that_we_never_sent(), DANA))
+    await agency.round()
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+
+
+async def test_a_bounce_that_gives_back_no_message_id_is_of_the_last_mail_to_its_address(agency: Agency) -> None:
+    await written_to(agency)
+    drop(agency, report(of_a_mail_that_we_never_sent(""), DANA).replace(b"Message-ID: None\r\n", b""))
+    await agency.round()
+    assert await suppressed(agency)
+
+
+async def test_a_bounce_of_ours_is_known_by_another_mark_where_a_server_replaced_the_message_id(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    mail.replace_header("Message-ID", "<AM0PR01@eurprd01.prod.outlook.example>")
+    given_back = report(mail, DANA).replace(
+        b"\r\nSubject: Re:", f"\r\nReply-To: {mail['Reply-To']}\r\nSubject: Re:".encode()
+    )
+    assert b"Reply-To" in given_back
+    drop(agency, given_back)
+    await agency.round()
+    assert await suppressed(agency)
+
+
+async def test_a_complaint_about_mail_in_our_name_suppresses_nobody(agency: Agency) -> None:
+    """Reports can be forged (RFC 5965 §8.2)."""
+    await written_to(agency)
+    forged = complaint(of_a_mail_that_we_never_sent())
+    drop(agency, forged.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+async def test_a_complaint_of_somebody_whom_we_never_wrote_to_suppresses_nobody(agency: Agency) -> None:
+    await agency.add_contact(DANA)
+    forged = complaint(of_a_mail_that_we_never_sent("")).replace(b"Message-ID: None\r\n", b"")
+    drop(agency, forged.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+async def test_a_complaint_without_a_message_id_is_believed_of_whom_we_wrote_to(agency: Agency) -> None:
+    await written_to(agency)
+    bare = complaint(of_a_mail_that_we_never_sent("")).replace(b"Message-ID: None\r\n", b"")
+    drop(agency, bare.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    await agency.round()
+    assert await suppressed(agency)
+
+
+async def test_the_operator_takes_it_back_and_old_soft_bounces_are_forgotten(agency: Agency) -> None:
+    first, second, third = await written_to(agency, 3)
+    drop(agency, *(report(mail, DANA, status="4.2.2") for mail in (first, second, third)))
+    await agency.round()
+    assert await suppressed(agency)
+    await unsuppress(agency.desk, DANA, actor="kim")
+    assert not await suppressed(agency)
+    [event] = await history(agency, "address.unsuppressed")
+    assert event.actor == "kim"
+    agency.lead(DANA).write("Could we talk on the phone about houses in Old Town?", "House")
+    await agency.round()
+    assert len(agency.to(DANA)) == 4, await tell(agency.store)
+    drop(agency, report(agency.to(DANA)[-1], DANA, status="4.2.2"))
+    await agency.round()
+    assert not await suppressed(agency), "bounces that were taken back still count"
+
+
+async def test_a_bounce_proves_that_a_mail_in_doubt_had_left(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    [delivery] = await agency.store.find(Delivery, {"recipient": DANA})
+    await agency.store.change(Delivery, str(delivery.id), set={"state": DeliveryState.UNKNOWN})
+    drop(agency, report(mail, DANA))
+    await agency.round()
+    assert (await agency.store.get(Delivery, str(delivery.id))).state is DeliveryState.ACCEPTED
+
+
+async def test_what_waits_for_a_suppressed_address_is_called_off_at_once(agency: Agency) -> None:
+    await written_to(agency)
+    [thread_mail] = agency.to(DANA)
+    assert thread_mail["Message-ID"]
+    await suppress(agency.desk, "nobody@away.example", SuppressionReason.OPERATOR)
+    queued = await by_hand.reply_by_hand(agency.desk, 1, "Hello Dana", actor="kim")
+    assert queued.purpose is Purpose.REPLY
+    drop(agency, report(thread_mail, DANA))
+    await agency.round("fetch_mail", "read_mail")
+    row = await agency.store.get(Delivery, str(queued.id))
+    assert (row.state, row.reason) == (DeliveryState.SKIPPED, "suppressed: hard_bounce")

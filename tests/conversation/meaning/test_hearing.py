@@ -1,0 +1,291 @@
+"""What a burst says in its conversation: "no", "thanks", "sounds good to me" and questions, by what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.deals import changes_deal, says_only_no
+from mailbot.conversation.steps import CallWord
+from mailbot.conversation.writing.wording import phone_number
+from mailbot.crm.in_a_list import named_by_order
+from models.message import Direction, Intent, Message
+from models.thread import Thread
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOTHING_OF_A_CALL = CallAnswer(CallWord.NONE)
+
+
+def mail(text: str, intent: Intent = Intent.GENERAL, *, sure: bool = False, asks: Sequence[str] = ()) -> Message:
+    said = {"reply_text": text, "intent": intent, "sure": sure, "asks": list(asks), "also": None, "ready": ""}
+    return Message.model_construct(
+        digest="", size=0, received_at=NOON, direction=Direction.INBOUND, subject="Re: house", needs={}, **said
+    )
+
+
+def thread(about: Sequence[str] = ()) -> Thread:
+    """A buyer's, to whom these homes were shown."""
+    return Thread.model_construct(number=1, last_at=NOON, about=list(about), intent=Intent.BUYER, offered_slots=[])
+
+
+@pytest.mark.parametrize(
+    ("known", "heard", "text", "changes"),
+    [
+        (Intent.BUYER, Intent.RENTER, "Is it pet friendly?", False),
+        (Intent.BUYER, Intent.RENTER, "Actually, could we rent it first?", True),
+        (Intent.RENTER, Intent.BUYER, "Does it have a garage?", False),
+        (Intent.RENTER, Intent.BUYER, "We would rather buy something now", True),
+        (Intent.BUYER, Intent.RENTER, "¿Aceptan mascotas?", False),
+        (Intent.BUYER, Intent.RENTER, "Mejor quisiera alquilar", True),
+        (Intent.BUYER, Intent.SELLER, "We want to sell our house", True),
+        (Intent.BUYER, Intent.NOT_INTERESTED, "No.", False),
+        (Intent.BUYER, Intent.NOT_INTERESTED, "No, we have bought elsewhere", True),
+        (Intent.BUYER, Intent.BUYER, "We want to buy", False),
+    ],
+)
+def test_what_somebody_wants_changes_by_words_that_say_so(
+    known: Intent, heard: Intent, text: str, changes: bool
+) -> None:
+    assert changes_deal(known, heard, text, {}) is changes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What's the upstairs at 70 Sluice renting for?",
+        "what does the upper flat rent for?",
+        "Are the tenants month to month or on a lease?",
+        "Is it rented right now?",
+        "We're renting now and our lease ends in March",
+        "Send me what you have with rents",
+    ],
+)
+def test_what_a_home_brings_in_makes_no_tenant(text: str) -> None:
+    assert not changes_deal(Intent.BUYER, Intent.RENTER, text, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We decided to rent for a year first",
+        "Are the tenants leaving? Then I would rent it myself",
+        "We're renting now and want to rent again",
+        "actually a rental would be better",
+    ],
+)
+def test_who_wants_to_rent_is_one(text: str) -> None:
+    assert changes_deal(Intent.BUYER, Intent.RENTER, text, {})
+
+
+def test_a_slot_that_tells_of_renting_says_so_too() -> None:
+    assert changes_deal(Intent.BUYER, Intent.RENTER, "Max 2000", {"listed_for"})
+
+
+@pytest.mark.parametrize("text", ["no", "No.", "nope", "not really", "none of them", "ninguna", "None of these!"])
+def test_a_bare_no_is_one(text: str) -> None:
+    assert says_only_no(text)
+
+
+@pytest.mark.parametrize("text", ["no thanks", "no, remove me", "not interested", "no calls please", "nothing else?"])
+def test_what_says_more_is_none(text: str) -> None:
+    assert not says_only_no(text)
+
+
+def test_a_no_to_homes_is_no_farewell_and_to_nothing_it_is() -> None:
+    said = mail("no", Intent.NOT_INTERESTED, sure=True)
+    [heard] = hearing.as_answers_to_us(thread(about=["BR-1"]), (said,))
+    assert heard.intent is Intent.GENERAL
+    [heard] = hearing.as_answers_to_us(thread(), (said,))
+    assert heard.intent is Intent.NOT_INTERESTED
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Which of these has the biggest yard?", ("other",)),
+        ("Would they throw in the washer?", ("other",)),
+        ("Do you have anything else?", ()),
+        ("Anything cheaper?", ()),
+        ("Something with a balcony maybe?", ()),
+        ("Can you tell me more about it?", ()),
+        ("And what about the other one?", ()),
+        ("I like the kitchen.", ()),
+    ],
+)
+def test_questions_about_what_was_shown(text: str, topics: tuple[str, ...]) -> None:
+    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, sure=True)], NOTHING_OF_A_CALL, None)
+    assert asked == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("How much is it?", ("price",)),
+        ("Is the price negotiable?", ("other",)),
+        ("Has the price come down?", ("other",)),
+    ],
+)
+def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple[str, ...]) -> None:
+    asked = hearing.topics_of(
+        thread(about=["BR-1"]), [mail(text, Intent.BUYER, asks=["price"])], NOTHING_OF_A_CALL, None
+    )
+    assert asked == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        ("Thanks!", True),
+        ("Thank you so much, bye", True),
+        ("Gracias", True),
+        ("Thanks!\n\nDana Reyes", True),
+        ("Great, thank you very much for the quick reply.", True),
+        ("Thanks, see it", False),
+        ("Thanks! We Love It", False),
+        ("Perfect", False),
+        ("👍", True),
+        ("We'll think about it and get back to you", True),
+        ("Let me sleep on it", True),
+        ("Lo vamos a pensar, gracias", True),
+        ("", False),
+        ("ok", False),
+        ("Thanks, is there a garage?", False),
+        ("Thanks, we would like to see it", False),
+        ("Let me know when we can see it", False),
+    ],
+)
+def test_who_pauses_is_let_be(text: str, pauses: bool) -> None:
+    assert hearing.only_pauses(mail(text)) is pauses
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "intent"),
+    [
+        ("I'd rather keep it by email, no calls please", CallWord.DECLINES, Intent.GENERAL),
+        ("None of those work for me, I work until 5", CallWord.PROPOSES_VAGUE, Intent.GENERAL),
+        ("Stop emailing me", CallWord.DECLINES, Intent.UNSUBSCRIBE),
+        ("None of those work for me", CallWord.NONE, Intent.UNSUBSCRIBE),
+    ],
+)
+def test_no_calls_please_is_no_wish_to_stop_mail(text: str, kind: CallWord, intent: Intent) -> None:
+    doubted = mail(text, Intent.UNSUBSCRIBE)
+    [heard] = hearing.as_said_of_the_call(thread(), (doubted,), CallAnswer(kind), None)
+    assert heard.intent is intent
+
+
+def test_a_sure_wish_to_stop_is_one_whatever_it_says_of_a_call() -> None:
+    plain = mail("No calls and no mail please", Intent.UNSUBSCRIBE, sure=True)
+    [heard] = hearing.as_said_of_the_call(thread(), (plain,), CallAnswer(CallWord.DECLINES), None)
+    assert heard.intent is Intent.UNSUBSCRIBE
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+12075550150", "(207) 555-0150"),
+        ("+442071838750", "+442071838750"),
+        ("555-0150", "555-0150"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_written_as_where_it_is_from(number: str, shown: str) -> None:
+    assert phone_number(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        ("We'll think about it and get back to you", True),
+        ("Let me talk to my wife and get back to you", True),
+        ("No problem, have a good day", True),
+        ("I'll get back to you with my number, we want the second one", False),
+        ("Thanks. I'd think about offering on the first one then", False),
+        ("I'll let you know about the roof when they send it", False),
+        ("Yes, thanks", False),
+    ],
+)
+def test_who_only_pauses_says_nothing_else(text: str, pauses: bool) -> None:
+    assert hearing.only_pauses(mail(text)) is pauses
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dana passed away in January. This is her son.", True),
+        ("my mom died last week", True),
+        ("mi marido murió ayer, disculpe", True),
+        ("My old car died on Sunday", False),
+        ("our deal died last week", False),
+        ("is this their estate agent?", False),
+    ],
+)
+def test_a_death_is_one_of_people(text: str, told: bool) -> None:
+    assert (words.BEREAVED.search(text) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Do you think they'd come down to 400?", True),
+        ("Would the owner consider 5% less?", True),
+        ("¿Los dueños bajarían el precio?", True),
+        ("Do they accept dogs?", False),
+        ("Does the landlord take section 8?", False),
+        ("¿El precio incluye la planta baja?", False),
+    ],
+)
+def test_whether_they_would_take_less_is_asked_with_a_sum_or_less(text: str, asks: bool) -> None:
+    assert (words.MOVES_THE_PRICE.search(text) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No calls, please send me nothing more",
+        "No calls. I prefer not to get anything else by email",
+        "None of these times work and I'm not interested in any more of this. Goodbye",
+    ],
+)
+def test_who_has_had_enough_beside_a_word_of_calls_is_not_explained_away(text: str) -> None:
+    doubtful = mail(text, Intent.UNSUBSCRIBE)
+    answer = CallAnswer(CallWord.DECLINES)
+    [told] = hearing.as_said_of_the_call(thread(), (doubtful,), answer, None)
+    assert told.intent is Intent.UNSUBSCRIBE
+
+
+def test_who_wants_no_call_and_mail_instead_does_not_want_it_to_stop() -> None:
+    doubtful = mail("I don't want to talk on the phone, just email me", Intent.UNSUBSCRIBE)
+    [told] = hearing.as_said_of_the_call(thread(), (doubtful,), CallAnswer(CallWord.DECLINES), None)
+    assert told.intent is Intent.GENERAL
+
+
+@pytest.mark.parametrize(
+    ("known", "heard", "text", "changes"),
+    [
+        (Intent.SELLER, Intent.BUYER, "It has 4 beds and we're looking for a quick sale, by June", False),
+        (Intent.SELLER, Intent.BUYER, "we're looking for an agent", False),
+        (Intent.SELLER, Intent.BUYER, "we are also looking for a smaller house", True),
+        (Intent.BUYER, Intent.SELLER, "What did 34 Weir Street sell for?", False),
+    ],
+)
+def test_a_seller_and_a_buyer_change_by_words_of_it(known: Intent, heard: Intent, text: str, changes: bool) -> None:
+    assert changes_deal(known, heard, text, {}) is changes
+
+
+@pytest.mark.parametrize(
+    "text", ["first", "ok, first please", "Does the first have a garage?", "an offer on the first", "primera"]
+)
+def test_an_ordinal_names_a_home_of_the_list(text: str) -> None:
+    assert named_by_order(text, ["BR-1", "BR-2"]) == ("BR-1",)
+
+
+@pytest.mark.parametrize(
+    "text", ["First time buyer", "first, is there parking?", "second thoughts, sorry", "my first home"]
+)
+def test_other_ordinals_name_none(text: str) -> None:
+    assert named_by_order(text, ["BR-1", "BR-2"]) == ()
