@@ -176,7 +176,7 @@ def as_mail_of(row: dict[str, Any]) -> bytes:
 
 def stops(*sources: str) -> None:
     """Requests to stop, and leads who use the same words: what is stopped, and what is left to a person."""
-    from classifiers.unsubscribe import read_words
+    from classifiers.rules.unsubscribe import read_words
 
     for source in sources:
         rows = stop_rows(source)

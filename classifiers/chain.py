@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from classifiers import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
 from classifiers.circumstances import Circumstances
-from classifiers.claims import with_claim
-from classifiers.contact_details import phone_in_signature
-from classifiers.needs import SLOTS_OF
+from classifiers.needs.contact_details import phone_in_signature
+from classifiers.needs.extracting import SLOTS_OF
+from classifiers.needs.refused import refused, without_refused
 from classifiers.reader import IntentReader
-from classifiers.refused import refused, without_refused
+from classifiers.rules import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
+from classifiers.rules.claims import with_claim
 from classifiers.verdict import Need, Reading, Verdict
 from mailbot.mail.quoting import split
 from models.message import Intent, Kind

@@ -15,13 +15,13 @@ from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
-from classifiers.asks import wants_human
-from classifiers.claimed_slots import SLOTS, Claim, find_quote, proven
-from classifiers.language import certain, detect, language_wished
-from classifiers.needs import relevant
+from classifiers.asking.asks import wants_human
+from classifiers.asking.topics import OTHER_TOPIC, TOPICS
+from classifiers.needs.claimed_slots import SLOTS, Claim, find_quote, proven
+from classifiers.needs.extracting import relevant
 from classifiers.prompting import Marker, PromptText, prompt_text
 from classifiers.reader import IntentReader, own_subject
-from classifiers.topics import OTHER_TOPIC, TOPICS
+from classifiers.text.language import certain, detect, language_wished
 from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from classifiers.linear import read_model
+from classifiers.intents.linear import read_model
 
 
 @dataclass(frozen=True, slots=True)

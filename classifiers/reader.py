@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Protocol
 
-from classifiers.intent import BuiltinReader
+from classifiers.intents.intent import BuiltinReader
 from classifiers.verdict import Reading
 from mailbot.mail.parsed import ParsedEmail
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from classifiers.fair_housing.patterns import Told
-from classifiers.features import Features, words_seen
-from classifiers.linear import LinearModel, read_model
+from classifiers.intents.features import Features, words_seen
+from classifiers.intents.linear import LinearModel, read_model
 from classifiers.opinion import Limits, MeaningModel, Opinion, together
 
 WORDS_FILE: Final = Path(__file__).with_name("words_model.json.gz")

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from classifiers.linear import LinearModel, read_model
+from classifiers.intents.linear import LinearModel, read_model
 from classifiers.opinion import Limits, MeaningModel, Opinion, together
 from classifiers.statements.seen import Statement, seen_in
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from classifiers.features import Features
-from classifiers.words import SENTENCE_END, words
+from classifiers.intents.features import Features
+from classifiers.text.words import SENTENCE_END, words
 
 BACKED: Final = "="
 _STEM: Final = 5  # letters by which a word is known again in another form

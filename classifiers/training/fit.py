@@ -16,8 +16,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from classifiers.features import Features, features
-from classifiers.linear import FEWEST_WORDS, WEIGHT_BITS, WEIGHT_OFFSET
+from classifiers.intents.features import Features, features
+from classifiers.intents.linear import FEWEST_WORDS, WEIGHT_BITS, WEIGHT_OFFSET
 from classifiers.training.corpus import Row
 from classifiers.training.packed import packed
 from models.message import Intent
@@ -105,7 +105,7 @@ def _columns(names: Iterable[str], vocabulary: Mapping[str, int]) -> list[int]:
 
 
 def write(model: Fitted, path: Path, *, keep_above: float, digest: str, **more: Any) -> int:
-    """Write the file that classifiers.linear reads, without features that come to nothing; its size in bytes.
+    """Write the file that classifiers.intents.linear reads, without features that come to nothing; its size in bytes.
 
     `more` stands in it for whoever reads the file beside that.
     """

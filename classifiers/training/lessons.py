@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.needs import by_rules, gazetteer, hints, own_subject, whole_text
-from classifiers.slots.clues import clues
-from classifiers.slots.tokens import Token, tokens
+from classifiers.needs.extracting import by_rules, gazetteer, hints, own_subject, whole_text
+from classifiers.needs.slots.clues import clues
+from classifiers.needs.slots.tokens import Token, tokens
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
 from classifiers.training.marks import Marked

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from classifiers.slots.model import OUTSIDE
-from classifiers.slots.tokens import Token, TokenKind
-from classifiers.slots.values import and_a_half
+from classifiers.needs.slots.model import OUTSIDE
+from classifiers.needs.slots.tokens import Token, TokenKind
+from classifiers.needs.slots.values import and_a_half
 
 STRETCHES: Final = ("address", "timeline", "name", "lead_email")
 VALUED: Final = ("property_type", "listed_for", "financing", "preapproved")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from classifiers.intent import BuiltinReader
-from classifiers.needs import extract, relevant
-from classifiers.needs_judged import judged
+from classifiers.intents.intent import BuiltinReader
+from classifiers.needs.extracting import extract, relevant
+from classifiers.needs.judged import judged
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
 from models.message import Intent

@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedGroupKFold
 
-from classifiers.intent import MODEL_FILE, SPAM_ABOVE, SPAM_AT_ALL
+from classifiers.intents.intent import MODEL_FILE, SPAM_ABOVE, SPAM_AT_ALL
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
 from classifiers.training.fit import INTENTS, fit, seen_in, write

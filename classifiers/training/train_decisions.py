@@ -13,17 +13,17 @@ from typing import Any, Final
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-from classifiers.needs_judged import same_value
-from classifiers.slots.decisions import DECISIONS_FILE, Decision, Decisions, apart
-from classifiers.slots.evidence import Evidence
-from classifiers.slots.model import OUTSIDE
-from classifiers.slots.proposals import Likelihoods, Proposal
-from classifiers.slots.trees import Node, Trees
-from classifiers.slots.values import Said, family, says
+from classifiers.needs.judged import same_value
+from classifiers.needs.slots.decisions import DECISIONS_FILE, Decision, Decisions, apart
+from classifiers.needs.slots.evidence import Evidence
+from classifiers.needs.slots.model import OUTSIDE
+from classifiers.needs.slots.proposals import Likelihoods, Proposal
+from classifiers.needs.slots.trees import Node, Trees
+from classifiers.needs.slots.values import Said, family, says
+from classifiers.text.words import fold
 from classifiers.training.corpus import Row
 from classifiers.training.lessons import Lesson
 from classifiers.training.packed import packed
-from classifiers.words import fold
 
 GROWN: Final = {
     "n_estimators": 100,

@@ -24,14 +24,14 @@ from typing import Final
 
 import pycrfsuite
 
-from classifiers.needs import relevant, together
-from classifiers.needs_judged import Outcome
-from classifiers.needs_judged import judged as judged_slots
-from classifiers.slots.clues import ending_of, word_of
-from classifiers.slots.decisions import Decision, Decisions
-from classifiers.slots.model import LANE_BYTES, MODEL_FILE, OFFSET, SlotModel, lanes_of
-from classifiers.slots.tokens import TokenKind
-from classifiers.slots.values import Said, needs_of
+from classifiers.needs.extracting import relevant, together
+from classifiers.needs.judged import Outcome
+from classifiers.needs.judged import judged as judged_slots
+from classifiers.needs.slots.clues import ending_of, word_of
+from classifiers.needs.slots.decisions import Decision, Decisions
+from classifiers.needs.slots.model import LANE_BYTES, MODEL_FILE, OFFSET, SlotModel, lanes_of
+from classifiers.needs.slots.tokens import TokenKind
+from classifiers.needs.slots.values import Said, needs_of
 from classifiers.training import corpus, lessons
 from classifiers.training import train_decisions as deciding
 from classifiers.training.lessons import Lesson

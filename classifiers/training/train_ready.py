@@ -13,9 +13,9 @@ from typing import Final
 
 from sklearn.linear_model import LogisticRegression
 
-from classifiers.features import Features, features
-from classifiers.readiness import readiness
-from classifiers.ready_model import NOT_READY, READY_FILE, with_cues
+from classifiers.asking.readiness import readiness
+from classifiers.intents.features import Features, features
+from classifiers.intents.ready_model import NOT_READY, READY_FILE, with_cues
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
 from classifiers.training.fit import Fitted, learn, write

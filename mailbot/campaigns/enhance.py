@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from classifiers.language import detect
 from classifiers.prompting import Marker, prompt_text
+from classifiers.text.language import detect
 from mailbot.campaigns import launch
 from mailbot.campaigns.kept_facts import lost_or_added
 from mailbot.campaigns.rendering import check_syntax

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from classifiers.topics import OTHER_TOPIC
+from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from classifiers.autoreply import header_sign
+from classifiers.rules.autoreply import header_sign
 from mailbot.config import SentCopy
 from mailbot.conversation import committing, intake, operator_mail, threading
 from mailbot.conversation.arriving import people

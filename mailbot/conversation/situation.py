@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from classifiers.mail_wish import prefers_mail
+from classifiers.intents.mail_wish import prefers_mail
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from classifiers.intent import BuiltinReader
-from classifiers.readiness import readiness
+from classifiers.asking.readiness import readiness
+from classifiers.intents.intent import BuiltinReader
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
 from classifiers.training.measure import slot_counts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifiers.intent import BuiltinReader
-from classifiers.needs import extract
+from classifiers.intents.intent import BuiltinReader
+from classifiers.needs.extracting import extract
 from classifiers.verdict import Reading
 from models.message import Intent
 from models.property import PropertyType

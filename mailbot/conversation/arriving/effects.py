@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time, timedelta
 
-from classifiers.language import certain, language_wished
+from classifiers.text.language import certain, language_wished
 from classifiers.verdict import Scope
 from mailbot.conversation import committing
 from mailbot.conversation.arriving import bouncing, calendar_answers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from classifiers.words import fold
+from classifiers.text.words import fold
 from mailbot.conversation.checking.amounts import Amount, money_in
 from mailbot.conversation.checking.derived import is_apart, is_together
 from mailbot.conversation.checking.known import record_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from classifiers.statements.opinion import heard_words
-from classifiers.words import words
+from classifiers.text.words import words
 from mailbot.conversation.checking.masks import EMAIL, LINK, MONTH, without
 from mailbot.conversation.checking.review import Reviewed
 

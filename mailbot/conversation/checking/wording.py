@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from classifiers.language import detect
 from classifiers.prompting import prompt_text
+from classifiers.text.language import detect
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.masks import LINK, without
 from mailbot.conversation.checking.review import Reviewed

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from classifiers.asks import asks as topics_asked
-from classifiers.asks import writes_for_a_client
-from classifiers.bounds import deal_under_way
-from classifiers.language import language_wished
-from classifiers.mail_wish import wants_to_be_asked_again
-from classifiers.topics import OTHER_TOPIC
-from classifiers.unsubscribe import may_ask_to_stop
+from classifiers.asking.asks import asks as topics_asked
+from classifiers.asking.asks import writes_for_a_client
+from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.intents.bounds import deal_under_way
+from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.rules.unsubscribe import may_ask_to_stop
+from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.mail_wish import BY_MAIL as BY_MAIL  # one reading for both: what is a wish there is none to stop here
-from classifiers.phrases import phrases
-from classifiers.pondering import PONDERS as PONDERS  # Will think about it.
+from classifiers.intents.mail_wish import (
+    BY_MAIL as BY_MAIL,  # one reading for both: what is a wish there is none to stop here
+)
+from classifiers.intents.pondering import PONDERS as PONDERS  # Will think about it.
+from classifiers.text.phrases import phrases
 
 # Asks to be told of a home, and nothing particular.
 INQUIRES: Final = phrases(

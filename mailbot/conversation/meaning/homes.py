@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
-from classifiers.places import address
-from classifiers.topics import OTHER_TOPIC
+from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.places import address
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from classifiers.bare_answers import bare_answers, questions_in
-from classifiers.needs import extract, relevant
-from classifiers.prices import SALE_RANGE
-from classifiers.refused import refused, without_refused
+from classifiers.needs.bare_answers import bare_answers, questions_in
+from classifiers.needs.extracting import extract, relevant
+from classifiers.needs.prices import SALE_RANGE
+from classifiers.needs.refused import refused, without_refused
 from classifiers.verdict import Need, Verdict
 from mailbot.conversation.meaning.deals import changes_deal
 from models.message import Intent, Kind

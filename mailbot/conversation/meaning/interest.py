@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.folding import fold
 
 LONGEST: Final = 240  # characters; who has more to say has more to say than this

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from classifiers.refused import AREAS_NOT, TYPES_NOT
+from classifiers.needs.refused import AREAS_NOT, TYPES_NOT
 from models.contact import StoredNeed
 
 # A wish and its refusal, each by the slot that holds it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from classifiers.topics import OTHER_TOPIC
+from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
     adds_nothing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from classifiers.phrases import phrases
+from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming import named_in

@@ -13,8 +13,8 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from classifiers.language import certain, detect
 from classifiers.prompting import Marker, PromptText, cleaned, prompt_text
+from classifiers.text.language import certain, detect
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
 from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.checking.table import line_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from classifiers.model_reader import ModelIntentReader
-from classifiers.needs import extract, relevant
-from classifiers.needs_judged import Judged, Outcome, each_area, judged
+from classifiers.needs.extracting import extract, relevant
+from classifiers.needs.judged import Judged, Outcome, each_area, judged
 from classifiers.verdict import Need
 from mailbot.mail.quoting import newly_written
 from mailbot.ops.eval import figures, sets

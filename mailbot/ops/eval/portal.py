@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from classifiers.circumstances import Circumstances
-from classifiers.portal import judge
+from classifiers.rules.portal import judge
 from classifiers.verdict import PortalLead
 from mailbot.mail.parsed import Address, ParsedEmail
 from mailbot.ops.eval import figures, sets

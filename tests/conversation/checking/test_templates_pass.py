@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from classifiers.topics import OTHER_TOPIC
+from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, Fact
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.meaning.facts import NEUTRAL

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from agency import Agency, body_of
 
-from classifiers.intent import BuiltinReader
+from classifiers.intents.intent import BuiltinReader
 from classifiers.verdict import Verdict
 from mailbot.conversation.meaning.in_talk import Asked, Written, needs_in_talk
 from mailbot.mail.parsing import parse

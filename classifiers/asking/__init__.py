@@ -1,0 +1,1 @@
+"""What a mail asks: about homes and the business, for a person, for a call or a visit."""

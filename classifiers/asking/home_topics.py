@@ -1,0 +1,125 @@
+"""What may be asked of a home that no record of ours tells: laundry, floods, from when it is free, and its lease."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from classifiers.text.phrases import phrases
+
+_TO_SEE: Final = (
+    r"(?:to (?:see|view|show|tour|visit|look|talk|chat|speak|call|meet)|for (?:an? )?(?:\w+ )?(?:call|chat|talk|meeting"
+    r"|showings?|viewings?|tours?))"
+)
+_IT: Final = (
+    r"(?:it|this|that|they|these|those|(?:the |this |that |your )(?:\w+ ){0,2}?(?:one|place|unit|apartment|apt|house"
+    r"|home|condo|room|property|listing)|\d+[\w ']{2,30}?)"
+)
+_RENTAL: Final = r"(?:lease|rental (?:agreement|contract|term)|rent (?:contract|term)|tenancy)"
+
+MOVE_IN: Final = phrases(
+    r"""
+    (?:when|how soon|(?:from|on|by)? ?(?:what|which) (?:date|day|month))(?:'s| is| are| will| would| does| do)? <IT> \
+        (?:be |become )?(?:\w+ )?(?:available|vacant|free|ready|empty|open)(?! <TO_SEE>)
+    (?:when|how soon)(?:'s| is| are| will) <IT>? ?(?:be )?(?:available|vacant|ready)(?! <TO_SEE>)
+    (?:available|vacant|free|ready) (?:from|as of|starting|beginning|by|in time for) (?!\d+ ?(?:am|pm|:)|(?:mon|tues\
+        |wednes|thurs|fri|satur|sun)day)~
+    move[- ]?in[- ](?:date|ready|day|by|in|on|before|after|as)
+    (?:earliest|soonest|first)(?: \w+){0,2} (?:move|date|available|moving|occupancy)
+    (?:can|could|would|may|when)(?: do| can| could| would| will)? (?:i|we|somebody|someone|she|he|they|my \w+)\
+        (?: \w+){0,2}? move in
+    (?:cu[aá]ndo|desde cu[aá]ndo|a partir de cu[aá]ndo|qu[eé] fecha)(?: \w+){0,3} (?:disponible|mudar\w*|entrar|\
+        desocupa\w*|libre)
+    (?:disponible|libre|desocupada?) (?:desde|a partir de|en|para) (?:cu[aá]ndo|qu[eé])
+    fecha de (?:mudanza|entrada|ocupaci[oó]n)
+    """,
+    IT=_IT,
+    TO_SEE=_TO_SEE,
+)
+
+# As `classifiers.topics.TOPICS`, of which they are part.
+HOME_TOPICS: Final = (
+    ("laundry", phrases(r"""
+            laundry(?! (?:detergent|soap|service|mat))
+            laundromat (?:on|in) (?:site|the building)
+            washers?(?:,? (?:and|or|/|&) ?(?:a |the )?| ?/ ?)dryers?
+            w/d
+            (?:washer|dryer)(?: hook[- ]?ups?)?(?! (?:vent|fire))
+            (?:cuarto de lavado|lavander[ií]a|lavadoras?|secadoras?(?! de pelo))
+        """)),
+    ("flood", phrases(r"""
+            flood(?:ed|s|ing)?(?![- ]?lights?| with (?:e-?mail|mail|call|offer)s?)
+            flood ?plains?
+            fema
+            (?:se |ha )inund\w+
+            (?:zonas?|[aá]reas?) (?:de )?inund\w+
+            (?:inundaci[oó]n(?:es)?|inundables?|inundad[oa]s?)
+        """)),
+    ("move_in", MOVE_IN),
+    ("lease_terms", phrases(r"""
+            (?:how long|how many months|what length|length|terms?|minimum|shortest|longest|\
+                duration)(?: \w+){0,4} <RENTAL>
+            <RENTAL> (?:terms?|length|options?|period|duration|minimum)
+            month[- ]to[- ]month
+            (?:annual|yearly|six[- ]months?|6[- ]?months?|12[- ]?months?|twelve[- ]months?|one[- ]year|1[- ]year|\
+                two[- ]year|short[- ]term|long[- ]term)(?: \w+)? (?:leases?|rentals?|rent|contracts?)
+            or (?:only |just )?(?:yearly|annual\w*|a year)
+            (?:break|sublet|sublease|renew|extend)(?:ting)? (?:the |my |a |that )?lease
+            (?:lease|rent|do you do|offer|sign)(?: \w+){0,3} (?:for (?:just |only )?)?(?:six|6|three|3|nine|9) months
+            (?:de cu[aá]nto (?:tiempo )?es|cu[aá]nto dura|qu[eé] plazo tiene|por cu[aá]nto tiempo es)(?: \w+){0,2} \
+                (?:contrato|renta|alquiler|arrendamiento)
+            contrato(?: \w+){0,2} (?:m[ií]nimo|de (?:un|seis|6|12) (?:a[ñn]o|mes(?:es)?))
+            mes a mes
+        """, RENTAL=_RENTAL)),
+)  # fmt: skip
+
+# Who lives somewhere, by faith, origin or purse: spoken of by whoever wants it so, asked or not.
+_FAITH: Final = (
+    r"(?:christian|catholic|jewish|orthodox|muslim|islamic|mormon|lds|hindu|sikh|buddhist|protestant|evangelical|baptist"
+    r"|amish|religious|godly)"
+)
+_ORIGIN: Final = (
+    r"(?:african[- ]american|hispanic|latin[oax]|mexican|puerto rican|asian|chinese|korean|vietnamese|arab|african"
+    r"|haitian|somali|immigrant|gay|lgbtq?|caucasian|anglo)"
+)
+_AREA: Final = (
+    r"(?:areas?|neighbou?rhoods?|parts? of (?:the )?town|side of town|communit(?:y|ies)(?! (?:cent|college|pool))"
+    r"|towns?|blocks?|subdivisions?|suburbs?|districts?)"
+)
+_PEOPLE: Final = r"(?:people|folks|famil(?:y|ies)|neighbou?rs|residents|population|tenants|kids|crowd|households)"
+_ZONA: Final = r"(?:zonas?|[aá]reas?|barrios?|vecindarios?|colonias?|comunidad(?:es)?)"
+STEERS: Final = phrases(
+    r"""
+    <OTHERS><FAITH>(?:[- ](?!cent|school|church)\w+)?(?: and <FAITH>)? (?:<AREA>|<PEOPLE>)
+    <OTHERS><ORIGIN>(?:[- ]\w+)? (?:<AREA>|<PEOPLE>)
+    (?:white|black|brown) (?:<AREA>|people|folks|families|neighbou?rs|residents|population)
+    (?:mostly|predominantly|mainly|majority|largely) (?:white|black|brown)(?= (?:there|here|around|in|area)\b\
+        |\s?[?.!]|$)~
+    (?:mostly|predominantly|mainly|majority|largely|all|how|too) (?:<FAITH>|<ORIGIN>)(?=\s?[?.!,]|$\
+        | (?:there|here|around|in|or|and|now)\b)~
+    (?:any|many|no|lots of|a lot of|too many|how many|are there|full of|away from)(?: \w+){0,2}? (?:immigrants|\
+        foreigners\
+        |illegals|mexicans|blacks|whites|hispanics|latinos|muslims|jews|christians|catholics|asians|arabs|gays\
+        |(?:low[- ]income|welfare) (?:people|families|housing|tenants)|public housing|halfway houses?)
+    (?:any|no|many|much|lots of|a lot of|is (?:it|this|that|there)|not|near|around|avoid)(?: \w+){0,2}? section \
+        ?(?:8|eight)(?! <VOUCHER>)(?= (?:around|there|here|near|nearby|next|in|on|people|folks|tenants|neighbou?rs|\
+        right|\
+        housing|please)\b|\s?[?.!,]|$)~
+    section ?(?:8|eight) (?:people|folks|neighbou?rs|types)
+    (?:mixed|integrated|multicultural|ethnic|diverse) (?:<AREA>|communit(?:y|ies))
+    (?:people|families|folks|neighbou?rs) (?:like us|like me|of (?:our|my) (?:own )?(?:kind|faith|color|race|religion))
+    <ZONA> (?:muy |de |m[aá]s )?(?:cristian|cat[oó]lic|jud[ií]|musulman|hispan|latin|mexican|gring|blanc|negr)[oae]s?
+    (?:gente|familias?|vecinos|personas) (?:muy |de )?(?:cristian|cat[oó]lic|jud[ií]|musulman|blanc|negr|latin|hispan\
+        |mexican|moren)[oae]s?
+    (?:muchos|hay|puros|s[oó]lo|no hay|hay muchos) (?:latinos|hispanos|mexicanos|negros|gringos|morenos|jud[ií]os\
+        |cristianos|musulmanes|inmigrantes|cat[oó]licos)
+    (?:gente|familias|vecinos) como nosotros
+    """,
+    FAITH=_FAITH,
+    ORIGIN=_ORIGIN,
+    AREA=_AREA,
+    PEOPLE=_PEOPLE,
+    ZONA=_ZONA,
+    OTHERS=r"(?<!we're a )(?<!we’re a )(?<!we are a )(?<!i'm a )(?<!i am a )(?<!my )(?<!our )(?<!as a )(?<!from a )",
+    VOUCHER=r"(?:homes?|houses|rentals?|apartments?|approved|units|vouchers?|listings|landlords|accepted|allowed|friendly"
+    r"|welcome|ok|program|places|waiting)",
+)

@@ -1,0 +1,98 @@
+"""What the words of a mail forbid a model to make of it, and what they leave to a person.
+
+A model weighs words and must choose; in a few words that it seldom saw it hears a wish to stop, or a pitch. Each table
+here knows one thing that people say, and what a mail that says it therefore is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from classifiers.asking.asks import asks, wants_human, writes_for_a_client
+from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
+from classifiers.intents.mail_wish import asks_for_fewer, not_of_mail, puts_off
+from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
+from classifiers.intents.pondering import not_of_pondering
+from classifiers.intents.professions import is_a_professional
+from classifiers.intents.stopping import may_stop
+from classifiers.intents.under_way import is_under_way
+from classifiers.needs.places import address
+from models.message import Intent
+
+_OFFICE: Final = frozenset(("hours", "location", "languages", "jobs"))  # asked in passing by whoever has had enough
+_NO_SELLER: Final = frozenset((Intent.SELLER,))
+_ASKS: Final = _NO_SELLER | {Intent.NOT_INTERESTED, Intent.UNSUBSCRIBE}
+_OF_LEADS: Final = frozenset((Intent.BUYER, Intent.SELLER, Intent.RENTER, Intent.NOT_INTERESTED))
+_ENDS: Final = frozenset((Intent.UNSUBSCRIBE, Intent.NOT_INTERESTED, Intent.SPAM, Intent.AUTO_REPLY))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The intents that a mail cannot have, the one that it plainly has, and why a person should look."""
+
+    cannot_be: frozenset[Intent] = frozenset()
+    plainly: Intent | None = None
+    doubt: str = ""
+    of_a_deal: bool = False  # one that is under way: nothing that is said to who seeks or sells is an answer
+
+
+def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
+    """What the words of a mail allow a model to make of it; `pitches`: a phrase of spam stands in it."""
+    cannot_be = not_of_a_call(subject, text).union(*(gate(text) for gate in _GATES))
+    in_a_deal = deal_under_way(text)
+    if not in_a_deal:
+        # What agents write of their clients sounds like a pitch; with a home's address it is about that home.
+        if writes_for_a_client(text) and (not pitches or address(text)):
+            cannot_be |= {Intent.SPAM}
+        doubt = next((doubt for doubt, told in _DOUBTS if told(text)), "")
+        if sells_alone(text):
+            cannot_be |= _NO_SELLER
+        return Bounds(cannot_be, Intent.NOT_INTERESTED if puts_off(text) else None, doubt)
+    if not pitches:
+        cannot_be |= {Intent.SPAM}
+    if not may_stop(text):
+        cannot_be |= {Intent.UNSUBSCRIBE}
+    return Bounds(cannot_be | _OF_LEADS, doubt=in_a_deal, of_a_deal=True)
+
+
+def deal_under_way(text: str) -> str:
+    """What a mail has to do with a deal that is under way, in words; empty where nothing."""
+    return next((doubt for doubt, told in _IN_A_DEAL if told(text)), "")
+
+
+def _not_of_a_person(text: str) -> frozenset[Intent]:
+    """Who asks for a person, or whether a machine writes, wants an answer: the mail is neither an end nor a pitch."""
+    return _ENDS if wants_human(text) and not may_stop(text) else frozenset()
+
+
+def _not_of_a_question(text: str) -> frozenset[Intent]:
+    """Who asks about homes, and says no word of stopping, does not ask to be left alone."""
+    asked = not _OFFICE.issuperset(asks(text))
+    return frozenset((Intent.UNSUBSCRIBE,)) if asked and not may_stop(text) else frozenset()
+
+
+def _not_of_the_curious(text: str) -> frozenset[Intent]:
+    """Who asks what somebody else's home sold for sells nothing, and wants an answer."""
+    if not asks_of_a_sale(text):
+        return frozenset()
+    return _NO_SELLER if may_stop(text) else _ASKS
+
+
+_IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("somebody of another profession writes", is_a_professional),
+    ("it is about a deal or a tenancy of their own", is_under_way),
+)
+_DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("would be written to less often", asks_for_fewer),
+    ("sells a home without an agent", sells_alone),
+)
+_GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
+    not_of_mail,
+    not_of_an_appointment,
+    not_of_pondering,
+    _not_of_a_person,
+    _not_of_a_question,
+    _not_of_the_curious,
+)

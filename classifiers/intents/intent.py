@@ -1,0 +1,153 @@
+"""The built-in reader: a linear model over words, concepts and cues says what a human's mail wants.
+
+It needs no model server and no numerical library: training writes the weights to a compact file, and a mail's score is
+a sum over its features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from classifiers.asking.asks import asks, has_agent, wants_human
+from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.intents.bounds import Bounds, bounds_of
+from classifiers.intents.cues import shows_spam
+from classifiers.intents.features import Features, features, says_enough, speaks_of_homes
+from classifiers.intents.linear import LinearModel, Scores
+from classifiers.intents.ready_model import READY_FILE, ready_by
+from classifiers.intents.second_intent import second_intent
+from classifiers.needs.extracting import LONGEST_TEXT, SLOTS_OF, extract, relevant
+from classifiers.needs.known_areas import is_an_area
+from classifiers.text.language import language_of
+from classifiers.verdict import Readiness, Reading
+from models.message import Intent
+
+MODEL_FILE: Final = Path(__file__).with_name("intent_model.json.gz")
+
+SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
+SPAM_AT_ALL: Final = 0.6  # and below which it is not even named
+LIKELY_AT_ALL: Final = 0.2  # below it nothing is made of a mail that cannot be what its model holds for likeliest
+STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
+DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
+_WHO: Final = frozenset(("name", "phone", "lead_email"))
+_REPRESENTED: Final = SLOTS_OF.keys() | {Intent.NOT_INTERESTED}
+
+
+class BuiltinReader:
+    """Reads what a mail wants without asking anybody. Loads its weights at the first mail."""
+
+    def __init__(self, path: Path = MODEL_FILE) -> None:
+        self._path = path
+
+    @cached_property
+    def model(self) -> LinearModel:
+        return LinearModel.load(self._path)
+
+    @cached_property
+    def ready_model(self) -> LinearModel:
+        return LinearModel.load(READY_FILE)
+
+    def read(
+        self,
+        subject: str,
+        text: str,
+        today: date | None = None,  # noqa: ARG002
+        known_areas: Collection[str] = (),
+    ) -> Reading:
+        """Read the newly written text of a human's mail. Never raises for anything that a mail holds.
+
+        `today`, the day on which the mail came, is part of what every reader is told; this one takes words for
+        time as they stand and does not need it. `known_areas`: names of the agency's own areas and cities.
+        """
+        subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
+        seen = features(subject, text)
+        scores = self.model.score(seen)
+        bounds = bounds_of(subject, text, pitches=shows_spam(seen.cues))
+        ranked = _possible(scores, bounds.cannot_be)
+        telling = self.model.telling(seen, ranked[0])
+        best = bounds.plainly or (_best(ranked, scores) if telling else Intent.GENERAL)
+        if not bounds.plainly and scores.ranked[0] in bounds.cannot_be and scores.probabilities[best] < LIKELY_AT_ALL:
+            best = Intent.GENERAL
+        confidence = scores.probabilities[best]
+        sure = bounds.plainly is not None or _is_sure(best, scores, seen, self.model)
+        also = second_intent(text, best, scores.probabilities)
+        second = also or next(intent for intent in ranked if intent != best)
+        reading = Reading(
+            intent=best,
+            confidence=round(confidence, 4),
+            sure=sure and not bounds.doubt,
+            reason=_reason(telling, bounds),
+            also=also,
+            asks=(OTHER_TOPIC,) if bounds.of_a_deal else asks(text) or asks(subject),
+            wants_human=wants_human(text),
+            language=language_of(subject, text),
+        )
+        intents = {best, second} if also or not sure else {best}
+        if is_an_area(text, known_areas):
+            intents.add(Intent.BUYER)  # the answer to where they look for a home
+        found = self._with_wishes(reading, subject, text, known_areas, seen, intents)
+        return _without_wishes(found) if bounds.of_a_deal else found
+
+    def _with_wishes(
+        self,
+        reading: Reading,
+        subject: str,
+        text: str,
+        known_areas: Collection[str],
+        seen: Features,
+        intents: set[Intent],
+    ) -> Reading:
+        """The reading with what only mail of some intents can mean; in doubt, of both that it may have."""
+        found = reading
+        if intents & _REPRESENTED:
+            found = replace(found, has_agent=has_agent(text))
+        if intents & SLOTS_OF.keys():
+            needs = relevant(extract(text, subject, known_areas, intents), intents)
+            ready = ready_by(self.ready_model, seen, subject, text, intents)
+            if ready is not Readiness.CALL and not intents & DEALS:
+                ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits
+            found = replace(found, needs=needs, ready=ready)
+        return found
+
+
+def _reason(telling: Sequence[str], bounds: Bounds) -> str:
+    """The words that told the intent, and what a table of ours makes of them."""
+    told = "the words leave nothing to weigh" if bounds.plainly else ", ".join(dict.fromkeys(telling))
+    doubt = f"; doubt: {bounds.doubt}" if bounds.doubt else ""
+    return f"built-in reader: {told or 'no telling words'}{doubt}"
+
+
+def _without_wishes(reading: Reading) -> Reading:
+    """The reading of a mail about a deal under way: who wrote it, and nothing that a lead would want."""
+    needs = {slot: need for slot, need in reading.needs.items() if slot in _WHO}
+    return replace(reading, needs=needs, ready=None)
+
+
+def _possible(scores: Scores, excluded: Collection[Intent]) -> tuple[Intent, ...]:
+    """The intents that a mail may have, the likeliest first."""
+    return tuple(intent for intent in map(Intent, scores.ranked) if intent not in excluded)
+
+
+def _best(ranked: Sequence[Intent], scores: Scores) -> Intent:
+    """The likeliest intent, but for two that a mistake is dear in: spam, and the wish to stop."""
+    first, second = ranked[:2]
+    if first is Intent.SPAM:
+        return first if scores.probabilities[first] >= SPAM_AT_ALL else second
+    stop = Intent.UNSUBSCRIBE in ranked and scores.probabilities[Intent.UNSUBSCRIBE] >= STOP_AT_ALL
+    return Intent.UNSUBSCRIBE if stop else first
+
+
+def _is_sure(best: Intent, scores: Scores, seen: Features, model: LinearModel) -> bool:
+    """Whether no person need look. Spam is sure only with a phrase of spam: a lead that is called spam is lost.
+
+    A deal is sure only with a word of homes or deals: strangers' mail about anything else is not answered.
+    """
+    if best is Intent.SPAM:
+        return scores.probabilities[best] >= SPAM_ABOVE and shows_spam(seen.cues)
+    confident = scores.probabilities[best] >= model.keep_above and says_enough(seen, model.weights)
+    return confident and (best not in DEALS or speaks_of_homes(seen))

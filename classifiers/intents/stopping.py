@@ -1,0 +1,47 @@
+"""Whether any word of a mail may be meant to stop us: where one is, no other reading of the mail excludes it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from classifiers.text.phrases import phrases
+from classifiers.text.words import fold
+
+# Wide on purpose: it never makes a mail a wish to stop, it only forbids to say that a mail cannot be one.
+_MAY_STOP: Final = phrases(
+    r"""
+    (?:stop\w*|quit|cease|desist|enough|remov\w+|unsub\w*|delet\w+|opt(?:ing|ed)?[ -]?out|spam\w*|harass\w*|scam\w*)
+    (?:take|leave|get|cross|drop|keep|strike|scratch|count|sign|write) (?:me|us|my \w+|our \w+|this \w+)\
+        (?: \w+)? (?:off|out|alone)
+    (?:take|drop|strike|cross) (?:me|us|(?:my|our) (?:name|e-?mail|address|number)) from
+    leave (?:me|us) (?:alone|be)
+    (?:taken|take it|have it|get it) off|signed (?:me|us) up|by mistake|close the tap
+    lose (?:my|our|this)
+    (?:off|from|on) (?:of )?(?:your|the|this|that|any) (?:\w+ )?(?:lists?|rounds?|rolls?|database|mailings?|system)
+    (?:no|any|nothing) ?(?:more|further|longer)(?! (?:homes?|houses?|questions?|info\w*|details|photos|pictures|\
+        listings|than)\b)
+    (?:don'?t|do not|never|not|no|nor|neither|without|rather you didn'?t)(?: (?!only\b|just\b)\w+){0,2} (?:e-?mail\w*|\
+        mail\w*|writ\w+|contact\w*|messag\w*|bother\w*|hear\w*|sen[dt]\w*|spoken|reach\w*)
+    (?:e-?mail|mail|write|contact|message|text)(?: to)? (?:me|us) (?:less|off|never|no more|again)(?! (?:in|after|\
+        next|when))
+    (?:or|nor|ni) (?:e-?mails?|mails?|texts?|messages|correos?)
+    no (?:e-?mails?|mails?|messages|correos?|mensajes)
+    never (?:again|ever)
+    (?:go|piss|buzz|back|f\w*|bugger|sod|screw|get) (?:away|off|lost)
+    (?:sick|tired|fed up|done|annoyed|finished|over) (?:of|with|by)
+    (?:not|no longer|never|\w+n't|zero|no) (?:interest\w*|consent\w*|ask\w*|sign\w*|subscri\w*)
+    who gave you|(?:how|where) did you get (?:my|our|this)
+    (?:good ?bye|block\w*|report(?:ed|ing)? (?:you|this|it)|lawyer|attorney general|ftc|gdpr)
+    save (?:your|yourself|yourselves|the)
+    (?:baja|basta|alto|quit[ae]\w*|borr\w+|elimin\w+|dej[ae]\w* de|par(?:en|e) (?:de|ya)|no m[aá]s|nunca|hart[oa]s?|\
+        saqu\w+)
+    ya no
+    no (?:me |nos |vuelv\w+ a )*(?:escrib\w+|mand\w+|env[ií]\w+|contact\w+|molest\w+|interesa\w*|quier\w+ (?:m[aá]s|\
+        recib))
+    """
+)
+
+
+def may_stop(text: str) -> bool:
+    """Whether a text holds any word with which people ask to be left alone, or refuse."""
+    return _MAY_STOP.search(fold(text)) is not None

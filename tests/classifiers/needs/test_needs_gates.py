@@ -1,0 +1,229 @@
+"""What looks like a need and is none, by the words around it; and the same words where it is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifiers.needs.extracting import extract, relevant
+from models.message import Intent
+
+BUYER = frozenset({Intent.BUYER})
+KNOWN = ("Millpond", "Birch Hollow", "Station Quarter", "Orchard Ridge")
+
+
+def told(text: str, *intents: Intent, subject: str = "") -> dict[str, object]:
+    wants = frozenset(intents) or BUYER
+    return {slot: need.value for slot, need in relevant(extract(text, subject, KNOWN, wants), wants).items()}
+
+
+@pytest.mark.parametrize("intents", [(Intent.BUYER,), (Intent.BUYER, Intent.RENTER)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We're renting in Station Quarter right now for 1900 and our lease ends in March. Thinking of buying",
+        "We want to buy a house. Our current rent is 1900",
+        "Looking to buy, we currently pay 2100 for a two bedroom",
+        "I want to buy. My rent just went up to 2200",
+        "quiero comprar casa, actualmente pago 1800 de renta",
+    ],
+)
+def test_what_is_paid_today_is_no_budget(text, intents):
+    found = told(text, *intents)
+    assert "price_max" not in found
+    assert "Station Quarter" not in found.get("areas", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("Looking for a rental, we can pay 1900", 1900),
+        ("We're renting and want another place to rent up to 2100", 2100),
+        ("looking to rent, our budget is 1900 a month", 1900),
+        ("busco cuarto en renta, pago 600", 600),
+    ],
+)
+def test_a_rent_that_is_sought_stays_one(text, price):
+    assert told(text, Intent.RENTER)["price_max"] == price
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll take a look at 304. Lunchtime any day",
+        "Can we see 304 on Saturday?",
+        "I loved 211, is it still available?",
+        "we'd like to tour 304 this week",
+    ],
+)
+def test_a_units_number_is_no_price(text):
+    assert not {"price_max", "price_min"} & told(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("2 bedroom condo for about 260", 260_000),
+        ("Still 3 bed in Millpond. New number 712", 712_000),
+        ("3 bedrooms in Millpond between 700 and 800", 800_000),
+        ("3 bedroom house, we'd like to see 400k and under", 400_000),
+    ],
+)
+def test_a_bare_price_stays_one(text, price):
+    assert told(text)["price_max"] == price
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we'd like to buy 63 Sluice Road for 390",
+        "needs a whole bathroom, I'd say 380",
+        "I'd do 550 cash close in 3 weeks no contingencies. Would they take that?",
+        "Let's buy the second one for 410k",
+    ],
+)
+def test_an_offer_for_one_home_is_no_budget(text):
+    assert "price_max" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("we'd like to buy a 3 bed house for 390", 390_000),
+        ("We can do 475, all cash, 3 bedrooms", 475_000),
+        ("Three bedrooms in Millpond, I'd say 450 max", 450_000),
+        ("I could pay 250,000 in cash for a lot", 250_000),
+    ],
+)
+def test_a_budget_in_words_of_an_offer_stays_one(text, price):
+    assert told(text)["price_max"] == price
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("House in Orchard Ridge, 4+ bedrooms, between 1/2 million and 3/4 million", 500_000, 750_000),
+        ("3 bedrooms, 1/2 to 3/4 million", 500_000, 750_000),
+        ("a house in the 400s", 400_000, 499_000),
+        ("3 bedroom house, 400s, Birch Hollow", 400_000, 499_000),
+        ("under ½ million, 3 beds", None, 500_000),
+        ("3 bedrooms up to half a million", None, 500_000),
+    ],
+)
+def test_fractions_and_hundreds_have_two_ends(text, low, high):
+    found = told(text)
+    assert (found.get("price_min"), found.get("price_max")) == (low, high)
+
+
+@pytest.mark.parametrize("intents", [(Intent.BUYER,), (Intent.BUYER, Intent.RENTER)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 beds under 400 with a yard",
+        "Just looking right now, our lease is up in June. But sure send us anything 3 beds under 400 with a yard",
+        "house under 400, we rent now",
+        "my lease ends in May, looking for 2 bedrooms under 350",
+    ],
+)
+def test_hundreds_are_thousands_where_no_rent_is_sought(text, intents):
+    assert told(text, *intents)["price_max"] in (350_000, 400_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["a room to rent under 450 a month", "cheap rental under 480", "looking to rent under 490"]
+)
+def test_a_low_rent_stays_one(text):
+    assert told(text, Intent.RENTER, Intent.BUYER).get("price_max", 0) < 500
+
+
+def test_at_least_so_many_bedrooms_are_a_wish_wherever_they_stand():
+    assert told("House in Orchard Ridge, 4+ bedrooms, between 1/2 million and 3/4 million")["bedrooms_min"] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Linda would like to see the second one. Can we come by this week?", ""),
+        ("I'd like something smaller now that Harold is gone. Two bedrooms", ""),
+        ("Peg loves the condo but Tom prefers a house", ""),
+        ("8 weir st. - still avail?", "Weir"),
+        ("We'd love a good Christian neighborhood, families like us. 3 bedrooms", ""),
+        ("3 bed up to 480 in a Jewish area", ""),
+        ("Looking in a mostly White neighborhood, 3 beds", ""),
+        ("a nice Hispanic community please, 2 bedrooms", ""),
+        ("We own a 3/2 in Station Quarter and want 4 bedrooms", ""),
+    ],
+)
+def test_people_and_streets_are_no_areas(text, subject):
+    assert "areas" not in told(text, subject=subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("3 bedrooms in White Plains up to 500k", ("White Plains",)),
+        ("3 beds in Blanco, Wimberley or Dripping Springs", ("Blanco", "Wimberley", "Dripping Springs")),
+        ("Looking for a condo near Kings Crossing. I saw 1500 Kings Crossing.", ("Kings Crossing",)),
+        ("I'd like a house in Millpond", ("Millpond",)),
+        ("can I rent a townhouse in Odenton or Hanover starting Feb 1? 3 beds", ("Odenton", "Hanover")),
+    ],
+)
+def test_places_stay_areas(text, areas):
+    assert told(text)["areas"] == areas
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Steve died on October 30th. I suppose the house will have to go",
+        "My mother passed away in September and we need to sell her house at 5 Lichen Court",
+        "What did other homes in Birch Hollow sell for this year?",
+        "I have a two family at 88 Sluice Road, downstairs lease is up in may. I want to sell.",
+    ],
+)
+def test_the_time_of_something_else_is_no_timeline(text):
+    assert "timeline" not in told(text, Intent.SELLER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think it should be sold this spring",
+        "My mother passed away, we want to sell by October 30th",
+        "Selling my house this year",
+        "I'd sell when the lease is up in May",
+    ],
+)
+def test_when_they_want_to_sell_stays_one(text):
+    assert "timeline" in told(text, Intent.SELLER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What's the upstairs at 70 Sluice renting for? Are the tenants month to month or on a lease?",
+        "We're renting right now, want to buy a house",
+        "is the upper unit renting out now?",
+        "what does the upper flat rent for?",
+    ],
+)
+def test_what_a_home_rents_for_is_not_what_they_want(text):
+    assert told(text, Intent.BUYER, Intent.RENTER).get("listed_for") != "rent"
+
+
+@pytest.mark.parametrize(
+    "text", ["Looking to rent a 2 bedroom", "we want to rent for a year first", "2 br for rent please"]
+)
+def test_a_rental_that_is_sought_stays_one(text):
+    assert told(text, Intent.RENTER)["listed_for"] == "rent"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("House in Orchard Ridge, 4 bedrooms. Must have land, horses.", "house"),
+        ("Looking for land, 5 acres or more, with a well", "land"),
+        ("a lot or land to build on", "land"),
+    ],
+)
+def test_land_with_a_house_is_a_house(text, kind):
+    assert told(text)["property_type"] == kind
