@@ -24,6 +24,7 @@ LABELS: dict[str, str] = {
     "move_call": "moves the call",
     "cancel_call": "calls it off",
     "hand_over": "hands over to you",
+    "note_wish": "passes it on to you",
     "write": "yours to write",
     # what a lead said they want
     "price_min": "price, at least",

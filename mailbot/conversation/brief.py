@@ -97,6 +97,10 @@ class Brief:
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property
     wish_to_offer: bool = False  # they want to make an offer
+    visit_when: str = ""  # when they would come, in their own words
+    meets: bool = False  # they take a visit for agreed
+    no_call: bool = False  # they just said that they want no call
+    by_mail: bool = False  # they would be written to, and not called
     invites: bool = False  # they want somebody to come to their home
     keen: bool = False  # they like a home that was shown
     also_sells: bool = False  # who seeks a home has one to sell

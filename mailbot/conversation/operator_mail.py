@@ -173,7 +173,17 @@ async def digest(desk: Desk) -> int:
 
 
 def _why(gathered: Gathered, step: NextStep) -> str:
-    """What the operator is told for: the questions that wait for them, else the step's reason."""
+    """What the operator is told for, with what the lead was told that they hear of."""
+    viewing, why = gathered.viewing, _what_waits(gathered, step)
+    if gathered.refuses_the_call and why != step.reason:
+        why = f"{why}; wants no call"
+    if viewing is None:
+        return why
+    return f"{why}; would see a home: {viewing.words}" if viewing.words else f"{why}; takes a visit for agreed"
+
+
+def _what_waits(gathered: Gathered, step: NextStep) -> str:
+    """The questions that wait for them, else the step's reason."""
     topics, homes = gathered.for_the_agent(step.step), gathered.homes.shown
     if step.action is not Action.REPLY or gathered.situation.heard.ready or not topics:
         return step.reason

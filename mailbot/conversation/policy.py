@@ -121,11 +121,7 @@ def _call_words(s: Situation) -> NextStep | None:
     if s.call_booked:
         return _about_booked_call(word, free)
     if word is CallWord.DECLINES:
-        return (
-            None
-            if s.heard.sure and s.heard.asks
-            else NextStep(Action.NOTIFY, "call_declined", "they do not want a call", notify=True)
-        )
+        return _without_the_call(s)
     if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
         if not free:
             return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
@@ -142,6 +138,20 @@ def _call_words(s: Situation) -> NextStep | None:
     if vague and (s.call_proposed_at is not None or s.call_called_off):
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
     return None
+
+
+def _without_the_call(s: Situation) -> NextStep | None:
+    """Who wants no call is told so at once: questions and wishes for homes are answered, the rest is the agent's."""
+    theirs = s.heard.bereaved or s.heard.deal or s.heard.lets or s.heard.has_agent or s.heard.for_client
+    more = s.heard.asks or (s.heard.tells and s.heard.wants_more)
+    if theirs or (s.heard.sure and more):
+        return None  # the rules below have more to say
+    if s.heard.only_refuses or not s.language_known:
+        return NextStep(Action.NOTIFY, "call_declined", "they do not want a call", notify=True)
+    if s.heard.visit or s.heard.offer or s.wished_before:
+        reason = "they do not want a call, and what it would arrange is wanted in writing"
+        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, reason, notify=True)
+    return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "they do not want a call", notify=True)
 
 
 def _about_booked_call(word: CallWord, free: bool) -> NextStep | None:
@@ -205,6 +215,9 @@ def _booked_small_talk(s: Situation) -> NextStep | None:
     """With a call in the calendar the agent talks, and hears of what is written; facts still answer questions."""
     if not s.call_booked:
         return None
+    if s.heard.viewing:
+        reason = "they would come and see a home; what is booked is a call"
+        return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
     if s.heard.asks and s.answerable:
         return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
     if s.heard.asks:

@@ -131,7 +131,9 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
 
 
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:
-    """Replies that say that a question was passed on to the agent: then it is."""
+    """Replies that say that a question, a day or a refusal was passed on to the agent: then it is."""
+    if step.action is Action.REPLY and (gathered.refuses_the_call or gathered.viewing):
+        return True
     if step.step in OFFERING:
         times = times_to_offer(gathered, ReplyStep(step.step))
         if not times or not as_wished(gathered, times):
@@ -156,6 +158,8 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
     else:
         draft.state = DraftState.SENT
     await _remember_what_they_want(desk, gathered)
+    if gathered.refuses_the_call and is_own(gathered.thread, gathered.last.contact_id):
+        await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES["call_declined"])
     await committing.keep(desk, draft)
 
 
@@ -207,7 +211,7 @@ async def _draft(
         content=_content(brief, written, gathered, people),
         facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
         failed_checks=[_failed(finding) for finding in findings],
-        call_at=brief.call.at if brief.call else None,
+        call_at=brief.call.at if brief.call and step is not ReplyStep.NOTE_WISH else None,
         asks=list(_asked_by(step, brief)),
         discloses=bool(brief.disclosure),
         writer=written.writer,

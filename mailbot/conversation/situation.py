@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from classifiers.intents.mail_wish import prefers_mail
 from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.facts import Answers
@@ -42,6 +43,8 @@ class Gathered:
     turns: tuple[Message, ...]  # the conversation with them before it, oldest first
     intent: Intent
     answer: CallAnswer
+    viewing: Viewing | None  # when they would come and see a home
+    wished_before: frozenset[str]  # what earlier mails asked for that a person arranges: a visit, an offer
     answers: Answers
     homes: Homes
     needs: Mapping[str, StoredNeed]
@@ -66,6 +69,21 @@ class Gathered:
     def _has_words_on(self, topic: str) -> bool:
         """Whether the record of every home that is asked about has words on a topic, which a reply can say."""
         return all(words_on(topic, home, self.language) for home in self.homes.described)
+
+    @property
+    def refuses_the_call(self) -> bool:
+        """Whether they just said that they want no call, where none is booked."""
+        return self.answer.kind is CallWord.DECLINES and self.call is None
+
+    def wished(self, step: str) -> frozenset[str]:
+        """What they ask for that a person arranges: a visit, an offer; with it, where the agent takes over from a call
+        that they refuse, what they asked for before."""
+        heard = self.situation.heard
+        now = {"visit": heard.visit, "offer": heard.offer}
+        taken_over = self.refuses_the_call and step in (ReplyStep.HAND_OVER, ReplyStep.NOTE_WISH)
+        return frozenset(wish for wish, asked in now.items() if asked) or (
+            self.wished_before if taken_over else frozenset()
+        )
 
     @property
     def language(self) -> str:
@@ -112,6 +130,8 @@ async def _gather(
         turns=talk.turns,
         intent=meant.intent,
         answer=meant.answer,
+        viewing=meant.viewing,
+        wished_before=talk.wished_before,
         answers=meant.answers,
         homes=meant.homes,
         needs=talk.needs,
@@ -133,7 +153,9 @@ async def _situation(
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
     return Situation(
-        heard=hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary),
+        heard=hearing.heard(
+            meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing
+        ),
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
@@ -154,7 +176,8 @@ async def _situation(
         call_proposed_at=thread.call_proposed_at,
         call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,
         represented=await _said_to_have_an_agent(desk, contact),
-        by_mail=prefers_mail("\n".join(talk.told)),
+        wished_before=bool(talk.wished_before),
+        by_mail=talk.wants_no_call or prefers_mail("\n".join(talk.told)),
         call_booked=talk.call is not None,
         call_called_off=talk.called_off is not None,
         language_known=talk.language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),

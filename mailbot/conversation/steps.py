@@ -37,6 +37,7 @@ class ReplyStep(StrEnum):
     MOVE_CALL = "move_call"  # a booked call gets another time
     CANCEL_CALL = "cancel_call"  # the lead calls it off
     HAND_OVER = "hand_over"  # a person was asked for
+    NOTE_WISH = "note_wish"  # what a call is not for, or not wanted for: the agent has it
 
 
 class Notice(StrEnum):
@@ -74,6 +75,9 @@ class Heard:
     to_see: bool = False  # for a visit alone
     visit: bool = False  # for a visit, whatever else
     offer: bool = False  # for an offer, whatever else
+    viewing: bool = False  # says when they would see a home, or takes a visit for agreed
+    only_refuses: bool = False  # says no, and nothing else
+    wants_more: bool = False  # asks for other homes
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
     ask_again: bool = False  # asks to be asked again then
@@ -129,6 +133,7 @@ class Situation:
     call_proposed_at: int | None = None
     call_declined: bool = False
     represented: bool = False  # another agent represents them, or they are one: they said so before
+    wished_before: bool = False  # an earlier mail of theirs asked for a visit, or to make an offer
     by_mail: bool = False  # they asked to be written to, and not to be called
     call_booked: bool = False
     call_called_off: bool = False  # one was booked, and is no longer; its time is still to come

@@ -311,7 +311,28 @@ async def test_who_was_asked_for_a_number_may_decline_the_call(agency: Agency) -
     )
     assert (await the_thread(agency)).call_declined, await tell(agency.store)
     assert not await agency.store.find(Draft, {"state": DraftState.HELD})
-    assert len(agency.to(dana.address)) == 1
+    said = " ".join(body_of(agency.to(dana.address)[-1]).split())
+    assert "No call, then" in said
+    assert "you would like a viewing of 12 Elm St" in said
+    assert "direct number" not in said, "who wants no call is given no number to call"
+
+
+async def test_a_visit_is_no_booked_call(agency: Agency) -> None:
+    dana = await booked(agency, "Great, see you at the house on Thursday at 11!")
+    said = " ".join(body_of(agency.to(dana.address)[-1]).split())
+    assert "What is booked is a phone call with Kim Alvarez" in said, await tell(agency.store)
+    assert "“Thursday at 11”" in said
+    assert not await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert any("Thursday at 11" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
+
+
+async def test_when_they_would_come_is_passed_on(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, f"{BUYER} Can I see 12 Elm St on Saturday at 10? 207-555-0142")
+    said = " ".join((await last_answer(agency)).split())
+    assert "“Saturday at 10”" in said, await tell(agency.store)
+    assert "the times below are for the call" in said
+    assert any("Saturday at 10" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
 
 
 async def test_when_to_call_is_said_before_any_time_was_offered(agency: Agency) -> None:

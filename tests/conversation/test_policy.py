@@ -127,7 +127,32 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("names a taken time", hearing(OFFERED, call=CallWord.PROPOSES), Action.REPLY, ReplyStep.OTHER_TIMES),
     ("wants others", hearing(OFFERED, call=CallWord.PROPOSES_VAGUE), Action.REPLY, ReplyStep.OTHER_TIMES),
     ("fits two times", hearing(OFFERED, call=CallWord.AMBIGUOUS), Action.REPLY, ReplyStep.WHICH_TIME),
-    ("wants no call", hearing(OFFERED, call=CallWord.DECLINES), Action.NOTIFY, "call_declined"),
+    ("wants no call", hearing(OFFERED, call=CallWord.DECLINES), Action.REPLY, ReplyStep.NOTE_WISH),
+    ("says no alone", hearing(OFFERED, call=CallWord.DECLINES, only_refuses=True), Action.NOTIFY, "call_declined"),
+    (
+        "wants no call, but a visit",
+        hearing(OFFERED, call=CallWord.DECLINES, visit=True, ready=True),
+        Action.REPLY,
+        ReplyStep.HAND_OVER,
+    ),
+    (
+        "wanted a visit, and now no call",
+        replace(hearing(OFFERED, call=CallWord.DECLINES), wished_before=True),
+        Action.REPLY,
+        ReplyStep.HAND_OVER,
+    ),
+    (
+        "wants no call, and other homes",
+        replace(hearing(OFFERED, call=CallWord.DECLINES, tells=True, wants_more=True), by_mail=True),
+        Action.REPLY,
+        ReplyStep.SUGGEST,
+    ),
+    (
+        "would come and see it, with a call booked",
+        replace(hearing(OFFERED, viewing=True), call_booked=True),
+        Action.REPLY,
+        ReplyStep.NOTE_WISH,
+    ),
     ("calls off what is not booked", hearing(OFFERED, call=CallWord.CANCELS), Action.HOLD, "call"),
     (
         "takes a time, no number",

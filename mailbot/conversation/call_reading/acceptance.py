@@ -20,14 +20,18 @@ from mailbot.conversation.call_reading.availability import when_reached, within_
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
 from mailbot.conversation.call_reading.folding import Folded, fold
 from mailbot.conversation.call_reading.home_visits import asking_to_come
-from mailbot.conversation.call_reading.readings import Case, read, read_all, slots_of, touches
+from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of, touches
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
+from mailbot.conversation.call_reading.viewings import MEETS_THERE, NO_DAYS, of_a_viewing
 from mailbot.conversation.call_reading.when import mentions
 from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.steps import CallWord
 
-__all__ = ["CallAnswer", "adds_nothing", "read_answer", "read_availability", "wish_for"]
+__all__ = [
+    *("CallAnswer", "adds_nothing", "read_answer", "read_availability"),
+    *("refuses_calls", "sets_up_a_call", "wish_for"),
+]
 
 # Longer answers are read up to here (characters): what a person says of a call stands at the beginning.
 LONGEST_TEXT = 5000
@@ -45,6 +49,7 @@ def read_answer(
     called_off: datetime | None = None,
     by_place: bool = True,
     invited: bool = False,
+    visit_days: frozenset[int] = NO_DAYS,
 ) -> CallAnswer:
     """What `text`, a lead's newly written words, says about the call.
 
@@ -53,8 +58,8 @@ def read_answer(
     `now` is when the words were written (the mail's date): from there "tomorrow" counts, in `zone`. `hours` decide
     whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
     how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times; `invited` are those whom we
-    asked for the number to call, and whose "Tuesday at 4" is therefore a time for a call. Never raises, whatever the
-    text.
+    asked for the number to call, and whose "Tuesday at 4" is therefore a time for a call. `visit_days` are the weekdays
+    that they named before for seeing a home. Never raises, whatever the text.
     """
     case = _case(
         text,
@@ -67,6 +72,7 @@ def read_answer(
         called_off=called_off,
         by_place=by_place,
         invited=invited,
+        visit_days=visit_days,
     )
     for rule in RULES:
         answer = rule(case)
@@ -84,6 +90,22 @@ def adds_nothing(text: str) -> bool:
     """Whether the words beside a telephone number neither ask, refuse nor doubt: what was said before them holds."""
     plain = words.HARMLESS.sub(" ", fold(text, LONGEST_TEXT).text)
     return "?" not in plain and not (words.NEGATIVE.search(plain) or words.UNSURE.search(plain))
+
+
+def refuses_calls(text: str) -> bool:
+    """Whether the writer wants no call, whatever else is said: what they wish is arranged in writing."""
+    folded = fold(text, LONGEST_TEXT)
+    return any(map(_refuses_calls, sentences(folded, ())))
+
+
+def sets_up_a_call(text: str) -> bool:
+    """Whether the writer speaks of having a call, and of when may be known by the rest of their words."""
+    return phrases.SETS_UP_A_CALL.search(fold(text, LONGEST_TEXT).text) is not None and not refuses_calls(text)
+
+
+def _refuses_calls(sentence: Sentence) -> bool:
+    refuses = phrases.DECLINES.search(sentence.text) and not phrases.NO_CALL_CAME.search(sentence.text)
+    return bool(refuses) and not (sentence.asks and " or " in sentence.text)
 
 
 def wish_for(slot: datetime, zone: ZoneInfo) -> Wish:
@@ -105,6 +127,7 @@ def _case(
     called_off: datetime | None = None,
     by_place: bool = True,
     invited: bool = False,
+    visit_days: frozenset[int] = NO_DAYS,
 ) -> Case:
     folded = fold(text, LONGEST_TEXT)
     in_question = (
@@ -117,7 +140,9 @@ def _case(
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
     named = tuple(_without_visits(folded, parts, said(found, parts), invited=invited and not offered))
-    return Case(folded, parts, named, in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
+    case = Case(folded, parts, named, in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
+    known = {slot.astimezone(zone).weekday() for slot in case.standing()}
+    return replace(case, said=tuple(_without_viewings(case, visit_days - known)))
 
 
 def _without_visits(
@@ -135,15 +160,27 @@ def _without_visits(
         yield replace(each, stance=Stance.ASIDE) if visits and not calls else each
 
 
+def _without_viewings(case: Case, days: frozenset[int]) -> Iterator[Said]:
+    """What was said of times, without those for coming to see a home.
+
+    One that we offered or booked, in a sentence of its own, is taken for the call, unless they mean to meet there.
+    """
+    theirs = list(of_a_viewing(case.sentences, case.said, days))
+    meets = any(MEETS_THERE.search(sentence.text) for sentence in case.sentences)
+    for each in case.said:
+        ours = each.mention.is_whole and not meets and bool(read(case, each).exact)
+        aside = each in theirs and not (ours and not is_of_a_visit(each.sentence))
+        yield replace(each, stance=Stance.ASIDE) if aside else each
+
+
 # ------------------------------------------------------------------------------------------------ rules
 
 
 def _declines(case: Case) -> CallAnswer | None:
     for sentence in case.sentences:
-        refuses = phrases.DECLINES.search(sentence.text) and not phrases.NO_CALL_CAME.search(sentence.text)
-        if not refuses or (sentence.asks and " or " in sentence.text):
+        if not _refuses_calls(sentence):
             continue
-        slots = slots_of(read_all(case, case.of(Stance.FIRM)))
+        slots = slots_of(_for_a_call_after_all(case))
         if slots:
             return ambiguous(slots, case.quote(sentence), "wants no call, and names a time")
         return CallAnswer(CallWord.DECLINES, quote=case.quote(sentence), reason="wants no call")
@@ -151,6 +188,13 @@ def _declines(case: Case) -> CallAnswer | None:
     if case.offered and not case.booked and case.sentences and _is_no_thanks(case):
         return CallAnswer(CallWord.DECLINES, quote=case.quote(case.sentences[0]), reason="says no to the offer")
     return None
+
+
+def _for_a_call_after_all(case: Case) -> list[Reading]:
+    """The times that somebody who wants no call takes all the same: offered ones, or any where a call is spoken of."""
+    of_calls = any(words.CALL.search(phrases.DECLINES.sub(" ", each.text)) for each in case.sentences)
+    readings = read_all(case, case.of(Stance.FIRM))
+    return [each for each in readings if each.exact or of_calls]
 
 
 def _takes_any(case: Case) -> CallAnswer | None:

@@ -121,6 +121,9 @@ HARMLESS = re.compile(
     r"|\bno pasa nada\b|\bno me importa\b"
     r"|\b(?:reach|check|check(?:ing|ed)?|figured?|work(?:ing|s|ed)? things?|help(?:ing|ed)?|try(?:ing)?) out\b"
     r"|\breaching out\b|\bright away\b|\bout loud\b|\b(?:get|getting) out of work\b"
+    r"|(?:(?:^|[,;:(.-])\s{0,2}|\b(?:because|since|as|so|but) )(?:i|we|he|she)(?: both| all| usually)? works?"
+    r" (?:days|nights|days? ?time|full ?time|during the day|all day|the (?:day|night|early|late) shift)"
+    r"(?=\s{0,2}(?:$|[.,;!)]|so\b|and\b))"
     r"|\bif (?:that|this|it|that's|it's|thats|its|the time|the slot|that time|that slot)?(?:'s"
     r"| is)? ?(?:still )?(?:also )?(?:works?|ok|okay|fine|good|possible|available|free|open|convenient|alright"
     r"|all right|suits|cool)(?: for you| with you| by you| on your end)?\b"
@@ -166,8 +169,8 @@ VISIT = re.compile(
     r"|ing)?\b|visit(?:s|ing)?\b|viewings?\b|view (?:it|the|this)|showings?\b|show (?:me|us)\b|open house"
     r"|walk[- ]?throughs?\b"
     r"|come (?:by|over|see|look|check)|stop(?:ping)? by|swing by|drive by|look at|inspections?\b|closing\b|appraisal"
-    r"|get inside|visitar\w{0,3}\b|visitas?\b|ver (?:la|el|esa|ese|una|las)\b|verla\b|recorr\w{2,4}\b|conocer (?:la"
-    r"|el)\b|mostrar\w{0,3}\b|ensen\w{2,5}\b|inspeccion)"
+    r"|get inside|visitar\w{0,3}\b|visitas?\b|ver (?:la|el|esa|ese|una|las)\b|verl[ao]s?\b|recorr\w{2,4}\b"
+    r"|conocer (?:la|el)\b|mostrar\w{0,3}\b|ensen\w{2,5}\b|inspeccion)"
 )
 MEET = re.compile(
     r"\b(?:meet|meeting|in person|in your office|at your office|coffee|reunir\w{0,3}|reunion|en persona|vernos"

@@ -18,6 +18,7 @@ from mailbot.conversation.calls.slots import Wish
 
 FEW_WORDS: Final = 6  # "any day after 5", "weekends only"
 
+DAYS_OF_A_WEEK: Final = 7
 AFTER_WORK: Final = time(17)
 MOST_BESIDE: Final = 3  # "mi teléfono es 207-555-0188, en las tardes después de las 4"
 
@@ -25,6 +26,8 @@ _REACHED: Final = re.compile(
     r"\b(?:i|we|i'?m|we'?re)\b[^.,;]{0,25}\b(?:available|free|around|home|off|reachable)\b"
     r"|\b(?:available|free|reach(?:ed|able)?)\b(?= (?:on|in|after|before|between|from|any|most|mon|tue|wed"
     r"|thu|fri|week))"
+    r"|(?:^|[,;(-]\s?|\b(?:i'?m|we'?re|i am|we are)(?: usually| mostly| always)? )home (?:all|any|every|most|on|in the"
+    r"|mornings?|afternoons?|evenings?|until|till|before|after|between|from)\b"
     r"|\b(?:are|is|works?|would be)(?: \w+)? (?:best|better|ideal|easiest|preferable)\b|\bprefer(?:red|ably)?\b"
     r"|\bany ?(?:thing|time|day|hour)\b(?= (?:after|before|between|from|past|until|till|by|on|in the)\b)"
     r"|\b(?:mornings?|afternoons?|evenings?|weekends?|week ?days?|lunch ?(?:time|hour)s?|noon"
@@ -43,12 +46,26 @@ def when_reached(case: Case) -> Wish | None:
 
     What they leave out bounds it: "no calls before 10". Who wants none at work wants them after it.
     """
-    suiting = wish_in([each.mention for each in case.said if _suits(case, each)])
+    suiting = _without_days(case, wish_in([each.mention for each in case.said if _suits(case, each)]))
     bounded = within_bounds(case, suiting)
     if bounded is not None:
         return bounded
     at_work = any(phrases.NOT_AT_WORK.search(sentence.text) for sentence in case.sentences)
     return Wish(since=AFTER_WORK) if at_work else None
+
+
+def _without_days(case: Case, wish: Wish | None) -> Wish | None:
+    """A wish for no day in particular without the weekdays that are left out of it: "mornings, except Wednesday"."""
+    if wish is None or wish.first_day:
+        return wish
+    left_out = {
+        each.mention.dates[0].weekday()
+        for each in case.of(Stance.REFUSED)
+        if each.mention.day_kind == "weekday" and not (each.mention.times or each.mention.wish)
+        if words.LEFT_OUT_BEFORE.search(each.before) and not is_of_a_visit(each.sentence)
+    }
+    rest = (wish.weekdays or frozenset(range(DAYS_OF_A_WEEK))) - left_out
+    return replace(wish, weekdays=rest) if left_out and rest else wish
 
 
 def within_bounds(case: Case, wish: Wish | None) -> Wish | None:
@@ -101,5 +118,6 @@ def _says_little_else(case: Case, each: Said) -> bool:
     for other in case.said:
         if other.sentence is sentence:
             rest[other.mention.start - sentence.start : other.mention.end - sentence.start] = " "
-    beside = re.findall(r"\w+", words.NUMBER_TO_CALL.sub(" ", "".join(rest)))
+    plain = words.HARMLESS.sub(" ", words.NUMBER_TO_CALL.sub(" ", "".join(rest)))
+    beside = re.findall(r"\w+", plain)
     return len(sentence.text.split()) <= FEW_WORDS or len(beside) <= MOST_BESIDE

@@ -34,9 +34,14 @@ def cancels_or_moves(case: Case) -> CallAnswer | None:
 
 
 def of_booked(case: Case, answer: CallAnswer) -> CallAnswer:
-    """With a call booked, to take another time is to move it, and to want other times is too."""
+    """With a call booked, to take another time is to move it, and to want other times is too.
+
+    Its own time alone is no question: who restates it, in whatever words, is not asked which time is meant.
+    """
     if case.booked is None or answer.slot == case.booked:
         return answer
+    if answer.kind is CallWord.AMBIGUOUS and set(answer.candidates) == {case.booked}:
+        return CallAnswer(CallWord.NONE, reason="speaks of the booked time, and of no other")
     if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
         return replace(answer, kind=CallWord.RESCHEDULES)
     return replace(answer, kind=CallWord.RESCHEDULES_VAGUE) if answer.kind is CallWord.PROPOSES_VAGUE else answer

@@ -75,7 +75,8 @@ class Days:
     def read_weekday(self, match: re.Match[str]) -> Mention | None:
         name, before, after = match["name"], match["before"] or "", match["after"] or ""
         introduced = before or match["every"] == "on" or words.BESIDE_SHORT_DAY.match(match.string, match.end("name"))
-        if name in words.RISKY_SHORT_DAYS and not introduced:
+        of_the_sky = name == "sun" and match.string[: match.start("name")].endswith("the ")
+        if of_the_sky or (name in words.RISKY_SHORT_DAYS and not introduced):
             return None
         weekday = words.WEEKDAYS[name]
         if match["plural"] or match["every"] in ("every", "each", "most", "los", "todos los", "cada"):

@@ -77,6 +77,10 @@ DECLINES = re.compile(
     r"| scheduling| get on| getting on| hop on| take| be on)?(?: a| any| the| your)?(?: phone| quick)? ?(?:calls?"
     r"|talk on the phone|talk|speak|phone calls?|on the phone)(?=\s*(?:$|[.,;!?)\n-]|yet|right now|at this|now"
     r"|with (?:you|an agent|anyone)|please|thanks|for now|over|on the phone|i |just))"
+    r"|\b(?:rather|prefer(?:red)?) not (?:to )?(?:(?:have|do|be on|get on|take|schedule|set up) )?(?:(?:a|any|the|your"
+    r"|phone) ){0,2}(?:calls?(?! (?:it|this|that)\b)|phone|talk|speak|telephone)\b"
+    r"|\b(?:i'?m|i am|(?:wife|husband|he|she)(?:'s| is)) (?:deaf|hard of hearing)\b|\bsoy sord[oa]\b"
+    r"|\bprefer\w{1,5} no (?:hablar|llamar|recibir llamadas|tener (?:una )?llamada)\w{0,3}\b"
     r"|\bno need (?:for (?:a|the|our|any)|to(?: have a)?) (?:call|talk|speak|phone)\b|\bnot a (?:phone"
     r"|call) person\b|\b(?:hate|dislike|avoid) (?:the phone|phone calls|talking on)|\b(?:skip|pass on"
     r"|hold off on) (?:the|a|any) (?:phone )?call\b|\bcall (?:isn'?t|is not|not) (?:necessary|needed)\b"
@@ -87,6 +91,13 @@ DECLINES = re.compile(
     r"|\bno (?:me |nos )?(?:quiero|queremos|deseo|necesito|hace falta|interesa"
     r"|gusta)(?: \w{2,9}){0,3} (?:llam\w{2,5}|hablar por telefono|por telefono)\b|\bno (?:me|nos) llam(?:e|en"
     r"|es)\b(?! (?:antes|despues|hasta|a las?|al|el|los|en|durante|mientras|cuando|por la|de noche|muy))"
+)
+# Sets a call up in so many words, where none was offered: "I can do a call Thursday at 10".
+SETS_UP_A_CALL = re.compile(
+    r"\b(?:do|have|take|make|schedule|set up|book|arrange|hop on|jump on|get on|free for|available for|up for|open to"
+    r"|ready for)(?: (?:a|the|our|that|one|quick|short|brief|phone|video|zoom)){1,3} ?(?:call|chat)\b"
+    r"|\b(?:call|ring|phone) (?:me|us)\b|\b(?:talk|speak|chat)(?: \w{2,6}){0,3} (?:by|on the|over the) phone\b"
+    r"|\b(?:llam(?:eme|enme|enos|arme|arnos)|me (?:puede|pueden) llamar|tener una llamada|hablar por telefono)\b"
 )
 # "No calls during work": when none is wanted, and so no refusal of what is named beside it.
 NOT_AT_WORK = re.compile(

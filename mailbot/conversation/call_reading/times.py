@@ -99,7 +99,7 @@ def _if_nothing_speaks_against(case: Case, answer: CallAnswer, slot: datetime, f
     if not whole and any(each.sentence is other.sentence for each in unread for other in firm):
         return ambiguous([slot], answer.quote, "takes a day, and names a time that is not clear")
     others = {slot for each in case.of(Stance.UNCLEAR) if each.mention.is_whole for slot in read(case, each).exact}
-    if others - {slot}:
+    if others - {slot, case.booked}:  # beside another time the booked one is what it is in place of
         return ambiguous(
             sorted({slot, *others}), answer.quote, "names another offered time in words that are not clear"
         )

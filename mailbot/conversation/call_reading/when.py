@@ -21,6 +21,7 @@ from mailbot.conversation.call_reading.noise_words import NOISE
 
 # "Thursday 12" is a date when one of so many Thursdays to come is the 12th.
 WEEKS_OF_DAYS = 3
+LAST_ON_A_CLOCK = 12
 # Where a number with a slash begins with the month. Elsewhere both orders are kept.
 _MONTH_FIRST_ZONES = (
     *("US/", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix"),
@@ -130,7 +131,7 @@ class _Reader:
         )
         for pattern, maker in table:
             self._take(pattern, maker)
-        self._numbers_beside_days()
+        self._numbers_beside_days(frozenset(call.date() for call in days.near))
         self._take(words.NUMBER_ON_DAY, self._framed_number)
         self._take(words.NUMBER_WORKS, self._lone_number)
         self._take(words.WHOLE_NUMBER, self._lone_number)
@@ -193,14 +194,19 @@ class _Reader:
         """Whether what stands below, if anything does, is written as a name is."""
         return not match["name"] or self.folded.is_capital(match.start("name"))
 
-    def _numbers_beside_days(self) -> None:
-        """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell."""
+    def _numbers_beside_days(self, of_calls: frozenset[date]) -> None:
+        """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell.
+
+        Where a call is in question and the 12th is neither the next Thursday nor a day of a call, it is noon.
+        """
         for day in [each for each in self.found if each.dates and each.day_kind != "date"]:
             match = words.NUMBER_AFTER_DAY.match(self.text, day.end)
             if match is None or any(self.taken[match.start() : match.end()]):
                 continue
             number = int(match["clock"])
             as_date = tuple(each for each in day.dates[:WEEKS_OF_DAYS] if each.day == number)
+            if of_calls and number <= LAST_ON_A_CLOCK and as_date[:1] != day.dates[:1]:
+                as_date = tuple(each for each in as_date if each in of_calls)
             span = (match.start("clock"), match.end())
             if as_date and (number > 12 or words.TIME_AHEAD.match(self.text, match.end())):
                 self._keep(Mention(*span, dates=as_date, day_kind="date"))

@@ -168,6 +168,7 @@ WEEKDAY = re.compile(
 RISKY_SHORT_DAYS = frozenset({"sat", "sun", "mon", "wed", "lun", "mie", "vie"})
 BESIDE_SHORT_DAY = re.compile(
     r"\.?,?\s{0,2}(?:at\b|@|a las?\b|\d|morning|afternoon|noon|evening|is\b|works?\b|or\b|[?.!]|$)"
+    rf"|\.?\s{{0,2}}(?:and|&|y|,)\s{{0,2}}{DAY_NAME}\b"
 )
 RELATIVE_DAY = re.compile(
     r"\b(?P<after_tomorrow>(?:the )?day after (?:tomorrow|tmrw)|pasado manana)\b"
@@ -263,7 +264,7 @@ PART = re.compile(
 # A number alone is a time only in a frame that asks for one.
 _AFTER_NUMBER = (
     r"(?=\s{0,2}(?:$|[.,;:!?)\n]|-\s|(?:instead|works?|would|will|is|are|was|sounds?|suits?|please|on|or|and|if|then"
-    r"|for me|for us|ok|okay"
+    r"|for me|for us|ok|okay|only"
     r"|good|fine|great|perfect|open|free|available|does|do|doesn'?t|don'?t|won'?t|can'?t|cannot|can|could|should"
     r"|might|may|in|still|also|maybe|perhaps|with|for|at|through|exactly|ET|no|not|que|te|le|con|puedo|puede"
     r"|that day|same day|the same|this|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"

@@ -51,6 +51,7 @@ _CALLING = re.compile(r"\b(?:call|phone|ring|llam)", re.IGNORECASE)
 # What only code does, and only in the steps named.
 _BOOKED = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, Notice.REMINDER, Notice.CALL_MOVED)
 _OFF = (ReplyStep.CANCEL_CALL, Notice.CALL_CANCELLED)
+_TELLING = (ReplyStep.HAND_OVER, ReplyStep.OTHER_TIMES, ReplyStep.NOTE_WISH)
 _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
     (
         r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! (?:up|with|apart|back|in|on|among|off)))|\b(?:you(?:['’]re| are)|(?:have|['’]ve) (?:put|got|marked|penciled) you) down for\b|\bsee you (?:at|on|there|then)\b|\byour? (?:\w+ )?(?:appointment|visit|showing|application|slot)(?: for [\w ]{2,30}| at [\w ]{2,30})?(?: stands|['’]s in\b| is in\b| is on the)|\b(?:y?our) (?:appointment|showing|viewing|tour) (?:with|on|at)\b|\b(?:tour|showing|viewing|call|visit) that(?:['’]s| is) on for\b|\bour appointment\b|\bon (?:our|the) (?:listing )?calendar\b|\bnow (?:listed|registered) with us\b|\ble (?:anot[eé]|apart[eé]|reserv[eé]|agend[eé])\b|\bqued[oóa] (?:usted )?(?:anotad|apuntad)\w*|\b(?:llamada|cita|visita) qued[oó] para\b|\bya est[aá] registrad\w*|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad|apartad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",
@@ -166,15 +167,17 @@ def promises(draft: Reviewed) -> Iterator[str]:
 def deeds(draft: Reviewed) -> Iterator[str]:
     """No deed is told that code did not do; a question is passed on only where the operator is told of it."""
     yield from _found(_DONE, draft, but=_PASSED_ON, unless=_NOT_SO)
-    tells = bool(draft.brief.unanswered) or draft.brief.step in (ReplyStep.HAND_OVER, ReplyStep.OTHER_TIMES)
+    tells = bool(draft.brief.unanswered) or draft.brief.step in _TELLING
+    tells = tells or draft.brief.no_call or bool(draft.brief.visit_when)
     if not tells:
         yield from _found((_PASSED_ON,), draft)
 
 
 def state(draft: Reviewed) -> Iterator[str]:
     """That a call is booked, moved or cancelled, or mail stopped, is said only by the reply that code wrote it into."""
+    says_what_stands = draft.brief.step is ReplyStep.NOTE_WISH and draft.brief.call is not None
     for pattern, steps in _STATE:
-        if draft.brief.step not in steps:
+        if draft.brief.step not in steps and not (says_what_stands and steps is _BOOKED):
             yield from _found((pattern,), draft, unless=_NOT_SO)
 
 

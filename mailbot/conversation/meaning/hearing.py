@@ -19,6 +19,7 @@ from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come
+from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, says_only_no, says_owns
@@ -236,7 +237,7 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
     the time of a call that it takes, or anything at all while a call is booked.
     """
-    if answer.kind is CallWord.ACCEPTS:
+    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
         return _asks_beside(message, answer.quote)
     if answer.kind is not CallWord.NONE:
         return False
@@ -296,6 +297,11 @@ def asks_for_more(message: Message) -> bool:
     return words.INQUIRES.search(message.reply_text) is not None
 
 
+def asks_for_others(message: Message) -> bool:
+    """Whether a mail asks for other homes than those spoken of."""
+    return words.WANTS_MORE.search(message.reply_text) is not None
+
+
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
     return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
@@ -304,7 +310,7 @@ def wishes(message: Message) -> frozenset[str]:
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
-    wants_others = words.WANTS_MORE.search(message.reply_text) or words.CHEAPEST.search(message.reply_text)
+    wants_others = asks_for_others(message) or words.CHEAPEST.search(message.reply_text)
     return asks and not _inquires(message) and not wants_others
 
 
@@ -348,9 +354,11 @@ def heard(
     asks: tuple[str, ...],
     answer: CallAnswer,
     diary: booking.Diary,
+    viewing: Viewing | None = None,
 ) -> Heard:
     """The burst in the policy's terms."""
-    ready = any(m.ready for m in burst)
+    would_see = viewing is not None and bool(homes.named or homes.shown)
+    ready = would_see or any(m.ready for m in burst)
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
@@ -358,8 +366,11 @@ def heard(
         sure=sure,
         ready=ready,
         to_see=ready and all(m.ready in ("", "visit") for m in burst),
-        visit=any(m.ready == "visit" for m in burst),
+        visit=would_see or any(m.ready == "visit" for m in burst),
         offer=any(m.ready == "offer" for m in burst),
+        viewing=viewing is not None,
+        only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
+        wants_more=any(map(asks_for_others, burst)),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs for m in burst),
         tells=any(wishes(m) - {"timeline"} for m in burst),

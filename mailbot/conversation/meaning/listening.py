@@ -11,8 +11,11 @@ from mailbot.conversation.call_reading.acceptance import (
     adds_nothing,
     read_answer,
     read_availability,
+    refuses_calls,
+    sets_up_a_call,
     wish_for,
 )
+from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, spoken_of
@@ -42,9 +45,27 @@ class Talk:
         return "\n".join(message.reply_text for message in self.burst)
 
     @property
+    def theirs(self) -> tuple[Message, ...]:
+        """Every mail of the writer in the conversation, oldest first."""
+        return tuple(mail for mail in (*self.turns, *self.burst) if mail.direction is Direction.INBOUND)
+
+    @property
     def told(self) -> list[str]:
         """Everything that the writer wrote in the conversation, oldest first."""
-        return [mail.reply_text for mail in (*self.turns, *self.burst) if mail.direction is Direction.INBOUND]
+        return [mail.reply_text for mail in self.theirs]
+
+    @property
+    def wants_no_call(self) -> bool:
+        """Whether the last that they said of it is that they want none."""
+        refused = False
+        for mail in self.theirs:
+            refused = refuses_calls(mail.reply_text) or (refused and mail.ready != "call")
+        return refused
+
+    @property
+    def wished_before(self) -> frozenset[str]:
+        """What earlier mails asked for that a person arranges: a visit, an offer."""
+        return frozenset(mail.ready for mail in self.theirs if mail not in self.burst) & {"visit", "offer"}
 
     @property
     def language(self) -> str:
@@ -60,7 +81,7 @@ class Talk:
     def gives_the_number(self) -> bool:
         """Whether the burst answers our question for the number to call, and no times for it were offered yet."""
         asked = "phone" in self.thread.questions_asked and self.thread.call_proposed_at is None
-        return asked and self.call is None and self.called_off is None
+        return asked and self.call is None and self.called_off is None and not self.wants_no_call
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,7 @@ class Meaning:
 
     told: tuple[Message, ...]  # the burst, each mail read as what it can be in this conversation
     answer: CallAnswer
+    viewing: Viewing | None
     asks: tuple[str, ...]
     intent: Intent
     sure: bool
@@ -98,12 +120,37 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     return Meaning(
         told=told,
         answer=answer,
+        viewing=_viewing(desk, talk, intent),
         asks=asks,
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
         answers=answers_to(unanswered, desk.config.business, talk.language, intent),
     )
+
+
+def _viewing(desk: Desk, talk: Talk, intent: Intent) -> Viewing | None:
+    """When they would come and see a home of ours, where the burst says so; sellers speak of their own."""
+    if intent is Intent.SELLER:
+        return None
+    last = talk.burst[-1]
+    wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
+    return viewing_in(
+        talk.text,
+        min(last.date or last.received_at, desk.now()),
+        desk.config.business.zone,
+        talk.language,
+        wanted=wanted,
+        days=_visit_days(desk, talk),
+    )
+
+
+def _visit_days(desk: Desk, talk: Talk) -> frozenset[int]:
+    """The weekdays that earlier mails named for a visit: "y el sábado, ¿a qué hora?" is about one of them."""
+    zone = desk.config.business.zone
+    earlier = (mail for mail in talk.theirs if mail not in talk.burst and mail.ready == "visit")
+    named = (viewing_in(m.reply_text, m.received_at, zone, talk.language, wanted=True) for m in earlier)
+    return NO_DAYS.union(*(each.weekdays for each in named if each))
 
 
 async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: CallAnswer) -> Spoken:
@@ -169,6 +216,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
     now, zone = min(said_at, desk.now()), desk.config.business.zone
     asked_for_number = "phone" in thread.questions_asked
     proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in talk.burst)
+    proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
     answer = read_answer(
@@ -182,6 +230,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
         invited=talk.gives_the_number,
+        visit_days=_visit_days(desk, talk),
     )
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

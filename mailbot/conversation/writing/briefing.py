@@ -6,10 +6,11 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
+from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.meaning.facts import business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.meaning.told import sentence_on, words_on
@@ -29,7 +30,7 @@ TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
 # Of homes, without showing them.
-SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER)
+SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER, ReplyStep.NOTE_WISH)
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 # What a record says of a home, by the language of the reply; records are written in English and quoted there.
@@ -64,8 +65,12 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         phone=phone_number(phone),
         known_needs={slot: _in_words(slot, need.value, business.currency) for slot, need in gathered.needs.items()},
         renting=gathered.intent is Intent.RENTER,
-        wish_for_visit=gathered.situation.heard.visit,
-        wish_to_offer=gathered.situation.heard.offer,
+        wish_for_visit="visit" in gathered.wished(step),
+        wish_to_offer="offer" in gathered.wished(step),
+        visit_when=gathered.viewing.words if gathered.viewing else "",
+        meets=gathered.viewing is not None and gathered.viewing.meets,
+        no_call=gathered.refuses_the_call,
+        by_mail=gathered.situation.by_mail,
         invites=gathered.situation.heard.invites,
         keen=gathered.situation.heard.keen,
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
@@ -129,6 +134,8 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
     allowed.extend(Fact(f"slot:{slot.at:%Y%m%dT%H%M}", slot.text) for slot in brief.slots)
     if brief.call:
         allowed.append(Fact(f"call:{brief.call.at:%Y%m%dT%H%M}", brief.call.text))
+    if brief.visit_when:
+        allowed.append(Fact("lead:viewing", brief.visit_when))
     if brief.phone:
         allowed.append(Fact("lead:phone", brief.phone))
     allowed.extend(Fact(f"need:{slot}", text) for slot, text in brief.known_needs.items())
@@ -220,7 +227,15 @@ def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
     changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
     refused = (*offered, *changed) if step is ReplyStep.OTHER_TIMES else ()
     wanted = gathered.answer.slot if step is ReplyStep.OTHER_TIMES else None
-    return diary.near(wanted, refused) if wanted else diary.free(exclude=refused, wish=wish)
+    return (
+        diary.near(wanted, refused) if wanted else diary.free(exclude=refused, wish=wish or _before_the_visit(gathered))
+    )
+
+
+def _before_the_visit(gathered: Gathered) -> Wish | None:
+    """A call arranges the visit: it comes before the day that they named for it, where there is one."""
+    day = gathered.viewing.first_day if gathered.viewing else None
+    return Wish(last_day=day - timedelta(days=1)) if day else None
 
 
 def as_wished(gathered: Gathered, times: Sequence[datetime]) -> bool:
@@ -233,7 +248,7 @@ def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> Cal
     at: datetime | None = None
     if step in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL):
         at = gathered.answer.slot
-    elif step is ReplyStep.CANCEL_CALL and gathered.call:
+    elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH) and gathered.call:
         at = gathered.call.starts_at
     return CallTime(at, call_time(at, desk.config.business.zone, language)) if at else None
 

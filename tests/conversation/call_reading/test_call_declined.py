@@ -38,6 +38,11 @@ DECLINED = [
     "Nah",
     "No, lo siento",
     "No thanks, I'm good.",
+    "We'd rather not call about a house that's gone.",
+    "I'd prefer not to talk on the phone",
+    "I'm deaf, so no phone",
+    "Saturday at 10:30 to see it, no need for a call",
+    "Preferiría no hablar por teléfono",
 ]
 
 
@@ -56,6 +61,10 @@ def test_wants_no_call(text):
         "What is better, call or email?",
         "Nobody called me",
         "No, Friday at 4",
+        "I'd rather not call it a deal yet",
+        "We'd prefer not to wait",
+        "My neighbour's dog is deaf",
+        "I'd rather call you",
         "No, what are the taxes?",
         "No, another time please",
         "no problem",

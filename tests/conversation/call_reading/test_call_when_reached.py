@@ -28,6 +28,13 @@ WORKDAYS = frozenset(range(5))
         ("We are free Tuesday or Thursday after 2pm", Wish(weekdays=frozenset({1, 3}), since=time(14, 1))),
         ("Prefiero los martes por la mañana", Wish(weekdays=frozenset({1}), parts=frozenset({DayPart.MORNING}))),
         ("call me after 4 please", Wish(since=time(16, 1))),
+        ("We're free Sat and Sun.", Wish(weekdays=frozenset({5, 6}))),
+        ("evenings after 6 only, i work days", Wish(parts=frozenset({DayPart.EVENING}), since=time(18, 1))),
+        ("weekdays after 5 only. 207-555-0139", Wish(weekdays=WORKDAYS, since=time(17, 1))),
+        (
+            "home most mornings before 11, except Wednesday when Frank has his physio",
+            Wish(weekdays=frozenset({0, 1, 3, 4, 5, 6}), parts=frozenset({DayPart.MORNING}), until=time(11)),
+        ),
     ],
 )
 def test_when_they_can_be_reached_is_read(text: str, wish: Wish) -> None:
@@ -42,6 +49,10 @@ def test_when_they_can_be_reached_is_read(text: str, wish: Wish) -> None:
         "We closed on our last house on a Friday evening in 2016 and have been renting a small place since then",
         "We need three bedrooms and a garage",
         "The open house on Saturday was lovely",
+        "I work Tuesdays and Fridays",
+        "My wife is home most evenings",
+        "when the sun is up",
+        "my husband works nights",
     ],
 )
 def test_what_says_nothing_of_it_is_no_wish(text: str) -> None:

@@ -1,0 +1,157 @@
+"""When a lead would come and see a home: such a day or hour is none for a call, and is passed on to the agent.
+
+A viewing is arranged by a person alone, so nothing is booked by what is read here; the lead's own words go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from mailbot.conversation.call_reading import acceptance_words as words
+from mailbot.conversation.call_reading import phrases
+from mailbot.conversation.call_reading.folding import fold
+from mailbot.conversation.call_reading.mention import Mention
+from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
+from mailbot.conversation.call_reading.when import mentions
+
+LONGEST_READ: Final = 5000  # characters
+MOST_NAMED: Final = 3  # days and hours that a reply says back
+NO_DAYS: Final = frozenset[int]()
+
+# "See you at the house", "we meet you there": who writes so has a visit in mind, be it to an hour of a call.
+MEETS_THERE: Final = re.compile(
+    r"\b(?:see|meet|meeting|seeing)(?: (?:you|u|ya|us|up|her|him|them|there|with|the|agent|nora)){1,4}"
+    r"(?: (?:over|out|up|right|all|both))?"
+    r" (?:there|(?:at|in front of|outside) (?:the|that|this) (?:house|home|property|place|unit|condo|apartment|building"
+    r"|address|site|door)|at \d{1,5} [a-z]+)\b"
+    r"|\b(?:meet|see you) there\b"
+    r"|\b(?:nos vemos|le vemos|la vemos|lo vemos|te vemos|nos encontramos)(?: (?:ahi|alla|alli|todos))?"
+    r" (?:en (?:la|esa) (?:casa|propiedad|direccion)|en el (?:departamento|apartamento|piso|condominio)|alli|alla)\b"
+    r"|\b(?:estaremos|estare|llegamos|llegaremos) (?:ahi |alli |alla )?(?:en|a) la casa\b"
+)
+# Stands before a day that is none of the visit: what else happens then.
+_ELSE_BEFORE: Final = re.compile(
+    r"\b(?:mov(?:e|ing|es)|relocat\w+|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
+    r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato|disponible|empiez\w+|termin\w+"
+    r"|lleg\w+|hasta|desde)\b[^.,;?!]{0,25}$"
+)
+_DENIED_BEFORE: Final = re.compile(
+    r"\b(?:can'?t|cannot|won'?t|not|don'?t|no (?:puedo|podemos|podre|quiero))\b[^.,;?!]{0,30}$"
+)
+# A number that is only given is no word of a call: "my phone is 207 …".
+_NUMBER: Final = re.compile(r"\b(?:phone|telefono|call(?: me| us)? at)(?: number)?(?: is| es)?[:,.]? {0,2}(?=[(+\d])")
+_BEFORE_WHEN: Final = re.compile(r"^(?:on|for|el|este)\s{1,3}(?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """`words` say verbatim when they would come, and are empty where they only speak of meeting there."""
+
+    words: str = ""
+    first_day: date | None = None
+    weekdays: frozenset[int] = NO_DAYS
+    meets: bool = False  # takes it for agreed: "see you at the house"
+
+
+def viewing_in(
+    text: str,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str = "en",
+    *,
+    wanted: bool = False,
+    days: frozenset[int] = NO_DAYS,
+) -> Viewing | None:
+    """What a text says of coming to see a home; None where it says neither when, nor that they will be there.
+
+    `wanted`: they are known to want a visit, so that a day of which nothing else is said is one for it, unless a call
+    is spoken of. `days` are the weekdays that they named for it before.
+    """
+    folded = fold(text, LONGEST_READ)
+    found = mentions(folded, now, zone, language, ())
+    parts = sentences(folded, found)
+    named = said(found, parts)
+    own = [each for each in of_a_viewing(parts, named, days) if _tells_when(each)]
+    if not own and wanted and not speaks_of_a_call(parts):
+        own = [each for each in named if each.stance in (Stance.FIRM, Stance.UNCLEAR) and _tells_when(each)]
+    meets = any(MEETS_THERE.search(sentence.text) for sentence in parts)
+    if not own and not meets:
+        return None
+    return Viewing(
+        words=_said_back([folded.quote(each.mention.start, each.mention.end) for each in own]),
+        first_day=min((each.mention.dates[0] for each in own if each.mention.dates), default=None),
+        weekdays=frozenset().union(*(_weekdays(each.mention) for each in own)),
+        meets=meets,
+    )
+
+
+def _said_back(quotes: Sequence[str]) -> str:
+    """The words of several days and hours, each once: "Saturday" goes without saying beside "Saturday at 10:30"."""
+    told = list(dict.fromkeys(_BEFORE_WHEN.sub("", " ".join(each.split()).strip(" ,.")) for each in quotes))
+    fullest = [one for one in told if not any(one != other and one.lower() in other.lower() for other in told)]
+    return ", ".join(fullest[:MOST_NAMED])
+
+
+def of_a_viewing(parts: Sequence[Sentence], named: Sequence[Said], days: frozenset[int] = NO_DAYS) -> Iterator[Said]:
+    """Those of the named times that are for coming to see a home."""
+    visiting = set(_visiting(parts, named))
+    for each in named:
+        own = f"{each.before} ~ {each.after}"
+        of_it = words.VISIT.search(own) and not words.CALL.search(own)
+        again = days and not words.CALL.search(each.sentence.text) and _weekdays(each.mention) & days
+        if each.sentence in visiting or of_it or (again and not phrases.MOVES.search(each.sentence.text)):
+            yield each
+
+
+def speaks_of_a_call(parts: Sequence[Sentence]) -> bool:
+    """Whether some sentence is about a call that is not refused."""
+    return any(map(_is_of_a_call, parts))
+
+
+def _is_of_a_call(sentence: Sentence) -> bool:
+    plain = _NUMBER.sub(" ", sentence.text)
+    return bool(words.CALL.search(plain)) and not phrases.DECLINES.search(sentence.text)
+
+
+def _is_of_a_viewing_alone(sentence: Sentence) -> bool:
+    visits = words.VISIT.search(sentence.text) or MEETS_THERE.search(sentence.text)
+    return bool(visits) and not _is_of_a_call(sentence)
+
+
+def _visiting(parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Sentence]:
+    """The sentences about coming to see a home, and those beside them that say nothing but when.
+
+    "We just want to see it Saturday. At 11": behind such a sentence that is so whatever else is spoken of; elsewhere
+    only in a text about no call.
+    """
+    about = [_is_of_a_viewing_alone(each) for each in parts]
+    alone = any(about) and not speaks_of_a_call(parts)
+    for place, sentence in enumerate(parts):
+        behind = place > 0 and about[place - 1]
+        if about[place] or ((behind or alone) and _says_only_when(sentence, named)):
+            yield sentence
+
+
+def _says_only_when(sentence: Sentence, named: Sequence[Said]) -> bool:
+    own = [each.mention for each in named if each.sentence is sentence]
+    rest = list(words.NUMBER_TO_CALL.sub(lambda match: " " * len(match[0]), sentence.conditions))
+    for mention in own:
+        rest[mention.start - sentence.start : mention.end - sentence.start] = " " * (mention.end - mention.start)
+    return bool(own) and is_filler("".join(rest))
+
+
+def _tells_when(each: Said) -> bool:
+    mention = each.mention
+    tells = bool(mention.dates or mention.times or mention.wish) and not mention.past
+    refused = each.stance is Stance.REFUSED or (_DENIED_BEFORE.search(each.before) and not each.sentence.asks)
+    return tells and not refused and not _ELSE_BEFORE.search(each.before)
+
+
+def _weekdays(mention: Mention) -> frozenset[int]:
+    of_wish = mention.wish.weekdays if mention.wish else NO_DAYS
+    return frozenset({mention.dates[0].weekday()}) if mention.dates else of_wish
