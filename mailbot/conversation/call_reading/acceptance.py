@@ -29,8 +29,13 @@ from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.steps import CallWord
 
 __all__ = [
-    *("CallAnswer", "adds_nothing", "read_answer", "read_availability"),
-    *("refuses_calls", "sets_up_a_call", "wish_for"),
+    "CallAnswer",
+    "adds_nothing",
+    "read_answer",
+    "read_availability",
+    "refuses_calls",
+    "sets_up_a_call",
+    "wish_for",
 ]
 
 # Longer answers are read up to here (characters): what a person says of a call stands at the beginning.

@@ -297,11 +297,6 @@ def asks_for_more(message: Message) -> bool:
     return words.INQUIRES.search(message.reply_text) is not None
 
 
-def asks_for_others(message: Message) -> bool:
-    """Whether a mail asks for other homes than those spoken of."""
-    return words.WANTS_MORE.search(message.reply_text) is not None
-
-
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
     return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
@@ -310,7 +305,7 @@ def wishes(message: Message) -> frozenset[str]:
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
-    wants_others = asks_for_others(message) or words.CHEAPEST.search(message.reply_text)
+    wants_others = words.WANTS_MORE.search(message.reply_text) or words.CHEAPEST.search(message.reply_text)
     return asks and not _inquires(message) and not wants_others
 
 
@@ -370,7 +365,7 @@ def heard(
         offer=any(m.ready == "offer" for m in burst),
         viewing=viewing is not None,
         only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
-        wants_more=any(map(asks_for_others, burst)),
+        wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs for m in burst),
         tells=any(wishes(m) - {"timeline"} for m in burst),
