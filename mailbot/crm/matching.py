@@ -13,8 +13,6 @@ from models.property import ListedFor, PropertyStatus, PropertyType
 
 E = TypeVar("E", bound=StrEnum)
 
-# A price this far above the highest that was named is still shown: asking prices are negotiated. As a share of it.
-OVER_BUDGET = 0.03
 # Further below the lowest price that was named than this, a property is not what they look for.
 UNDER_BUDGET = 0.10
 
@@ -59,8 +57,8 @@ class Wants:
 
     @property
     def most(self) -> float:
-        """The highest price that fits."""
-        return float("inf") if self.price_max is None else self.price_max * (1 + OVER_BUDGET)
+        """The highest price that fits; what is slightly above it comes close, and is said to (mailbot.crm.near)."""
+        return float("inf") if self.price_max is None else self.price_max
 
     @property
     def knows_enough(self) -> bool:
@@ -214,8 +212,6 @@ def _grade_area(wants: Wants, listing: Listing) -> _Grade | None:
 def _grade_price(wants: Wants, listing: Listing) -> _Grade | None:
     """Best in the upper part of the budget, where homes are nearest to what was hoped for; cheaper ones lose slowly."""
     if wants.price_max is not None:
-        if listing.price > wants.price_max:
-            return 0.5, f"price {listing.price:,}, slightly over the budget of {wants.price_max:,}"
         share = listing.price / wants.price_max if wants.price_max else 1.0
         grade = 1.0 if share >= 0.8 else 0.5 + 0.5 * share / 0.8
         if wants.price_min is not None and listing.price < wants.price_min:

@@ -39,6 +39,9 @@ def near(*homes: Listing, wants: Wants = WANTS, count: int = 3) -> tuple[Near, .
 @pytest.mark.parametrize(
     ("change", "miss"),
     [
+        ({"price": 400_001}, Miss.PRICE),
+        ({"price": 402_000}, Miss.PRICE),
+        ({"price": 412_000}, Miss.PRICE),
         ({"price": 450_000}, Miss.PRICE),
         ({"area": "Harbor"}, Miss.AREA),
         ({"bedrooms": 2}, Miss.BEDROOMS),
