@@ -62,8 +62,10 @@ class Wants:
 
     @property
     def knows_enough(self) -> bool:
-        """Whether a suggestion can hit: a price or a place is known. Rooms or a type alone fit half of it all."""
-        return self.price_max is not None or self.price_min is not None or bool(self.areas)
+        """Whether a suggestion can hit: a price, a place, or rooms of a kind or to rent; rooms alone fit half."""
+        of_a_kind = self.property_type is not None or self.listed_for is ListedFor.RENT
+        few = self.bedrooms_min is not None and of_a_kind
+        return self.price_max is not None or self.price_min is not None or bool(self.areas) or few
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,17 @@ class Match:
 
 
 def match(
-    wants: Wants, properties: Sequence[Listing], exclude: Collection[str], count: int, *, cheapest: bool = False
+    wants: Wants,
+    properties: Sequence[Listing],
+    exclude: Collection[str],
+    count: int,
+    *,
+    cheapest: bool = False,
+    preferred: Mapping[str, int] | None = None,
 ) -> tuple[Match, ...]:
     """The `count` best of `properties` that pass every gate and whose ref is not in `exclude`, best first.
 
-    With `cheapest` the lowest prices come first, however well they fit.
+    With `cheapest` the lowest prices come first, however well they fit; else the most `preferred`, by ref.
 
     Equal scores are ordered by price, then ref, so that the same question has the same answer. When nothing is known
     of what they want, nothing matches.
@@ -92,7 +100,10 @@ def match(
         for listing in properties
         if listing.ref not in exclude and passes(wants, listing)
     ]
-    scored.sort(key=lambda pair: (0 if cheapest else -pair[0].score, pair[1].price, pair[1].ref))
+    scored.sort(key=lambda pair: (pair[1].price, pair[1].ref))
+    if not cheapest:
+        first = preferred or {}
+        scored.sort(key=lambda pair: (-first.get(pair[1].ref, 0), -pair[0].score))
     return tuple(found for found, _ in scored[:count])
 
 
@@ -192,7 +203,7 @@ def _score(wants: Wants, listing: Listing) -> Match:
         "area": _grade_area(wants, listing),
         "price": _grade_price(wants, listing),
         "bedrooms": _grade_rooms(wants.bedrooms_min, listing.bedrooms, "bedroom"),
-        "type": (1.0, f"a {listing.type.value.replace('_', ' ')}, as wanted") if wants.property_type else None,
+        "type": _grade_type(wants, listing),
         "bathrooms": _grade_rooms(wants.bathrooms_min, listing.bathrooms, "bathroom"),
     }
     spoken_of = {name: grade for name, grade in grades.items() if grade is not None}
@@ -223,6 +234,13 @@ def _grade_price(wants: Wants, listing: Listing) -> _Grade | None:
         return 0.7, f"price {listing.price:,}, slightly under the range from {wants.price_min:,}"
     grade = max(0.4, min(1.0, 1.5 * wants.price_min / listing.price)) if listing.price else 1.0
     return grade, f"price {listing.price:,}, from {wants.price_min:,} as wanted"
+
+
+def _grade_type(wants: Wants, listing: Listing) -> _Grade | None:
+    """Who names no kind looks for one home: several under one roof come after those."""
+    if wants.property_type is not None:
+        return 1.0, f"a {listing.type.value.replace('_', ' ')}, as wanted"
+    return (0.0, "several units") if listing.type is PropertyType.MULTI_FAMILY else None
 
 
 def _grade_rooms(wanted: float | None, has: float | None, what: str) -> _Grade | None:

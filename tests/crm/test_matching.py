@@ -130,6 +130,14 @@ def test_the_neighbourhood_outranks_the_city():
     assert refs(match(Wants(areas=("Midtown",)), [elsewhere, HOME], (), 2)) == ["BR-1", "A-1"]
 
 
+def test_several_units_come_after_homes_unless_they_are_asked_for():
+    duplex = replace(HOME, ref="A-2", type=PropertyType.MULTI_FAMILY, price=450_000)
+    assert refs(match(BUYER, [duplex, HOME], (), 2)) == ["BR-1", "A-2"]
+    assert refs(match(replace(BUYER, property_type=PropertyType.MULTI_FAMILY), [duplex, HOME], (), 2)) == ["A-2"]
+    condo = replace(duplex, type=PropertyType.CONDO)
+    assert refs(match(BUYER, [condo, replace(HOME, price=460_000)], (), 2)) == ["A-2"]
+
+
 def test_the_exact_number_of_bedrooms_outranks_more():
     assert refs(match(Wants(bedrooms_min=3), [replace(HOME, ref="A-5", bedrooms=5), HOME], (), 2)) == ["BR-1", "A-5"]
 
@@ -217,11 +225,15 @@ def test_values_that_make_no_sense_are_left_out(value):
         (Wants(ListedFor.SALE), False),
         (Wants(property_type=PropertyType.HOUSE), False),
         (Wants(bedrooms_min=3), False),
+        (Wants(ListedFor.SALE, bedrooms_min=3), False),
+        (Wants(ListedFor.RENT), False),
+        (Wants(ListedFor.RENT, bedrooms_min=2), True),
+        (Wants(bedrooms_min=2, property_type=PropertyType.CONDO), True),
         (Wants(price_max=400_000), True),
         (Wants(areas=("Midtown",)), True),
     ],
 )
-def test_a_price_or_a_place_is_enough_to_suggest_by(wants, enough):
+def test_a_price_a_place_or_rooms_of_a_kind_are_enough_to_suggest_by(wants, enough):
     assert wants.knows_enough is enough
 
 
