@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from classifiers.asking.readiness import offers_a_sum
+from classifiers.needs.beside import with_those_beside
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
 from classifiers.text.phrases import phrases
@@ -262,6 +263,11 @@ _PEOPLED = re.compile(
     r"(?:areas?|neighbou?rhoods?|communit(?:y|ies)|parts?|side|sections?|famil(?:y|ies)|people|folks|zonas?|barrios?|vecindario)\b",
     re.IGNORECASE,
 )
+# What towns have one of, in small letters: near it is a wish, and no area by itself.
+_IN_ANY_TOWN: Final = re.compile(
+    r"(?:near |cerca |the |an? |el |la |los |las |del |de |al )*(?:water|sea|ocean|beach|lake|river|pond|harbou?r|shore"
+    r"|coast|trains?|(?:train )?station|mar|agua|playa|lago|r[ií]o|puerto|costa|tren|estaci[oó]n)"
+)
 _LIVES_THERE = phrases(
     r"""
     (?<!can )(?<!could )(?<!may )(?<!should )(?:we|i)(?:['’]re| are|['’]m| am)?(?: currently| now| both)? (?:own|\
@@ -286,6 +292,11 @@ def _places_alone(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
     return {**kept, "areas": Need(names, quote if quote in mail.text else said.quote)}
 
 
+def _areas_beside(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+    """With the agency's own areas that stand beside one that was read; who sells tells where their home is."""
+    return needs if Intent.SELLER in mail.intents else with_those_beside(needs, mail.text, mail.known_areas)
+
+
 def _is_no_area(name: str, needs: Mapping[str, Need], mail: _Mail) -> bool:
     spots = list(_spots(mail.text, name))
     if _PEOPLE.search(name) and (_PEOPLED.search(name) or any(_PEOPLED.search(one.sentence) for one in spots)):
@@ -294,6 +305,8 @@ def _is_no_area(name: str, needs: Mapping[str, Need], mail: _Mail) -> bool:
         return True
     if name.casefold() in (known.casefold() for known in mail.known_areas):
         return False
+    if _IN_ANY_TOWN.fullmatch(name):
+        return True
     wished = any(re.search(_WHERE, one.before, re.IGNORECASE) for one in spots)
     if wished:
         return False
@@ -392,6 +405,26 @@ _HAS_LAND = re.compile(r"\b(?:have|with|w/)(?: some| enough| a little| lots of)?
 _ROOMS = re.compile(r"\b\d\s?\+?\s?(?:bed(?:room)?s?|br|bd)\b", re.IGNORECASE)
 
 
+# What is said of the land of a home: it counts, and is not what is sought. Begins where the word ends.
+_COUNTS: Final = re.compile(
+    r"^(?: (?:itself|size|really))? (?:matters?|counts|would be (?:nice|great|lovely|ideal|a plus|a bonus)"
+    r"|(?:is|comes) first|(?:is|are) (?:the |more |most |really |very )*(?:important|key|essential|a must))\b",
+    re.IGNORECASE,
+)
+_TO_BUILD: Final = re.compile(r"\b(?:build|lots?|plots?|parcels?|vacant|raw land|septic|perc)\b", re.IGNORECASE)
+
+
+def _land_that_counts(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+    """ "Land matters most": said of a home that is sought, unless somebody wants to build."""
+    need = needs.get("property_type")
+    if need is None or need.value != PropertyType.LAND or need.quote.lower() != "land" or _TO_BUILD.search(mail.text):
+        return needs
+    spots = list(_spots(mail.text, need.quote))
+    if not spots or not all(_COUNTS.search(one.after) for one in spots):
+        return needs
+    return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
+
+
 def _land_with_a_house(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
     """ "A house, must have land": bedrooms and a house are sought, and land with them."""
     need = needs.get("property_type")
@@ -413,7 +446,9 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _thousands,
     _no_price_of_theirs,
     _places_alone,
+    _areas_beside,
     _time_of_theirs,
     _deal_of_theirs,
     _land_with_a_house,
+    _land_that_counts,
 )

@@ -13,8 +13,6 @@ from models.property import ListedFor, PropertyStatus, PropertyType
 
 E = TypeVar("E", bound=StrEnum)
 
-# A price this far above the highest that was named is still shown: asking prices are negotiated. As a share of it.
-OVER_BUDGET = 0.03
 # Further below the lowest price that was named than this, a property is not what they look for.
 UNDER_BUDGET = 0.10
 
@@ -59,13 +57,15 @@ class Wants:
 
     @property
     def most(self) -> float:
-        """The highest price that fits."""
-        return float("inf") if self.price_max is None else self.price_max * (1 + OVER_BUDGET)
+        """The highest price that fits; what is slightly above it comes close, and is said to (mailbot.crm.near)."""
+        return float("inf") if self.price_max is None else self.price_max
 
     @property
     def knows_enough(self) -> bool:
-        """Whether a suggestion can hit: a price or a place is known. Rooms or a type alone fit half of it all."""
-        return self.price_max is not None or self.price_min is not None or bool(self.areas)
+        """Whether a suggestion can hit: a price, a place, or rooms of a kind or to rent; rooms alone fit half."""
+        of_a_kind = self.property_type is not None or self.listed_for is ListedFor.RENT
+        few = self.bedrooms_min is not None and of_a_kind
+        return self.price_max is not None or self.price_min is not None or bool(self.areas) or few
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,17 @@ class Match:
 
 
 def match(
-    wants: Wants, properties: Sequence[Listing], exclude: Collection[str], count: int, *, cheapest: bool = False
+    wants: Wants,
+    properties: Sequence[Listing],
+    exclude: Collection[str],
+    count: int,
+    *,
+    cheapest: bool = False,
+    preferred: Mapping[str, int] | None = None,
 ) -> tuple[Match, ...]:
     """The `count` best of `properties` that pass every gate and whose ref is not in `exclude`, best first.
 
-    With `cheapest` the lowest prices come first, however well they fit.
+    With `cheapest` the lowest prices come first, however well they fit; else the most `preferred`, by ref.
 
     Equal scores are ordered by price, then ref, so that the same question has the same answer. When nothing is known
     of what they want, nothing matches.
@@ -94,7 +100,10 @@ def match(
         for listing in properties
         if listing.ref not in exclude and passes(wants, listing)
     ]
-    scored.sort(key=lambda pair: (0 if cheapest else -pair[0].score, pair[1].price, pair[1].ref))
+    scored.sort(key=lambda pair: (pair[1].price, pair[1].ref))
+    if not cheapest:
+        first = preferred or {}
+        scored.sort(key=lambda pair: (-first.get(pair[1].ref, 0), -pair[0].score))
     return tuple(found for found, _ in scored[:count])
 
 
@@ -194,7 +203,7 @@ def _score(wants: Wants, listing: Listing) -> Match:
         "area": _grade_area(wants, listing),
         "price": _grade_price(wants, listing),
         "bedrooms": _grade_rooms(wants.bedrooms_min, listing.bedrooms, "bedroom"),
-        "type": (1.0, f"a {listing.type.value.replace('_', ' ')}, as wanted") if wants.property_type else None,
+        "type": _grade_type(wants, listing),
         "bathrooms": _grade_rooms(wants.bathrooms_min, listing.bathrooms, "bathroom"),
     }
     spoken_of = {name: grade for name, grade in grades.items() if grade is not None}
@@ -214,8 +223,6 @@ def _grade_area(wants: Wants, listing: Listing) -> _Grade | None:
 def _grade_price(wants: Wants, listing: Listing) -> _Grade | None:
     """Best in the upper part of the budget, where homes are nearest to what was hoped for; cheaper ones lose slowly."""
     if wants.price_max is not None:
-        if listing.price > wants.price_max:
-            return 0.5, f"price {listing.price:,}, slightly over the budget of {wants.price_max:,}"
         share = listing.price / wants.price_max if wants.price_max else 1.0
         grade = 1.0 if share >= 0.8 else 0.5 + 0.5 * share / 0.8
         if wants.price_min is not None and listing.price < wants.price_min:
@@ -227,6 +234,13 @@ def _grade_price(wants: Wants, listing: Listing) -> _Grade | None:
         return 0.7, f"price {listing.price:,}, slightly under the range from {wants.price_min:,}"
     grade = max(0.4, min(1.0, 1.5 * wants.price_min / listing.price)) if listing.price else 1.0
     return grade, f"price {listing.price:,}, from {wants.price_min:,} as wanted"
+
+
+def _grade_type(wants: Wants, listing: Listing) -> _Grade | None:
+    """Who names no kind looks for one home: several under one roof come after those."""
+    if wants.property_type is not None:
+        return 1.0, f"a {listing.type.value.replace('_', ' ')}, as wanted"
+    return (0.0, "several units") if listing.type is PropertyType.MULTI_FAMILY else None
 
 
 def _grade_rooms(wanted: float | None, has: float | None, what: str) -> _Grade | None:

@@ -9,66 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from mailbot.crm import measures
 from mailbot.crm.inventory import Listing
-from models.property import PropertyType
-
-
-@dataclass(frozen=True, slots=True)
-class MustHave:
-    """One thing that homes have or not: as leads ask for it, as records name it, and as a reply names it."""
-
-    name: str
-    asked: re.Pattern[str]
-    recorded: re.Pattern[str]
-    in_words: tuple[str, str]  # English, Spanish
-
-
-def _thing(name: str, asked: str, recorded: str, english: str, spanish: str) -> MustHave:
-    return MustHave(name, _words(asked), _words(recorded), (english, spanish))
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
-
-
-_WATER: Final = r"(?:water|harbou?r|ocean|sea|bay|lake|pond|marina|river|marsh)"
-# Where a thing includes another, its records name both: a garage is parking, a terrace a balcony.
-# One row each: its name, how leads ask for it, how records name it, and how a reply does in English and in Spanish.
-THINGS: Final = (
-    _thing("garage", r"garages?\b|garajes?\b|cocheras?\b", r"garages?\b", "a garage", "un garaje"),
-    _thing("parking", r"parking\b|driveway\b|carport\b|estacionamiento\b", r"parking\b|garages?\b|carport\b|(?:paved )?drive(?:way)?\b", "parking", "estacionamiento"),
-    _thing("fenced yard", r"(?:fully )?fenced(?:[- ]in)?(?: \w+)? ?(?:yard|back ?yard|patio|garden|lot|area)?\b|fence\b|(?:patio|jard[ií]n) cercado\b", r"fenced\b", "a fenced yard", "un patio cercado"),
-    _thing("yard", r"(?:big |large |nice |small |decent |good )?(?:back ?|side ?)?yards?\b|gardens?\b|jard[ií]n\b", r"(?:back ?)?yards?\b|gardens?\b|meadow\b|large lot\b|acres?\b", "a yard", "un jardín"),
-    _thing("one floor", r"(?:single|one)[- ](?:story|storey|level|floor)(?: living)?\b|(?:no|without|can'?t (?:do|climb|manage)|hate)(?: any| more)? (?:stairs|steps)\b|(?:all|everything) on one (?:floor|level)\b|first[- ]floor bedroom\b|wheelchair\b|(?:una sola|de una|un solo) (?:planta|piso)\b|sin escaleras\b", r"(?:single|one)[- ](?:story|storey|level|floor)\b|everything on one floor\b|ground[- ]floor (?:apartment|flat|condo|bedroom|unit)\b|elevator\b|main bedroom on the ground floor\b", "everything on one floor, or an elevator", "todo en una planta o un elevador"),
-    _thing("elevator", r"elevators?\b|elevador\b|ascensor\b", r"elevators?\b", "an elevator", "un elevador"),
-    _thing("pool", r"(?:swimming )?pools?\b(?! table)|alberca\b|piscina\b", r"pool\b", "a pool", "una alberca"),
-    _thing("fireplace", r"fire ?places?\b|wood ?stove\b|chimenea\b", r"fireplaces?\b|wood ?stove\b", "a fireplace", "una chimenea"),
-    _thing("basement", r"basements?\b|cellar\b|s[oó]tano\b", r"basement\b|cellar\b", "a basement", "un sótano"),
-    _thing("office", r"(?:home |an )office\b|(?:a|room for a) study\b|work from home\b|oficina en casa\b|despacho\b", r"\bstudy\b|office\b|studio\b|desk nook\b", "a study or office", "un despacho"),
-    _thing("water view", rf"{_WATER} views?\b|views? (?:of|over|to) (?:the )?{_WATER}\b|see the {_WATER}\b|vistas? al? (?:mar|agua|puerto)\b", rf"{_WATER} view\b|views? (?:\w+ )?(?:of|over|to|down to) (?:the )?(?:whole )?(?:\w+ )?(?:{_WATER}|pier|masts)\b|looks over the (?:{_WATER}|masts)\b", "a view of the water", "vista al agua"),
-    _thing("on the water", r"(?:water|ocean|lake|river|beach) ?front\b|(?:right )?on the (?:water|lake|ocean|beach)\b|(?:a|own|private) dock\b|frente al (?:mar|agua|lago)\b", r"(?:water|ocean|lake|river|beach) ?front\b|water side\b|dock\b|on the (?:water|lake|ocean|beach)\b", "a place on the water", "un lugar frente al agua"),
-    _thing("outdoor space", r"(?:deck|patio|balcon(?:y|ies)|porch|terrace)\b(?! cercado)|balc[oó]n\b|terraza\b|outdoor space\b", r"decks?\b|patio\b|balcon(?:y|ies)\b|porch\b|terrace\b", "a deck, patio or balcony", "una terraza o un balcón"),
-    _thing("laundry", r"(?:in[- ]unit |in[- ]suite )?(?:laundry|washer)\b|w/d\b|lavadora\b|lavander[ií]a\b", r"washer\b|laundry\b", "a laundry", "lavandería"),
-    _thing("furnished", r"furnished\b|amueblad[oa]s?\b", r"furnished\b", "furniture", "muebles"),
-    _thing("air conditioning", r"(?:central )?(?:air[- ]condition\w*|air\b(?= ?(?:[,.;]|$|and\b))|a/c\b|ac\b)|aire acondicionado\b", r"air[- ]condition\w*\b|central air\b|a/c\b|heat pump\b|mini[- ]split", "air conditioning", "aire acondicionado"),
-    _thing("workshop", r"work ?shop\b|barn\b|place to (?:work on|tinker)\b|taller\b", r"work ?shop\b|workbench\b|barn\b", "a workshop or barn", "un taller"),
-    _thing("guest suite", r"in[- ]laws?(?: (?:suite|apartment|unit))\b|(?:guest|mother[- ]in[- ]law) (?:suite|apartment|house)\b", r"guest suite\b|in[- ]law\b|two units\b|two main bedrooms\b", "a suite of its own", "un apartamento aparte"),
-    _thing("train", r"(?:near|close to|by|walk(?:able|ing distance)?(?: to)?|steps from) (?:the |a )?(?:train|station|rail\w*)\b|cerca (?:del tren|de la estaci[oó]n)\b", r"train\b|station\b", "the train nearby", "el tren cerca"),
-    _thing("gym", r"gym\b|gimnasio\b", r"gym\b", "a gym", "un gimnasio"),
-    _thing("land", r"(?:some |more |a bit of |lots of )land\b|acreage\b|(?:\d+|an|few|couple of) acres?\b|(?:big|large) lot\b|terreno grande\b", r"acres?\b|large lot\b", "more land", "más terreno"),
-)  # fmt: skip
+from mailbot.crm.things import THINGS, MustHave, at_least, denies, has
 
 # What is wished for, where a sentence names things: "3 bed with a garage up to 440k", "garage is a must".
 _WANTS: Final = (
     r"(?:needs?|needing|wants?|wanting|must|looking|look for|(?:would|['’]d) (?:like|love|prefer)|would be|prefer|ideal\w*"
-    r"|hoping|hope|important|has to|have to|gotta|requir\w+|essential|no (?:stairs|steps)|bad knees"
+    r"|hoping|hope|important|matters?|at least|minimum|has to|have to|gotta|requir\w+|essential|no (?:stairs|steps)"
+    r"|bad knees|thinking of|(?:would|['’]d) rather|worr(?:y|ied) about"
     r"|busc\w+|quier\w+|quisier\w+|necesit\w+|que tenga|prefer\w+|importante)"
 )
 _DESCRIBES: Final = (
-    r"(?:with(?! (?:my|our|you|the (?:bank|agent)))|w/|\d+ ?-?(?:beds?|br|bd|bedrooms?|baths?)|under|up to|budget|max|con"
+    r"(?:with(?! (?:my|our|you|the (?:bank|agent)))|w/|or (?:more|bigger|larger)|\d+ ?-?(?:beds?|br|bd|bedrooms?|baths?)|under|up to|budget|max|con"
     r"|rec[aá]maras)"
 )
 _WISHES = re.compile(rf"\b(?:{_WANTS}|{_DESCRIBES})\b|\$ ?\d", re.IGNORECASE)
@@ -79,9 +34,13 @@ _OF_ONE_HOME = re.compile(
     r"\b(?:it|this|that|the|they|these|those|either|both|one|there|\d+ (?-i:[A-Z]))\b[^?]*\?|\bthe ones? (?:with|that)\b",
     re.IGNORECASE,
 )
+_LIVING: Final = (
+    r"(?:dogs?|cats?|pets?|pupp(?:y|ies)|lab|beagle|horses?|kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|teen\w*|sons?"
+    r"|daughters?|famil(?:y|ies)|budget|job|car|cars|truck|boat)"
+)
 # Of the writer's own home, unless something is wanted in the same sentence.
 _OF_THEIR_OWN = re.compile(
-    r"\b(?:(?:i|we)(?:['’]ve| have| had)(?: got)? (?:an?|the|two)|(?:i|we) (?:own|rent|sold|are selling|live)"
+    rf"\b(?:(?:i|we)(?:['’]ve| have| had)(?: got)? (?:an?|the|two)\b(?!(?: [\w-]+){{0,2}} {_LIVING}\b)|(?:i|we) (?:own|rent|sold|are selling|live)"
     r"|(?:my|our|mi|nuestra) (?:current |own |old )?(?:house|home|place|condo|casa)|tenemos)\b",
     re.IGNORECASE,
 )
@@ -90,6 +49,17 @@ _ASKS_WHAT_THERE_IS = re.compile(
     r"\b(?:do you (?:have|know)|have you|got|anything|something|any (?:homes|houses|condos|places|others)|what (?:do you"
     r"|homes|else)|(?:is|are) there (?:an?|any) (?:house|home|condo|townhouse|apartment|place)s?|(?:show|send|find) (?:me|us)"
     r"|tienen?|hay|alg[uo])\b",
+    re.IGNORECASE,
+)
+# Asks for homes by what they have: "do you have any lofts?"; of one home, and of what we know of it, otherwise.
+_ASKS_FOR: Final = re.compile(
+    r"\b(?:do (?:you|u)(?: guys| folks| all)? have|have you got|(?:u|you) got|got|is there|are there|tienen?|hay)"
+    r" (?:any(?:thing|where|\s?place)?|some(?:thing)?|an?|alg[uo]\w*|una?)\b(?P<what>[^.?!\n]*)",
+    re.IGNORECASE,
+)
+_OF_WHAT_IS_KNOWN = re.compile(
+    r"\b(?:it|there|this|that (?:one|home|house|place)|number|info\w*|details|photos?|pictures?|pics|video|plans?|idea|fees?"
+    r"|news|update|all[ií]|fotos?|informaci[oó]n|noticias)\b",
     re.IGNORECASE,
 )
 # Whether a home has a thing, and not how much of it, how good it is, or what becomes of it.
@@ -101,12 +71,27 @@ _ASKS_WHETHER = re.compile(
 )
 _NOT_WANTED = re.compile(
     r"\b(?:no|not|without|settle for|bonus(?: if)?|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
-    r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|have to have|need)\b)*\s*\Z",
+    r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|(?:have )?to (?:be|have|live)|need)\b)*\s*\Z",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_NEGATED_BY_NATURE: Final = frozenset({"one floor"})  # "no stairs" is how it is asked for
-_PARTS: Final = {"yard": ("fenced yard",), "parking": ("garage",)}  # asked for already with what is more
+# The same, after what is named: "the train doesn't matter any more".
+_MATTERS_NOT = re.compile(
+    r"(?P<what>[\w ]{3,30}?)(?: (?:really|just|itself|ya))? (?:(?:(?:does|do|is|are)(?:n['’]?t| not)|no longer) (?:\w+ ){0,2}?"
+    r"(?:matters?|important|necessary|needed|required|a must|an issue|a priority)"
+    r"|no (?:me |nos )?(?:importa\w*|hace\w* falta))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=sq)\.)+[.!?]*", re.IGNORECASE)
+_NEGATED_BY_NATURE: Final = frozenset({"one floor", "no flood risk"})  # "no stairs" is how it is asked for
+# Asked for already with what is more.
+_PARTS: Final = {
+    "yard": ("fenced yard",),
+    "parking": ("garage",),
+    "near the water": ("on the water", "water view"),
+    "land": ("acres",),
+    "barn": ("horses",),
+    "workshop": ("barn",),
+}
 
 
 def wished(texts: Sequence[str]) -> tuple[MustHave, ...]:
@@ -129,16 +114,17 @@ def asked_of(text: str) -> tuple[MustHave, ...]:
     return tuple(thing for thing in named if names.isdisjoint(_PARTS.get(thing.name, ())))
 
 
-def thing_of(name: str) -> MustHave | None:
-    """The thing of this name."""
-    return next((thing for thing in THINGS if thing.name == name), None)
+def asks_for(text: str) -> bool:
+    """Whether a text asks which homes there are by what they have: "do you have any lofts?"."""
+    asked = [match["what"] for match in _ASKS_FOR.finditer(text)]
+    return any(
+        any(thing.asked.search(what) for thing in THINGS) for what in asked if not _OF_WHAT_IS_KNOWN.search(what)
+    )
 
 
-def has(home: Listing, thing: MustHave) -> bool:
-    """Whether a home's record names a thing."""
-    if thing.name == "yard" and home.type in (PropertyType.CONDO, PropertyType.LAND):
-        return any(map(thing.recorded.search, home.features))  # "a view of the gardens" gives none
-    return thing.recorded.search("; ".join((*home.features, home.description))) is not None
+def not_denying(homes: Sequence[Listing], things: Collection[MustHave]) -> tuple[Listing, ...]:
+    """Those of several homes whose records deny nothing of what is wanted."""
+    return tuple(home for home in homes if not any(denies(home, thing) for thing in things))
 
 
 def best_equipped(homes: Sequence[Listing], things: Collection[MustHave]) -> tuple[Listing, ...]:
@@ -153,16 +139,32 @@ def lacking(homes: Sequence[Listing], things: Collection[MustHave]) -> tuple[Mus
     return tuple(thing for thing in things if not any(has(home, thing) for home in homes))
 
 
+def wishing(text: str) -> Iterator[str]:
+    """The sentences of a text that say what is sought."""
+    for sentence in filter(_may_wish, _SENTENCE.findall(text)):
+        if _WISHES.search(sentence) or _ASKS_FOR.search(sentence):
+            yield sentence
+
+
 def _named(text: str) -> Iterator[tuple[MustHave, bool]]:
     for sentence in filter(_may_wish, _SENTENCE.findall(text)):
-        wishes = _WISHES.search(sentence) is not None
-        for thing in THINGS:
-            match = thing.asked.search(sentence)
-            if match is None:
-                continue
-            unwanted = thing.name not in _NEGATED_BY_NATURE and _NOT_WANTED.search(sentence[: match.start()])
+        wishes = _WISHES.search(sentence) is not None or asks_for(sentence)
+        for thing, start in _things_in(sentence):
+            unwanted = thing.name not in _NEGATED_BY_NATURE and _NOT_WANTED.search(sentence[:start])
             if unwanted or wishes:
                 yield thing, not unwanted
+        for match in _MATTERS_NOT.finditer(sentence):
+            yield from ((thing, False) for thing in THINGS if thing.recorded.search(match["what"]))
+
+
+def _things_in(sentence: str) -> Iterator[tuple[MustHave, int]]:
+    """What a sentence names, and where that begins."""
+    for thing in THINGS:
+        match = thing.asked.search(sentence)
+        if match is not None:
+            yield thing, match.start()
+    for measure, least, start in measures.asked(sentence):
+        yield at_least(measure, least), start
 
 
 def _may_wish(sentence: str) -> bool:

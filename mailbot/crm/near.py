@@ -9,6 +9,7 @@ from typing import Final
 
 from mailbot.crm.inventory import Listing
 from mailbot.crm.matching import NOT_TO_LIVE_IN, Wants, at_least, is_refused, lies_where_wanted
+from mailbot.crm.things import MustHave, has
 from models.property import PropertyStatus
 
 # The furthest that a price may lie above the highest that was named, as a share of it; what is above that is another
@@ -16,6 +17,10 @@ from models.property import PropertyStatus
 FURTHEST_OVER: Final = 0.5
 # Above this share a price is far off: shown only where nothing is closer, and one home alone.
 FAR_OVER: Final = 0.2
+# What a home that has what is wished for may cost more, where nothing that matches has it.
+MOST_OVER_TO_HAVE_IT: Final = 0.25
+# What a thing that a home lacks counts beside the wish that it misses, where several come close.
+_LACKS: Final = 0.2
 
 
 class Miss(StrEnum):
@@ -26,6 +31,7 @@ class Miss(StrEnum):
     BEDROOMS = "bedrooms"  # one fewer
     BATHROOMS = "bathrooms"  # fewer, and no more than one
     TYPE = "type"
+    THING = "thing"  # its record does not name what a home must have
 
 
 # How far off a home is that misses a wish; a price counts by how far it is above.
@@ -40,20 +46,52 @@ class Near:
     miss: Miss
 
 
-def nearest(wants: Wants, properties: Sequence[Listing], exclude: Collection[str], count: int) -> tuple[Near, ...]:
+def nearest(
+    wants: Wants,
+    properties: Sequence[Listing],
+    exclude: Collection[str],
+    count: int,
+    things: Collection[MustHave] = (),
+) -> tuple[Near, ...]:
     """The `count` of `properties` that miss one wish alone, the closest first and those that miss the same together.
 
-    Never land for a home, nor the reverse; never what a lead refuses.
+    Never land for a home, nor the reverse; never what a lead refuses. What has the `things` is closer.
     """
     found = [
-        (_cost(miss, wants, listing), listing.price, listing.ref, miss)
+        (_cost(miss, wants, listing), _without(listing, things), listing.price, listing.ref, miss)
         for listing in properties
         if listing.ref not in exclude and (miss := _only_miss(wants, listing)) is not None
     ]
-    close = sorted(each for each in found if each[0] <= 1)
-    chosen = [Near(ref, miss) for _, _, ref, miss in (close or sorted(found)[:1])[:count]]
+    close = sorted((each for each in found if each[0] <= 1), key=lambda each: (each[0] + _LACKS * each[1], *each[2:]))
+    chosen = [Near(ref, miss) for _, _, _, ref, miss in (close or sorted(found)[:1])[:count]]
     order = [near.miss for near in chosen]
     return tuple(sorted(chosen, key=lambda near: order.index(near.miss)))
+
+
+def nearest_with(
+    wants: Wants,
+    properties: Sequence[Listing],
+    exclude: Collection[str],
+    count: int,
+    things: Collection[MustHave],
+    matching: Sequence[str],
+) -> tuple[Near, ...]:
+    """Where none of the `matching` homes has what is wished for: some that have it all and miss another wish, before
+    those that match otherwise. Empty where there are none.
+    """
+    having = [home for home in properties if not _without(home, things) and not _costs_too_much(wants, home)]
+    close = nearest(wants, having, exclude, max(1, count - 1))
+    rest = tuple(Near(ref, Miss.THING) for ref in matching)[: count - len(close)]
+    return (*close, *rest) if close else ()
+
+
+def _without(listing: Listing, things: Collection[MustHave]) -> int:
+    """How many of the things its record does not name."""
+    return sum(not has(listing, thing) for thing in things)
+
+
+def _costs_too_much(wants: Wants, listing: Listing) -> bool:
+    return _share_over(wants, listing) > MOST_OVER_TO_HAVE_IT
 
 
 def _only_miss(wants: Wants, listing: Listing) -> Miss | None:

@@ -8,7 +8,8 @@ import pytest
 
 from mailbot.crm.inventory import Listing
 from mailbot.crm.matching import Wants, match
-from mailbot.crm.near import Miss, Near, nearest
+from mailbot.crm.must_haves import wished
+from mailbot.crm.near import Miss, Near, nearest, nearest_with
 from models.property import ListedFor, PropertyStatus, PropertyType
 
 WANTS = Wants(
@@ -39,6 +40,9 @@ def near(*homes: Listing, wants: Wants = WANTS, count: int = 3) -> tuple[Near, .
 @pytest.mark.parametrize(
     ("change", "miss"),
     [
+        ({"price": 400_001}, Miss.PRICE),
+        ({"price": 402_000}, Miss.PRICE),
+        ({"price": 412_000}, Miss.PRICE),
         ({"price": 450_000}, Miss.PRICE),
         ({"area": "Harbor"}, Miss.AREA),
         ({"bedrooms": 2}, Miss.BEDROOMS),
@@ -113,3 +117,32 @@ def test_what_is_refused_does_not_come_close(refusing):
     elsewhere = replace(FITS, area="Harbor")
     assert near(elsewhere)
     assert near(elsewhere, wants=refusing) == ()
+
+
+GARAGE = wished(["We need a garage"])
+
+
+def test_of_those_as_close_what_has_the_thing_is_closer() -> None:
+    bare, having = replace(FITS, area="Harbor"), replace(FITS, ref="H-2", area="Harbor", features=("garage",))
+    assert [one.property_ref for one in nearest(WANTS, [bare, having], (), 3, GARAGE)] == ["H-2", "H-1"]
+    assert [one.property_ref for one in nearest(WANTS, [bare, having], (), 3)] == ["H-1", "H-2"]
+
+
+def test_what_has_the_thing_and_misses_another_wish_stands_before_what_matches_without_it() -> None:
+    having = replace(FITS, ref="H-2", price=420_000, features=("garage",))
+    found = nearest_with(WANTS, [FITS, having], (), 3, GARAGE, ["H-1"])
+    assert found == (Near("H-2", Miss.PRICE), Near("H-1", Miss.THING))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"features": ()},
+        {"features": ("garage",), "price": 520_000},
+        {"features": ("garage",), "price": 420_000, "area": "Harbor"},
+        {"features": ("garage",), "status": PropertyStatus.PENDING},
+    ],
+)
+def test_where_nothing_near_has_the_thing_what_matches_stays(change: dict[str, object]) -> None:
+    other = replace(FITS, **{"ref": "H-2", **change})  # type: ignore[arg-type]
+    assert nearest_with(WANTS, [FITS, other], (), 3, GARAGE, ["H-1"]) == ()

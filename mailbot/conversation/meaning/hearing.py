@@ -26,7 +26,7 @@ from mailbot.conversation.meaning.deals import changes_deal, deal_offered, says_
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.steps import CallWord, Heard
-from mailbot.crm.must_haves import asked_of
+from mailbot.crm.must_haves import asked_of, asks_for
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread
@@ -305,7 +305,8 @@ def wishes(message: Message) -> frozenset[str]:
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
-    wants_others = words.WANTS_MORE.search(message.reply_text) or words.CHEAPEST.search(message.reply_text)
+    text = message.reply_text
+    wants_others = words.WANTS_MORE.search(text) or words.CHEAPEST.search(text) or asks_for(text)
     return asks and not _inquires(message) and not wants_others
 
 

@@ -11,11 +11,13 @@ from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
+from mailbot.crm.in_records import in_their_words
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.matching import Match, Wants, match, passes, wants_from
-from mailbot.crm.must_haves import MustHave, best_equipped, lacking
+from mailbot.crm.must_haves import best_equipped, lacking, not_denying
 from mailbot.crm.naming import named_by_number, named_by_street, named_in
-from mailbot.crm.near import Near, nearest
+from mailbot.crm.near import Near, nearest, nearest_with
+from mailbot.crm.things import MustHave
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
 from models.contact import StoredNeed
@@ -60,6 +62,7 @@ class Sought:
     same_area: bool = False  # where the homes lie that were spoken of
     shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
     must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
+    written: tuple[str, ...] = ()  # everything that the lead wrote: what stands in records word for word is preferred
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
 
@@ -77,8 +80,8 @@ class Homes:
     told: frozenset[str]  # topics that the records of those described answer
     matches: tuple[Match, ...]
     not_ours: bool = False  # a home is asked about by an address that none of ours has
-    near: tuple[Near, ...] = ()  # where nothing matches: what comes closest
-    lacking: tuple[MustHave, ...] = ()  # what a home must have, and the record of none that matches names
+    near: tuple[Near, ...] = ()  # where nothing matches in all that is wished for: what comes closest
+    lacking: tuple[MustHave, ...] = ()  # what a home must have, and no record of those to show names
 
 
 async def spoken_of(
@@ -152,17 +155,41 @@ def homes_for(
         if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
     )
     known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
-    on_offer = tuple(spoken.on_offer.values())
-    matches = _matches(wants, on_offer, frozenset() if sought.cheapest else known, sought)
-    near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
-    lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
+    matches, near = _found(wants, spoken, thread, frozenset() if sought.cheapest else known, sought)
+    listed = [spoken.on_offer[one.property_ref] for one in matches or near]
+    lacks = lacking(listed, sought.must_haves) if listed else ()
     return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)
 
 
-def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:
+def _found(
+    wants: Wants, spoken: Spoken, thread: Thread, known: frozenset[str], sought: Sought
+) -> tuple[tuple[Match, ...], tuple[Near, ...]]:
+    """What matches, or what comes closest; nothing whose record denies what a home must have.
+
+    Where none that matches has it and others do at little cost, those are shown once, under the wish that they miss.
+    """
+    things = sought.must_haves
+    open_to = not_denying(tuple(spoken.on_offer.values()), things)
+    matches = _matches(wants, open_to, known, sought)
+    if not wants.knows_enough:
+        return matches, ()
+    if not matches:
+        return (), nearest(wants, open_to, known, sought.most, things)
+    said_so = sought.cheapest or "no_match" in thread.questions_asked
+    if said_so or not lacking([spoken.on_offer[one.property_ref] for one in matches], things):
+        return matches, ()
+    refs = [one.property_ref for one in matches]
+    having = nearest_with(wants, open_to, known, sought.most, things, refs)
+    return ((), having) if having else (matches, ())
+
+
+def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:
     """What matches; where some of it has what a home must have, nothing that has less of it."""
-    fitting = [home for home in on_offer if home.ref not in known and passes(wants, home)]
-    return match(wants, best_equipped(fitting, sought.must_haves), (), sought.most, cheapest=sought.cheapest)
+    fitting = best_equipped(
+        [home for home in homes if home.ref not in known and passes(wants, home)], sought.must_haves
+    )
+    preferred = in_their_words(sought.written, fitting)
+    return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
 
 
 def _described(

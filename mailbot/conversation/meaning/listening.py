@@ -174,6 +174,7 @@ def _homes(
         same_area=hearing.wants_the_same_area(told),
         shows_features=talk.language == "en",  # they stand in the records in English
         must_haves=wished(talk.told),
+        written=tuple(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(hearing.asks_for_more, told)),
     )

@@ -178,8 +178,8 @@ def _quoted(gathered: Gathered, step: ReplyStep) -> tuple[Fact, ...]:
 
 
 def _not_recorded(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
-    """What was wished for and stands in no record of the homes that a reply suggests."""
-    if step is not ReplyStep.SUGGEST or gathered.homes.described:
+    """What was wished for and stands in no record of the homes that a reply shows."""
+    if step not in SUGGESTING or gathered.homes.described:
         return ()
     return tuple(thing.in_words[gathered.language == "es"] for thing in gathered.homes.lacking)
 

@@ -227,3 +227,55 @@ def test_a_rental_that_is_sought_stays_one(text):
 )
 def test_land_with_a_house_is_a_house(text, kind):
     assert told(text)["property_type"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forget the ferry. Land matters most, at least half an acre, and I can do 530.",
+        "Land is important to us, up to 530k",
+        "4 beds up to 500. Land would be nice",
+        "Land is the most important thing, 3 bedrooms",
+    ],
+)
+def test_land_that_counts_is_no_plot(text):
+    assert told(text).get("property_type") != "land"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looking for land, location matters, up to 200k",
+        "do u have any land for sale? 1 acre or more",
+        "I want to build, so land matters most",
+        "we want to buy land",
+    ],
+)
+def test_land_that_is_sought_stays_a_plot(text):
+    assert told(text)["property_type"] == "land"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busco casa de 3 recámaras cerca del mar, hasta 420 mil",
+        "busco un departamento cerca de la playa",
+        "looking for a 3 bed near the train station up to 400k",
+        "3 bedroom house near the water up to 575k",
+    ],
+)
+def test_what_any_town_has_is_no_area(text):
+    assert "areas" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("3 bed house in Del Mar up to 800k", "Del Mar"),
+        ("looking for 3 beds in Long Beach", "Long Beach"),
+        ("3 beds near Salt Lake up to 400k", "Salt Lake"),
+        ("looking in Ocean Park, 3 beds", "Ocean Park"),
+    ],
+)
+def test_places_named_after_water_stay_areas(text, area):
+    assert any(area in name for name in told(text)["areas"])

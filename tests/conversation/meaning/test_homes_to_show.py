@@ -1,0 +1,84 @@
+"""Which homes are shown to whom: what has what is wished for, what comes close, and what no record says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for
+from mailbot.crm.inventory import Listing
+from mailbot.crm.must_haves import wished
+from mailbot.crm.near import Miss, Near
+from models.contact import StoredNeed
+from models.message import Intent
+from models.property import PropertyType
+from models.thread import Thread
+
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+PLAIN = Listing("PLAIN", "1 Elm St", 400_000, bedrooms=3, bathrooms=2)
+BARN = replace(PLAIN, ref="BARN", address="2 Elm St", price=470_000, features=("barn", "two acres"))
+ROOFTOP = replace(PLAIN, ref="ROOFTOP", address="3 Elm St", type=PropertyType.TOWNHOUSE)
+NEEDS = {"price_max": 420_000, "bedrooms_min": 3}
+
+
+def shown(text: str, *homes: Listing, asked: list[str] | None = None) -> Homes:
+    thread = Thread.model_construct(number=1, last_at=NOON, about=[], sent_properties=[], questions_asked=asked or [])
+    needs = {slot: StoredNeed(value=value, quote=str(value)) for slot, value in NEEDS.items()}
+    spoken = Spoken({home.ref: home for home in homes}, (), ())
+    return homes_for(
+        spoken, thread, Intent.BUYER, needs, (), Sought(most=3, must_haves=wished([text]), written=(text,))
+    )
+
+
+def refs(found: Homes) -> list[str]:
+    return [one.property_ref for one in found.matches]
+
+
+def test_what_has_it_above_the_price_stands_before_what_matches_without_it() -> None:
+    found = shown("We need room for two horses", PLAIN, BARN, ROOFTOP)
+    assert found.matches == ()
+    assert found.near == (Near("BARN", Miss.PRICE), Near("PLAIN", Miss.THING))
+    assert found.lacking == ()
+
+
+def test_that_is_said_once() -> None:
+    found = shown("We need room for two horses", PLAIN, BARN, asked=["no_match"])
+    assert refs(found) == ["PLAIN"]
+    assert [thing.name for thing in found.lacking] == ["horses"]
+
+
+@pytest.mark.parametrize("text", ["We want a pool", "We need to be near the water", "We want lots of light"])
+def test_what_no_record_names_is_said_of_what_matches(text: str) -> None:
+    found = shown(text, PLAIN, BARN)
+    assert refs(found) == ["PLAIN"]
+    assert len(found.lacking) == 1
+
+
+def test_what_no_record_names_is_said_of_what_comes_close() -> None:
+    found = shown("We want a pool", replace(PLAIN, price=425_000))
+    assert found.near == (Near("PLAIN", Miss.PRICE),)
+    assert [thing.name for thing in found.lacking] == ["pool"]
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ("We need at least an acre", {"features": ("half acre",)}),
+        ("No stairs please", {"type": PropertyType.TOWNHOUSE}),
+        ("We need at least 1,800 sq ft", {"square_feet": 1_500}),
+        ("We need room for two horses", {"type": PropertyType.CONDO}),
+    ],
+)
+def test_what_a_record_denies_is_not_shown(text: str, record: dict[str, object]) -> None:
+    home = replace(PLAIN, **record)  # type: ignore[arg-type]
+    found = shown(text, home)
+    assert (found.matches, found.near) == ((), ())
+    assert refs(shown("3 beds please", home)) == ["PLAIN"]
+
+
+def test_what_is_wished_for_in_the_words_of_a_record_comes_first() -> None:
+    trees = replace(PLAIN, ref="TREES", price=300_000, features=("apple trees",))
+    assert refs(shown("We would love apple trees", PLAIN, trees)) == ["TREES", "PLAIN"]
+    assert refs(shown("We would love a swing", PLAIN, trees)) == ["PLAIN", "TREES"]
