@@ -47,6 +47,7 @@ BATCH = 50
 # it" ends none.
 CHANGES: Mapping[str, Mapping[str, object]] = {
     "not_interested": {"stage": Stage.CLOSED, "intent": Intent.NOT_INTERESTED},
+    "wrong_person": {"stage": Stage.CLOSED, "intent": Intent.NOT_INTERESTED},
     "has_agent": {"stage": Stage.CLOSED},
     "call_declined": {"call_declined": True, "offered_slots": []},
 }
@@ -116,10 +117,19 @@ async def _next_step(desk: Desk, gathered: Gathered, voices: Voices) -> None:
     with because_of(Cause(str(gathered.last.id), str(thread.id), thread.campaign)):
         await _act(desk, gathered, step, voices)
     if step.action not in (Action.REPLY, Action.HOLD):
-        await settle_mail(desk, [str(message.id) for message in gathered.burst])
+        await settle_mail(desk, _answered_by(gathered, step.step))
+
+
+def _answered_by(gathered: Gathered, step: str) -> list[str]:
+    """The mails that a step answers: who is told that they are heard still waits for an answer to the others."""
+    answered = gathered.burst[-1:] if step == ReplyStep.WAITS else gathered.burst
+    return [str(message.id) for message in answered]
 
 
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
+    if gathered.situation.heard.only_reminds and step.step != ReplyStep.WAITS:
+        last = gathered.last  # as it was read its words alone took nothing from what waits for a person
+        await committing.supersede(desk, str(gathered.thread.id), last.contact_id, str(last.id))
     if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)
     if step.action is Action.HOLD or (step.action is Action.REPLY and gathered.contact is None):
@@ -157,6 +167,9 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
         draft.state = DraftState.SENT
     await _remember_what_they_want(desk, gathered)
     await committing.keep(desk, draft)
+    over = step.step == ReplyStep.CANCEL_CALL and gathered.situation.heard.ends
+    if over and is_own(gathered.thread, draft.contact_id):
+        await desk.store.change(Thread, draft.thread_id, set=CHANGES["not_interested"])
 
 
 async def _remember_what_they_want(desk: Desk, gathered: Gathered) -> None:
@@ -198,7 +211,7 @@ async def _draft(
         thread_id=str(gathered.thread.id),
         contact_id=str(gathered.contact.id) if gathered.contact else "",
         inbound_id=str(gathered.last.id),
-        burst_ids=[str(message.id) for message in gathered.burst],
+        burst_ids=_answered_by(gathered, step or ""),
         step=step or "write",
         reason=reason,
         recipient=people.to,
@@ -291,6 +304,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.ASK_SELLER: ("seller", *slots[:MOST_QUESTIONS]),
         ReplyStep.SUGGEST: slots[:1],
         ReplyStep.NO_MATCH: ("no_match",),
+        ReplyStep.WAITS: (str(ReplyStep.WAITS),),
     }
     return asked.get(step, ()) if step else ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from classifiers.intents.mail_wish import prefers_mail
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -13,7 +14,7 @@ from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, words_on
-from mailbot.conversation.memory import as_seen_by, is_own
+from mailbot.conversation.memory import HANDED_OVER, as_seen_by, is_own
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
@@ -29,6 +30,7 @@ from models.thread import Thread
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 MESSAGES_READ = 200  # of one thread, newest
+LATELY = timedelta(weeks=8)  # who wrote within these is no stranger
 TEMPLATE_LANGUAGES = ("en", "es")
 
 
@@ -138,6 +140,8 @@ async def _situation(
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
+        handed_over=thread.muted_reason == HANDED_OVER,
+        wrote_before=await _wrote_before(desk, talk),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
         knows_needs=homes.wants.knows_enough or bool(homes.described),
@@ -168,6 +172,16 @@ async def _said_to_have_an_agent(desk: Desk, contact: Contact | None) -> bool:
     return bool(
         await desk.store.rows(Message, {"contact_id": str(contact.id)}, ["_id"], then={"has_agent": True}, limit=1)
     )
+
+
+async def _wrote_before(desk: Desk, talk: Talk) -> bool:
+    """Whether the writer has written lately, in this conversation or another: what they say then is no stranger's."""
+    last = talk.burst[-1]
+    if len(talk.told) > 1 or not last.contact_id:
+        return len(talk.told) > 1
+    lately = {"received_at": {"$gt": last.received_at - LATELY, "$lt": last.received_at}, "kind": Kind.HUMAN}
+    earlier = {**lately, "direction": Direction.INBOUND, "intent": {"$ne": Intent.SPAM}, "state": MessageState.READ}
+    return bool(await desk.store.rows(Message, {"contact_id": last.contact_id}, ["_id"], then=earlier, limit=1))
 
 
 async def _messages(desk: Desk, thread_id: str) -> list[Message]:

@@ -163,10 +163,13 @@ def promises(draft: Reviewed) -> Iterator[str]:
             yield found
 
 
+_TELLS: Final = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.OTHER_TIMES)  # the operator of what they say
+
+
 def deeds(draft: Reviewed) -> Iterator[str]:
     """No deed is told that code did not do; a question is passed on only where the operator is told of it."""
     yield from _found(_DONE, draft, but=_PASSED_ON, unless=_NOT_SO)
-    tells = bool(draft.brief.unanswered) or draft.brief.step in (ReplyStep.HAND_OVER, ReplyStep.OTHER_TIMES)
+    tells = bool(draft.brief.unanswered) or draft.brief.step in _TELLS
     if not tells:
         yield from _found((_PASSED_ON,), draft)
 
