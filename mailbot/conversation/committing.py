@@ -100,10 +100,11 @@ async def resume_approved(desk: Desk) -> None:
     await call_desk.tell_untold(desk)
 
 
-async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str) -> None:
+async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str, *, but_held: bool = False) -> None:
     """A lead wrote again: their held drafts and queued answers give way to an answer to everything."""
     held = {"contact_id": contact_id, "state": DraftState.HELD, "burst_ids": {"$ne": newest}}
-    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=held):
+    rows = [] if but_held else await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=held)
+    for row in rows:
         await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=superseded(desk))
     older = {"contact_id": contact_id, "purpose": Purpose.REPLY, "state": {"$in": _MAY_GIVE_WAY}}
     for delivery in await desk.store.find(Delivery, {"thread_id": thread_id}, then=older, whole=True):

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
 from mailbot.conversation import committing, operator_mail
 from mailbot.conversation.brief import Brief, Voice, Written
@@ -127,8 +128,10 @@ def _answered_by(gathered: Gathered, step: str) -> list[str]:
 
 
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
-    if gathered.situation.heard.only_reminds and step.step != ReplyStep.WAITS:
-        last = gathered.last  # as it was read its words alone took nothing from what waits for a person
+    last = gathered.last
+    if (
+        only_reminds(last.reply_text) and step.step != ReplyStep.WAITS
+    ):  # drafts that wait were left until this was known
         await committing.supersede(desk, str(gathered.thread.id), last.contact_id, str(last.id))
     if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)

@@ -23,6 +23,7 @@ from mailbot.store import object_id
 from models.account import Account
 from models.call import Call
 from models.contact import Contact, ContactKind, StoredNeed
+from models.draft import Draft, DraftState
 from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
 from models.thread import Thread
@@ -134,8 +135,11 @@ async def _situation(
     destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
+    heard = hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary)
+    if heard.only_reminds and not await _waits_already(desk, talk):
+        heard = replace(heard, only_reminds=False)
     return Situation(
-        heard=hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary),
+        heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
@@ -172,6 +176,16 @@ async def _said_to_have_an_agent(desk: Desk, contact: Contact | None) -> bool:
     return bool(
         await desk.store.rows(Message, {"contact_id": str(contact.id)}, ["_id"], then={"has_agent": True}, limit=1)
     )
+
+
+async def _waits_already(desk: Desk, talk: Talk) -> bool:
+    """Whether what was written before the last mail is decided on; "hello?" within minutes only belongs to it."""
+    *earlier, _ = talk.burst
+    if not earlier:
+        return True
+    held = {"state": DraftState.HELD, "contact_id": talk.burst[-1].contact_id}
+    rows = await desk.store.rows(Draft, {"thread_id": str(talk.thread.id)}, ["burst_ids"], then=held)
+    return {str(message.id) for message in earlier} <= {one for row in rows for one in row["burst_ids"]}
 
 
 async def _wrote_before(desk: Desk, talk: Talk) -> bool:

@@ -45,6 +45,16 @@ async def test_what_is_held_waits_on_beside_the_reminder(agency: Agency) -> None
     assert must_answer(agency) == 2
 
 
+async def test_a_hello_beside_a_mail_that_nobody_has_seen_yet_belongs_to_it(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+    dana = agency.lead("dana@away.example")
+    dana.write("Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k.", "House")
+    dana.write("Hello??", "House")
+    await agency.round()
+    (answer,) = agency.to(dana.address)
+    assert "12 Elm St" in body_of(answer), await tell(agency.store)
+
+
 async def test_a_guess_of_spam_by_who_is_in_conversation_reaches_the_agent(agency: Agency) -> None:
     rob = agency.lead("rob@away.example")
     rob.write("I'm the appraiser assigned for 19 Compass Lane and need access this week. Robert Chen", "Access")

@@ -148,11 +148,10 @@ async def _exchanged(desk: Desk, found: ReadMail) -> None:
 
 async def _superseded(desk: Desk, found: ReadMail) -> None:
     """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
-    if only_reminds(found.text):
-        return  # what waits for a person still does; whether anything else answers it is not known yet
     if _from_a_lead(found) and found.contact and not found.placement.new:
         thread_id, contact_id = str(found.placement.thread.id), str(found.contact.id)
-        await committing.supersede(desk, thread_id, contact_id, str(found.message.id))
+        still_waits = only_reminds(found.text)  # what a person has to decide on, as far as is known yet
+        await committing.supersede(desk, thread_id, contact_id, str(found.message.id), but_held=still_waits)
 
 
 async def _moved_on(desk: Desk, found: ReadMail) -> None:
