@@ -97,7 +97,7 @@ _NO_RUSH: Final = phrases(
 )
 # What an answer to us begins with, when all of it lies far off.
 _FAR_OFF: Final = re.compile(
-    r"\W*(?:(?:hi|hello|thanks?|thank you|hmm+|well|no|not now)\b[^.!?\n]{0,20}[.,!\n]\W*)*"
+    r"\W*(?:(?:hi|hello|thanks?|thank you|hmm+|well|no|not now)\b[^.,!?\n]{0,20}[.,!\n]\W{0,9})*"
     r"(?:not for|not before|maybe in|perhaps in"
     r"|possibly in|probably in|maybe not for|quiz[aá]s? en|tal vez en)(?: at least| about| around)?"
     r" (?:an?|another|one|two|three|several|a few|a couple of|\d+|un|otro|dos|tres)(?: \w+){0,2} (?:years?|a[nñ]os?)\b",

@@ -25,7 +25,7 @@ _DONE: Final = (
 _REMINDS: Final = Sifted(
     r"""
     (?:did|have|has|do|\
-        does)(?: you| u| she| he| they| anyone| anybody| someone| somebody| (?-i:[A-Z][a-z]+))+ (?:ever |even |\
+        does)(?: you| u| she| he| they| anyone| anybody| someone| somebody| (?-i:[A-Z][a-z]+)){1,3} (?:ever |even |\
         actually )?(?:get|got|gotten|receive[d]?|see|seen|read) <MESSAGE>
     (?:did|has|have) <MESSAGE> (?:ever |even |actually )?(?:reach|arrive|come (?:through|in)|go (?:through|out)|get \
         (?:there|through|to you|lost)|been (?:received|seen|read)|reached|arrived|come|gone)
@@ -86,6 +86,7 @@ _ALONE: Final = re.compile(r"\W*(?:hello|hola|anyone|anybody|alguien)\s*\?[\s?!]
 _SENTENCE: Final = re.compile(r"[^.!?\n]*(?:[.!?]+|\n|$)")
 _LONGEST: Final = 22  # words of a sentence that reminds and says nothing beside it
 _COURTESY: Final = 3  # words: a greeting, thanks or a name beside it are nothing else that is said
+_LONGEST_NUMBER: Final = 40  # characters
 _DIGITS: Final = re.compile(r"\W*\+?[\d\s().-]{7,}\W*")  # nor is the number at which they wait
 
 
@@ -104,7 +105,9 @@ def only_reminds(text: str) -> bool:
 
 def _says_no_more(sentence: str) -> bool:
     most = _LONGEST if _REMINDS.search(sentence) else _COURTESY
-    return len(sentence.split()) <= most or _DIGITS.fullmatch(sentence) is not None
+    return len(sentence.split()) <= most or (
+        len(sentence) <= _LONGEST_NUMBER and _DIGITS.fullmatch(sentence) is not None
+    )
 
 
 def beside(text: str) -> str:

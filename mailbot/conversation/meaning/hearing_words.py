@@ -287,8 +287,9 @@ HAS_ENOUGH: Final = phrases(
 )
 # "612??", "What?!": nothing is asked.
 ASTONISHED: Final = re.compile(
-    r"(?:^|(?<=[.!?\n]))\s*¿?(?:\$?[\d.,]+\s?k?|what|wow|really|seriously|huh|no way|omg|wtf|qu[eé]|en serio|de verdad)"
-    r"\s*(?:\?[?!]+|!+\?[?!]*|\?(?=\s|$))",
+    r"(?:^|(?<=[.!?\n]))\s{0,3}¿?(?:\$?[\d.,]{1,12}\s?k?|what|wow|really|seriously|huh|no way|omg|wtf|qu[eé]|en serio"
+    r"|de verdad)"
+    r"\s?(?:\?[?!]{1,20}|!{1,20}\?[?!]{0,20}|\?(?=\s|$))",
     re.IGNORECASE,
 )
 # Lets the matter be, and nothing else.
