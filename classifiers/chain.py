@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.circumstances import Circumstances
+from classifiers.intents.stopping import may_stop
 from classifiers.needs.contact_details import phone_in_signature
 from classifiers.needs.extracting import SLOTS_OF
 from classifiers.needs.refused import refused, without_refused
@@ -114,5 +115,6 @@ def _with_refusals(needs: Mapping[str, Need], reading: Reading, around: Circumst
 
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:
     """Whether a person should look: people ask to be left alone in words that no table holds, but not in a few."""
-    unsaid = reading.confidence >= STOP_UNSAID and len(around.text.split()) > unsubscribe.FEW_WORDS
+    few = len(around.text.split()) <= unsubscribe.FEW_WORDS
+    unsaid = reading.confidence >= STOP_UNSAID and (not few or may_stop(around.text))
     return unsaid or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)

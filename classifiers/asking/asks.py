@@ -40,9 +40,11 @@ WANTS_HUMAN: Final = Sifted(
     (?:want|need|prefer|like|have|get)(?: \w+){0,4} (?:a )?(?:real|actual|live) (?:person|human|agent)
     (?:a |an )human(?: being)?(?: please| there| here|\?| to (?:talk|call|answer))
     (?:not|isn'?t|hate) (?:a |talking to (?:a )?|with )?(?:bot|robot|machine|computer)s?
+    (?:speak|talk|chat|deal) (?:to|with) (?:a|some|any) person
     (?:speak|talk) (?:to|with) (?:the |your |a )?(?:manager|supervisor|broker in charge|owner)
     (?:have|ask|tell) (?:a |the |your )?(?:manager|supervisor|someone in charge) (?:to )?(?:call|contact|email)
-    (?:hablar|comunicarme|platicar) con (?:una |un )?(?:persona|humano|alguien|agente)(?: (?:real|de verdad|de carne))
+    (?:hablar|comunicarme|platicar) con (?:una persona|(?:una |un )?(?:persona|humano|alguien|agente)(?: (?:real|\
+        de verdad|de carne)))
     (?:es|eres|son)(?: esto| usted)? (?:un |una )?(?:robot|bot|m[aá]quina|computadora|persona real)
     persona (?:real|de verdad)
     """
@@ -122,7 +124,8 @@ _FOR_A_CLIENT: Final = Sifted(
     """,
     AGENT=_AGENT,
     CLIENT=r"(?:buyers?|clients?|purchasers?|tenants?)",
-    SEEKING=r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|would|wants?"
+    SEEKING=r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|\
+        would|wants?"
     r"|in the market)",
     NAME=r"(?-i:[A-Z][\w'’]+(?: [A-Z][\w'’.]+){0,2})",
     OF_A_FIRM=r"(?-i:(?:[A-Z&][\w&'’.]* ){1,4})(?:realty|realtors?|real estate|properties|brokerage|brokers|homes)",

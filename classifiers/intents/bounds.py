@@ -12,10 +12,11 @@ from typing import Final
 
 from classifiers.asking.asks import asks, wants_human, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
-from classifiers.intents.mail_wish import asks_for_fewer, not_of_mail, puts_off
+from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.professions import is_a_professional
+from classifiers.intents.reminding import not_of_a_reminder
 from classifiers.intents.stopping import may_stop
 from classifiers.intents.under_way import is_under_way
 from classifiers.needs.places import address
@@ -90,8 +91,10 @@ _DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
 )
 _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_mail,
+    not_of_later,
     not_of_an_appointment,
     not_of_pondering,
+    not_of_a_reminder,
     _not_of_a_person,
     _not_of_a_question,
     _not_of_the_curious,

@@ -19,6 +19,7 @@ from classifiers.intents.bounds import Bounds, bounds_of
 from classifiers.intents.cues import shows_spam
 from classifiers.intents.features import Features, features, says_enough, speaks_of_homes
 from classifiers.intents.linear import LinearModel, Scores
+from classifiers.intents.plain_seeker import seeks_plainly
 from classifiers.intents.ready_model import READY_FILE, ready_by
 from classifiers.intents.second_intent import second_intent
 from classifiers.needs.extracting import LONGEST_TEXT, SLOTS_OF, extract, relevant
@@ -31,6 +32,7 @@ MODEL_FILE: Final = Path(__file__).with_name("intent_model.json.gz")
 
 SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
 SPAM_AT_ALL: Final = 0.6  # and below which it is not even named
+PLAIN_ABOVE: Final = 0.6  # confidence from which who says in plain words what they seek is sure
 LIKELY_AT_ALL: Final = 0.2  # below it nothing is made of a mail that cannot be what its model holds for likeliest
 STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
 DEALS: Final = frozenset({Intent.BUYER, Intent.SELLER, Intent.RENTER})
@@ -91,6 +93,8 @@ class BuiltinReader:
         if is_an_area(text, known_areas):
             intents.add(Intent.BUYER)  # the answer to where they look for a home
         found = self._with_wishes(reading, subject, text, known_areas, seen, intents)
+        if not sure and not bounds.doubt and also is None and confidence >= PLAIN_ABOVE:
+            found = replace(found, sure=seeks_plainly(best, text, found.needs))
         return _without_wishes(found) if bounds.of_a_deal else found
 
     def _with_wishes(

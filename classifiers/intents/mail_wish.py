@@ -5,6 +5,7 @@ None of it is a wish to hear no more, though it speaks of mail and refuses somet
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from classifiers.intents.stopping import may_stop
@@ -74,6 +75,34 @@ _ASKED_AGAIN: Final = phrases(
     LATER=_LATER,
     CUANDO=_CUANDO,
 )
+# The same with no day: they would like to be kept in touch with, and there is time.
+_KEPT_IN_TOUCH: Final = phrases(
+    r"""
+    (?:keep|stay|be|get) in touch(?! (?:about|on|with (?:the|your|my)))
+    keep (?:me|us) (?:posted|in mind|in the loop|on (?:your|the) radar)
+    (?:check|touch base|write|reach out|call|e-?mail)(?: (?:in|me|us|back|with))* (?:every (?:few|couple|other|now|\
+        once|\d|two|three|six|so)|(?:from time to time|now and (?:then|again)|once in a while|once or twice a year))
+    (?:sigamos|estemos|mant[eé]ng\w+|seguimos|quedamos) en contacto
+    """
+)
+_NO_RUSH: Final = phrases(
+    r"""
+    (?:no|not in any|not in a|in no|never a) (?:real |big |great |particular )?(?:rush|hurry)
+    (?:not (?:for|before|until)|(?:maybe|perhaps|possibly|probably) (?:in|not for|\
+        not before))(?: at least| about| around)? (?:an?|another|one|two|three|several|some|the next|\
+        \d+)(?: \w+){0,3} (?:years?|months?|while)(?: or (?:so|two|more))?
+    sin prisa|no (?:hay|tengo|tenemos) prisa|no (?:antes de|hasta dentro de|por lo menos en) (?:un|dos|tres|\
+        \d+) (?:a[nñ]os?|meses)
+    """
+)
+# What an answer to us begins with, when all of it lies far off.
+_FAR_OFF: Final = re.compile(
+    r"\W*(?:(?:hi|hello|thanks?|thank you|hmm+|well|no|not now)\b[^.,!?\n]{0,20}[.,!\n]\W{0,9})*"
+    r"(?:not for|not before|maybe in|perhaps in"
+    r"|possibly in|probably in|maybe not for|quiz[aá]s? en|tal vez en)(?: at least| about| around)?"
+    r" (?:an?|another|one|two|three|several|a few|a couple of|\d+|un|otro|dos|tres)(?: \w+){0,2} (?:years?|a[nñ]os?)\b",
+    re.IGNORECASE,
+)
 _NOT_NOW: Final = phrases(
     r"""
     not (?:yet|now|right now|at (?:this|the) (?:time|moment)|ready|just yet|quite yet|today|this (?:year|month))
@@ -111,12 +140,20 @@ def asks_for_fewer(text: str) -> bool:
 
 def puts_off(text: str) -> bool:
     """Whether a short mail says only that it is too early, and when to ask again."""
-    return _is_brief(text) and wants_to_be_asked_again(text)
+    again, now = _ASKED_AGAIN.search(text), _NOT_NOW.search(text)
+    return _is_brief(text) and bool(again and now) and not may_stop(text)
 
 
 def wants_to_be_asked_again(text: str) -> bool:
     """Whether a mail of any length says that it is too early, and when to ask again."""
-    return _ASKED_AGAIN.search(text) is not None and _NOT_NOW.search(text) is not None and not may_stop(text)
+    again, now = _ASKED_AGAIN.search(text), _NOT_NOW.search(text)
+    in_time = (again or _KEPT_IN_TOUCH.search(text)) and (now or _NO_RUSH.search(text))
+    return bool(in_time or _FAR_OFF.match(text)) and not may_stop(text)
+
+
+def not_of_later(text: str) -> frozenset[Intent]:
+    """The intents that a mail cannot have because its writer would be written to, though not now."""
+    return frozenset((Intent.UNSUBSCRIBE, Intent.AUTO_REPLY)) if wants_to_be_asked_again(text) else frozenset()
 
 
 def not_of_mail(text: str) -> frozenset[Intent]:

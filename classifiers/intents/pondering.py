@@ -24,6 +24,7 @@ PONDERS: Final = phrases(
     (?:give|giving) (?:it|this|that) (?:some|a little|more) thought
     (?:need|want|take|give us|give me)(?: (?:us|me|to take))? (?:some|a (?:little|bit of|few days of)|more|a bit more) \
         time(?: to (?:think|decide|consider|digest|process)(?: <IT>| about <IT>)?)?
+    (?:need|needs|have|want|like|got|going) to think(?=\s?(?:[.,!;]|$|\n))~
     (?:get|be|come|circle) back (?:to|in touch with|with) you(?: (?:soon|shortly|later|then|next week|in a (?:bit|few \
         days)))?
     let you know(?: (?:soon|then|what we (?:think|decide)))?
@@ -40,7 +41,7 @@ PONDERS: Final = phrases(
     SOMEBODY=_SOMEBODY,
 )
 # Beside these, "we'll think about it" is politeness.
-_REFUSES: Final = phrases(
+REFUSES: Final = phrases(
     r"""
     no|not|never|nope|\w+n['’]t|dont|wont|cant|already|instead|decided|passing|pass|decline\w*|anymore|sold|bought|\
         found|too
@@ -55,6 +56,6 @@ def not_of_pondering(text: str) -> frozenset[Intent]:
     if len(text.split()) > SHORT or PONDERS.search(text) is None:
         return frozenset()
     beside = PONDERS.sub(" ", text)
-    if _REFUSES.search(beside) or may_stop(beside):
+    if REFUSES.search(beside) or may_stop(beside):
         return frozenset()
     return frozenset((Intent.NOT_INTERESTED, Intent.UNSUBSCRIBE))

@@ -33,6 +33,11 @@ _MAY_STOP: Final = phrases(
     who gave you|(?:how|where) did you get (?:my|our|this)
     (?:good ?bye|block\w*|report(?:ed|ing)? (?:you|this|it)|lawyer|attorney general|ftc|gdpr)
     save (?:your|yourself|yourselves|the)
+    disappear|relentless|(?:cut it|knock it) (?:out|off)|pull it|erase|unclick|part ways|(?:in|en) paz|in peace
+    forget (?:me|us|you ever|that you|about (?:me|us))
+    (?:set|you're) (?:me |us )?free|close (?:my|our|the) (?:file|account)|suppress\w*|without you
+    (?:last|final) (?:one|notice|time|warning)
+    no (?:necesit|quer|quier|dese)\w+ (?:m[aá]s|recib\w+|ni un[oa])
     (?:baja|basta|alto|quit[ae]\w*|borr\w+|elimin\w+|dej[ae]\w* de|par(?:en|e) (?:de|ya)|no m[aá]s|nunca|hart[oa]s?|\
         saqu\w+)
     ya no
@@ -42,6 +47,20 @@ _MAY_STOP: Final = phrases(
 )
 
 
+# Says that they did not ask for it, or takes something out of a search and not themselves out of a list.
+_NOT_MEANT: Final = phrases(
+    r"""
+    (?:did not|didn'?t|never|do not|don'?t|was not|wasn'?t|not)(?: (?:ask|asked|asking|want|wanted|mean|meant|say|said|\
+        request\w*|try\w*|wish|like|to|for|you|i|we))+ (?:be |get |have you |being )?(?:remov(?:e|ed|al)|\
+        unsubscrib(?:e|ed)|deleted?|taken off|opt(?:ed)? out|stop)(?: (?:me|us|from (?:the|your|any) (?:\w+ )?list))?
+    (?:please )?(?:do not|don'?t|never) (?:remove|unsubscribe|delete|drop) (?:me|us|my \w+)
+    (?:remov\w+|delet\w+|drop|take|cross|leave)(?: (?!me\b|us\b|my\b|our\b)\w+){0,2} (?:off |out |from |of )+\
+        (?:the |my |our |your )?(?:search\w*|criteria|wish ?list|requirements|options|running|shortlist|short list)
+    no (?:ped[ií]|pedimos|quer[ií]a|quiero|queremos) (?:que me (?:quiten|borren|den de baja)|darme de baja|salir de)
+    """
+)
+
+
 def may_stop(text: str) -> bool:
     """Whether a text holds any word with which people ask to be left alone, or refuse."""
-    return _MAY_STOP.search(fold(text)) is not None
+    return _MAY_STOP.search(_NOT_MEANT.sub(" ", fold(text))) is not None

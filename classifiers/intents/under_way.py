@@ -67,7 +67,13 @@ _UNDER_WAY: Final = Sifted(
     (?:get|getting|return|returned|receive[d]?|refund\w*)(?: \w+)? (?:my|our) (?:security )?deposit(?: back)?
     (?:security )?deposit back
     (?:my|our) (?:move[- ]?out|lease renewal)
+    renew(?:ing)? (?:(?:my|our|the|this) (?:lease|rental|contract)|(?:it |this )?for (?:an?|another|one|two|\d|six))
+    send(?: \w+){0,3} (?:plumber|electrician|handy ?man|exterminator|locksmith|maintenance|repair ?(?:man|person|guy)|\
+        (?:someone|somebody) to (?:fix|repair|look at (?:my|our|the <FIXTURE>)))
+    who (?:fixes|repairs|will (?:fix|repair))
     # -- Spanish
+    renovar (?:(?:mi|nuestro|el) contrato|por otro a[nñ]o)
+    mand(?:en|e|ar)(?: \w+){0,2} (?:plomero|electricista|cerrajero)
     cu[aá]ndo (?:es|ser[aá]|cerramos|vamos a cerrar)(?: el| nuestro| mi)? ?(?:cierre|la casa)?(?=\s?[?.!,]|$)~
     (?:nuestr[oa]|mi) (?:cierre|inspector|inspecci[oó]n|aval[uú]o|fecha de cierre)
     (?:ya )?(?:lleg[oó]|sali[oó]|est[aá] listo) el aval[uú]o
@@ -83,6 +89,7 @@ _UNDER_WAY: Final = Sifted(
     """,
     STEP=_STEP,
     MONTH=_MONTH,
+    FIXTURE=_FIXTURE,
     MINE=_MINE,
     BROKEN=_BROKEN,
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from mailbot.conversation import call_desk, operator_mail
 from mailbot.conversation.calls import booking
-from mailbot.conversation.memory import is_own
+from mailbot.conversation.memory import HANDED_OVER, is_own
 from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
@@ -27,7 +27,7 @@ from models.message import Message
 from models.thread import Stage, Thread
 
 _MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
-_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": "handed over to a person"}
+_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": HANDED_OVER}
 
 
 async def keep(desk: Desk, draft: Draft) -> None:
@@ -68,7 +68,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         content=content,
         answers=draft.inbound_id,
         author=draft.author,
-        farewell=draft.step == ReplyStep.HAND_OVER,
+        farewell=draft.step in (ReplyStep.HAND_OVER, ReplyStep.WAITS),
         approved_by=draft.decided_by,
         due_at=desk.now(),
     )
@@ -100,10 +100,11 @@ async def resume_approved(desk: Desk) -> None:
     await call_desk.tell_untold(desk)
 
 
-async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str) -> None:
+async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str, *, but_held: bool = False) -> None:
     """A lead wrote again: their held drafts and queued answers give way to an answer to everything."""
     held = {"contact_id": contact_id, "state": DraftState.HELD, "burst_ids": {"$ne": newest}}
-    for row in await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=held):
+    rows = [] if but_held else await desk.store.rows(Draft, {"thread_id": thread_id}, ["_id"], then=held)
+    for row in rows:
         await desk.store.change(Draft, str(row["_id"]), expect={"state": DraftState.HELD}, set=superseded(desk))
     older = {"contact_id": contact_id, "purpose": Purpose.REPLY, "state": {"$in": _MAY_GIVE_WAY}}
     for delivery in await desk.store.find(Delivery, {"thread_id": thread_id}, then=older, whole=True):

@@ -12,6 +12,7 @@ from models.contact import Contact
 from models.draft import Draft, DraftState
 from models.thread import Stage, Thread
 
+HANDED_OVER = "handed over to a person"  # why a thread is muted that mailbot itself has passed on
 PROPOSE_CALL = "propose_call"
 LIVE = (Stage.NEW, Stage.CLOSED, Stage.HUMAN)  # stages that hold for everybody in a thread
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.situation import Gathered
-from mailbot.conversation.steps import Action, NextStep
+from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
 from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery.gate import in_words
@@ -185,7 +185,7 @@ def _why(gathered: Gathered, step: NextStep) -> str:
 def _what_waits(gathered: Gathered, step: NextStep) -> str:
     """The questions that wait for them, else the step's reason."""
     topics, homes = gathered.for_the_agent(step.step), gathered.homes.shown
-    if step.action is not Action.REPLY or gathered.situation.heard.ready or not topics:
+    if step.action is not Action.REPLY or step.step == ReplyStep.WAITS or gathered.situation.heard.ready or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
     named = ("something else" if topic == OTHER_TOPIC else topic.replace("_", " ") for topic in topics)

@@ -7,6 +7,7 @@ words of a mail reach it only as typed fields, so that no mail can talk the poli
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from mailbot.conversation.steps import Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -15,6 +16,7 @@ from models.thread import Stage
 
 # After a proposal that the lead talked past, this many exchanges go by before the next one.
 EXCHANGES_BETWEEN_PROPOSALS = 3
+_STILL_WAITS = "they write again, and still wait for a person"
 
 
 def next_step(situation: Situation) -> NextStep:
@@ -22,8 +24,13 @@ def next_step(situation: Situation) -> NextStep:
     for rule in RULES:
         step = rule(situation)
         if step is not None:
-            return step
+            return _told_at_once(situation, step)
     return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
+
+
+def _told_at_once(s: Situation, step: NextStep) -> NextStep:
+    """Who reminds us waits already: what is held of them cannot wait for a digest."""
+    return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else step
 
 
 # ------------------------------------------------------------------------------------------------ never answered
@@ -74,8 +81,20 @@ def _spam(s: Situation) -> NextStep | None:
     if s.heard.intent is not Intent.SPAM:
         return None
     if not s.heard.sure:
-        return NextStep(Action.HOLD, "spam", "it may be spam: a person must look")
+        known = s.wrote_before  # no stranger: what they want is for a person now
+        return NextStep(Action.HOLD, "spam", "it may be spam: a person must look", notify=known)
     return NextStep(Action.IGNORE, "spam", "spam is kept and not answered")
+
+
+def _reminds_a_person(s: Situation) -> NextStep | None:
+    """Where mailbot itself has handed over it says once that they are heard; the person hears of it each time."""
+    waits = s.heard.reminds or s.heard.wants_human
+    if not waits or not (s.muted or s.stage is Stage.HUMAN):
+        return None
+    untold = s.handed_over and ReplyStep.WAITS not in s.asked and not (s.suppressed or s.perhaps_answered)
+    if untold and s.heard.only_reminds:
+        return NextStep(Action.REPLY, ReplyStep.WAITS, _STILL_WAITS, notify=True)
+    return NextStep(Action.NOTIFY, ReplyStep.WAITS, _STILL_WAITS, notify=True)
 
 
 def _muted(s: Situation) -> NextStep | None:
@@ -91,6 +110,8 @@ def _perhaps_answered(s: Situation) -> NextStep | None:
 
 
 def _suppressed(s: Situation) -> NextStep | None:
+    if s.suppressed and s.heard.thanks:
+        return NextStep(Action.IGNORE, "suppressed", "they are on the suppression list, and only give thanks")
     if s.suppressed:
         return NextStep(
             Action.HOLD, "suppressed", "they are on the suppression list and write all the same", notify=True
@@ -132,6 +153,8 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
     if word is CallWord.CANCELS and s.call_called_off and not s.heard.asks:
         return NextStep(Action.IGNORE, "called_off", "the call is called off already")
+    if word is CallWord.CANCELS and s.heard.ends:
+        return None  # with what was sought the call is over as well
     if word is CallWord.CANCELS and s.call_proposed_at is not None and not s.call_called_off:
         return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
@@ -194,9 +217,19 @@ def _not_interested(s: Situation) -> NextStep | None:
     too_early = s.heard.ask_again and not (s.heard.ready or seeks)
     if too_early or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later):
         return NextStep(Action.NOTIFY, "later", "not now: they say when", notify=True)
-    if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure:
+    if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.mistaken:
+        return NextStep(Action.NOTIFY, "wrong_person", "they say that they are not whom we mean", notify=True)
+    if s.heard.ends or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure):
         return NextStep(Action.IGNORE, "not_interested", "they are not interested: the conversation ends")
     return None
+
+
+def _reminds(s: Situation) -> NextStep | None:
+    """Who waits is told once that they are heard; homes, questions and "passed on" are no answer to them."""
+    if not s.heard.only_reminds or not s.wrote_before:
+        return None
+    action = Action.NOTIFY if ReplyStep.WAITS in s.asked else Action.REPLY
+    return NextStep(action, ReplyStep.WAITS, _STILL_WAITS, notify=True)
 
 
 def _nothing_said(s: Situation) -> NextStep | None:
@@ -319,6 +352,7 @@ RULES: tuple[Rule, ...] = (
     _stops,
     _other_people,
     _spam,
+    _reminds_a_person,
     _muted,
     _perhaps_answered,
     _suppressed,
@@ -327,6 +361,7 @@ RULES: tuple[Rule, ...] = (
     _call_words,
     _for_a_person,
     _not_interested,
+    _reminds,
     _nothing_said,
     _only_thanks,
     _unsure,

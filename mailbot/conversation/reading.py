@@ -217,6 +217,8 @@ async def _in_its_place(
 ) -> ReadMail:
     """The mail with what its conversation tells of it."""
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
+    if verdict.intent is Intent.SPAM and not verdict.sure and contact is not None and not placement.new:
+        verdict = replace(verdict, intent=Intent.GENERAL)  # who is in conversation with us is no stranger
     verdict = replace(verdict, needs=_needs_in_talk(understood, contact, placement))
     known = {**(contact.needs if contact else {}), **placement.thread.needs}
     deals = (placement.thread.intent, verdict.intent, verdict.also)

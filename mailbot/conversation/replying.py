@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
 from mailbot.conversation import committing, operator_mail
 from mailbot.conversation.brief import Brief, Voice, Written
@@ -47,6 +48,7 @@ BATCH = 50
 # it" ends none.
 CHANGES: Mapping[str, Mapping[str, object]] = {
     "not_interested": {"stage": Stage.CLOSED, "intent": Intent.NOT_INTERESTED},
+    "wrong_person": {"stage": Stage.CLOSED, "intent": Intent.NOT_INTERESTED},
     "has_agent": {"stage": Stage.CLOSED},
     "call_declined": {"call_declined": True, "offered_slots": []},
 }
@@ -116,10 +118,21 @@ async def _next_step(desk: Desk, gathered: Gathered, voices: Voices) -> None:
     with because_of(Cause(str(gathered.last.id), str(thread.id), thread.campaign)):
         await _act(desk, gathered, step, voices)
     if step.action not in (Action.REPLY, Action.HOLD):
-        await settle_mail(desk, [str(message.id) for message in gathered.burst])
+        await settle_mail(desk, _answered_by(gathered, step.step))
+
+
+def _answered_by(gathered: Gathered, step: str) -> list[str]:
+    """The mails that a step answers: who is told that they are heard still waits for an answer to the others."""
+    answered = gathered.burst[-1:] if step == ReplyStep.WAITS else gathered.burst
+    return [str(message.id) for message in answered]
 
 
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
+    last = gathered.last
+    if (
+        only_reminds(last.reply_text) and step.step != ReplyStep.WAITS
+    ):  # drafts that wait were left until this was known
+        await committing.supersede(desk, str(gathered.thread.id), last.contact_id, str(last.id))
     if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)
     if step.action is Action.HOLD or (step.action is Action.REPLY and gathered.contact is None):
@@ -161,6 +174,9 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
     if gathered.refuses_the_call and is_own(gathered.thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES["call_declined"])
     await committing.keep(desk, draft)
+    over = step.step == ReplyStep.CANCEL_CALL and gathered.situation.heard.ends
+    if over and is_own(gathered.thread, draft.contact_id):
+        await desk.store.change(Thread, draft.thread_id, set=CHANGES["not_interested"])
 
 
 async def _remember_what_they_want(desk: Desk, gathered: Gathered) -> None:
@@ -202,7 +218,7 @@ async def _draft(
         thread_id=str(gathered.thread.id),
         contact_id=str(gathered.contact.id) if gathered.contact else "",
         inbound_id=str(gathered.last.id),
-        burst_ids=[str(message.id) for message in gathered.burst],
+        burst_ids=_answered_by(gathered, step or ""),
         step=step or "write",
         reason=reason,
         recipient=people.to,
@@ -295,6 +311,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.ASK_SELLER: ("seller", *slots[:MOST_QUESTIONS]),
         ReplyStep.SUGGEST: slots[:1],
         ReplyStep.NO_MATCH: ("no_match",),
+        ReplyStep.WAITS: (str(ReplyStep.WAITS),),
     }
     return asked.get(step, ()) if step else ()
 

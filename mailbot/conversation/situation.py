@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from classifiers.intents.mail_wish import prefers_mail
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -14,7 +15,7 @@ from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, words_on
-from mailbot.conversation.memory import as_seen_by, is_own
+from mailbot.conversation.memory import HANDED_OVER, as_seen_by, is_own
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
@@ -23,6 +24,7 @@ from mailbot.store import object_id
 from models.account import Account
 from models.call import Call
 from models.contact import Contact, ContactKind, StoredNeed
+from models.draft import Draft, DraftState
 from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
 from models.thread import Thread
@@ -30,6 +32,7 @@ from models.thread import Thread
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 MESSAGES_READ = 200  # of one thread, newest
+LATELY = timedelta(weeks=8)  # who wrote within these is no stranger
 TEMPLATE_LANGUAGES = ("en", "es")
 
 
@@ -152,14 +155,17 @@ async def _situation(
     destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
+    heard = hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing)
+    if heard.only_reminds and not await _waits_already(desk, talk):
+        heard = replace(heard, only_reminds=False)
     return Situation(
-        heard=hearing.heard(
-            meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing
-        ),
+        heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
+        handed_over=thread.muted_reason == HANDED_OVER,
+        wrote_before=await _wrote_before(desk, talk),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
         knows_needs=homes.wants.knows_enough or bool(homes.described),
@@ -191,6 +197,26 @@ async def _said_to_have_an_agent(desk: Desk, contact: Contact | None) -> bool:
     return bool(
         await desk.store.rows(Message, {"contact_id": str(contact.id)}, ["_id"], then={"has_agent": True}, limit=1)
     )
+
+
+async def _waits_already(desk: Desk, talk: Talk) -> bool:
+    """Whether what was written before the last mail is decided on; "hello?" within minutes only belongs to it."""
+    *earlier, _ = talk.burst
+    if not earlier:
+        return True
+    held = {"state": DraftState.HELD, "contact_id": talk.burst[-1].contact_id}
+    rows = await desk.store.rows(Draft, {"thread_id": str(talk.thread.id)}, ["burst_ids"], then=held)
+    return {str(message.id) for message in earlier} <= {one for row in rows for one in row["burst_ids"]}
+
+
+async def _wrote_before(desk: Desk, talk: Talk) -> bool:
+    """Whether the writer has written lately, in this conversation or another: what they say then is no stranger's."""
+    last = talk.burst[-1]
+    if len(talk.told) > 1 or not last.contact_id:
+        return len(talk.told) > 1
+    lately = {"received_at": {"$gt": last.received_at - LATELY, "$lt": last.received_at}, "kind": Kind.HUMAN}
+    earlier = {**lately, "direction": Direction.INBOUND, "intent": {"$ne": Intent.SPAM}, "state": MessageState.READ}
+    return bool(await desk.store.rows(Message, {"contact_id": last.contact_id}, ["_id"], then=earlier, limit=1))
 
 
 async def _messages(desk: Desk, thread_id: str) -> list[Message]:

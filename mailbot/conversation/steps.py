@@ -38,6 +38,7 @@ class ReplyStep(StrEnum):
     CANCEL_CALL = "cancel_call"  # the lead calls it off
     HAND_OVER = "hand_over"  # a person was asked for
     NOTE_WISH = "note_wish"  # what a call is not for, or not wanted for: the agent has it
+    WAITS = "waits"  # they remind us of what waits for a person
 
 
 class Notice(StrEnum):
@@ -95,6 +96,10 @@ class Heard:
     lets: bool = False  # has a home to let, or wants one managed
     deal: str = ""  # what it has to do with a deal that is under way
     invites: bool = False  # wants somebody to come to their own home
+    reminds: bool = False  # reminds us that they wait
+    only_reminds: bool = False  # and says nothing else
+    ends: bool = False  # has found another home, or gives it up, whatever else is said
+    mistaken: bool = False  # says that we write to the wrong person
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
@@ -116,6 +121,8 @@ class Situation:
     stage: Stage = Stage.NEW
     contact: ContactKind = ContactKind.LEAD
     muted: bool = False
+    handed_over: bool = False  # by mailbot itself, and no person has written to them since
+    wrote_before: bool = False  # an earlier mail of theirs has come lately, here or elsewhere
     perhaps_answered: bool = False  # the mail is older than the restoration of a backup
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties

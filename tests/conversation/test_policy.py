@@ -19,6 +19,9 @@ QUESTION = Heard(intent=Intent.GENERAL, asks=("hours",))
 KNOWN = Situation(BUYER, knows_needs=True, matches=3)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
 OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
+HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
+WAITING = {"reminds": True, "only_reminds": True}
+TOLD = frozenset({"waits"})
 BOOKED = replace(OFFERED, stage=Stage.BOOKED, call_booked=True)
 
 
@@ -49,9 +52,43 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a person's thread", replace(KNOWN, stage=Stage.HUMAN), Action.IGNORE, "muted"),
     ("came before a backup was restored", replace(KNOWN, perhaps_answered=True), Action.HOLD, "restored"),
     ("writes though suppressed", replace(KNOWN, suppressed=True), Action.HOLD, "suppressed"),
+    (
+        "gives thanks though suppressed",
+        hearing(replace(KNOWN, suppressed=True), thanks=True),
+        Action.IGNORE,
+        "suppressed",
+    ),
+    # they remind us
+    ("waits", hearing(replace(KNOWN, wrote_before=True), **WAITING), Action.REPLY, ReplyStep.WAITS),
+    ("waits, unsure", hearing(replace(KNOWN, wrote_before=True), sure=False, **WAITING), Action.REPLY, ReplyStep.WAITS),
+    (
+        "waits, and was told so",
+        hearing(replace(KNOWN, wrote_before=True, asked=TOLD), **WAITING),
+        Action.NOTIFY,
+        ReplyStep.WAITS,
+    ),
+    ("reminds us of nothing", hearing(KNOWN, sure=False, **WAITING), Action.HOLD, "unsure"),
+    ("waits after a hand-over", hearing(HANDED_OVER, **WAITING), Action.REPLY, ReplyStep.WAITS),
+    ("waits, told after a hand-over", hearing(replace(HANDED_OVER, asked=TOLD), **WAITING), Action.NOTIFY, "waits"),
+    ("says more after a hand-over", hearing(HANDED_OVER, reminds=True), Action.NOTIFY, "waits"),
+    ("asks for a person again", hearing(HANDED_OVER, wants_human=True), Action.NOTIFY, "waits"),
+    (
+        "waits for who wrote by hand",
+        hearing(replace(HANDED_OVER, handed_over=False), **WAITING),
+        Action.NOTIFY,
+        "waits",
+    ),
+    ("waits and is suppressed", hearing(replace(HANDED_OVER, suppressed=True), **WAITING), Action.NOTIFY, "waits"),
+    ("stops and reminds", hearing(HANDED_OVER, stop=True, **WAITING), Action.SUPPRESS, "unsubscribe"),
     # a person is wanted, or nobody
     ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
+    (
+        "is not whom we mean",
+        Situation(Heard(intent=Intent.NOT_INTERESTED, mistaken=True)),
+        Action.NOTIFY,
+        "wrong_person",
+    ),
     ("not interested", Situation(Heard(intent=Intent.NOT_INTERESTED)), Action.IGNORE, "not_interested"),
     ("perhaps not interested", Situation(Heard(intent=Intent.NOT_INTERESTED, sure=False)), Action.HOLD, "unsure"),
     ("empty", Situation(Heard(intent=Intent.BUYER, empty=True)), Action.HOLD, "empty"),
@@ -153,6 +190,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.REPLY,
         ReplyStep.NOTE_WISH,
     ),
+    ("calls it off with all", hearing(OFFERED, call=CallWord.CANCELS, ends=True), Action.IGNORE, "not_interested"),
     ("calls off what is not booked", hearing(OFFERED, call=CallWord.CANCELS), Action.HOLD, "call"),
     (
         "takes a time, no number",
@@ -237,6 +275,13 @@ def test_no_machine_is_ever_answered(decisions: list[tuple[Situation, NextStep]]
 
 def test_a_person_who_has_taken_over_is_never_talked_over(decisions: list[tuple[Situation, NextStep]]) -> None:
     assert not [s for s, step in decisions if s.stage is Stage.HUMAN and step.action is Action.REPLY]
+
+
+def test_what_is_held_of_who_reminds_us_is_told_at_once() -> None:
+    held = next_step(Situation(Heard(sure=False, reminds=True)))
+    assert held.action is Action.HOLD
+    assert held.notify
+    assert not next_step(Situation(Heard(sure=False))).notify
 
 
 def test_spam_and_the_uninterested_are_never_written_to_unless_they_speak_of_a_call(

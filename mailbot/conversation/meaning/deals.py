@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from classifiers.text.phrases import phrases
 from models.message import Intent
 
 _SAYS: Final = {
@@ -63,9 +64,28 @@ _OWNS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Has done what they sought us for, or gives it up.
+_GIVES_UP: Final = phrases(
+    r"""
+    (?:went|gone|going|go) with (?:another|a different|someone|somebody|an?other|one) ?\w*
+    (?:found|bought|rented|leased|purchased|chose|chosen|closed on|signed (?:for|on)) (?:an?|another|our|the|one|\
+        something|somewhere)(?! (?:few|couple|lot)\b)
+    (?:no longer|not|aren'?t|stopped) (?:looking|searching|in the market|moving|buying|interested)
+    (?:don'?t|no longer|do not) need (?:a|the|one|it|your|any)
+    (?:changed (?:my|our) minds?|decided (?:not to|against|to stay|to rent|to wait)|staying (?:put|where))
+    (?:ya )?(?:encontramos|encontr[eé]|compramos|compr[eé]|rentamos|rent[eé]) (?:otr[ao]|un[ao]?|algo)
+    ya no (?:busc\w+|nos interesa|me interesa|necesit\w+)
+    """
+)
+
 _BARE_NO: Final = re.compile(
     r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
 )
+
+
+def gives_up(text: str) -> bool:
+    """Whether a text tells that what was sought is found elsewhere, or is sought no more."""
+    return _GIVES_UP.search(text) is not None
 
 
 def says_only_no(text: str) -> bool:

@@ -14,6 +14,7 @@ from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -22,7 +23,7 @@ from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
-from mailbot.conversation.meaning.deals import changes_deal, deal_offered, says_only_no, says_owns
+from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.steps import CallWord, Heard
@@ -239,8 +240,8 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     """
     if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
         return _asks_beside(message, answer.quote)
-    if answer.kind is not CallWord.NONE:
-        return False
+    if answer.kind is not CallWord.NONE or only_reminds(message.reply_text):
+        return False  # whether their mail came is asked of us, and not of a home
     if call is not None:
         return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
     if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
@@ -312,7 +313,7 @@ def _asks_of_what_was_shown(message: Message) -> bool:
 
 def _is_question(text: str) -> bool:
     """Whether a text asks, with or without the mark: "when was it built"."""
-    return "?" in text or words.UNMARKED_QUESTION.search(text) is not None
+    return "?" in words.ASTONISHED.sub(" ", text) or words.UNMARKED_QUESTION.search(text) is not None
 
 
 def _inquires(message: Message) -> bool:
@@ -323,14 +324,14 @@ def _inquires(message: Message) -> bool:
 
 def only_pauses(message: Message) -> bool:
     """Whether a mail gives thanks, says goodbye or will think about it, and nothing else; a thumb is thanks."""
-    text = message.reply_text
+    text = words.ASTONISHED.sub(" ", message.reply_text)
     if message.asks or wishes(message) or "?" in text or not text.strip():
         return False
     if not any(map(str.isalnum, text)):
         return True
     if words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE:
         return not message.needs and not words.SAYS_MORE.search(words.PONDERS.sub(" ", text))
-    return words.THANKS.match(text) is not None
+    return words.THANKS.match(text) is not None or words.LETS_BE.fullmatch(text) is not None
 
 
 def asks_something_else(message: Message) -> bool:
@@ -338,6 +339,8 @@ def asks_something_else(message: Message) -> bool:
 
     "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
     """
+    if only_reminds(message.reply_text):
+        return False
     no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
     return no_deal and _asks_of_what_was_shown(message)
 
@@ -374,6 +377,7 @@ def heard(
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
         wants_human=any(m.wants_human for m in burst),
+        ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
         portal_untrusted=any(m.portal_untrusted for m in burst),
         forged=next((m.forged for m in burst if m.forged), None),
@@ -390,6 +394,9 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         told,
         later=told.later or any(map(words.LATER.search, texts)),
         ask_again=any(map(wants_to_be_asked_again, texts)),
+        reminds=reminds(texts[-1]),
+        only_reminds=only_reminds(texts[-1]),
+        mistaken=any(map(words.MISTAKEN.search, texts)),
         for_client=any(map(writes_for_a_client, texts)),
         bereaved=any(map(words.BEREAVED.search, texts)),
         deal=next(filter(None, map(deal_under_way, texts)), ""),

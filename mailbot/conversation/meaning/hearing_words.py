@@ -285,6 +285,32 @@ HAS_ENOUGH: Final = phrases(
     no (?:me )?(?:escrib|mand|env)\w+
     """
 )
+# "612??", "What?!": nothing is asked.
+ASTONISHED: Final = re.compile(
+    r"(?:^|(?<=[.!?\n]))\s{0,3}¿?(?:\$?[\d.,]{1,12}\s?k?|what|wow|really|seriously|huh|no way|omg|wtf|qu[eé]|en serio"
+    r"|de verdad)"
+    r"\s?(?:\?[?!]{1,20}|!{1,20}\?[?!]{0,20}|\?(?=\s|$))",
+    re.IGNORECASE,
+)
+# Lets the matter be, and nothing else.
+LETS_BE: Final = re.compile(
+    r"\W*(?:(?:(?:ok|okay|oh|well|ah|thanks?|sorry|then|(?:that|it)['’]?s|this is|way|far|much|a bit|just|still)\W+)*"
+    r"(?:too (?:much|high|expensive|rich|pricey)|(?:over|above|beyond|out of) (?:my|our) (?:budget|range|means))"
+    r"(?: for (?:me|us))?\W+)?(?:(?:ok|okay|oh|well|ah|so|then|sorry|thanks?)\W+)*"
+    r"(?:never ?mind|nvm|forget it|scratch that|olv[ií]d(?:elo|alo)|no importa|d[eé]jelo)"
+    r"(?:\W+(?:then|thanks?|thank you|sorry|gracias))*\W*",
+    re.IGNORECASE,
+)
+# Is not whom we mean.
+MISTAKEN: Final = phrases(
+    r"""
+    wrong (?:person|guy|man|woman|lady|number|address|e-?mail|(?-i:[A-Z][a-z]+))
+    (?:not|isn'?t) (?:the (?:right |same )?(?:person|one)|who(?:m)? you)
+    (?:mistaken|confus\w+|mixing|mixed|mistook) (?:me|us)(?: up)? (?:for|with)
+    (?:persona|n[uú]mero|correo|direcci[oó]n) equivocad[oa]
+    se equivoc[oó] de (?:persona|n[uú]mero|correo)
+    """
+)
 # Beside "I'll get back to you": something else is said.
 SAYS_MORE: Final = phrases(
     r"""
@@ -294,11 +320,14 @@ SAYS_MORE: Final = phrases(
 )
 _THANKS: Final = (
     "thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s|no (?:problem|worries)|take care"
-    "|(?:you|y'all) too|likewise|have an? (?:great|nice|good|wonderful) (?:day|one|evening|weekend)|de nada|igualmente"
+    "|(?:you|y'all) too|likewise|de nada|igualmente"
+    "|(?:have|enjoy) (?:an? )?(?:great|nice|good|wonderful|lovely|blessed)"
+    " (?:day|one|evening|night|weekend|week|rest of (?:your|the) (?:day|week))|good ?night"
 )
 # Thanks or a farewell, with what is said beside them, and perhaps a name below.
 _POLITE: Final = (
     f"{_THANKS}|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|then|again"
+    "|that['’]?s|it['’]?s|was|is|really|super|extremely|helpful|useful|kind|kind of you|lovely"
     "|and|so|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
     "|talk soon|best|regards|sincerely"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"

@@ -19,6 +19,7 @@ from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing
 from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, spoken_of
+from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.crm.must_haves import wished
 from mailbot.desk import Desk
@@ -102,7 +103,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     """What a burst means. By themselves "yes", "the second one" and "is it still available?" say next to nothing."""
     thread, written = talk.thread, talk.written
     answer = _call_answer(desk, talk)
-    told = hearing.as_answers_to_us(thread, hearing.as_said_of_the_call(thread, talk.burst, answer, talk.call))
+    told = hearing.as_said_of_the_call(thread, without_taken_back(talk.burst), answer, talk.call)
+    told = as_gone_on(thread, hearing.as_answers_to_us(thread, told))
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written))

@@ -70,14 +70,17 @@ class Letter(BaseModel):
     closing: list[Segment] = []
 
 
+_WORD_FOR_WORD = (ReplyStep.HAND_OVER, ReplyStep.WAITS)
+
+
 class ModelVoice:
-    """A Voice that asks `model`. What must be said word for word (HAND_OVER, notices) comes from the templates."""
+    """A Voice that asks `model`. What must be said word for word (also notices) comes from the templates."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
 
     async def write(self, brief: Brief) -> Written:
-        if isinstance(brief.step, Notice) or brief.step is ReplyStep.HAND_OVER or _has_no_times(brief):
+        if isinstance(brief.step, Notice) or brief.step in _WORD_FOR_WORD or _has_no_times(brief):
             return word(brief)
         prompt = _prompt(brief)
         letter, usage = await self._model.fill(prompt, Letter)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from classifiers.asking.asks import wants_human
 from classifiers.intents.intent import BuiltinReader
+from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import read_words
 from models.message import Intent
 
@@ -235,3 +238,91 @@ def test_the_curious_and_owners_who_sell_alone_are_no_sellers(reader: BuiltinRea
 )
 def test_who_may_list_a_home_is_a_seller(reader: BuiltinReader, text: str) -> None:
     assert reader.read("", text).intent is Intent.SELLER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No no, I did not ask to be removed. I only would like to see the condos please.",
+        "We don't want to be in Old Harbor after all, can you remove it from the search?",
+        "Please don't remove me, I still want homes",
+        "I never asked to be unsubscribed",
+        "No pedí que me quiten de la lista, busco casa",
+    ],
+)
+def test_who_did_not_ask_for_it_does_not_stop(text: str) -> None:
+    assert not may_stop(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I did not ask for this. Remove me from your list",
+        "Remove me from the search",
+        "I don't want to be on your list",
+        "You guys are relentless. Disappear.",
+        "Close my file, we are done",
+        "No necesito más anuncios",
+    ],
+)
+def test_who_may_mean_it_may_stop(text: str) -> None:
+    assert may_stop(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not for a year at least, just keep in touch every few months",
+        "no rush at all, just keep in touch every few months",
+        "Maybe in a year or so, when my youngest finishes school. What do you reckon prices will do?",
+        "We're in no hurry, keep us posted",
+        "Quizás en dos años, gracias",
+        "Not yet, check back in February",
+    ],
+)
+def test_who_would_be_kept_in_touch_with_is_asked_again(reader: BuiltinReader, text: str) -> None:
+    assert wants_to_be_asked_again(text)
+    assert reader.read("", text).intent is not Intent.UNSUBSCRIBE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No rush on the answer about the roof",
+        "We have been here a year or so",
+        "The lease is not for a year, is it?",
+        "Please keep me posted on anything new in Millpond",
+        "Get in touch with my lender, we need to move within a month",
+        "No hurry to stop by, but never write me again",
+    ],
+)
+def test_what_only_sounds_like_later_is_not_put_off(text: str) -> None:
+    assert not wants_to_be_asked_again(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Hello, could you please send me 2 bedroom condos in Old Harbor up to 380000? Thank you.", True),
+        ("Good day, would you be so kind and show me 3 bedroom houses in Old Harbor under 450k?", True),
+        ("My 2 bedroom condo in Old Harbor, send me up to 380000 and it is yours", False),
+        ("We list condos in Old Harbor, 2 bedrooms, up to 380000, send me your fees", False),
+    ],
+)
+def test_who_asks_for_homes_in_plain_words_is_sure(reader: BuiltinReader, text: str, sure: bool) -> None:
+    reading = reader.read("Homes", text, None, ("Old Harbor",))
+    assert (reading.intent is Intent.BUYER and reading.sure) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("I'd like to talk to a person please.", True),
+        ("Can I speak with a person?", True),
+        ("Quiero hablar con una persona por favor", True),
+        ("I talk to people at the bank every day", False),
+        ("Is it big enough for a family with one person in a wheelchair?", False),
+    ],
+)
+def test_a_person_is_asked_for(text: str, person: bool) -> None:
+    assert wants_human(text) is person

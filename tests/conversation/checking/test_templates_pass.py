@@ -106,6 +106,7 @@ BRIEFS = {
     "moved": replace(CONFIRM, step=ReplyStep.MOVE_CALL),
     "called off": replace(CONFIRM, step=ReplyStep.CANCEL_CALL),
     "handed over": replace(ANSWER, step=ReplyStep.HAND_OVER),
+    "waits": replace(ANSWER, step=ReplyStep.WAITS),
 }
 
 

@@ -10,7 +10,8 @@ import pytest
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning import hearing_words as words
-from mailbot.conversation.meaning.deals import changes_deal, says_only_no
+from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only_no
+from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.conversation.writing.wording import phone_number
 from mailbot.crm.in_a_list import named_by_order
@@ -292,3 +293,131 @@ def test_an_ordinal_names_a_home_of_the_list(text: str) -> None:
 )
 def test_other_ordinals_name_none(text: str) -> None:
     assert named_by_order(text, ["BR-1", "BR-2"]) == ()
+
+
+def in_talk(replies: int = 1, intent: Intent = Intent.BUYER) -> Thread:
+    """A thread in which so many mails of ours were sent."""
+    return thread().model_copy(update={"replies": replies, "intent": intent})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These are all too far from the water.",
+        "Then no thank you, Camden only. Let me know if you ever get something there.",
+        "up to 2000, anywhere. and please fix my name: William Harkin",
+        "We don't want to be in Old Harbor after all, can you remove it from the search?",
+        "Ninguna tiene patio para los niños",
+    ],
+)
+def test_who_talks_with_us_and_says_no_word_of_stopping_goes_on(text: str) -> None:
+    (read,) = as_gone_on(in_talk(), (mail(text, Intent.UNSUBSCRIBE),))
+    assert read.intent is Intent.GENERAL
+    (first,) = as_gone_on(in_talk(replies=0), (mail(text, Intent.UNSUBSCRIBE),))
+    assert first.intent is Intent.UNSUBSCRIBE, "nothing of ours went before it: a person looks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am done with these. Enough.",
+        "U guys are relentless. Disappear.",
+        "Who gave you my address?",
+        "Goodbye, and no more homes by mail",
+        "I would rather you left me in peace",
+        "Ya no me escriban",
+    ],
+)
+def test_a_guess_that_some_word_bears_stays_one(text: str) -> None:
+    (read,) = as_gone_on(in_talk(), (mail(text, Intent.UNSUBSCRIBE),))
+    assert read.intent is Intent.UNSUBSCRIBE
+
+
+def test_a_sure_wish_to_stop_is_no_guess() -> None:
+    (read,) = as_gone_on(in_talk(), (mail("These are too far.", Intent.UNSUBSCRIBE, sure=True),))
+    assert read.intent is Intent.UNSUBSCRIBE
+
+
+WHO = "Who is this and how did you get my email address?"
+LETS_ONE = "Could you manage my rental property?"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "asks"),
+    [
+        (WHO, "Oh wait, I remember… Sorry! Is Unit 5 still for sale?", ()),
+        (WHO, "Never mind my question. I have seen your sign.", ()),
+        (WHO, "Is 7 Chandler Street, Unit 5 still for sale?", ("availability",)),
+        (LETS_ONE, "Forget the management, what about the bakery space?", ()),
+        (LETS_ONE, "Olvídelo, prefiero vender", ()),
+    ],
+)
+def test_what_is_taken_back_holds_nothing_up(earlier: str, text: str, asks: Sequence[str]) -> None:
+    intent = Intent.UNSUBSCRIBE if earlier == WHO else Intent.GENERAL
+    burst = (mail(earlier, intent), mail(text, asks=asks))
+    assert without_taken_back(burst) == burst[1:]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "asks"),
+    [
+        (WHO, "Well? Who are you?", ()),
+        (WHO, "Forget it, just remove me", ()),
+        (WHO, "Thank you", ()),
+        (LETS_ONE, "And what about the bakery space?", ()),
+        (LETS_ONE, "Is 8 Weir Street for sale?", ("availability",)),
+        ("We need three bedrooms", "Forget the garage", ()),
+    ],
+)
+def test_what_is_not_taken_back_stands(earlier: str, text: str, asks: Sequence[str]) -> None:
+    intent = Intent.UNSUBSCRIBE if earlier == WHO else Intent.GENERAL
+    burst = (mail(earlier, intent), mail(text, asks=asks))
+    assert without_taken_back(burst) == burst
+
+
+@pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        ("nvm", True),
+        ("612?? way too much for me. nvm", True),
+        ("Ok, too expensive for us, never mind then", True),
+        ("I need to think", True),
+        ("Thanks so much, that's really helpful. Have a good evening!", True),
+        ("olvídelo, gracias", True),
+        ("612? Is that with the fee?", False),
+        ("too expensive for us", False),
+        ("never mind the garage, show us others", False),
+        ("I need to think of a garage as well", False),
+        ("That's really helpful, is it near the train?", False),
+        ("really?? which one has a garage", False),
+    ],
+)
+def test_who_lets_it_be_is_let_be(text: str, pauses: bool) -> None:
+    assert hearing.only_pauses(mail(text)) is pauses
+
+
+@pytest.mark.parametrize("text", ["612??", "What?!", "Seriously?? 612 for that", "¿En serio? Wow?"])
+def test_who_is_astonished_asks_nothing(text: str) -> None:
+    assert hearing.topics_of(thread(["BR-1"]), [mail(text)], NOTHING_OF_A_CALL, None) == ()
+
+
+@pytest.mark.parametrize("text", ["Still waiting. Is anyone there?", "Did my message reach you?", "Hello??"])
+def test_who_waits_asks_nothing_of_a_home(text: str) -> None:
+    assert hearing.topics_of(thread(["BR-1"]), [mail(text)], NOTHING_OF_A_CALL, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("Hi, we went with another house through a friend. Please cancel the call.", True),
+        ("We found a place, thanks", True),
+        ("No longer looking, please cancel", True),
+        ("Ya compramos otra casa, cancele la llamada", True),
+        ("I can't make it on Tuesday", False),
+        ("Please cancel the call, I am sick", False),
+        ("I found your sign on Weir Street", False),
+        ("Something came up, another day please", False),
+    ],
+)
+def test_who_has_found_another_home_gives_it_up(text: str, over: bool) -> None:
+    assert gives_up(text) is over

@@ -130,7 +130,7 @@ async def test_a_call_that_is_proposed_comes_with_the_answers_word_for_word() ->
     assert found.text.startswith(hours.text + "\n\nShall we talk?\n\n1. Thursday")
 
 
-@pytest.mark.parametrize("step", [ReplyStep.HAND_OVER, ReplyStep.OTHER_TIMES, Notice.REMINDER])
+@pytest.mark.parametrize("step", [ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.OTHER_TIMES, Notice.REMINDER])
 async def test_what_must_be_said_exactly_comes_from_the_templates(step: ReplyStep | Notice) -> None:
     brief = brief_of(step, call=SLOTS[0] if step is Notice.REMINDER else None)
     model = ScriptedModel(letter(segment("Yo.")))

@@ -1,0 +1,64 @@
+"""What mails of a burst are in their conversation, where the words alone say another thing or are taken back. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from classifiers.intents.stopping import may_stop
+from classifiers.rules.unsubscribe import may_ask_to_stop
+from classifiers.text.phrases import phrases
+from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning import hearing_words as words
+from models.message import Intent, Message
+from models.thread import Thread
+
+_TAKES_BACK: Final = phrases(
+    r"""
+    (?:oh|ah|hang on|hold on),? wait
+    (?:never ?mind|nvm|scratch that|disregard)
+    forget (?:it|that|the|about|what|my)
+    (?:ignore|disregard) (?:my|that|the|what)
+    my (?:mistake|bad)|i (?:misread|misunderstood|got confused|remember now)|now i remember
+    (?:oh|wait|ah|ok|okay)\W+i remember
+    mixed (?:it|you|things|them) up
+    olv[ií]d(?:e|a|en)(?:lo|la)?|me equivoqu[eé]|fue un error|ya (?:me acord[eé]|recuerdo)|no me hag[ao]n? caso
+    """
+)
+
+
+def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which who talks with us and says no word of stopping goes on with what the thread is about.
+
+    A reader hears a wish to stop in "these are all too far from the water", and a person looks where no answer of ours
+    went before it.
+    """
+    if not thread.replies or thread.intent not in hearing.DEALS:
+        return burst
+    return tuple(m.model_copy(update={"intent": Intent.GENERAL}) if _stops_by_guess(m) else m for m in burst)
+
+
+def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst without earlier mails that wait for a person and that the last one takes back, or asks on beyond."""
+    *earlier, last = burst
+    if may_stop(last.reply_text) or last.intent is Intent.UNSUBSCRIBE:
+        return burst
+    in_words = _TAKES_BACK.search(last.reply_text) is not None
+    goes_on = in_words or bool(last.asks or last.ready or hearing.wishes(last))
+    kept = [m for m in earlier if not ((goes_on and _is_doubtful_stop(m)) or (in_words and _lets(m)))]
+    return (*kept, last)
+
+
+def _is_doubtful_stop(message: Message) -> bool:
+    return message.intent is Intent.UNSUBSCRIBE and not message.sure
+
+
+def _lets(message: Message) -> bool:
+    return words.LETS.search(message.reply_text) is not None
+
+
+def _stops_by_guess(message: Message) -> bool:
+    """Whether a wish to stop was read that no word of the mail bears."""
+    text = message.reply_text
+    if not _is_doubtful_stop(message) or may_stop(text) or words.HAS_ENOUGH.search(text):
+        return False
+    return not may_ask_to_stop(message.subject, text)
