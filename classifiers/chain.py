@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from classifiers.circumstances import Circumstances
 from classifiers.needs.contact_details import phone_in_signature
-from classifiers.needs.extracting import SLOTS_OF
+from classifiers.needs.doubted import doubted, without_doubted
+from classifiers.needs.extracting import SLOTS_OF, extract, relevant
 from classifiers.needs.refused import refused, without_refused
 from classifiers.reader import IntentReader
 from classifiers.rules import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
@@ -108,8 +109,20 @@ def _with_refusals(needs: Mapping[str, Need], reading: Reading, around: Circumst
     if reading.intent in _SEEKS_NOTHING and reading.also not in (Intent.BUYER, Intent.RENTER):
         return needs
     named = needs["areas"].value if "areas" in needs else ()
+    needs = _without_doubted(needs, reading, around)
     against = refused(around.text, {*around.known_areas, *(named if isinstance(named, tuple) else ())})
     return {**without_refused(needs, against), **against} if against else needs
+
+
+def _without_doubted(needs: Mapping[str, Need], reading: Reading, around: Circumstances) -> Mapping[str, Need]:
+    """What they want without what they only doubt or complain of, whichever reader has read the mail."""
+    deals = [deal for deal in (reading.intent, reading.also) if deal is not None]
+    return without_doubted(
+        needs,
+        around.text,
+        doubted(around.text),
+        lambda left: relevant(extract(left, "", around.known_areas, deals), deals),
+    )
 
 
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:

@@ -38,6 +38,9 @@ _REFUSES = phrases(
         not)<ANY> ?$
     (?:except(?: for)?|excluding|excepting|minus|but not|and not|just not|other than not|definitely not|\
         absolutely not|preferably not|please not|certainly not)<ANY> ?$
+    (?:rather|sooner|prefer\w*)\b[^.!?;\n]{3,50}?(?<!more )(?<!less )(?<!er )\bthan<ANY> ?$
+    (?:instead of|rather than|in place of|as opposed to)<ANY> ?$
+    (?:en vez de|en lugar de|antes que)<UNO> ?$
     (?:hates?|can'?t stand|dislikes?|avoid(?:ing)?|rul(?:e|ed|ing) out|(?:stay|staying|keep|keeping) away from|\
         stay(?:ing)? out of|steer clear of|(?:done|finished|through) with|tired of|sick of|enough of|\
         had enough of)<ANY> ?$

@@ -58,6 +58,23 @@ def test_a_number_that_may_mean_something_else_is_none(text, differs):
     assert told(text, replace(BUYER, **differs)) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("465 is a lot for us", {}),
+        ("465k is high", {}),
+        ("up to 465k", {"price_max": 465_000}),
+        ("465 is our budget", {"price_max": 465_000}),
+    ],
+)
+def test_the_price_of_a_home_that_was_shown_is_quoted_back(text, needs):
+    assert told(text, replace(BUYER, known=ASKED, prices=(465_000,))) == needs
+
+
+def test_the_price_of_a_home_may_be_the_budget_that_was_asked_for():
+    assert told("465k", replace(BUYER, prices=(465_000,))) == {"price_max": 465_000}
+
+
 def test_who_rents_says_a_months_rent():
     assert told("1900", replace(BUYER, deal=Intent.RENTER)) == {"price_max": 1900}
 
