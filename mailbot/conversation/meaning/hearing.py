@@ -179,7 +179,7 @@ def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bo
 
 def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Intent) -> bool:
     """Whether somebody who seeks asks about a home by an address that is none of ours."""
-    if intent not in SEEKING or spoken.named or spoken.gone:
+    if intent not in SEEKING or spoken.named or spoken.gone or spoken.declined.now:
         return False
     if spoken.elsewhere and any(message.asks or message.ready or _inquires(message) for message in burst):
         return True

@@ -9,6 +9,7 @@ from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.places import address
+from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
@@ -37,6 +38,7 @@ class Spoken:
     gone: tuple[Listing, ...]
     ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
     elsewhere: bool = False  # the forwarded listing that it begins with is none of ours
+    declined: Declined = Declined()  # they are none of `named`
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
@@ -85,6 +87,7 @@ async def spoken_of(
     desk: Desk,
     thread: Thread,
     burst: Sequence[Message],
+    turns: Sequence[Message] = (),
     *,
     of_times: bool,
     written: str = "",
@@ -93,8 +96,9 @@ async def spoken_of(
     """The homes that a burst names: by address, by their place in a list or by their street; else in the subject or the
     forwarded listing that it begins with, else the one of the mail of ours that it answers.
 
-    `of_times`: it answers offered times, and "the second one" is no home. `written` is the campaign's mail that the
-    burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
+    `turns`: the conversation before it. `of_times`: it answers offered times, and "the second one" is no home.
+    `written` is the campaign's mail that the burst answers, and speaks of where it `points_back`; several homes in it
+    are told apart by their places.
     """
     text = "\n".join(message.reply_text for message in burst)
     first = [] if thread.replies else burst
@@ -106,21 +110,42 @@ async def spoken_of(
     few = begun_with if len(begun_with) <= MOST_BEGUN_WITH else ()
     told = named_in(text, book) or few or (ours if points_back and len(ours) == 1 else ())
     named = {listing.ref: listing for listing in told}
+    ordered: tuple[str, ...] = ()
     if not of_times:
         listed = thread.offered_properties or [listing.ref for listing in ours]
         sent = dict.fromkeys((*listed, *thread.about, *thread.sent_properties))
         by_ref |= await listings_by_ref(desk.store, [ref for ref in sent if ref not in by_ref])
         shown = [by_ref[ref] for ref in sent if ref in by_ref]
         named = named or {home.ref: home for home in named_by_number(text, shown)}
-        named |= {ref: by_ref[ref] for ref in named_by_order(text, listed) if ref in by_ref}
+        ordered = tuple(ref for ref in named_by_order(text, listed) if ref in by_ref)
+        named |= {ref: by_ref[ref] for ref in ordered}
         named = named or {home.ref: home for home in named_by_street(text, shown, book)}
+    faulty = ordered if finds_fault(text) else ()
+    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), faulty)
+    named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
         named=tuple(filter(_is_on_offer, named.values())),
         gone=tuple(listing for listing in named.values() if not _is_on_offer(listing)),
         ours=ours,
         elsewhere=bool(forwarded) and not begun_with and bool(address(forwarded)),
+        declined=unwanted,
     )
+
+
+def _declined(
+    thread: Thread,
+    burst: Sequence[Message],
+    turns: Sequence[Message],
+    by_ref: Mapping[str, Listing],
+    spoken_of: Sequence[str],
+    faulty: Sequence[str],
+) -> Declined:
+    """Which of the homes that are named or were sent are not wanted. `faulty`: by their place in the list."""
+    candidates = [by_ref[ref] for ref in dict.fromkeys(spoken_of) if ref in by_ref]
+    about = [by_ref[ref] for ref in thread.about if ref in by_ref]
+    found = declined(burst, turns, candidates, about)
+    return Declined(found.now | set(faulty), found.ever | set(faulty))
 
 
 def homes_for(
@@ -140,7 +165,8 @@ def homes_for(
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     # A street may have homes to buy and to rent.
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
-    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
+    unwanted = spoken.declined.ever
+    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in {*spoken.on_offer} - unwanted)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     is_told = tells if sought.shows_features else tells_by_fields
     sent = () if sought.inquires else thread.sent_properties
@@ -151,9 +177,9 @@ def homes_for(
         for topic in asks
         if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
     )
-    known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
+    known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     on_offer = tuple(spoken.on_offer.values())
-    matches = _matches(wants, on_offer, frozenset() if sought.cheapest else known, sought)
+    matches = _matches(wants, on_offer, unwanted if sought.cheapest else known, sought)
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
     lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
     return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)

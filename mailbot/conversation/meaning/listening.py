@@ -111,6 +111,7 @@ async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: Cal
         desk,
         talk.thread,
         talk.burst,
+        talk.turns,
         of_times=answer.kind is not CallWord.NONE,
         written=talk.written,
         points_back=hearing.speaks_of_what_we_wrote(talk.thread, told),
