@@ -43,7 +43,8 @@ _RHETORICAL = phrases(
 _OF_THOSE_SENT = phrases(
     r"""
     (?:those|these|they|all(?: of)?(?: (?:those|these|them))?|both(?: of (?:those|these|them))?|(?:that|this)(?: \
-        one)?|it)(?:['’]s|['’]re| is| are| were| was)(?: \w+ly)? (?:still|all|both|only|just|mostly|but)(?! that\b)<REST>~
+        one)?|it)(?:['’]s|['’]re| is| are| were| was)(?: \w+ly)? (?:still|all|both|only|just|mostly|\
+        but)(?! that\b)<REST>~
     (?:those|these|they|all(?: of)? (?:those|these|them))(?:['’]re| are) (?:townho\w+|condos?|apartments?|\
         flats?|(?:one|two|three|four|1|2|3|4)s|(?:one|two|three|four|\d)[- ](?:bed|bath)\w*)<REST>~
     you(?:['’]ve)? (?:just |only |still |always )?(?:(?:keep|kept|are|['’]re) (?:on )?(?:sending|showing|suggesting|\
@@ -106,6 +107,11 @@ def doubted(text: str, prices: Collection[int] = ()) -> tuple[Span, ...]:
         if match[0].strip():
             found += _in_sentence(text, match.start(), match.end(), prices)
     return tuple(found)
+
+
+def without_doubts(text: str) -> str:
+    """The text without what it only doubts or complains of, each letter of the rest in its place."""
+    return _blanked(text, doubted(text))
 
 
 def without_doubted(

@@ -23,13 +23,14 @@ _REFUSES: Final = phrases(
     r"""
     (?:(?<!why )(?<!or )(?<!if )not|no thank(?:s| you)|pass|nope)(?: thank(?:s| you))?,?<ON>$
     (?:nothing|never)(?: more| else)?<ON>$
-    (?:skip|pass on|drop|forget(?: about)?|scratch|rul(?:e|ed|ing) out|cross(?:ed)? off|lose|take off|strike|done with)<ON>$
+    (?:skip|pass on|drop|forget(?: about)?|scratch|rul(?:e|ed|ing) out|cross(?:ed)? off|lose|take off|strike|\
+        done with)<ON>$
     (?:rather than|instead of|except(?: for)?|other than|anything but|apart from|but not|no more)<ON>$
     (?:don['’]?t|do not|didn['’]?t|did not|can['’]?t|won['’]?t|no longer|never)(?: really| even| actually)? \
         (?:want|like|love|care for|need|consider|(?:want to )?see|(?:send|show)(?: me| us)?)(?: any(?:thing)?)?<ON>$
     (?:hate|hated|dislike|disliked)<ON>$
-    (?:no (?:me|nos) (?:gusta|gust[oó]|interesa|convence|sirve)n?|excepto|menos|en vez de|en lugar de|descart\w+|nada en|\
-        no quer(?:emos|[ií]amos)|no quiero|dije que no|ya no)<UNO>$
+    (?:no (?:me|nos) (?:gusta|gust[oó]|interesa|convence|sirve)n?|excepto|menos|en vez de|en lugar de|descart\w+|\
+        nada en|no quer(?:emos|[ií]amos)|no quiero|dije que no|ya no)<UNO>$
     """,
     ON=r"(?: (?:on|to|for|at|in|the|about|of|by|those|that|one|ones|home|house|place|condo|flat|your|interested|keen"
     r"|into|really|in|see|again))*\s",
@@ -47,8 +48,8 @@ _FAULT: Final = phrases(
         longer|use)
     (?:is|are|was)n['’]?t (?:for (?:us|me)|what (?:we|i)|(?:our|my)|near|close|big enough|large enough|right|a (?:fit|\
         match|good)|suitable|an option|good|great|going to|it\b)
-    (?:doesn['’]?t|don['’]?t|does not|do not|didn['’]?t|won['’]?t|wouldn['’]?t) (?:really |quite )?(?:work|fit|suit|do\b|\
-        appeal|feel right|meet|match|speak to|interest|have (?:enough|a|an|any))
+    (?:doesn['’]?t|don['’]?t|does not|do not|didn['’]?t|won['’]?t|wouldn['’]?t) (?:really |quite )?(?:work|fit|suit|\
+        do\b|appeal|feel right|meet|match|speak to|interest|have (?:enough|a|an|any))
     (?:is|are|['’]s|so thats|thats|so that['’]s)(?: definitely| just| now)? (?:out\b|off (?:the|our|my) (?:list|table)|\
         ruled out|a no\b|no good|a deal ?breaker|hideous|ugly|awful|terrible|ridiculous|overpriced)
     (?:lacks?|no thank(?:s| you)|not for (?:us|me)|no good|no way)
@@ -83,8 +84,9 @@ _OF_IT: Final = re.compile(
 )
 # A word for the one home that was spoken of, where a clause begins.
 _THAT_ONE: Final = re.compile(
-    r"(?:(?<=^)|(?<=[.!?\n,;] )|(?<=\n)|(?<=but )|(?<=and )|(?<=think ))(?:(?:that|this)(?: (?:one|house|home|place|condo))|it"
-    r"|that|es[ae]|est[ae])(?=['’]s\b|s\b| (?:is|was|has|does|doesn|isn|won|es|est[aá]|no|se|queda)\b)",
+    r"(?:(?<=^)|(?<=[.!?\n,;] )|(?<=\n)|(?<=but )|(?<=and )|(?<=think ))"
+    r"(?:(?:that|this) (?:one|house|home|place|condo)|it|that|es[ae]|est[ae])"
+    r"(?=['’]s\b|s\b| (?:is|was|has|does|doesn|isn|won|es|est[aá]|no|se|queda)\b)",
     re.IGNORECASE,
 )
 _ANY_REFUSAL: Final = re.compile(

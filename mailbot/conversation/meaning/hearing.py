@@ -14,6 +14,7 @@ from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.needs.doubted import without_doubts
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -309,7 +310,8 @@ def _asks_of_what_was_shown(message: Message) -> bool:
 
 
 def _is_question(text: str) -> bool:
-    """Whether a text asks, with or without the mark: "when was it built"."""
+    """Whether a text asks, with or without the mark: "when was it built". "A horse in a condo?!" asks nothing."""
+    text = without_doubts(text[:LONGEST_READ])
     return "?" in text or words.UNMARKED_QUESTION.search(text) is not None
 
 

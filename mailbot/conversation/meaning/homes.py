@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
 
@@ -38,7 +38,7 @@ class Spoken:
     gone: tuple[Listing, ...]
     ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
     elsewhere: bool = False  # the forwarded listing that it begins with is none of ours
-    declined: Declined = Declined()  # they are none of `named`
+    declined: Declined = field(default_factory=Declined)  # they are none of `named`
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
