@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.circumstances import Circumstances
+from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.contact_details import phone_in_signature
 from classifiers.needs.doubted import doubted, without_doubted
 from classifiers.needs.extracting import SLOTS_OF, extract, relevant
@@ -46,6 +47,8 @@ _MACHINE_INTENTS = (Intent.AUTO_REPLY, Intent.BOUNCE)
 
 # Whose mail is never asked for a home that they do not want.
 _SEEKS_NOTHING = (Intent.SPAM, Intent.SELLER, *_MACHINE_INTENTS)
+
+_SEEKS = (Intent.BUYER, Intent.RENTER)
 
 STOP_UNSAID = 0.4  # confidence from which a person sees a wish to stop though no word for it stands in the mail
 
@@ -106,10 +109,12 @@ def _with_number(reading: Reading, around: Circumstances) -> Mapping[str, Need]:
 
 def _with_refusals(needs: Mapping[str, Need], reading: Reading, around: Circumstances) -> Mapping[str, Need]:
     """What they want without what they refuse, and the refusals, whichever reader has read the mail."""
-    if reading.intent in _SEEKS_NOTHING and reading.also not in (Intent.BUYER, Intent.RENTER):
+    if reading.intent in _SEEKS_NOTHING and reading.also not in _SEEKS:
         return needs
     named = needs["areas"].value if "areas" in needs else ()
     needs = _without_doubted(needs, reading, around)
+    anywhere = anywhere_in(around.text) if not {reading.intent, reading.also}.isdisjoint(_SEEKS) else None
+    needs = needs if "areas" in needs or anywhere is None else {**needs, "areas": anywhere}
     against = refused(around.text, {*around.known_areas, *(named if isinstance(named, tuple) else ())})
     return {**without_refused(needs, against), **against} if against else needs
 

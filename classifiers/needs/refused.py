@@ -185,8 +185,9 @@ def without_refused(needs: Mapping[str, Need], against: Mapping[str, Need]) -> d
     """The needs of a mail without the areas and the kind of home that it refuses."""
     kept = dict(needs)
     if "areas" in kept:
-        wanted = [area for area in _values(kept["areas"]) if not _holds(against.get(AREAS_NOT), area)]
-        if wanted:
+        named = _values(kept["areas"])
+        wanted = [area for area in named if not _holds(against.get(AREAS_NOT), area)]
+        if wanted or not named:  # who would live anywhere names none
             kept["areas"] = Need(tuple(wanted), kept["areas"].quote)
         else:
             del kept["areas"]

@@ -297,6 +297,11 @@ def asks_for_more(message: Message) -> bool:
     return words.INQUIRES.search(message.reply_text) is not None
 
 
+def wants_others(burst: Sequence[Message]) -> bool:
+    """Whether the last mail of a burst asks for other homes, by new wishes: what it names and knows is not meant."""
+    return bool(wishes(burst[-1])) and words.WANTS_MORE.search(burst[-1].reply_text) is not None
+
+
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
     return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}

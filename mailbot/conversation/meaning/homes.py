@@ -13,10 +13,10 @@ from mailbot.conversation.meaning.declined import Declined, declined, finds_faul
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
-from mailbot.crm.matching import Match, Wants, match, passes, wants_from
+from mailbot.crm.matching import Match, Wants, match, passes, wants_from, without_homes
 from mailbot.crm.must_haves import MustHave, best_equipped, lacking
 from mailbot.crm.naming import named_by_number, named_by_street, named_in
-from mailbot.crm.near import Near, nearest
+from mailbot.crm.near import Miss, Near, nearest
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
 from models.contact import StoredNeed
@@ -64,6 +64,7 @@ class Sought:
     must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
+    others: bool = False  # other homes are asked for than those that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Homes:
     not_ours: bool = False  # a home is asked about by an address that none of ours has
     near: tuple[Near, ...] = ()  # where nothing matches: what comes closest
     lacking: tuple[MustHave, ...] = ()  # what a home must have, and the record of none that matches names
+    unserved: tuple[str, ...] = ()  # areas that are wanted, and that no home on offer lies in
 
 
 async def spoken_of(
@@ -170,7 +172,9 @@ def homes_for(
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     is_told = tells if sought.shows_features else tells_by_fields
     sent = () if sought.inquires else thread.sent_properties
-    described = _described(named, () if sought.tells or of_gone else shown, sent, asks, is_told)
+    looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)
+    told_of = () if looked_past else named
+    described = _described(told_of, () if sought.tells or of_gone or looked_past else shown, sent, asks, is_told)
     described = described or (shown if sought.again else ())
     told = frozenset(
         topic
@@ -180,9 +184,24 @@ def homes_for(
     known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     on_offer = tuple(spoken.on_offer.values())
     matches = _matches(wants, on_offer, unwanted if sought.cheapest else known, sought)
+    unserved = without_homes(wants.areas, on_offer)
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
+    if unserved and unserved == wants.areas and thread.sent_properties:
+        near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere
     lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
-    return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)
+    return Homes(
+        wants=wants,
+        on_offer=spoken.on_offer,
+        described=described,
+        named=named,
+        shown=shown,
+        gone=spoken.gone,
+        told=told,
+        matches=matches,
+        near=near,
+        lacking=lacks,
+        unserved=unserved,
+    )
 
 
 def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:

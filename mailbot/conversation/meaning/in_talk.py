@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.bare_answers import bare_answers, questions_in
 from classifiers.needs.doubted import doubted, without_doubted
 from classifiers.needs.extracting import extract, relevant
@@ -64,7 +65,7 @@ def needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[s
     if deal is Intent.SELLER:  # prices and places are not what we ask them
         answers = {slot: need for slot, need in answers.items() if slot == "bedrooms_min"}
     against = refused(written.text, asked.areas)
-    return {**without_refused({**answers, **read}, against), **against}
+    return {**without_refused({**_anywhere(written.text, deal, asked), **answers, **read}, against), **against}
 
 
 def _answers(written: Written, asked: Asked) -> dict[str, Need]:
@@ -74,6 +75,12 @@ def _answers(written: Written, asked: Asked) -> dict[str, Need]:
     for quoted, answer in written.inline:
         found |= bare_answers(answer, set(questions_in(quoted)) - found.keys(), rents=rents, known_areas=asked.areas)
     return {**bare_answers(written.text, asked.open - found.keys(), rents=rents, known_areas=asked.areas), **found}
+
+
+def _anywhere(text: str, deal: Intent, asked: Asked) -> dict[str, Need]:
+    """The areas of somebody who would have any; none are asked of who sells."""
+    said = anywhere_in(text, asked="areas" in asked.open) if deal is not Intent.SELLER else None
+    return {"areas": said} if said else {}
 
 
 def _goes_on(verdict: Verdict, deal: Intent, text: str) -> bool:

@@ -130,6 +130,7 @@ def _homes(
         must_haves=wished(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(hearing.asks_for_more, told)),
+        others=hearing.wants_others(told),
     )
     return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
 

@@ -38,6 +38,9 @@ def told(text: str, asked: Asked = BUYER, inline=()) -> dict[str, object]:
         ("450k\n\n3\n\nMillpond", {"price_max": 450_000, "bedrooms_min": 3, "areas": ("Millpond",)}),
         ("4+ bedrooms", {"bedrooms_min": 4}),
         ("no condos", {"property_types_not": ("condo",)}),
+        ("anywhere in town is fine", {"areas": ()}),
+        ("the location doesn't matter", {"areas": ()}),
+        ("anywhere but Old Harbor", {"areas_not": ("Old Harbor",)}),
     ],
 )
 def test_a_bare_answer_is_what_was_asked_for(text, needs):
