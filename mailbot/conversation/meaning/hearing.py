@@ -14,7 +14,6 @@ from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.mail_wish import wants_to_be_asked_again
-from classifiers.needs.doubted import without_doubts
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -22,6 +21,7 @@ from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.as_asked import as_asked, only_asks_who_writes
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
@@ -253,7 +253,7 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
 
 
 def _questions(text: str) -> list[str]:
-    sentences = words.SENTENCE_END.split(text[:LONGEST_READ])
+    sentences = words.SENTENCE_END.split(as_asked(text[:LONGEST_READ]))
     return [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
 
 
@@ -297,11 +297,6 @@ def asks_for_more(message: Message) -> bool:
     return words.INQUIRES.search(message.reply_text) is not None
 
 
-def wants_others(burst: Sequence[Message]) -> bool:
-    """Whether the last mail of a burst asks for other homes, by new wishes: what it names and knows is not meant."""
-    return bool(wishes(burst[-1])) and words.WANTS_MORE.search(burst[-1].reply_text) is not None
-
-
 def wishes(message: Message) -> frozenset[str]:
     """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
     return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
@@ -316,7 +311,7 @@ def _asks_of_what_was_shown(message: Message) -> bool:
 
 def _is_question(text: str) -> bool:
     """Whether a text asks, with or without the mark: "when was it built". "A horse in a condo?!" asks nothing."""
-    text = without_doubts(text[:LONGEST_READ])
+    text = as_asked(text[:LONGEST_READ])
     return "?" in text or words.UNMARKED_QUESTION.search(text) is not None
 
 
@@ -373,7 +368,7 @@ def heard(
         thanks=all(map(only_pauses, burst)),
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
-        wants_human=any(m.wants_human for m in burst),
+        wants_human=any(m.wants_human and not only_asks_who_writes(m.reply_text) for m in burst),
         has_agent=any(m.has_agent for m in burst),
         portal_untrusted=any(m.portal_untrusted for m in burst),
         forged=next((m.forged for m in burst if m.forged), None),

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
-from mailbot.conversation.meaning.facts import business_facts
+from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.meaning.told import sentence_on, words_on
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
@@ -59,7 +59,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         website=business.website,
         properties=properties,
         questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
-        answers=(*gathered.answers.found, *_quoted(gathered, step)),
+        answers=(*_worded(gathered), *_quoted(gathered, step)),
         asked=gathered.situation.heard.asks,
         unanswered=gathered.for_the_agent(step),
         slots=slots,
@@ -179,6 +179,11 @@ def _not_recorded(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
     if step is not ReplyStep.SUGGEST or gathered.homes.described:
         return ()
     return tuple(thing.in_words[gathered.language == "es"] for thing in gathered.homes.lacking)
+
+
+def _worded(gathered: Gathered) -> tuple[Fact, ...]:
+    """The facts that answer what was asked, but for who writes: that is said by code, before the body."""
+    return tuple(fact for fact in gathered.answers.found if fact.id != WHO_WRITES)
 
 
 def _unserved(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
