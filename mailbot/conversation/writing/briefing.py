@@ -10,6 +10,7 @@ from datetime import datetime
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
+from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.meaning.told import sentence_on, words_on
@@ -77,6 +78,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         gone=tuple(_offered(home, (), business.currency) for home in gathered.homes.gone),
         not_ours=gathered.homes.not_ours,
         unserved=_unserved(gathered, step),
+        no_attachment=lacks_its_attachment(gathered.burst, gathered.turns),
         shown_before=bool(thread.sent_properties),
         not_recorded=_not_recorded(gathered, step),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
