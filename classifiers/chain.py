@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from classifiers.circumstances import Circumstances
 from classifiers.intents.stopping import may_stop
+from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.contact_details import phone_in_signature
-from classifiers.needs.extracting import SLOTS_OF
+from classifiers.needs.doubted import doubted, without_doubted
+from classifiers.needs.extracting import SLOTS_OF, extract, relevant
 from classifiers.needs.refused import refused, without_refused
 from classifiers.reader import IntentReader
 from classifiers.rules import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
@@ -46,6 +48,8 @@ _MACHINE_INTENTS = (Intent.AUTO_REPLY, Intent.BOUNCE)
 
 # Whose mail is never asked for a home that they do not want.
 _SEEKS_NOTHING = (Intent.SPAM, Intent.SELLER, *_MACHINE_INTENTS)
+
+_SEEKS = (Intent.BUYER, Intent.RENTER)
 
 STOP_UNSAID = 0.4  # confidence from which a person sees a wish to stop though no word for it stands in the mail
 
@@ -106,11 +110,25 @@ def _with_number(reading: Reading, around: Circumstances) -> Mapping[str, Need]:
 
 def _with_refusals(needs: Mapping[str, Need], reading: Reading, around: Circumstances) -> Mapping[str, Need]:
     """What they want without what they refuse, and the refusals, whichever reader has read the mail."""
-    if reading.intent in _SEEKS_NOTHING and reading.also not in (Intent.BUYER, Intent.RENTER):
+    if reading.intent in _SEEKS_NOTHING and reading.also not in _SEEKS:
         return needs
     named = needs["areas"].value if "areas" in needs else ()
+    needs = _without_doubted(needs, reading, around)
+    anywhere = anywhere_in(around.text) if not {reading.intent, reading.also}.isdisjoint(_SEEKS) else None
+    needs = needs if "areas" in needs or anywhere is None else {**needs, "areas": anywhere}
     against = refused(around.text, {*around.known_areas, *(named if isinstance(named, tuple) else ())})
     return {**without_refused(needs, against), **against} if against else needs
+
+
+def _without_doubted(needs: Mapping[str, Need], reading: Reading, around: Circumstances) -> Mapping[str, Need]:
+    """What they want without what they only doubt or complain of, whichever reader has read the mail."""
+    deals = [deal for deal in (reading.intent, reading.also) if deal is not None]
+    return without_doubted(
+        needs,
+        around.text,
+        doubted(around.text),
+        lambda left: relevant(extract(left, "", around.known_areas, deals), deals),
+    )
 
 
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:

@@ -7,43 +7,20 @@ a unit's number, an offer for one home, a person's name. They stand after the mo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from classifiers.asking.readiness import offers_a_sum
-from classifiers.needs.beside import with_those_beside
+from classifiers.needs.area_gates import places_alone
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
+from classifiers.needs.spots import BEFORE, Mail, Spot, spots_of
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 from models.message import Intent
 from models.property import ListedFor, PropertyType
 
 _PRICES: Final = ("price_min", "price_max")
-_BEFORE: Final = 90  # letters of a sentence that are looked at
-_SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class _Mail:
-    """What is looked at: the text that needs were read from, the deal that it may be about, the agency's areas."""
-
-    text: str
-    intents: Collection[Intent]
-    known_areas: Collection[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """One place where the words of a need stand, within its sentence."""
-
-    before: str
-    after: str
-
-    @property
-    def sentence(self) -> str:
-        return self.before + self.after
 
 
 def gated(
@@ -51,19 +28,10 @@ def gated(
 ) -> dict[str, Need]:
     """The needs that stand the second look."""
     needs = dict(found)
-    mail = _Mail(text, intents, known_areas)
+    mail = Mail(text, intents, known_areas)
     for gate in _GATES:
         needs = gate(needs, mail)
     return needs
-
-
-def _spots(text: str, words: str) -> Iterator[_Spot]:
-    """Every place of these words, whole."""
-    for match in re.finditer(rf"(?<![\w]){re.escape(words)}(?!\w)", text):
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
-        cut = max((stop.end() for stop in _SENTENCE_ENDS.finditer(before)), default=0)
-        stop = _SENTENCE_ENDS.search(text, match.end())
-        yield _Spot(before[cut:], text[match.end() : stop.end() if stop else len(text)])
 
 
 # ------------------------------------------------------------------------------------------------ prices
@@ -144,30 +112,30 @@ _LEASE_NOW = phrases(
 _LEAST_RENT: Final = 500  # a month; less is short for thousands where nobody speaks of rent
 
 
-def _no_price_of_theirs(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _no_price_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """Without what is paid today, a unit's number, and a sum that is offered for one home."""
     wrong = {slot for slot in _PRICES if slot in needs and _is_no_budget(needs[slot], mail.text)}
     return {slot: need for slot, need in needs.items() if slot not in wrong}
 
 
 def _is_no_budget(need: Need, text: str) -> bool:
-    spots = list(_spots(text, need.quote))
+    spots = list(spots_of(text, need.quote))
     return bool(spots) and all(_is_paid(one, need) or _is_a_unit(one, need) or _is_a_bid(one, text) for one in spots)
 
 
-def _is_paid(spot: _Spot, need: Need) -> bool:
+def _is_paid(spot: Spot, need: Need) -> bool:
     low = re.sub(r"\D", "", need.quote)
     rent = low.isdigit() and RENT_RANGE[0] <= int(low) <= RENT_RANGE[1]
     firm = CEILING_AFTER.search(spot.after) or (CEILING.search(spot.before) and not _GOES_UP.search(spot.before))
     return rent and not firm and _PAID_NOW.search(spot.before) is not None
 
 
-def _is_a_unit(spot: _Spot, need: Need) -> bool:
+def _is_a_unit(spot: Spot, need: Need) -> bool:
     bare = re.fullmatch(r"\d{3,4}", need.quote) is not None
     return bare and _LOOKED_AT.search(spot.before) is not None and not _A_SUM_AFTER.match(spot.after)
 
 
-def _is_a_bid(spot: _Spot, text: str) -> bool:
+def _is_a_bid(spot: Spot, text: str) -> bool:
     if CEILING_AFTER.search(spot.after):
         return False
     if _BID_FOR.search(spot.before):
@@ -176,7 +144,7 @@ def _is_a_bid(spot: _Spot, text: str) -> bool:
     return said and (_HAGGLES.search(text) is not None or offers_a_sum(text))
 
 
-def _fractions(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _fractions(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """ "Between 1/2 million and 3/4 million" in whole currency units; its digits alone are no price."""
     found = list(_FRACTION.finditer(mail.text))
     if not found or Intent.SELLER in mail.intents:
@@ -191,7 +159,7 @@ def _fractions(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
         low, high = sorted((_fraction(found[0]), _fraction(found[1])))
         quote = mail.text[found[0].start() : found[1].end()]
         return {**kept, "price_min": Need(low, quote), "price_max": Need(high, quote)}
-    before = mail.text[max(0, found[0].start() - _BEFORE) : found[0].start()]
+    before = mail.text[max(0, found[0].start() - BEFORE) : found[0].start()]
     if "price_max" not in kept and CEILING.search(before):
         kept["price_max"] = Need(_fraction(found[0]), found[0][0])
     return kept
@@ -203,21 +171,21 @@ def _fraction(match: re.Match[str]) -> int:
     return round(1_000_000 * _FRACTION_OF[match["sign"]])
 
 
-def _both_ends_of_a_band(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _both_ends_of_a_band(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """ "In the 400s" says both ends; "up to the 400s" and "from the 400s" one of them."""
     read = [slot for slot in _PRICES if slot in needs]
     bands = list(BAND.finditer(mail.text))
     if len(read) != 1 or len(bands) != 1 or needs[read[0]].quote not in bands[0][0]:
         return needs
     match = bands[0]
-    before = mail.text[max(0, match.start() - _BEFORE) : match.start()]
+    before = mail.text[max(0, match.start() - BEFORE) : match.start()]
     if CEILING.search(before) or FLOOR.search(before) or CEILING_AFTER.search(mail.text[match.end() :]):
         return needs
     low, high = band_of(match)
     return {**needs, "price_min": Need(low, match[0]), "price_max": Need(high, match[0])}
 
 
-def _thousands(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _thousands(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """ "3 beds under 400" are 400,000 where no rent is sought, whatever is said of a lease that ends."""
     if _SEEKS_RENT.search(_LEASE_NOW.sub(" ", mail.text)) or set(mail.intents) == {Intent.RENTER}:
         return needs
@@ -230,100 +198,6 @@ def _in_thousands(need: Need) -> Need:
     return Need(int(need.quote) * 1_000, need.quote) if short else need
 
 
-# ------------------------------------------------------------------------------------------------ areas
-
-# What people do, and places do not. Begins where the name ends.
-_DOES = phrases(
-    r"""
-    ^(?:['’]d| would| will|['’]ll)(?: \w+ly| really| also| both| rather)? (?:like|love|want|prefer|rather|need|hate|\
-        think|say)
-    ^(?: \w+ly| also| both| still)? (?:likes|loves|wants|prefers|thinks|hates|hopes|says|said|told|asked|thought|\
-        wanted|loved|liked|called|texted|wrote|mentioned|feels|worries|died|passed|retired|retires|inherited|owns|\
-        drives)
-    ^(?:['’]s| is| was| has been)(?: now| just| recently)? (?:gone|sick|ill|pregnant|retired|retiring|allergic|dead|\
-        deceased|disabled|out of town|in (?:a |the )?(?:hospital|wheelchair))
-    ^ (?:dice|quiere|prefiere|dijo|muri[oó]|falleci[oó])
-    """
-)
-# Classes of people that the Fair Housing Act protects, or that are sought by the same thought: no area is called so.
-_PEOPLE = phrases(
-    r"""
-    ^(?:(?:mostly|mainly|predominantly|all|good|nice|quiet|young|the|more) )*<FOLK>(?: <PLACE>)?$
-    ^(?:good |nice |quiet |young )*(?:famil(?:y|ies)(?:[- ](?:friendly|oriented))?|(?:young )?professionals?|singles|\
-        seniors?|retirees)(?: <PLACE>)?$
-    """,
-    FOLK=r"(?:christians?|catholics?|protestants?|mormons?|jew(?:s|ish)?|muslims?|islamic|hindus?|buddhists?|orthodox"
-    r"|evangelicals?|hispanics?|latin[oax]s?|whites?|blacks?|asians?|african[- ]americans?|caucasians?|mexicans?"
-    r"|italians?|chinese|korean|indian|irish|polish|arabs?|gays?|lesbians?|lgbtq?|straight|cristian[oa]s?|cat[oó]lic[oa]s?"
-    r"|jud[ií][oa]s?|musulman(?:es|a)?|hispan[oa]s?|blanc[oa]s?|negr[oa]s?)",
-    PLACE=r"(?:area|neighbou?rhood|community|part|side|section|families|people|town|folks|zona|barrio)s?",
-)
-# By these words, beside a name, people are meant: White Plains and Blanco are places.
-_PEOPLED = re.compile(
-    r"(?:areas?|neighbou?rhoods?|communit(?:y|ies)|parts?|side|sections?|famil(?:y|ies)|people|folks|zonas?|barrios?|vecindario)\b",
-    re.IGNORECASE,
-)
-# What towns have one of, in small letters: near it is a wish, and no area by itself.
-_IN_ANY_TOWN: Final = re.compile(
-    r"(?:near |cerca |the |an? |el |la |los |las |del |de |al )*(?:water|sea|ocean|beach|lake|river|pond|harbou?r|shore"
-    r"|coast|trains?|(?:train )?station|mar|agua|playa|lago|r[ií]o|puerto|costa|tren|estaci[oó]n)"
-)
-_LIVES_THERE = phrases(
-    r"""
-    (?<!can )(?<!could )(?<!may )(?<!should )(?:we|i)(?:['’]re| are|['’]m| am)?(?: currently| now| both)? (?:own|\
-        rent|renting|lease|leasing)\b(?! to)(?:(?!\b(?:want|look|need|move)\w*\b)[^.!?\n,]){0,30}\b(?:in|at|\
-        near)(?: the)?\s$
-    (?:sell(?:ing)?|sold|list(?:ing)?) (?:our|my|a|the) (?:\w+ ){1,3}in(?: the)?\s$
-    """
-)
-_WHERE = r"\b(?:in|near|around|toward|en|cerca de|love|like|prefer|area:?|of)(?: the)? $"
-
-
-def _places_alone(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
-    """Without people, streets of addresses, and where somebody lives today."""
-    if "areas" not in needs or not isinstance(needs["areas"].value, tuple):
-        return needs
-    said = needs["areas"]
-    names = tuple(name for name in needs["areas"].value if not _is_no_area(name, needs, mail))
-    kept = {slot: need for slot, need in needs.items() if slot != "areas"}
-    if not names:
-        return kept
-    quote = said.quote if any(name in said.quote for name in names) else names[0]
-    return {**kept, "areas": Need(names, quote if quote in mail.text else said.quote)}
-
-
-def _areas_beside(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
-    """With the agency's own areas that stand beside one that was read; who sells tells where their home is."""
-    return needs if Intent.SELLER in mail.intents else with_those_beside(needs, mail.text, mail.known_areas)
-
-
-def _is_no_area(name: str, needs: Mapping[str, Need], mail: _Mail) -> bool:
-    spots = list(_spots(mail.text, name))
-    if _PEOPLE.search(name) and (_PEOPLED.search(name) or any(_PEOPLED.search(one.sentence) for one in spots)):
-        return True
-    if spots and all(_LIVES_THERE.search(one.before) for one in spots):
-        return True
-    if name.casefold() in (known.casefold() for known in mail.known_areas):
-        return False
-    if _IN_ANY_TOWN.fullmatch(name):
-        return True
-    wished = any(re.search(_WHERE, one.before, re.IGNORECASE) for one in spots)
-    if wished:
-        return False
-    person = " " not in name and any(_DOES.search(one.after) for one in spots)
-    return person or _is_of_the_address(name, needs, spots)
-
-
-def _is_of_the_address(name: str, needs: Mapping[str, Need], spots: Sequence[_Spot]) -> bool:
-    """Whether a name is the street of the home that the mail is about, and said nowhere else but as a heading."""
-    if any(one.sentence.strip() and not re.search(r"\b\d+\w? $", one.before) for one in spots):
-        return False
-    street = str(needs["address"].value) if "address" in needs else ""
-    words, others = name.casefold().split(), street.casefold().replace(".", "").split()
-    numbered = re.match(r"\d", street) is not None and others[1 : 1 + len(words)] == words
-    return numbered and len(others) > 1 + len(words)  # its kind follows: "Kings Crossing" may be both
-
-
 # ------------------------------------------------------------------------------------------------ time and deals
 
 _HAPPENED = phrases(
@@ -331,7 +205,12 @@ _HAPPENED = phrases(
     (?:died|passed(?: away)?|was born|were born|buried|funeral|had (?:a |her |his )?(?:stroke|surgery|baby|accident)|\
         muri[oó]|falleci[oó]|naci[oó])(?: (?:in|on|back in|early|late|this|last|away|suddenly|peacefully|just|at|\
         home|the|en|el|of|around)){0,4} $
-    """
+    (?:we|i|us|he|she|they|\w+ and i)(?: \w+ly| both| all| first| just)? (?:came|went|drove|passed|walked|stopped|\
+        visited|stayed|vacationed|honeymooned|met|married|fell in love|sailed|flew)\b<PAST> $
+    (?:fuimos|vinimos|pasamos|visitamos|estuvimos|conocimos)\b<PAST> $
+    """,
+    PAST=r"(?:(?!\b(?:want|need|look|hop|plan|mov|buy|think|could|would|will|like|ready|quer|busc|mud)\w*)"
+    r"[^.!?\n,;]){0,60}?",
 )
 _IS_PAST = phrases(
     r"""
@@ -349,19 +228,19 @@ _ON_LEASE = re.compile(r"lease\b", re.IGNORECASE)
 _OF_TENANTS = phrases(r"(?:upstairs|downstairs|upper|lower|unit \w+|tenant['’]?s?['’]?|their|his|her|one|other) $")
 
 
-def _time_of_theirs(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _time_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """Without the time of what has happened, and of a tenant's lease where somebody sells."""
     need = needs.get("timeline")
     if need is None:
         return needs
-    spots = list(_spots(mail.text, need.quote))
+    spots = list(spots_of(mail.text, need.quote))
     past = bool(spots) and all(_has_happened(one, need.quote) for one in spots)
     lets = set(mail.intents) == {Intent.SELLER} and _ON_LEASE.match(need.quote) is not None
     tenants = lets and bool(spots) and all(_OF_TENANTS.search(one.before) for one in spots)
     return {slot: kept for slot, kept in needs.items() if slot != "timeline"} if past or tenants else needs
 
 
-def _has_happened(spot: _Spot, quote: str) -> bool:
+def _has_happened(spot: Spot, quote: str) -> bool:
     asked = _THIS_TIME.fullmatch(quote) is not None and _IS_PAST.search(spot.before) is not None
     return asked or _HAPPENED.search(spot.before) is not None
 
@@ -384,21 +263,38 @@ _OF_A_TENANT = phrases(
 )
 
 
-def _deal_of_theirs(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _deal_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """Without a rent that is told or asked of a home that somebody buys, and that they pay today."""
     need = needs.get("listed_for")
     if need is None or need.value != ListedFor.RENT:
         return needs
-    spots = list(_spots(mail.text, need.quote))
+    spots = list(spots_of(mail.text, need.quote))
     if not spots or not all(_is_told_of_a_home(one) for one in spots):
         return needs
     return {slot: kept for slot, kept in needs.items() if slot != "listed_for"}
 
 
-def _is_told_of_a_home(spot: _Spot) -> bool:
+def _is_told_of_a_home(spot: Spot) -> bool:
     return _OF_A_TENANT.search(spot.before) is not None and (
         _RENTS_FOR.search(spot.after) is not None or re.search(r"\btenants?\b|\bnow\b", spot.sentence) is not None
     )
+
+
+_CASH = re.compile(
+    r"\bcash|contado|efectivo|outright|\bno (?:loan|mortgage)|without a (?:loan|mortgage)", re.IGNORECASE
+)
+_OF_A_SALE = re.compile(r"\b(?:sale|proceeds|sell(?:ing)?|equity|venta)\b", re.IGNORECASE)
+
+
+def _means_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
+    """Without cash that is only to come: "we will be paying mostly from the sale here"."""
+    need = needs.get("financing")
+    if need is None or need.value != "cash" or _CASH.search(need.quote):
+        return needs
+    spots = list(spots_of(mail.text, need.quote))
+    if not spots or not all(_OF_A_SALE.search(one.sentence) and not _CASH.search(one.sentence) for one in spots):
+        return needs
+    return {slot: kept for slot, kept in needs.items() if slot != "financing"}
 
 
 _HAS_LAND = re.compile(r"\b(?:have|with|w/)(?: some| enough| a little| lots of)? $", re.IGNORECASE)
@@ -414,41 +310,41 @@ _COUNTS: Final = re.compile(
 _TO_BUILD: Final = re.compile(r"\b(?:build|lots?|plots?|parcels?|vacant|raw land|septic|perc)\b", re.IGNORECASE)
 
 
-def _land_that_counts(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _land_that_counts(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """ "Land matters most": said of a home that is sought, unless somebody wants to build."""
     need = needs.get("property_type")
     if need is None or need.value != PropertyType.LAND or need.quote.lower() != "land" or _TO_BUILD.search(mail.text):
         return needs
-    spots = list(_spots(mail.text, need.quote))
+    spots = list(spots_of(mail.text, need.quote))
     if not spots or not all(_COUNTS.search(one.after) for one in spots):
         return needs
     return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
 
 
-def _land_with_a_house(needs: dict[str, Need], mail: _Mail) -> dict[str, Need]:
+def _land_with_a_house(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """ "A house, must have land": bedrooms and a house are sought, and land with them."""
     need = needs.get("property_type")
     lived_in = "bedrooms_min" in needs or _ROOMS.search(mail.text)
     if need is None or need.value != PropertyType.LAND or need.quote.lower() != "land" or not lived_in:
         return needs
-    if not all(_HAS_LAND.search(one.before) for one in _spots(mail.text, need.quote)):
+    if not all(_HAS_LAND.search(one.before) for one in spots_of(mail.text, need.quote)):
         return needs
     kept = {slot: kept for slot, kept in needs.items() if slot != "property_type"}
     house = re.search(r"\bhouse\b", mail.text, re.IGNORECASE)
     return {**kept, "property_type": Need(PropertyType.HOUSE.value, house[0])} if house else kept
 
 
-_Gate = Callable[[dict[str, Need], _Mail], dict[str, Need]]
+_Gate = Callable[[dict[str, Need], Mail], dict[str, Need]]
 
 _GATES: Final[tuple[_Gate, ...]] = (
     _fractions,
     _both_ends_of_a_band,
     _thousands,
     _no_price_of_theirs,
-    _places_alone,
-    _areas_beside,
+    places_alone,
     _time_of_theirs,
     _deal_of_theirs,
+    _means_of_theirs,
     _land_with_a_house,
     _land_that_counts,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from classifiers.text.words import fold
@@ -53,13 +54,28 @@ _LEADS_IN: Final = r"(?: (?:in|near|at|on|by|around|en|de|cerca de))?(?: the| do
 _ELSEWHERE = re.compile(
     r"\b(?:from|(?<!to )(?<!would )lived?|lives|living|born|works?|worked|working|based|located|grew up|owns?|owned"
     r"|sold|bought|saw|visited|stuck|i am|i'm|we are|we're|we were|currently(?: \w+)?"
-    r"|(?:my|our|his|her|their|mom's|dad's|parents') (?:\w+ )?(?:place|home|house|office|job|family|condo|apartment)"
+    r"|(?:my|our|his|her|their|mom's|dad's|parents') (?:(?!new\b|next|dream|future|forever|first)\w+ )?"
+    r"(?:place|home|house|office|job|family|condo|apartment)"
     r"(?: is)?|vivo|vivimos|vive|viven|trabaj[oa]|estoy|estamos|soy|somos)"
     rf"(?: (?:now|here|still|out|over|down|right now|ahora))*{_LEADS_IN}"
 )
 _REFUSED = re.compile(
     r"\b(?:not|nothing|no|except|avoid|anything but|never|away|other than|don't (?:want|like)|hate|nada|excepto"
     r"|menos|que no sea)(?: (?:in|on|near|anything|from|the|en|la|el|live|be|houses|homes|really|interested)){0,4}\s$"
+)
+_NONE_THERE = re.compile(r"\b(?:nothing|no(?:ne|t anything)?(?: houses| homes| condos)?|nada)(?: else)?(?: in| en)\s$")
+_ASKS = re.compile(r"[^.!?\n]{0,40}\?")
+# Between two names of a list.
+_LISTED = re.compile(r"\s?(?:,|/|&|,?\s(?:or|and|o|y|and/or|or even|or maybe)\b)\s?(?:(?:in|near|en|the)\s)?")
+# Something is sought or there, in what follows: whatever its name may mean else.
+_LOOKED_IN = re.compile(
+    r"\b(?:anything|something|nothing|homes?|houses?|condos?|townhouses?|places?|looking|look|live|living|bed(?:room)?s?|br"
+    r"|baths?|\dk?|what(?:['’]?s| is| do you have| have you got)|algo|nada|casas?|busc\w+)"
+    r"(?: (?:else|available|listed|for sale|for rent|right now|at all))* (?:in|en)\s$"
+)
+_CLAUSE_ENDS = re.compile(
+    r"\s?(?:[.,;:/!?&\n)]|$)|\s(?:ok|or|and|o|y|under|up to|for|with|w/?|please|pls|thanks|even|that|around"
+    r"|below|hasta|con)\b"
 )
 _KINDS: Final = (
     "(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|cir|circle|ter|terrace|trl|pkwy|parkway)"
@@ -90,6 +106,7 @@ def known_areas_in(text: str, known: Collection[str]) -> list[Place]:
     said = _said(folded, known)
     whole = _is_all_of(folded, said)
     meant = [place for place in said if _is_meant(text, folded, place, whole=whole)]
+    meant = _with_others_beside(folded, said, meant)
     return list({place.name: place for place in reversed(meant)}.values())[::-1]
 
 
@@ -142,15 +159,45 @@ def _is_all_of(folded: str, said: Sequence[Place]) -> bool:
     return all(word in _FILLING for word in words)
 
 
+def _with_others_beside(folded: str, said: Sequence[Place], meant: Sequence[Place]) -> list[Place]:
+    """Those that are meant, with what a list names beside them: "millpond or orchard ridge"."""
+    found = set(meant)
+    for one, other in (*pairwise(said), *pairwise(said[::-1])):
+        between = folded[min(one.end, other.end) : max(one.start, other.start)]
+        if one in found and _LISTED.fullmatch(between) and _may_be_listed(folded, other):
+            found.add(other)
+    return [place for place in said if place in found]
+
+
+def _may_be_listed(folded: str, place: Place) -> bool:
+    """Whether a name can be one of a list: of no thing ("a lake view"), and no word that goes on ("hope to move")."""
+    counted = re.search(r"\b(?:an?|una?) $", folded[: place.start]) is not None
+    return not counted and not _is_elsewhere(folded, place) and _CLAUSE_ENDS.match(folded, place.end) is not None
+
+
+def _is_elsewhere(folded: str, place: Place) -> bool:
+    """Whether a name is where somebody is, what they refuse, or part of an address."""
+    before = folded[max(0, place.start - 60) : place.start]
+    refused = _REFUSED.search(before) is not None and not _is_asked(folded, place, before)
+    return refused or bool(_ELSEWHERE.search(before) or _OF_AN_ADDRESS.search(before))
+
+
+def _is_asked(folded: str, place: Place, before: str) -> bool:
+    """Whether "nothing in Millpond?" asks for it."""
+    return _NONE_THERE.search(before) is not None and _ASKS.match(folded, place.end) is not None
+
+
 def _is_meant(text: str, folded: str, place: Place, *, whole: bool) -> bool:
     """Whether a name stands for a place where somebody looks."""
     before = folded[max(0, place.start - 60) : place.start]
-    if _REFUSED.search(before) or _ELSEWHERE.search(before) or _OF_AN_ADDRESS.search(before):
+    if _is_elsewhere(folded, place):
         return False
     if _CALLED_AFTER.match(folded, place.end):
         return False
     name = folded[place.start : place.end].removeprefix("the ")
     one_word = " " not in name
+    if _LOOKED_IN.search(before) and _CLAUSE_ENDS.match(folded, place.end):
+        return True
     if whole or (_ONLY_A_NAME.fullmatch(name) if one_word else not _THING.fullmatch(name)):
         return True
     return _stands_out(text, before, place) and not (one_word and _may_be_a_person(text, before, place))

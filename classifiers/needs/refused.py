@@ -38,6 +38,9 @@ _REFUSES = phrases(
         not)<ANY> ?$
     (?:except(?: for)?|excluding|excepting|minus|but not|and not|just not|other than not|definitely not|\
         absolutely not|preferably not|please not|certainly not)<ANY> ?$
+    (?:rather|sooner|prefer\w*)\b[^.!?;\n]{3,50}?(?<!more )(?<!less )(?<!er )\bthan<ANY> ?$
+    (?:instead of|rather than|in place of|as opposed to)<ANY> ?$
+    (?:en vez de|en lugar de|antes que)<UNO> ?$
     (?:hates?|can'?t stand|dislikes?|avoid(?:ing)?|rul(?:e|ed|ing) out|(?:stay|staying|keep|keeping) away from|\
         stay(?:ing)? out of|steer clear of|(?:done|finished|through) with|tired of|sick of|enough of|\
         had enough of)<ANY> ?$
@@ -182,8 +185,9 @@ def without_refused(needs: Mapping[str, Need], against: Mapping[str, Need]) -> d
     """The needs of a mail without the areas and the kind of home that it refuses."""
     kept = dict(needs)
     if "areas" in kept:
-        wanted = [area for area in _values(kept["areas"]) if not _holds(against.get(AREAS_NOT), area)]
-        if wanted:
+        named = _values(kept["areas"])
+        wanted = [area for area in named if not _holds(against.get(AREAS_NOT), area)]
+        if wanted or not named:  # who would live anywhere names none
             kept["areas"] = Need(tuple(wanted), kept["areas"].quote)
         else:
             del kept["areas"]

@@ -88,6 +88,8 @@ class Brief:
     asked_about: str = ""  # ref of the property that the lead names, or of the first of several
     gone: tuple[OfferedProperty, ...] = ()  # properties that the lead names and that are no longer on offer
     not_ours: bool = False  # they ask about a home by an address that none of ours has
+    unserved: tuple[str, ...] = ()  # places that they name, and that no home of ours lies in
+    no_attachment: bool = False  # they speak of an attachment, and none came
     shown_before: bool = False  # properties were sent in this thread
     not_recorded: tuple[str, ...] = ()  # what a home must have, in words, and no record of those suggested names
     slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates

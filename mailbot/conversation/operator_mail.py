@@ -30,7 +30,10 @@ async def tell(desk: Desk, gathered: Gathered, step: NextStep) -> None:
     why = _why(gathered, step)
     lines = [f"{who}: {why}.", "", last.reply_text.strip()[:2000], "", _where(thread)]
     if gathered.needs:
-        lines[1:1] = ["", *(f"  {slot}: {need.value}" for slot, need in gathered.needs.items())]
+        lines[1:1] = [
+            "",
+            *(f"  {slot}: {'any' if need.value == [] else need.value}" for slot, need in gathered.needs.items()),
+        ]
     key = f"step:{step.step}:{last.id}"
     await notify(desk, key, f"{who}: {why}", "\n".join(lines), thread_id=str(thread.id))
 

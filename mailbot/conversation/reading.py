@@ -32,7 +32,7 @@ from mailbot.conversation.meaning.in_talk import Asked, Written, needs_in_talk
 from mailbot.conversation.meaning.own_address import remembered
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import asked_in, vouched_in
-from mailbot.crm.inventory import active_listings, known_places
+from mailbot.crm.inventory import active_listings, known_places, listings_by_ref
 from mailbot.desk import Desk
 from mailbot.errors import Conflict
 from mailbot.mail.authentication import results
@@ -42,6 +42,7 @@ from mailbot.store import event
 from models.contact import Contact, StoredNeed
 from models.event import Event
 from models.message import Direction, Intent, Message, MessageState, StoredAttachment
+from models.thread import Thread
 
 LOOK = 1000  # mails whose order is asked for at once
 BATCH = 50  # of them that are held in memory,
@@ -219,15 +220,15 @@ async def _in_its_place(
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
     if verdict.intent is Intent.SPAM and not verdict.sure and contact is not None and not placement.new:
         verdict = replace(verdict, intent=Intent.GENERAL)  # who is in conversation with us is no stranger
-    verdict = replace(verdict, needs=_needs_in_talk(understood, contact, placement))
+    verdict = replace(verdict, needs=await _needs_in_talk(desk, understood, contact, placement))
     known = {**(contact.needs if contact else {}), **placement.thread.needs}
     deals = (placement.thread.intent, verdict.intent, verdict.also)
     kept = await _kept(desk, text, verdict, known, deals)
     return ReadMail(message, mail, text, verdict, contact, placement, kept)
 
 
-def _needs_in_talk(
-    understood: Understood, contact: Contact | None, placement: threading.Placement
+async def _needs_in_talk(
+    desk: Desk, understood: Understood, contact: Contact | None, placement: threading.Placement
 ) -> Mapping[str, Need]:
     """The needs with those that the conversation tells, where the writer is the one whom it is with."""
     thread, mail = placement.thread, understood.mail
@@ -240,8 +241,16 @@ def _needs_in_talk(
         {*contact.needs, *thread.needs},
         lists=bool(thread.offered_properties or thread.offered_slots),
         areas=understood.known_areas,
+        prices=await _prices_shown(desk, thread, understood.text),
     )
     return needs_in_talk(understood.verdict, written, asked)
+
+
+async def _prices_shown(desk: Desk, thread: Thread, text: str) -> tuple[int, ...]:
+    """What the homes cost that a thread was sent, where a text may quote it."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    return tuple(home.price for home in (await listings_by_ref(desk.store, thread.sent_properties)).values())
 
 
 async def _kept(

@@ -15,7 +15,7 @@ from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, words_on
-from mailbot.conversation.memory import HANDED_OVER, as_seen_by, is_own
+from mailbot.conversation.memory import HANDED_OVER, as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
@@ -51,6 +51,7 @@ class Gathered:
     answers: Answers
     homes: Homes
     needs: Mapping[str, StoredNeed]
+    of_others: frozenset[str]  # slots of `needs` that a partner told
     diary: booking.Diary
     call: Call | None
     called_off: Call | None  # the last one, where none is booked and its time is still to come
@@ -109,17 +110,17 @@ async def _gather(
 ) -> Gathered:
     contact_id = burst[-1].contact_id
     contact = await desk.store.first(Contact, {"_id": object_id(contact_id)}) if contact_id else None
-    own = is_own(thread, contact_id)
     newest = thread.latest_by.get(contact_id, "")  # a mail that was put aside may be read after later ones
     burst = tuple(sorted(burst, key=lambda message: str(message.id) == newest))
-    thread = await as_seen_by(desk, thread, contact)
+    known = await needs_of_writer(desk, thread, contact, messages)
+    thread = await as_seen_by(desk, thread, contact, messages)
     call = await booking.booked_call(desk, str(thread.id), contact_id)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
     talk = Talk(
         thread=thread,
         burst=burst,
         turns=tuple(m for m in messages if m not in burst and m.contact_id == contact_id),
-        needs={**(contact.needs if contact else {}), **(thread.needs if own else {})},
+        needs=known.needs,
         call=call,
         called_off=gone,
     )
@@ -138,6 +139,7 @@ async def _gather(
         answers=meant.answers,
         homes=meant.homes,
         needs=talk.needs,
+        of_others=known.of_others,
         diary=diary,
         call=call,
         called_off=gone,

@@ -136,6 +136,15 @@ def lies_where_wanted(wants: Wants, listing: Listing) -> bool:
     )
 
 
+def without_homes(areas: Sequence[str], properties: Sequence[Listing]) -> tuple[str, ...]:
+    """Those of `areas` that none of `properties` lies in, whatever else is wanted of it."""
+    return tuple(
+        area
+        for area in areas
+        if not any(_lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for listing in properties)
+    )
+
+
 def at_least(has: float | None, wanted: float | None) -> bool:
     """Whether a listing has as many rooms as are wanted; what it does not say cannot be promised."""
     return wanted is None or (has is not None and has >= wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -57,11 +57,30 @@ def named_by_street(text: str, shown: Sequence[Listing], others: Sequence[Listin
     return tuple(found) if len(found) <= MOST_OF_A_STREET else ()
 
 
+def mentions_of(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
+    """Where a text names any of `listings`, by address, ref or street alone, in its order; none within another."""
+    words = _words(text)
+    streets = (
+        Mention(start, end, (home,), certain=False)
+        for home in listings
+        for start, end in _places_of_street(words, home)
+        if _is_not_their_own(text, start, end)
+    )
+    found: list[Mention] = []
+    for one in sorted((*_refs(text, listings), *_addresses(text, listings), *streets), key=lambda one: one.at):
+        if found and one.at == found[-1].at:  # several homes of one street
+            found[-1] = replace(found[-1], listings=(*found[-1].listings, *one.listings))
+        elif not found or one.at >= found[-1].end:
+            found.append(one)
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
     """What one place of a text names; `certain` where it cannot mean another unit of the same building."""
 
     at: int
+    end: int
     listings: tuple[Listing, ...]
     certain: bool
 
@@ -126,12 +145,12 @@ _ALONE = re.compile(
 )
 
 
-def _refs(text: str, listings: Sequence[Listing]) -> Iterator[_Mention]:
+def _refs(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
     body = folded(text)
     for listing in listings:
         match = _ref_in(body, listing.ref)
         if match:
-            yield _Mention(match.start(), (listing,), certain=True)
+            yield Mention(match.start(), match.end(), (listing,), certain=True)
 
 
 def _ref_in(body: str, ref: str) -> re.Match[str] | None:
@@ -143,7 +162,7 @@ def _ref_in(body: str, ref: str) -> re.Match[str] | None:
     return re.search(rf"(?:{before}){re.escape(code)}(?![\w-])", body)
 
 
-def _addresses(text: str, listings: Sequence[Listing]) -> Iterator[_Mention]:
+def _addresses(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
     words = _words(text)
     by_number: dict[str, list[tuple[Listing, _Address]]] = {}
     for listing in listings:
@@ -162,7 +181,7 @@ def _addresses(text: str, listings: Sequence[Listing]) -> Iterator[_Mention]:
         named = [pair for pair, length in zip(addresses, lengths, strict=True) if length == best]
         units = _units_at(text, number.start, street[best - 2].end)
         here = tuple(listing for listing, address in named if not units or units & address.units)
-        yield _Mention(number.start, here, certain=bool(units) or len(here) == 1)
+        yield Mention(number.start, street[best - 2].end, here, certain=bool(units) or len(here) == 1)
 
 
 def _street_of(words: Sequence[_Word], place: int) -> int:
@@ -205,6 +224,12 @@ def _is_slip(ours: str, theirs: str) -> bool:
 
 def _streets(text: str, words: Sequence[_Word], home: Listing, is_meant: _IsMeant) -> Iterator[bool]:
     """For every place where the street of a home stands without a number, whether the home is meant."""
+    for start, end in _places_of_street(words, home):
+        yield is_meant(text, start, end)
+
+
+def _places_of_street(words: Sequence[_Word], home: Listing) -> Iterator[tuple[int, int]]:
+    """Every place where the street of a home stands without a number."""
     street = _address(home.address).street[1:]
     if len(street) < 2:
         return
@@ -212,7 +237,7 @@ def _streets(text: str, words: Sequence[_Word], home: Listing, is_meant: _IsMean
         here = words[place : place + len(street)]
         numbered = place > 0 and words[place - 1].name[0].isdigit()
         if not numbered and all(word.name == ours for word, ours in zip(here, street, strict=True)):
-            yield is_meant(text, here[0].start, here[-1].end)
+            yield here[0].start, here[-1].end
 
 
 def _is_not_their_own(text: str, start: int, _end: int) -> bool:

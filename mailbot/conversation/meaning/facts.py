@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from classifiers.asking.who_writes import ASSISTANT_TOPIC
 from mailbot.config import Business
 from mailbot.conversation.brief import Fact
 from models.message import Intent
@@ -32,8 +33,10 @@ OF_ROLES: Mapping[tuple[Intent, str], str] = {
     (Intent.RENTER, "process"): "rentals",
 }
 
+WHO_WRITES = f"neutral:{ASSISTANT_TOPIC}"  # the id of the fact that an assistant answers
+
 # What is said of a topic where the business has no fact of its own: an agency may not rate schools, safety or who lives
-# somewhere (42 U.S.C. §3604(c)), and public sources may be named.
+# somewhere (42 U.S.C. §3604(c)), and public sources may be named. Who writes is told as it is.
 NEUTRAL: Mapping[str, Mapping[str, str]] = {
     "schools": {
         "en": "For the schools, please look to the school district, which is the neutral source.",
@@ -44,6 +47,11 @@ NEUTRAL: Mapping[str, Mapping[str, str]] = {
         " sources are the police department and the Census Bureau.",
         "es": "Describir una zona, su seguridad o quién vive allí está fuera de lo que puede hacer un asistente. Las"
         " fuentes neutrales son la policía local y la Oficina del Censo.",
+    },
+    ASSISTANT_TOPIC: {
+        "en": "You are writing with an AI assistant. A person reads along, and takes over as soon as you ask for one.",
+        "es": "Le escribe un asistente de inteligencia artificial. Una persona lee esta conversación y la atiende en"
+        " cuanto usted lo pida.",
     },
 }
 

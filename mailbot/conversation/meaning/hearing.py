@@ -23,6 +23,7 @@ from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.as_asked import as_asked, only_asks_who_writes
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
@@ -181,7 +182,7 @@ def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bo
 
 def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Intent) -> bool:
     """Whether somebody who seeks asks about a home by an address that is none of ours."""
-    if intent not in SEEKING or spoken.named or spoken.gone:
+    if intent not in SEEKING or spoken.named or spoken.gone or spoken.declined.now:
         return False
     if spoken.elsewhere and any(message.asks or message.ready or _inquires(message) for message in burst):
         return True
@@ -254,7 +255,7 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
 
 
 def _questions(text: str) -> list[str]:
-    sentences = words.SENTENCE_END.split(text[:LONGEST_READ])
+    sentences = words.SENTENCE_END.split(as_asked(text[:LONGEST_READ]))
     return [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
 
 
@@ -312,7 +313,8 @@ def _asks_of_what_was_shown(message: Message) -> bool:
 
 
 def _is_question(text: str) -> bool:
-    """Whether a text asks, with or without the mark: "when was it built"."""
+    """Whether a text asks, with or without the mark: "when was it built". "A horse in a condo?!" asks nothing."""
+    text = as_asked(text[:LONGEST_READ])
     return "?" in words.ASTONISHED.sub(" ", text) or words.UNMARKED_QUESTION.search(text) is not None
 
 
@@ -376,7 +378,7 @@ def heard(
         thanks=all(map(only_pauses, burst)),
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
-        wants_human=any(m.wants_human for m in burst),
+        wants_human=any(m.wants_human and not only_asks_who_writes(m.reply_text) for m in burst),
         ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
         portal_untrusted=any(m.portal_untrusted for m in burst),

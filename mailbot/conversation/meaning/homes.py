@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.places import address
+from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.in_records import in_their_words
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
-from mailbot.crm.matching import Match, Wants, match, passes, wants_from
+from mailbot.crm.matching import Match, Wants, match, passes, wants_from, without_homes
 from mailbot.crm.must_haves import best_equipped, lacking, not_denying
 from mailbot.crm.naming import named_by_number, named_by_street, named_in
-from mailbot.crm.near import Near, nearest, nearest_with
+from mailbot.crm.near import Miss, Near, nearest, nearest_with
 from mailbot.crm.things import MustHave
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
@@ -39,6 +40,7 @@ class Spoken:
     gone: tuple[Listing, ...]
     ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
     elsewhere: bool = False  # the forwarded listing that it begins with is none of ours
+    declined: Declined = field(default_factory=Declined)  # they are none of `named`
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
@@ -65,6 +67,7 @@ class Sought:
     written: tuple[str, ...] = ()  # everything that the lead wrote: what stands in records word for word is preferred
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
+    others: bool = False  # other homes are asked for than those that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,14 @@ class Homes:
     not_ours: bool = False  # a home is asked about by an address that none of ours has
     near: tuple[Near, ...] = ()  # where nothing matches in all that is wished for: what comes closest
     lacking: tuple[MustHave, ...] = ()  # what a home must have, and no record of those to show names
+    unserved: tuple[str, ...] = ()  # areas that are wanted, and that no home on offer lies in
 
 
 async def spoken_of(
     desk: Desk,
     thread: Thread,
     burst: Sequence[Message],
+    turns: Sequence[Message] = (),
     *,
     of_times: bool,
     written: str = "",
@@ -96,8 +101,9 @@ async def spoken_of(
     """The homes that a burst names: by address, by their place in a list or by their street; else in the subject or the
     forwarded listing that it begins with, else the one of the mail of ours that it answers.
 
-    `of_times`: it answers offered times, and "the second one" is no home. `written` is the campaign's mail that the
-    burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
+    `turns`: the conversation before it. `of_times`: it answers offered times, and "the second one" is no home.
+    `written` is the campaign's mail that the burst answers, and speaks of where it `points_back`; several homes in it
+    are told apart by their places.
     """
     text = "\n".join(message.reply_text for message in burst)
     first = [] if thread.replies else burst
@@ -109,21 +115,42 @@ async def spoken_of(
     few = begun_with if len(begun_with) <= MOST_BEGUN_WITH else ()
     told = named_in(text, book) or few or (ours if points_back and len(ours) == 1 else ())
     named = {listing.ref: listing for listing in told}
+    ordered: tuple[str, ...] = ()
     if not of_times:
         listed = thread.offered_properties or [listing.ref for listing in ours]
         sent = dict.fromkeys((*listed, *thread.about, *thread.sent_properties))
         by_ref |= await listings_by_ref(desk.store, [ref for ref in sent if ref not in by_ref])
         shown = [by_ref[ref] for ref in sent if ref in by_ref]
         named = named or {home.ref: home for home in named_by_number(text, shown)}
-        named |= {ref: by_ref[ref] for ref in named_by_order(text, listed) if ref in by_ref}
+        ordered = tuple(ref for ref in named_by_order(text, listed) if ref in by_ref)
+        named |= {ref: by_ref[ref] for ref in ordered}
         named = named or {home.ref: home for home in named_by_street(text, shown, book)}
+    faulty = ordered if finds_fault(text) else ()
+    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), faulty)
+    named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
         named=tuple(filter(_is_on_offer, named.values())),
         gone=tuple(listing for listing in named.values() if not _is_on_offer(listing)),
         ours=ours,
         elsewhere=bool(forwarded) and not begun_with and bool(address(forwarded)),
+        declined=unwanted,
     )
+
+
+def _declined(
+    thread: Thread,
+    burst: Sequence[Message],
+    turns: Sequence[Message],
+    by_ref: Mapping[str, Listing],
+    spoken_of: Sequence[str],
+    faulty: Sequence[str],
+) -> Declined:
+    """Which of the homes that are named or were sent are not wanted. `faulty`: by their place in the list."""
+    candidates = [by_ref[ref] for ref in dict.fromkeys(spoken_of) if ref in by_ref]
+    about = [by_ref[ref] for ref in thread.about if ref in by_ref]
+    found = declined(burst, turns, candidates, about)
+    return Declined(found.now | set(faulty), found.ever | set(faulty))
 
 
 def homes_for(
@@ -143,22 +170,39 @@ def homes_for(
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     # A street may have homes to buy and to rent.
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
-    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
+    unwanted = spoken.declined.ever
+    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in {*spoken.on_offer} - unwanted)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     is_told = tells if sought.shows_features else tells_by_fields
     sent = () if sought.inquires else thread.sent_properties
-    described = _described(named, () if sought.tells or of_gone else shown, sent, asks, is_told)
+    looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)
+    told_of = () if looked_past else named
+    described = _described(told_of, () if sought.tells or of_gone or looked_past else shown, sent, asks, is_told)
     described = described or (shown if sought.again else ())
     told = frozenset(
         topic
         for topic in asks
         if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
     )
-    known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
-    matches, near = _found(wants, spoken, thread, frozenset() if sought.cheapest else known, sought)
+    known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
+    matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
+    unserved = without_homes(wants.areas, tuple(spoken.on_offer.values()))
+    if unserved and unserved == wants.areas and thread.sent_properties:
+        near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere
     listed = [spoken.on_offer[one.property_ref] for one in matches or near]
-    lacks = lacking(listed, sought.must_haves) if listed else ()
-    return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)
+    return Homes(
+        wants=wants,
+        on_offer=spoken.on_offer,
+        described=described,
+        named=named,
+        shown=shown,
+        gone=spoken.gone,
+        told=told,
+        matches=matches,
+        near=near,
+        lacking=lacking(listed, sought.must_haves) if listed else (),
+        unserved=unserved,
+    )
 
 
 def _found(

@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.bare_answers import bare_answers, questions_in
+from classifiers.needs.doubted import doubted, without_doubted
 from classifiers.needs.extracting import extract, relevant
 from classifiers.needs.prices import SALE_RANGE
 from classifiers.needs.refused import refused, without_refused
@@ -39,6 +41,7 @@ class Asked:
     known: Collection[str] = ()  # slots of which a bare number is no answer any more
     lists: bool = False  # homes or times were offered to choose from
     areas: Collection[str] = ()  # of the agency's own homes
+    prices: Collection[int] = ()  # of the homes that they were shown
 
     @property
     def open(self) -> set[str]:
@@ -46,18 +49,23 @@ class Asked:
         asked = set(self.slots) - set(self.known)
         return asked - {"bedrooms_min"} if self.lists else asked
 
+    @property
+    def quotable(self) -> Collection[int]:
+        """The prices that a bare sum quotes back, as long as none is an answer."""
+        return () if "price_max" in self.open else self.prices
+
 
 def needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
     """The needs of a mail, with those that only the conversation tells."""
     deal = asked.deal
     if verdict.kind is not Kind.HUMAN or deal is None or not _goes_on(verdict, deal, written.text):
         return verdict.needs
-    read = _read_again(verdict, written, deal, asked)
+    read = _without_doubted(_read_again(verdict, written, deal, asked), written.text, deal, asked)
     answers = _answers(written, replace(asked, known={*asked.known, *read}))
     if deal is Intent.SELLER:  # prices and places are not what we ask them
         answers = {slot: need for slot, need in answers.items() if slot == "bedrooms_min"}
     against = refused(written.text, asked.areas)
-    return {**without_refused({**answers, **read}, against), **against}
+    return {**without_refused({**_anywhere(written.text, deal, asked), **answers, **read}, against), **against}
 
 
 def _answers(written: Written, asked: Asked) -> dict[str, Need]:
@@ -67,6 +75,12 @@ def _answers(written: Written, asked: Asked) -> dict[str, Need]:
     for quoted, answer in written.inline:
         found |= bare_answers(answer, set(questions_in(quoted)) - found.keys(), rents=rents, known_areas=asked.areas)
     return {**bare_answers(written.text, asked.open - found.keys(), rents=rents, known_areas=asked.areas), **found}
+
+
+def _anywhere(text: str, deal: Intent, asked: Asked) -> dict[str, Need]:
+    """The areas of somebody who would have any; none are asked of who sells."""
+    said = anywhere_in(text, asked="areas" in asked.open) if deal is not Intent.SELLER else None
+    return {"areas": said} if said else {}
 
 
 def _goes_on(verdict: Verdict, deal: Intent, text: str) -> bool:
@@ -85,6 +99,15 @@ def _read_again(verdict: Verdict, written: Written, deal: Intent, asked: Asked) 
     bare = bare_answers(written.text, _ROOMS).keys() - asked.open
     first = {slot: need for slot, need in verdict.needs.items() if not _is_of_another_deal(slot, need, deal)}
     return {**{slot: need for slot, need in again.items() if slot not in bare}, **first}
+
+
+def _without_doubted(needs: Mapping[str, Need], text: str, deal: Intent, asked: Asked) -> Mapping[str, Need]:
+    """The needs without those that were read in a complaint, or in the price of a home that was shown."""
+
+    def again(left: str) -> Mapping[str, Need]:
+        return relevant(extract(left, "", asked.areas, {deal}), {deal})
+
+    return without_doubted(needs, text, doubted(text, asked.quotable), again)
 
 
 def _is_of_another_deal(slot: str, need: Need, deal: Intent) -> bool:

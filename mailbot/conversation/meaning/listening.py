@@ -17,7 +17,9 @@ from mailbot.conversation.call_reading.acceptance import (
 )
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.facts import Answers, answers_to
+from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, spoken_of
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
@@ -111,7 +113,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
     asks = hearing.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
-    asks = asks or ((OTHER_TOPIC,) if not_ours else ())
+    asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
@@ -160,6 +162,7 @@ async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: Cal
         desk,
         talk.thread,
         talk.burst,
+        talk.turns,
         of_times=answer.kind is not CallWord.NONE,
         written=talk.written,
         points_back=hearing.speaks_of_what_we_wrote(talk.thread, told),
@@ -179,8 +182,14 @@ def _homes(
         written=tuple(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(hearing.asks_for_more, told)),
+        others=_wants_others(told[-1]),
     )
     return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
+
+
+def _wants_others(message: Message) -> bool:
+    """Whether a mail asks for other homes, by new wishes: what it names and knows is not meant."""
+    return bool(hearing.wishes(message)) and WANTS_MORE.search(message.reply_text) is not None
 
 
 def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:

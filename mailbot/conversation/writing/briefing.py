@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.calls.slots import Wish
-from mailbot.conversation.meaning.facts import business_facts
+from mailbot.conversation.meaning.attached import lacks_its_attachment
+from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.meaning.told import sentence_on, words_on
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
@@ -25,6 +26,9 @@ from models.property import PropertyType
 
 MOST_FIRST_NAMES = 3
 LONGEST_FIRST_NAME = 25  # characters; what a stranger calls themselves may be a message
+MOST_WORDS_OF_A_PLACE = 3
+LONGEST_PLACE = 30  # characters
+_PLACE = re.compile(r"(?:St\.? |Mt\.? |Ft\.? )?[A-ZÀ-Þ][^\W\d_]*(?:['’ -][^\W\d_]+)*")
 TURNS_SHOWN = 6
 TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
@@ -57,13 +61,13 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         website=business.website,
         properties=properties,
         questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
-        answers=(*gathered.answers.found, *_quoted(gathered, step)),
+        answers=(*_worded(gathered), *_quoted(gathered, step)),
         asked=gathered.situation.heard.asks,
         unanswered=gathered.for_the_agent(step),
         slots=slots,
         call=_call(desk, gathered, step, language),
         phone=phone_number(phone),
-        known_needs={slot: _in_words(slot, need.value, business.currency) for slot, need in gathered.needs.items()},
+        known_needs=_known_needs(gathered, business.currency),
         renting=gathered.intent is Intent.RENTER,
         wish_for_visit="visit" in gathered.wished(step),
         wish_to_offer="offer" in gathered.wished(step),
@@ -78,6 +82,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         asked_about=next((home.ref for home in gathered.homes.described), ""),
         gone=tuple(_offered(home, (), business.currency) for home in gathered.homes.gone),
         not_ours=gathered.homes.not_ours,
+        unserved=_unserved(gathered, step),
+        no_attachment=lacks_its_attachment(gathered.burst, gathered.turns),
         shown_before=bool(thread.sent_properties),
         not_recorded=_not_recorded(gathered, step),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
@@ -184,6 +190,17 @@ def _not_recorded(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
     return tuple(thing.in_words[gathered.language == "es"] for thing in gathered.homes.lacking)
 
 
+def _worded(gathered: Gathered) -> tuple[Fact, ...]:
+    """The facts that answer what was asked, but for who writes: that is said by code, before the body."""
+    return tuple(fact for fact in gathered.answers.found if fact.id != WHO_WRITES)
+
+
+def _unserved(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
+    """The places that the burst names and that none of our homes lies in, where they are written as places are."""
+    named = any("areas" in message.needs for message in gathered.burst)
+    return tuple(filter(plain_place, gathered.homes.unserved)) if named and step in SUGGESTING else ()
+
+
 def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> OfferedProperty:
     return OfferedProperty(
         ref=listing.ref,
@@ -283,6 +300,18 @@ def plain_name(name: str) -> bool:
     few = len(name.split()) <= MOST_FIRST_NAMES and len(name) <= LONGEST_FIRST_NAME
     named = letters.isalpha() and letters.lower() not in NO_FIRST_NAMES
     return few and named and not re.search(r"\w\.\w", name)
+
+
+def plain_place(name: str) -> bool:
+    """Whether a place that a lead names is written as places are, and carries no link, number or order."""
+    short = len(name.split()) <= MOST_WORDS_OF_A_PLACE and len(name) <= LONGEST_PLACE
+    return short and _PLACE.fullmatch(name) is not None
+
+
+def _known_needs(gathered: Gathered, currency: str) -> dict[str, str]:
+    """What they told, in words; what a partner told is looked for and never quoted."""
+    told = {slot: need for slot, need in gathered.needs.items() if slot not in gathered.of_others}
+    return {slot: words for slot, need in told.items() if (words := _in_words(slot, need.value, currency))}
 
 
 def _in_words(slot: str, value: object, currency: str) -> str:

@@ -31,6 +31,12 @@ KNOWN = (
         ("We live in Dover and look for a home in Birch Hollow", ("Birch Hollow",)),
         ("interested in Birch Hollow", ("Birch Hollow",)),
         ("Birch Hollow. Really, Birch Hollow.", ("Birch Hollow",)),
+        # Beside another in a list, and where something is asked for: "millpond" alone may be a pond.
+        ("3 br house under 450 union or birch hollow ok. moving in feb", ("Union", "Birch Hollow")),
+        ("birch hollow, madison or old town, up to 420", ("Birch Hollow", "Madison", "Old Town")),
+        ("thats over 450. nothing in union?", ("Union",)),
+        ("whats in madison even without garage", ("Madison",)),
+        ("¿nada en dover?", ("Dover",)),
         # The whole answer, in any case.
         ("hope", ("Hope",)),
         ("in union please", ("Union",)),

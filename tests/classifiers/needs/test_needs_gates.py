@@ -279,3 +279,68 @@ def test_what_any_town_has_is_no_area(text):
 )
 def test_places_named_after_water_stay_areas(text, area):
     assert any(area in name for name in told(text)["areas"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house in Albany with its four bedrooms is far too big for us now",
+        "Our house in Albany is too big. Something with a garden please",
+        "Our old place back in Albany needs work",
+        "The condo in Albany is sold, we want a garden",
+        "Nuestra casa en Albany es muy grande",
+    ],
+)
+def test_where_somebody_lives_today_is_no_area(text):
+    assert "Albany" not in told(text).get("areas", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our dream house in Millpond, up to 400k",
+        "we want our next home in Millpond",
+        "we want a house in Millpond",
+        "the house in Millpond you sent is nice",
+    ],
+)
+def test_where_a_home_is_sought_is_an_area(text):
+    assert told(text)["areas"] == ("Millpond",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My husband and I came through Wrenfield Harbor in August and fell in love with it, 3 bedrooms please",
+        "We visited in May. 3 bedrooms please",
+        "We drove by it in August and loved it, 3 bedrooms please",
+        "I stayed there last summer, 3 bedrooms please",
+    ],
+)
+def test_when_they_were_here_is_not_when_they_move(text):
+    assert "timeline" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("We visited in May and want to move in August", "August"),
+        ("we came to see it and are ready to buy in March", "March"),
+        ("We drove by, and could move by June", "June"),
+        ("moving in feb", "feb"),
+    ],
+)
+def test_when_they_move_stays(text, when):
+    assert when in str(told(text)["timeline"])
+
+
+@pytest.mark.parametrize(
+    ("text", "pays"),
+    [
+        ("We'd like to stay around $440,000 as we will be paying mostly from the sale here.", None),
+        ("We'd pay cash from the sale of our house", "cash"),
+        ("we are paying cash, up to 440k", "cash"),
+    ],
+)
+def test_what_a_sale_brings_is_not_said_to_be_cash(text, pays):
+    assert told(text).get("financing") == pays

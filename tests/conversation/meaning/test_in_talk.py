@@ -38,6 +38,8 @@ def told(text: str, asked: Asked = BUYER, inline=()) -> dict[str, object]:
         ("450k\n\n3\n\nMillpond", {"price_max": 450_000, "bedrooms_min": 3, "areas": ("Millpond",)}),
         ("4+ bedrooms", {"bedrooms_min": 4}),
         ("no condos", {"property_types_not": ("condo",)}),
+        ("anywhere in town is fine", {"areas": ()}),
+        ("anywhere but Old Harbor", {"areas_not": ("Old Harbor",)}),
     ],
 )
 def test_a_bare_answer_is_what_was_asked_for(text, needs):
@@ -56,6 +58,23 @@ def test_a_bare_answer_is_what_was_asked_for(text, needs):
 )
 def test_a_number_that_may_mean_something_else_is_none(text, differs):
     assert told(text, replace(BUYER, **differs)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("465 is a lot for us", {}),
+        ("465k is high", {}),
+        ("up to 465k", {"price_max": 465_000}),
+        ("465 is our budget", {"price_max": 465_000}),
+    ],
+)
+def test_the_price_of_a_home_that_was_shown_is_quoted_back(text, needs):
+    assert told(text, replace(BUYER, known=ASKED, prices=(465_000,))) == needs
+
+
+def test_the_price_of_a_home_may_be_the_budget_that_was_asked_for():
+    assert told("465k", replace(BUYER, prices=(465_000,))) == {"price_max": 465_000}
 
 
 def test_who_rents_says_a_months_rent():

@@ -79,9 +79,13 @@ async def test_it_is_said_in_the_operators_words(agency: Agency) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Is this a bot?", "Can I talk to a real person please?", "Am I writing with a machine?", "¿Es usted un robot?"],
+    [
+        "Can I talk to a real person please?",
+        "Is this a bot? Get me a human being, please.",
+        "¿Es usted un robot? Quiero hablar con una persona real",
+    ],
 )
-async def test_who_asks_gets_the_truth_and_a_person(agency: Agency, question: str) -> None:
+async def test_who_asks_for_a_person_gets_the_truth_and_a_person(agency: Agency, question: str) -> None:
     """The model of this test never notices the question: code does."""
     agency.lead(DANA).write(f"{WISH} {question}")
     await agency.round()
@@ -92,6 +96,18 @@ async def test_who_asks_gets_the_truth_and_a_person(agency: Agency, question: st
     [thread] = await agency.store.find(Thread, {"number": {"$gt": 0}})
     assert (thread.stage, thread.muted) == (Stage.HUMAN, True)
     assert agency.to(OPERATOR), "the operator is told"
+
+
+@pytest.mark.parametrize("question", ["Is this a bot?", "¿Es usted un robot?"])
+async def test_who_only_asks_gets_the_truth_and_the_conversation_goes_on(agency: Agency, question: str) -> None:
+    agency.lead(DANA).write(WISH)
+    await agency.round()
+    agency.lead(DANA).answer(agency.to(DANA)[-1], question)
+    await agency.round()
+    said = " ".join(body_of(agency.to(DANA)[-1]).split())
+    assert "AI assistant. A person reads along" in said or "asistente de inteligencia artificial. Una persona" in said
+    [thread] = await agency.store.find(Thread, {"number": {"$gt": 0}})
+    assert (thread.stage, thread.muted) == (Stage.ENGAGED, False)
 
 
 async def test_a_model_that_denies_it_is_held(agency: Agency, openai_double: OpenAIDouble) -> None:

@@ -1,0 +1,44 @@
+"""Who asks whether a machine writes is told so; who asks for a person gets one."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifiers.asking.who_writes import only_asks_who_writes, without_that
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are you a bot?",
+        "r u a bot?? i literally just said 3 bedrooms",
+        "Am I writing with a machine?",
+        "Am I talking to a real person or a bot?",
+        "is this a real person?",
+        "Who am I talking to by the way?",
+        "ok wait, are you a real person or what?",
+        "¿Es usted un robot?",
+        "¿Estoy hablando con una persona o una máquina?",
+    ],
+)
+def test_who_asks_whether_a_machine_writes_asks_for_nobody(text):
+    assert only_asks_who_writes(text)
+    assert "?" not in without_that(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can I talk to a real person please?",
+        "Is this a robot? Get me a human",
+        "Is this a damn robot answering me? Get me a human being",
+        "is there a real person I can call?",
+        "Are you a bot? I want to speak with someone",
+        "¿Es usted un robot? Quiero hablar con una persona real",
+        "not a robot please",
+        "Is it a real fireplace?",
+        "are you the agent for 8 Weir?",
+    ],
+)
+def test_who_asks_for_a_person_or_something_else_does_not(text):
+    assert not only_asks_who_writes(text)
