@@ -58,6 +58,8 @@ THINGS: Final = (
     _thing("guest suite", r"in[- ]laws?(?: (?:suite|apartment|unit))\b|(?:guest|mother[- ]in[- ]law) (?:suite|apartment|house)\b", r"guest suite\b|in[- ]law\b|two units\b|two main bedrooms\b", "a suite of its own", "un apartamento aparte"),
     _thing("train", r"(?:near|close to|by|walk(?:able|ing distance)?(?: to)?|steps from) (?:the |a )?(?:train|station|rail\w*)\b|cerca (?:del tren|de la estaci[oó]n)\b", r"train\b|station\b", "the train nearby", "el tren cerca"),
     _thing("gym", r"gym\b|gimnasio\b", r"gym\b", "a gym", "un gimnasio"),
+    _thing("level ground", r"(?:is|are) (?:it|the (?:lot|land|yard|ground|property|parcel)) (?:\w+ )?(?:flat|level)\b|(?:flat|level) (?:lot|yard|land|ground|parcel|acre\w*)\b|terreno plano\b", r"level\b(?! of)", "level ground", "terreno plano"),
+    _thing("loft", r"(?<! or )(?<! or a )lofts?\b(?! (?:beds?|or|and)\b)", r"lofts?\b", "a loft", "un loft"),
     _thing("land", r"(?:some |more |a bit of |lots of )land\b|acreage\b|(?:\d+|an|few|couple of) acres?\b|(?:big|large) lot\b|terreno grande\b", r"acres?\b|large lot\b", "more land", "más terreno"),
 )  # fmt: skip
 
@@ -86,6 +88,11 @@ _OF_THEIR_OWN = re.compile(
     re.IGNORECASE,
 )
 _SELLS = re.compile(r"\b(?:selling|sell|vendo|vender)\b", re.IGNORECASE)
+# "Do you have any lofts?" wishes for one, where no home is spoken of.
+_HAVE_YOU_ANY = re.compile(
+    r"\b(?:(?:do|have) (?:you|u|y['’]?all)(?: guys)?(?: have| got)?|got) (?:any|an?|some)\b(?!.*\b(?:office|building)\b)",
+    re.IGNORECASE,
+)
 _ASKS_WHAT_THERE_IS = re.compile(
     r"\b(?:do you (?:have|know)|have you|got|anything|something|any (?:homes|houses|condos|places|others)|what (?:do you"
     r"|homes|else)|(?:is|are) there (?:an?|any) (?:house|home|condo|townhouse|apartment|place)s?|(?:show|send|find) (?:me|us)"
@@ -96,7 +103,7 @@ _ASKS_WHAT_THERE_IS = re.compile(
 _ASKS_WHETHER = re.compile(
     r"^(?!.*\b(?:\w+est|best|most|more|better|throw in|convey\w*|how (?:big|old|large|many|much|good|long))\b)"
     r"(?=.*\?\s*$|(?:.*\b(?:say|dice)s? (?:that |que )?)?\W*(?:which|do|does|is there|are there|any|cu[aá]l(?:es)?|tienen?|hay)\b)"
-    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|tienen?|hay|incluyen?)\b",
+    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|is it|are they|tienen?|hay|incluyen?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_WANTED = re.compile(
@@ -155,7 +162,7 @@ def lacking(homes: Sequence[Listing], things: Collection[MustHave]) -> tuple[Mus
 
 def _named(text: str) -> Iterator[tuple[MustHave, bool]]:
     for sentence in filter(_may_wish, _SENTENCE.findall(text)):
-        wishes = _WISHES.search(sentence) is not None
+        wishes = _WISHES.search(sentence) is not None or _HAVE_YOU_ANY.search(sentence) is not None
         for thing in THINGS:
             match = thing.asked.search(sentence)
             if match is None:
