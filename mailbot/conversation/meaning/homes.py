@@ -9,7 +9,7 @@ from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.places import address
-from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
+from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.matching import Match, Wants, match, passes, wants_from
@@ -58,8 +58,8 @@ class Sought:
     tells: bool = False  # it says anew what they look for
     cheapest: bool = False  # the lowest prices are asked for, of what they were sent too
     same_area: bool = False  # where the homes lie that were spoken of
-    shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
     must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
+    pets: tuple[MustHave, ...] = ()  # that a rental must take
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
 
@@ -79,6 +79,13 @@ class Homes:
     not_ours: bool = False  # a home is asked about by an address that none of ours has
     near: tuple[Near, ...] = ()  # where nothing matches: what comes closest
     lacking: tuple[MustHave, ...] = ()  # what a home must have, and the record of none that matches names
+    told_of_matches: frozenset[str] = frozenset()  # topics that the records of all that match answer
+    pets: tuple[MustHave, ...] = ()  # that decided among the matches
+
+    @property
+    def matching(self) -> tuple[Listing, ...]:
+        """The homes that match."""
+        return tuple(self.on_offer[one.property_ref] for one in self.matches)
 
 
 async def spoken_of(
@@ -133,6 +140,7 @@ def homes_for(
 ) -> Homes:
     """What we have for somebody who seeks a home."""
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    sought = sought if wants.listed_for == "rent" else replace(sought, pets=())  # a buyer's dog asks nobody
     if sought.same_area:
         there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
@@ -142,26 +150,28 @@ def homes_for(
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
     shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
-    is_told = tells if sought.shows_features else tells_by_fields
     sent = () if sought.inquires else thread.sent_properties
-    described = _described(named, () if sought.tells or of_gone else shown, sent, asks, is_told)
+    described = _described(named, () if sought.tells or of_gone else shown, sent, asks)
     described = described or (shown if sought.again else ())
     told = frozenset(
         topic
         for topic in asks
-        if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
+        if topic in ALWAYS_TOLD or of_gone or (described and all(tells(topic, home) for home in described))
     )
     known = frozenset((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     on_offer = tuple(spoken.on_offer.values())
     matches = _matches(wants, on_offer, frozenset() if sought.cheapest else known, sought)
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
-    lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
-    return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)
+    homes = Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near)
+    lacks = lacking(homes.matching, (*sought.must_haves, *sought.pets)) if matches else ()
+    by_all = frozenset(one for one in asks if matches and all(tells(one, home) for home in homes.matching))
+    return replace(homes, lacking=lacks, told_of_matches=by_all, pets=sought.pets)
 
 
 def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:
-    """What matches; where some of it has what a home must have, nothing that has less of it."""
-    fitting = [home for home in on_offer if home.ref not in known and passes(wants, home)]
+    """What matches; where some of it has what a home must have, nothing that has less of it. Pets come first."""
+    fitting: Sequence[Listing] = [home for home in on_offer if home.ref not in known and passes(wants, home)]
+    fitting = best_equipped(fitting, sought.pets)
     return match(wants, best_equipped(fitting, sought.must_haves), (), sought.most, cheapest=sought.cheapest)
 
 
@@ -170,7 +180,6 @@ def _described(
     shown: Sequence[Listing],
     sent: Sequence[str],
     asks: Sequence[str],
-    is_told: Tells,
 ) -> tuple[Listing, ...]:
     """Homes that the lead names, but for those sent before whose records do not tell what is asked now; where none is
     named, those of the shown whose records tell the most of what is asked.
@@ -178,8 +187,8 @@ def _described(
     known = [topic for topic in asks if topic != OTHER_TOPIC]
     if named:
         fresh = not asks or any(home.ref not in sent for home in named)
-        return tuple(named) if fresh or any(is_told(topic, home) for topic in known for home in named) else ()
-    telling = {home.ref: sum(is_told(topic, home) for topic in known) for home in shown}
+        return tuple(named) if fresh or any(tells(topic, home) for topic in known for home in named) else ()
+    telling = {home.ref: sum(tells(topic, home) for topic in known) for home in shown}
     most = max(telling.values(), default=0)
     return tuple(home for home in shown if most and telling[home.ref] == most)
 
