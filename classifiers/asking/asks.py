@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from classifiers.asking.home_topics import MOVE_IN, STEERS
+from classifiers.asking.questions import questions
 from classifiers.asking.topics import TOPICS
 from classifiers.text.phrases import Sifted
 
@@ -28,7 +29,7 @@ _MOST_SENTENCES = 60
 
 WANTS_HUMAN: Final = Sifted(
     r"""
-    (?:is|are) (?:this|you|that|it|u|r you)(?: \w+){0,3} (?:a |an )?(?:\w+ )?(?:bot|robot|chatbot|machine|ai|\
+    (?:is|are|r) (?:this|you|that|it|u|r you)(?: \w+){0,3} (?:a |an )?(?:\w+ )?(?:bot|robot|chatbot|machine|ai|\
         automated|computer|auto-?reply|real person|real human|human|actual person|person or)
     (?:am i|are we) (?:talking|speaking|writing|chatting|emailing) (?:to|with) (?:a|an) (?:\w+ )?(?:bot|robot|\
         machine|ai|computer|person|human)
@@ -149,7 +150,7 @@ def asks(text: str) -> tuple[str, ...]:
     Who lives somewhere is asked about by whoever speaks of it: a wish for it is answered as a question is.
     """
     sentences = _SENTENCE.findall(text)[:_MOST_SENTENCES]
-    asking = "\n".join(filter(_is_asking, sentences))
+    asking = "\n".join(dict.fromkeys((*filter(_is_asking, sentences), *questions(text))))
     found = {topic for topic, pattern in TOPICS if asking and pattern.search(_but_other_topics(topic, asking))}
     if any(map(STEERS.search, sentences)):
         found.add("neighborhood")

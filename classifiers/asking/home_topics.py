@@ -1,4 +1,4 @@
-"""What may be asked of a home that no record of ours tells: laundry, floods, from when it is free, and its lease."""
+"""What may be asked of a home that no field of a record tells: parking, laundry, floods, when it is free, its lease."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _IT: Final = (
     r"|home|condo|room|property|listing)|\d+[\w ']{2,30}?)"
 )
 _RENTAL: Final = r"(?:lease|rental (?:agreement|contract|term)|rent (?:contract|term)|tenancy)"
+_GARAJE: Final = (
+    r"(?:garajes?|garages?|cocheras?|estacionamientos?|parqueos?|parqueaderos?|aparcamientos?|marquesina"
+    r"|(?:lugar(?:es)?|espacios?) para (?:el |los |mi |un |dos |\d )?(?:autos?|carros?|coches?)|autos?|carros?|coches?)"
+)
 
 MOVE_IN: Final = phrases(
     r"""
@@ -23,6 +27,8 @@ MOVE_IN: Final = phrases(
     (?:when|how soon)(?:'s| is| are| will) <IT>? ?(?:be )?(?:available|vacant|ready)(?! <TO_SEE>)
     (?:available|vacant|free|ready) (?:from|as of|starting|beginning|by|in time for) (?!\d+ ?(?:am|pm|:)|(?:mon|tues\
         |wednes|thurs|fri|satur|sun)day)~
+    (?:is|are|will|would)(?: be)? <IT> (?:be )?(?:\w+ )?(?:available|free|vacant|ready|empty|open)\
+        (?: (?:on|by|in|from|for|as of|starting|around|before))? (?:the )?<DATE>(?! <TO_SEE>)
     move[- ]?in[- ](?:date|ready|day|by|in|on|before|after|as)
     (?:earliest|soonest|first)(?: \w+){0,2} (?:move|date|available|moving|occupancy)
     (?:can|could|would|may|when)(?: do| can| could| would| will)? (?:i|we|somebody|someone|she|he|they|my \w+)\
@@ -34,10 +40,31 @@ MOVE_IN: Final = phrases(
     """,
     IT=_IT,
     TO_SEE=_TO_SEE,
+    DATE=r"(?:(?:early |mid |mid-|late )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+    r"(?: \d+(?:st|nd|rd|th)?)?(?! ?(?:at|around) \d)"
+    r"|(?:the |this |early |late )*(?:next|new|coming) (?:month|year)|(?:the |this )?(?:spring|summer|fall|winter))",
 )
 
 # As `classifiers.topics.TOPICS`, of which they are part.
 HOME_TOPICS: Final = (
+    ("parking", phrases(r"""
+            (?:is there|have|comes? with|any|how many|does it)(?: (?:an?|its|off|on|street|covered|assigned|deeded|\
+                have|come|with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)
+            (?:parking|garage) (?:spaces?|spots?|included|available|situation)
+            how many (?:cars|vehicles)
+            where (?:do|can|would|could|should) (?:i|we|you|people|guests) park
+            (?:can|could|may|do) (?:i|we|you|people|guests|visitors|clients) park\
+                (?! (?:an?|my|our) (?:rv|boat|trailer|camper|truck))
+            (?:is|are|with)(?: the| any| that)? parking
+            parking (?:there|free|paid|assigned|covered|deeded)
+            (?:est[aá]|es|viene|trae|y lo del)(?: \w+){0,2} <GARAJE>
+            <GARAJE> (?:est[aá]|va|viene) (?:incluid\w+|aparte)
+            (?:how|what)(?:'s| is| about) (?:the )?parking
+            (?:tienen?|hay|incluye|cuenta con|viene con)(?: (?:una?|su|el|la|los|alg[uú]n|suficiente|\
+                propio)){0,2} <GARAJE>
+            cu[aá]ntos? (?:\w+ (?:de |para )(?:los |el )?)?<GARAJE>
+            d[oó]nde (?:me |nos |se )?(?:puedo |podemos |puede )?(?:estacion|parque|aparc)\w+
+        """, GARAJE=_GARAJE)),
     ("laundry", phrases(r"""
             laundry(?! (?:detergent|soap|service|mat))
             laundromat (?:on|in) (?:site|the building)

@@ -55,15 +55,17 @@ _GOING: Final = (
     r"|(?:this|that) one|\d+ (?:[\w.]+ ){1,3}?[\w.]+) (?:going|listed|listing|priced|offered|up) (?:for|at)"
 )
 _LOAN: Final = r"(?:va|fha|usda|conventional|rural development|construction)"
-_GARAJE: Final = (
-    r"(?:garajes?|garages?|cocheras?|estacionamientos?|parqueos?|parqueaderos?|aparcamientos?|marquesina"
-    r"|(?:lugar(?:es)?|espacios?) para (?:el |los |mi |un |dos |\d )?(?:autos?|carros?|coches?)|autos?|carros?|coches?)"
-)
 _SE_DA: Final = r"(?:est[aá]n?|sale|tienen|(?:l[ao]s? )?(?:dan?|tienen?)|(?:l[ao]s?|se) (?:venden?|rentan?))\b"
 
 # School as the time that begins and ends, or as what somebody attends.
 _TERMS: Final = "before after until start starts starting finish finishes in at for when while law med grad my our"
 _NO_TERM: Final = "".join(f"(?<!{word} )" for word in _TERMS.split())
+
+# With a capital, and no town.
+_NO_TOWN: Final = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|christmas|thanksgiving|easter|section|spanish|english|va|fha|hoa|i)"
+)
 
 # What is asked about and has no topic here: no fact and no record answers it.
 OTHER_TOPIC: Final = "other"
@@ -74,7 +76,7 @@ TOPICS: Final = (
             (?:still|is it|this|that|it|now) on the market
             <NOBODY>(?:still )?(?:available|availab\w+|for sale|for rent|active|sold yet|up for grabs)(?! <MEET>)
             is(?:n'?t)?(?: (?!our|my|mine)\w+){1,8} (?:under contract|off the market)
-            (?:been|already|is it) (?:sold|taken|rented|pending)
+            (?:been|already|is (?:it|that|this)(?: one)?) (?:sold|taken|rented|pending)
             still (?:have|got|open|there)
             (?:sigue|siguen|est[aá]|a[uú]n|todav[ií]a) (?:disponibles?|en venta|en renta)
             disponibles?
@@ -106,6 +108,8 @@ TOPICS: Final = (
             association dues
             (?:cuotas?|pagos?|gastos) (?:de (?:la )?|del )?(?:mantenimiento|hoa|asociaci[oó]n|condominio|comunidad)
             cu[aá]nt[oa] (?:\w+ )?(?:la )?cuota(?: mensual| al mes)?
+            (?:cu[aá]l|qu[eé]|de cu[aá]nto|cu[aá]nto) (?:es|son|ser[ií]an?|sale|queda) (?:de )?(?:la|las|el|los) \
+                (?:cuotas?|mensualidad(?:es)?|gastos comunes|pago mensual)
             asociaci[oó]n de (?:propietarios|vecinos|due[nñ]os|cond[oó]minos|residentes)
             (?:hay|pagan?|cobran?|incluye) (?:de |el )?mantenimiento
         """)),
@@ -135,6 +139,8 @@ TOPICS: Final = (
             (?:allow|accept|take|ok with|allowed|okay with|have)(?: \w+){0,3} (?:dogs?|cats?|pit ?bulls?)
             (?:dogs?|cats?|pupp(?:y|ies)) (?:allowed|ok|okay|welcome|permitted)
             (?:can|could|may) (?:i|we) (?:bring|have|keep)(?: \w+){0,3} (?:dogs?|cats?|pupp(?:y|ies))
+            (?:answer\w*|repl\w+|say|said|tell|told|mention\w*|word)(?: \w+){0,4} \
+                (?:dogs?|cats?|pupp(?:y|ies))
             mascotas?
             (?:perr|gat)(?:it)?[oa]s?
             animales
@@ -173,6 +179,11 @@ TOPICS: Final = (
             (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
             (?:do|would) (?:you|u) charge
             charge sellers?
+            what (?:you|u|y['’]?all)(?: guys| all)? (?:charge|cost)
+            what (?:does|would|will|do) (?:it|this|that|you)(?: guys)? costs? (?:us|me|buyers?|renters?)(?=\s?[?.!,]|$\
+                | to (?:work|go|buy|look|sign)(?: \w+)? with| to (?:use|hire|have) you| as (?:a )?(?:buyer|renter))~
+            (?:charge|costs?|fees?) (?:for|to) (?:us|me|buyers|renters)(?=\s?[?.!,]|$)~
+            (?:cost|charge|fee) (?:for|to) (?:work with you|us(?:e|ing) (?:you|your)|your (?:help|services?)|hir\w+ you)
             co-?broke(?:rage)?
             (?:buyer|buyer'?s|cooperating|selling) (?:agent|broker|agency|side)'?s? (?:compensation|commission|comp|fee)
             comisi[oó]n(?:es)?
@@ -253,12 +264,18 @@ TOPICS: Final = (
         """)),
     ("service_area", phrases(r"""
             (?:do|would) you (?:work|cover|serve|sell|handle)(?: \w+){0,3} (?:in|area|county|outside)
+            (?:do|does|don['’]?t|would) (?:you|u|y['’]?all|your (?:office|team|agents))(?: guys| also| not| even)* \
+                (?:(?:work|operate|sell|list)(?: homes| houses)? (?:in|around|near|as far as)|cover|serve|service)\
+                (?: the)? (?!(?i:<NO_TOWN>)\b)<NAMED>
+            (?:what|which) (?:towns?|cities|places|neighbou?rhoods|counties|parts of \w+)(?: and \w+)? (?:do|are|does) \
+                (?:you|u|y['’]?all|your)
+            where (?:do|all do) (?:you|u|y['’]?all)(?: guys| all)? (?:work|operate|sell (?:homes|houses))
             what areas do you
             (?:trabajan?|operan?) en(?! (?:s[aá]bado|domingo|fin|d[ií]a))
             (?:cubren|atienden|dan servicio)(?: \w+){0,2} (?:en|[aá]reas?|zonas?|condados?|ciudad(?:es)?)
             (?:qu[eé]|cu[aá]les) (?:son )?(?:las |sus )?(?:[aá]reas|zonas|ciudades|condados) (?:\w+ )?\
                 (?:cubren?|atienden?|manejan?|trabajan?)
-        """)),
+        """, NAMED=_NAMED, NO_TOWN=_NO_TOWN)),
     ("schools", phrases(r"""
             schools(?! (?:out|start|begin|open))
             <NO_TERM>school(?! (?:starts?|starting|begins?|year|lets|ends?|is out|report|project|paper|teacher))
@@ -374,18 +391,6 @@ TOPICS: Final = (
             (?:programas?|ayudas?|apoyos?)(?: \w+){0,3} (?:compradores|primera vez|enganche|pago inicial|primera casa)
             financia\w+ (?:del|por el) due[ñn]o
         """, LOAN=_LOAN)),
-    ("parking", phrases(r"""
-            (?:is there|have|comes? with|any|how many|does it)(?: (?:an?|its|off|on|street|covered|assigned|deeded|\
-                have|come|with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)
-            (?:parking|garage) (?:spaces?|spots?|included|available|situation)
-            how many (?:cars|vehicles)
-            where (?:do|can|would|could|should) (?:i|we|you|people|guests) park
-            (?:how|what)(?:'s| is| about) (?:the )?parking
-            (?:tienen?|hay|incluye|cuenta con|viene con)(?: (?:una?|su|el|la|los|alg[uú]n|suficiente|\
-                propio)){0,2} <GARAJE>
-            cu[aá]ntos? (?:\w+ (?:de |para )(?:los |el )?)?<GARAJE>
-            d[oó]nde (?:me |nos |se )?(?:puedo |podemos |puede )?(?:estacion|parque|aparc)\w+
-        """, GARAJE=_GARAJE)),
     *HOME_TOPICS,
     *RECORD_TOPICS,
 )  # fmt: skip

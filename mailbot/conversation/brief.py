@@ -47,6 +47,7 @@ class OfferedProperty:
     status: str = "active"
     reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
     miss: str = ""  # the wish that it does not meet (mailbot.crm.near.Miss), where it only comes close
+    in_spanish: tuple[str, ...] = ()  # the features that have a name in Spanish, by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Brief:
         str, ...
     ] = ()  # slots still unknown, in the order to ask: price_max, bedrooms_min, areas, timeline …
     answers: tuple[Fact, ...] = ()  # the business's facts that answer what was asked
+    recorded: tuple[str, ...] = ()  # what code itself says before the body of what is asked: facts, words of records
     asked: tuple[str, ...] = ()  # every topic that the lead asks about
     unanswered: tuple[str, ...] = ()  # topics that no fact answers: passed on to the agent
     asked_about: str = ""  # ref of the property that the lead names, or of the first of several
@@ -118,7 +120,7 @@ class Brief:
     @property
     def answers_something(self) -> bool:
         """Whether it answers anything that was asked."""
-        return bool(self.answers or set(self.asked) - set(self.unanswered))
+        return bool(self.answers or self.recorded or set(self.asked) - set(self.unanswered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,6 +340,9 @@ def _general(s: Situation) -> NextStep | None:
         return None
     if s.heard.asks and s.answerable:
         return NextStep(Action.REPLY, ReplyStep.ANSWER, "the business's own facts answer it")
+    if s.heard.asks and s.partly_answerable:
+        reason = "the business's own facts answer some of it, and the agent has the rest"
+        return NextStep(Action.REPLY, ReplyStep.REFER, reason, notify=True)
     return NextStep(Action.HOLD, "general", "no fact of the business answers it")
 
 

@@ -14,7 +14,6 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
-from mailbot.conversation.meaning.told import ALWAYS_TOLD, words_on
 from mailbot.conversation.memory import HANDED_OVER, as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
@@ -61,18 +60,12 @@ class Gathered:
     def for_the_agent(self, step: str) -> tuple[str, ...]:
         """The topics that the reply of a step does not answer, and says that the agent has: then they must.
 
-        A seller who asks for a value is told that there is none from afar; a call shows no records of homes, and says
-        only what their words are on what is asked.
+        A seller who asks for a value is told that there is none from afar; homes that are suggested are told of.
         """
-        no_answer = ("valuation", "price") if step == ReplyStep.ASK_SELLER else ()
-        shown = step == ReplyStep.SUGGEST or not self.homes.described
-        unshown = () if shown else [one for one in self.situation.heard.asks if one in self.homes.told]
-        topics = (one for one in self.answers.unanswered if one not in no_answer)
-        return (*topics, *(one for one in unshown if one not in ALWAYS_TOLD and not self._has_words_on(one)))
-
-    def _has_words_on(self, topic: str) -> bool:
-        """Whether the record of every home that is asked about has words on a topic, which a reply can say."""
-        return all(words_on(topic, home, self.language) for home in self.homes.described)
+        no_answer: frozenset[str] = frozenset(("valuation", "price")) if step == ReplyStep.ASK_SELLER else frozenset()
+        suggests = step == ReplyStep.SUGGEST and not self.homes.described
+        told = self.homes.told_of_matches if suggests else frozenset()
+        return tuple(one for one in self.answers.unanswered if one not in no_answer | told)
 
     @property
     def refuses_the_call(self) -> bool:
@@ -180,6 +173,7 @@ async def _situation(
         seller_answers=sum(slot in talk.needs for slot in SELLER_SLOTS),
         knows_phone=bool((contact and contact.phone) or "phone" in talk.needs),
         answerable=bool(meant.answers.found) and not meant.answers.unanswered,
+        partly_answerable=bool(meant.answers.found),
         call_after_exchanges=settings.call_after_exchanges,
         call_proposed_at=thread.call_proposed_at,
         call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,

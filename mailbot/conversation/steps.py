@@ -136,6 +136,7 @@ class Situation:
     seller_questions: int = 5
     knows_phone: bool = False
     answerable: bool = False  # every question of the mail has an answer among the business's facts
+    partly_answerable: bool = False  # some of them have
     call_after_exchanges: int = 4
     call_proposed_at: int | None = None
     call_declined: bool = False

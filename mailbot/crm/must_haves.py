@@ -66,7 +66,7 @@ _OF_WHAT_IS_KNOWN = re.compile(
 _ASKS_WHETHER = re.compile(
     r"^(?!.*\b(?:\w+est|best|most|more|better|throw in|convey\w*|how (?:big|old|large|many|much|good|long))\b)"
     r"(?=.*\?\s*$|(?:.*\b(?:say|dice)s? (?:that |que )?)?\W*(?:which|do|does|is there|are there|any|cu[aá]l(?:es)?|tienen?|hay)\b)"
-    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|tienen?|hay|incluyen?)\b",
+    r".*\b(?:has|have|having|got|with|(?:is|are) there|includes?|any|is the|are the|is it|are they|tienen?|hay|incluyen?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_WANTED = re.compile(

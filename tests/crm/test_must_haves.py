@@ -209,3 +209,25 @@ def test_records_name_a_thing_in_their_own_words(wish: str, record: Listing, *, 
 )
 def test_things_are_asked_about(text: str, things: list[str]) -> None:
     assert [thing.name for thing in asked_of(text)] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("do you have any lofts?", ["loft"]),
+        ("Have you got some lofts in town?", ["loft"]),
+        ("got any condos with an elevator?", ["elevator"]),
+        ("We are looking for a loft up to 390k", ["loft"]),
+        ("a loft or condo up to 390k", []),
+        ("a loft bed would do", []),
+        ("does it have a loft?", []),
+        ("do you have any parking at your office?", []),
+    ],
+)
+def test_what_one_asks_to_be_there_is_wished_for(text: str, things: list[str]) -> None:
+    assert named(text) == things
+
+
+@pytest.mark.parametrize("text", ["is it flat?", "Is the lot level?", "is it furnished?", "is it near the train?"])
+def test_how_one_home_is_is_asked(text: str) -> None:
+    assert asked_of(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ OF_ROLES: Mapping[tuple[Intent, str], str] = {
     (Intent.SELLER, "process"): "selling",
     (Intent.BUYER, "process"): "buying",
     (Intent.RENTER, "process"): "rentals",
+    (Intent.GENERAL, "parking"): "location",  # of an office, where no home is spoken of
 }
 
 WHO_WRITES = f"neutral:{ASSISTANT_TOPIC}"  # the id of the fact that an assistant answers
@@ -55,6 +57,9 @@ NEUTRAL: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+# What a fact must say to answer a topic that is not its own.
+_SPOKEN_OF: Mapping[str, re.Pattern[str]] = {"parking": re.compile(r"park|estacion|garage|cochera", re.IGNORECASE)}
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -77,7 +82,8 @@ def answers_to(
     unanswered = []
     for topic in dict.fromkeys(asks):
         names = _names(topic, intent)
-        key = next((name for name in (*(f"{name}_{language}" for name in names), *names) if known.get(name)), None)
+        keys = (*(f"{name}_{language}" for name in names), *names)
+        key = next((name for name in keys if known.get(name) and _speaks_of(topic, known[name])), None)
         if key is None and topic in NEUTRAL:
             found[topic] = Fact(f"neutral:{topic}", NEUTRAL[topic].get(language, NEUTRAL[topic]["en"]))
         elif key is None:
@@ -85,6 +91,12 @@ def answers_to(
         else:
             found[key] = Fact(f"business:{key}", known[key])
     return Answers(tuple(found.values()), tuple(unanswered))
+
+
+def _speaks_of(topic: str, fact: str) -> bool:
+    """Whether a fact speaks of a topic that only some facts under its names do: an office may have no parking."""
+    words = _SPOKEN_OF.get(topic)
+    return words is None or words.search(fact) is not None
 
 
 def _names(topic: str, intent: Intent) -> tuple[str, ...]:

@@ -27,6 +27,10 @@ from mailbot.conversation.meaning.as_asked import as_asked, only_asks_who_writes
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ as LONGEST_READ
+from mailbot.conversation.meaning.mail_asks import leaves_open, seeks_others, wants_no_answer
+from mailbot.conversation.meaning.mail_asks import wishes as wishes  # asked by whoever hears
+from mailbot.conversation.meaning.open_questions import things_asked
 from mailbot.conversation.steps import CallWord, Heard
 from mailbot.crm.must_haves import asked_of, asks_for
 from models.call import Call
@@ -38,7 +42,6 @@ FEW_WORDS = 6  # an address takes three
 FEWEST_WORDS_OF_A_QUESTION = 3
 MOST_WORDS_BESIDE_A_YES = 20
 LONGEST_YES = 400  # characters; who has more to say has more to say than yes
-LONGEST_READ = 5000  # characters; what a person asks stands at the beginning
 MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 
 # What is asked about a home, and not about an office, a process or a home of one's own.
@@ -227,9 +230,13 @@ def topics_of(
         things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
         if thread.about and asks_of_these(message):
             topics |= things
+        if of_homes or thread.about:
+            topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
         sells = Intent.SELLER in (message.intent, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= things or {OTHER_TOPIC: None}
+        elif not sells and leaves_open(message, introduces=not thread.disclosed):
+            topics[OTHER_TOPIC] = None
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
@@ -299,17 +306,10 @@ def asks_for_more(message: Message) -> bool:
     return words.INQUIRES.search(message.reply_text) is not None
 
 
-def wishes(message: Message) -> frozenset[str]:
-    """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes."""
-    return frozenset(message.needs) - {"address", "name", "phone", "lead_email", "financing", "preapproved"}
-
-
 def _asks_of_what_was_shown(message: Message) -> bool:
     """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
     asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
-    text = message.reply_text
-    wants_others = words.WANTS_MORE.search(text) or words.CHEAPEST.search(text) or asks_for(text)
-    return asks and not _inquires(message) and not wants_others
+    return asks and not _inquires(message) and not wants_no_answer(message) and not asks_for(message.reply_text)
 
 
 def _is_question(text: str) -> bool:
@@ -360,6 +360,7 @@ def heard(
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
     ready = would_see or any(m.ready for m in burst)
+    of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
@@ -374,7 +375,7 @@ def heard(
         wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs for m in burst),
-        tells=any(wishes(m) - {"timeline"} for m in burst),
+        tells=not of_named and any(wishes(m) - {"timeline"} for m in burst),
         thanks=all(map(only_pauses, burst)),
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),

@@ -10,7 +10,7 @@ from typing import Final
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
-from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
+from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.in_records import in_their_words
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
@@ -62,9 +62,9 @@ class Sought:
     tells: bool = False  # it says anew what they look for
     cheapest: bool = False  # the lowest prices are asked for, of what they were sent too
     same_area: bool = False  # where the homes lie that were spoken of
-    shows_features: bool = True  # the reply is in the language of the records, and features stand in it as they are
     must_haves: tuple[MustHave, ...] = ()  # what a home must have by the lead's own words
     written: tuple[str, ...] = ()  # everything that the lead wrote: what stands in records word for word is preferred
+    pets: tuple[MustHave, ...] = ()  # that a rental must take
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
@@ -86,6 +86,13 @@ class Homes:
     near: tuple[Near, ...] = ()  # where nothing matches in all that is wished for: what comes closest
     lacking: tuple[MustHave, ...] = ()  # what a home must have, and no record of those to show names
     unserved: tuple[str, ...] = ()  # areas that are wanted, and that no home on offer lies in
+    told_of_matches: frozenset[str] = frozenset()  # topics that the records of all that match answer
+    pets: tuple[MustHave, ...] = ()  # that decided among the matches
+
+    @property
+    def matching(self) -> tuple[Listing, ...]:
+        """The homes that match."""
+        return tuple(self.on_offer[one.property_ref] for one in self.matches)
 
 
 async def spoken_of(
@@ -163,6 +170,7 @@ def homes_for(
 ) -> Homes:
     """What we have for somebody who seeks a home."""
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    sought = sought if wants.listed_for == "rent" else replace(sought, pets=())  # a buyer's dog asks nobody
     if sought.same_area:
         there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
@@ -173,16 +181,15 @@ def homes_for(
     unwanted = spoken.declined.ever
     shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in {*spoken.on_offer} - unwanted)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
-    is_told = tells if sought.shows_features else tells_by_fields
     sent = () if sought.inquires else thread.sent_properties
     looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)
     told_of = () if looked_past else named
-    described = _described(told_of, () if sought.tells or of_gone or looked_past else shown, sent, asks, is_told)
+    described = _described(told_of, () if sought.tells or of_gone or looked_past else shown, sent, asks)
     described = described or (shown if sought.again else ())
     told = frozenset(
         topic
         for topic in asks
-        if topic in ALWAYS_TOLD or of_gone or (described and all(is_told(topic, home) for home in described))
+        if topic in ALWAYS_TOLD or of_gone or (described and all(tells(topic, home) for home in described))
     )
     known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
@@ -190,6 +197,9 @@ def homes_for(
     if unserved and unserved == wants.areas and thread.sent_properties:
         near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere
     listed = [spoken.on_offer[one.property_ref] for one in matches or near]
+    by_all = frozenset(
+        one for one in asks if matches and all(tells(one, spoken.on_offer[match.property_ref]) for match in matches)
+    )
     return Homes(
         wants=wants,
         on_offer=spoken.on_offer,
@@ -200,8 +210,10 @@ def homes_for(
         told=told,
         matches=matches,
         near=near,
-        lacking=lacking(listed, sought.must_haves) if listed else (),
+        lacking=lacking(listed, (*sought.must_haves, *sought.pets)) if listed else (),
         unserved=unserved,
+        told_of_matches=by_all,
+        pets=sought.pets,
     )
 
 
@@ -228,10 +240,9 @@ def _found(
 
 
 def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:
-    """What matches; where some of it has what a home must have, nothing that has less of it."""
-    fitting = best_equipped(
-        [home for home in homes if home.ref not in known and passes(wants, home)], sought.must_haves
-    )
+    """What matches; where some of it has what a home must have, nothing that has less of it. Pets come first."""
+    fitting: Sequence[Listing] = [home for home in homes if home.ref not in known and passes(wants, home)]
+    fitting = best_equipped(best_equipped(fitting, sought.pets), sought.must_haves)
     preferred = in_their_words(sought.written, fitting)
     return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
 
@@ -241,7 +252,6 @@ def _described(
     shown: Sequence[Listing],
     sent: Sequence[str],
     asks: Sequence[str],
-    is_told: Tells,
 ) -> tuple[Listing, ...]:
     """Homes that the lead names, but for those sent before whose records do not tell what is asked now; where none is
     named, those of the shown whose records tell the most of what is asked.
@@ -249,8 +259,8 @@ def _described(
     known = [topic for topic in asks if topic != OTHER_TOPIC]
     if named:
         fresh = not asks or any(home.ref not in sent for home in named)
-        return tuple(named) if fresh or any(is_told(topic, home) for topic in known for home in named) else ()
-    telling = {home.ref: sum(is_told(topic, home) for topic in known) for home in shown}
+        return tuple(named) if fresh or any(tells(topic, home) for topic in known for home in named) else ()
+    telling = {home.ref: sum(tells(topic, home) for topic in known) for home in shown}
     most = max(telling.values(), default=0)
     return tuple(home for home in shown if most and telling[home.ref] == most)
 

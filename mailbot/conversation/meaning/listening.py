@@ -24,6 +24,7 @@ from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for,
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.crm.must_haves import wished
+from mailbot.crm.pets import pets_kept
 from mailbot.desk import Desk
 from models.call import Call
 from models.contact import StoredNeed
@@ -177,9 +178,9 @@ def _homes(
         tells=any(map(hearing.wishes, talk.burst)) and not any(map(hearing.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
-        shows_features=talk.language == "en",  # they stand in the records in English
         must_haves=wished(talk.told),
         written=tuple(talk.told),
+        pets=pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(hearing.asks_for_more, told)),
         others=_wants_others(told[-1]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from mailbot.crm.inventory import Listing
@@ -11,12 +11,12 @@ from mailbot.crm.things import has, thing_of
 
 # What a record tells of every home.
 ALWAYS_TOLD: Final = ("availability", "price")
-# The fields that answer a topic where they are filled in. A reply shows them in every language.
+# The fields that answer a topic where they are filled in. A reply shows them in every language. Photos are asked for
+# beyond those of the page that a listing links to: a person has them.
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "size": ("square_feet",),
     "rooms": ("bedrooms", "bathrooms"),
     "year_built": ("year_built",),
-    "photos": ("url",),
 }
 _FUEL: Final = r"(?:gas|oil|electric|radiant|baseboard|forced[- ]air|steam|propane|hot[- ]water|geothermal|pellet)"
 _SUPPLIES: Final = r"(?:heat|hot water|water|sewer|trash|electricity|utilities|gas|internet|cable|snow \w+)"
@@ -44,38 +44,43 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
-Tells = Callable[[str, Listing], bool]
-
 
 def tells(topic: str, home: Listing) -> bool:
-    """Whether what a reply in the language of the records says of a home answers a question about it."""
-    return tells_by_fields(topic, home) or bool(words_on(topic, home))
-
-
-def tells_by_fields(topic: str, home: Listing) -> bool:
-    """The same in another language: what somebody wrote in a record is not translated; things have names in both."""
-    fields, thing = _FIELDS.get(topic, ()), thing_of(topic)
+    """Whether a home's record answers a question about it: by a field, a feature or a sentence of its description."""
+    fields = _FIELDS.get(topic, ())
     filled = bool(fields) and all(getattr(home, field) not in (None, "") for field in fields)
-    return topic in ALWAYS_TOLD or filled or (thing is not None and has(home, thing))
+    return topic in ALWAYS_TOLD or filled or bool(words_on((topic,), home))
+
+
+def words_on(topics: Iterable[str], home: Listing) -> str:
+    """The words of a record that answer topics: the features that name them, and the sentences of the description.
+
+    A sentence stands beside its feature, which may be half of the answer: "dogs welcome", "Dogs up to 40 pounds".
+    """
+    asked = tuple(topics)
+    sentences = dict.fromkeys(filter(None, (sentence_on(topic, home) for topic in asked)))
+    said = " ".join(sentences).casefold()
+    features = dict.fromkeys(feature for topic in asked for feature in _in_features(topic, home))
+    return "; ".join((*(one for one in features if one.casefold() not in said), *filter(None, (" ".join(sentences),))))
 
 
 def sentence_on(topic: str, home: Listing) -> str:
-    """The sentence of a home's description that answers a topic, where no feature does; empty where none is."""
+    """The sentence of a home's description that answers a topic; empty where none does."""
     pattern = _words_of(topic)
-    if pattern is None or _in_features(topic, home):
+    if pattern is None:
         return ""
     return next((sentence for sentence in _SENTENCES.split(home.description) if pattern.search(sentence)), "").strip()
 
 
-def words_on(topic: str, home: Listing, language: str = "en") -> str:
-    """The words of a record that answer a topic, for a reply that does not show them; empty where none do.
-
-    Only things that homes have are named in another language than that of the records.
-    """
-    if language == "en":
-        return ", ".join(_in_features(topic, home)) or sentence_on(topic, home)
+def name_in_spanish(topic: str, home: Listing) -> str:
+    """How Spanish names what a topic is about, where the home has it; empty where it has not, or has no such name."""
     thing = thing_of(topic)
-    return thing.in_words[1] if language == "es" and thing and has(home, thing) else ""
+    return thing.in_words[1] if thing and has(home, thing) else ""
+
+
+def fields_on(topic: str, home: Listing) -> tuple[str, ...]:
+    """The fields of a record that answer a topic, besides its words."""
+    return tuple(field for field in _FIELDS.get(topic, ()) if getattr(home, field) not in (None, ""))
 
 
 def _in_features(topic: str, home: Listing) -> tuple[str, ...]:

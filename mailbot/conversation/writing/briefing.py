@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -14,10 +14,11 @@ from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
-from mailbot.conversation.meaning.told import sentence_on, words_on
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import Notice, ReplyStep
+from mailbot.conversation.writing.records import quoted, said_of_records
 from mailbot.conversation.writing.wording import call_time, money, phone_number
+from mailbot.crm.feature_names import in_spanish
 from mailbot.crm.inventory import Listing
 from mailbot.desk import Desk
 from models.contact import Contact
@@ -37,8 +38,6 @@ SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
 SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER, ReplyStep.NOTE_WISH)
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
-# What a record says of a home, by the language of the reply; records are written in English and quoted there.
-_SAID: Mapping[str, str] = {"en": "Of {} our records say: “{}.”", "es": "Según nuestros datos, {} tiene {}."}
 
 
 def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
@@ -61,7 +60,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         website=business.website,
         properties=properties,
         questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
-        answers=(*_worded(gathered), *_quoted(gathered, step)),
+        answers=(*_worded(gathered), *quoted(gathered, step)),
+        recorded=said_of_records(gathered, step, business.currency),
         asked=gathered.situation.heard.asks,
         unanswered=gathered.for_the_agent(step),
         slots=slots,
@@ -165,24 +165,6 @@ def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[Off
     return tuple(_offered(homes.on_offer[one.property_ref], one.reasons, currency) for one in homes.matches)
 
 
-def _quoted(gathered: Gathered, step: ReplyStep) -> tuple[Fact, ...]:
-    """What the records of homes say on what is asked: of a home that is shown, the sentence that its list of features
-    leaves out; all of it where the reply shows none.
-    """
-    if step not in (ReplyStep.SUGGEST, *SPEAKING_OF):
-        return ()
-    shows_features = step is ReplyStep.SUGGEST and gathered.language == "en"
-    return tuple(
-        Fact(f"property:{home.ref}:description", _SAID[gathered.language].format(home.address, words.rstrip(".")))
-        for home in gathered.homes.described
-        for words in dict.fromkeys(
-            sentence_on(topic, home) if shows_features else words_on(topic, home, gathered.language)
-            for topic in gathered.situation.heard.asks
-        )
-        if words
-    )
-
-
 def _not_recorded(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
     """What was wished for and stands in no record of the homes that a reply shows."""
     if step not in SUGGESTING or gathered.homes.described:
@@ -216,6 +198,7 @@ def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> Offer
         year_built=listing.year_built,
         description=listing.description,
         features=tuple(listing.features),
+        in_spanish=in_spanish(listing.features),
         url=listing.url,
         listed_for=str(listing.listed_for),
         status=str(listing.status),

@@ -514,3 +514,50 @@ def test_names_colors_and_churches_do_not_ask_who_lives_there(text: str) -> None
 )
 def test_laundry_floods_dates_leases_and_links_are_topics_of_their_own(text: str, topics: tuple[str, ...]) -> None:
     assert asks(text) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Do you cover Camden?", "service_area"),
+        ("I said Camden. Do you not cover Camden?", "service_area"),
+        ("what towns do you work in?", "service_area"),
+        ("Do you guys work in Rockport too?", "service_area"),
+        ("and you didnt say what you guys charge us?", "fees"),
+        ("What does it cost us to work with you?", "fees"),
+        ("How does it work with you guys and what does it cost us?", "fees"),
+        ("Is there a charge for buyers?", "fees"),
+        ("is it free jan 1?", "move_in"),
+        ("Would the unit be available in early March?", "move_in"),
+        ("anyway Stave St looks good, whats the monthly fee and is parking included", "hoa"),
+        ("anyway Stave St looks good, whats the monthly fee and is parking included", "parking"),
+        ("what time are you open on saturday and can i park there?", "parking"),
+        ("¿Está incluido el estacionamiento?", "parking"),
+        ("¿Y lo del estacionamiento?", "parking"),
+        ("¿Cuál es la cuota mensual de esa casa?", "hoa"),
+        ("no answer on the dog", "pets"),
+        ("is that one sold?", "availability"),
+    ],
+)
+def test_what_buyers_and_renters_ask_in_passing_is_heard(text: str, topic: str) -> None:
+    assert topic in asks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Do you cover closing costs?", "service_area"),
+        ("Do you work Saturdays?", "service_area"),
+        ("Do you serve Spanish speakers?", "service_area"),
+        ("How much does it cost us to heat it?", "fees"),
+        ("What does it cost to heat?", "fees"),
+        ("Are you free Jan 5 to talk?", "move_in"),
+        ("Is it available in January to see?", "move_in"),
+        ("How much is heat in the winter?", "move_in"),
+        ("Where can I park my boat?", "hours"),
+        ("Is there a dog park near it?", "parking"),
+        ("I told my dog about it.", "pets"),
+    ],
+)
+def test_what_sounds_like_it_is_not(text: str, topic: str) -> None:
+    assert topic not in asks(text)

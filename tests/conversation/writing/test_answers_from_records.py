@@ -116,3 +116,28 @@ async def test_every_quote_passes_the_checks(agency: Agency) -> None:
     await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
     await first_answer(agency, "Is there an HOA at 12 Elm St? Any parking? Photos? How many bedrooms?")
     assert await agency.store.find(Draft, {"state": DraftState.HELD}) == []
+
+
+async def test_in_spanish_a_record_is_quoted_as_what_it_is(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **{**FLAT, "features": ["elevator", "fenced yard"]})
+    answer = await first_answer(agency, "¿Cuánto es la cuota de mantenimiento de 12 Elm St? ¿Y aceptan mascotas?")
+    assert "La ficha de 12 Elm St dice, en inglés: “One parking space; the monthly fee is $360.”" in answer
+    assert "elevador, patio cercado" in answer
+    assert "Su otra pregunta" in answer
+    assert await agency.store.find(Draft, {"state": DraftState.HELD}) == []
+
+
+async def test_what_no_record_tells_is_passed_on_beside_homes_that_fit(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "Looking to buy a house up to 400k, 2 bedrooms. Is there a hospital nearby?")
+    assert "12 Elm St" in answer
+    assert "passed your question on to Kim Alvarez" in answer
+    assert any("Dana" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
+
+
+async def test_beside_a_visit_fields_are_told(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    answer = await first_answer(agency, "Is 12 Elm St still available, when was it built? Could we see it on Saturday?")
+    assert "12 Elm St is available." in answer
+    assert "Of 12 Elm St our records say: built 2015." in answer
+    assert "passed" not in answer

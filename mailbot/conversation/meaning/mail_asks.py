@@ -1,0 +1,52 @@
+"""What one mail asks and wishes for, by its words and by what was read of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.open_questions import (
+    asks_for_homes,
+    asks_only_for_homes,
+    only_courteous,
+    open_questions,
+    states_a_fact,
+)
+from models.message import Message
+
+LONGEST_READ: Final = 5000  # characters; what a person asks stands at the beginning
+_NO_WISH: Final = frozenset({"address", "name", "phone", "lead_email", "financing", "preapproved"})
+
+
+def wishes(message: Message) -> frozenset[str]:
+    """What a mail says of the home that is sought, or sold: not which of ours it speaks of, and not who writes.
+
+    Nor what it only asks about: "how are the schools in Birch Hollow?" wishes for no area.
+    """
+    text = message.reply_text[:LONGEST_READ]
+    said = frozenset(message.needs) - _NO_WISH
+    return frozenset(slot for slot in said if not states_a_fact(_quote(message, slot), text))
+
+
+def leaves_open(message: Message, *, introduces: bool) -> bool:
+    """Whether a mail asks what neither a record, a fact nor any step of ours is an answer to."""
+    quotes = [_quote(message, slot) for slot in message.needs]
+    return bool(open_questions(message.reply_text[:LONGEST_READ], quotes, introduces=introduces))
+
+
+def seeks_others(message: Message) -> bool:
+    """Whether a mail asks for homes, and not only of those that it names."""
+    text = message.reply_text[:LONGEST_READ]
+    return bool(words.WANTS_MORE.search(text) or words.CHEAPEST.search(text)) or asks_for_homes(text)
+
+
+def wants_no_answer(message: Message) -> bool:
+    """Whether all that a mail asks is answered by homes, or by nothing: "anything cheaper?", "612?? way too much"."""
+    text = message.reply_text[:LONGEST_READ]
+    others = words.WANTS_MORE.search(text) or words.CHEAPEST.search(text)
+    return bool(others) or asks_only_for_homes(text) or only_courteous(text)
+
+
+def _quote(message: Message, slot: str) -> str:
+    need = message.needs[slot]
+    return str(need.get("quote", "") if isinstance(need, dict) else need.quote)
