@@ -16,6 +16,7 @@ from classifiers.intents.mail_wish import asks_for_fewer, not_of_mail, puts_off
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.professions import is_a_professional
+from classifiers.intents.residents import has_trouble, is_neighbour, is_resident
 from classifiers.intents.stopping import may_stop
 from classifiers.intents.under_way import is_under_way
 from classifiers.needs.places import address
@@ -81,7 +82,10 @@ def _not_of_the_curious(text: str) -> frozenset[Intent]:
 
 
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("URGENT, something is broken where they live", has_trouble),
     ("somebody of another profession writes", is_a_professional),
+    ("somebody writes who lives in a home of ours", is_resident),
+    ("a neighbour writes, or somebody who complains", is_neighbour),
     ("it is about a deal or a tenancy of their own", is_under_way),
 )
 _DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (

@@ -12,6 +12,7 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
+from mailbot.conversation.meaning.matters import clearly_seeks, matter_before
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, words_on
 from mailbot.conversation.memory import as_seen_by, is_own
 from mailbot.conversation.reply_to import Destination, destination_of
@@ -132,8 +133,11 @@ async def _situation(
     destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
+    heard = hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary)
+    if not (heard.courteous or any(map(clearly_seeks, meant.told))):
+        heard = replace(heard, deal=heard.deal or matter_before(talk.turns))
     return Situation(
-        heard=hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary),
+        heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,

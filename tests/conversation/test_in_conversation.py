@@ -383,3 +383,20 @@ async def test_who_likes_a_home_again_is_not_offered_the_same_times_again(agency
 async def test_something_came_up_moves_the_call(agency: Agency) -> None:
     await booked(agency, "Something came up, can't make it")
     assert not await agency.store.find(Draft, {"state": DraftState.HELD}), await tell(agency.store)
+
+
+# ------------------------------------------------------------------------------------------------ residents, neighbours
+
+
+async def test_a_neighbours_matter_stays_a_persons(agency: Agency) -> None:
+    """Neither the complaint nor what follows it is answered with the listing that it names."""
+    await elm_street(agency)
+    dana = agency.lead("dana@away.example")
+    dana.write("Cars of your visitors to 12 Elm St are parked across my driveway every weekend.", "12 Elm St")
+    await agency.round()
+    dana.write("Nobody has answered me. Is someone going to do something??", "Re: 12 Elm St")
+    await agency.round()
+    assert agency.to(dana.address) == [], await tell(agency.store)
+    held = await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert held, await tell(agency.store)
+    assert all("neighbour" in draft.reason for draft in held)
