@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.asking.agency_topics import AGENCY_TOPICS
 from classifiers.asking.home_topics import HOME_TOPICS
 from classifiers.asking.record_topics import RECORD_TOPICS
 from classifiers.text.phrases import phrases
@@ -386,6 +387,7 @@ TOPICS: Final = (
             cu[aá]ntos? (?:\w+ (?:de |para )(?:los |el )?)?<GARAJE>
             d[oó]nde (?:me |nos |se )?(?:puedo |podemos |puede )?(?:estacion|parque|aparc)\w+
         """, GARAJE=_GARAJE)),
+    *AGENCY_TOPICS,
     *HOME_TOPICS,
     *RECORD_TOPICS,
 )  # fmt: skip

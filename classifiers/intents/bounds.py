@@ -12,6 +12,7 @@ from typing import Final
 
 from classifiers.asking.asks import asks, wants_human, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
+from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_mail, puts_off
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
 from classifiers.intents.pondering import not_of_pondering
@@ -68,6 +69,11 @@ def _not_of_a_person(text: str) -> frozenset[Intent]:
     return _ENDS if wants_human(text) and not may_stop(text) else frozenset()
 
 
+def _not_of_the_unanswered(text: str) -> frozenset[Intent]:
+    """Who says that nobody answered them waits for an answer."""
+    return _ENDS if says_unanswered(text) and not may_stop(text) else frozenset()
+
+
 def _not_of_a_question(text: str) -> frozenset[Intent]:
     """Who asks about homes, and says no word of stopping, does not ask to be left alone."""
     asked = not _OFFICE.issuperset(asks(text))
@@ -97,6 +103,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_an_appointment,
     not_of_pondering,
     _not_of_a_person,
+    _not_of_the_unanswered,
     _not_of_a_question,
     _not_of_the_curious,
 )

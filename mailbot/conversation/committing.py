@@ -24,10 +24,10 @@ from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.message import Message
-from models.thread import Stage, Thread
+from models.thread import HANDED_OVER, Stage, Thread
 
 _MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
-_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": "handed over to a person"}
+_HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": HANDED_OVER}
 
 
 async def keep(desk: Desk, draft: Draft) -> None:

@@ -175,7 +175,8 @@ async def digest(desk: Desk) -> int:
 def _why(gathered: Gathered, step: NextStep) -> str:
     """What the operator is told for: the questions that wait for them, else the step's reason."""
     topics, homes = gathered.for_the_agent(step.step), gathered.homes.shown
-    if step.action is not Action.REPLY or gathered.situation.heard.ready or not topics:
+    heard = gathered.situation.heard
+    if step.action is not Action.REPLY or heard.ready or heard.unanswered or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
     named = ("something else" if topic == OTHER_TOPIC else topic.replace("_", " ") for topic in topics)

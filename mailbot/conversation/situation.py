@@ -25,7 +25,7 @@ from models.call import Call
 from models.contact import Contact, ContactKind, StoredNeed
 from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
-from models.thread import Thread
+from models.thread import HANDED_OVER, Thread
 
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
@@ -58,7 +58,8 @@ class Gathered:
         A seller who asks for a value is told that there is none from afar; a call shows no records of homes, and says
         only what their words are on what is asked.
         """
-        no_answer = ("valuation", "price") if step == ReplyStep.ASK_SELLER else ()
+        values = step == ReplyStep.ASK_SELLER and "valuation" in self.situation.heard.asks
+        no_answer = ("valuation", "price") if values else ()
         shown = step == ReplyStep.SUGGEST or not self.homes.described
         unshown = () if shown else [one for one in self.situation.heard.asks if one in self.homes.told]
         topics = (one for one in self.answers.unanswered if one not in no_answer)
@@ -142,6 +143,7 @@ async def _situation(
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
+        handed_over=thread.muted and thread.muted_reason == HANDED_OVER,
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
         knows_needs=homes.wants.knows_enough or bool(homes.described),

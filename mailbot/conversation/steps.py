@@ -91,6 +91,10 @@ class Heard:
     lets: bool = False  # has a home to let, or wants one managed
     deal: str = ""  # what it has to do with a deal that is under way
     invites: bool = False  # wants somebody to come to their own home
+    unanswered: bool = False  # says that what they asked was not answered
+    several_open: bool = False  # asks more than one thing that has no name, or says so
+    work_told: bool = False  # says in what condition their home is, or what was done to it
+    asked_enough: bool = False  # wants no more of our questions, or leaves word for the agent
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
@@ -112,6 +116,7 @@ class Situation:
     stage: Stage = Stage.NEW
     contact: ContactKind = ContactKind.LEAD
     muted: bool = False
+    handed_over: bool = False  # by us, and no person has written in it since
     perhaps_answered: bool = False  # the mail is older than the restoration of a backup
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties

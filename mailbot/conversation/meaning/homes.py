@@ -9,6 +9,7 @@ from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.places import address
+from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
@@ -157,6 +158,33 @@ def homes_for(
     near = () if matches or not wants.knows_enough else nearest(wants, on_offer, known, sought.most)
     lacks = lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves) if matches else ()
     return Homes(wants, spoken.on_offer, described, named, shown, spoken.gone, told, matches, near=near, lacking=lacks)
+
+
+def homes_for_a_seller(
+    spoken: Spoken, needs: Mapping[str, StoredNeed], asks: Sequence[str], sought: Sought, own: tuple[str, str]
+) -> Homes:
+    """What we have to tell a seller: of the homes of ours that they ask about, and of no others.
+
+    `own` is what they write and the address of the home that they sell, which they ask nothing about.
+    """
+    text, address = own
+    wants = wants_from(needs, listed_for="sale")
+    known = {topic for topic in asks if topic != OTHER_TOPIC}
+    asked = [home for home in (*spoken.named, *spoken.gone) if known and not _is_theirs(home, text, address)]
+    named = tuple(home for home in asked if home in spoken.named)[:MOST_BEGUN_WITH]
+    gone = tuple(home for home in asked if home in spoken.gone)
+    is_told = tells if sought.shows_features else tells_by_fields
+    told = frozenset(t for t in known if (named or gone) and all(is_told(t, home) for home in named))
+    told = told - {"price"} if gone else told  # what it went for is no longer what it was offered for
+    return Homes(wants, spoken.on_offer, named, named, named, gone, told, ())
+
+
+def _is_theirs(home: Listing, text: str, address: str) -> bool:
+    """Whether a home of ours is the one that a seller writes of as their own."""
+    same = address.casefold().startswith(home.address.casefold()) or home.address.casefold().startswith(
+        address.casefold() or "-"
+    )
+    return same or says_theirs(text, home.address)
 
 
 def _matches(wants: Wants, on_offer: Sequence[Listing], known: frozenset[str], sought: Sought) -> tuple[Match, ...]:

@@ -29,7 +29,13 @@ TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
 # Of homes, without showing them.
-SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER)
+SPEAKING_OF = (
+    ReplyStep.ASK_SELLER,
+    ReplyStep.ASK_PHONE,
+    ReplyStep.PROPOSE_CALL,
+    ReplyStep.REFER,
+    ReplyStep.HAND_OVER,
+)
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 # What a record says of a home, by the language of the reply; records are written in English and quoted there.
@@ -68,6 +74,10 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         wish_to_offer=gathered.situation.heard.offer,
         invites=gathered.situation.heard.invites,
         keen=gathered.situation.heard.keen,
+        work_told=gathered.situation.heard.work_told,
+        several_open=gathered.situation.heard.several_open and OTHER_TOPIC in gathered.for_the_agent(step),
+        tells_seller=properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else (),
+        left_unanswered=gathered.situation.heard.unanswered and bool(thread.replies),
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
         also_seeks=gathered.intent is Intent.SELLER and gathered.situation.heard.also in SEEKING,
         asked_about=next((home.ref for home in gathered.homes.described), ""),

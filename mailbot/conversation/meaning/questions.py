@@ -1,0 +1,26 @@
+"""The questions of a mail, and which of them are about nothing that has a name. Pure."""
+
+from __future__ import annotations
+
+from classifiers.asking.asks import asks as topics_asked
+from mailbot.conversation.meaning import hearing_words as words
+
+FEWEST_WORDS_OF_A_QUESTION = 3
+LONGEST_READ = 5000  # characters; what a person asks stands at the beginning
+
+
+def questions_in(text: str) -> list[str]:
+    """The sentences of a text that end as questions."""
+    sentences = words.SENTENCE_END.split(text[:LONGEST_READ])
+    return [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+
+
+def has_no_topic(question: str) -> bool:
+    """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
+    long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
+    return long_enough and not topics_asked(question) and not words.INQUIRES.search(question)
+
+
+def asks_several(text: str) -> bool:
+    """Whether a text asks more than one thing that has no name, or speaks of its questions as several."""
+    return sum(map(has_no_topic, questions_in(text))) > 1 or words.OF_QUESTIONS.search(text) is not None
