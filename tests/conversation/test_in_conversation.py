@@ -430,3 +430,16 @@ async def test_what_a_seller_told_is_not_asked(agency: Agency) -> None:
     said = await last_answer(agency)
     assert "work done" not in said, await tell(agency.store)
     assert "anything else about the home" in said
+
+
+async def test_who_sells_and_seeks_is_shown_what_they_seek(agency: Agency) -> None:
+    """Neither their own street nor the rooms of the home that they sell are what they look for."""
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+    await agency.add_property("BR-2", "7 Oak Ave", 440_000, area="Old Town")
+    await agency.add_property("BR-3", "90 Platform Street, Unit 3", 250_000, area="Station Quarter")
+    both = "We have a 2 bed condo at Platform Street and want to sell it and buy a house in Old Town up to $470k."
+    dana = await wrote(agency, both, "Our condo is 2 bed 1 bath 930 sqft, what would it fetch?")
+    assert "12 Elm St" in body_of(agency.to(dana.address)[0]), await tell(agency.store)
+    assert "Platform" not in body_of(agency.to(dana.address)[0])
+    assert (await the_thread(agency)).needs["price_max"].value == 470_000
+    assert "bedrooms_min" not in (await the_thread(agency)).needs

@@ -21,16 +21,10 @@ from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
-from mailbot.conversation.meaning.questions import (
-    FEWEST_WORDS_OF_A_QUESTION,
-    LONGEST_READ,
-    asks_several,
-    has_no_topic,
-    questions_in,
-)
 from mailbot.conversation.steps import CallWord, Heard
 from mailbot.crm.must_haves import asked_of
 from models.call import Call
@@ -38,6 +32,8 @@ from models.message import Intent, Message
 from models.thread import Thread
 
 DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+# Said in words of both: which of the two comes first is no doubt that a person need decide.
+SELLS_AND_SEEKS = ({Intent.SELLER, Intent.BUYER}, {Intent.SELLER, Intent.RENTER})
 FEW_WORDS = 6  # an address takes three
 MOST_WORDS_BESIDE_A_YES = 20
 LONGEST_YES = 400  # characters; who has more to say has more to say than yes
@@ -127,6 +123,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
     if owns_as_offered(burst, written):
         return Intent.SELLER, True
+    if thread.intent is Intent.SELLER and thread.sent_properties and questions.asks_for_other_homes(burst[-1]):
+        return Intent.BUYER, True  # who sells seeks as well
     telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
     last = telling[-1] if telling else burst[-1]
     intent = last.intent or Intent.GENERAL
@@ -140,7 +138,7 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
-    return intent, all(m.sure for m in burst)
+    return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
 
 
 def says_yes(burst: Sequence[Message], written: str) -> bool:
@@ -214,7 +212,7 @@ def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
 
 
 def _asks_of_a_home(message: Message) -> bool:
-    haggles = words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]) is not None
+    haggles = words.MOVES_THE_PRICE.search(message.reply_text[: questions.LONGEST_READ]) is not None
     return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or _inquires(message) or haggles
 
 
@@ -236,7 +234,7 @@ def topics_of(
         things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
         if thread.about and asks_of_these(message):
             topics |= things
-        sells = Intent.SELLER in (message.intent, thread.intent)
+        sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= things or {OTHER_TOPIC: None}
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
@@ -256,20 +254,20 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
         return False
     if call is not None:
         return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
-    if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
+    if words.MOVES_THE_PRICE.search(message.reply_text[: questions.LONGEST_READ]):
         return True
     if sells:
-        return any(map(has_no_topic, questions_in(message.reply_text)))
+        return any(map(questions.has_no_topic, questions.questions_in(message.reply_text)))
     if of_homes and message.asks and not wishes(message) and not message.ready:
-        return any(map(has_no_topic, questions_in(message.reply_text)))
+        return any(map(questions.has_no_topic, questions.questions_in(message.reply_text)))
     return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
 
 
 def _asks_beside(message: Message, about_the_call: str) -> bool:
     """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
     rest = message.reply_text.replace(about_the_call, " ", 1)
-    asked = [sentence for sentence in questions_in(rest) if not words.ABOUT_A_TIME.search(sentence)]
-    return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
+    asked = [sentence for sentence in questions.questions_in(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    return not message.asks and any(len(sentence.split()) >= questions.FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
 
 
 def wants_the_cheapest(burst: Sequence[Message]) -> bool:
@@ -393,7 +391,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         invites=any(map(asks_to_come, texts)),
         unanswered=any(map(says_unanswered, texts)),
         work_told=any(map(words.WORK_TOLD.search, texts)),
-        several_open=any(map(asks_several, texts)),
+        several_open=any(map(questions.asks_several, texts)),
         asked_enough=any(map(has_been_asked_enough, texts)),
         empty=not any(text.strip() for text in texts),
     )

@@ -68,6 +68,18 @@ WANTS_MORE: Final = phrases(
     m[aá]s (?:casas|opciones)
     """
 )
+# The same of homes, by name or like one that was shown: a seller asks for more of much else.
+OTHER_HOMES: Final = phrases(
+    r"""
+    (?:any|some|more|other|others|few)(?: (?:more|other|of the))? (?:homes|houses|condos|townhouses|places|listings|\
+        options|apartments|rentals)(?! (?:in the|sell|like ours|go))
+    (?:any|some)thing (?:else|similar|cheaper|bigger|smaller|larger|more) ?(?:like|near|in|with|under|around|you have|\
+        (?:that|we|i) (?:could|can) (?:see|look)|available|for sale|come up)
+    (?:do|did) you (?:have|find|get) (?:any|some)(?:thing| (?:homes|houses|condos|places|listings))
+    (?:show|send|find)(?: me| us) (?:more|other|some|anything|what)
+    (?:otras|m[aá]s|alguna otra) (?:casas?|opciones|propiedades)
+    """
+)
 # Asks for what costs least.
 CHEAPEST: Final = phrases(
     r"""

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, Tells, tells, tells_by_fields
@@ -97,7 +98,7 @@ async def spoken_of(
     `of_times`: it answers offered times, and "the second one" is no home. `written` is the campaign's mail that the
     burst answers, and speaks of where it `points_back`; several homes in it are told apart by their places.
     """
-    text = "\n".join(message.reply_text for message in burst)
+    text = without_own_home("\n".join(message.reply_text for message in burst))
     first = [] if thread.replies else burst
     forwarded = "\n".join(filter(None, (split(message.text, subject=message.subject).forwarded for message in first)))
     beginning = "\n".join((*(message.subject for message in first if not message.in_reply_to), forwarded))

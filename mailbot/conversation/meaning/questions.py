@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from classifiers.asking.asks import asks as topics_asked
 from mailbot.conversation.meaning import hearing_words as words
+from models.message import Intent, Message
 
 FEWEST_WORDS_OF_A_QUESTION = 3
 LONGEST_READ = 5000  # characters; what a person asks stands at the beginning
@@ -18,7 +19,14 @@ def questions_in(text: str) -> list[str]:
 def has_no_topic(question: str) -> bool:
     """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
     long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
-    return long_enough and not topics_asked(question) and not words.INQUIRES.search(question)
+    other = words.INQUIRES.search(question) or words.OTHER_HOMES.search(question)
+    return long_enough and not topics_asked(question) and not other
+
+
+def asks_for_other_homes(message: Message) -> bool:
+    """Whether a mail asks for more homes than were shown, and tells of none of the writer's own."""
+    open_to_it = message.intent in (Intent.GENERAL, Intent.BUYER)
+    return open_to_it and words.OTHER_HOMES.search(message.reply_text) is not None
 
 
 def asks_several(text: str) -> bool:

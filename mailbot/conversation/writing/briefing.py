@@ -256,6 +256,7 @@ def _questions(gathered: Gathered) -> tuple[str, ...]:
         slot
         for slot in wanted
         if slot not in gathered.needs
+        and not any(slot in mail.needs for mail in gathered.burst)  # told, and kept of no home that they seek
         and slot not in gathered.thread.questions_asked  # who was asked and said something else is not asked again
         and not (slot == "phone" and gathered.situation.knows_phone)
     )

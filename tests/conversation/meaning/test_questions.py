@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.questions import asks_several
+from models.message import Intent, Message
+
+
+def said(text: str) -> Message:
+    return Message.model_construct(reply_text=text, intent=Intent.GENERAL)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +68,31 @@ def test_what_was_done_to_a_home_is_told(text: str) -> None:
 )
 def test_what_is_only_asked_or_there_is_not(text: str) -> None:
     assert not words.WORK_TOLD.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Any more houses?",
+        "Anything else like Miller's Close, 4 beds?",
+        "Do you have anything we could look at?",
+        "Can you show us some others?",
+        "¿Tiene más casas?",
+    ],
+)
+def test_who_asks_for_other_homes_seeks(text: str) -> None:
+    assert questions.asks_for_other_homes(said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is there anything else you need?",
+        "Do you need any more photos of it?",
+        "Should we sell first or buy first?",
+        "Would we get any less in winter?",
+        "Do other houses sell faster?",
+    ],
+)
+def test_who_asks_of_their_sale_does_not(text: str) -> None:
+    assert not questions.asks_for_other_homes(said(text))
