@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from models.base import LONG_AGO, Scoped, index
 from models.contact import StoredNeed
 from models.message import Intent
 
+HANDED_OVER: Final = "handed over to a person"  # why we muted ourselves, until a person writes in it
 _HEARD_OF = {"last_inbound_at": {"$gt": LONG_AGO}}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.asking.agency_topics import AGENCY_TOPICS
 from classifiers.asking.home_topics import HOME_TOPICS
 from classifiers.asking.record_topics import RECORD_TOPICS
 from classifiers.text.phrases import phrases
@@ -391,6 +392,7 @@ TOPICS: Final = (
             (?:programas?|ayudas?|apoyos?)(?: \w+){0,3} (?:compradores|primera vez|enganche|pago inicial|primera casa)
             financia\w+ (?:del|por el) due[ñn]o
         """, LOAN=_LOAN)),
+    *AGENCY_TOPICS,
     *HOME_TOPICS,
     *RECORD_TOPICS,
 )  # fmt: skip

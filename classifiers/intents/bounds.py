@@ -12,11 +12,13 @@ from typing import Final
 
 from classifiers.asking.asks import asks, wants_human, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
+from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.professions import is_a_professional
 from classifiers.intents.reminding import not_of_a_reminder
+from classifiers.intents.residents import has_trouble, is_neighbour, is_resident
 from classifiers.intents.stopping import may_stop
 from classifiers.intents.under_way import is_under_way
 from classifiers.needs.places import address
@@ -68,6 +70,11 @@ def _not_of_a_person(text: str) -> frozenset[Intent]:
     return _ENDS if wants_human(text) and not may_stop(text) else frozenset()
 
 
+def _not_of_the_unanswered(text: str) -> frozenset[Intent]:
+    """Who says that nobody answered them waits for an answer."""
+    return _ENDS if says_unanswered(text) and not may_stop(text) else frozenset()
+
+
 def _not_of_a_question(text: str) -> frozenset[Intent]:
     """Who asks about homes, and says no word of stopping, does not ask to be left alone."""
     asked = not _OFFICE.issuperset(asks(text))
@@ -82,7 +89,10 @@ def _not_of_the_curious(text: str) -> frozenset[Intent]:
 
 
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("URGENT, something is broken where they live", has_trouble),
     ("somebody of another profession writes", is_a_professional),
+    ("somebody writes who lives in a home of ours", is_resident),
+    ("a neighbour writes, or somebody who complains", is_neighbour),
     ("it is about a deal or a tenancy of their own", is_under_way),
 )
 _DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
@@ -96,6 +106,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_pondering,
     not_of_a_reminder,
     _not_of_a_person,
+    _not_of_the_unanswered,
     _not_of_a_question,
     _not_of_the_curious,
 )

@@ -15,7 +15,7 @@ _STEP: Final = (
 )
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
 _MINE: Final = r"(?:(?:my|our) (?:apartment|apt|unit|building|rental|bathroom|kitchen|bedroom)|landlord|super|tenants?)"
-_FIXTURE: Final = (
+FIXTURE: Final = (
     r"(?:heat(?:er|ing)?|hot water|water heater|water|power|electricity|furnace|boiler|toilet|sink|shower|faucet|a/?c"
     r"|air ?conditioning|fridge|refrigerator|stove|oven|dishwasher|washer|dryer|elevator|pipes?|ceiling|roof|lock"
     r"|smoke (?:alarm|detector)|radiator)"
@@ -24,7 +24,7 @@ _BROKEN: Final = (
     r"(?:<FIXTURE>(?: \w+){0,2}? (?:is|are|has|have|went|keeps?|just|won'?t|isn'?t|aren'?t|doesn'?t|not|stopped)"
     r"(?: (?:been|still|not|just|again|gone|completely|turn|come))* (?:out|broken?|broke|leak\w*|working|work|burst|off"
     r"|on|dead|clogged|overflow\w+|stuck|back(?:ed|ing) up))"
-).replace("<FIXTURE>", _FIXTURE)
+).replace("<FIXTURE>", FIXTURE)
 _UNDER_WAY: Final = Sifted(
     r"""
     (?:our|my) (?!own\b)(?:upcoming |final |scheduled )?<STEP>(?! costs?| (?:cost|fee)s?\b)
@@ -53,11 +53,6 @@ _UNDER_WAY: Final = Sifted(
     (?:rate lock|our rate|my rate) (?:expires?|is (?:expiring|locked))
     (?:repair|inspection) (?:addendum|objection|response|credits?)
     # -- a home that they rent from the agency
-    <BROKEN>\b[^.?!\n]{0,60}\b<MINE>
-    <MINE>\b[^.?!\n]{0,60}\b<BROKEN>
-    (?:we|i)(?:'ve| have)?(?: had| got| still have)? no (?:heat|hot water|running water|power|electricity)
-    there(?:'s| is| has been) (?:still )?no (?:heat|hot water|running water)(?= (?:in|since|for|again|at|on|and)|\
-        \s?[.!,]|$)~
     (?:pay|paid|paying|send|sent|mailed|dropped off|drop off)(?: \w+){0,2} (?:my|our|this month'?s|next month'?s|\
         <MONTH>(?:'s)?) rent(?! (?:out|it))
     (?:my|our|the) rent (?:payment|check|receipt)
@@ -84,12 +79,22 @@ _UNDER_WAY: Final = Sifted(
     (?:el vendedor|la vendedora|los vendedores|los due[nñ]os|el due[nñ]o) (?:no|todav[ií]a no|a[uú]n no) (?:ha|han) \
         (?:arreglado|reparado|firmado|respondido|salido)
     (?:pagar|pago de|pagu[eé]|mandar|deposit\w+) (?:la|mi|nuestra) renta(?! (?:de|en) una)
-    no (?:hay|tengo|tenemos|sirve|funciona)(?: la| el)? (?:calefacci[oó]n|agua caliente|luz|boiler)
     (?:devol\w+|regres\w+)(?:me|nos)? (?:el|mi|nuestro) dep[oó]sito
     """,
     STEP=_STEP,
     MONTH=_MONTH,
-    FIXTURE=_FIXTURE,
+    FIXTURE=FIXTURE,
+)
+# What is broken, or missing, in the home that they rent from the agency.
+_WITHOUT: Final = Sifted(
+    r"""
+    <BROKEN>\b[^.?!\n]{0,60}\b<MINE>
+    <MINE>\b[^.?!\n]{0,60}\b<BROKEN>
+    (?:we|i)(?:'ve| have)?(?: had| got| still have)? no (?:heat|hot water|running water|power|electricity)
+    there(?:'s| is| has been) (?:still )?no (?:heat|hot water|running water)(?= (?:in|since|for|again|at|on|and)|\
+        \s?[.!,]|$)~
+    no (?:hay|tengo|tenemos|sirve|funciona)(?: la| el)? (?:calefacci[oó]n|agua caliente|luz|boiler)
+    """,
     MINE=_MINE,
     BROKEN=_BROKEN,
 )
@@ -118,4 +123,10 @@ SEEKS: Final = phrases(
 
 def is_under_way(text: str) -> bool:
     """Whether the writer speaks of a deal of their own that is under way, and seeks nothing beside it."""
-    return _UNDER_WAY.search(text) is not None and SEEKS.search(text) is None
+    told = _UNDER_WAY.search(text) or _WITHOUT.search(text)
+    return told is not None and SEEKS.search(text) is None
+
+
+def is_without(text: str) -> bool:
+    """Whether something is broken or missing in the home that they rent from the agency."""
+    return _WITHOUT.search(text) is not None and SEEKS.search(text) is None

@@ -12,6 +12,7 @@ from typing import Final
 
 from classifiers.asking.readiness import offers_a_sum
 from classifiers.needs.area_gates import places_alone
+from classifiers.needs.own_home import no_wish_of_it
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
 from classifiers.needs.spots import BEFORE, Mail, Spot, spots_of
@@ -21,6 +22,7 @@ from models.message import Intent
 from models.property import ListedFor, PropertyType
 
 _PRICES: Final = ("price_min", "price_max")
+_SEEKING: Final = frozenset((Intent.BUYER, Intent.RENTER))
 
 
 def gated(
@@ -66,6 +68,7 @@ _LOOKED_AT = phrases(
 _A_SUM_AFTER = re.compile(
     r"\s?(?:k\b|thousand|mil\b|million|or (?:less|under|below)|max|tops|range|and under|dollars|/mo)", re.IGNORECASE
 )
+_AN_AREA_AFTER = re.compile(r"\s?(?:sq|square|sf\b|s\.f\.|m2|m²|(?:pies|metros) cuad)", re.IGNORECASE)
 # A home and what is bid for it; ends where the sum begins.
 _BID_FOR = phrases(
     r"""
@@ -120,7 +123,8 @@ def _no_price_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
 
 def _is_no_budget(need: Need, text: str) -> bool:
     spots = list(spots_of(text, need.quote))
-    return bool(spots) and all(_is_paid(one, need) or _is_a_unit(one, need) or _is_a_bid(one, text) for one in spots)
+    told = (_is_a_size(one) or _is_paid(one, need) or _is_a_unit(one, need) or _is_a_bid(one, text) for one in spots)
+    return bool(spots) and all(told)
 
 
 def _is_paid(spot: Spot, need: Need) -> bool:
@@ -128,6 +132,10 @@ def _is_paid(spot: Spot, need: Need) -> bool:
     rent = low.isdigit() and RENT_RANGE[0] <= int(low) <= RENT_RANGE[1]
     firm = CEILING_AFTER.search(spot.after) or (CEILING.search(spot.before) and not _GOES_UP.search(spot.before))
     return rent and not firm and _PAID_NOW.search(spot.before) is not None
+
+
+def _is_a_size(spot: Spot) -> bool:
+    return _AN_AREA_AFTER.match(spot.after) is not None
 
 
 def _is_a_unit(spot: Spot, need: Need) -> bool:
@@ -334,6 +342,11 @@ def _land_with_a_house(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     return {**kept, "property_type": Need(PropertyType.HOUSE.value, house[0])} if house else kept
 
 
+def _nothing_of_their_own(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
+    """Without what is told of the home that they have, where another is sought as well."""
+    return no_wish_of_it(needs, mail.text) if _SEEKING.intersection(mail.intents) else needs
+
+
 _Gate = Callable[[dict[str, Need], Mail], dict[str, Need]]
 
 _GATES: Final[tuple[_Gate, ...]] = (
@@ -342,6 +355,7 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _thousands,
     _no_price_of_theirs,
     places_alone,
+    _nothing_of_their_own,
     _time_of_theirs,
     _deal_of_theirs,
     _means_of_theirs,

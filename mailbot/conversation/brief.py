@@ -107,6 +107,10 @@ class Brief:
     by_mail: bool = False  # they would be written to, and not called
     invites: bool = False  # they want somebody to come to their home
     keen: bool = False  # they like a home that was shown
+    work_told: bool = False  # they said in what condition the home is that they sell
+    several_open: bool = False  # more than one of their questions has no name
+    tells_seller: tuple[OfferedProperty, ...] = ()  # homes of ours that somebody who sells asks about
+    left_unanswered: bool = False  # they say that what they asked was not answered
     also_sells: bool = False  # who seeks a home has one to sell
     also_seeks: bool = False  # who sells one seeks another
     time_taken: bool = False  # the time that they named is not free

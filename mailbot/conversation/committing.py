@@ -8,7 +8,7 @@ from typing import Any
 
 from mailbot.conversation import call_desk, operator_mail
 from mailbot.conversation.calls import booking
-from mailbot.conversation.memory import HANDED_OVER, is_own
+from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
@@ -24,7 +24,7 @@ from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.message import Message
-from models.thread import Stage, Thread
+from models.thread import HANDED_OVER, Stage, Thread
 
 _MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
 _HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": HANDED_OVER}

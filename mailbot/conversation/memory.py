@@ -19,7 +19,6 @@ from models.draft import Draft, DraftState
 from models.message import Direction, Message
 from models.thread import Stage, Thread
 
-HANDED_OVER = "handed over to a person"  # why a thread is muted that mailbot itself has passed on
 PROPOSE_CALL = "propose_call"
 LIVE = (Stage.NEW, Stage.CLOSED, Stage.HUMAN)  # stages that hold for everybody in a thread
 

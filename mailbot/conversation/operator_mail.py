@@ -188,7 +188,9 @@ def _why(gathered: Gathered, step: NextStep) -> str:
 def _what_waits(gathered: Gathered, step: NextStep) -> str:
     """The questions that wait for them, else the step's reason."""
     topics, homes = gathered.for_the_agent(step.step), gathered.homes.shown
-    if step.action is not Action.REPLY or step.step == ReplyStep.WAITS or gathered.situation.heard.ready or not topics:
+    heard = gathered.situation.heard
+    plain = step.step == ReplyStep.WAITS or heard.ready or heard.unanswered
+    if step.action is not Action.REPLY or plain or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
     named = ("something else" if topic == OTHER_TOPIC else topic.replace("_", " ") for topic in topics)

@@ -98,6 +98,8 @@ def _reminds_a_person(s: Situation) -> NextStep | None:
 
 
 def _muted(s: Situation) -> NextStep | None:
+    if s.handed_over and not s.heard.courteous:
+        return NextStep(Action.IGNORE, "muted", "they write after we handed them over to a person", notify=True)
     if s.muted or s.stage is Stage.HUMAN:
         return NextStep(Action.IGNORE, "muted", "a person has this conversation")
     return None
@@ -232,6 +234,25 @@ def _reminds(s: Situation) -> NextStep | None:
     return NextStep(action, ReplyStep.WAITS, _STILL_WAITS, notify=True)
 
 
+def _left_unanswered(s: Situation) -> NextStep | None:
+    """Who says that we did not answer is told that a person will, unless this reply does."""
+    if not (s.heard.unanswered and s.exchanges and s.language_known):
+        return None
+    shows_homes = s.described or (s.heard.tells and s.heard.intent in (Intent.BUYER, Intent.RENTER))
+    if s.heard.ready or shows_homes or (s.heard.sure and s.heard.asks and s.answerable):
+        return None
+    return NextStep(Action.REPLY, ReplyStep.REFER, "they say that their question was not answered", notify=True)
+
+
+def _asked_enough(s: Situation) -> NextStep | None:
+    """A seller who was asked and wants no more of it, or leaves word for the agent, is asked nothing further."""
+    asked = s.heard.intent is Intent.SELLER and "seller" in s.asked
+    if asked and s.heard.asked_enough and s.language_known and not s.call_booked:
+        reason = "the seller wants no more questions, or leaves word for you"
+        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, reason, notify=True)
+    return None
+
+
 def _nothing_said(s: Situation) -> NextStep | None:
     if s.heard.empty:
         return NextStep(Action.HOLD, "empty", "the mail holds no words of its own")
@@ -326,6 +347,8 @@ def _seller(s: Situation) -> NextStep | None:
         return None
     if "seller" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_SELLER, "what a listing agent must know first")
+    if (s.described or s.named_gone) and s.heard.asks:
+        return NextStep(Action.REPLY, ReplyStep.REFER, "a seller asks about a home of ours")
     if s.by_mail:
         return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "the seller has answered, and wants no call", notify=True)
     if "phone" not in s.asked and not s.knows_phone:
@@ -367,6 +390,8 @@ RULES: tuple[Rule, ...] = (
     _reminds,
     _nothing_said,
     _only_thanks,
+    _left_unanswered,
+    _asked_enough,
     _unsure,
     _language,
     _booked_small_talk,

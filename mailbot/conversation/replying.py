@@ -151,7 +151,8 @@ def _passes_on(gathered: Gathered, step: NextStep) -> bool:
         times = times_to_offer(gathered, ReplyStep(step.step))
         if not times or not as_wished(gathered, times):
             return True
-    also = gathered.situation.heard.sells_and_seeks
+    heard = gathered.situation.heard
+    also = heard.sells_and_seeks or heard.unanswered
     return step.action is Action.REPLY and (also or bool(gathered.for_the_agent(step.step)))
 
 

@@ -14,7 +14,8 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
-from mailbot.conversation.memory import HANDED_OVER, as_seen_by, needs_of_writer
+from mailbot.conversation.meaning.matters import clearly_seeks, matter_before
+from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
 from mailbot.delivery.suppression import suppressed_among
@@ -62,7 +63,8 @@ class Gathered:
 
         A seller who asks for a value is told that there is none from afar; homes that are suggested are told of.
         """
-        no_answer: frozenset[str] = frozenset(("valuation", "price")) if step == ReplyStep.ASK_SELLER else frozenset()
+        values = step == ReplyStep.ASK_SELLER and "valuation" in self.situation.heard.asks
+        no_answer = frozenset(("valuation", "price") if values else ())
         suggests = step == ReplyStep.SUGGEST and not self.homes.described
         told = self.homes.told_of_matches if suggests else frozenset()
         return tuple(one for one in self.answers.unanswered if one not in no_answer | told)
@@ -153,13 +155,14 @@ async def _situation(
     heard = hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing)
     if heard.only_reminds and not await _waits_already(desk, talk):
         heard = replace(heard, only_reminds=False)
+    if not (heard.courteous or any(map(clearly_seeks, meant.told))):
+        heard = replace(heard, deal=heard.deal or matter_before(talk.turns))
     return Situation(
         heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
-        handed_over=thread.muted_reason == HANDED_OVER,
         wrote_before=await _wrote_before(desk, talk),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,

@@ -100,6 +100,10 @@ class Heard:
     only_reminds: bool = False  # and says nothing else
     ends: bool = False  # has found another home, or gives it up, whatever else is said
     mistaken: bool = False  # says that we write to the wrong person
+    unanswered: bool = False  # says that what they asked was not answered
+    several_open: bool = False  # asks more than one thing that has no name, or says so
+    work_told: bool = False  # says in what condition their home is, or what was done to it
+    asked_enough: bool = False  # wants no more of our questions, or leaves word for the agent
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked

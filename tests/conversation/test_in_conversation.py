@@ -103,7 +103,7 @@ async def booked(agency: Agency, *after: str) -> Lead:
 
 async def test_a_question_while_a_call_is_booked_is_passed_on(agency: Agency) -> None:
     dana = await booked(agency, "Is there anything we should bring? And could we also see 12 Elm St?")
-    assert "passed your question about 12 Elm St on to Kim Alvarez" in await last_answer(agency)
+    assert "passed your questions about 12 Elm St on to Kim Alvarez" in await last_answer(agency)
     assert len(agency.to(dana.address)) == 3
     assert "could we also see 12 Elm St?" in body_of(agency.to(KIM)[-1]), "with their words"
 
@@ -404,3 +404,63 @@ async def test_who_likes_a_home_again_is_not_offered_the_same_times_again(agency
 async def test_something_came_up_moves_the_call(agency: Agency) -> None:
     await booked(agency, "Something came up, can't make it")
     assert not await agency.store.find(Draft, {"state": DraftState.HELD}), await tell(agency.store)
+
+
+# ------------------------------------------------------------------------------------------------ residents, neighbours
+
+
+async def test_a_neighbours_matter_stays_a_persons(agency: Agency) -> None:
+    """Neither the complaint nor what follows it is answered with the listing that it names."""
+    await elm_street(agency)
+    dana = agency.lead("dana@away.example")
+    dana.write("Cars of your visitors to 12 Elm St are parked across my driveway every weekend.", "12 Elm St")
+    await agency.round()
+    dana.write("Nobody has answered me. Is someone going to do something??", "Re: 12 Elm St")
+    await agency.round()
+    assert agency.to(dana.address) == [], await tell(agency.store)
+    held = await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert held, await tell(agency.store)
+    assert all("neighbour" in draft.reason for draft in held)
+
+
+# ------------------------------------------------------------------------------------------------ who sells, and asks
+
+SELLS = "We'd like to sell our townhouse at 20 Tern Lane, 2 bed 2 bath, this spring. It has a new roof."
+
+
+async def test_a_seller_is_told_of_the_homes_they_ask_about(agency: Agency) -> None:
+    await elm_street(agency)
+    await wrote(agency, SELLS, "Is 12 Elm St still for sale, and at what price?", subject="Selling")
+    said = await last_answer(agency)
+    assert "12 Elm St is for sale at $430,000" in said, await tell(agency.store)
+    assert "had in mind" not in said
+    assert (await the_thread(agency)).intent is Intent.SELLER
+
+
+async def test_who_was_not_answered_is_told_that_a_person_will(agency: Agency) -> None:
+    await wrote(agency, SELLS, "But honestly you didn't answer either question.", subject="Selling")
+    said = await last_answer(agency)
+    assert "I am sorry that what you asked was left unanswered." in said, await tell(agency.store)
+    assert "passed your questions on" in said
+    assert "call" not in said
+    assert any("was not answered" in str(mail["Subject"]) for mail in agency.to(KIM)), await tell(agency.store)
+
+
+async def test_what_a_seller_told_is_not_asked(agency: Agency) -> None:
+    await wrote(agency, SELLS, subject="Selling")
+    said = await last_answer(agency)
+    assert "work done" not in said, await tell(agency.store)
+    assert "anything else about the home" in said
+
+
+async def test_who_sells_and_seeks_is_shown_what_they_seek(agency: Agency) -> None:
+    """Neither their own street nor the rooms of the home that they sell are what they look for."""
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+    await agency.add_property("BR-2", "7 Oak Ave", 440_000, area="Old Town")
+    await agency.add_property("BR-3", "90 Platform Street, Unit 3", 250_000, area="Station Quarter")
+    both = "We have a 2 bed condo at Platform Street and want to sell it and buy a house in Old Town up to $470k."
+    dana = await wrote(agency, both, "Our condo is 2 bed 1 bath 930 sqft, what would it fetch?")
+    assert "12 Elm St" in body_of(agency.to(dana.address)[0]), await tell(agency.store)
+    assert "Platform" not in body_of(agency.to(dana.address)[0])
+    assert (await the_thread(agency)).needs["price_max"].value == 470_000
+    assert "bedrooms_min" not in (await the_thread(agency)).needs

@@ -17,6 +17,7 @@ BUYER = Heard(intent=Intent.BUYER)
 SELLER = Heard(intent=Intent.SELLER)
 QUESTION = Heard(intent=Intent.GENERAL, asks=("hours",))
 KNOWN = Situation(BUYER, knows_needs=True, matches=3)
+SOLD = Situation(SELLER, asked=frozenset({"seller"}), exchanges=1, stage=Stage.ENGAGED)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
 OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
 HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
@@ -117,6 +118,24 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     # sellers
     ("a seller", Situation(SELLER), Action.REPLY, ReplyStep.ASK_SELLER),
     ("a seller who answered", Situation(SELLER, asked=frozenset({"seller"})), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("a seller was not answered", hearing(SOLD, unanswered=True, sure=False), Action.REPLY, ReplyStep.REFER),
+    ("a buyer was not answered", hearing(LATE, unanswered=True), Action.REPLY, ReplyStep.REFER),
+    ("nobody has answered yet", hearing(KNOWN, unanswered=True), Action.REPLY, ReplyStep.SUGGEST),
+    ("not answered, and tells needs", hearing(LATE, unanswered=True, tells=True), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("a seller was asked enough", hearing(SOLD, asked_enough=True), Action.REPLY, ReplyStep.HAND_OVER),
+    (
+        "a seller says so at first",
+        Situation(Heard(intent=Intent.SELLER, asked_enough=True)),
+        Action.REPLY,
+        ReplyStep.ASK_SELLER,
+    ),
+    ("a buyer leaves word", hearing(KNOWN, asked_enough=True), Action.REPLY, ReplyStep.SUGGEST),
+    (
+        "a seller asks about a home of ours",
+        replace(hearing(SOLD, asks=("availability",)), described=1),
+        Action.REPLY,
+        ReplyStep.REFER,
+    ),
     (
         "a seller with a number",
         Situation(SELLER, asked=frozenset({"seller"}), knows_phone=True),
@@ -299,3 +318,23 @@ def test_a_call_is_confirmed_only_for_a_free_time(decisions: list[tuple[Situatio
 def test_the_policy_is_pure() -> None:
     for situation in every_situation()[::50]:
         assert next_step(situation) == next_step(situation)
+
+
+HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
+
+
+@pytest.mark.parametrize(
+    ("situation", "told"),
+    [
+        (HANDED_OVER, True),
+        (hearing(HANDED_OVER, sure=False), True),
+        (hearing(HANDED_OVER, ready=True), True),
+        (hearing(HANDED_OVER, courteous=True), False),
+        (replace(HANDED_OVER, handed_over=False), False),
+        (replace(KNOWN, muted=True), False),
+    ],
+)
+def test_what_is_written_after_the_hand_over_is_told(situation: Situation, told: bool) -> None:
+    step = next_step(situation)
+    assert step.action is Action.IGNORE
+    assert step.notify is told

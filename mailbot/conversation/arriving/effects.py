@@ -18,7 +18,7 @@ from mailbot.conversation.arriving.people import needs_of
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.conversation.meaning.deals import changes_deal
-from mailbot.conversation.meaning.kept_needs import NeedChanges
+from mailbot.conversation.meaning.kept_needs import NeedChanges, of_the_sought
 from mailbot.conversation.meaning.kept_needs import changes as need_changes
 from mailbot.conversation.memory import is_own
 from mailbot.delivery import ledger
@@ -117,7 +117,10 @@ def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
     """What a lead's mail changes of the needs that are known of them."""
     if not _from_a_lead(found):
         return NeedChanges()
-    return need_changes(needs_of(found.message, found.kept), known)
+    thread = found.placement.thread
+    seeks = thread.intent in (Intent.BUYER, Intent.RENTER) or bool(thread.sent_properties)
+    told = needs_of(found.message, found.kept)
+    return need_changes(of_the_sought(told, (found.verdict.intent, found.verdict.also)) if seeks else told, known)
 
 
 # ------------------------------------------------------------------------------------------------ the thread

@@ -23,6 +23,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "languages": ("language", "spanish"),
     "jobs": ("careers", "hiring"),
     "pets": ("pet_policy",),
+    "why_us": ("about", "about_us"),
+    "marketing": ("selling",),
 }
 
 # Whose question it is: `fees_sellers` answers a seller where `fees` answers everybody else.

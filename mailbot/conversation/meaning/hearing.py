@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from classifiers.asking.asks import asks as topics_asked
 from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.bounds import deal_under_way
+from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.unsubscribe import may_ask_to_stop
@@ -23,6 +23,7 @@ from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.as_asked import as_asked, only_asks_who_writes
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
@@ -38,8 +39,9 @@ from models.message import Intent, Message
 from models.thread import Thread
 
 DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+# Said in words of both: which of the two comes first is no doubt that a person need decide.
+SELLS_AND_SEEKS = ({Intent.SELLER, Intent.BUYER}, {Intent.SELLER, Intent.RENTER})
 FEW_WORDS = 6  # an address takes three
-FEWEST_WORDS_OF_A_QUESTION = 3
 MOST_WORDS_BESIDE_A_YES = 20
 LONGEST_YES = 400  # characters; who has more to say has more to say than yes
 MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
@@ -128,6 +130,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
     if owns_as_offered(burst, written):
         return Intent.SELLER, True
+    if thread.intent is Intent.SELLER and thread.sent_properties and questions.asks_for_other_homes(burst[-1]):
+        return Intent.BUYER, True  # who sells seeks as well
     telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
     last = telling[-1] if telling else burst[-1]
     intent = last.intent or Intent.GENERAL
@@ -141,7 +145,7 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
-    return intent, all(m.sure for m in burst)
+    return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
 
 
 def says_yes(burst: Sequence[Message], written: str) -> bool:
@@ -168,8 +172,15 @@ def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
     return offered and open_to_it and "address" in last.needs and not seeks
 
 
-def of_a_home(spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool) -> tuple[Intent, bool]:
-    """Who asks about a home of ours by its address seeks one, where nothing else is sure."""
+def of_a_home(
+    spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool, *, sells: bool = False
+) -> tuple[Intent, bool]:
+    """Who asks about a home of ours by its address seeks one, where nothing else is sure.
+
+    `sells`: the conversation is a seller's, who asks what homes like theirs cost.
+    """
+    if sells and intent is Intent.SELLER:
+        return intent, sure
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
     asks = any(
@@ -232,11 +243,13 @@ def topics_of(
             topics |= things
         if of_homes or thread.about:
             topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
-        sells = Intent.SELLER in (message.intent, thread.intent)
+        sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= things or {OTHER_TOPIC: None}
         elif not sells and leaves_open(message, introduces=not thread.disclosed):
             topics[OTHER_TOPIC] = None
+    if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
+        topics = {OTHER_TOPIC: None}  # what they asked before
     if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
@@ -255,28 +268,17 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
         return True
     if sells:
-        return any(map(_has_no_topic, _questions(message.reply_text)))
+        return any(map(questions.has_no_topic, questions.questions_in(message.reply_text)))
     if of_homes and message.asks and not wishes(message) and not message.ready:
-        return any(map(_has_no_topic, _questions(message.reply_text)))
+        return any(map(questions.has_no_topic, questions.questions_in(message.reply_text)))
     return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
-
-
-def _questions(text: str) -> list[str]:
-    sentences = words.SENTENCE_END.split(as_asked(text[:LONGEST_READ]))
-    return [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
-
-
-def _has_no_topic(question: str) -> bool:
-    """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
-    long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
-    return long_enough and not topics_asked(question) and not words.INQUIRES.search(question)
 
 
 def _asks_beside(message: Message, about_the_call: str) -> bool:
     """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
     rest = message.reply_text.replace(about_the_call, " ", 1)
-    asked = [sentence for sentence in _questions(rest) if not words.ABOUT_A_TIME.search(sentence)]
-    return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
+    asked = [sentence for sentence in questions.questions_in(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    return not message.asks and any(len(sentence.split()) >= questions.FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
 
 
 def wants_the_cheapest(burst: Sequence[Message]) -> bool:
@@ -405,5 +407,9 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         deal=next(filter(None, map(deal_under_way, texts)), ""),
         lets=any(map(words.LETS.search, texts)),
         invites=any(map(asks_to_come, texts)),
+        unanswered=any(map(says_unanswered, texts)),
+        work_told=any(map(words.WORK_TOLD.search, texts)),
+        several_open=any(map(questions.asks_several, texts)),
+        asked_enough=any(map(has_been_asked_enough, texts)),
         empty=not any(text.strip() for text in texts),
     )

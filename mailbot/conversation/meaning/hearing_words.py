@@ -68,6 +68,18 @@ WANTS_MORE: Final = phrases(
     m[aá]s (?:casas|opciones)
     """
 )
+# The same of homes, by name or like one that was shown: a seller asks for more of much else.
+OTHER_HOMES: Final = phrases(
+    r"""
+    (?:any|some|more|other|others|few)(?: (?:more|other|of the))? (?:homes|houses|condos|townhouses|places|listings|\
+        options|apartments|rentals)(?! (?:in the|sell|like ours|go))
+    (?:any|some)thing (?:else|similar|cheaper|bigger|smaller|larger|more) ?(?:like|near|in|with|under|around|you have|\
+        (?:that|we|i) (?:could|can) (?:see|look)|available|for sale|come up)
+    (?:do|did) you (?:have|find|get) (?:any|some)(?:thing| (?:homes|houses|condos|places|listings))
+    (?:show|send|find)(?: me| us) (?:more|other|some|anything|what)
+    (?:otras|m[aá]s|alguna otra) (?:casas?|opciones|propiedades)
+    """
+)
 # Asks for what costs least.
 CHEAPEST: Final = phrases(
     r"""
@@ -230,7 +242,8 @@ LETS: Final = phrases(
     administra(?:r|n|ci[oó]n)(?: de)? (?:mi |nuestra |la )?<PROPIO>
     """,
     WANT=r"(?:want|wants|wanted|like|looking|thinking|plan\w*|hope|hoping|decid\w+|need|going|gonna|try\w*)",
-    OWN=r"(?:house|home|condos?|units?|place|property|properties|apartments?|townhouse|duplex|rentals?|basement|upstairs)",
+    OWN=r"(?:house|home|condos?|units?|place|property|properties|apartments?|townhouse|duplex|rentals?|basement|\
+        upstairs)",
     PROPIO=r"(?:casas?|departamentos?|apartamentos?|propiedad(?:es)?|condominios?|inmuebles?)",
 )
 SENTENCE_END: Final = re.compile(r"(?<=[.?!\n])")
@@ -316,6 +329,32 @@ SAYS_MORE: Final = phrases(
     r"""
     want|wants|offer\w*|first|second|third|number|phone|about|with|but|if|until|house|home|condo|call|visit|see
     quier\w+|oferta|primer\w*|segund\w*|tercer\w*|n[uú]mero|pero|casa|llam\w+|visit\w*|ver
+    """
+)
+# Tells in what condition a home is, or what was done to it.
+WORK_TOLD: Final = phrases(
+    r"""
+    (?:new|newer|replaced|redone|redid|updated|updates?|renovated|remodel\w*|repainted|refinished|rebuilt|restored)\
+        (?: \w+){0,2} (?:roof|furnace|boiler|windows?|kitchens?|baths?|bathrooms?|septic|siding|floors?|deck|heating|\
+        electrical|wiring|plumbing|water heater|heat pumps?|interior|house|condo|place)
+    (?:roof|furnace|boiler|windows?|kitchens?|baths?|bathrooms?|septic|siding|floors?|deck|wiring|plumbing) (?:is|\
+        are|was|\
+        were|has been|have been)(?: \w+){0,2} (?:new\w*|replaced|redone|updated|remodel\w*|renovated|old|original|done)
+    (?:(?:we|i)(?:['’]ve| have)?(?: \w+)? )?(?:renovated|remodel(?:ed|led)|updated|gutted|refinished) (?:it|the|our|my|\
+        everything|in)
+    (?:needs?|needing)(?: \w+){0,2} (?:work|updating|repairs?|tlc|a new)
+    (?:good|great|excellent|poor|rough|bad|original|mint|move-in|turnkey) (?:condition|shape|ready)
+    (?:fixer(?:-upper)?|as[- ]is|hasn['’]?t been touched|untouched since)
+    (?:techo|cocina|ba[nñ]os?|ventanas?|caldera|pisos?)(?: \w+){0,2} (?:nuev\w+|renovad\w+|remodelad\w+|cambiad\w+)
+    (?:remodelad\w+|renovad\w+|necesita (?:arreglos|trabajo|reparaciones)|(?:buen|mal) estado)
+    """
+)
+# Speaks of several questions of the writer's own.
+OF_QUESTIONS: Final = phrases(
+    r"""
+    (?:my|our|these|those|all|both|either|any|all of|none of)(?: (?:my|our|the|of (?:my|our|the)))?(?: \w+)? questions
+    either(?: of (?:my|our|the))? questions?
+    (?:mis|nuestras|estas|las dos|ninguna de (?:mis|las))(?: \w+)? preguntas
     """
 )
 _THANKS: Final = (

@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
+from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.crm.in_a_list import named_by_order
 from mailbot.crm.in_records import in_their_words
@@ -112,7 +114,7 @@ async def spoken_of(
     `written` is the campaign's mail that the burst answers, and speaks of where it `points_back`; several homes in it
     are told apart by their places.
     """
-    text = "\n".join(message.reply_text for message in burst)
+    text = without_own_home("\n".join(message.reply_text for message in burst))
     first = [] if thread.replies else burst
     forwarded = "\n".join(filter(None, (split(message.text, subject=message.subject).forwarded for message in first)))
     beginning = "\n".join((*(message.subject for message in first if not message.in_reply_to), forwarded))
@@ -198,7 +200,7 @@ def homes_for(
         near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere
     listed = [spoken.on_offer[one.property_ref] for one in matches or near]
     by_all = frozenset(
-        one for one in asks if matches and all(tells(one, spoken.on_offer[match.property_ref]) for match in matches)
+        one for one in asks if matches and all(tells(one, spoken.on_offer[found.property_ref]) for found in matches)
     )
     return Homes(
         wants=wants,
@@ -245,6 +247,32 @@ def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], soug
     fitting = best_equipped(best_equipped(fitting, sought.pets), sought.must_haves)
     preferred = in_their_words(sought.written, fitting)
     return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
+
+
+def homes_for_a_seller(
+    spoken: Spoken, needs: Mapping[str, StoredNeed], asks: Sequence[str], own: tuple[str, str]
+) -> Homes:
+    """What we have to tell a seller: of the homes of ours that they ask about, and of no others.
+
+    `own` is what they write and the address of the home that they sell, which they ask nothing about.
+    """
+    text, address = own
+    wants = wants_from(needs, listed_for="sale")
+    known = {topic for topic in asks if topic != OTHER_TOPIC}
+    asked = [home for home in (*spoken.named, *spoken.gone) if known and not _is_theirs(home, text, address)]
+    named = tuple(home for home in asked if home in spoken.named)[:MOST_BEGUN_WITH]
+    gone = tuple(home for home in asked if home in spoken.gone)
+    told = frozenset(t for t in known if (named or gone) and all(tells(t, home) for home in named))
+    told = told - {"price"} if gone else told  # what it went for is no longer what it was offered for
+    return Homes(wants, spoken.on_offer, named, named, named, gone, told, ())
+
+
+def _is_theirs(home: Listing, text: str, address: str) -> bool:
+    """Whether a home of ours is the one that a seller writes of as their own."""
+    same = address.casefold().startswith(home.address.casefold()) or home.address.casefold().startswith(
+        address.casefold() or "-"
+    )
+    return same or says_theirs(text, home.address)
 
 
 def _described(

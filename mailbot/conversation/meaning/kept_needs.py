@@ -11,7 +11,11 @@ from typing import Final
 
 from classifiers.needs.refused import AREAS_NOT, TYPES_NOT
 from models.contact import StoredNeed
+from models.message import Intent
 
+# What is told of a home that is sold, and of one that is sought, in the same words.
+_OF_A_HOME: Final = ("price_min", "price_max", "bedrooms_min", "bathrooms_min", "property_type", "listed_for", "areas")
+_SEEKING: Final = frozenset((Intent.BUYER, Intent.RENTER))
 # A wish and its refusal, each by the slot that holds it.
 _OPPOSITES: Final = (("areas", AREAS_NOT), ("property_type", TYPES_NOT))
 
@@ -35,6 +39,16 @@ class NeedChanges:
 
     def __bool__(self) -> bool:
         return bool(self.told or self.gone)
+
+
+def of_the_sought(told: Mapping[str, StoredNeed], intents: Collection[Intent | None]) -> Mapping[str, StoredNeed]:
+    """What a mail of these intents tells somebody who seeks: not the rooms, kind and price of a home that they sell.
+
+    Both stand in one book of needs: "our condo is 2 bed, what would it fetch" had replaced the house that they seek.
+    """
+    if Intent.SELLER not in intents or not _SEEKING.isdisjoint(intents):
+        return told
+    return {slot: need for slot, need in told.items() if slot not in _OF_A_HOME}
 
 
 def changes(told: Mapping[str, StoredNeed], known: Mapping[str, StoredNeed]) -> NeedChanges:

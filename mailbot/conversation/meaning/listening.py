@@ -20,7 +20,7 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
-from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, spoken_of
+from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.crm.must_haves import wished
@@ -110,7 +110,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     told = as_gone_on(thread, hearing.as_answers_to_us(thread, told))
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
-    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written))
+    sells = thread.intent is Intent.SELLER and thread.replies > 0
+    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), sells=sells)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
     asks = hearing.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
@@ -185,6 +186,9 @@ def _homes(
         inquires=any(map(hearing.asks_for_more, told)),
         others=_wants_others(told[-1]),
     )
+    if intent is Intent.SELLER:
+        own = talk.needs.get("address")
+        return homes_for_a_seller(spoken, talk.needs, asks, (talk.text, str(own.value) if own else ""))
     return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
 
 

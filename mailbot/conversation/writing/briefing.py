@@ -35,7 +35,14 @@ TURN_LENGTH = 1500  # characters
 OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
 # Of homes, without showing them.
-SPEAKING_OF = (ReplyStep.ASK_PHONE, ReplyStep.PROPOSE_CALL, ReplyStep.REFER, ReplyStep.HAND_OVER, ReplyStep.NOTE_WISH)
+SPEAKING_OF = (
+    ReplyStep.ASK_SELLER,
+    ReplyStep.ASK_PHONE,
+    ReplyStep.PROPOSE_CALL,
+    ReplyStep.REFER,
+    ReplyStep.HAND_OVER,
+    ReplyStep.NOTE_WISH,
+)
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 
@@ -77,6 +84,10 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         by_mail=gathered.situation.by_mail,
         invites=gathered.situation.heard.invites,
         keen=gathered.situation.heard.keen,
+        work_told=gathered.situation.heard.work_told,
+        several_open=gathered.situation.heard.several_open and OTHER_TOPIC in gathered.for_the_agent(step),
+        tells_seller=properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else (),
+        left_unanswered=gathered.situation.heard.unanswered and bool(thread.replies),
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
         also_seeks=gathered.intent is Intent.SELLER and gathered.situation.heard.also in SEEKING,
         asked_about=next((home.ref for home in gathered.homes.described), ""),
@@ -261,6 +272,7 @@ def _questions(gathered: Gathered) -> tuple[str, ...]:
         slot
         for slot in wanted
         if slot not in gathered.needs
+        and not any(slot in mail.needs for mail in gathered.burst)  # told, and kept of no home that they seek
         and slot not in gathered.thread.questions_asked  # who was asked and said something else is not asked again
         and not (slot == "phone" and gathered.situation.knows_phone)
     )

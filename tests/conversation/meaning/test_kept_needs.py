@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.conversation.meaning.kept_needs import changes
+from mailbot.conversation.meaning.kept_needs import changes, of_the_sought
 from models.contact import StoredNeed
+from models.message import Intent
 
 
 def needs(**values: object) -> dict[str, StoredNeed]:
@@ -77,3 +78,20 @@ def test_the_same_mail_twice_changes_nothing_more(told):
 
 def test_nothing_told_changes_nothing():
     assert not changes({}, TWO)
+
+
+@pytest.mark.parametrize(
+    ("intents", "kept"),
+    [
+        ((Intent.SELLER, None), {"address"}),
+        ((Intent.SELLER, Intent.NOT_INTERESTED), {"address"}),
+        ((Intent.SELLER, Intent.BUYER), {"address", "bedrooms_min", "property_type"}),
+        ((Intent.BUYER, None), {"address", "bedrooms_min", "property_type"}),
+        ((Intent.GENERAL, None), {"address", "bedrooms_min", "property_type"}),
+    ],
+)
+def test_the_home_that_a_seeker_sells_replaces_nothing_sought(
+    intents: tuple[Intent, Intent | None], kept: set[str]
+) -> None:
+    told = needs(bedrooms_min=2, property_type="condo", address="14 Platform Street")
+    assert set(of_the_sought(told, intents)) == kept
