@@ -88,6 +88,19 @@ async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     return draft
 
 
+async def make_room(desk: Desk, message_id: str) -> None:
+    """Let a mail whose answer did not leave be answered anew: draft and delivery give up what is theirs alone."""
+    draft = await desk.store.first(Draft, {"inbound_id": message_id}, whole=True)
+    if draft is not None:
+        if draft.state is DraftState.SENT:
+            await _forget(desk, draft)
+        aside = {"state": DraftState.SUPERSEDED, "inbound_id": f"{message_id}/aside:{draft.id}"}
+        await desk.store.change(Draft, str(draft.id), expect={"state": draft.state}, set=aside)
+    delivery = await desk.store.first(Delivery, {"key": f"reply:{message_id}"})
+    if delivery is not None:
+        await desk.store.change(Delivery, str(delivery.id), set={"key": f"{delivery.key}/aside:{delivery.id}"})
+
+
 def superseded(desk: Desk) -> dict[str, Any]:
     """The changes of a draft that gives way."""
     return {"state": DraftState.SUPERSEDED, "decided_at": desk.now(), "reason": "the lead wrote again"}

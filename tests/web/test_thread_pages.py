@@ -250,3 +250,14 @@ async def test_an_answer_of_ones_own_goes_where_one_chooses(mail_site: Site) -> 
     await browser.post(f"/threads/{number}/reply", {"text": "Hello Dana", "to": "dana@other.example"})
     await agency.round()
     assert (len(agency.to("dana@other.example")), len(agency.to("dana@away.example"))) == (1, 0)
+
+
+async def test_what_waits_is_answered_after_a_conversation_was_given_back(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site, "Could you please forward the thing to the other people?")
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    await browser.post(f"{place}/mute", {"back": place})
+    assert "The draft that waited is put away" in (await browser.get(place)).text
+    await browser.post(f"{place}/unmute", {"back": place})
+    assert "mailbot answers what they wrote last" in (await browser.get(place)).text
+    await mail_site.agency.round()
+    assert "A draft waits" in (await browser.get(place)).text

@@ -95,15 +95,17 @@ def _add_marks(room: Blueprint, bridge: Bridge) -> None:
     def mute(number: int) -> Response:
         """Hand over: a person has this conversation from now on."""
         actor = signed().actor
-        bridge.run(lambda desk: views.mute(desk, number, actor=actor))
-        flash("The conversation is yours: mailbot is silent on it until you give it back.", "good")
+        put_away = bridge.run(lambda desk: views.mute(desk, number, actor=actor))
+        draft = " The draft that waited is put away." if put_away else ""
+        flash(f"The conversation is yours: mailbot is silent on it until you give it back.{draft}", "good")
         return _return(number)
 
     @room.post("/<int:number>/unmute")
     def unmute(number: int) -> Response:
         actor = signed().actor
-        bridge.run(lambda desk: views.unmute(desk, number, actor=actor))
-        flash("mailbot answers the next mail of this conversation.", "good")
+        owed = bridge.run(lambda desk: views.unmute(desk, number, actor=actor))
+        at_once = "mailbot answers what they wrote last: its answer, or a draft for you, stands here in a moment."
+        flash(at_once if owed else "mailbot answers the next mail of this conversation.", "good")
         return _return(number)
 
 
