@@ -62,11 +62,13 @@ async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
 async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     """Have an answer that the gate stopped wait for a person, with the reason in words; None where it cannot.
 
-    That is what a person had let go themselves, and what was stopped by a sale again after it was written anew. An
-    answer to which the lead wrote more meanwhile waits no longer: theirs is the next word.
+    That is what a person had let go themselves, what was stopped by a sale again after it was written anew, and what
+    mailbot may not answer by itself any more. An answer to which the lead wrote more meanwhile waits no longer: theirs
+    is the next word.
     """
     stopped = delivery.state is DeliveryState.SKIPPED and delivery.answers
-    if not stopped or not (delivery.approved_by or delivery.reason.startswith(gate.PROPERTY_GONE)):
+    a_persons = delivery.approved_by or delivery.reason in gate.CAPPED
+    if not stopped or not (a_persons or delivery.reason.startswith(gate.PROPERTY_GONE)):
         return None
     draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     if draft is None or draft.state is not DraftState.SENT or draft.delivery_id != str(delivery.id):
