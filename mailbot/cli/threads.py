@@ -105,6 +105,15 @@ def unmute(ctx: typer.Context, number: Number) -> None:
     say(f"thread {number} is unmuted; mailbot answers {what}")
 
 
+@app.command("not-spam")
+def not_spam(ctx: typer.Context, number: Number) -> None:
+    """Have what was taken for spam in a thread read again; its answer waits as a draft."""
+    from mailbot.conversation.operator import spam
+
+    with_desk(ctx, lambda desk: spam.not_spam(desk, number, actor=operator()))
+    say(f"thread {number} is read again; its answer waits for you as a draft")
+
+
 @app.command()
 def reply(
     ctx: typer.Context,

@@ -13,7 +13,7 @@ from mailbot.errors import NotFound
 from mailbot.store import LONG_AGO, object_id
 from models.contact import Contact
 from models.event import Event
-from models.message import Message
+from models.message import Intent, Message
 from models.thread import Stage, Thread
 
 
@@ -49,11 +49,14 @@ async def find_thread(desk: Desk, number: int) -> Thread:
 async def list_threads(
     desk: Desk, *, everything: bool = False, days: int = 90, stage: Stage | None = None
 ) -> list[ThreadLine]:
-    """Threads by last activity, newest first. Without `everything`: those of the last `days` with mail of a person."""
+    """Threads by last activity, newest first.
+
+    Without `everything`: those of the last `days` with mail of a person, spam left out.
+    """
     since = LONG_AGO if everything else desk.now() - timedelta(days=days)
     then: dict[str, Any] = {"merged_into": ""}
     if not everything:
-        then["last_inbound_at"] = {"$gt": LONG_AGO}
+        then |= {"last_inbound_at": {"$gt": LONG_AGO}, "intent": {"$ne": Intent.SPAM}}
     if stage is not None:
         then["stage"] = stage
     threads = await desk.store.find(Thread, {"last_at": {"$gt": since}}, then=then, sort=[("last_at", -1)])
