@@ -79,10 +79,11 @@
   let stood = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const row = document.querySelector("[data-row].current");
-    stood = row && event.detail.target.contains(row) ? placeOf(row) : null;
+    if (row && event.detail.target.contains(row)) stood = placeOf(row);
   });
   document.addEventListener("htmx:afterSettle", () => {
-    if (stood) goTo(stood);
+    if (!stood || document.querySelector("[data-row].current")) return; // another part of the page was read again
+    goTo(stood);
     stood = null;
   });
 
