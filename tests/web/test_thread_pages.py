@@ -302,3 +302,16 @@ async def test_what_is_ready_is_listed_without_those_who_have_a_call(mail_site: 
     await mail_site.agency.store.change(Thread, str(thread.id), set={"stage": Stage.BOOKED})
     assert not await listed(browser, "?show=ready")
     assert await listed(browser, "?show=qualified")
+
+
+async def test_who_writes_to_a_person_stands_first_on_today(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    thread = await only_thread(mail_site)
+    now = mail_site.agency.desk.now()
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"muted": True, "last_outbound_at": LONG_AGO})
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"last_inbound_at": now})
+    page = (await browser.get("/")).text
+    card = page[page.index("They wrote to you, unanswered") : page.index("Drafts to approve")]
+    assert "Dana Reyes" in card
+    assert BUYER[:60] in card
+    assert 'data-count="unanswered"' in page

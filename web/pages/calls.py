@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 
 from mailbot.conversation import call_desk
 from mailbot.conversation.call_desk import Arranged
+from mailbot.conversation.operator.views import find_thread
 from mailbot.errors import BadInput
 from mailbot.moments import moment_of
 from models.call import CallState
@@ -88,6 +89,7 @@ def _add_changes(room: Blueprint, bridge: Bridge) -> None:
     def book(thread: int) -> Answer:
         """From the page of a thread."""
         start, phone, actor = ask.moment(request.form.get("at", "")), request.form.get("phone", ""), signed().actor
+        bridge.run(lambda desk: find_thread(desk, thread))  # what is not there is not asked about
         if question := ask.doubt(start):
             return ask.again(question, start, "Book it all the same")
         arranged = bridge.run(lambda desk: call_desk.book(desk, thread, start, phone=phone.strip()[:40], actor=actor))
@@ -97,7 +99,8 @@ def _add_changes(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/<int:number>/move")
     def move(number: int) -> Answer:
         start, seen, actor = ask.moment(request.form.get("to", "")), _seen(), signed().actor
-        if question := ask.doubt(start):
+        standing = bridge.run(lambda desk: call_desk.find(desk, number))
+        if standing.starts_at != start and (question := ask.doubt(start)):
             return ask.again(question, start, "Move it all the same")
         arranged = bridge.run(lambda desk: call_desk.move(desk, number, start, actor=actor, seen=seen))
         ask.say(arranged, f"The call is now on {clock(bridge, arranged.call.starts_at)}.")
