@@ -118,6 +118,7 @@ class Message(Scoped):
     also: Intent | None = None
     confidence: float = 0.0
     sure: bool = True
+    not_spam: bool = False  # a person said so, whatever the reader thinks
     asks: list[str] = Field(default_factory=list)
     wants_human: bool = False
     has_agent: bool = False
@@ -136,6 +137,7 @@ class Message(Scoped):
             index("digest", unique=True),
             index("state", "received_at"),
             index("ref_ids"),
+            index("intent", "received_at", where={"intent": "spam"}),
             index("message_id"),
             index("thread_id", "received_at"),
             index("contact_id", "received_at", where={"contact_id": {"$gt": ""}}),

@@ -31,6 +31,7 @@ LOOK_UPS: list[tuple[type[Scoped], dict[str, Any], str]] = [
     (Thread, {"last_at": {"$gt": LONG_AGO}}, "last_at"),
     (Message, {"contact_id": "c"}, "contact_id_received_at"),
     (Message, {"thread_id": {"$in": ["t", "u"]}}, "thread_id_received_at"),
+    (Message, {"intent": "spam", "received_at": LATELY}, "intent_received_at"),
     (Contact, {"tags": "garden", "change": {"$gte": 1, "$lt": 9}}, "tags_change"),
     (Contact, {"tags": "garden"}, "tags_change"),
     (Contact, {"kind": "lead"}, "kind_change"),

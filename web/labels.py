@@ -36,6 +36,42 @@ LABELS: dict[str, str] = {
     "lead_email": "their address",
 }
 
+# What happened, as the history of a conversation or a contact tells it.
+EVENTS: dict[str, str] = {
+    "policy.stepped": "what to do was decided",
+    "mail.read": "a mail was read",
+    "mail.forged": "a mail was not from whom it claims",
+    "mail.quarantined": "a mail could not be read",
+    "draft.written": "an answer was written",
+    "draft.held": "a draft waits for a person",
+    "draft.refused": "a check refused the first wording",
+    "draft.approved": "a draft was approved",
+    "draft.rejected": "a draft was thrown away",
+    "delivery.queued": "a mail is ready to leave",
+    "delivery.accepted": "a mail was sent",
+    "delivery.failed": "a mail was refused",
+    "delivery.skipped": "a mail was held back",
+    "delivery.bounced": "a mail came back",
+    "delivery.unknown": "nobody knows whether a mail left",
+    "delivery.settled": "what became of a mail was decided",
+    "reply.owed_anew": "the answer is written anew",
+    "reply.off": "mailbot does not answer mail of this kind",
+    "model.failed": "the language model could not help",
+    "thread.muted": "a person took the conversation over",
+    "thread.unmuted": "the conversation was given back to mailbot",
+    "thread.merged": "two conversations became one",
+    "thread.closed": "the conversation was closed",
+    "thread.called_back": "it was called back from spam",
+    "thread.noted": "a note was kept",
+    "call.booked": "a call was booked",
+    "call.moved": "a call was moved",
+    "call.cancelled": "a call was cancelled",
+    "call.told_again": "the lead was told of the call",
+    "contact.created": "a contact was made",
+}
+LABELS |= EVENTS
+TECHNICAL = ("delivery.", "mail.", "model.", "draft.refused")  # kinds whose reason is of mail servers and models
+
 # The checks of a draft, by what they are about (mailbot.conversation.checking.table has the rules in full).
 CHECKS: dict[str, str] = {
     "recipients": "who gets it",
@@ -76,6 +112,11 @@ CHECKS: dict[str, str] = {
     "answered": "asked already",
     "language": "the language",
 }
+
+
+def is_technical(kind: str) -> bool:
+    """Whether the reason of an event speaks of mail servers and models, and stands small."""
+    return kind.startswith(TECHNICAL)
 
 
 def check_name(rule: str) -> str:

@@ -51,10 +51,12 @@ LEAST: dict[str, Least] = {
     # threads
     "threads.index": Role.VIEWER,
     "threads.show": Role.VIEWER,
+    "threads.since": Role.VIEWER,
     "threads.star": Role.AGENT,
     "threads.archive": Role.AGENT,
     "threads.mute": Role.AGENT,
     "threads.unmute": Role.AGENT,
+    "threads.not_spam": Role.AGENT,
     "threads.reply": Role.AGENT,
     "threads.note": Role.AGENT,
     "threads.tag": Role.AGENT,
@@ -107,6 +109,7 @@ LEAST: dict[str, Least] = {
     "calls.book": Role.AGENT,
     "calls.move": Role.AGENT,
     "calls.cancel": Role.AGENT,
+    "calls.tell": Role.AGENT,
     # contacts
     "contacts.index": Role.VIEWER,
     "contacts.show": Role.VIEWER,

@@ -19,7 +19,7 @@ from models.user import Role
 from web import cookies
 from web.bridge import Bridge
 from web.guard import may, signed
-from web.labels import LABELS, check_name
+from web.labels import LABELS, check_name, is_technical
 from web.live import Live
 from web.navigation import entries_for
 
@@ -53,6 +53,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         choices=lambda draft: choices_of(draft.recipient, draft.elsewhere),
     )
     app.jinja_env.globals.update(asset=asset)
+    app.jinja_env.tests["technical"] = is_technical
 
     @app.context_processor
     def _given() -> dict[str, object]:
@@ -65,6 +66,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
             "may_change": user.role.may(Role.AGENT),
             "may_own": may(Role.OWNER),
             "business": bridge.desk.config.business,
+            "zone_name": f"{bridge.desk.config.business.timezone.rpartition('/')[2].replace('_', ' ')} time",
             "theme": cookies.read(g.desk, cookies.THEME),
             "navigation": entries_for(user.role, app.view_functions),
             "counts": live.counts(),

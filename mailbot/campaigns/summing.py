@@ -13,6 +13,7 @@ from mailbot.store import LONG_AGO
 from models.call import Call, CallState
 from models.campaign import Campaign, CampaignState, Sums
 from models.delivery import Delivery
+from models.message import Intent
 from models.suppression import Suppression, SuppressionReason
 from models.thread import Thread
 
@@ -95,7 +96,7 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
 async def _talks(desk: Desk, campaign: Campaign) -> tuple[dict[str, int], int]:
     """What those want who answered, and how many of these conversations have a call."""
     begun = {"campaign": campaign.number, "last_inbound_at": {"$gt": LONG_AGO}}
-    threads = await desk.store.rows(Thread, begun, ["intent"], then={"merged_into": ""})
+    threads = await desk.store.rows(Thread, begun, ["intent"], then={"merged_into": "", "intent": {"$ne": Intent.SPAM}})
     intents = Counter(row.get("intent") or "unread" for row in threads)
     if not threads:
         return {}, 0

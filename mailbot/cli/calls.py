@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import config_of, operator, with_desk
 from mailbot.conversation import call_desk
+from mailbot.conversation.call_desk import Arranged
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.moments import moment_of
@@ -29,6 +31,7 @@ COLUMNS = (
     Column("phone", "Number"),
     Column("thread", "Thread", "right"),
 )
+NOT_TOLD = Column("untold", "Not told", shrinks=True)
 
 
 @app.command("list")
@@ -47,10 +50,12 @@ def list_(
             "starts_at_local": f"{line.call.starts_at.astimezone(zone):{LONG}}",
             "contact": line.contact,
             "thread": line.thread,
+            "untold": line.untold,
         }
         for line in lines
     ]
-    show_list(rows, COLUMNS, as_json=as_json, empty="no calls are booked")
+    columns = (*COLUMNS, NOT_TOLD) if any(line.untold for line in lines) else COLUMNS
+    show_list(rows, columns, as_json=as_json, empty="no calls are booked")
 
 
 @app.command()
@@ -65,7 +70,7 @@ def book(
     start = moment_of(at, zone)
     if start is None:
         raise BadInput(f"{at}: no date and time", "write it like 2027-03-01T14:30")
-    call, told = _changed(ctx, lambda desk: call_desk.book(desk, thread, start, phone=phone, actor=operator()))
+    call, told = _changed(ctx, lambda desk: call_desk.book(desk, thread, start, phone=phone, actor=operator()), start)
     say(f"call {call.number} is booked for {call.starts_at.astimezone(zone):{LONG}}; {told}")
 
 
@@ -80,7 +85,7 @@ def move(
     start = moment_of(to, zone)
     if start is None:
         raise BadInput(f"--to {to}: no date and time", "write it like 2027-03-01T14:30")
-    _, told = _changed(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()))
+    _, told = _changed(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()), start)
     say(f"call {number} is moved to {start.astimezone(zone):{LONG}}; {told}")
 
 
@@ -91,17 +96,34 @@ def cancel(
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "by the operator",
 ) -> None:
     """Call a call off; the lead and their calendar are told, unless they get no mail."""
-    _, told = _changed(ctx, lambda desk: call_desk.cancel(desk, number, reason, actor=operator()))
+
+    async def story(desk: Desk) -> Arranged:
+        return Arranged(await call_desk.cancel(desk, number, reason, actor=operator()), changed=True)
+
+    _, told = _changed(ctx, story)
     say(f"call {number} is cancelled; {told}")
 
 
-def _changed(ctx: typer.Context, change: Callable[[Desk], Awaitable[Call]]) -> tuple[Call, str]:
-    """A call as it is now, and whether its lead hears of it."""
+@app.command()
+def tell(ctx: typer.Context, number: Number) -> None:
+    """Tell the lead of a booked call that they were not told of (`calls list` says of which)."""
+    with_desk(ctx, lambda desk: call_desk.tell(desk, number, actor=operator()))
+    say(f"the lead is told of call {number}")
+
+
+def _changed(
+    ctx: typer.Context, change: Callable[[Desk], Awaitable[Arranged]], start: datetime | None = None
+) -> tuple[Call, str]:
+    """A call as it is now, and whether its lead hears of it; what speaks against its time is said beside it."""
 
     async def story(desk: Desk) -> tuple[Call, str]:
-        call = await change(desk)
-        why = await call_desk.cannot_be_told(desk, call)
-        return call, f"{why}: tell them yourself" if why else "the lead is told"
+        arranged = await change(desk)
+        if not arranged.changed:
+            return arranged.call, "it was at that time already, and nobody is told"
+        if start is not None and (against := call_desk.unusual(desk, start)):
+            say(f"note: that time is {against}")
+        why = await call_desk.cannot_be_told(desk, arranged.call)
+        return arranged.call, f"{why}: tell them yourself" if why else "the lead is told"
 
     return with_desk(ctx, story)
 

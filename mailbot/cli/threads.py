@@ -93,15 +93,25 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
 @app.command()
 def mute(ctx: typer.Context, number: Number) -> None:
     """Take a conversation over: mailbot is silent on it until `threads unmute`."""
-    with_desk(ctx, lambda desk: views.mute(desk, number, actor=operator()))
-    say(f"thread {number} is muted")
+    put_away = with_desk(ctx, lambda desk: views.mute(desk, number, actor=operator()))
+    say(f"thread {number} is muted" + ("; the draft that waited is put away" if put_away else ""))
 
 
 @app.command()
 def unmute(ctx: typer.Context, number: Number) -> None:
-    """Let mailbot answer in a conversation again."""
-    with_desk(ctx, lambda desk: views.unmute(desk, number, actor=operator()))
-    say(f"thread {number} is unmuted; mailbot answers the next mail")
+    """Let mailbot answer in a conversation again, what nobody has answered first."""
+    owed = with_desk(ctx, lambda desk: views.unmute(desk, number, actor=operator()))
+    what = "what they wrote last, by itself or with a draft for you" if owed else "the next mail"
+    say(f"thread {number} is unmuted; mailbot answers {what}")
+
+
+@app.command("not-spam")
+def not_spam(ctx: typer.Context, number: Number) -> None:
+    """Have what was taken for spam in a thread read again; its answer waits as a draft."""
+    from mailbot.conversation.operator import spam
+
+    with_desk(ctx, lambda desk: spam.not_spam(desk, number, actor=operator()))
+    say(f"thread {number} is read again; its answer waits for you as a draft")
 
 
 @app.command()

@@ -14,6 +14,7 @@ from mailbot.conversation.writing.assembling import assemble, reply_subject
 from mailbot.conversation.writing.briefing import plain_brief
 from mailbot.conversation.writing.template_voice import word
 from mailbot.conversation.writing.wording import call_time
+from mailbot.delivery.gate import in_words
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
@@ -21,18 +22,30 @@ from mailbot.paging import newest
 from mailbot.store import object_id
 from models.call import Call, CallState
 from models.contact import Contact
+from models.delivery import Delivery, DeliveryState, Purpose
+from models.draft import Draft, DraftState
 from models.thread import Thread
 
 FAR = timedelta(days=400)  # a call that was cancelled may have been for a day to come
+FAR_AHEAD = timedelta(days=60)  # a call that is booked for later is asked about once more
 
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
-    """One line of the list."""
+    """One line of the list. `untold` says in words why the lead has not been told of the call; empty: they have."""
 
     call: Call
     contact: str
     thread: int
+    untold: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A call as it is now, and whether it was changed: one that had that time already was not."""
+
+    call: Call
+    changed: bool
 
 
 async def list_calls(desk: Desk, state: CallState | None) -> list[CallLine]:
@@ -79,7 +92,7 @@ async def calendar_text(desk: Desk, number: int) -> str:
     return text
 
 
-async def book(desk: Desk, thread_number: int, starts_at: datetime, *, phone: str = "", actor: str) -> Call:
+async def book(desk: Desk, thread_number: int, starts_at: datetime, *, phone: str = "", actor: str) -> Arranged:
     """Book a call with the contact of a thread, and tell them; a call that they have is moved.
 
     Raises BadInput for a time that is past or a thread with nobody, Conflict when the time is taken, NotFound.
@@ -100,27 +113,92 @@ async def book(desk: Desk, thread_number: int, starts_at: datetime, *, phone: st
         raise Conflict("another call is booked for that time", "name another")
     desk.checkpoint("after_call_changed")
     await _tell(desk, call)
-    return call
+    return Arranged(call, changed=True)
 
 
-async def move(desk: Desk, number: int, starts_at: datetime, *, actor: str) -> Call:
-    """Give a call another time and tell the lead. Raises Conflict when it is taken, BadInput when it is past."""
+async def move(desk: Desk, number: int, starts_at: datetime, *, actor: str, seen: datetime | None = None) -> Arranged:
+    """Give a call another time and tell the lead; where it has that time, nothing is done and nobody told.
+
+    `seen` is the time that whoever moves it saw. Raises Conflict when the new one is taken or the call was moved
+    meanwhile, BadInput when it is past.
+    """
     _need_future(desk, starts_at)
-    moved = await booking.move(desk, await find(desk, number), starts_at, actor=actor, untold=Notice.CALL_MOVED)
+    call = await find(desk, number)
+    _need_as_seen(desk, call, seen)
+    if call.state is CallState.BOOKED and call.starts_at == starts_at:
+        return Arranged(call, changed=False)
+    moved = await booking.move(desk, call, starts_at, actor=actor, untold=Notice.CALL_MOVED)
     if moved is None:
         raise Conflict("another call is booked for that time", "name another")
     desk.checkpoint("after_call_changed")
     await _tell(desk, moved)
-    return moved
+    return Arranged(moved, changed=True)
 
 
-async def cancel(desk: Desk, number: int, reason: str, *, actor: str) -> Call:
-    """Call a call off and tell the lead."""
+async def cancel(desk: Desk, number: int, reason: str, *, actor: str, seen: datetime | None = None) -> Call:
+    """Call a call off and tell the lead. `seen` as for `move`."""
     call = await find(desk, number)
+    _need_as_seen(desk, call, seen)
     gone = await booking.cancel(desk, call, reason, actor=actor, untold=Notice.CALL_CANCELLED)
     desk.checkpoint("after_call_changed")
     await _tell(desk, gone)
     return gone
+
+
+async def tell(desk: Desk, number: int, *, actor: str) -> Call:
+    """Tell the lead of a booked call that they were not told of. Raises Conflict where that is not to be done."""
+    call = await find(desk, number)
+    if call.state is not CallState.BOOKED:
+        raise Conflict(f"call {number} is {call.state}", "only of a booked call can a lead be told")
+    if not await untold(desk, call):
+        raise Conflict(f"the lead has been told of call {number} already")
+    if draft := await confirmation_waiting(desk, call):
+        raise Conflict(f"draft {draft} tells them of call {number}, and waits", "approve it")
+    if why := await cannot_be_told(desk, call):
+        raise Conflict(f"nobody can be told of call {number}: {why}", "tell them yourself")
+    expected = {"state": CallState.BOOKED, "sequence": call.sequence}
+    if await desk.store.change(
+        Call, str(call.id), expect=expected, set={"untold": Notice.CALL_BOOKED}, inc={"sequence": 1}
+    ):
+        await desk.store.record("call.told_again", "", actor=actor, thread_id=call.thread_id, call=number)
+    call = await find(desk, number)
+    await _tell(desk, call)
+    return call
+
+
+async def untold(desk: Desk, call: Call) -> str:
+    """Why the lead of a booked call has not been told of it, in words; empty where they have, or are about to be.
+
+    The last mail with the call's calendar entry tells: whether the gate or the server stopped it, or it came back.
+    """
+    if call.state is not CallState.BOOKED or call.untold:
+        return ""
+    enclosed = {"purpose": {"$in": [Purpose.REPLY, Purpose.INVITE]}, "content.calendar": {"$gt": ""}}
+    found = await desk.store.find(Delivery, {"thread_id": call.thread_id}, then=enclosed, whole=True)
+    named = [one for one in found if one.content and call.uid in one.content.calendar.replace("\r\n ", "")]
+    if not named:
+        return ""
+    last = max(named, key=lambda one: (one.created_at, one.id))
+    if last.state in (DeliveryState.SKIPPED, DeliveryState.FAILED):
+        return in_words(last.reason) or "their mail server refused it"
+    return "the mail came back" if last.bounce and last.bounce.hard else ""
+
+
+async def confirmation_waiting(desk: Desk, call: Call) -> int:
+    """The number of the held draft that tells the lead of a call, or 0."""
+    then = {"state": DraftState.HELD, "contact_id": call.contact_id, "call_at": call.starts_at}
+    draft = await desk.store.first(Draft, {"thread_id": call.thread_id}, then=then)
+    return draft.number if draft else 0
+
+
+def unusual(desk: Desk, starts_at: datetime) -> str:
+    """What speaks against a time for a call, in words that end a sentence; empty where nothing does."""
+    against = []
+    if not booking.rules_of(desk).is_open(starts_at):
+        against.append("outside your office hours")
+    if starts_at - desk.now() > FAR_AHEAD:
+        against.append(f"{(starts_at - desk.now()).days} days away")
+    return " and ".join(against)
 
 
 async def cannot_be_told(desk: Desk, call: Call) -> str:
@@ -157,11 +235,17 @@ def _need_future(desk: Desk, starts_at: datetime) -> None:
         raise BadInput("that time is past", "name one to come")
 
 
+def _need_as_seen(desk: Desk, call: Call, seen: datetime | None) -> None:
+    if seen is not None and call.state is CallState.BOOKED and call.starts_at != seen:
+        when = call_time(call.starts_at, desk.config.business.zone, "en")
+        raise Conflict(f"the call was moved meanwhile: it is {when} now", "look at it, then decide")
+
+
 async def _lines(desk: Desk, calls: Sequence[Call]) -> list[CallLine]:
     lines = []
     for call in calls:
         contact, thread = await desk.store.get(Contact, call.contact_id), await desk.store.get(Thread, call.thread_id)
-        lines.append(CallLine(call, contact.name or contact.address, thread.number))
+        lines.append(CallLine(call, contact.name or contact.address, thread.number, await untold(desk, call)))
     return lines
 
 

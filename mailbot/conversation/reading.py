@@ -277,7 +277,8 @@ async def _put_away_as_copy(desk: Desk, message: Message, mail: ParsedEmail) -> 
     named = {"message_id": mail.message_id}
     rows = await desk.store.rows(Message, named, ["text", "from_address", "subject", "direction", "state"])
     others = (row for row in rows if str(row["_id"]) != str(message.id) and row["direction"] == Direction.INBOUND)
-    same = (row for row in others if (row["from_address"], row["subject"]) == (mail.author.email, mail.subject))
+    first = (row for row in others if row["state"] != MessageState.DUPLICATE)  # a mail is no copy of its own copies
+    same = (row for row in first if (row["from_address"], row["subject"]) == (mail.author.email, mail.subject))
     copies = [row for row in same if row["text"].split() == mail.text.split()]
     if not copies:
         return False

@@ -62,11 +62,13 @@ async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
 async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     """Have an answer that the gate stopped wait for a person, with the reason in words; None where it cannot.
 
-    That is what a person had let go themselves, and what was stopped by a sale again after it was written anew. An
-    answer to which the lead wrote more meanwhile waits no longer: theirs is the next word.
+    That is what a person had let go themselves, what was stopped by a sale again after it was written anew, and what
+    mailbot may not answer by itself any more. An answer to which the lead wrote more meanwhile waits no longer: theirs
+    is the next word.
     """
     stopped = delivery.state is DeliveryState.SKIPPED and delivery.answers
-    if not stopped or not (delivery.approved_by or delivery.reason.startswith(gate.PROPERTY_GONE)):
+    a_persons = delivery.approved_by or delivery.reason in gate.CAPPED
+    if not stopped or not (a_persons or delivery.reason.startswith(gate.PROPERTY_GONE)):
         return None
     draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     if draft is None or draft.state is not DraftState.SENT or draft.delivery_id != str(delivery.id):
@@ -86,6 +88,19 @@ async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     about = {"thread_id": draft.thread_id, "contact_id": draft.contact_id, "draft": draft.number}
     await desk.store.record("draft.held", str(waits["reason"]), **about)
     return draft
+
+
+async def make_room(desk: Desk, message_id: str) -> None:
+    """Let a mail whose answer did not leave be answered anew: draft and delivery give up what is theirs alone."""
+    draft = await desk.store.first(Draft, {"inbound_id": message_id}, whole=True)
+    if draft is not None:
+        if draft.state is DraftState.SENT:
+            await _forget(desk, draft)
+        aside = {"state": DraftState.SUPERSEDED, "inbound_id": f"{message_id}/aside:{draft.id}"}
+        await desk.store.change(Draft, str(draft.id), expect={"state": draft.state}, set=aside)
+    delivery = await desk.store.first(Delivery, {"key": f"reply:{message_id}"})
+    if delivery is not None:
+        await desk.store.change(Delivery, str(delivery.id), set={"key": f"{delivery.key}/aside:{delivery.id}"})
 
 
 def superseded(desk: Desk) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from models.campaign import Campaign
 from models.contact import Contact
 from models.delivery import Delivery
 from models.event import Event
+from models.message import Direction, Message
 from models.suppression import Suppression
 from models.thread import Thread
 
@@ -48,7 +49,9 @@ async def history_of(desk: Desk, number: int) -> ContactHistory:
     contact = await by_number(desk, number)
     own, theirs = {"contact_id": str(contact.id)}, list(contact.addresses)
     threads = await desk.store.find(Thread, own, sort=[("last_at", -1)], limit=MOST)
-    talks = [thread for thread in threads if not thread.merged_into and thread.last_inbound_at]
+    theirs_in = await desk.store.rows(Message, own, ["thread_id"], then={"direction": Direction.INBOUND})
+    heard = {row["thread_id"] for row in theirs_in}  # whatever it was taken for
+    talks = [one for one in threads if not one.merged_into and (one.last_inbound_at or str(one.id) in heard)]
     ids = [str(thread.id) for thread in threads]
     sent = await desk.store.find(Delivery, {"recipient": {"$in": theirs}}, then={"campaign": {"$gt": 0}})
     sent.sort(key=lambda delivery: delivery.ended_at or delivery.due_at, reverse=True)

@@ -30,6 +30,7 @@ LIVE_STAGES = (Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
 TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
 SUPERSEDED = "superseded"
 PROPERTY_GONE = "property_gone: "
+CAPPED = ("thread_cap", "address_cap")
 BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
 
 

@@ -12,6 +12,7 @@ from web_site import Site
 
 from mailbot.store import LONG_AGO
 from models.call import Call
+from models.draft import Draft, DraftState
 from models.message import Direction, Message, MessageState
 from models.thread import Thread
 
@@ -32,8 +33,11 @@ async def with_a_draft(agency: Agency) -> Thread:
 
 
 def local(agency: Agency, **ahead: float) -> str:
-    moment = (agency.desk.now() + timedelta(**ahead)).astimezone(agency.desk.config.business.zone)
-    return f"{moment:%Y-%m-%dT10:00}"
+    """So far ahead, and on within office hours: later days have later hours."""
+    day = (agency.desk.now() + timedelta(**ahead)).astimezone(agency.desk.config.business.zone).date()
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return f"{day}T{10 + int(ahead['days'])}:00"
 
 
 async def test_a_conversation_is_found_read_and_left_with_a_note(live_site: Site, window: Window) -> None:
@@ -42,7 +46,7 @@ async def test_a_conversation_is_found_read_and_left_with_a_note(live_site: Site
     await window.page.locator("#search").fill("bedrooms old town")
     await expect(window.page.locator("#list .row")).to_have_count(1)
     await window.page.locator("#list .row-main").click()
-    await window.sees("up to $470k", "12 Elm St", "A draft waits", "policy stepped")
+    await window.sees("up to $470k", "12 Elm St", "A draft waits", "What to do was decided")
     await window.page.get_by_text("Headers", exact=True).first.click()
     await window.sees("message-id:")
     assert await window.overflow() <= 0
@@ -66,6 +70,48 @@ async def test_keys_walk_through_the_list_and_open(live_site: Site, window: Wind
     await expect(window.page.locator("h1")).to_have_text(subject.partition(" —")[0])
     await window.page.keyboard.press("e")
     await expect(window.page.locator("textarea:focus")).to_have_count(1)
+
+
+async def test_one_key_has_one_meaning_and_none_sends_mail(live_site: Site, window: Window) -> None:
+    thread = await with_a_draft(live_site.agency)
+    await window.go(f"/threads/{thread.number}")
+    await window.page.keyboard.press("a")
+    await expect(window.page.locator("h1")).to_have_text("Threads")
+    assert (await live_site.agency.store.get(Thread, str(thread.id))).archived
+    [draft] = await live_site.agency.store.find(Draft, {"number": {"$gt": 0}})
+    await window.go(f"/drafts/{draft.number}")
+    for keys in ("a", "Control+Enter"):
+        await window.page.keyboard.press(keys)
+    assert (await live_site.agency.store.get(Draft, str(draft.id))).state is DraftState.HELD
+    await window.page.keyboard.press("e")
+    await window.page.keyboard.press("Control+Enter")
+    await window.sees("is on its way")
+    assert (await live_site.agency.store.get(Draft, str(draft.id))).state is DraftState.SENT
+
+
+async def test_the_current_row_is_kept(live_site: Site, window: Window) -> None:
+    agency = live_site.agency
+    for name in ("dana", "eli", "kai"):
+        agency.lead(f"{name}@away.example", name.title()).write(BUYER, f"House for {name}")
+    await agency.round()
+    await window.go("/threads")
+    current = window.page.locator(".row.current .row-who")
+    await window.page.keyboard.press("j")
+    await window.page.keyboard.press("j")
+    second = await current.inner_text()
+    await window.page.keyboard.press("s")
+    await expect(window.page.locator('.row.current [aria-pressed="true"]')).to_have_count(1)
+    await expect(window.page.locator(".row.current :focus")).to_have_count(1)
+    await expect(current).to_have_text(second)
+    await window.page.evaluate("document.getElementById('list').dataset.old = 1")
+    await window.page.evaluate("document.body.dispatchEvent(new CustomEvent('live'))")
+    await expect(window.page.locator("#list[data-old]")).to_have_count(0)
+    await expect(window.page.locator(".row.current :focus")).to_have_count(1)
+    await expect(current).to_have_text(second)
+    await window.page.keyboard.press("a")  # it leaves the list: the next one takes its place
+    await expect(window.page.locator("#list .row")).to_have_count(2)
+    await expect(window.page.locator(".row.current :focus")).to_have_count(1)
+    await expect(current).not_to_have_text(second)
 
 
 async def test_a_draft_is_changed_and_sent(live_site: Site, window: Window) -> None:
@@ -108,7 +154,7 @@ async def test_a_call_is_booked_and_moved(live_site: Site, window: Window) -> No
 async def test_a_person_takes_over_and_gives_back(live_site: Site, window: Window) -> None:
     thread = await with_a_draft(live_site.agency)
     await window.go(f"/threads/{thread.number}")
-    await window.button("Take over: mailbot is silent here until you give it back").click()
+    await window.page.get_by_role("button", name="Take over: mailbot is silent here").click()
     await window.sees("mailbot is silent here")
     assert (await live_site.agency.store.get(Thread, str(thread.id))).muted
     await window.go("/threads?show=muted")

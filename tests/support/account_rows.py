@@ -69,6 +69,7 @@ async def one_of_everything(store: Store, number: int, who: str) -> dict[str, st
     await _added(store, session, photo)
     return {
         "threads.number": str(number),
+        "threads.seen": str(mail.id),
         "drafts.number": str(number),
         "calls.number": str(number),
         "calls.thread": str(number),

@@ -125,3 +125,37 @@ async def test_a_person_chooses_where_an_answer_goes_that_is_wanted_elsewhere(ma
     await browser.post(f"{where}/approve", {"text": draft.content.text, "to": "dana@other.example"})
     await agency.round()
     assert (len(agency.to("dana@other.example")), len(agency.to("dana@away.example"))) == (1, 0)
+
+
+async def test_a_double_click_hears_that_it_was_sent(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    [draft] = await mail_site.agency.store.find(Draft, {"number": number}, whole=True)
+    for _ in range(2):
+        await browser.post(f"/drafts/{number}/approve", {"text": draft.content.text, "back": "/drafts"})
+    page = await browser.get("/drafts")
+    assert f'<p class="notice good" role="status">Draft {number} has been sent already.' in page.text
+    assert "data-refused" not in page.text
+    shown = (await browser.get(f"/drafts/{number}")).text
+    assert "Why it waited" in shown
+    await browser.post(f"/drafts/{number}/approve", {"text": "Other words than those.", "back": "/drafts"})
+    assert "data-refused" in (await browser.get("/drafts")).text
+    await mail_site.agency.round()
+    assert len(mail_site.agency.to("dana@away.example")) == 1
+
+
+async def test_a_draft_without_a_middle_asks_for_it(mail_site: Site) -> None:
+    agency = mail_site.agency
+    agency.lead("pat@writers.example", "Pat").write("We offer virtual staging for your listings. Try it for free.", "T")
+    await agency.round()
+    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD}, whole=True)
+    browser, where = await mail_site.signed_in(), f"/drafts/{draft.number}"
+    await browser.post(f"{where}/approve", {"text": draft.content.text, "back": where})
+    assert "write your answer between greeting and signature" in (await browser.get(where)).text
+    assert await state(mail_site, draft.number) is DraftState.HELD
+
+
+async def test_what_is_gone_is_said_once(mail_site: Site) -> None:
+    browser = await mail_site.signed_in()
+    await browser.post("/drafts/4711/approve", {"text": "x", "back": "/drafts/4711"})
+    page = await browser.get("/drafts/4711")
+    assert page.text.count("There is no draft 4711") == 1

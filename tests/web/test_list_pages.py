@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 import pytest
 from agency import Agency
 from web_site import Site
 
+from mailbot.delivery.suppression import suppress, unsuppress
 from models.call import Call, CallState
 from models.message import Direction, Message, MessageState
-from models.suppression import Suppression
+from models.suppression import Suppression, SuppressionReason
 from models.thread import Stage, Thread
 
 # ------------------------------------------------------------------------------------------------ calls
@@ -30,8 +32,12 @@ async def thread_of(agency: Agency, address: str) -> Thread:
 
 
 def field(agency: Agency, **ahead: float) -> str:
+    """So far ahead, and on within office hours: later days have later hours."""
     local = (agency.desk.now() + timedelta(**ahead)).astimezone(agency.desk.config.business.zone)
-    return f"{local:%Y-%m-%dT%H:%M}"
+    day = local.date()
+    while ahead["days"] > 0 and day.weekday() > 4:
+        day += timedelta(days=1)
+    return f"{day}T{10 + int(ahead['days']) % 6:02}:00"
 
 
 async def test_a_call_is_booked_moved_and_cancelled_and_the_lead_is_told_each_time(mail_site: Site) -> None:
@@ -103,6 +109,77 @@ async def test_a_call_as_a_calendar_file(site: Site) -> None:
     answer = await browser.get(f"/calls/{call.number}.ics")
     assert answer.headers["Content-Type"].startswith("text/calendar")
     assert "BEGIN:VEVENT" in answer.text
+
+
+async def only_call(agency: Agency) -> Call:
+    [call] = await agency.store.find(Call, {"number": {"$gt": 0}})
+    return call
+
+
+@pytest.mark.parametrize("unusual", ["sunday", "night", "far"])
+async def test_a_time_that_few_would_mean_is_asked_about_before_anything_is_done(site: Site, unusual: str) -> None:
+    browser = await site.signed_in()
+    await thread_of(site.agency, "dana@away.example")
+    day = date.fromisoformat(field(site.agency, days=200 if unusual == "far" else 2)[:10])
+    if unusual == "sunday":
+        day += timedelta(days=6 - day.weekday())
+    at = f"{day}T02:15" if unusual == "night" else f"{day}T10:00"
+    page = await browser.post("/calls/book/7", {"at": at, "phone": "+1 207 555 0100", "back": "/threads/7"})
+    assert ("days away" if unusual == "far" else "outside your office hours") in page.text
+    assert await site.agency.store.count(Call, {"number": {"$gt": 0}}) == 0
+    kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    assert (kept["at"], kept["phone"], kept["back"]) == (at, "+1 207 555 0100", "/threads/7")
+    another = await browser.post("/calls/book/7", {**kept, "at": f"{day}T03:00"})
+    assert "Is that time right?" in another.text  # a yes is a yes to one time
+    assert (await browser.post("/calls/book/7", kept)).status == 303
+    assert (await only_call(site.agency)).phone == "+1 207 555 0100"
+
+
+async def test_a_call_moved_to_where_it_is_tells_nobody(mail_site: Site) -> None:
+    agency, browser = mail_site.agency, await mail_site.signed_in()
+    await thread_of(agency, "dana@away.example")
+    at = field(agency, days=2)
+    await browser.post("/calls/book/7", {"at": at})
+    await browser.post("/calls/1/move", {"to": at, "back": "/calls"})
+    assert "nothing was changed, and nobody is told" in (await browser.get("/calls")).text
+    await agency.round("send_due")
+    assert len(agency.to("dana@away.example")) == 1
+    assert (await only_call(agency)).sequence == 0
+
+
+async def test_a_page_that_is_older_than_the_call_changes_nothing(site: Site) -> None:
+    browser = await site.signed_in()
+    await thread_of(site.agency, "dana@away.example")
+    await browser.post("/calls/book/7", {"at": field(site.agency, days=2)})
+    page = await browser.get("/calls/1")
+    seen = re.search(r'name="seen" value="([^"]+)"', page.text)
+    assert seen
+    assert "New York time" in page.text
+    await browser.post("/calls/1/move", {"to": field(site.agency, days=3)})
+    moved = await only_call(site.agency)
+    for what in ({"to": field(site.agency, days=4)}, {"reason": "ill"}):
+        path = f"/calls/1/{'move' if 'to' in what else 'cancel'}"
+        await browser.post(path, {**what, "seen": seen[1], "back": "/calls/1"})
+        assert "The call was moved meanwhile: it is " in (await browser.get("/calls/1")).text
+    assert await only_call(site.agency) == moved
+
+
+async def test_a_lead_who_was_not_told_of_a_call_is_named_and_told(mail_site: Site) -> None:
+    agency, browser = mail_site.agency, await mail_site.signed_in()
+    await thread_of(agency, "dana@away.example")
+    await suppress(agency.desk, "dana@away.example", SuppressionReason.OPERATOR)
+    await browser.post("/calls/book/7", {"at": field(agency, days=2)})
+    await agency.round("send_due")
+    for path in ("/calls", "/calls/1"):
+        assert "Dana Last has not been told" in (await browser.get(path)).text, path
+    assert "No mail reaches them" in (await browser.get("/calls/1")).text
+    await unsuppress(agency.desk, "dana@away.example", actor="kim")
+    await browser.post("/calls/1/tell", {})
+    await browser.post("/calls/1/tell", {"back": "/calls"})
+    assert "has been told of call 1 already" in (await browser.get("/calls")).text
+    await agency.round("send_due")
+    assert len(agency.to("dana@away.example")) == 1
+    assert "has not been told" not in (await browser.get("/calls")).text
 
 
 # ------------------------------------------------------------------------------------------------ suppression

@@ -64,7 +64,7 @@ async def test_a_call_is_booked_moved_and_cancelled_and_nobody_says_that_they_ar
 
 async def test_whoever_gets_mail_is_told(mail_site: Site) -> None:
     browser, thread = await with_dana(mail_site, stopped=False)
-    call = await call_desk.book(mail_site.agency.desk, thread.number, in_days(mail_site, 3), actor="kim")
+    call = (await call_desk.book(mail_site.agency.desk, thread.number, in_days(mail_site, 3), actor="kim")).call
     at = f"/calls/{call.number}"
     assert "The lead is told by mail" in (await browser.get(at)).text
     await browser.post(f"{at}/cancel", {"reason": "", "back": at})

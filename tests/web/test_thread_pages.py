@@ -10,7 +10,7 @@ from web_site import Browser, Site
 from mailbot.store import LONG_AGO
 from models.contact import Contact
 from models.event import Event
-from models.thread import Thread
+from models.thread import Stage, Thread
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
 
@@ -38,7 +38,7 @@ async def test_a_conversation_stands_in_the_list_and_on_its_page(mail_site: Site
     browser = await with_a_lead(mail_site)
     assert await listed(browser)
     page = await browser.get(f"/threads/{(await only_thread(mail_site)).number}")
-    for words in (BUYER, "12 Elm St", "$470,000", "up to $470k", "as wanted", "policy stepped", "Dana Reyes"):
+    for words in (BUYER, "12 Elm St", "$470,000", "up to $470k", "as wanted", "What to do was decided", "Dana Reyes"):
         assert words in page.text, words
 
 
@@ -250,3 +250,68 @@ async def test_an_answer_of_ones_own_goes_where_one_chooses(mail_site: Site) -> 
     await browser.post(f"/threads/{number}/reply", {"text": "Hello Dana", "to": "dana@other.example"})
     await agency.round()
     assert (len(agency.to("dana@other.example")), len(agency.to("dana@away.example"))) == (1, 0)
+
+
+async def test_what_waits_is_answered_after_a_conversation_was_given_back(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site, "Could you please forward the thing to the other people?")
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    await browser.post(f"{place}/mute", {"back": place})
+    assert "The draft that waited is put away" in (await browser.get(place)).text
+    await browser.post(f"{place}/unmute", {"back": place})
+    assert "mailbot answers what they wrote last" in (await browser.get(place)).text
+    await mail_site.agency.round()
+    assert "A draft waits" in (await browser.get(place)).text
+
+
+async def test_an_answer_waits_where_the_lead_wrote_while_it_was_typed(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    seen = re.search(r'name="seen" value="([0-9a-f]+)"', (await browser.get(place)).text)
+    assert seen
+    assert "has written since" not in (await browser.get(f"{place}/since/{seen[1]}")).text
+    [first] = mail_site.agency.to("dana@away.example")
+    mail_site.agency.lead("dana@away.example").answer(first, "Forget it, I need four bedrooms.")
+    await mail_site.agency.round("fetch_mail", "read_mail")
+    assert "Dana Reyes has written since" in (await browser.get(f"{place}/since/{seen[1]}")).text
+    await browser.post(f"{place}/reply", {"text": "See you!", "seen": seen[1], "back": place})
+    page = await browser.get(place)
+    assert "Dana Reyes wrote while you were typing: read it, then send" in page.text
+    assert not (await only_thread(mail_site)).muted
+    newer = re.search(r'name="seen" value="([0-9a-f]+)"', page.text)
+    assert newer
+    await browser.post(f"{place}/reply", {"text": "See you!", "seen": newer[1], "back": place})
+    assert (await only_thread(mail_site)).muted
+
+
+async def test_the_history_speaks_plainly(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    place = f"/threads/{(await only_thread(mail_site)).number}"
+    await browser.post(f"{place}/mute", {"back": place})
+    page = (await browser.get(place)).text
+    assert "A mail is ready to leave" in page
+    assert "mailbot is silent here: a person has taken it over" in page
+    assert "muted by" not in page
+
+
+async def test_what_is_ready_is_listed_without_those_who_have_a_call(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    thread = await only_thread(mail_site)
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"ready": "call"})
+    assert "/threads?show=ready" in (await browser.get("/")).text
+    assert await listed(browser, "?show=ready")
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"stage": Stage.BOOKED})
+    assert not await listed(browser, "?show=ready")
+    assert await listed(browser, "?show=qualified")
+
+
+async def test_who_writes_to_a_person_stands_first_on_today(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    thread = await only_thread(mail_site)
+    now = mail_site.agency.desk.now()
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"muted": True, "last_outbound_at": LONG_AGO})
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"last_inbound_at": now})
+    page = (await browser.get("/")).text
+    card = page[page.index("They wrote to you, unanswered") : page.index("Drafts to approve")]
+    assert "Dana Reyes" in card
+    assert BUYER[:60] in card
+    assert 'data-count="unanswered"' in page

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from mailbot.conversation import call_desk
+from mailbot.conversation.call_desk import Arranged
+from mailbot.conversation.operator.views import find_thread
 from mailbot.errors import BadInput
 from mailbot.moments import moment_of
-from models.call import Call, CallState
+from models.call import CallState
 from web.bridge import Bridge
 from web.guard import signed
 from web.places import back
@@ -56,10 +58,17 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.get("/<int:number>")
     def show(number: int) -> str:
         line = bridge.run(lambda desk: call_desk.one(desk, number))
-        untold = bridge.run(lambda desk: call_desk.cannot_be_told(desk, line.call))
+        silent = bridge.run(lambda desk: call_desk.cannot_be_told(desk, line.call))
+        draft = bridge.run(lambda desk: call_desk.confirmation_waiting(desk, line.call)) if line.untold else 0
         local = line.call.starts_at.astimezone(bridge.desk.config.business.zone)
         return render_template(
-            "calls/show.html", line=line, call=line.call, untold=untold, local=f"{local:%Y-%m-%dT%H:%M}"
+            "calls/show.html",
+            line=line,
+            call=line.call,
+            silent=silent,
+            draft=draft,
+            local=f"{local:%Y-%m-%dT%H:%M}",
+            seen=line.call.starts_at.isoformat(),
         )
 
     @room.get("/<int:number>.ics")
@@ -69,44 +78,101 @@ def pages(bridge: Bridge) -> Blueprint:
         response.headers.set("Content-Disposition", "attachment", filename=f"call-{number}.ics")
         return response
 
+    _add_changes(room, bridge)
+    return room
+
+
+def _add_changes(room: Blueprint, bridge: Bridge) -> None:
+    ask = _Asking(bridge)
+
     @room.post("/book/<int:thread>")
     def book(thread: int) -> Answer:
         """From the page of a thread."""
-        start, phone, actor = _moment(request.form.get("at", "")), request.form.get("phone", ""), signed().actor
-        call = bridge.run(lambda desk: call_desk.book(desk, thread, start, phone=phone.strip()[:40], actor=actor))
-        tell(call, f"A call is booked for {clock(bridge, call.starts_at)}.")
-        return redirect(back(url_for(".show", number=call.number)), 303)
+        start, phone, actor = ask.moment(request.form.get("at", "")), request.form.get("phone", ""), signed().actor
+        bridge.run(lambda desk: find_thread(desk, thread))  # what is not there is not asked about
+        if question := ask.doubt(start):
+            return ask.again(question, start, "Book it all the same")
+        arranged = bridge.run(lambda desk: call_desk.book(desk, thread, start, phone=phone.strip()[:40], actor=actor))
+        ask.say(arranged, f"A call is booked for {clock(bridge, arranged.call.starts_at)}.")
+        return redirect(back(url_for(".show", number=arranged.call.number)), 303)
 
     @room.post("/<int:number>/move")
     def move(number: int) -> Answer:
-        start, actor = _moment(request.form.get("to", "")), signed().actor
-        call = bridge.run(lambda desk: call_desk.move(desk, number, start, actor=actor))
-        tell(call, f"The call is now on {clock(bridge, call.starts_at)}.")
+        start, seen, actor = ask.moment(request.form.get("to", "")), _seen(), signed().actor
+        standing = bridge.run(lambda desk: call_desk.find(desk, number))
+        if standing.starts_at != start and (question := ask.doubt(start)):
+            return ask.again(question, start, "Move it all the same")
+        arranged = bridge.run(lambda desk: call_desk.move(desk, number, start, actor=actor, seen=seen))
+        ask.say(arranged, f"The call is now on {clock(bridge, arranged.call.starts_at)}.")
         return redirect(back(url_for(".show", number=number)), 303)
 
     @room.post("/<int:number>/cancel")
     def cancel(number: int) -> Answer:
         reason, actor = request.form.get("reason", "").strip()[:200] or "by the operator", signed().actor
-        call = bridge.run(lambda desk: call_desk.cancel(desk, number, reason, actor=actor))
-        tell(call, "The call is cancelled.")
+        seen = _seen()
+        call = bridge.run(lambda desk: call_desk.cancel(desk, number, reason, actor=actor, seen=seen))
+        ask.say(Arranged(call, changed=True), "The call is cancelled.")
         return redirect(back(url_for(".index")), 303)
 
-    def tell(call: Call, done: str) -> None:
-        """What was done, and whether the lead hears of it."""
-        untold = bridge.run(lambda desk: call_desk.cannot_be_told(desk, call))
-        if untold:
-            flash(f"{done} The lead is not told: {untold}. Tell them yourself.", "warn")
-        else:
-            flash(f"{done} The lead is told.", "good")
+    @room.post("/<int:number>/tell")
+    def tell(number: int) -> Answer:
+        actor = signed().actor
+        bridge.run(lambda desk: call_desk.tell(desk, number, actor=actor))
+        flash("The lead is told.", "good")
+        return redirect(back(url_for(".show", number=number)), 303)
 
-    def _moment(text: str) -> datetime:
+
+class _Asking:
+    """What the forms of a call say: the time that they name, whether it is meant, and what was done."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+
+    def moment(self, text: str) -> datetime:
         """What a field of date and time gives, in the account's zone."""
-        moment = moment_of(text, bridge.desk.config.business.zone)
+        moment = moment_of(text, self._bridge.desk.config.business.zone)
         if moment is None:
             raise BadInput("no date and time was given", "choose both")
         return moment
 
-    return room
+    def doubt(self, start: datetime) -> str:
+        """What is asked before a time is taken that few would mean; empty once it was asked, and where nothing is."""
+        desk = self._bridge.desk
+        against = "" if start <= desk.now() else call_desk.unusual(desk, start)
+        sure = request.form.get("sure", "") == start.isoformat()
+        return f"{clock(self._bridge, start)} is {against}." if against and not sure else ""
+
+    def again(self, question: str, start: datetime, yes: str) -> Answer:
+        """The form once more, with everything that it held: it is pressed a second time, or left."""
+        kept = {name: value for name, value in request.form.items() if name not in ("csrf", "sure")}
+        return make_response(
+            render_template(
+                "calls/sure.html",
+                question=question,
+                kept={**kept, "sure": start.isoformat()},
+                yes=yes,
+                back=back(url_for(".index")),
+            )
+        )
+
+    def say(self, arranged: Arranged, done: str) -> None:
+        """What was done, and whether the lead hears of it."""
+        if not arranged.changed:
+            flash("The call has that time already: nothing was changed, and nobody is told.", "warn")
+            return
+        silent = self._bridge.run(lambda desk: call_desk.cannot_be_told(desk, arranged.call))
+        if silent:
+            flash(f"{done} The lead is not told: {silent}. Tell them yourself.", "warn")
+        else:
+            flash(f"{done} The lead is told.", "good")
+
+
+def _seen() -> datetime | None:
+    """The time that the page showed, of which a form speaks."""
+    try:
+        return datetime.fromisoformat(request.form.get("seen", ""))
+    except ValueError:
+        return None
 
 
 def _monday(asked: str, today: date) -> date:

@@ -37,8 +37,8 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.post("/<int:number>/approve")
     def approve(number: int) -> Response:
         text, to, actor = request.form.get("text", ""), request.form.get("to", ""), signed().actor
-        bridge.run(lambda desk: draft_desk.approve(desk, number, text, actor=actor, to=to))
-        flash(f"Draft {number} is on its way.", "good")
+        went = bridge.run(lambda desk: draft_desk.approve(desk, number, text, actor=actor, to=to))
+        flash(f"Draft {number} is on its way." if went else f"Draft {number} has been sent already.", "good")
         return _return()
 
     @room.post("/<int:number>/reject")

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
 
-from mailbot.conversation.operator import inbox, marking, views
+from mailbot.conversation.operator import inbox, marking, spam, views
 from mailbot.conversation.operator.by_hand import reply_by_hand
 from mailbot.conversation.operator.inbox import Asked, Line, Show
-from mailbot.conversation.operator.thread_page import thread_page
+from mailbot.conversation.operator.thread_page import thread_page, written_since
 from mailbot.desk import Desk
 from mailbot.paging import Page
 from models.campaign import Campaign
@@ -28,9 +28,11 @@ TABS: tuple[tuple[Show, str], ...] = (
     (Show.RESPONDING, "Responding"),
     (Show.WAITING, "Waiting"),
     (Show.COLD, "Cold"),
+    (Show.READY, "Ready to talk"),
     (Show.QUALIFIED, "Qualified"),
     (Show.MUTED, "Muted"),
     (Show.STARRED, "Starred"),
+    (Show.SPAM, "Spam"),
     (Show.ARCHIVED, "Archived"),
 )
 LONGEST_SEARCH = 200
@@ -41,6 +43,7 @@ def pages(bridge: Bridge) -> Blueprint:
     """The conversations."""
     room = Blueprint("threads", __name__, url_prefix="/threads")
     _add_marks(room, bridge)
+    _add_calling_back(room, bridge)
     _add_words(room, bridge)
 
     @room.get("")
@@ -74,6 +77,12 @@ def pages(bridge: Bridge) -> Blueprint:
             bridge.run(lambda desk: marking.seen(desk, page.thread))
         return render_template("threads/show.html", page=page, thread=page.thread, contact=page.contact)
 
+    @room.get("/<int:number>/since/<seen>")
+    def since(number: int, seen: str) -> str:
+        """A line of the page, read again when the numbers change: whether somebody has written meanwhile."""
+        who = bridge.run(lambda desk: written_since(desk, number, seen))
+        return render_template("threads/_since.html", number=number, seen=seen, who=who)
+
     return room
 
 
@@ -95,15 +104,26 @@ def _add_marks(room: Blueprint, bridge: Bridge) -> None:
     def mute(number: int) -> Response:
         """Hand over: a person has this conversation from now on."""
         actor = signed().actor
-        bridge.run(lambda desk: views.mute(desk, number, actor=actor))
-        flash("The conversation is yours: mailbot is silent on it until you give it back.", "good")
+        put_away = bridge.run(lambda desk: views.mute(desk, number, actor=actor))
+        draft = " The draft that waited is put away." if put_away else ""
+        flash(f"The conversation is yours: mailbot is silent on it until you give it back.{draft}", "good")
         return _return(number)
 
     @room.post("/<int:number>/unmute")
     def unmute(number: int) -> Response:
         actor = signed().actor
-        bridge.run(lambda desk: views.unmute(desk, number, actor=actor))
-        flash("mailbot answers the next mail of this conversation.", "good")
+        owed = bridge.run(lambda desk: views.unmute(desk, number, actor=actor))
+        at_once = "mailbot answers what they wrote last: its answer, or a draft for you, stands here in a moment."
+        flash(at_once if owed else "mailbot answers the next mail of this conversation.", "good")
+        return _return(number)
+
+
+def _add_calling_back(room: Blueprint, bridge: Bridge) -> None:
+    @room.post("/<int:number>/not-spam")
+    def not_spam(number: int) -> Response:
+        actor = signed().actor
+        bridge.run(lambda desk: spam.not_spam(desk, number, actor=actor))
+        flash("It is read again as a person's mail: a draft for you stands here in a moment.", "good")
         return _return(number)
 
 
@@ -111,8 +131,8 @@ def _add_words(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/<int:number>/reply")
     def reply(number: int) -> Response:
         text, actor = "\n".join(request.form.get("text", "").splitlines()), signed().actor  # a browser sends CRLF
-        to = request.form.get("to", "")
-        bridge.run(lambda desk: reply_by_hand(desk, number, text, actor=actor, to=to))
+        to, seen = request.form.get("to", ""), request.form.get("seen", "")
+        bridge.run(lambda desk: reply_by_hand(desk, number, text, actor=actor, to=to, seen=seen))
         flash("Your answer is on its way, and the conversation is yours: mailbot is silent on it.", "good")
         return _return(number)
 

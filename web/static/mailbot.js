@@ -5,7 +5,9 @@
 (() => {
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
-  /* ---- keys: j and k move over rows, Enter opens; any other key presses what carries it as data-key */
+  /* ---- keys: j and k move over rows, Enter opens; any other key presses what carries it as data-key. What sends mail
+     has no such key: Ctrl or Cmd with Enter, in the text itself, presses data-sends of its form. A key that is held
+     down presses once. */
 
   const rows = () => [...document.querySelectorAll("[data-row]")];
 
@@ -30,10 +32,19 @@
     return true;
   }
 
+  function send(event) {
+    const button = event.target.form && event.target.form.querySelector("[data-sends]");
+    if (!button) return;
+    event.preventDefault();
+    if (!event.repeat) button.form.requestSubmit(button);
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) return send(event);
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+    else if (event.repeat) return;
     else if (event.key.length !== 1 || !press(event.key)) return;
     event.preventDefault();
   });
@@ -42,6 +53,51 @@
     const row = event.target.closest("[data-row]");
     if (row) rows().forEach((one) => one.classList.toggle("current", one === row));
   });
+
+  /* ---- the row that one is at stays: when its list is read again, and after a form of it (s, a) came back; what is
+     gone from the list gives way to what took its place */
+
+  const nameOf = (row) => (row.matches("a[href]") ? row : row.querySelector("a[href]") || row).getAttribute("href");
+
+  function placeOf(row) {
+    const focused = document.activeElement;
+    return { path: location.pathname + location.search, name: nameOf(row), at: rows().indexOf(row),
+      key: row.contains(focused) ? focused.dataset.key || "" : "", focus: row.contains(focused) };
+  }
+
+  function goTo(place) {
+    const all = rows();
+    const row = all.find((one) => nameOf(one) === place.name) || all[Math.min(place.at, all.length - 1)];
+    if (!row) return;
+    all.forEach((one) => one.classList.toggle("current", one === row));
+    if (!place.focus) return;
+    const button = place.key && nameOf(row) === place.name && row.querySelector(`[data-key="${CSS.escape(place.key)}"]`);
+    (button || (row.matches("a[href]") ? row : row.querySelector("a[href]")) || row).focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  let stood = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const row = document.querySelector("[data-row].current");
+    if (row && event.detail.target.contains(row)) stood = placeOf(row);
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!stood || document.querySelector("[data-row].current")) return; // another part of the page was read again
+    goTo(stood);
+    stood = null;
+  });
+
+  document.addEventListener("submit", (event) => {
+    const row = event.target.closest("[data-row]");
+    try {
+      if (row) sessionStorage.setItem("row", JSON.stringify({ ...placeOf(row), focus: true }));
+    } catch { /* then it is lost */ }
+  });
+  try {
+    const left = JSON.parse(sessionStorage.getItem("row"));
+    sessionStorage.removeItem("row");
+    if (left && left.path === location.pathname + location.search) goTo(left);
+  } catch { /* nothing was kept */ }
 
   /* ---- on a phone the navigation is a strip: the page that is open stands in it where it is seen */
 
@@ -54,6 +110,8 @@
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (!button || !button.dataset.confirm || button.dataset.confirmed) return;
+    const needed = button.dataset.needs; // nothing chosen: nothing to ask about, and the page says so
+    if (needed && !button.form.querySelector(`input[name="${CSS.escape(needed)}"]:checked`)) return;
     const dialog = document.getElementById("confirm");
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -184,8 +184,10 @@ def _books(found: ReadMail) -> dict[str, object]:
             f"latest_by.{found.contact.id}": str(message.id),
             "archived": False,
         }
-    elif not thread.contact_id and _is_for_a_person(found):
-        changes["last_inbound_at"] = message.received_at  # `mailbot threads list` shows it
+    elif not thread.latest_by and _is_a_persons(found):  # whatever it is taken for, it is kept where people look
+        changes |= {"last_inbound_at": message.received_at, "last_inbound_id": str(message.id)}
+        if thread.intent is None and _is_plainly_spam(found):
+            changes["intent"] = Intent.SPAM
     if _from_a_lead(found) and _is_own(found):
         # "ok" and a number tell none: it keeps the one that it has.
         if not thread.language or certain(found.text) or language_wished(found.text):
@@ -193,7 +195,7 @@ def _books(found: ReadMail) -> dict[str, object]:
         intent = found.verdict.intent
         telling = found.verdict.sure and intent not in (Intent.GENERAL, Intent.SPAM, Intent.NOT_INTERESTED)
         needs = found.verdict.needs
-        if thread.intent is None or (telling and changes_deal(thread.intent, intent, found.text, needs)):
+        if thread.intent in (None, Intent.SPAM) or (telling and changes_deal(thread.intent, intent, found.text, needs)):
             changes["intent"] = intent
         if found.verdict.ready:
             changes["ready"] = found.verdict.ready
@@ -203,8 +205,8 @@ def _books(found: ReadMail) -> dict[str, object]:
 
 
 def _terms(found: ReadMail) -> list[str]:
-    """What the thread is found by from now on, where a person wrote."""
-    if found.verdict.kind is not Kind.HUMAN or found.verdict.intent is Intent.SPAM:
+    """What the thread is found by from now on, where a person wrote; be it spam."""
+    if found.verdict.kind is not Kind.HUMAN:
         return []
     who = [f"{address.name} {address.email}" for address in found.mail.from_]
     name = found.contact.name if found.contact else ""
@@ -234,12 +236,15 @@ def _is_calendar_alone(found: ReadMail) -> bool:
     return is_wordless(found.mail, found.text)
 
 
-def _is_for_a_person(found: ReadMail) -> bool:
-    """A stranger's mail of which no contact is made, and which is not plainly spam: somebody must look at it."""
+def _is_plainly_spam(found: ReadMail) -> bool:
+    """Spam for sure, and not in the operator's own name: that is no spam like any other."""
     verdict = found.verdict
-    plainly_spam = verdict.intent is Intent.SPAM and verdict.sure and verdict.forged is not Claimed.OPERATOR
-    human = found.verdict.kind is Kind.HUMAN and not found.verdict.own_loop
-    return human and found.contact is None and not plainly_spam
+    return verdict.intent is Intent.SPAM and verdict.sure and verdict.forged is not Claimed.OPERATOR
+
+
+def _is_a_persons(found: ReadMail) -> bool:
+    """Written by somebody else than a machine, with words."""
+    return found.verdict.kind is Kind.HUMAN and not found.verdict.own_loop and not _is_calendar_alone(found)
 
 
 def _from_a_lead(found: ReadMail) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
@@ -15,7 +15,7 @@ from mailbot.doors import because_of
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
-from models.message import Message
+from models.message import Intent, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ async def understand(desk: Desk, opened: Opened, reader: IntentReader, known_are
     text = words_of(mail, newly_written(mail))
     with because_of(await model_costs.cause_of(desk, message, mail)):
         verdict = await classify(_circumstances(desk, opened, text, known_areas), reader)
+    if message.not_spam and verdict.intent is Intent.SPAM:
+        verdict = replace(verdict, intent=Intent.GENERAL, sure=False, reason="a person says that it is no spam")
     return Understood(message, mail, text, verdict, known_areas)
 
 

@@ -69,18 +69,23 @@ class Diary:
 
     @property
     def _rules(self) -> CallRules:
-        settings = self.desk.config.conversation
-        return CallRules(
-            self.desk.config.business.zone,
-            settings.business_hours,
-            settings.call_minutes,
-            settings.call_notice_hours,
-            settings.call_days_ahead,
-        )
+        return rules_of(self.desk)
 
     def _need_calendar(self) -> None:
         if self.trouble is not None:
             raise self.trouble
+
+
+def rules_of(desk: Desk) -> CallRules:
+    """When calls can be had, by the account's settings."""
+    settings = desk.config.conversation
+    return CallRules(
+        desk.config.business.zone,
+        settings.business_hours,
+        settings.call_minutes,
+        settings.call_notice_hours,
+        settings.call_days_ahead,
+    )
 
 
 async def open_diary(desk: Desk, calendar: BusyTimes, *, but: Call | None = None) -> Diary:

@@ -103,17 +103,20 @@ class CallRules:
     def is_free(self, slot: datetime, now: datetime, busy: Busy) -> bool:
         """Whether a call may begin at `slot`, a time that a lead asks for (so it need not be a round one)."""
         end = slot + timedelta(minutes=self.minutes)
-        local, local_end = slot.astimezone(self.zone), end.astimezone(self.zone)
-        span = self._open_hours(local.date())
         return (
             slot >= now + timedelta(hours=self.notice_hours)
-            and local.date() <= now.astimezone(self.zone).date() + timedelta(days=self.days_ahead)
-            and span is not None
-            and local_end.date() == local.date()
-            and span[0] <= local.time()
-            and local_end.time() <= span[1]
+            and slot.astimezone(self.zone).date() <= now.astimezone(self.zone).date() + timedelta(days=self.days_ahead)
+            and self.is_open(slot)
             and not any(start < end and slot < stop for start, stop in busy)
         )
+
+    def is_open(self, slot: datetime) -> bool:
+        """Whether a call that begins then lies within the hours, from beginning to end."""
+        local = slot.astimezone(self.zone)
+        local_end = (slot + timedelta(minutes=self.minutes)).astimezone(self.zone)
+        span = self._open_hours(local.date())
+        same_day = local_end.date() == local.date()
+        return span is not None and same_day and span[0] <= local.time() and local_end.time() <= span[1]
 
     def _round_times(self, today: date) -> Iterator[datetime]:
         for days in range(self.days_ahead + 1):

@@ -17,6 +17,7 @@ from models.message import Message, MessageState
 from models.thread import Thread
 
 MOST = 100  # shown as "99+"
+ANSWERED_LATE = timedelta(days=30)  # what a person has left unanswered for longer is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Counts:
     """What waits for a person. `moved_at` is when a lead last wrote: it changes when a list must be read again."""
 
     drafts: int = 0
+    unanswered: int = 0  # conversations that a person has taken over, and whose lead wrote last
     calls_today: int = 0
     undecided: int = 0  # deliveries that are unknown or held
     quarantined: int = 0
@@ -36,6 +38,7 @@ async def counts(desk: Desk) -> Counts:
     unsettled = {"state": {"$in": [DeliveryState.UNKNOWN, DeliveryState.HELD]}}
     return Counts(
         drafts=await _few(desk, Draft, {"state": DraftState.HELD}),
+        unanswered=len(await unanswered(desk)),
         calls_today=await _few(desk, Call, {"state": CallState.BOOKED, "starts_at": _rest_of_today(desk)}),
         undecided=await _few(desk, Delivery, unsettled),
         quarantined=await _few(desk, Message, {"state": MessageState.QUARANTINED}),
@@ -48,6 +51,23 @@ async def broken_mailboxes(desk: Desk) -> list[MailboxCursor]:
     """The folders that cannot be read at the moment."""
     failing = {"failing_since": {"$gt": LONG_AGO}}
     return await desk.store.find(MailboxCursor, {"mailbox": {"$gt": ""}}, then=failing)
+
+
+async def unanswered(desk: Desk) -> list[Thread]:
+    """Conversations of the last weeks that a person has taken over and whose lead wrote last, newest first.
+
+    An archived one was decided to need no answer.
+    """
+    lately = {"muted": True, "last_inbound_at": {"$gt": desk.now() - ANSWERED_LATE}}
+    awake = {"archived": {"$ne": True}, "merged_into": ""}
+    found = await desk.store.find(Thread, lately, then=awake, sort=[("last_inbound_at", -1)])
+    return [thread for thread in found if lead_wrote_last(thread)]
+
+
+def lead_wrote_last(thread: Thread) -> bool:
+    """Whether nothing of ours came after the lead's last mail."""
+    heard, said = thread.last_inbound_at, thread.last_outbound_at
+    return heard is not None and (said is None or heard > said)
 
 
 def today(desk: Desk, days: int = 0) -> datetime:

@@ -15,7 +15,7 @@ from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.call import Call, CallState
 from models.delivery import Delivery, DeliveryState, Purpose
-from models.message import Message
+from models.message import Intent, Message
 from models.model_call import ModelCall
 from models.thread import Thread
 from models.week import Answers, Spent, Talks, Week
@@ -62,9 +62,8 @@ async def count_week(desk: Desk, monday: date) -> Week:
         "$gte": datetime.combine(monday, time(), zone),
         "$lt": datetime.combine(monday + timedelta(days=7), time(), zone),
     }
-    threads = await desk.store.rows(
-        Thread, {"last_inbound_at": span}, ("intent", "campaign", "exchanges"), then={"merged_into": ""}
-    )
+    talks = {"merged_into": "", "intent": {"$ne": Intent.SPAM}}
+    threads = await desk.store.rows(Thread, {"last_inbound_at": span}, ("intent", "campaign", "exchanges"), then=talks)
     called = await _with_calls(desk, [str(row["_id"]) for row in threads])
     questions = await desk.store.rows(
         ModelCall, {"at": span}, ("outcome", "input_tokens", "output_tokens", "cost", "campaign")

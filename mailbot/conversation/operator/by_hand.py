@@ -20,11 +20,11 @@ from models.message import Direction, Kind, Message
 from models.thread import Thread
 
 
-async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: str = "") -> Delivery:
+async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: str = "", seen: str = "") -> Delivery:
     """Queue a person's answer to the latest writer of a thread, at the one of their addresses that the person chose.
 
-    Raises NotFound, BadInput, and Conflict for somebody who is suppressed, and for the words that were written to the
-    same mail already (a double click).
+    `seen` is the id of the newest mail that the person saw. Raises NotFound, BadInput, and Conflict where a newer one
+    came, for somebody who is suppressed, and for the words that were written to the same mail already (a double click).
     """
     if not text.strip():
         raise BadInput("the answer is empty", "write something")
@@ -35,6 +35,8 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: s
         raise BadInput(f"thread {number} has nobody to answer", "write to them from your mail client")
     author = destination.author if recipient == destination.to else destination.to
     await require_allowed(desk, recipient, author)
+    if who := wrote_meanwhile(last, contact, seen):
+        raise Conflict(f"{who} wrote while you were typing", "read it, then send")
     content = Content(
         subject=reply_subject(last.subject if last else thread.subject),
         text=text.rstrip() + "\n",
@@ -60,6 +62,13 @@ async def reply_by_hand(desk: Desk, number: int, text: str, *, actor: str, to: s
     if not await ledger.enqueue(desk, delivery):
         raise _on_its_way()  # both clicks came in one instant
     return delivery
+
+
+def wrote_meanwhile(last: Message | None, contact: Contact | None, seen: str) -> str:
+    """Who has written since somebody saw the mail `seen` (its id; empty: nobody looked), or the empty string."""
+    if last is None or not seen or str(last.id) == seen:
+        return ""
+    return (contact.name if contact else "") or last.from_name or last.from_address
 
 
 async def latest_writer(desk: Desk, thread: Thread) -> tuple[Message | None, Contact | None, Destination]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from mailbot.conversation import committing
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
-from mailbot.errors import MailbotError, OutsideError
+from mailbot.errors import BadInput, Conflict, MailbotError, OutsideError
 from mailbot.store import object_id
 from models.base import Scoped
 from models.contact import Contact
@@ -79,12 +79,25 @@ async def draft_page(desk: Desk, number: int) -> DraftPage:
     )
 
 
-async def approve(desk: Desk, number: int, text: str, *, actor: str, to: str = "") -> Draft:
-    """Let a draft go with the text that a person saw and may have changed. Raises Conflict, BadInput, NotFound."""
+async def approve(desk: Desk, number: int, text: str, *, actor: str, to: str = "") -> bool:
+    """Let a draft go with the text that a person saw and may have changed; False where those words went already.
+
+    Raises Conflict, BadInput, NotFound.
+    """
     draft = await committing.find(desk, number)
     words = "\n".join(text.splitlines())  # a browser sends CRLF
     unchanged = words.strip() == draft.content.text.strip()
-    return await committing.approve(desk, number, actor=actor, text=None if unchanged else words, to=to)
+    if unchanged and draft.writer == "nobody" and draft.state is DraftState.HELD:
+        raise BadInput(f"draft {number} has no words of yours yet", "write your answer between greeting and signature")
+    try:
+        await committing.approve(desk, number, actor=actor, text=None if unchanged else words, to=to)
+    except Conflict:
+        draft = await committing.find(desk, number)
+        went = draft.state in (DraftState.APPROVED, DraftState.SENT) and draft.content.text.strip() == words.strip()
+        if not went:
+            raise
+        return False  # a double click
+    return True
 
 
 async def approve_several(desk: Desk, numbers: Sequence[int], *, actor: str) -> LetGo:

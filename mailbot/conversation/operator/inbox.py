@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from mailbot.conversation.figures.attention import lead_wrote_last
+from mailbot.conversation.operator.spam import SPAM
 from mailbot.desk import Desk
 from mailbot.mail.terms import terms
 from mailbot.paging import Page, newest
@@ -38,9 +40,11 @@ class Show(StrEnum):
     RESPONDING = "responding"  # the lead wrote lately, and the next word is ours
     WAITING = "waiting"  # our answer is out, and the lead is quiet, not for long yet
     COLD = "cold"  # quiet for two weeks
+    READY = "ready"  # they asked for a call or a visit, and none is booked
     QUALIFIED = "qualified"  # ready for a call, or one is offered or booked
     MUTED = "muted"
     STARRED = "starred"
+    SPAM = "spam"  # with mail that was taken for spam
     ARCHIVED = "archived"
 
 
@@ -73,6 +77,8 @@ async def list_conversations(desk: Desk, asked: Asked, *, before: str = "", limi
         return Page(())
     if asked.show is Show.NEEDS:
         return await _needing(desk, asked, words, before, limit)
+    if asked.show is Show.SPAM:
+        return await _spam(desk, asked, words, before, limit)
     where, then = _conditions(desk, asked)
     if not words:
         return await _page(desk, where, then, before, limit)
@@ -132,12 +138,19 @@ def _shown(show: Show, live_since: datetime) -> tuple[dict[str, Any], dict[str, 
         case Show.ARCHIVED | Show.STARRED | Show.MUTED:
             return {show.value: True}, {}
         case Show.RESPONDING:
-            open_ = {"muted": False, "awaiting_lead": False, "stage": {"$ne": Stage.CLOSED}}
+            open_ = {
+                "intent": {"$ne": Intent.SPAM},
+                "muted": False,
+                "awaiting_lead": False,
+                "stage": {"$ne": Stage.CLOSED},
+            }
             return {}, {**awake, **open_, KEY: {"$gt": live_since}}
         case Show.WAITING:
             return {}, {**awake, "awaiting_lead": True, "last_at": {"$gt": live_since}}
         case Show.COLD:
             return {}, {**awake, "awaiting_lead": True, "last_at": {"$lte": live_since}}
+        case Show.READY:
+            return {}, {**awake, "ready": {"$gt": ""}, "stage": {"$nin": [Stage.BOOKED, Stage.CLOSED]}}
         case Show.QUALIFIED:
             far = [{"ready": {"$gt": ""}}, {"stage": {"$in": [Stage.PROPOSING, Stage.BOOKED]}}]
             return {}, {**awake, "$or": far}
@@ -169,22 +182,36 @@ async def _needing(desk: Desk, asked: Asked, words: Sequence[str], before: str, 
     """Threads with a held draft, and muted ones whose lead wrote last; few by nature. Its cursor is a place."""
     drafted = await desk.store.by_ids(Thread, list(await _held(desk))[:MOST_WAITING])
     muted = await _page(desk, {"muted": True}, {"archived": {"$ne": True}}, "", MOST_WAITING)
-    left = [thread for thread in muted.rows if _unanswered(thread)]
+    left = [thread for thread in muted.rows if lead_wrote_last(thread)]
     threads = {str(thread.id): thread for thread in (*drafted.values(), *left) if not thread.merged_into}
     fitting = [thread for thread in threads.values() if _fits(thread, asked)]
-    if words:
-        ids = [thread.id for thread in fitting]
-        named = await desk.store.rows_by_ids(Thread, ids, ["_id"], then=_all_of(words))
-        fitting = [thread for thread in fitting if str(thread.id) in named]
+    fitting = await _with_words(desk, fitting, words)
     ordered = sorted(fitting, key=lambda thread: thread.last_inbound_at or LONG_AGO, reverse=True)
     start = int(before) if before.isascii() and before.isdigit() and len(before) < 6 else 0
     end = start + limit
     return Page(tuple(ordered[start:end]), str(end) if len(ordered) > end else "")
 
 
-def _unanswered(thread: Thread) -> bool:
-    heard, said = thread.last_inbound_at, thread.last_outbound_at
-    return heard is not None and (said is None or heard > said)
+async def _spam(desk: Desk, asked: Asked, words: Sequence[str], before: str, limit: int) -> Page[Thread]:
+    """Threads by their mail that was taken for spam, newest first; archived ones are done with."""
+    where, then = {"intent": Intent.SPAM}, {name: value for name, value in SPAM.items() if name != "intent"}
+    mails = await newest(
+        desk.store, Message, "received_at", where=where, then=then, before=before, limit=limit, now=desk.now()
+    )
+    found = await desk.store.by_ids(Thread, dict.fromkeys(mail.thread_id for mail in mails.rows if mail.thread_id))
+    fitting = [thread for thread in found.values() if not thread.archived and _fits(thread, asked)]
+    order = {mail.thread_id: place for place, mail in reversed(list(enumerate(mails.rows)))}
+    fitting.sort(key=lambda thread: order[str(thread.id)])
+    return Page(tuple(await _with_words(desk, fitting, words)), mails.older, mails.unfinished)
+
+
+async def _with_words(desk: Desk, threads: list[Thread], words: Sequence[str]) -> list[Thread]:
+    """Those of a few threads that a search finds."""
+    if not words:
+        return threads
+    ids = [thread.id for thread in threads]
+    named = await desk.store.rows_by_ids(Thread, ids, ["_id"], then=_all_of(words))
+    return [thread for thread in threads if str(thread.id) in named]
 
 
 def _fits(thread: Thread, asked: Asked) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mailbot.conversation.operator.by_hand import latest_writer
+from mailbot.conversation import call_desk
+from mailbot.conversation.operator.by_hand import latest_writer, wrote_meanwhile
 from mailbot.conversation.operator.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
 from mailbot.crm.matching import Match, match, wants_from
@@ -49,10 +50,12 @@ class ThreadPage:
     waiting: tuple[Delivery, ...]  # mail of ours that has not left
     drafts: tuple[Draft, ...]  # those that wait for a person
     calls: tuple[Call, ...]
+    untold: Mapping[int, str]  # why the lead has not been told of a call, by its number; empty where they have
     notes: tuple[Note, ...]  # newest first
     events: tuple[Event, ...]
     fitting: tuple[Fitting, ...]
     choices: tuple[str, ...]  # where a person's own answer may go
+    seen: str  # the id of the newest mail of a person, which an answer by hand is written to
     stopped: str  # why none may, in words, where the one who would get it gets no mail
 
 
@@ -70,7 +73,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
     held = await desk.store.find(Draft, in_it, then={"state": DraftState.HELD}, sort=[("number", 1)])
     calls = await desk.store.find(Call, in_it, then={"state": CallState.BOOKED}, sort=[("starts_at", 1)])
     contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
-    _, _, destination = await latest_writer(desk, thread)
+    last, _, destination = await latest_writer(desk, thread)
     return ThreadPage(
         thread=thread,
         contact=contact,
@@ -80,12 +83,20 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         waiting=tuple(d for d in deliveries if d.message_id is None and str(d.id) not in shown),
         drafts=tuple(held),
         calls=tuple(calls),
+        untold={call.number: await call_desk.untold(desk, call) for call in calls},
         notes=notes_among(events),
         events=tuple(reversed(events)),
         fitting=await _fitting(desk, thread),
         choices=destination.choices,
+        seen=str(last.id) if last else "",
         stopped=await why_stopped(desk, destination.to, destination.author),
     )
+
+
+async def written_since(desk: Desk, number: int, seen: str) -> str:
+    """Who has written in a conversation since the mail `seen`, or the empty string. Raises NotFound."""
+    last, contact, _ = await latest_writer(desk, await find_thread(desk, number))
+    return wrote_meanwhile(last, contact, seen)
 
 
 async def _fitting(desk: Desk, thread: Thread) -> tuple[Fitting, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from mailbot.conversation import call_desk
 from mailbot.conversation.figures import attention, tallying
 from mailbot.conversation.figures.attention import Counts
 from mailbot.conversation.operator import draft_desk, inbox
@@ -26,11 +27,12 @@ READY_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class CallToday:
-    """A call of today and whom it is with."""
+    """A call of today and whom it is with; `untold` says why the lead has not been told, where that is so."""
 
     call: Call
     name: str
     thread: int
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Today:
     """What the page shows. `happened` is by kind of event, since yesterday began."""
 
     counts: Counts
+    unanswered: tuple[Line, ...]
     drafts: tuple[DraftLine, ...]
     calls: tuple[CallToday, ...]
     ready: tuple[Line, ...]
@@ -71,6 +74,7 @@ async def today(desk: Desk) -> Today:
     )
     return Today(
         counts=counts,
+        unanswered=tuple(await _unanswered(desk) if counts.unanswered else ()),
         drafts=tuple((await draft_desk.queue(desk, SHOWN)) if counts.drafts else ()),
         calls=tuple(await _calls(desk) if counts.calls_today else ()),
         ready=tuple(ready),
@@ -78,6 +82,10 @@ async def today(desk: Desk) -> Today:
         happened=happened,
         start=start,
     )
+
+
+async def _unanswered(desk: Desk) -> list[Line]:
+    return await inbox.lines_of(desk, (await attention.unanswered(desk))[:SHOWN])
 
 
 async def _calls(desk: Desk) -> list[CallToday]:
@@ -88,7 +96,8 @@ async def _calls(desk: Desk) -> list[CallToday]:
         contact = await desk.store.first(Contact, {"_id": object_id(call.contact_id)})
         thread = await desk.store.first(Thread, {"_id": object_id(call.thread_id)})
         name = (contact.name or contact.address) if contact else "somebody"
-        found.append(CallToday(call, name, thread.number if thread else 0))
+        untold = await call_desk.untold(desk, call)
+        found.append(CallToday(call, name, thread.number if thread else 0, untold))
     return found
 
 

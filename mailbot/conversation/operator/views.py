@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from mailbot.conversation.arriving.taking_over import take_over
+from mailbot.conversation.arriving.taking_over import give_back, take_over
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
 from mailbot.store import LONG_AGO, object_id
 from models.contact import Contact
 from models.event import Event
-from models.message import Message
+from models.message import Intent, Message
 from models.thread import Stage, Thread
 
 
@@ -49,11 +49,14 @@ async def find_thread(desk: Desk, number: int) -> Thread:
 async def list_threads(
     desk: Desk, *, everything: bool = False, days: int = 90, stage: Stage | None = None
 ) -> list[ThreadLine]:
-    """Threads by last activity, newest first. Without `everything`: those of the last `days` with mail of a person."""
+    """Threads by last activity, newest first.
+
+    Without `everything`: those of the last `days` with mail of a person, spam left out.
+    """
     since = LONG_AGO if everything else desk.now() - timedelta(days=days)
     then: dict[str, Any] = {"merged_into": ""}
     if not everything:
-        then["last_inbound_at"] = {"$gt": LONG_AGO}
+        then |= {"last_inbound_at": {"$gt": LONG_AGO}, "intent": {"$ne": Intent.SPAM}}
     if stage is not None:
         then["stage"] = stage
     threads = await desk.store.find(Thread, {"last_at": {"$gt": since}}, then=then, sort=[("last_at", -1)])
@@ -72,20 +75,17 @@ async def show_thread(desk: Desk, number: int) -> ThreadView:
     return ThreadView(thread, contact, tuple(messages), tuple(events))
 
 
-async def mute(desk: Desk, number: int, *, actor: str) -> Thread:
-    """A person takes the conversation over; mailbot is silent on it until it is unmuted."""
-    thread = await find_thread(desk, number)
-    await take_over(desk, thread, "muted by the operator", actor=actor)
-    return await find_thread(desk, number)
+async def mute(desk: Desk, number: int, *, actor: str) -> int:
+    """A person takes the conversation over: mailbot is silent on it until it is unmuted. How many drafts are put away.
+
+    Raises NotFound.
+    """
+    return await take_over(desk, await find_thread(desk, number), "a person has taken it over", actor=actor)
 
 
-async def unmute(desk: Desk, number: int, *, actor: str) -> Thread:
-    """mailbot may answer in this thread again; what was left unanswered meanwhile stays the person's."""
-    thread = await find_thread(desk, number)
-    stage = {"stage": Stage.ENGAGED} if thread.stage is Stage.HUMAN else {}
-    await desk.store.change(Thread, str(thread.id), set={"muted": False, "muted_reason": "", **stage})
-    await desk.store.record("thread.unmuted", "", actor=actor, thread_id=thread.id)
-    return await find_thread(desk, number)
+async def unmute(desk: Desk, number: int, *, actor: str) -> bool:
+    """mailbot may answer in this thread again; whether it answers at once what nobody has answered. Raises NotFound."""
+    return await give_back(desk, await find_thread(desk, number), actor=actor)
 
 
 async def _message_ids(desk: Desk, threads: Sequence[Thread]) -> dict[str, list[str]]:

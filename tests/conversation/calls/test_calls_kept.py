@@ -86,7 +86,7 @@ async def test_calls_may_follow_each_other_and_a_moved_one_frees_its_time(agency
     start = (agency.desk.now() + timedelta(days=2)).replace(hour=17, minute=0, second=0, microsecond=0)
     half = timedelta(minutes=agency.desk.config.conversation.call_minutes)
     first, second, _ = (thread.number for thread in threads)
-    ana = await call_desk.book(agency.desk, first, start, actor="kim")
+    ana = (await call_desk.book(agency.desk, first, start, actor="kim")).call
     await call_desk.book(agency.desk, second, start + half, actor="kim")
     with pytest.raises(Conflict):
         await call_desk.book(agency.desk, threads[2].number, start + half / 2, actor="kim")

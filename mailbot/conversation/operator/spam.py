@@ -1,0 +1,29 @@
+"""Mail that was taken for spam: kept where people find it, never answered, and called back where it is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mailbot.conversation.operator.views import find_thread
+from mailbot.desk import Desk
+from mailbot.errors import Conflict
+from models.message import Direction, Intent, Message, MessageState
+
+SPAM: dict[str, Any] = {"direction": Direction.INBOUND, "state": MessageState.READ, "intent": Intent.SPAM, "sure": True}
+
+
+async def not_spam(desk: Desk, number: int, *, actor: str) -> int:
+    """Have what was taken for spam in a thread read again as a person's mail, with a draft for a person; how many.
+
+    Raises NotFound, and Conflict for a thread without any.
+    """
+    thread = await find_thread(desk, number)
+    rows = await desk.store.rows(Message, {"thread_id": str(thread.id)}, ["_id"], then=SPAM)
+    called_back = {"state": MessageState.STORED, "not_spam": True, "settled": False}
+    done = 0
+    for row in rows:
+        done += await desk.store.change(Message, str(row["_id"]), expect=SPAM, set=called_back)
+    if not done:
+        raise Conflict(f"nothing in thread {thread.number} is taken for spam", "it is read again already, or never was")
+    await desk.store.record("thread.called_back", "it is no spam", actor=actor, thread_id=thread.id)
+    return done
