@@ -270,30 +270,6 @@ async def preview(desk: Desk, number: int, count: int = 3) -> list[tuple[Contact
     return shown
 
 
-async def queue_test(desk: Desk, number: int, address: str, step: int = 0) -> Delivery:
-    """Queue a step, filled in for the first contact of the audience, to an address of the author's."""
-    campaign = await find(desk, number)
-    shown = await preview(desk, number, 1)
-    if not shown:
-        raise BadInput(f"nobody in the audience of campaign {number} may be written to", WIDEN)
-    contact, steps = shown[0]
-    if not 0 <= step < len(steps):
-        raise BadInput(f"campaign {number} has {len(steps)} steps", "name one of them")
-    content = as_content(steps[step], contact).model_copy(
-        update={"subject": f"[test] {steps[step].subject}", "to_name": ""}
-    )
-    stamp = desk.now().strftime("%Y%m%d%H%M%S%f")
-    delivery = Delivery(
-        key=f"test:{campaign.number}:{stamp}",
-        purpose=Purpose.TEST,
-        recipient=address,
-        content=content,
-        due_at=desk.now(),
-    )
-    await ledger.enqueue(desk, delivery)
-    return delivery
-
-
 async def check_for_everybody(desk: Desk, campaign: Campaign) -> list[Addressee]:
     """Render every step for everybody, so that a missing variable is found before anything has left; who they are."""
     for place, written in enumerate(campaign.steps, start=1):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mailbot.campaigns import audience, launch
+from mailbot.campaigns import audience, launch, testing
 from mailbot.campaigns import enhance as enhancer
 from mailbot.campaigns import report as reports
 from mailbot.campaigns.audience import Reach
@@ -130,12 +130,15 @@ def test(
     to: Annotated[str, typer.Option("--to", help="An address of your own.")],
     step: Annotated[int, typer.Option(min=1, help="Which step.")] = 1,
 ) -> None:
-    """Send a step to yourself, now, filled in for the first contact of the audience."""
+    """Send a step to yourself, now: filled in with your own contact where you are one, else with a sample.
+
+    Whoever is suppressed gets no test either.
+    """
     from mailbot.mail.addresses import normalise
     from mailbot.wiring import send_now
 
     address = normalise(to)
-    sent = with_desk(ctx, lambda desk: send_now(desk, lambda: launch.queue_test(desk, number, address, step - 1)))
+    sent = with_desk(ctx, lambda desk: send_now(desk, lambda: testing.queue_test(desk, number, address, step - 1)))
     say(f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip())
     if sent.state is not DeliveryState.ACCEPTED:
         raise typer.Exit(1)

@@ -226,7 +226,7 @@ def _reply_hours(delivery: Delivery, facts: Facts) -> Judgement | None:
 Rule = Callable[[Delivery, Facts], Judgement | None]
 
 RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
-    ("suppressed", TO_A_LEAD, _suppressed),
+    ("suppressed", (*TO_A_LEAD, Purpose.TEST), _suppressed),
     ("expired", tuple(Purpose), _expired),
     ("campaign stopped", (Purpose.CAMPAIGN,), _campaign_stopped),
     ("not a lead", (Purpose.CAMPAIGN,), _not_a_lead),

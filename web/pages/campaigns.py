@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.campaigns import audience, editing, launch, recipients, report, summing, wishes
+from mailbot.campaigns import audience, editing, launch, recipients, report, summing, testing, wishes
 from mailbot.campaigns.audience import Reach
 from mailbot.campaigns.enhance import Length, Tone
 from mailbot.desk import Desk
@@ -248,7 +248,7 @@ def _life(room: Blueprint, bridge: Bridge) -> None:
     def test(number: int) -> Answer:
         bridge.run(lambda desk: launch.find(desk, number))
         address, place = normalise(request.form.get("to", "")), request.form.get("step", 1, type=int)
-        bridge.run(lambda desk: launch.queue_test(desk, number, address, place - 1))
+        bridge.run(lambda desk: testing.queue_test(desk, number, address, place - 1))
         flash(f"A test is on its way to {address}.", "good")
         return redirect(url_for(".review", number=number), 303)
 
