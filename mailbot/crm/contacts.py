@@ -32,6 +32,7 @@ class ImportReport:
     changed: int = 0
     same: int = 0
     withdrawn: int = 0
+    withdrawn_in_words: str = field(default="", compare=False)  # of how many, and the first of them by name
     taken_off: int = 0  # no longer offered, for a row that cannot be used
     suppressed: int = 0  # people who are not written to from now on, as their rows say
     problems: list[RowProblem] = field(default_factory=list)

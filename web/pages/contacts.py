@@ -19,6 +19,7 @@ from mailbot.crm.contact_list import Asked
 from mailbot.crm.contacts import ImportReport, all_contacts, find_contact
 from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import read_contacts
+from mailbot.crm.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
 from models.contact import Contact, ContactKind
@@ -27,7 +28,7 @@ from models.upload import UploadKind
 from web.bridge import Bridge
 from web.downloads import saved_as
 from web.guard import signed
-from web.importing import Wish, add_import
+from web.importing import Foreseen, Wish, add_import
 from web.places import back
 
 LONG = 120.0  # seconds for a whole list
@@ -41,12 +42,16 @@ def pages(bridge: Bridge) -> Blueprint:
     _add_changes(room, bridge)
     _add_person(room, bridge)
     _add_erasing(room, bridge)
-    add_import(room, bridge, UploadKind.CONTACTS, _import)
+    add_import(room, bridge, UploadKind.CONTACTS, _import, _foresee)
     return room
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:
     return await take_in(desk, read_contacts(wish.file, wish.columns), wish.file.name, actor=wish.actor)
+
+
+async def _foresee(_desk: Desk, _wish: Wish, _seen: Preview) -> Foreseen:
+    return Foreseen()
 
 
 def _add_list(room: Blueprint, bridge: Bridge) -> None:
