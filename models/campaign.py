@@ -24,6 +24,7 @@ class CampaignState(StrEnum):
 class AudienceKind(StrEnum):
     """How recipients are chosen."""
 
+    NONE = "none"  # not chosen yet
     ALL = "all"  # every lead
     TAGS = "tags"  # leads with any of these tags
     FILTER = "filter"  # leads whose fields have these values
@@ -32,7 +33,7 @@ class AudienceKind(StrEnum):
 class Audience(Part):
     """Whom a campaign is for. `where` maps a contact's field (or imported column) to the wanted value."""
 
-    kind: AudienceKind = AudienceKind.ALL
+    kind: AudienceKind = AudienceKind.NONE
     tags: tuple[str, ...] = ()
     where: dict[str, str] = Field(default_factory=dict)
 

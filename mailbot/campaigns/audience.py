@@ -95,9 +95,17 @@ def _groups(values: Sequence[str]) -> Iterator[list[str]]:
     return (list(values[start : start + AT_ONCE]) for start in range(0, len(values), AT_ONCE))
 
 
+def require_chosen(audience: Audience) -> None:
+    """Raises BadInput where nobody said whom a campaign is for: it must not mean every lead."""
+    if audience.kind is AudienceKind.NONE:
+        raise BadInput("it is not said who gets it", "choose the audience: every lead, or leads by tags or fields")
+
+
 def query(audience: Audience) -> dict[str, Any]:
-    """The audience in the database's words. Raises BadInput for one that names nothing."""
+    """The audience in the database's words; nobody where none is chosen. Raises BadInput for one that names nothing."""
     where: dict[str, Any] = {"kind": ContactKind.LEAD}
+    if audience.kind is AudienceKind.NONE:
+        where["tags"] = {"$in": []}
     if audience.kind is AudienceKind.TAGS:
         if not audience.tags:
             raise BadInput("the audience is by tags, but names none", 'write tags = ["spring", …]')

@@ -42,6 +42,7 @@ async def begin(desk: Desk, name: str, *, actor: str) -> Campaign:
         number=await desk.store.numbers("campaign", start=launch.FIRST_NUMBER),
         name=_named(name),
         steps=[Step(subject="", text="")],
+        audience=Audience(),
         rate_per_minute=desk.config.sending.rate_per_minute,
     )
     await desk.store.add(campaign)
@@ -56,6 +57,7 @@ async def rename(desk: Desk, number: int, name: str, *, actor: str) -> Campaign:
 
 async def choose(desk: Desk, number: int, chosen: Audience, *, actor: str) -> Campaign:
     """Say whom it is for. Raises BadInput for an audience that names nothing."""
+    audience.require_chosen(chosen)
     audience.query(chosen)
     return await _change(desk, number, {"audience": chosen}, "audience", actor)
 
@@ -106,6 +108,7 @@ async def problems(desk: Desk, campaign: Campaign) -> list[str]:
     """What keeps a draft from being launched, in words; empty when nothing that the first contacts show does."""
     found = []
     try:
+        audience.require_chosen(campaign.audience)
         launch.require_somebody(await audience.size(desk, campaign.audience))
     except BadInput as problem:
         found.append(on_a_page(problem))

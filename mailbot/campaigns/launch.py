@@ -101,6 +101,7 @@ async def launch(
     start = start_at or campaign.start_at
     require_start_to_come(desk, start)
     _require_sender(desk)
+    audience.require_chosen(campaign.audience)
     people = await check_for_everybody(desk, campaign)
     require_somebody(len(people))
     later = start is not None and start > desk.now()

@@ -303,7 +303,7 @@ def _whom(chosen: Audience) -> str:
         return f"tags: {', '.join(chosen.tags)}"
     if chosen.kind is AudienceKind.FILTER:
         return ", ".join(f"{name} = {value}" for name, value in chosen.where.items())
-    return "every lead"
+    return "every lead" if chosen.kind is AudienceKind.ALL else "nobody is chosen yet"
 
 
 def _moment(text: str, ctx: typer.Context) -> datetime:

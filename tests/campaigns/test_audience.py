@@ -24,7 +24,10 @@ def read(**changes: Any) -> Audience:
     return spec_of({**LETTER, **changes}, ZoneInfo("UTC"), base=Path(), named="spring.toml").audience
 
 
-@pytest.mark.parametrize("changes", [{}, {"audience": {}}, {"audience": {"tags": []}}, {"audience": {"where": {}}}])
+@pytest.mark.parametrize(
+    "changes",
+    [{}, *({"audience": said} for said in ({}, {"tags": []}, {"where": {}}, {"kind": "none"}))],
+)
 def test_a_campaign_that_does_not_say_whom_it_is_for_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(BadInput, match=r'spring\.toml: it does not say whom it is for — .*kind = "all" for every lead'):
         read(**changes)
