@@ -10,6 +10,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from mailbot.crm import uploads
+from mailbot.crm.contacts import Foreseen as People
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_table import Uploaded
 from mailbot.crm.properties import Absence
@@ -29,12 +30,16 @@ PROBLEMS_TOLD = 10
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be written, by whom. `full` is the box of a whole inventory, `agreed` how many may be withdrawn."""
+    """What is to be written, by whom. `full` is the box of a whole inventory, `agreed` how many may be withdrawn.
+
+    `replace_tags` is the box of contacts whose tags are those of the file alone.
+    """
 
     file: Uploaded
     columns: Mapping[str, str]
     full: bool
     agreed: int
+    replace_tags: bool
     actor: str
 
 
@@ -43,6 +48,7 @@ class Foreseen:
     """What an import would change beyond its own rows, and whether a person should say so once more."""
 
     absence: Absence | None = None
+    people: People | None = None
     asks: bool = False
 
 
@@ -94,7 +100,8 @@ def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import,
         file = _taken(upload_id)
         columns = uploads.chosen_columns(kind, file, chosen[:MOST_COLUMNS])
         seen, form = uploads.preview(kind, file, columns), request.form
-        wish = Wish(file, columns, form.get("full") == "yes", form.get("agreed", 0, type=int), signed().actor)
+        full, replace_tags = (form.get(box) == "yes" for box in ("full", "replace_tags"))
+        wish = Wish(file, columns, full, form.get("agreed", 0, type=int), replace_tags, signed().actor)
         return wish, seen, bridge.run(lambda desk: foresee(desk, wish, seen), within=LONG)
 
     def _taken(upload_id: str) -> Uploaded:

@@ -59,6 +59,9 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A CSV; docs/csv.md names its columns.")],
     mapping: Map = [],  # noqa: B006
     encoding: Encoding = "",
+    replace_tags: Annotated[
+        bool, typer.Option("--replace-tags", help="The tags of a row replace the contact's, instead of being added.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in.
@@ -70,7 +73,11 @@ def import_(
     if private := unrecognised(table, CONTACT_ALIASES, columns):
         say(f"not recognised, and kept as private fields of each contact: {', '.join(private)}")
     with progress("contacts", len(rows)) as step:
-        report = with_desk(ctx, lambda desk: take_in(desk, rows, file.name, actor=operator(), step=step))
+
+        async def story(desk: Desk) -> ImportReport:
+            return await take_in(desk, rows, file.name, replace_tags=replace_tags, actor=operator(), step=step)
+
+        report = with_desk(ctx, story)
     tell_import(report, as_json=as_json)
 
 

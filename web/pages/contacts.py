@@ -16,7 +16,7 @@ from mailbot.crm import changing, contact_desk, contact_list
 from mailbot.crm.contact_desk import Basics
 from mailbot.crm.contact_history import by_number, history_of
 from mailbot.crm.contact_list import Asked
-from mailbot.crm.contacts import ImportReport, all_contacts, find_contact
+from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, foresee_contacts
 from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import read_contacts
 from mailbot.crm.uploads import Preview
@@ -47,11 +47,14 @@ def pages(bridge: Bridge) -> Blueprint:
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:
-    return await take_in(desk, read_contacts(wish.file, wish.columns), wish.file.name, actor=wish.actor)
+    rows = read_contacts(wish.file, wish.columns)
+    return await take_in(desk, rows, wish.file.name, replace_tags=wish.replace_tags, actor=wish.actor)
 
 
-async def _foresee(_desk: Desk, _wish: Wish, _seen: Preview) -> Foreseen:
-    return Foreseen()
+async def _foresee(desk: Desk, wish: Wish, seen: Preview) -> Foreseen:
+    if seen.trouble:
+        return Foreseen()
+    return Foreseen(people=await foresee_contacts(desk.store, read_contacts(wish.file, wish.columns)))
 
 
 def _add_list(room: Blueprint, bridge: Bridge) -> None:

@@ -77,7 +77,7 @@ async def _foresee(desk: Desk, wish: Wish, seen: Preview) -> Foreseen:
     """What a whole inventory would withdraw: much of it, or any with rows that cannot be used, is asked once more."""
     absence = await absence_of(desk.store, seen.refs)
     doubtful = wish.full and bool(absence.absent) and (absence.is_much or seen.bad > 0)
-    return Foreseen(absence, doubtful and wish.agreed != len(absence.absent))
+    return Foreseen(absence, asks=doubtful and wish.agreed != len(absence.absent))
 
 
 def _add_photo(room: Blueprint, bridge: Bridge) -> None:
