@@ -10,6 +10,7 @@ import typer
 
 from mailbot.campaigns import audience, launch, testing
 from mailbot.campaigns import enhance as enhancer
+from mailbot.campaigns import recipients as outcome
 from mailbot.campaigns import report as reports
 from mailbot.campaigns.audience import Reach
 from mailbot.campaigns.enhance import Length, Tone
@@ -247,9 +248,9 @@ def report(
 ) -> None:
     """For every recipient what became of their mail and why; and the sums."""
 
-    async def everybody(desk: Desk) -> list[reports.RecipientLine]:
+    async def everybody(desk: Desk) -> list[outcome.Recipient]:
         await launch.find(desk, number)
-        return [line async for line in reports.lines(desk, number)]
+        return [line async for line in outcome.everybody(desk, number)]
 
     if recipients:
         from dataclasses import asdict
@@ -263,6 +264,9 @@ def report(
         "states": sums.states,
         "reasons": sums.reasons,
         "replied": sums.replied,
+        "engaged": sums.engaged,
+        "calls": sums.calls,
+        "unsubscribed": sums.unsubscribed,
         "bounced_hard": sums.bounced_hard,
         "bounced_soft": sums.bounced_soft,
     }

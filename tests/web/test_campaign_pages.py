@@ -285,7 +285,8 @@ async def test_the_report_tells_what_came_of_it(mail_site: Site) -> None:
 
     page = " ".join((await browser.get(f"{place}?state=accepted")).text.split())
     for words in (
-        "Calls booked</dt><dd>1</dd>",
+        "Calls</dt><dd>1</dd>",
+        "Engaged</dt><dd>1</dd>",
         "Unsubscribed</dt><dd>1</dd>",
         "Replied</dt><dd>1</dd>",
         "seller</span> 1",

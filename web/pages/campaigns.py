@@ -86,7 +86,7 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
             campaign=campaign,
             sums=sums,
             asked=state,
-            lines=bridge.run(lambda desk: recipients.told(desk, page.rows)),
+            lines=bridge.run(lambda desk: recipients.told(desk, number, page.rows)),
             chart=_over_time(bridge, sums),
             older=older,
         )
