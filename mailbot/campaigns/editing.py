@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.campaigns import audience, launch
+from mailbot.campaigns.reach import Reach, reach, reached
 from mailbot.campaigns.rendering import Rendered, check_step, check_syntax, render
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, on_a_page
@@ -23,7 +24,7 @@ MOST_STEPS = 10
 class Sample:
     """An audience: how many, and the first of those who may be written to."""
 
-    reach: audience.Reach
+    reach: Reach
     first: tuple[Contact, ...]
 
 
@@ -83,11 +84,11 @@ async def schedule(desk: Desk, number: int, rate_per_minute: int, start_at: date
 async def sample(desk: Desk, campaign: Campaign) -> Sample:
     """How many an audience has, and the first of those who may be written to."""
     first: list[Contact] = []
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         first.append(contact)
         if len(first) == SAMPLE:
             break
-    return Sample(await audience.reach(desk, campaign), tuple(first))
+    return Sample(await reach(desk, campaign), tuple(first))
 
 
 async def fill_in(desk: Desk, campaign: Campaign, step: int, place: int = 0) -> Filled:
@@ -144,7 +145,7 @@ async def _try_first(desk: Desk, campaign: Campaign) -> None:
 async def _nth(desk: Desk, campaign: Campaign, place: int) -> Contact | None:
     last = None
     at = 0
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         last = contact
         if at >= min(place, SAMPLE * 4):
             break

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from mailbot.campaigns import audience
+from mailbot.campaigns.reach import reached
 from mailbot.campaigns.rendering import Rendered, check_step, render
 from mailbot.campaigns.spec import CampaignSpec
 from mailbot.delivery import ledger
@@ -262,7 +263,7 @@ async def preview(desk: Desk, number: int, count: int = 3) -> list[tuple[Contact
     """What the first contacts of the audience would get, step by step; who is suppressed gets nothing."""
     campaign = await find(desk, number)
     shown: list[tuple[Contact, list[Rendered]]] = []
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         shown.append(
             (contact, [render(campaign, step, contact, desk.config.business) for step in range(len(campaign.steps))])
         )

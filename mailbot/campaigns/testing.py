@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mailbot.campaigns import audience
 from mailbot.campaigns.launch import as_content, find
+from mailbot.campaigns.reach import reached
 from mailbot.campaigns.rendering import check_step, render
 from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope, require_allowed, suppressed_among
@@ -71,6 +71,6 @@ async def _filled_in_for(desk: Desk, campaign: Campaign, address: str) -> Contac
 
 async def _sample_fields(desk: Desk, campaign: Campaign) -> dict[str, str]:
     """The columns that the audience has, each with its own name for a value: "[neighborhood]"."""
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         return {name: f"[{name.replace('_', ' ')}]" for name, value in contact.fields.items() if value}
     return {}

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mailbot.campaigns import audience, launch, testing
 from mailbot.campaigns import enhance as enhancer
+from mailbot.campaigns import launch, testing
 from mailbot.campaigns import recipients as outcome
 from mailbot.campaigns import report as reports
-from mailbot.campaigns.audience import Reach
 from mailbot.campaigns.enhance import Length, Tone
+from mailbot.campaigns.reach import Reach
+from mailbot.campaigns.reach import reach as reach_of
 from mailbot.campaigns.spec import read_spec
 from mailbot.cli.options import Json
 from mailbot.cli.output import (
@@ -59,7 +60,7 @@ def create(
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
         campaign = await launch.create(desk, spec)
-        return campaign, await audience.reach(desk, campaign)
+        return campaign, await reach_of(desk, campaign)
 
     campaign, reach = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
@@ -88,7 +89,7 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
         campaign = await launch.find(desk, number)
-        return campaign, await audience.reach(desk, campaign)
+        return campaign, await reach_of(desk, campaign)
 
     campaign, reach = with_desk(ctx, story)
     row = {**_row(campaign), **_reach(reach)}
@@ -159,14 +160,14 @@ def launch_(
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
         draft = await launch.find(desk, number)
-        reach = await audience.reach(desk, draft)
+        reach = await reach_of(desk, draft)
         with progress("mails queued", reach.contacts) as step:
             return await launch.launch(desk, number, desk.now() if at == "now" else moment, step=step), reach
 
     campaign, reach = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
-    if reach.suppressed:
-        say(f"{reach.in_words}: they get nothing")
+    if reach.why_not:
+        say(f"{reach.in_words} will get it; not {reach.why_not}")
     say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")
 
 
@@ -297,8 +298,13 @@ def _row(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def _reach(reach: Reach) -> dict[str, int]:
-    return {"audience": reach.contacts, "suppressed": reach.suppressed}
+def _reach(reach: Reach) -> dict[str, Any]:
+    return {
+        "audience": reach.contacts,
+        "suppressed": reach.suppressed,
+        "will_get_it": reach.gets_it,
+        "skipped": dict(reach.skipped),
+    }
 
 
 def _whom(chosen: Audience) -> str:

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.campaigns import audience, editing, launch, recipients, report, summing, testing, wishes
-from mailbot.campaigns.audience import Reach
+from mailbot.campaigns import editing, launch, recipients, report, summing, testing, wishes
 from mailbot.campaigns.enhance import Length, Tone
+from mailbot.campaigns.reach import Reach
+from mailbot.campaigns.reach import reach as reach_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import normalise
@@ -288,7 +289,7 @@ def _review(bridge: Bridge, number: int) -> str:
     async def story(desk: Desk) -> tuple[Campaign, Reach, list[str], list[tuple[Any, list[Any]]]]:
         campaign = await launch.find(desk, number)
         problems = await editing.problems(desk, campaign)
-        reach = await audience.reach(desk, campaign)
+        reach = await reach_of(desk, campaign)
         first = [] if problems else await launch.preview(desk, number, editing.SAMPLE)
         return campaign, reach, problems, first
 
