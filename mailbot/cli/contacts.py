@@ -262,6 +262,38 @@ def add_address(
     say(with_desk(ctx, story))
 
 
+@app.command("main-address")
+def main_address(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    address: Annotated[str, typer.Argument(help="The one of their addresses that mail goes to.")],
+) -> None:
+    """Say which of a contact's addresses mail goes to."""
+
+    async def story(desk: Desk) -> str:
+        person = await people.find_contact(desk.store, contact)
+        await same_person.make_main(desk, person, address, actor=operator())
+        return f"mail to contact {person.number} goes to {address}"
+
+    say(with_desk(ctx, story))
+
+
+@app.command("remove-address")
+def remove_address(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    address: Annotated[str, typer.Argument(help="The address that is not theirs.")],
+) -> None:
+    """Take an address from a contact, but not the last; if it is suppressed, it stays so."""
+
+    async def story(desk: Desk) -> str:
+        person = await people.find_contact(desk.store, contact)
+        await same_person.remove_address(desk, person, address, actor=operator())
+        return f"{address} is no address of contact {person.number} any more"
+
+    say(with_desk(ctx, story))
+
+
 def tell_import(report: ImportReport, *, as_json: bool) -> None:
     """What an import did; exits 1 when some rows could not be used."""
     for problem in (*report.problems, *report.remarks):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from mailbot.crm.changing import found_by, next_changes, ways_to_spell
+from mailbot.crm.changing import found_by, next_changes, number_of, ways_to_spell
 from mailbot.crm.csv_import import PHONE_AS_WRITTEN, ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise, spellings
@@ -119,12 +120,20 @@ async def list_contacts(
     async for contact in store.stream(Contact, where, sort=[("number", 1)]):
         if kind is not None and contact.kind is not kind:
             continue
-        if search and folded(search) not in folded(f"{contact.name} {' '.join(contact.addresses)}"):
+        if search and not _is_found(contact, search):
             continue
         found.append(contact)
         if limit and len(found) == limit:
             break
     return found
+
+
+def _is_found(contact: Contact, search: str) -> bool:
+    """Whether a part of a name or address, or a telephone number however it is written, is a contact's."""
+    number = number_of(search)
+    if number and re.sub(r"\D", "", contact.phone).endswith(number):
+        return True
+    return folded(search) in folded(f"{contact.name} {' '.join(contact.addresses)}")
 
 
 def all_contacts(store: Store) -> AsyncIterator[Contact]:
