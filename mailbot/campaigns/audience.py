@@ -40,7 +40,7 @@ def query(audience: Audience) -> dict[str, Any]:
         where["tags"] = {"$in": []}
     if audience.kind is AudienceKind.TAGS:
         if not audience.tags:
-            raise BadInput("the audience is by tags, but names none", 'write tags = ["spring", …]')
+            raise BadInput("the audience is by tags, but names none", "name one or more, as spring, old town")
         where["tags"] = {"$in": ways_to_spell(audience.tags)}
     if audience.kind is AudienceKind.FILTER:
         if not audience.where:

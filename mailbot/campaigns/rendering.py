@@ -128,6 +128,8 @@ def _template(environment: SandboxedEnvironment, source: str) -> Template:
 def _missing(campaign: Campaign, step: int, contact: Contact, error: UndefinedError) -> str:
     variable = re.search(r"'([^']+)'$", str(error.message or ""))
     named = variable[1] if variable else str(error.message)
+    which = re.search(r"'?([\w.]+)'? is undefined", named)
+    named = which[1] if which else named
     return f"campaign {campaign.name!r}, step {step + 1}: contact {contact.address} has no {named!r}"
 
 
