@@ -78,8 +78,16 @@ def check_syntax(step: Step, place: int = 0) -> None:
             _template(environment, source)
         except TemplateSyntaxError as error:
             raise BadInput(
-                f"{where}the {name} template is wrong in line {error.lineno}: {error.message}", "correct it"
+                f"{where}the {name} template is wrong in line {error.lineno}: {_plainly(error)}", "correct it"
             ) from error
+
+
+def _plainly(error: TemplateSyntaxError) -> str:
+    """What is wrong with a template, for somebody who wrote a letter; what is rare stays as Jinja says it."""
+    words = error.message or ""
+    if "end of print statement" in words or "end of template" in words:
+        return "what {{ begins does not end with }}, as in {{ contact.first_name }}"
+    return words
 
 
 def check_step(step: Step, place: int = 0) -> None:

@@ -49,6 +49,7 @@ async def correct(desk: Desk, number: int, given: Basics, *, shown: Basics | Non
         )
     if not changed:
         return contact
+    telephone(changed.get("phone", ""))
     expect = {key: getattr(contact, key) for key in changed}
     if "first_name" in changed or "last_name" in changed:
         whole = {**now, **changed}
@@ -58,6 +59,13 @@ async def correct(desk: Desk, number: int, given: Basics, *, shown: Basics | Non
     words = ", ".join(f"{key.replace('_', ' ')}: {value or 'none'}" for key, value in changed.items() if key != "name")
     await desk.store.record("contact.corrected", words, actor=actor, contact_id=str(contact.id))
     return await by_number(desk, number)
+
+
+def telephone(text: str) -> str:
+    """A telephone number as it was written. Raises BadInput for none: leads are told that we will call it."""
+    if text and csv_cells.phone(text) is None:
+        raise BadInput(f"{text!r} is no telephone number", "write seven to fifteen digits, as (207) 555-0112")
+    return text
 
 
 async def add(
@@ -77,7 +85,7 @@ async def add(
         raise Conflict(
             f"{address} belongs to contact {known.number}", f"`mailbot contacts edit {known.number}` changes it"
         )
-    whole, number = " ".join(name.split()), " ".join(phone.split())
+    whole, number = " ".join(name.split()), telephone(" ".join(phone.split()))
     if max(len(whole), len(number)) > LONGEST_FIELD:
         raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")
     first, _, last = whole.partition(" ")

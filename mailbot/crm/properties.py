@@ -8,7 +8,7 @@ from typing import Any
 
 from mailbot.crm.contacts import BATCH, ImportReport, batches, find_among
 from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, price_problem
-from mailbot.errors import BadInput, NotFound
+from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.store import Change, Store, event, plain
 from models.base import utcnow
 from models.event import Event
@@ -94,11 +94,21 @@ async def list_properties(store: Store, status: PropertyStatus | None = None) ->
     return sorted(await store.find(Property, where), key=lambda home: home.ref)
 
 
-async def set_status(store: Store, ref: str, status: PropertyStatus, *, actor: str = "operator") -> Property:
-    """Change a property's status; replies that would still offer it stop at the gate. Raises NotFound."""
+async def set_status(
+    store: Store, ref: str, status: PropertyStatus, *, shown: PropertyStatus | None = None, actor: str = "operator"
+) -> Property:
+    """Change a property's status; replies that would still offer it stop at the gate.
+
+    Raises NotFound, and Conflict where it is no longer what was `shown` to whoever changes it.
+    """
     home = await find_property(store, ref)
     if home.status is not status:
-        await store.change(Property, str(home.id), set={"status": status, "updated_at": utcnow()})
+        expect = {"status": shown or home.status}
+        if not await store.change(
+            Property, str(home.id), expect=expect, set={"status": status, "updated_at": utcnow()}
+        ):
+            now = await find_property(store, ref)
+            raise Conflict(f"somebody else set {ref} to {now.status} meanwhile", "look at it and set it again")
         await store.record("property.status_changed", f"{ref}: {home.status} → {status}", actor=actor, ref=ref)
     return await find_property(store, ref)
 

@@ -215,3 +215,21 @@ async def test_an_old_tab_writes_only_what_was_changed_in_it(site: Site) -> None
     await browser.post(f"{place}/edit", {**form, **shown, "source": "portal", "back": place})
     assert "Somebody else changed the source meanwhile" in (await browser.get(place)).text
     assert (await site.agency.store.get(Contact, str(dana.id))).source == "open house"
+
+
+async def test_what_is_no_telephone_number_is_refused(site: Site) -> None:
+    dana = await site.agency.add_contact("dana@away.example")
+    place, browser = f"/contacts/{dana.number}", await site.signed_in()
+    await browser.get(place)
+    await browser.post(f"{place}/edit", {"phone": "not a phone at all", "back": place})
+    assert "is no telephone number: write seven to fifteen digits" in (await browser.get(place)).text
+    await browser.post(f"{place}/edit", {"phone": "(207) 555-0112"})
+    assert (await site.agency.store.get(Contact, str(dana.id))).phone == "(207) 555-0112"
+
+
+async def test_a_form_that_is_too_large_says_how_much_it_takes(site: Site) -> None:
+    dana = await site.agency.add_contact("dana@away.example")
+    browser = await site.signed_in()
+    answer = await browser.post(f"/contacts/{dana.number}/note", {"text": "x" * 900_000})
+    assert answer.status == 413
+    assert "that this form takes" in answer.text

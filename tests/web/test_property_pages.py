@@ -127,6 +127,15 @@ async def test_a_status_is_set(site: Site) -> None:
     assert "No such status" in (await browser.get(where)).text
 
 
+async def test_an_old_tab_does_not_set_a_sold_home_back(site: Site) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    await browser.post(f"{where}/status", {"status": "sold", "shown_status": "active"})
+    await browser.post(f"{where}/status", {"status": "pending", "shown_status": "active", "back": where})
+    assert "Somebody else set BR-1 to sold meanwhile" in (await browser.get(where)).text
+    assert (await home(site, "BR-1")).status is PropertyStatus.SOLD
+
+
 async def test_a_photo_is_kept_and_shown_as_what_it_is(site: Site) -> None:
     browser = await three_homes(site)
     where = f"/properties/{(await home(site, 'BR-1')).id}"

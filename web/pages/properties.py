@@ -53,13 +53,16 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.post("/<property_id>/status")
     def status(property_id: str) -> Answer:
         actor = signed().actor
-        wanted = next((one for one in PropertyStatus if one == request.form.get("status")), None)
+        wanted, shown = (
+            next((one for one in PropertyStatus if one == request.form.get(field)), None)
+            for field in ("status", "shown_status")
+        )
 
         async def story(desk: Desk) -> str:
             home = await property_page.by_id(desk, property_id)
             if wanted is None:
                 raise BadInput("no such status", "choose one of the list")
-            await set_status(desk.store, home.ref, wanted, actor=actor)
+            await set_status(desk.store, home.ref, wanted, shown=shown, actor=actor)
             return home.ref
 
         flash(f"{bridge.run(story)} is {wanted}.", "good")
