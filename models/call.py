@@ -17,6 +17,9 @@ class CallState(StrEnum):
     DONE = "done"  # its time has passed
 
 
+COUNTED = (CallState.BOOKED, CallState.DONE)  # what figures call a call; one that was cancelled is none
+
+
 class Call(Scoped):
     """An appointment. `uid` and `sequence` are the iCalendar event's (RFC 5545 §3.8.4.7, §3.8.7.4)."""
 

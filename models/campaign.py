@@ -24,6 +24,7 @@ class CampaignState(StrEnum):
 class AudienceKind(StrEnum):
     """How recipients are chosen."""
 
+    NONE = "none"  # not chosen yet
     ALL = "all"  # every lead
     TAGS = "tags"  # leads with any of these tags
     FILTER = "filter"  # leads whose fields have these values
@@ -32,7 +33,7 @@ class AudienceKind(StrEnum):
 class Audience(Part):
     """Whom a campaign is for. `where` maps a contact's field (or imported column) to the wanted value."""
 
-    kind: AudienceKind = AudienceKind.ALL
+    kind: AudienceKind = AudienceKind.NONE
     tags: tuple[str, ...] = ()
     where: dict[str, str] = Field(default_factory=dict)
 
@@ -65,12 +66,13 @@ class Sums(Part):
     recipients: int = 0
     states: dict[str, int] = Field(default_factory=dict)
     reasons: dict[str, int] = Field(default_factory=dict)
-    replied: int = 0
+    replied: int = 0  # people, as are the next three: mailbot.campaigns.outcomes says what each means
+    engaged: int = 0
+    calls: int = 0
+    unsubscribed: int = 0
     bounced_hard: int = 0
     bounced_soft: int = 0
-    intents: dict[str, int] = Field(default_factory=dict)  # conversations that it began, by what the lead wants
-    calls: int = 0  # of these, with a call that is booked or took place
-    unsubscribed: int = 0  # recipients, since it was launched
+    intents: dict[str, int] = Field(default_factory=dict)  # who replied, by what they want
     days: dict[str, dict[str, int]] = Field(default_factory=dict)  # "2027-03-01" → accepted, replied, bounced
     latest: dict[str, datetime] = Field(default_factory=dict)  # by state, when the last of its deliveries was due
 

@@ -27,6 +27,11 @@ class Stage(StrEnum):
     HUMAN = "human"  # a person has taken over
 
 
+def is_engaged(exchanges: int, *, has_call: bool) -> bool:
+    """What figures call engaged: the lead wrote again after our answer, or has a call."""
+    return exchanges > 0 or has_call
+
+
 class Thread(Scoped):
     """One conversation. `exchanges` counts our replies that a mail of the lead followed; a burst is one."""
 

@@ -10,7 +10,7 @@ from models.base import Part, Scoped, index
 
 
 class Talks(Part):
-    """Conversations: how many leads wrote, wrote again after our answer, and came to a call."""
+    """Conversations: in how many leads wrote, were engaged (models.thread.is_engaged), and have a call."""
 
     replied: int = 0
     engaged: int = 0
@@ -44,7 +44,6 @@ class Week(Scoped):
     at: datetime  # when it was counted
     talks: Talks = Talks()
     by_intent: dict[str, Talks] = Field(default_factory=dict)
-    by_campaign: dict[str, Talks] = Field(default_factory=dict)  # by number; "0": none
     answers: Answers = Answers()
     spent: Spent = Spent()
     cost_by_campaign: dict[str, int] = Field(default_factory=dict)  # millionths

@@ -113,10 +113,17 @@ def _guarded(response: Response) -> Response:
 
 def _refused(error: HTTPException) -> Response:
     """Werkzeug's own errors: no such page, wrong method, too large."""
-    response = make_response(_page(error.code or 500), error.code or 500)
+    words = _too_large() if error.code == 413 else ""
+    response = make_response(_page(error.code or 500, words), error.code or 500)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))  # RFC 9110 §15.5.6
     return response
+
+
+def _too_large() -> str:
+    """How much a form may hold, and where what was typed still is."""
+    most = f"{(request.max_content_length or LARGEST_FORM) / 1_000_000:g} MB"
+    return f"That is more than the {most} that this form takes, so nothing was kept. Go back: what you typed is there."
 
 
 def _failed(error: MailbotError) -> Response:

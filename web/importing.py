@@ -10,8 +10,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from mailbot.crm import uploads
+from mailbot.crm.contacts import Foreseen as People
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_table import Uploaded
+from mailbot.crm.properties import Absence
+from mailbot.crm.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
 from mailbot.spreadsheet import text_of
@@ -27,20 +30,37 @@ PROBLEMS_TOLD = 10
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be written, by whom. `full` and `force` are the boxes of a whole inventory."""
+    """What is to be written, by whom. `full` is the box of a whole inventory, `agreed` how many may be withdrawn.
+
+    `replace_tags` is the box of contacts whose tags are those of the file alone.
+    """
 
     file: Uploaded
     columns: Mapping[str, str]
     full: bool
-    force: bool
+    agreed: int
+    replace_tags: bool
     actor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an import would change beyond its own rows, and whether a person should say so once more."""
+
+    absence: Absence | None = None
+    people: People | None = None
+    asks: bool = False
+
+
 Import = Callable[[Desk, Wish], Coroutine[Any, Any, ImportReport]]
+Foresee = Callable[[Desk, Wish, Preview], Coroutine[Any, Any, Foreseen]]
 
 
-def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import) -> None:
-    """Give a room the routes `upload`, `preview` and `import_`."""
+def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import, foresee: Foresee) -> None:
+    """Give a room the routes `upload`, `preview` and `import_`.
+
+    What `foresee` would have asked once more is asked on the same page, with nothing written yet.
+    """
 
     @room.post("/import")
     def upload() -> Answer:
@@ -54,25 +74,35 @@ def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import)
 
     @room.get("/import/<upload_id>")
     def preview(upload_id: str) -> str | Answer:
-        file = _taken(upload_id)
         try:
-            columns = uploads.chosen_columns(kind, file, request.args.getlist("column")[:MOST_COLUMNS])
-            seen = uploads.preview(kind, file, columns)
+            wish, seen, foreseen = _looked_at(upload_id, request.args.getlist("column"))
         except BadInput as error:
             flash(said(error), "bad")
             return redirect(url_for(".index"), 303)  # where another file can be chosen
-        return render_template("import.html", kind=kind, file=file, seen=seen, upload_id=upload_id)
+        return _page(upload_id, wish, seen, foreseen)
 
     @room.post("/import/<upload_id>")
-    def import_(upload_id: str) -> Answer:
-        file = _taken(upload_id)
-        columns = uploads.chosen_columns(kind, file, request.form.getlist("column")[:MOST_COLUMNS])
-        full, force = request.form.get("full") == "yes", request.form.get("force") == "yes"
-        wish = Wish(file, columns, full, force, signed().actor)
+    def import_(upload_id: str) -> str | Answer:
+        wish, seen, foreseen = _looked_at(upload_id, request.form.getlist("column"))
+        if foreseen.asks:
+            return _page(upload_id, wish, seen, foreseen)
         report = bridge.run(lambda desk: write(desk, wish), within=LONG)
         bridge.run(lambda desk: uploads.forget(desk, upload_id))
         _tell(report)
         return redirect(url_for(".index"), 303)
+
+    def _page(upload_id: str, wish: Wish, seen: Preview, foreseen: Foreseen) -> str:
+        return render_template(
+            "import.html", kind=kind, file=wish.file, seen=seen, upload_id=upload_id, foreseen=foreseen
+        )
+
+    def _looked_at(upload_id: str, chosen: list[str]) -> tuple[Wish, Preview, Foreseen]:
+        file = _taken(upload_id)
+        columns = uploads.chosen_columns(kind, file, chosen[:MOST_COLUMNS])
+        seen, form = uploads.preview(kind, file, columns), request.form
+        full, replace_tags = (form.get(box) == "yes" for box in ("full", "replace_tags"))
+        wish = Wish(file, columns, full, form.get("agreed", 0, type=int), replace_tags, signed().actor)
+        return wish, seen, bridge.run(lambda desk: foresee(desk, wish, seen), within=LONG)
 
     def _taken(upload_id: str) -> Uploaded:
         session = _session()

@@ -121,6 +121,8 @@ LEAST: dict[str, Least] = {
     "contacts.stop": Role.AGENT,
     "contacts.allow": Role.AGENT,
     "contacts.address": Role.AGENT,
+    "contacts.main_address": Role.AGENT,
+    "contacts.remove_address": Role.AGENT,
     "contacts.link": Role.AGENT,
     "contacts.apart": Role.AGENT,
     "contacts.erase": Role.OWNER,

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.campaigns import audience, launch
+from mailbot.campaigns.reach import Reach, reach, reached
 from mailbot.campaigns.rendering import Rendered, check_step, check_syntax, render
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, on_a_page
@@ -23,7 +24,7 @@ MOST_STEPS = 10
 class Sample:
     """An audience: how many, and the first of those who may be written to."""
 
-    reach: audience.Reach
+    reach: Reach
     first: tuple[Contact, ...]
 
 
@@ -42,6 +43,7 @@ async def begin(desk: Desk, name: str, *, actor: str) -> Campaign:
         number=await desk.store.numbers("campaign", start=launch.FIRST_NUMBER),
         name=_named(name),
         steps=[Step(subject="", text="")],
+        audience=Audience(),
         rate_per_minute=desk.config.sending.rate_per_minute,
     )
     await desk.store.add(campaign)
@@ -56,6 +58,7 @@ async def rename(desk: Desk, number: int, name: str, *, actor: str) -> Campaign:
 
 async def choose(desk: Desk, number: int, chosen: Audience, *, actor: str) -> Campaign:
     """Say whom it is for. Raises BadInput for an audience that names nothing."""
+    audience.require_chosen(chosen)
     audience.query(chosen)
     return await _change(desk, number, {"audience": chosen}, "audience", actor)
 
@@ -81,11 +84,11 @@ async def schedule(desk: Desk, number: int, rate_per_minute: int, start_at: date
 async def sample(desk: Desk, campaign: Campaign) -> Sample:
     """How many an audience has, and the first of those who may be written to."""
     first: list[Contact] = []
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         first.append(contact)
         if len(first) == SAMPLE:
             break
-    return Sample(await audience.reach(desk, campaign), tuple(first))
+    return Sample(await reach(desk, campaign), tuple(first))
 
 
 async def fill_in(desk: Desk, campaign: Campaign, step: int, place: int = 0) -> Filled:
@@ -106,6 +109,7 @@ async def problems(desk: Desk, campaign: Campaign) -> list[str]:
     """What keeps a draft from being launched, in words; empty when nothing that the first contacts show does."""
     found = []
     try:
+        audience.require_chosen(campaign.audience)
         launch.require_somebody(await audience.size(desk, campaign.audience))
     except BadInput as problem:
         found.append(on_a_page(problem))
@@ -141,7 +145,7 @@ async def _try_first(desk: Desk, campaign: Campaign) -> None:
 async def _nth(desk: Desk, campaign: Campaign, place: int) -> Contact | None:
     last = None
     at = 0
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         last = contact
         if at >= min(place, SAMPLE * 4):
             break

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from mailbot.campaigns import audience
+from mailbot.campaigns.reach import reached
 from mailbot.campaigns.rendering import Rendered, check_step, render
 from mailbot.campaigns.spec import CampaignSpec
 from mailbot.delivery import ledger
@@ -101,6 +102,7 @@ async def launch(
     start = start_at or campaign.start_at
     require_start_to_come(desk, start)
     _require_sender(desk)
+    audience.require_chosen(campaign.audience)
     people = await check_for_everybody(desk, campaign)
     require_somebody(len(people))
     later = start is not None and start > desk.now()
@@ -261,37 +263,13 @@ async def preview(desk: Desk, number: int, count: int = 3) -> list[tuple[Contact
     """What the first contacts of the audience would get, step by step; who is suppressed gets nothing."""
     campaign = await find(desk, number)
     shown: list[tuple[Contact, list[Rendered]]] = []
-    async for contact in audience.reached(desk, campaign):
+    async for contact in reached(desk, campaign):
         shown.append(
             (contact, [render(campaign, step, contact, desk.config.business) for step in range(len(campaign.steps))])
         )
         if len(shown) == count:
             break
     return shown
-
-
-async def queue_test(desk: Desk, number: int, address: str, step: int = 0) -> Delivery:
-    """Queue a step, filled in for the first contact of the audience, to an address of the author's."""
-    campaign = await find(desk, number)
-    shown = await preview(desk, number, 1)
-    if not shown:
-        raise BadInput(f"nobody in the audience of campaign {number} may be written to", WIDEN)
-    contact, steps = shown[0]
-    if not 0 <= step < len(steps):
-        raise BadInput(f"campaign {number} has {len(steps)} steps", "name one of them")
-    content = as_content(steps[step], contact).model_copy(
-        update={"subject": f"[test] {steps[step].subject}", "to_name": ""}
-    )
-    stamp = desk.now().strftime("%Y%m%d%H%M%S%f")
-    delivery = Delivery(
-        key=f"test:{campaign.number}:{stamp}",
-        purpose=Purpose.TEST,
-        recipient=address,
-        content=content,
-        due_at=desk.now(),
-    )
-    await ledger.enqueue(desk, delivery)
-    return delivery
 
 
 async def check_for_everybody(desk: Desk, campaign: Campaign) -> list[Addressee]:

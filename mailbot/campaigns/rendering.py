@@ -78,8 +78,16 @@ def check_syntax(step: Step, place: int = 0) -> None:
             _template(environment, source)
         except TemplateSyntaxError as error:
             raise BadInput(
-                f"{where}the {name} template is wrong in line {error.lineno}: {error.message}", "correct it"
+                f"{where}the {name} template is wrong in line {error.lineno}: {_plainly(error)}", "correct it"
             ) from error
+
+
+def _plainly(error: TemplateSyntaxError) -> str:
+    """What is wrong with a template, for somebody who wrote a letter; what is rare stays as Jinja says it."""
+    words = error.message or ""
+    if "end of print statement" in words or "end of template" in words:
+        return "what {{ begins does not end with }}, as in {{ contact.first_name }}"
+    return words
 
 
 def check_step(step: Step, place: int = 0) -> None:
@@ -128,6 +136,8 @@ def _template(environment: SandboxedEnvironment, source: str) -> Template:
 def _missing(campaign: Campaign, step: int, contact: Contact, error: UndefinedError) -> str:
     variable = re.search(r"'([^']+)'$", str(error.message or ""))
     named = variable[1] if variable else str(error.message)
+    which = re.search(r"'?([\w.]+)'? is undefined", named)
+    named = which[1] if which else named
     return f"campaign {campaign.name!r}, step {step + 1}: contact {contact.address} has no {named!r}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,6 +22,9 @@ class Report:
     states: dict[str, int]
     reasons: dict[str, int]
     replied: int
+    engaged: int
+    calls: int
+    unsubscribed: int
     bounced_hard: int
     bounced_soft: int
 
@@ -46,14 +48,17 @@ async def report(desk: Desk, number: int) -> Report:
     campaign = await find(desk, number)
     sums = await summing.add_up(desk, campaign)
     return Report(
-        campaign, sums.recipients, sums.states, sums.reasons, sums.replied, sums.bounced_hard, sums.bounced_soft
+        campaign,
+        sums.recipients,
+        sums.states,
+        sums.reasons,
+        sums.replied,
+        sums.engaged,
+        sums.calls,
+        sums.unsubscribed,
+        sums.bounced_hard,
+        sums.bounced_soft,
     )
-
-
-async def lines(desk: Desk, number: int) -> AsyncIterator[RecipientLine]:
-    """Every delivery of a campaign, for the table and the CSV."""
-    async for delivery in desk.store.stream(Delivery, {"campaign": number}):
-        yield line_of(delivery)
 
 
 async def recipients(

@@ -126,7 +126,7 @@ def _audience(given: _AudienceFile, named: str) -> Audience:
     Everybody gets mail only where the author says so: a forgotten table must not mean every lead.
     """
     kind = given.kind or (AudienceKind.TAGS if given.tags else AudienceKind.FILTER if given.where else None)
-    if kind is None:
+    if kind in (None, AudienceKind.NONE):
         raise BadInput(f"{named}: it does not say whom it is for", NAME_AN_AUDIENCE)
     for by, said, words in ((AudienceKind.TAGS, given.tags, "tags"), (AudienceKind.FILTER, given.where, "conditions")):
         if said and kind is not by:

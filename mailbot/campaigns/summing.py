@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from mailbot.campaigns.outcomes import FIELDS, outcomes
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
-from models.call import Call, CallState
 from models.campaign import Campaign, CampaignState, Sums
 from models.delivery import Delivery
-from models.message import Intent
-from models.suppression import Suppression, SuppressionReason
-from models.thread import Thread
 
 SMALL = 2_000  # recipients that are counted whenever somebody looks: some 50 ms on the embedded store
 MOST_REASONS = 40  # different reasons that are told apart; servers put much into theirs
@@ -24,7 +21,7 @@ AFTERWARDS = timedelta(hours=1)  # replies and bounces still come
 FOLLOWED_FOR = timedelta(days=60)  # after its end
 OPEN = (CampaignState.RUNNING, CampaignState.PAUSED, CampaignState.SCHEDULED)
 
-_FIELDS = ("recipient", "state", "reason", "due_at", "ended_at", "replied_at", "bounce")
+_FIELDS = (*FIELDS, "reason", "due_at", "bounce")
 
 
 async def sums_of(desk: Desk, campaign: Campaign) -> Sums:
@@ -60,8 +57,9 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
     people: set[str] = set()
     days: defaultdict[str, Counter[str]] = defaultdict(Counter)
     latest: dict[str, datetime] = {}
-    replied = hard = soft = 0
-    for row in await desk.store.rows(Delivery, {"campaign": campaign.number}, _FIELDS):
+    hard = soft = 0
+    rows = await desk.store.rows(Delivery, {"campaign": campaign.number}, _FIELDS)
+    for row in rows:
         states[row["state"]] += 1
         people.add(row["recipient"])
         latest[row["state"]] = max(row["due_at"], latest.get(row["state"], row["due_at"]))
@@ -69,51 +67,29 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
             reasons[row["reason"]] += 1
         if row["state"] == "accepted" and row.get("ended_at"):
             days[_day(row["ended_at"], zone)]["accepted"] += 1
-        if row.get("replied_at"):
-            replied += 1
-            days[_day(row["replied_at"], zone)]["replied"] += 1
         bounce: dict[str, Any] = row.get("bounce") or {}
         if bounce:
             hard, soft = hard + bool(bounce["hard"]), soft + (not bounce["hard"])
             days[_day(bounce["at"], zone)]["bounced"] += 1
-    intents, calls = await _talks(desk, campaign)
+    found = (await outcomes(desk, campaign.number, rows, whole=True)).values()
+    replied = [one for one in found if one.sent and one.replied_at]
+    for one in replied:
+        days[_day(one.replied_at or at, zone)]["replied"] += 1
     return Sums(
         at=at,
         recipients=len(people),
         states=dict(states),
         reasons=dict(reasons.most_common(MOST_REASONS)),
-        replied=replied,
+        replied=len(replied),
+        engaged=sum(one.engaged for one in replied),
+        calls=sum(one.call for one in replied),
+        unsubscribed=sum(one.unsubscribed for one in found),
         bounced_hard=hard,
         bounced_soft=soft,
-        intents=intents,
-        calls=calls,
-        unsubscribed=await _unsubscribed(desk, campaign, people),
+        intents=dict(Counter(one.intent or "unread" for one in replied).most_common()),
         days={day: dict(counts) for day, counts in sorted(days.items())},
         latest=latest,
     )
-
-
-async def _talks(desk: Desk, campaign: Campaign) -> tuple[dict[str, int], int]:
-    """What those want who answered, and how many of these conversations have a call."""
-    begun = {"campaign": campaign.number, "last_inbound_at": {"$gt": LONG_AGO}}
-    threads = await desk.store.rows(Thread, begun, ["intent"], then={"merged_into": "", "intent": {"$ne": Intent.SPAM}})
-    intents = Counter(row.get("intent") or "unread" for row in threads)
-    if not threads:
-        return {}, 0
-    called: set[str] = set()
-    for state in (CallState.BOOKED, CallState.DONE):
-        since = {"state": state, "starts_at": {"$gte": campaign.launched_at or LONG_AGO}}
-        called |= {row["thread_id"] for row in await desk.store.rows(Call, since, ["thread_id"])}
-    return dict(intents.most_common()), sum(str(row["_id"]) in called for row in threads)
-
-
-async def _unsubscribed(desk: Desk, campaign: Campaign, people: Collection[str]) -> int:
-    if campaign.launched_at is None:
-        return 0
-    since = {"created_at": {"$gte": campaign.launched_at}}
-    stopped = {"reason": SuppressionReason.UNSUBSCRIBED}
-    rows = await desk.store.rows(Suppression, since, ["address"], then=stopped)
-    return len({row["address"] for row in rows if row["address"] in people})
 
 
 def _may_have_changed(now: datetime) -> Mapping[str, Any]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mailbot.campaigns import audience, launch
 from mailbot.campaigns import enhance as enhancer
+from mailbot.campaigns import launch, testing
+from mailbot.campaigns import recipients as outcome
 from mailbot.campaigns import report as reports
-from mailbot.campaigns.audience import Reach
 from mailbot.campaigns.enhance import Length, Tone
+from mailbot.campaigns.reach import Reach
+from mailbot.campaigns.reach import reach as reach_of
 from mailbot.campaigns.spec import read_spec
 from mailbot.cli.options import Json
 from mailbot.cli.output import (
@@ -58,7 +60,7 @@ def create(
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
         campaign = await launch.create(desk, spec)
-        return campaign, await audience.reach(desk, campaign)
+        return campaign, await reach_of(desk, campaign)
 
     campaign, reach = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
@@ -87,7 +89,7 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
         campaign = await launch.find(desk, number)
-        return campaign, await audience.reach(desk, campaign)
+        return campaign, await reach_of(desk, campaign)
 
     campaign, reach = with_desk(ctx, story)
     row = {**_row(campaign), **_reach(reach)}
@@ -130,12 +132,15 @@ def test(
     to: Annotated[str, typer.Option("--to", help="An address of your own.")],
     step: Annotated[int, typer.Option(min=1, help="Which step.")] = 1,
 ) -> None:
-    """Send a step to yourself, now, filled in for the first contact of the audience."""
+    """Send a step to yourself, now: filled in with your own contact where you are one, else with a sample.
+
+    Whoever is suppressed gets no test either.
+    """
     from mailbot.mail.addresses import normalise
     from mailbot.wiring import send_now
 
     address = normalise(to)
-    sent = with_desk(ctx, lambda desk: send_now(desk, lambda: launch.queue_test(desk, number, address, step - 1)))
+    sent = with_desk(ctx, lambda desk: send_now(desk, lambda: testing.queue_test(desk, number, address, step - 1)))
     say(f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip())
     if sent.state is not DeliveryState.ACCEPTED:
         raise typer.Exit(1)
@@ -155,14 +160,14 @@ def launch_(
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
         draft = await launch.find(desk, number)
-        reach = await audience.reach(desk, draft)
+        reach = await reach_of(desk, draft)
         with progress("mails queued", reach.contacts) as step:
             return await launch.launch(desk, number, desk.now() if at == "now" else moment, step=step), reach
 
     campaign, reach = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
-    if reach.suppressed:
-        say(f"{reach.in_words}: they get nothing")
+    if reach.why_not:
+        say(f"{reach.in_words} will get it; not {reach.why_not}")
     say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")
 
 
@@ -244,9 +249,9 @@ def report(
 ) -> None:
     """For every recipient what became of their mail and why; and the sums."""
 
-    async def everybody(desk: Desk) -> list[reports.RecipientLine]:
+    async def everybody(desk: Desk) -> list[outcome.Recipient]:
         await launch.find(desk, number)
-        return [line async for line in reports.lines(desk, number)]
+        return [line async for line in outcome.everybody(desk, number)]
 
     if recipients:
         from dataclasses import asdict
@@ -260,6 +265,9 @@ def report(
         "states": sums.states,
         "reasons": sums.reasons,
         "replied": sums.replied,
+        "engaged": sums.engaged,
+        "calls": sums.calls,
+        "unsubscribed": sums.unsubscribed,
         "bounced_hard": sums.bounced_hard,
         "bounced_soft": sums.bounced_soft,
     }
@@ -290,8 +298,13 @@ def _row(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def _reach(reach: Reach) -> dict[str, int]:
-    return {"audience": reach.contacts, "suppressed": reach.suppressed}
+def _reach(reach: Reach) -> dict[str, Any]:
+    return {
+        "audience": reach.contacts,
+        "suppressed": reach.suppressed,
+        "will_get_it": reach.gets_it,
+        "skipped": dict(reach.skipped),
+    }
 
 
 def _whom(chosen: Audience) -> str:
@@ -300,7 +313,7 @@ def _whom(chosen: Audience) -> str:
         return f"tags: {', '.join(chosen.tags)}"
     if chosen.kind is AudienceKind.FILTER:
         return ", ".join(f"{name} = {value}" for name, value in chosen.where.items())
-    return "every lead"
+    return "every lead" if chosen.kind is AudienceKind.ALL else "nobody is chosen yet"
 
 
 def _moment(text: str, ctx: typer.Context) -> datetime:

@@ -59,6 +59,9 @@ def import_(
     file: Annotated[Path, typer.Argument(help="A CSV; docs/csv.md names its columns.")],
     mapping: Map = [],  # noqa: B006
     encoding: Encoding = "",
+    replace_tags: Annotated[
+        bool, typer.Option("--replace-tags", help="The tags of a row replace the contact's, instead of being added.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Add new contacts and update known ones, by id or address. Bad rows are reported; good rows go in.
@@ -70,7 +73,11 @@ def import_(
     if private := unrecognised(table, CONTACT_ALIASES, columns):
         say(f"not recognised, and kept as private fields of each contact: {', '.join(private)}")
     with progress("contacts", len(rows)) as step:
-        report = with_desk(ctx, lambda desk: take_in(desk, rows, file.name, actor=operator(), step=step))
+
+        async def story(desk: Desk) -> ImportReport:
+            return await take_in(desk, rows, file.name, replace_tags=replace_tags, actor=operator(), step=step)
+
+        report = with_desk(ctx, story)
     tell_import(report, as_json=as_json)
 
 
@@ -251,6 +258,38 @@ def add_address(
         person = await people.find_contact(desk.store, contact)
         await same_person.add_address(desk, person, address, actor=operator())
         return f"contact {person.number} has the address {address}"
+
+    say(with_desk(ctx, story))
+
+
+@app.command("main-address")
+def main_address(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    address: Annotated[str, typer.Argument(help="The one of their addresses that mail goes to.")],
+) -> None:
+    """Say which of a contact's addresses mail goes to."""
+
+    async def story(desk: Desk) -> str:
+        person = await people.find_contact(desk.store, contact)
+        await same_person.make_main(desk, person, address, actor=operator())
+        return f"mail to contact {person.number} goes to {address}"
+
+    say(with_desk(ctx, story))
+
+
+@app.command("remove-address")
+def remove_address(
+    ctx: typer.Context,
+    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    address: Annotated[str, typer.Argument(help="The address that is not theirs.")],
+) -> None:
+    """Take an address from a contact, but not the last; if it is suppressed, it stays so."""
+
+    async def story(desk: Desk) -> str:
+        person = await people.find_contact(desk.store, contact)
+        await same_person.remove_address(desk, person, address, actor=operator())
+        return f"{address} is no address of contact {person.number} any more"
 
     say(with_desk(ctx, story))
 

@@ -52,7 +52,9 @@ def import_(
     full: Annotated[
         bool, typer.Option("--full", help="The file is the whole inventory: withdraw what it lacks.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="With --full: even if much would be withdrawn.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --full: even if rows are bad, or more than half would be withdrawn.")
+    ] = False,
     mapping: Map = [],  # noqa: B006
     encoding: Encoding = "",
     as_json: Json = False,
@@ -64,6 +66,8 @@ def import_(
     with progress("properties"):
         rows = read_properties(table, columns)
         report = with_desk(ctx, lambda desk: homes.import_properties(desk.store, rows, full=full, force=force))
+    if report.withdrawn_in_words:
+        say(report.withdrawn_in_words)
     tell_import(report, as_json=as_json)
 
 

@@ -14,6 +14,7 @@ from mailbot.conversation.writing.assembling import assemble, reply_subject
 from mailbot.conversation.writing.briefing import plain_brief
 from mailbot.conversation.writing.template_voice import word
 from mailbot.conversation.writing.wording import call_time
+from mailbot.crm import contact_desk
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
@@ -107,7 +108,7 @@ async def book(desk: Desk, thread_number: int, starts_at: datetime, *, phone: st
     standing = await booking.booked_call(desk, str(thread.id), str(contact.id))
     if standing is not None:
         return await move(desk, standing.number, starts_at, actor=actor)
-    number = phone or contact.phone
+    number = contact_desk.telephone(phone) or contact.phone
     call = await booking.book(desk, thread, contact, starts_at, number, actor=actor, untold=Notice.CALL_BOOKED)
     if call is None:
         raise Conflict("another call is booked for that time", "name another")

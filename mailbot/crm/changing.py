@@ -6,6 +6,7 @@ embedded store reads all that a span of time holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,6 +32,13 @@ def found_by(name: str, addresses: Sequence[str], phone: str) -> list[str]:
     digits = "".join(letter for letter in phone if letter.isdigit())
     endings = [digits, digits[-10:], digits[-7:], digits[-4:]] if len(digits) >= 7 else []
     return terms(name, *addresses, *endings, most=MOST_TERMS)
+
+
+def number_of(search: str) -> str:
+    """What a telephone number that somebody looks for is found by, however it is written; empty for other words."""
+    digits = re.sub(r"\D", "", search)
+    written = re.fullmatch(r"[\d\s()+./-]+", search.strip()) is not None
+    return digits[-10:] if written and 7 <= len(digits) <= 15 else ""
 
 
 async def change_contact(

@@ -29,22 +29,43 @@ class Basics:
     kind: ContactKind
 
 
-async def correct(desk: Desk, number: int, given: Basics, *, actor: str) -> Contact:
-    """Change what differs. Raises BadInput and NotFound."""
+async def correct(desk: Desk, number: int, given: Basics, *, shown: Basics | None = None, actor: str) -> Contact:
+    """Change what differs from what was `shown`: what a form did not touch stays as somebody else left it meanwhile.
+
+    Raises BadInput, NotFound, and Conflict where somebody else changed the same.
+    """
     values = {key: " ".join(str(value).split()) for key, value in asdict(given).items()}
     if any(len(value) > LONGEST_FIELD for value in values.values()):
         raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")
     values["language"] = _language(values["language"])
     contact = await by_number(desk, number)
-    changed = {key: value for key, value in values.items() if value != str(getattr(contact, key))}
+    now = {key: str(getattr(contact, key)) for key in values}
+    before = {key: " ".join(str(value).split()) for key, value in asdict(shown).items()} if shown else now
+    changed = {key: value for key, value in values.items() if value not in (before[key], now[key])}
+    lost = [key.replace("_", " ") for key in changed if now[key] != before[key]]
+    if lost:
+        raise Conflict(
+            f"somebody else changed the {' and the '.join(lost)} meanwhile", "look at it and change it again"
+        )
     if not changed:
         return contact
+    telephone(changed.get("phone", ""))
+    expect = {key: getattr(contact, key) for key in changed}
     if "first_name" in changed or "last_name" in changed:
-        changed["name"] = f"{values['first_name']} {values['last_name']}".strip()
-    await change_contact(desk, contact, changed)
+        whole = {**now, **changed}
+        changed["name"] = f"{whole['first_name']} {whole['last_name']}".strip()
+    if not await change_contact(desk, contact, changed, expect=expect):
+        raise Conflict("somebody else changed the same in this moment", "look at it and change it again")
     words = ", ".join(f"{key.replace('_', ' ')}: {value or 'none'}" for key, value in changed.items() if key != "name")
     await desk.store.record("contact.corrected", words, actor=actor, contact_id=str(contact.id))
     return await by_number(desk, number)
+
+
+def telephone(text: str) -> str:
+    """A telephone number as it was written. Raises BadInput for none: leads are told that we will call it."""
+    if text and csv_cells.phone(text) is None:
+        raise BadInput(f"{text!r} is no telephone number", "write seven to fifteen digits, as (207) 555-0112")
+    return text
 
 
 async def add(
@@ -64,7 +85,7 @@ async def add(
         raise Conflict(
             f"{address} belongs to contact {known.number}", f"`mailbot contacts edit {known.number}` changes it"
         )
-    whole, number = " ".join(name.split()), " ".join(phone.split())
+    whole, number = " ".join(name.split()), telephone(" ".join(phone.split()))
     if max(len(whole), len(number)) > LONGEST_FIELD:
         raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")
     first, _, last = whole.partition(" ")

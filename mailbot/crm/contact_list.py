@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mailbot.crm.changing import COUNTER, tag, tag_of
+from mailbot.crm.changing import COUNTER, number_of, tag, tag_of
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
 from mailbot.mail.terms import terms
@@ -44,7 +44,7 @@ class ContactPage:
 
 async def list_changed(desk: Desk, asked: Asked, *, before: int = 0, limit: int = PAGE) -> ContactPage:
     """One page of contacts, what was changed last first."""
-    words = terms(asked.search, most=6)
+    words = [number_of(asked.search)] if number_of(asked.search) else terms(asked.search, most=6)
     if asked.search.strip() and not words:
         return ContactPage(())
     filters = {"kind": asked.kind, "source": asked.source, "tags": asked.tag}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from mailbot.crm.changing import found_by, next_changes, ways_to_spell
+from mailbot.crm.changing import found_by, next_changes, number_of, ways_to_spell
 from mailbot.crm.csv_import import PHONE_AS_WRITTEN, ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise, spellings
@@ -20,6 +21,7 @@ from models.contact import Contact, ContactKind
 BATCH = 500
 # The embedded store looks a longer list of values up by scanning the collection.
 LOOKED_UP_AT_ONCE = 50
+EXAMPLES = 3  # people who are named of those whose tags a file would replace
 T = TypeVar("T")
 D = TypeVar("D", bound=Scoped)
 
@@ -32,6 +34,7 @@ class ImportReport:
     changed: int = 0
     same: int = 0
     withdrawn: int = 0
+    withdrawn_in_words: str = field(default="", compare=False)  # of how many, and the first of them by name
     taken_off: int = 0  # no longer offered, for a row that cannot be used
     suppressed: int = 0  # people who are not written to from now on, as their rows say
     problems: list[RowProblem] = field(default_factory=list)
@@ -42,25 +45,55 @@ async def import_contacts(
     store: Store,
     rows: Iterable[ContactRow | RowProblem],
     *,
+    replace_tags: bool = False,
     actor: str = "operator",
     step: Callable[[int], None] = lambda _rows: None,
 ) -> ImportReport:
     """Add new contacts and update known ones, by external id or any address. Importing a file again changes nothing.
 
     A row that speaks of two contacts, or gives a known one another id, is reported, never merged: only a person can
-    tell. An address that a row brings is added to those that the contact has. `step` is told how many more rows are
-    done.
+    tell. An address that a row brings is added to those that the contact has, and so are its tags, unless they are to
+    replace the contact's. `step` is told how many more rows are done.
     """
     report, known, spelling = ImportReport(), _Known(store), _Spelling(store)
     for batch in batches(rows, BATCH):
         report.problems += [row for row in batch if isinstance(row, RowProblem)]
         good = [row for row in batch if isinstance(row, ContactRow)]
         report.remarks += [remark for row in good for remark in row.remarks]
-        await _import_batch(store, known, await spelling.of_all(good), report)
+        await _import_batch(store, known, await spelling.of_all(good), report, replace_tags=replace_tags)
         step(len(batch))
     if report.added or report.changed:
         await store.record("contacts.imported", f"{report.added} new, {report.changed} changed", actor=actor)
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an import would do to people and their tags: added to by default, taken away where they are replaced."""
+
+    new: int = 0
+    known: int = 0
+    gaining: int = 0  # known ones who would get a tag that they lack
+    losing: int = 0  # known ones who have a tag that their row lacks
+    examples: tuple[tuple[str, str], ...] = ()  # of the latter: the name, and the tags that would go
+
+
+async def foresee_contacts(store: Store, rows: Iterable[ContactRow | RowProblem]) -> Foreseen:
+    """Look at what import_contacts would do, and write nothing."""
+    known, spelling, sums = _Known(store), _Spelling(store), Counter[str]()
+    examples: list[tuple[str, str]] = []
+    for batch in batches((row for row in rows if isinstance(row, ContactRow)), BATCH):
+        spelled = await spelling.of_all(batch)
+        for row, owners in zip(spelled, await known.owners(spelled), strict=True):
+            sums["known" if owners else "new"] += 1
+            if len(owners) != 1 or row.tags is None:
+                continue
+            lost = [tag for tag in owners[0].tags if tag.casefold() not in {one.casefold() for one in row.tags}]
+            sums["gaining"] += bool(_further_tags(owners[0], row))
+            sums["losing"] += bool(lost)
+            if lost and len(examples) < EXAMPLES:
+                examples.append((owners[0].name or owners[0].address, ", ".join(lost)))
+    return Foreseen(sums["new"], sums["known"], sums["gaining"], sums["losing"], tuple(examples))
 
 
 async def find_contact(store: Store, named: str) -> Contact:
@@ -87,12 +120,20 @@ async def list_contacts(
     async for contact in store.stream(Contact, where, sort=[("number", 1)]):
         if kind is not None and contact.kind is not kind:
             continue
-        if search and folded(search) not in folded(f"{contact.name} {' '.join(contact.addresses)}"):
+        if search and not _is_found(contact, search):
             continue
         found.append(contact)
         if limit and len(found) == limit:
             break
     return found
+
+
+def _is_found(contact: Contact, search: str) -> bool:
+    """Whether a part of a name or address, or a telephone number however it is written, is a contact's."""
+    number = number_of(search)
+    if number and re.sub(r"\D", "", contact.phone).endswith(number):
+        return True
+    return folded(search) in folded(f"{contact.name} {' '.join(contact.addresses)}")
 
 
 def all_contacts(store: Store) -> AsyncIterator[Contact]:
@@ -178,7 +219,9 @@ class _Spelling:
         return tuple(dict.fromkeys(spelled.setdefault(tag.casefold(), tag) for tag in tags))
 
 
-async def _import_batch(store: Store, known: _Known, rows: Sequence[ContactRow], report: ImportReport) -> None:
+async def _import_batch(
+    store: Store, known: _Known, rows: Sequence[ContactRow], report: ImportReport, *, replace_tags: bool
+) -> None:
     fresh: list[tuple[ContactRow, Contact]] = []
     changes: list[Change] = []
     for row, owners in zip(rows, await known.owners(rows), strict=True):
@@ -189,7 +232,7 @@ async def _import_batch(store: Store, known: _Known, rows: Sequence[ContactRow],
         if problem:
             report.problems.append(problem)
             continue
-        change = _change(owners[0], row)
+        change = _change(owners[0], row, replace_tags=replace_tags)
         changes += [change] if change else []
         report.same += change is None
     number = await next_changes(store, len(changes)) if changes else 0
@@ -243,6 +286,12 @@ def _contact(row: ContactRow) -> Contact:
     )
 
 
+def _further_tags(contact: Contact, row: ContactRow) -> list[str]:
+    """The tags of a row that its contact lacks, in whatever case it has them."""
+    has = {tag.casefold() for tag in contact.tags}
+    return [tag for tag in row.tags or () if tag.casefold() not in has]
+
+
 def _whole_name(contact: Contact, row: ContactRow) -> str | None:
     """The row's name; where it holds the first or the last name alone, the other one stays as it is known."""
     if not row.name or row.name not in (row.first_name, row.last_name):
@@ -250,7 +299,7 @@ def _whole_name(contact: Contact, row: ContactRow) -> str | None:
     return f"{row.first_name or contact.first_name} {row.last_name or contact.last_name}".strip()
 
 
-def _change(contact: Contact, row: ContactRow) -> Change | None:
+def _change(contact: Contact, row: ContactRow, *, replace_tags: bool) -> Change | None:
     """What a row changes in a known contact; columns that the file lacks, and empty cells, change nothing."""
     given: dict[str, Any] = {
         "name": _whole_name(contact, row),
@@ -263,8 +312,11 @@ def _change(contact: Contact, row: ContactRow) -> Change | None:
         "external_id": row.external_id,
     }
     changed = {key: value for key, value in given.items() if value and value != getattr(contact, key)}
-    if row.tags is not None and set(row.tags) != set(contact.tags):
-        changed["tags"] = list(row.tags)
+    spelled = {tag.casefold(): tag for tag in row.tags or ()}
+    kept = [] if replace_tags else [spelled.get(tag.casefold(), tag) for tag in contact.tags]
+    tags = list(dict.fromkeys((*kept, *spelled.values())))
+    if row.tags is not None and set(tags) != set(contact.tags):
+        changed["tags"] = tags
     if contact.phone and contact.phone == row.fields.get(PHONE_AS_WRITTEN) and not row.phone:
         changed["phone"] = ""  # an earlier version took any words for a number
     changed |= {f"fields.{key}": value for key, value in row.fields.items() if contact.fields.get(key) != value}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mailbot.crm.contacts import BATCH, ImportReport, batches, find_among
 from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, price_problem
-from mailbot.errors import BadInput, NotFound
+from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.store import Change, Store, event, plain
 from models.base import utcnow
 from models.event import Event
@@ -16,7 +16,33 @@ from models.property import ListedFor, Property, PropertyStatus, PropertyType
 
 # A full import that would withdraw more than this share of what is active is taken for a broken file.
 MOST_WITHDRAWN = 0.5
+ASKED_ABOVE = 0.25  # a person who looks on is asked from this share on
 PROBLEMS_SHOWN = 3
+NAMED = 5  # homes that are named of those that would be withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """The active properties that a whole inventory lacks: how many there are, and what they are called."""
+
+    active: int
+    absent: tuple[str, ...] = ()
+
+    @property
+    def is_much(self) -> bool:
+        """Whether a person should say once more that they are to be withdrawn."""
+        return len(self.absent) > self.active * ASKED_ABOVE
+
+    @property
+    def in_words(self) -> str:
+        """ "55 of 56 active properties"."""
+        return f"{len(self.absent):,} of {self.active:,} active {'property' if self.active == 1 else 'properties'}"
+
+    @property
+    def named(self) -> str:
+        """The first of them: "BR-1, BR-2, BR-3, BR-4, BR-5 and 50 more"."""
+        more = len(self.absent) - NAMED
+        return ", ".join(self.absent[:NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 async def import_properties(
@@ -25,12 +51,14 @@ async def import_properties(
     *,
     full: bool = False,
     force: bool = False,
+    agreed: int = 0,
     actor: str = "operator",
 ) -> ImportReport:
     """Add new properties and update known ones by ref; `full` withdraws active ones that the file does not speak of.
 
-    With `full`, raises BadInput when the file has bad rows or lacks more than half of what is active, unless `force`:
-    a broken export must not empty the inventory. The good rows are in then, and nothing is withdrawn. A row that is
+    With `full`, raises BadInput when the file has bad rows or lacks more than half of what is active, unless `force`,
+    or no more than the number to which a person has `agreed`: a broken export must not empty the inventory. The good
+    rows are in then, and nothing is withdrawn. A row that is
     bad but names its ref keeps that property from being withdrawn in any case, unless its status takes the home off
     the market, or cannot be read: a home is offered only where that is known.
     """
@@ -43,7 +71,7 @@ async def import_properties(
         good = [row for row in batch if isinstance(row, PropertyRow)]
         report.remarks += [remark for row in good for remark in row.remarks]
         await _import_batch(store, [_taken_off(row, off) for row in good], report)
-    refusal = await _withdraw_absent(store, refs, report, force=force) if full else None
+    refusal = await _withdraw_absent(store, refs, report, force=force, agreed=agreed) if full else None
     if report.added or report.changed or report.withdrawn or report.taken_off:
         words = f"{report.added} new, {report.changed} changed, {report.withdrawn + report.taken_off} withdrawn"
         await store.record("properties.imported", words, actor=actor)
@@ -66,11 +94,21 @@ async def list_properties(store: Store, status: PropertyStatus | None = None) ->
     return sorted(await store.find(Property, where), key=lambda home: home.ref)
 
 
-async def set_status(store: Store, ref: str, status: PropertyStatus, *, actor: str = "operator") -> Property:
-    """Change a property's status; replies that would still offer it stop at the gate. Raises NotFound."""
+async def set_status(
+    store: Store, ref: str, status: PropertyStatus, *, shown: PropertyStatus | None = None, actor: str = "operator"
+) -> Property:
+    """Change a property's status; replies that would still offer it stop at the gate.
+
+    Raises NotFound, and Conflict where it is no longer what was `shown` to whoever changes it.
+    """
     home = await find_property(store, ref)
     if home.status is not status:
-        await store.change(Property, str(home.id), set={"status": status, "updated_at": utcnow()})
+        expect = {"status": shown or home.status}
+        if not await store.change(
+            Property, str(home.id), expect=expect, set={"status": status, "updated_at": utcnow()}
+        ):
+            now = await find_property(store, ref)
+            raise Conflict(f"somebody else set {ref} to {now.status} meanwhile", "look at it and set it again")
         await store.record("property.status_changed", f"{ref}: {home.status} → {status}", actor=actor, ref=ref)
     return await find_property(store, ref)
 
@@ -158,21 +196,34 @@ def _told(home: Property, changed: dict[str, object]) -> list[Event]:
     ]
 
 
-async def _withdraw_absent(store: Store, refs: set[str], report: ImportReport, *, force: bool) -> BadInput | None:
+async def absence_of(store: Store, refs: Collection[str]) -> Absence:
+    """The active properties that are not among `refs`."""
+    rows = await store.rows(Property, {"status": PropertyStatus.ACTIVE}, ["ref"])
+    return Absence(len(rows), tuple(sorted(row["ref"] for row in rows if row["ref"] not in refs)))
+
+
+async def _withdraw_absent(
+    store: Store, refs: set[str], report: ImportReport, *, force: bool, agreed: int
+) -> BadInput | None:
     """Withdraw the active properties that are not among `refs`, or say why not."""
     active = await store.find(Property, {"status": PropertyStatus.ACTIVE})
     absent = [home for home in active if home.ref not in refs]
-    if absent and not force:
+    lacking = Absence(len(active), tuple(sorted(home.ref for home in absent)))
+    if absent and not force and len(absent) > agreed:
         if report.problems:
             shown = "; ".join(str(problem) for problem in report.problems[:PROBLEMS_SHOWN])
-            words = f"{len(report.problems)} bad rows, so nothing was withdrawn for being absent (the good rows are in)"
+            words = (
+                f"{len(report.problems)} bad rows, so nothing was withdrawn for being absent (the good rows are in; "
+                f"the file lacks {lacking.in_words}: {lacking.named})"
+            )
             return BadInput(f"{words}: {shown}", "correct them, or --force")
         if len(absent) > len(active) * MOST_WITHDRAWN:
-            words = f"the file lacks {len(absent)} of {len(active)} active properties, so nothing was withdrawn"
+            words = f"the file lacks {lacking.in_words} ({lacking.named}), so nothing was withdrawn"
             return BadInput(words, "see that it is whole, or --force")
     ids = [str(home.id) for home in absent]
     gone = {"status": PropertyStatus.WITHDRAWN, "updated_at": utcnow()}
     report.withdrawn = await store.change_group(Property, ids, expect={"status": PropertyStatus.ACTIVE}, set=gone)
+    report.withdrawn_in_words = f"{lacking.in_words} withdrawn: {lacking.named}" if absent else ""
     words = "active → withdrawn (absent from a full import)"
     await store.record_all([event("property.status_changed", f"{home.ref}: {words}", ref=home.ref) for home in absent])
     return None

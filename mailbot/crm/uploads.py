@@ -40,6 +40,7 @@ class Preview:
     remarks: tuple[RowProblem, ...] = ()
     stopped: int = 0  # good rows of people who want no mail
     trouble: str = ""
+    refs: frozenset[str] = frozenset()  # the properties that it speaks of, in good rows and bad ones
 
 
 async def keep(desk: Desk, session_id: str, kind: UploadKind, name: str, content: bytes) -> str:
@@ -105,9 +106,12 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
     rows: list[ContactRow | PropertyRow] = []
     problems: list[RowProblem] = []
     remarks: list[RowProblem] = []
+    refs = set[str]()
     good = bad = stopped = 0
     try:
         for row in rows_of(kind, file, columns):
+            if kind is UploadKind.PROPERTIES:
+                refs.add(row.ref if isinstance(row, PropertyRow) else row.key if isinstance(row, RowProblem) else "")
             if isinstance(row, RowProblem):
                 bad += 1
                 problems += [row] if len(problems) < PROBLEMS_SHOWN else []
@@ -118,4 +122,6 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
                 stopped += isinstance(row, ContactRow) and row.stop is not None
     except BadInput as error:
         return Preview(named, choices, trouble=error.what)
-    return Preview(named, choices, tuple(rows), good, bad, tuple(problems), tuple(remarks), stopped)
+    return Preview(
+        named, choices, tuple(rows), good, bad, tuple(problems), tuple(remarks), stopped, refs=frozenset(refs)
+    )

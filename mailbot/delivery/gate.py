@@ -29,6 +29,7 @@ CONVERSATION_LASTS = timedelta(days=14)
 LIVE_STAGES = (Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
 TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
 SUPERSEDED = "superseded"
+CAMPAIGN_STOPPED = "campaign stopped"
 PROPERTY_GONE = "property_gone: "
 CAPPED = ("thread_cap", "address_cap")
 BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
@@ -116,6 +117,15 @@ def judge(delivery: Delivery, facts: Facts) -> Judgement:
     if delivery.purpose is Purpose.REPLY:
         facts.leaving.update((*_theirs(delivery), delivery.thread_id))
     return Pass()
+
+
+def would_skip(delivery: Delivery, facts: Facts) -> str:
+    """Why a mail of a campaign that is yet to be launched would never leave; the empty string where it may."""
+    for name, purposes, rule in RULES:
+        judgement = rule(delivery, facts) if delivery.purpose in purposes and name != CAMPAIGN_STOPPED else None
+        if isinstance(judgement, Skip):
+            return judgement.reason
+    return ""
 
 
 # ------------------------------------------------------------------------------------------------ the rules
@@ -227,9 +237,9 @@ def _reply_hours(delivery: Delivery, facts: Facts) -> Judgement | None:
 Rule = Callable[[Delivery, Facts], Judgement | None]
 
 RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
-    ("suppressed", TO_A_LEAD, _suppressed),
+    ("suppressed", (*TO_A_LEAD, Purpose.TEST), _suppressed),
     ("expired", tuple(Purpose), _expired),
-    ("campaign stopped", (Purpose.CAMPAIGN,), _campaign_stopped),
+    (CAMPAIGN_STOPPED, (Purpose.CAMPAIGN,), _campaign_stopped),
     ("not a lead", (Purpose.CAMPAIGN,), _not_a_lead),
     ("in conversation", (Purpose.CAMPAIGN,), _in_conversation),
     ("too often", (Purpose.CAMPAIGN,), _too_often),
@@ -251,6 +261,12 @@ IN_WORDS: Mapping[str, str] = {
     "thread_cap": "mailbot has answered as often in this conversation as it may by itself",
     "address_cap": "mailbot has answered this address as often today as it may by itself",
     "muted": "a person has the conversation",
+    "in_conversation": "they are in conversation with you",
+    "replied": "they have answered already",
+    "frequency_cap": "they had as many campaigns this week as may be",
+    "not_a_lead": "they are no lead",
+    "contact_gone": "their contact, or this address of theirs, is gone",
+    "cancelled": "the campaign was cancelled",
     SUPERSEDED: "the lead wrote again",
 }
 

@@ -36,6 +36,8 @@ async def suppress(
 ) -> bool:
     """Put an address on the list, effective at once: what waits for it is called off. False if it was there."""
     address = normalise(address)
+    if "*" in address or address.startswith(("@", "%")):
+        raise BadInput(f"{address} is no single address", "name each address: the list knows no patterns and domains")
     new = await desk.store.add(
         Suppression(address=address, scope=scope, reason=reason, detail=detail, message_id=message_id)
     )

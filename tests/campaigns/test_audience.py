@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from agency import Agency
 
-from mailbot.campaigns import audience, editing, launch
-from mailbot.campaigns.audience import Reach
+from mailbot.campaigns import editing, launch
+from mailbot.campaigns.reach import Reach, reach
 from mailbot.campaigns.spec import spec_of
+from mailbot.crm.contacts import find_contact
 from mailbot.delivery.suppression import campaign_scope, suppress
 from mailbot.errors import BadInput, Conflict, NotFound
 from models.campaign import Audience, AudienceKind, Campaign
+from models.delivery import Delivery, DeliveryState, Purpose
 from models.suppression import EVERYTHING, SuppressionReason
+from models.thread import Stage, Thread
 
 LETTER = {"name": "Spring", "subject": "Homes", "text": "Hello"}
 
@@ -24,7 +27,10 @@ def read(**changes: Any) -> Audience:
     return spec_of({**LETTER, **changes}, ZoneInfo("UTC"), base=Path(), named="spring.toml").audience
 
 
-@pytest.mark.parametrize("changes", [{}, {"audience": {}}, {"audience": {"tags": []}}, {"audience": {"where": {}}}])
+@pytest.mark.parametrize(
+    "changes",
+    [{}, *({"audience": said} for said in ({}, {"tags": []}, {"where": {}}, {"kind": "none"}))],
+)
 def test_a_campaign_that_does_not_say_whom_it_is_for_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(BadInput, match=r'spring\.toml: it does not say whom it is for — .*kind = "all" for every lead'):
         read(**changes)
@@ -57,9 +63,9 @@ async def draft(agency: Agency, people: int, stopped: tuple[tuple[int, str], ...
     [
         (4, (), "4 contacts"),
         (1, (), "1 contact"),
-        (4, ((0, EVERYTHING), (2, EVERYTHING)), "4 contacts, 2 of them suppressed"),
-        (4, ((1, campaign_scope(1001)),), "4 contacts, 1 of them suppressed"),
-        (4, ((1, campaign_scope(1001)), (1, EVERYTHING)), "4 contacts, 1 of them suppressed"),
+        (4, ((0, EVERYTHING), (2, EVERYTHING)), "2 of 4 contacts: 2 suppressed"),
+        (4, ((1, campaign_scope(1001)),), "3 of 4 contacts: 1 suppressed"),
+        (4, ((1, campaign_scope(1001)), (1, EVERYTHING)), "3 of 4 contacts: 1 suppressed"),
         (4, ((1, campaign_scope(1002)),), "4 contacts"),  # a stop of another campaign
         (2, ((7, EVERYTHING), (8, EVERYTHING), (9, EVERYTHING)), "2 contacts"),  # nobody of the audience
     ],
@@ -68,7 +74,36 @@ async def test_an_audience_tells_how_many_of_it_get_nothing(
     quiet_agency: Agency, people: int, stopped: tuple[tuple[int, str], ...], words: str
 ) -> None:
     campaign = await draft(quiet_agency, people, stopped)
-    assert (await audience.reach(quiet_agency.desk, campaign)).in_words == words
+    found = await reach(quiet_agency.desk, campaign)
+    assert ": ".join(filter(None, (found.in_words, found.why_not))) == words
+
+
+async def test_who_is_in_conversation_or_had_enough_is_not_counted_as_reached(quiet_agency: Agency) -> None:
+    campaign, now = await draft(quiet_agency, 4, ((0, EVERYTHING),)), quiet_agency.desk.now()
+    lead1, lead2 = [await find_contact(quiet_agency.store, f"lead{number}@away.example") for number in (1, 2)]
+    talk = Thread(number=9, contact_id=str(lead1.id), stage=Stage.BOOKED, last_at=now, last_inbound_at=now)
+    assert await quiet_agency.store.add(talk)
+    mails = [
+        Delivery(
+            key=f"campaign:{number}:0:{lead2.id}",
+            purpose=Purpose.CAMPAIGN,
+            state=DeliveryState.ACCEPTED,
+            recipient=lead2.address,
+            contact_id=str(lead2.id),
+            campaign=number,
+            due_at=now,
+            ended_at=now,
+        )
+        for number in range(900, 900 + quiet_agency.desk.config.sending.max_campaigns_per_week)
+    ]
+    assert await quiet_agency.store.add_all(mails) == len(mails)
+    found = await reach(quiet_agency.desk, campaign)
+    assert (found.gets_it, dict(found.skipped)) == (1, {"suppressed": 1, "in_conversation": 1, "frequency_cap": 1})
+    sample = await editing.sample(quiet_agency.desk, campaign)
+    assert [contact.address for contact in sample.first] == ["lead3@away.example"]
+    await launch.launch(quiet_agency.desk, campaign.number)
+    await quiet_agency.round("advance_campaigns", "send_due")
+    assert len(quiet_agency.sink.mails) == found.gets_it
 
 
 async def test_who_gets_nothing_is_in_no_preview(quiet_agency: Agency) -> None:
@@ -76,7 +111,7 @@ async def test_who_gets_nothing_is_in_no_preview(quiet_agency: Agency) -> None:
     shown = await launch.preview(quiet_agency.desk, campaign.number)
     assert [contact.address for contact, _ in shown] == ["lead1@away.example", "lead2@away.example"]
     sample = await editing.sample(quiet_agency.desk, campaign)
-    assert (sample.reach, len(sample.first)) == (Reach(3, 1), 2)
+    assert (sample.reach, len(sample.first)) == (Reach(3, {"suppressed": 1}), 2)
 
 
 async def test_nobody_is_launched_to(quiet_agency: Agency) -> None:

@@ -83,7 +83,7 @@ def test_who_wants_no_mail_is_counted_beside_the_audience(place: Path) -> None:
     made = json.loads(said("campaign", "create", "spring.toml", "--json")[0])
     assert (made["audience"], made["suppressed"]) == (2, 1)
     assert "To: Ben <b@away.example>" in said("campaign", "preview", "1001")[0]
-    assert "2 contacts, 1 of them suppressed: they get nothing" in said("campaign", "launch", "1001")[1]
+    assert "1 of 2 contacts will get it; not 1 suppressed" in said("campaign", "launch", "1001")[1]
 
 
 def test_a_wrong_template_is_named_by_its_step(place: Path) -> None:

@@ -6,7 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, import_contacts, list_contacts
+from mailbot.crm.contacts import (
+    Foreseen,
+    ImportReport,
+    all_contacts,
+    find_contact,
+    foresee_contacts,
+    import_contacts,
+    list_contacts,
+)
 from mailbot.crm.csv_import import ContactRow, RowProblem
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Store
@@ -45,6 +53,19 @@ async def test_the_same_file_again_changes_nothing(store):
     before = await as_kept(store)
     assert await import_contacts(store, [ANN, BOB]) == ImportReport(same=2)
     assert await as_kept(store) == before
+
+
+async def test_tags_are_added_and_replaced_only_where_asked(store):
+    await import_contacts(store, [row(2, "ann@example.com", name="Ann", tags=("spring", "website"))])
+    file = [row(2, "ann@example.com", tags=("VIP", "Spring")), BOB]
+    foreseen = Foreseen(new=1, known=1, gaining=1, losing=1, examples=(("Ann", "website"),))
+    assert await foresee_contacts(store, file) == foreseen
+    assert (await import_contacts(store, file)).changed == 1
+    assert (await everybody(store))[0].tags == ["spring", "website", "VIP"]
+    assert await import_contacts(store, file) == ImportReport(same=2)
+    assert (await import_contacts(store, file, replace_tags=True)).changed == 1
+    assert sorted((await everybody(store))[0].tags) == ["VIP", "spring"]
+    assert (await import_contacts(store, [row(2, "ann@example.com", name="Ann")], replace_tags=True)).same == 1
 
 
 async def test_a_first_name_alone_leaves_the_last_name_in_the_name(store):

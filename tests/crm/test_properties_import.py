@@ -6,7 +6,7 @@ import pytest
 
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, read_properties
-from mailbot.crm.properties import find_property, import_properties, list_properties, set_status
+from mailbot.crm.properties import absence_of, find_property, import_properties, list_properties, set_status
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Store
 from models.event import Event
@@ -85,6 +85,28 @@ async def test_force_withdraws_all_the_same(store):
     await import_properties(store, FIVE)
     report = await import_properties(store, [FIVE[0], BAD], full=True, force=True)
     assert (report.withdrawn, report.problems) == (4, [BAD])
+
+
+async def test_what_would_be_withdrawn_is_counted_and_named(store):
+    await import_properties(store, FIVE)
+    lacking = await absence_of(store, {"R-1"})
+    assert (lacking.in_words, lacking.named, lacking.is_much) == (
+        "4 of 5 active properties",
+        "R-2, R-3, R-4, R-5",
+        True,
+    )
+    assert not (await absence_of(store, {"R-1", "R-2", "R-3", "R-4"})).is_much
+    with pytest.raises(BadInput, match=r"lacks 4 of 5 active properties \(R-2, R-3, R-4, R-5\), so nothing"):
+        await import_properties(store, FIVE[:1], full=True)
+    report = await import_properties(store, FIVE[:3], full=True)
+    assert report.withdrawn_in_words == "2 of 5 active properties withdrawn: R-4, R-5"
+
+
+async def test_who_agreed_to_a_number_withdraws_no_more_than_that(store):
+    await import_properties(store, FIVE)
+    with pytest.raises(BadInput, match="nothing was withdrawn"):
+        await import_properties(store, FIVE[:1], full=True, agreed=3)
+    assert (await import_properties(store, FIVE[:1], full=True, agreed=4)).withdrawn == 4
 
 
 async def test_a_bad_row_that_names_its_ref_is_never_withdrawn(store):

@@ -53,6 +53,22 @@ async def test_six_steps_make_a_draft(site: Site) -> None:
     assert "Launch to 2 contacts" in review.text
 
 
+async def test_nobody_is_chosen_before_the_author_says_who(site: Site) -> None:
+    await people(site.agency, "Dana", "Eli")
+    browser = await site.signed_in()
+    place = (await browser.post("/campaigns/new", {"name": "Spring"})).headers["Location"].removesuffix("/audience")
+    page = (await browser.get(f"{place}/audience")).text
+    assert "Nobody is chosen yet" in page
+    assert " checked" not in page
+    for form in ({"back": place}, {"kind": "none", "back": place}):
+        await browser.post(f"{place}/audience", form)
+        assert (await kept(site)).audience.kind is AudienceKind.NONE
+    await browser.post(f"{place}/content", {"step": "0", "subject": "Homes", "text": TEXT})
+    assert "It is not said who gets it" in (await browser.get(f"{place}/review")).text
+    await browser.post(f"{place}/launch", {"back": f"{place}/review"})
+    assert (await kept(site)).state is CampaignState.DRAFT
+
+
 async def test_the_audience_shows_how_many_and_who(site: Site) -> None:
     await people(site.agency, "Dana", "Eli")
     browser = await site.signed_in()
@@ -71,9 +87,10 @@ async def test_who_gets_nothing_is_counted_where_it_is_launched(site: Site) -> N
     browser = await site.signed_in()
     place = await written(site, browser)
     page, review = await browser.get(f"{place}/audience"), await browser.get(f"{place}/review")
-    assert "2 contacts, 1 of them suppressed" in page.text
+    assert "1 of 2 contacts will get it" in page.text
+    assert "Not 1 suppressed." in page.text
     assert "dana@away.example" not in page.text
-    assert "Launch to 2 contacts, 1 of them suppressed" in review.text
+    assert "Launch to 1 of 2 contacts" in review.text
 
 
 @pytest.mark.parametrize(
@@ -269,7 +286,8 @@ async def test_the_report_tells_what_came_of_it(mail_site: Site) -> None:
 
     page = " ".join((await browser.get(f"{place}?state=accepted")).text.split())
     for words in (
-        "Calls booked</dt><dd>1</dd>",
+        "Calls</dt><dd>1</dd>",
+        "Engaged</dt><dd>1</dd>",
         "Unsubscribed</dt><dd>1</dd>",
         "Replied</dt><dd>1</dd>",
         "seller</span> 1",

@@ -41,6 +41,23 @@ async def test_nothing_is_written_before_the_person_says_so(site: Site) -> None:
     assert (await browser.get(where)).status == 404
 
 
+async def test_tags_of_a_file_are_added_unless_they_are_to_replace_the_others(site: Site) -> None:
+    await site.agency.add_contact("ann@away.example", "Ann Stone", tags=["spring", "website"])
+    file = "Email,Tags\nann@away.example,vip\nbo@away.example,vip\n"
+    browser = await site.signed_in()
+    where = (await upload(browser, file)).headers["Location"]
+    page = (await browser.get(where)).text
+    assert "1 new, 1 known; 1 of these get further tags." in page
+    assert "1 known contact would lose tags: Ann Stone spring, website." in page
+    await browser.post(where)
+    [ann] = await site.agency.store.find(Contact, {"addresses": "ann@away.example"})
+    assert ann.tags == ["spring", "website", "vip"]
+    where = (await upload(browser, file)).headers["Location"]
+    await browser.post(where, {"replace_tags": "yes"})
+    [ann] = await site.agency.store.find(Contact, {"addresses": "ann@away.example"})
+    assert ann.tags == ["vip"]
+
+
 async def test_columns_can_be_mapped(site: Site) -> None:
     browser = await site.signed_in()
     where = (await upload(browser, ODD)).headers["Location"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from web_site import Browser, Site
 
 from mailbot.crm import changing
+from mailbot.crm.contacts import list_contacts
+from mailbot.delivery.suppression import entries, suppress
 from models.contact import Contact
 from models.event import Event
-from models.suppression import Suppression
+from models.suppression import Suppression, SuppressionReason
 
 
 async def people_of(browser: Browser, query: str = "") -> list[str]:
@@ -139,11 +142,44 @@ async def test_a_further_address_is_stopped_like_the_others(site: Site) -> None:
     assert ("ann@home.example", "all") in await site.suppressed()
 
 
+async def test_a_number_is_found_however_it_is_written(site: Site) -> None:
+    await site.agency.add_contact("dana@away.example", phone="(207) 555-0112")
+    await changing.list_new(site.agency.desk)
+    browser = await site.signed_in()
+    for words in ("(207) 555-0112", "207-555-0112", "+12075550112", "2075550112", "555-0112"):
+        page = (await browser.get(f"/contacts?{urlencode({'search': words})}")).text
+        assert "dana@away.example" in page, words
+        assert len(await list_contacts(site.agency.store, search=words)) == 1, words
+    assert "dana@away.example" not in (await browser.get("/contacts?search=207-555-0113")).text
+
+
+async def test_an_address_can_be_made_the_main_one_and_taken_away_but_never_the_last(site: Site) -> None:
+    dana = await site.agency.add_contact("dana@away.example")
+    place, browser = f"/contacts/{dana.number}", await site.signed_in()
+    await browser.get(place)
+    await browser.post(f"{place}/address", {"address": "dana@work.example"})
+    await suppress(site.agency.desk, "dana@away.example", SuppressionReason.OPERATOR)
+    await browser.post(f"{place}/address/main", {"address": "dana@work.example"})
+    assert (await site.agency.store.get(Contact, str(dana.id))).address == "dana@work.example"
+    await browser.post(f"{place}/address/remove", {"address": "dana@away.example", "back": place})
+    assert (await site.agency.store.get(Contact, str(dana.id))).addresses == ["dana@work.example"]
+    assert [stop.address async for stop in entries(site.agency.desk)] == ["dana@away.example"]
+    await browser.post(f"{place}/address/remove", {"address": "dana@work.example", "back": place})
+    assert "is their only address" in (await browser.get(place)).text
+    assert (await site.agency.store.get(Contact, str(dana.id))).addresses == ["dana@work.example"]
+
+
 async def test_an_address_of_another_contact_is_refused_and_linking_makes_one_of_two(site: Site) -> None:
     browser = await three_people(site)
     await browser.post("/contacts/1/address", {"address": "bo@away.example", "back": "/contacts/1"})
     assert "belongs to contact 2" in (await browser.get("/contacts/1")).text
-    await browser.post("/contacts/1/link", {"other": "bo@away.example"})
+    asked = (await browser.post("/contacts/1/link", {"other": "bo@away.example"})).text
+    for words in ("Make one contact of these two?", "ann@away.example", "bo@away.example", "They have not written yet"):
+        assert words in asked, words
+    number = re.findall(r'name="sure" value="(\d+)"', asked)[0]
+    await browser.post("/contacts/1/link", {"other": number, "sure": "999"})
+    assert (await browser.get(f"/contacts/{number}")).status == 200
+    await browser.post("/contacts/1/link", {"other": number, "sure": number})
     assert (await contact(site, "bo@away.example")).number == 1
     assert (await browser.get("/contacts/2")).status == 404
     assert await people_of(browser, "?search=bo@away.example") == ["ann@away.example"]
@@ -164,3 +200,36 @@ async def test_who_writes_for_the_first_time_is_listed_at_once(mail_site: Site) 
     await mail_site.agency.round()
     browser = await mail_site.signed_in()
     assert await people_of(browser, "?search=reyes") == ["dana@away.example"]
+
+
+async def test_an_old_tab_writes_only_what_was_changed_in_it(site: Site) -> None:
+    dana = await site.agency.add_contact("dana@away.example", "Dana Reyes", source="website")
+    place, browser = f"/contacts/{dana.number}", await site.signed_in()
+    page = (await browser.get(place)).text
+    shown = dict(re.findall(r'name="(shown_\w+)" value="([^"]*)"', page))
+    form = {name.removeprefix("shown_"): value for name, value in shown.items()}
+    await browser.post(f"{place}/edit", {**form, **shown, "source": "open house"})
+    await browser.post(f"{place}/edit", {**form, **shown, "last_name": "Rey"})
+    kept = await site.agency.store.get(Contact, str(dana.id))
+    assert (kept.source, kept.name) == ("open house", "Dana Rey")
+    await browser.post(f"{place}/edit", {**form, **shown, "source": "portal", "back": place})
+    assert "Somebody else changed the source meanwhile" in (await browser.get(place)).text
+    assert (await site.agency.store.get(Contact, str(dana.id))).source == "open house"
+
+
+async def test_what_is_no_telephone_number_is_refused(site: Site) -> None:
+    dana = await site.agency.add_contact("dana@away.example")
+    place, browser = f"/contacts/{dana.number}", await site.signed_in()
+    await browser.get(place)
+    await browser.post(f"{place}/edit", {"phone": "not a phone at all", "back": place})
+    assert "is no telephone number: write seven to fifteen digits" in (await browser.get(place)).text
+    await browser.post(f"{place}/edit", {"phone": "(207) 555-0112"})
+    assert (await site.agency.store.get(Contact, str(dana.id))).phone == "(207) 555-0112"
+
+
+async def test_a_form_that_is_too_large_says_how_much_it_takes(site: Site) -> None:
+    dana = await site.agency.add_contact("dana@away.example")
+    browser = await site.signed_in()
+    answer = await browser.post(f"/contacts/{dana.number}/note", {"text": "x" * 900_000})
+    assert answer.status == 413
+    assert "that this form takes" in answer.text

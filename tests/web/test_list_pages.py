@@ -248,3 +248,12 @@ async def test_a_mail_in_quarantine_is_shown_with_its_bytes_saved_and_read_again
     assert (await site.agency.store.get(Message, str(message.id))).state is MessageState.READ
     assert "Nothing is in quarantine" in (await browser.get("/quarantine")).text
     assert (await browser.get(f"/quarantine/{message.id}")).status == 404
+
+
+async def test_a_pattern_is_no_address_to_suppress(site: Site) -> None:
+    browser = await site.signed_in()
+    await browser.get("/suppression")
+    await browser.post("/suppression/add", {"address": "*@mail.example", "back": "/suppression"})
+    page = (await browser.get("/suppression")).text
+    assert "is no single address" in page
+    assert "Nobody is" in page or "*@mail.example</" not in page

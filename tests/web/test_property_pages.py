@@ -75,12 +75,47 @@ async def test_an_import_is_looked_at_first_and_a_broken_whole_one_withdraws_not
     assert "whole inventory" in page.text
     assert "is no number" in page.text
     assert (await home(site, "BR-1")).price == 440_000
-    await browser.post(where, {"full": "yes", "back": "/properties"})
-    assert "nothing was withdrawn" in (await browser.get("/properties")).text
-    assert (await home(site, "BR-1")).price == 450_000
+    asked = (await browser.post(where, {"full": "yes"})).text
+    for words in ("Nothing has been written.", "1 row of the file cannot be used", "1 of 2 active properties", "BR-2"):
+        assert words in asked, words
+    assert (await home(site, "BR-1")).price == 440_000
     assert (await home(site, "BR-2")).status is PropertyStatus.ACTIVE
-    await browser.post(where, {"full": "yes", "force": "yes"})
+    await browser.post(where, {"full": "yes", "agreed": "1"})
+    assert (await home(site, "BR-1")).price == 450_000
     assert (await home(site, "BR-2")).status is PropertyStatus.WITHDRAWN
+
+
+async def test_an_inventory_is_withdrawn_only_after_its_number_was_seen(site: Site) -> None:
+    browser = await site.signed_in()
+    for number in range(8):
+        await site.agency.add_property(f"BR-{number}", f"{number} Elm St", 400_000)
+    await browser.get("/properties")
+    one_row = b"Ref,Address,Price,Status\nBR-0,0 Elm St,400000,active\n"
+    where = (await browser.send_file("/properties/import", one_row)).headers["Location"]
+    page = (await browser.get(where)).text
+    assert "7 of 8 active properties would be withdrawn: BR-1, BR-2, BR-3, BR-4, BR-5 and 2 more" in page
+    for form in ({"full": "yes"}, {"full": "yes", "force": "yes"}, {"full": "yes", "agreed": "6"}):
+        asked = (await browser.post(where, form)).text
+        assert 'name="agreed" value="7"' in asked
+        assert "Import, and withdraw 7 of 8 active properties" in asked
+        assert (await home(site, "BR-1")).status is PropertyStatus.ACTIVE
+    await browser.post(where, {"full": "", "agreed": "7"})
+    assert (await home(site, "BR-1")).status is PropertyStatus.ACTIVE
+    where = (await browser.send_file("/properties/import", one_row)).headers["Location"]
+    await browser.post(where, {"full": "yes", "agreed": "7"})
+    assert (await home(site, "BR-1")).status is PropertyStatus.WITHDRAWN
+
+
+async def test_an_ordinary_whole_inventory_is_not_asked_about(site: Site) -> None:
+    browser = await site.signed_in()
+    for number in range(8):
+        await site.agency.add_property(f"BR-{number}", f"{number} Elm St", 400_000)
+    await browser.get("/properties")
+    rows = "".join(f"BR-{number},{number} Elm St,400000\n" for number in range(7))
+    where = (await browser.send_file("/properties/import", f"Ref,Address,Price\n{rows}".encode())).headers["Location"]
+    await browser.post(where, {"full": "yes"})
+    assert (await home(site, "BR-7")).status is PropertyStatus.WITHDRAWN
+    assert (await home(site, "BR-6")).status is PropertyStatus.ACTIVE
 
 
 async def test_a_status_is_set(site: Site) -> None:
@@ -90,6 +125,15 @@ async def test_a_status_is_set(site: Site) -> None:
     assert (await home(site, "BR-1")).status is PropertyStatus.PENDING
     await browser.post(f"{where}/status", {"status": "burnt", "back": where})
     assert "No such status" in (await browser.get(where)).text
+
+
+async def test_an_old_tab_does_not_set_a_sold_home_back(site: Site) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    await browser.post(f"{where}/status", {"status": "sold", "shown_status": "active"})
+    await browser.post(f"{where}/status", {"status": "pending", "shown_status": "active", "back": where})
+    assert "Somebody else set BR-1 to sold meanwhile" in (await browser.get(where)).text
+    assert (await home(site, "BR-1")).status is PropertyStatus.SOLD
 
 
 async def test_a_photo_is_kept_and_shown_as_what_it_is(site: Site) -> None:

@@ -41,7 +41,7 @@ def pages(bridge: Bridge) -> Blueprint:
 
 
 def _mail(found: Analytics, names: list[str]) -> charts.Chart:
-    return charts.columns(names, [("accepted", [line.accepted for line in found.weeks])])
+    return charts.columns(names, [("sent", [line.sent for line in found.weeks])])
 
 
 def _talks(found: Analytics, names: list[str]) -> charts.Chart:

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.campaigns import audience, editing, launch, recipients, report, summing, wishes
-from mailbot.campaigns.audience import Reach
+from mailbot.campaigns import editing, launch, recipients, report, summing, testing, wishes
 from mailbot.campaigns.enhance import Length, Tone
+from mailbot.campaigns.reach import Reach
+from mailbot.campaigns.reach import reach as reach_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import normalise
@@ -86,7 +87,7 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
             campaign=campaign,
             sums=sums,
             asked=state,
-            lines=bridge.run(lambda desk: recipients.told(desk, page.rows)),
+            lines=bridge.run(lambda desk: recipients.told(desk, number, page.rows)),
             chart=_over_time(bridge, sums),
             older=older,
         )
@@ -248,7 +249,7 @@ def _life(room: Blueprint, bridge: Bridge) -> None:
     def test(number: int) -> Answer:
         bridge.run(lambda desk: launch.find(desk, number))
         address, place = normalise(request.form.get("to", "")), request.form.get("step", 1, type=int)
-        bridge.run(lambda desk: launch.queue_test(desk, number, address, place - 1))
+        bridge.run(lambda desk: testing.queue_test(desk, number, address, place - 1))
         flash(f"A test is on its way to {address}.", "good")
         return redirect(url_for(".review", number=number), 303)
 
@@ -288,7 +289,7 @@ def _review(bridge: Bridge, number: int) -> str:
     async def story(desk: Desk) -> tuple[Campaign, Reach, list[str], list[tuple[Any, list[Any]]]]:
         campaign = await launch.find(desk, number)
         problems = await editing.problems(desk, campaign)
-        reach = await audience.reach(desk, campaign)
+        reach = await reach_of(desk, campaign)
         first = [] if problems else await launch.preview(desk, number, editing.SAMPLE)
         return campaign, reach, problems, first
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -14,11 +15,12 @@ from mailbot.conversation.operator.contact_import import take_in
 from mailbot.conversation.operator.erasing import Traces
 from mailbot.crm import changing, contact_desk, contact_list
 from mailbot.crm.contact_desk import Basics
-from mailbot.crm.contact_history import by_number, history_of
+from mailbot.crm.contact_history import ContactHistory, by_number, history_of
 from mailbot.crm.contact_list import Asked
-from mailbot.crm.contacts import ImportReport, all_contacts, find_contact
+from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, foresee_contacts
 from mailbot.crm.csv_export import write_contacts
 from mailbot.crm.csv_import import read_contacts
+from mailbot.crm.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
 from models.contact import Contact, ContactKind
@@ -27,7 +29,7 @@ from models.upload import UploadKind
 from web.bridge import Bridge
 from web.downloads import saved_as
 from web.guard import signed
-from web.importing import Wish, add_import
+from web.importing import Foreseen, Wish, add_import
 from web.places import back
 
 LONG = 120.0  # seconds for a whole list
@@ -41,12 +43,19 @@ def pages(bridge: Bridge) -> Blueprint:
     _add_changes(room, bridge)
     _add_person(room, bridge)
     _add_erasing(room, bridge)
-    add_import(room, bridge, UploadKind.CONTACTS, _import)
+    add_import(room, bridge, UploadKind.CONTACTS, _import, _foresee)
     return room
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:
-    return await take_in(desk, read_contacts(wish.file, wish.columns), wish.file.name, actor=wish.actor)
+    rows = read_contacts(wish.file, wish.columns)
+    return await take_in(desk, rows, wish.file.name, replace_tags=wish.replace_tags, actor=wish.actor)
+
+
+async def _foresee(desk: Desk, wish: Wish, seen: Preview) -> Foreseen:
+    if seen.trouble:
+        return Foreseen()
+    return Foreseen(people=await foresee_contacts(desk.store, read_contacts(wish.file, wish.columns)))
 
 
 def _add_list(room: Blueprint, bridge: Bridge) -> None:
@@ -101,18 +110,10 @@ def _add_changes(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/<int:number>/edit")
     def edit(number: int) -> Answer:
         form, actor = request.form, signed().actor
-        kind = next((kind for kind in ContactKind if kind == form.get("kind")), None)
-        if kind is None:
-            kind = bridge.run(lambda desk: by_number(desk, number)).kind
-        given = Basics(
-            first_name=form.get("first_name", ""),
-            last_name=form.get("last_name", ""),
-            phone=form.get("phone", ""),
-            language=form.get("language", ""),
-            source=form.get("source", ""),
-            kind=kind,
-        )
-        bridge.run(lambda desk: contact_desk.correct(desk, number, given, actor=actor))
+        known = bridge.run(lambda desk: by_number(desk, number)).kind
+        given = _basics(form, known)
+        shown = _basics(form, known, "shown_") if "shown_source" in form else None
+        bridge.run(lambda desk: contact_desk.correct(desk, number, given, shown=shown, actor=actor))
         flash("Saved.", "good")
         return _return(number)
 
@@ -176,14 +177,46 @@ def _add_person(room: Blueprint, bridge: Bridge) -> None:
         flash("The address is theirs.", "good")
         return _return(number)
 
-    @room.post("/<int:number>/link")
-    def link(number: int) -> Answer:
-        """Make one of two contacts: this one stays."""
-        named, actor = request.form.get("other", "").strip()[:200], signed().actor
+    @room.post("/<int:number>/address/main")
+    def main_address(number: int) -> Answer:
+        chosen, actor = request.form.get("address", ""), signed().actor
 
         async def story(desk: Desk) -> None:
-            keep = await same_person.complete(desk, await by_number(desk, number))
-            await same_person.merge(desk, keep, await find_contact(desk.store, named or "0"), actor=actor)
+            await same_person.make_main(desk, await by_number(desk, number), chosen, actor=actor)
+
+        bridge.run(story)
+        flash(f"Mail goes to {chosen} from now on.", "good")
+        return _return(number)
+
+    @room.post("/<int:number>/address/remove")
+    def remove_address(number: int) -> Answer:
+        chosen, actor = request.form.get("address", ""), signed().actor
+
+        async def story(desk: Desk) -> None:
+            await same_person.remove_address(desk, await by_number(desk, number), chosen, actor=actor)
+
+        bridge.run(story)
+        flash(f"{chosen} is no longer theirs.", "good")
+        return _return(number)
+
+    @room.post("/<int:number>/link")
+    def link(number: int) -> str | Answer:
+        """Make one of two contacts: this one stays. Both are shown first, and `sure` names the one that was seen."""
+        named, actor = request.form.get("other", "").strip()[:200], signed().actor
+
+        async def both(desk: Desk) -> tuple[ContactHistory, ContactHistory]:
+            other = await find_contact(desk.store, named or "0")
+            if other.number == number:
+                raise BadInput(f"contact {number} is the same contact already", "name another one")
+            return await history_of(desk, number), await history_of(desk, other.number)
+
+        keep, other = bridge.run(both)
+        if request.form.get("sure", 0, type=int) != other.contact.number:
+            return render_template("contacts/link.html", keep=keep, other=other)
+
+        async def story(desk: Desk) -> None:
+            kept = await same_person.complete(desk, await by_number(desk, number))
+            await same_person.merge(desk, kept, await by_number(desk, other.contact.number), actor=actor)
 
         bridge.run(story, within=LONG)
         flash("The two are one contact now.", "good")
@@ -200,6 +233,18 @@ def _add_person(room: Blueprint, bridge: Bridge) -> None:
 
         bridge.run(story)
         return _return(number)
+
+
+def _basics(form: Mapping[str, str], known: ContactKind, prefix: str = "") -> Basics:
+    """The fields of a contact as the form gives them, or as it was shown with them."""
+    return Basics(
+        first_name=form.get(f"{prefix}first_name", ""),
+        last_name=form.get(f"{prefix}last_name", ""),
+        phone=form.get(f"{prefix}phone", ""),
+        language=form.get(f"{prefix}language", ""),
+        source=form.get(f"{prefix}source", ""),
+        kind=next((kind for kind in ContactKind if kind == form.get(f"{prefix}kind")), known),
+    )
 
 
 def _return(number: int) -> Answer:

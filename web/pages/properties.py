@@ -10,15 +10,16 @@ from werkzeug.wrappers import Response as Answer
 from mailbot.crm import property_list, property_page
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.csv_import import read_properties
-from mailbot.crm.properties import import_properties, set_status
+from mailbot.crm.properties import absence_of, import_properties, set_status
 from mailbot.crm.property_list import AskedHomes
+from mailbot.crm.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.property import PropertyStatus
 from models.upload import UploadKind
 from web.bridge import Bridge
 from web.guard import signed
-from web.importing import Wish, add_import
+from web.importing import Foreseen, Wish, add_import
 from web.pages.mail import DOWNLOAD_POLICY
 from web.places import back
 
@@ -29,7 +30,7 @@ MOST_MONEY = 2_000_000_000
 def pages(bridge: Bridge) -> Blueprint:
     """The list and one property."""
     room = Blueprint("properties", __name__, url_prefix="/properties")
-    add_import(room, bridge, UploadKind.PROPERTIES, _import)
+    add_import(room, bridge, UploadKind.PROPERTIES, _import, _foresee)
     _add_photo(room, bridge)
 
     @room.get("")
@@ -52,13 +53,16 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.post("/<property_id>/status")
     def status(property_id: str) -> Answer:
         actor = signed().actor
-        wanted = next((one for one in PropertyStatus if one == request.form.get("status")), None)
+        wanted, shown = (
+            next((one for one in PropertyStatus if one == request.form.get(field)), None)
+            for field in ("status", "shown_status")
+        )
 
         async def story(desk: Desk) -> str:
             home = await property_page.by_id(desk, property_id)
             if wanted is None:
                 raise BadInput("no such status", "choose one of the list")
-            await set_status(desk.store, home.ref, wanted, actor=actor)
+            await set_status(desk.store, home.ref, wanted, shown=shown, actor=actor)
             return home.ref
 
         flash(f"{bridge.run(story)} is {wanted}.", "good")
@@ -69,7 +73,14 @@ def pages(bridge: Bridge) -> Blueprint:
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:
     rows = read_properties(wish.file, wish.columns)
-    return await import_properties(desk.store, rows, full=wish.full, force=wish.force, actor=wish.actor)
+    return await import_properties(desk.store, rows, full=wish.full, agreed=wish.agreed, actor=wish.actor)
+
+
+async def _foresee(desk: Desk, wish: Wish, seen: Preview) -> Foreseen:
+    """What a whole inventory would withdraw: much of it, or any with rows that cannot be used, is asked once more."""
+    absence = await absence_of(desk.store, seen.refs)
+    doubtful = wish.full and bool(absence.absent) and (absence.is_much or seen.bad > 0)
+    return Foreseen(absence, asks=doubtful and wish.agreed != len(absence.absent))
 
 
 def _add_photo(room: Blueprint, bridge: Bridge) -> None:

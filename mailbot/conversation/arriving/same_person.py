@@ -14,8 +14,8 @@ from mailbot.conversation.reply_to import has_asked_for, readdress
 from mailbot.crm import changing
 from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, Conflict
-from mailbot.mail.addresses import is_same_mailbox, normalise
+from mailbot.errors import BadInput, Conflict, NotFound
+from mailbot.mail.addresses import is_same_mailbox, normalise, spellings
 from mailbot.store import object_id
 from models.call import Call
 from models.contact import Contact, ContactKind
@@ -120,6 +120,41 @@ async def add_address(desk: Desk, contact: Contact, address: str, *, actor: str)
     await _share_stops(desk, [*contact.addresses, address], actor)
     await desk.store.record("contact.address_added", address, actor=actor, contact_id=str(contact.id))
     await readdress(desk, await desk.store.get(Contact, str(contact.id)))
+
+
+async def make_main(desk: Desk, contact: Contact, address: str, *, actor: str) -> None:
+    """Mail goes to this one of a contact's addresses from now on. Raises NotFound, and Conflict where they changed."""
+    address = _theirs(contact, address)
+    ordered = [address, *(one for one in contact.addresses if one != address)]
+    await _set_addresses(desk, contact, ordered)
+    await desk.store.record("contact.main_address", address, actor=actor, contact_id=str(contact.id))
+
+
+async def remove_address(desk: Desk, contact: Contact, address: str, *, actor: str) -> None:
+    """Take an address from a contact, but never the last; a stop of it stays on the list, which is about addresses.
+
+    Raises NotFound, BadInput for the last one, and Conflict where they changed meanwhile.
+    """
+    address = _theirs(contact, address)
+    left = [one for one in contact.addresses if one != address]
+    if not left:
+        raise BadInput(f"{address} is their only address", "add another one first")
+    await _set_addresses(desk, contact, left)
+    await desk.store.record("contact.address_removed", address, actor=actor, contact_id=str(contact.id))
+
+
+def _theirs(contact: Contact, address: str) -> str:
+    found = next((one for one in contact.addresses if one in spellings(normalise(address))), None)
+    if found is None:
+        raise NotFound(f"{address} is no address of contact {contact.number}", "`mailbot contacts show` names them")
+    return found
+
+
+async def _set_addresses(desk: Desk, contact: Contact, addresses: list[str]) -> None:
+    now = contact.model_copy(update={"addresses": addresses})
+    expect = {"addresses": contact.addresses}
+    if not await changing.change_contact(desk, now, {"addresses": addresses}, expect=expect):
+        raise Conflict("somebody changed the addresses in this moment", "look at them again")
 
 
 async def _hand_over(desk: Desk, gone: str, addresses: Sequence[str], keep: str) -> None:

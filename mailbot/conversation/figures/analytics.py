@@ -17,18 +17,14 @@ from models.campaign import Campaign
 from models.delivery import DeliveryState
 from models.week import Answers, Spent, Talks, Week
 
-# What has left, or may have, or was refused: everything that was handed to a server.
-_SENT = (DeliveryState.ACCEPTED, DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.HANDED_OVER)
-
 
 @dataclass(frozen=True, slots=True)
 class CampaignLine:
-    """One campaign that sent something in the period, as a whole. `cost` in millionths."""
+    """One campaign that sent something in the period, as a whole, by its sums. `cost` in millionths."""
 
     number: int
     name: str
     sent: int
-    accepted: int
     replied: int
     engaged: int
     calls: int
@@ -37,10 +33,10 @@ class CampaignLine:
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """One week: campaign mail that was accepted and answered, and what its conversations came to."""
+    """One week: campaign mail that was sent and answered, and what its conversations came to."""
 
     monday: date
-    accepted: int
+    sent: int
     replied: int
     talks: Talks
     answers: Answers
@@ -88,35 +84,25 @@ def _sent_since(row: Mapping[str, Any], first: date) -> bool:
 
 def _campaigns(rows: Iterable[Mapping[str, Any]], weeks: Sequence[Week]) -> list[CampaignLine]:
     """Newest first."""
-    talks, costs = _talks_of_campaigns(weeks), Counter[str]()
+    costs = Counter[str]()
     for week in weeks:
         costs.update(week.cost_by_campaign)
     lines = []
     for row in rows:
         sums, number = row["sums"], str(row["number"])
         states = sums.get("states") or {}
-        found = talks.get(number, Talks())
         lines.append(
             CampaignLine(
                 number=row["number"],
                 name=row["name"],
-                sent=sum(states.get(state.value, 0) for state in _SENT),
-                accepted=states.get(DeliveryState.ACCEPTED.value, 0),
+                sent=states.get(DeliveryState.ACCEPTED.value, 0),
                 replied=sums.get("replied", 0),
-                engaged=found.engaged,
-                calls=found.calls,
+                engaged=sums.get("engaged", 0),
+                calls=sums.get("calls", 0),
                 cost=costs[number],
             )
         )
     return sorted(lines, key=lambda line: -line.number)
-
-
-def _talks_of_campaigns(weeks: Iterable[Week]) -> dict[str, Talks]:
-    groups: defaultdict[str, list[Talks]] = defaultdict(list)
-    for week in weeks:
-        for number, talks in week.by_campaign.items():
-            groups[number].append(talks)
-    return {number: _sum(several) for number, several in groups.items()}
 
 
 def _sum(several: Iterable[Talks]) -> Talks:
@@ -129,7 +115,7 @@ def _sum(several: Iterable[Talks]) -> Talks:
 
 
 def _funnel(lines: Sequence[CampaignLine]) -> tuple[tuple[str, int], ...]:
-    stages = ("sent", "accepted", "replied", "engaged", "calls")
+    stages = ("sent", "replied", "engaged", "calls")
     return tuple((stage, sum(getattr(line, stage) for line in lines)) for stage in stages)
 
 

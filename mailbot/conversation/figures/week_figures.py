@@ -13,11 +13,11 @@ from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
-from models.call import Call, CallState
+from models.call import COUNTED, Call
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Intent, Message
 from models.model_call import ModelCall
-from models.thread import Thread
+from models.thread import Thread, is_engaged
 from models.week import Answers, Spent, Talks, Week
 
 WEEKS = 26  # half a year
@@ -32,7 +32,6 @@ WITHIN: tuple[tuple[float, str], ...] = (
     (24 * 3600, "a day"),
     (float("inf"), "longer"),
 )
-_CALLED = (CallState.BOOKED, CallState.DONE)
 _AT_ONCE = 50  # ids that the embedded store looks up quickly
 
 
@@ -63,7 +62,7 @@ async def count_week(desk: Desk, monday: date) -> Week:
         "$lt": datetime.combine(monday + timedelta(days=7), time(), zone),
     }
     talks = {"merged_into": "", "intent": {"$ne": Intent.SPAM}}
-    threads = await desk.store.rows(Thread, {"last_inbound_at": span}, ("intent", "campaign", "exchanges"), then=talks)
+    threads = await desk.store.rows(Thread, {"last_inbound_at": span}, ("intent", "exchanges"), then=talks)
     called = await _with_calls(desk, [str(row["_id"]) for row in threads])
     questions = await desk.store.rows(
         ModelCall, {"at": span}, ("outcome", "input_tokens", "output_tokens", "cost", "campaign")
@@ -72,8 +71,7 @@ async def count_week(desk: Desk, monday: date) -> Week:
         week=_name(monday),
         at=desk.now(),
         talks=_talks(threads, called),
-        by_intent=_talks_by(threads, called, "intent"),
-        by_campaign=_talks_by(threads, called, "campaign"),
+        by_intent=_talks_by_intent(threads, called),
         answers=await _answers(desk, span),
         spent=_spent(questions),
         cost_by_campaign=_cost_by_campaign(questions),
@@ -98,15 +96,15 @@ def _talks(threads: Iterable[Mapping[str, Any]], called: set[str]) -> Talks:
     rows = list(threads)
     return Talks(
         replied=len(rows),
-        engaged=sum(row.get("exchanges", 0) > 0 for row in rows),
+        engaged=sum(is_engaged(row.get("exchanges", 0), has_call=str(row["_id"]) in called) for row in rows),
         calls=sum(str(row["_id"]) in called for row in rows),
     )
 
 
-def _talks_by(threads: Iterable[Mapping[str, Any]], called: set[str], field: str) -> dict[str, Talks]:
+def _talks_by_intent(threads: Iterable[Mapping[str, Any]], called: set[str]) -> dict[str, Talks]:
     groups: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in threads:
-        groups[str(row.get(field) or ("0" if field == "campaign" else "unread"))].append(row)
+        groups[str(row.get("intent") or "unread")].append(row)
     return {name: _talks(rows, called) for name, rows in sorted(groups.items())}
 
 
@@ -115,7 +113,7 @@ async def _with_calls(desk: Desk, thread_ids: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(thread_ids), _AT_ONCE):
         some = {"thread_id": {"$in": list(thread_ids[start : start + _AT_ONCE])}}
-        rows = await desk.store.rows(Call, some, ["thread_id"], then={"state": {"$in": list(_CALLED)}})
+        rows = await desk.store.rows(Call, some, ["thread_id"], then={"state": {"$in": list(COUNTED)}})
         found |= {row["thread_id"] for row in rows}
     return found
 

@@ -36,6 +36,7 @@ async def take_in(
     rows: Iterable[ContactRow | RowProblem],
     source: str,
     *,
+    replace_tags: bool = False,
     actor: str = "operator",
     step: Callable[[int], None] = lambda _rows: None,
 ) -> ImportReport:
@@ -48,7 +49,7 @@ async def take_in(
     checked = [_refused(row, ours) or row for row in rows]
     wishes = [wish for row in checked if (wish := _wish_of(row)) is not None]
     suppressed = await _stop(desk, wishes, source, actor)
-    report = await import_contacts(desk.store, checked, actor=actor, step=step)
+    report = await import_contacts(desk.store, checked, replace_tags=replace_tags, actor=actor, step=step)
     suppressed |= await _stop(desk, await _further_addresses(desk, wishes), source, actor)
     report.suppressed = len(suppressed)
     return report

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from agency import AGENCY, OPERATOR, Agency
 
-from mailbot.campaigns import launch
+from mailbot.campaigns import launch, testing
 from mailbot.campaigns.report import report
 from mailbot.campaigns.spec import spec_of
 from mailbot.conversation import call_desk
@@ -45,7 +45,7 @@ async def a_week(agency: Agency) -> Campaign:
     text = {"name": "Spring", "audience": {"kind": "all"}, "subject": "Homes", "text": "Hello {{ contact.first_name }}"}
     spec = spec_of(text, ZoneInfo("UTC"), base=Path(), named="spring.toml")
     campaign = await launch.create(agency.desk, spec)
-    await launch.queue_test(agency.desk, campaign.number, "kim@agency.test")
+    await testing.queue_test(agency.desk, campaign.number, "kim@agency.test")
     await launch.launch(agency.desk, campaign.number)
     await agency.round()
     dana, eli = agency.lead(DANA, "Dana Reyes"), agency.lead(ELI, "Eli Stone")
