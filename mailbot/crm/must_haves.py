@@ -59,7 +59,7 @@ _ASKS_FOR: Final = re.compile(
 )
 _OF_WHAT_IS_KNOWN = re.compile(
     r"\b(?:it|there|this|that (?:one|home|house|place)|number|info\w*|details|photos?|pictures?|pics|video|plans?|idea|fees?"
-    r"|news|update|all[ií]|fotos?|informaci[oó]n|noticias)\b",
+    r"|news|update|your (?:office|building)|all[ií]|fotos?|informaci[oó]n|noticias)\b",
     re.IGNORECASE,
 )
 # Whether a home has a thing, and not how much of it, how good it is, or what becomes of it.

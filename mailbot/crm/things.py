@@ -87,7 +87,7 @@ THINGS: Final = (
     _thing("train", rf"{_NEARBY} (?:the |a |la |el |tren )?(?:commuter )?(?:trains?|(?:train )?station|rail\w*|tren|estaci[oó]n)\b", r"trains?\b|station\b", "the train nearby", "el tren cerca"),
     _thing("gym", r"gym\b|gimnasio\b", r"gym\b", "a gym", "un gimnasio"),
     _thing("level ground", r"(?:is|are) (?:it|the (?:lot|land|yard|ground|property|parcel)) (?:\w+ )?(?:flat|level)\b|(?:flat|level) (?:lot|yard|land|ground|parcel|acre\w*)\b|terreno plano\b", r"level\b(?! of)", "level ground", "terreno plano"),
-    _thing("loft", r"lofts?\b", r"loft\b", "a loft", "un loft"),
+    _thing("loft", r"(?<! or )(?<! or a )lofts?\b(?! (?:beds?|or|and)\b)", r"loft\b", "a loft", "un loft"),
     _thing("beams", r"(?:exposed |wood(?:en)? |old |ceiling |original )*beams?\b(?! of)|vigas?\b", r"beams?\b", "exposed beams", "vigas a la vista"),
     _thing("skylight", r"skylights?\b|tragaluz\b|claraboya\b", r"skylights?\b", "a skylight", "un tragaluz"),
     _thing("tall windows", r"(?:tall|big|large|huge|high|floor[- ]to[- ]ceiling|oversized|lots of)(?: \w+)? ?windows?\b|ventanales\b|ventanas (?:grandes|altas)\b", r"(?:tall|big|large|floor[- ]to[- ]ceiling|oversized) windows\b|windows on (?:two|three|all|four) sides\b|glass to the\b", "tall windows", "ventanas altas"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.open_questions import (
     asks_for_homes,
     asks_only_for_homes,
@@ -31,7 +32,8 @@ def wishes(message: Message) -> frozenset[str]:
 def leaves_open(message: Message, *, introduces: bool) -> bool:
     """Whether a mail asks what neither a record, a fact nor any step of ours is an answer to."""
     quotes = [_quote(message, slot) for slot in message.needs]
-    return bool(open_questions(message.reply_text[:LONGEST_READ], quotes, introduces=introduces))
+    asked = words.ASTONISHED.sub(" ", as_asked(message.reply_text[:LONGEST_READ]))
+    return bool(open_questions(asked, quotes, introduces=introduces))
 
 
 def seeks_others(message: Message) -> bool:

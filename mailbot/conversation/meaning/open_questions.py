@@ -62,7 +62,7 @@ _FOR_HOMES: Final = phrases(
     r"""
     (?:any|some|every|no)(?:thing|one)(?! (?:about|to (?:bring|do|know|sign|pay)|wrong|i (?:should|need|can)|we (?:should|need|can)))
     (?:any|got|have|have got|show me|show us|send|see|find|looking for|is there|are there|sell|list|know of|offer|recommend|suggest|there)\
-        (?: (?!about|on)[\w$'’.-]+){0,6}? <HOME>(?! (?:fees?|insurance|inspection|docs|manual|rules|association|of (?:the|it)))~
+        (?: (?!about|on|photos?|pictures?|pics|videos?|info|details)[\w$'’.-]+){0,6}? <HOME>(?! (?:fees?|insurance|inspection|docs|manual|rules|association|of (?:the|it)))~
     what (?:do|else do|would|other \w+ do|homes do|houses do|condos do) (?:you|u|y'?all|they)(?: guys)? (?:have|got)
     what (?:have (?:you|u|y'?all)|you) got
     what(?:ever| else)? (?:you|y'?all|u)(?: guys)?(?:['’]?ve| have) (?:got|that|in|for|with|available|left)
