@@ -19,7 +19,15 @@ from web.bridge import Bridge
 pytestmark = [pytest.mark.slow, pytest.mark.dovecot, pytest.mark.timeout(900)]
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
-NO_PAGES = {"static", "live.stream", "live.counts", "health.healthz", "health.readyz", "me.second_factor_qr"}
+NO_PAGES = {
+    "static",
+    "live.stream",
+    "live.counts",
+    "health.healthz",
+    "health.readyz",
+    "me.second_factor_qr",
+    "threads.since",
+}
 FILES = re.compile(r"\.(csv|ics|png|jpg|webp|svg)$|/(raw|html|attachments|photo|export|metrics)\b")
 
 

@@ -36,7 +36,7 @@ MEETS_THERE: Final = re.compile(
 )
 # Stands before a day that is none of the visit: what else happens then.
 _ELSE_BEFORE: Final = re.compile(
-    r"\b(?:mov(?:e|ing|es)|relocat\w+|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
+    r"\b(?:mov(?:e|ing|es)|relocat\w+|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo(?: que)?|tenemos(?: que)?|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
     r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato|disponible|empiez\w+|termin\w+"
     r"|lleg\w+|hasta|desde)\b[^.,;?!]{0,25}$"
 )

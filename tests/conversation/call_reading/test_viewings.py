@@ -80,6 +80,19 @@ def test_an_offered_time_beside_a_visit_is_taken(text: str) -> None:
     assert shown(read(text)) == "accepts | 6/12 14:00"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So sorry, we have the dentist at 2 on Tuesday. Could we make it Wednesday at 4 instead?",
+        "I have to work Tuesday. Could she call Wednesday instead?",
+        "we've got a closing on Tuesday, other than that fine",
+        "tengo que trabajar el martes",
+    ],
+)
+def test_what_else_happens_that_day_is_no_visit(text: str) -> None:
+    assert viewing_in(text, NOW, NEW_YORK, days=frozenset({1})) is None
+
+
 def test_a_day_that_was_named_for_the_visit_moves_no_call() -> None:
     text = "y el sábado entonces, ¿a qué hora?"
     assert shown(read(text, (), booked=THU, visit_days=frozenset({5}))) == "none"
