@@ -27,7 +27,7 @@ from models.contact import Contact, ContactKind, StoredNeed
 from models.draft import Draft, DraftState
 from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
-from models.thread import Thread
+from models.thread import HANDED_OVER, Thread
 
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
@@ -163,6 +163,7 @@ async def _situation(
         stage=thread.stage,
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
+        handed_over=thread.muted and thread.muted_reason == HANDED_OVER,
         wrote_before=await _wrote_before(desk, talk),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,

@@ -36,9 +36,10 @@ MEETS_THERE: Final = re.compile(
 )
 # Stands before a day that is none of the visit: what else happens then.
 _ELSE_BEFORE: Final = re.compile(
-    r"\b(?:mov(?:e|ing|es)|relocat\w+|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo(?: que)?|tenemos(?: que)?|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
-    r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato|disponible|empiez\w+|termin\w+"
-    r"|lleg\w+|hasta|desde)\b[^.,;?!]{0,25}$"
+    r"\b(?:mov(?:e|ing|es)|relocat\w+|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo|tenemos"
+    r"|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
+    r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato"
+    r"|disponible|empiez\w+|termin\w+|lleg\w+|hasta|desde)\b[^.,;?!]{0,25}$"
 )
 _DENIED_BEFORE: Final = re.compile(
     r"\b(?:can'?t|cannot|won'?t|not|don'?t|no (?:puedo|podemos|podre|quiero))\b[^.,;?!]{0,30}$"
