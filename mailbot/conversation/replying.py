@@ -21,13 +21,12 @@ from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
-from mailbot.conversation.meaning.hearing import DEALS
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
-from mailbot.conversation.steps import Action, NextStep, ReplyStep
+from mailbot.conversation.steps import DEALS, Action, NextStep, ReplyStep
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief

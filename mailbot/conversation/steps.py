@@ -9,6 +9,8 @@ from models.contact import ContactKind
 from models.message import Claimed, Intent, Kind
 from models.thread import Stage
 
+DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+
 
 class Action(StrEnum):
     """What happens outwardly."""

@@ -24,21 +24,16 @@ from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
-from mailbot.conversation.meaning.as_asked import as_asked, only_asks_who_writes
+from mailbot.conversation.meaning.as_asked import only_asks_who_writes
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
-from mailbot.conversation.meaning.mail_asks import LONGEST_READ as LONGEST_READ
-from mailbot.conversation.meaning.mail_asks import leaves_open, seeks_others, wants_no_answer
-from mailbot.conversation.meaning.mail_asks import wishes as wishes  # asked by whoever hears
-from mailbot.conversation.meaning.open_questions import things_asked
-from mailbot.conversation.steps import CallWord, Heard
-from mailbot.crm.must_haves import asked_of, asks_for
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
+from mailbot.conversation.steps import DEALS, CallWord, Heard
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread
 
-DEALS = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 # Said in words of both: which of the two comes first is no doubt that a person need decide.
 SELLS_AND_SEEKS = ({Intent.SELLER, Intent.BUYER}, {Intent.SELLER, Intent.RENTER})
 FEW_WORDS = 6  # an address takes three
@@ -184,7 +179,7 @@ def of_a_home(
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
     asks = any(
-        _asks_of_a_home(message) or shows_interest(message.reply_text) or _is_question(message.reply_text)
+        _asks_of_a_home(message) or shows_interest(message.reply_text) or questions.is_question(message.reply_text)
         for message in burst
     )
     if open_to_it and asks and (spoken.named or spoken.gone):
@@ -198,7 +193,7 @@ def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Inten
     """Whether somebody who seeks asks about a home by an address that is none of ours."""
     if intent not in SEEKING or spoken.named or spoken.gone or spoken.declined.now:
         return False
-    if spoken.elsewhere and any(message.asks or message.ready or _inquires(message) for message in burst):
+    if spoken.elsewhere and any(message.asks or message.ready or questions.inquires(message) for message in burst):
         return True
     return any(
         "address" in message.needs and _asks_of_a_home(message) and not spoken.nearly(_address(message))
@@ -220,65 +215,13 @@ def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
 
 def _asks_of_a_home(message: Message) -> bool:
     haggles = words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]) is not None
-    return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or _inquires(message) or haggles
+    return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or questions.inquires(message) or haggles
 
 
 def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
     """A wish to stop that may be meant stays a doubt, however sure the rest of the burst is."""
     stops = [message for message in burst if message.intent is Intent.UNSUBSCRIBE]
     return not stops or any(message.sure for message in stops)
-
-
-def topics_of(
-    thread: Thread, burst: Sequence[Message], answer: CallAnswer, call: Call | None, *, of_homes: bool = False
-) -> tuple[str, ...]:
-    """The topics that a burst asks about; what has no name, and only a person can answer, is one as well.
-
-    `of_homes`: it names some of ours, or answers what we showed.
-    """
-    topics = dict.fromkeys(topic for message in burst for topic in message.asks)
-    for message in burst:
-        things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
-        if thread.about and asks_of_these(message):
-            topics |= things
-        if of_homes or thread.about:
-            topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
-        sells = Intent.SELLER in (message.intent, message.also, thread.intent)
-        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
-            topics |= things or {OTHER_TOPIC: None}
-        elif not sells and leaves_open(message, introduces=not thread.disclosed):
-            topics[OTHER_TOPIC] = None
-    if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
-        topics = {OTHER_TOPIC: None}  # what they asked before
-    if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
-        topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
-    return tuple(topics)
-
-
-def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool, sells: bool) -> bool:
-    """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
-    the time of a call that it takes, or anything at all while a call is booked.
-    """
-    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
-        return _asks_beside(message, answer.quote)
-    if answer.kind is not CallWord.NONE or only_reminds(message.reply_text):
-        return False  # whether their mail came is asked of us, and not of a home
-    if call is not None:
-        return bool(message.ready) or (_is_question(message.reply_text) and not message.asks)
-    if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
-        return True
-    if sells:
-        return any(map(questions.has_no_topic, questions.questions_in(message.reply_text)))
-    if of_homes and message.asks and not wishes(message) and not message.ready:
-        return any(map(questions.has_no_topic, questions.questions_in(message.reply_text)))
-    return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
-
-
-def _asks_beside(message: Message, about_the_call: str) -> bool:
-    """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
-    rest = message.reply_text.replace(about_the_call, " ", 1)
-    asked = [sentence for sentence in questions.questions_in(rest) if not words.ABOUT_A_TIME.search(sentence)]
-    return not message.asks and any(len(sentence.split()) >= questions.FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
 
 
 def wants_the_cheapest(burst: Sequence[Message]) -> bool:
@@ -298,34 +241,6 @@ def wants_it_again(message: Message) -> bool:
     return bool(language_wished(message.reply_text)) or words.COMPARES.search(message.reply_text) is not None
 
 
-def asks_of_these(message: Message) -> bool:
-    """Whether a mail asks which of the homes that we showed have something, whatever else it wishes."""
-    return words.OF_THESE.search(message.reply_text) is not None and bool(asked_of(message.reply_text))
-
-
-def asks_for_more(message: Message) -> bool:
-    """Whether a mail asks to be told of a home, whatever else it asks of it."""
-    return words.INQUIRES.search(message.reply_text) is not None
-
-
-def _asks_of_what_was_shown(message: Message) -> bool:
-    """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
-    asks = _is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
-    return asks and not _inquires(message) and not wants_no_answer(message) and not asks_for(message.reply_text)
-
-
-def _is_question(text: str) -> bool:
-    """Whether a text asks, with or without the mark: "when was it built". "A horse in a condo?!" asks nothing."""
-    text = as_asked(text[:LONGEST_READ])
-    return "?" in words.ASTONISHED.sub(" ", text) or words.UNMARKED_QUESTION.search(text) is not None
-
-
-def _inquires(message: Message) -> bool:
-    """Whether a mail asks to be told of a home, and nothing particular: "And 19 Compass Lane?"."""
-    bare = "address" in message.needs and len(message.reply_text.split()) <= FEW_WORDS
-    return bare or asks_for_more(message)
-
-
 def only_pauses(message: Message) -> bool:
     """Whether a mail gives thanks, says goodbye or will think about it, and nothing else; a thumb is thanks."""
     text = words.ASTONISHED.sub(" ", message.reply_text)
@@ -336,17 +251,6 @@ def only_pauses(message: Message) -> bool:
     if words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE:
         return not message.needs and not words.SAYS_MORE.search(words.PONDERS.sub(" ", text))
     return words.THANKS.match(text) is not None or words.LETS_BE.fullmatch(text) is not None
-
-
-def asks_something_else(message: Message) -> bool:
-    """Whether a mail that is not surely about what somebody seeks asks a question that we know no topic for.
-
-    "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
-    """
-    if only_reminds(message.reply_text):
-        return False
-    no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
-    return no_deal and _asks_of_what_was_shown(message)
 
 
 def heard(

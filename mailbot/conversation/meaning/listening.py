@@ -16,11 +16,12 @@ from mailbot.conversation.call_reading.acceptance import (
     wish_for,
 )
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
-from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
+from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.crm.must_haves import wished
@@ -114,14 +115,14 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), sells=sells)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
-    asks = hearing.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
+    asks = questions.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
     if answer.kind is CallWord.NONE and not explained:
-        sure = sure and not hearing.asks_something_else(told[-1])
+        sure = sure and not questions.asks_something_else(told[-1])
     unanswered = [topic for topic in asks if topic not in homes.told]
     return Meaning(
         told=told,
@@ -176,14 +177,14 @@ def _homes(
 ) -> Homes:
     sought = Sought(
         most=desk.config.conversation.suggestions,
-        tells=any(map(hearing.wishes, talk.burst)) and not any(map(hearing.asks_of_these, told)),
+        tells=any(map(wishes, talk.burst)) and not any(map(questions.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
         must_haves=wished(talk.told),
         written=tuple(talk.told),
         pets=pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
-        inquires=any(map(hearing.asks_for_more, told)),
+        inquires=any(map(questions.asks_for_more, told)),
         others=_wants_others(told[-1]),
     )
     if intent is Intent.SELLER:
@@ -194,7 +195,7 @@ def _homes(
 
 def _wants_others(message: Message) -> bool:
     """Whether a mail asks for other homes, by new wishes: what it names and knows is not meant."""
-    return bool(hearing.wishes(message)) and WANTS_MORE.search(message.reply_text) is not None
+    return bool(wishes(message)) and WANTS_MORE.search(message.reply_text) is not None
 
 
 def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:

@@ -1,14 +1,117 @@
-"""The questions of a mail, and which of them are about nothing that has a name. Pure."""
+"""What a burst asks, by topic, and which of its questions are about nothing that has a name. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from classifiers.asking.asks import asks as topics_asked
+from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.intents.left_unanswered import says_unanswered
+from classifiers.intents.reminding import only_reminds
+from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
-from mailbot.conversation.meaning.mail_asks import LONGEST_READ
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ, leaves_open, wants_no_answer, wishes
+from mailbot.conversation.meaning.open_questions import things_asked
+from mailbot.conversation.steps import DEALS, CallWord
+from mailbot.crm.must_haves import asked_of, asks_for
+from models.call import Call
 from models.message import Intent, Message
+from models.thread import Thread
 
 FEWEST_WORDS_OF_A_QUESTION = 3
+FEW_WORDS = 6  # an address takes three
+
+
+def topics_of(
+    thread: Thread, burst: Sequence[Message], answer: CallAnswer, call: Call | None, *, of_homes: bool = False
+) -> tuple[str, ...]:
+    """The topics that a burst asks about; what has no name, and only a person can answer, is one as well.
+
+    `of_homes`: it names some of ours, or answers what we showed.
+    """
+    topics = dict.fromkeys(topic for message in burst for topic in message.asks)
+    for message in burst:
+        things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
+        if thread.about and asks_of_these(message):
+            topics |= things
+        if of_homes or thread.about:
+            topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
+        sells = Intent.SELLER in (message.intent, message.also, thread.intent)
+        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
+            topics |= things or {OTHER_TOPIC: None}
+        elif not sells and leaves_open(message, introduces=not thread.disclosed):
+            topics[OTHER_TOPIC] = None
+    if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
+        topics = {OTHER_TOPIC: None}  # what they asked before
+    if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
+        topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
+    return tuple(topics)
+
+
+def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool, sells: bool) -> bool:
+    """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
+    the time of a call that it takes, or anything at all while a call is booked.
+    """
+    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
+        return _asks_beside(message, answer.quote)
+    if answer.kind is not CallWord.NONE or only_reminds(message.reply_text):
+        return False  # whether their mail came is asked of us, and not of a home
+    if call is not None:
+        return bool(message.ready) or (is_question(message.reply_text) and not message.asks)
+    if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
+        return True
+    if sells:
+        return any(map(has_no_topic, questions_in(message.reply_text)))
+    if of_homes and message.asks and not wishes(message) and not message.ready:
+        return any(map(has_no_topic, questions_in(message.reply_text)))
+    return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
+
+
+def _asks_beside(message: Message, about_the_call: str) -> bool:
+    """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
+    rest = message.reply_text.replace(about_the_call, " ", 1)
+    asked = [sentence for sentence in questions_in(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
+
+
+def asks_of_these(message: Message) -> bool:
+    """Whether a mail asks which of the homes that we showed have something, whatever else it wishes."""
+    return words.OF_THESE.search(message.reply_text) is not None and bool(asked_of(message.reply_text))
+
+
+def asks_for_more(message: Message) -> bool:
+    """Whether a mail asks to be told of a home, whatever else it asks of it."""
+    return words.INQUIRES.search(message.reply_text) is not None
+
+
+def _asks_of_what_was_shown(message: Message) -> bool:
+    """Whether a mail has a question without a known topic that is no wish, and asks for no other homes."""
+    asks = is_question(message.reply_text) and not message.asks and not message.ready and not wishes(message)
+    return asks and not inquires(message) and not wants_no_answer(message) and not asks_for(message.reply_text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a text asks, with or without the mark: "when was it built". "A horse in a condo?!" asks nothing."""
+    text = as_asked(text[:LONGEST_READ])
+    return "?" in words.ASTONISHED.sub(" ", text) or words.UNMARKED_QUESTION.search(text) is not None
+
+
+def inquires(message: Message) -> bool:
+    """Whether a mail asks to be told of a home, and nothing particular: "And 19 Compass Lane?"."""
+    bare = "address" in message.needs and len(message.reply_text.split()) <= FEW_WORDS
+    return bare or asks_for_more(message)
+
+
+def asks_something_else(message: Message) -> bool:
+    """Whether a mail that is not surely about what somebody seeks asks a question that we know no topic for.
+
+    "Would they throw in the washing machine?": more homes are no answer to that, in a buyer's thread either.
+    """
+    if only_reminds(message.reply_text):
+        return False
+    no_deal = message.intent is Intent.GENERAL or (message.intent in DEALS and not message.sure)
+    return no_deal and _asks_of_what_was_shown(message)
 
 
 def questions_in(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from typing import Final
 from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
-from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.mail_asks import wishes
+from mailbot.conversation.steps import DEALS
 from models.message import Intent, Message
 from models.thread import Thread
 
@@ -32,7 +33,7 @@ def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...
     A reader hears a wish to stop in "these are all too far from the water", and a person looks where no answer of ours
     went before it.
     """
-    if not thread.replies or thread.intent not in hearing.DEALS:
+    if not thread.replies or thread.intent not in DEALS:
         return burst
     return tuple(m.model_copy(update={"intent": Intent.GENERAL}) if _stops_by_guess(m) else m for m in burst)
 
@@ -43,7 +44,7 @@ def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:
     if may_stop(last.reply_text) or last.intent is Intent.UNSUBSCRIBE:
         return burst
     in_words = _TAKES_BACK.search(last.reply_text) is not None
-    goes_on = in_words or bool(last.asks or last.ready or hearing.wishes(last))
+    goes_on = in_words or bool(last.asks or last.ready or wishes(last))
     kept = [m for m in earlier if not ((goes_on and _is_doubtful_stop(m)) or (in_words and _lets(m)))]
     return (*kept, last)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mailbot.conversation.call_reading.acceptance import CallAnswer
-from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only_no
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
@@ -122,7 +122,7 @@ def test_a_no_to_homes_is_no_farewell_and_to_nothing_it_is() -> None:
     ],
 )
 def test_questions_about_what_was_shown(text: str, topics: tuple[str, ...]) -> None:
-    asked = hearing.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, sure=True)], NOTHING_OF_A_CALL, None)
+    asked = questions.topics_of(thread(about=["BR-1"]), [mail(text, Intent.BUYER, sure=True)], NOTHING_OF_A_CALL, None)
     assert asked == topics
 
 
@@ -135,7 +135,7 @@ def test_questions_about_what_was_shown(text: str, topics: tuple[str, ...]) -> N
     ],
 )
 def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple[str, ...]) -> None:
-    asked = hearing.topics_of(
+    asked = questions.topics_of(
         thread(about=["BR-1"]), [mail(text, Intent.BUYER, asks=["price"])], NOTHING_OF_A_CALL, None
     )
     assert asked == topics
@@ -398,12 +398,12 @@ def test_who_lets_it_be_is_let_be(text: str, pauses: bool) -> None:
 
 @pytest.mark.parametrize("text", ["612??", "What?!", "Seriously?? 612 for that", "¿En serio? Wow?"])
 def test_who_is_astonished_asks_nothing(text: str) -> None:
-    assert hearing.topics_of(thread(["BR-1"]), [mail(text)], NOTHING_OF_A_CALL, None) == ()
+    assert questions.topics_of(thread(["BR-1"]), [mail(text)], NOTHING_OF_A_CALL, None) == ()
 
 
 @pytest.mark.parametrize("text", ["Still waiting. Is anyone there?", "Did my message reach you?", "Hello??"])
 def test_who_waits_asks_nothing_of_a_home(text: str) -> None:
-    assert hearing.topics_of(thread(["BR-1"]), [mail(text)], NOTHING_OF_A_CALL, None) == ()
+    assert questions.topics_of(thread(["BR-1"]), [mail(text)], NOTHING_OF_A_CALL, None) == ()
 
 
 @pytest.mark.parametrize(
