@@ -265,17 +265,19 @@ def heard(
 ) -> Heard:
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
-    ready = would_see or any(m.ready for m in burst)
+    wishes_to = {m.ready for m in burst if m.ready} | ({"visit"} if would_see else set())
+    if homes.gone and not homes.named:
+        wishes_to -= {"visit"}  # nobody is shown what is sold
     of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
         also=burst[-1].also,
         sure=sure,
-        ready=ready,
-        to_see=ready and all(m.ready in ("", "visit") for m in burst),
-        visit=would_see or any(m.ready == "visit" for m in burst),
-        offer=any(m.ready == "offer" for m in burst),
+        ready=bool(wishes_to),
+        to_see=wishes_to == {"visit"},
+        visit="visit" in wishes_to,
+        offer="offer" in wishes_to,
         viewing=viewing is not None,
         only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
         wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),

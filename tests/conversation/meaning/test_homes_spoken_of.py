@@ -76,6 +76,13 @@ async def test_what_is_gone_is_said_to_be(agency: Agency, status: PropertyStatus
     assert "430,000" not in answer
 
 
+async def test_nobody_is_called_to_see_what_is_gone(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town", status=PropertyStatus.PENDING)
+    answer = await asked_first(agency, "Hi, is 12 Elm St still for sale? We love it, can we come and see it?")
+    assert "12 Elm St is under contract." in answer
+    assert "phone" not in answer
+
+
 async def test_beside_what_is_sold_stands_what_fits(agency: Agency) -> None:
     dana = await shown(agency)
     sold = await agency.store.first(Property, {"ref": "BR-1"})
