@@ -68,7 +68,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         content=content,
         answers=draft.inbound_id,
         author=draft.author,
-        farewell=draft.step in (ReplyStep.HAND_OVER, ReplyStep.WAITS),
+        farewell=draft.step == ReplyStep.HAND_OVER,
         approved_by=draft.decided_by,
         due_at=desk.now(),
     )

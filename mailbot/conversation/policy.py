@@ -87,13 +87,10 @@ def _spam(s: Situation) -> NextStep | None:
 
 
 def _reminds_a_person(s: Situation) -> NextStep | None:
-    """Where mailbot itself has handed over it says once that they are heard; the person hears of it each time."""
+    """The person who has the conversation hears of it each time; mailbot is silent there, whoever handed it over."""
     waits = s.heard.reminds or s.heard.wants_human
     if not waits or not (s.muted or s.stage is Stage.HUMAN):
         return None
-    untold = s.handed_over and ReplyStep.WAITS not in s.asked and not (s.suppressed or s.perhaps_answered)
-    if untold and s.heard.only_reminds:
-        return NextStep(Action.REPLY, ReplyStep.WAITS, _STILL_WAITS, notify=True)
     return NextStep(Action.NOTIFY, ReplyStep.WAITS, _STILL_WAITS, notify=True)
 
 

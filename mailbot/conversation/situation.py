@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.mail_wish import prefers_mail
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.viewings import Viewing
@@ -63,8 +64,11 @@ class Gathered:
 
         A seller who asks for a value is told that there is none from afar; homes that are suggested are told of.
         """
-        values = step == ReplyStep.ASK_SELLER and "valuation" in self.situation.heard.asks
+        heard = self.situation.heard
+        values = step == ReplyStep.ASK_SELLER and "valuation" in heard.asks
         no_answer = frozenset(("valuation", "price") if values else ())
+        if step == ReplyStep.NOTE_WISH and not heard.several_open:
+            no_answer |= {OTHER_TOPIC}  # the wish is what was asked, and is passed on itself
         suggests = step == ReplyStep.SUGGEST and not self.homes.described
         told = self.homes.told_of_matches if suggests else frozenset()
         return tuple(one for one in self.answers.unanswered if one not in no_answer | told)

@@ -69,7 +69,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         ReplyStep.WAITS,
     ),
     ("reminds us of nothing", hearing(KNOWN, sure=False, **WAITING), Action.HOLD, "unsure"),
-    ("waits after a hand-over", hearing(HANDED_OVER, **WAITING), Action.REPLY, ReplyStep.WAITS),
+    ("waits after a hand-over", hearing(HANDED_OVER, **WAITING), Action.NOTIFY, "waits"),
     ("waits, told after a hand-over", hearing(replace(HANDED_OVER, asked=TOLD), **WAITING), Action.NOTIFY, "waits"),
     ("says more after a hand-over", hearing(HANDED_OVER, reminds=True), Action.NOTIFY, "waits"),
     ("asks for a person again", hearing(HANDED_OVER, wants_human=True), Action.NOTIFY, "waits"),
