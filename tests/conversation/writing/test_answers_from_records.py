@@ -52,7 +52,7 @@ async def test_a_visit_is_arranged_and_the_question_beside_it_answered(agency: A
     answer = await first_answer(agency, "I'd like to see 12 Elm St on Saturday. Does it have parking?")
     assert "A viewing of 12 Elm St" in answer
     assert "One parking space" in answer
-    assert "passed" not in answer
+    assert "passed your" not in answer
 
 
 async def test_homes_that_have_what_is_needed_come_alone(agency: Agency) -> None:
@@ -140,4 +140,4 @@ async def test_beside_a_visit_fields_are_told(agency: Agency) -> None:
     answer = await first_answer(agency, "Is 12 Elm St still available, when was it built? Could we see it on Saturday?")
     assert "12 Elm St is available." in answer
     assert "Of 12 Elm St our records say: built 2015." in answer
-    assert "passed" not in answer
+    assert "passed your" not in answer
