@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from classifiers.intents.stopping import may_stop
 from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.bare_answers import bare_answers, questions_in
 from classifiers.needs.doubted import doubted, without_doubted
@@ -85,7 +86,8 @@ def _anywhere(text: str, deal: Intent, asked: Asked) -> dict[str, Need]:
 
 def _goes_on(verdict: Verdict, deal: Intent, text: str) -> bool:
     """Whether a mail belongs to a deal that is talked about, and begins no other."""
-    if deal not in _DEALS or verdict.intent not in _OPEN or verdict.portal:
+    guessed = verdict.intent is Intent.UNSUBSCRIBE and not verdict.sure and not may_stop(text)
+    if deal not in _DEALS or not (verdict.intent in _OPEN or guessed) or verdict.portal:
         return False
     return not verdict.sure or not changes_deal(deal, verdict.intent, text, verdict.needs)
 

@@ -74,7 +74,12 @@ def test_a_time_to_come_takes_none_for_a_call(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Thursday at 2 works. Can we see 12 Elm too?", "Thursday at 2, see you then", "Thu 2pm is good for the call"],
+    [
+        "sorry, the thursday one. and I'd still like to see it saturday",
+        "Thursday at 2 works. Can we see 12 Elm too?",
+        "Thursday at 2, see you then",
+        "Thu 2pm is good for the call",
+    ],
 )
 def test_an_offered_time_beside_a_visit_is_taken(text: str) -> None:
     assert shown(read(text)) == "accepts | 6/12 14:00"

@@ -183,6 +183,21 @@ async def test_answers_below_our_questions_are_kept(agency: Agency) -> None:
     assert (needs["price_max"], needs["bedrooms_min"]) == (450_000, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("up to 450k, anywhere. and please fix my name: William Harkin", 450_000),
+        ("max 380k and closer to the water please, these are too far", 380_000),
+        ("remove me from your list. I only had 400k", None),
+        ("stop mailing me, 400k is all I have", None),
+    ],
+)
+def test_a_guessed_wish_to_stop_that_no_word_bears_hides_no_need(text, price):
+    written, guess = Written(text), Verdict(Kind.HUMAN, Intent.UNSUBSCRIBE, "", sure=False)
+    found = needs_in_talk(guess, written, replace(BUYER, known=("areas",)))
+    assert (found["price_max"].value if "price_max" in found else None) == price
+
+
 def test_a_verdict_of_another_deal_is_left_alone():
     reading = READER.read("", "Actually I want to rent an apartment for 1900 a month", None, KNOWN)
     verdict = Verdict(Kind.HUMAN, reading.intent, "", sure=True, needs=reading.needs)
