@@ -128,7 +128,7 @@ def _visiting(parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Sent
     """The sentences about coming to see a home, and those beside them that say nothing but when.
 
     "We just want to see it Saturday. At 11": behind such a sentence that is so whatever else is spoken of; elsewhere
-    only in a text about no call, whose wish for a visit names no day itself ("Tuesday works. I'd still see it Saturday").
+    only in a text about no call, whose wish for a visit names no day ("Tuesday works. I'd still see it Saturday").
     """
     about = [_is_of_a_viewing_alone(each) for each in parts]
     dated = any(each.mention.dates and about[parts.index(each.sentence)] for each in named)
