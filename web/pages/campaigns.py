@@ -51,6 +51,7 @@ def pages(bridge: Bridge) -> Blueprint:
     _list(room, bridge)
     _wizard(room, bridge)
     _texts(room, bridge)
+    _enhancing(room, bridge)
     _life(room, bridge)
     return room
 
@@ -159,24 +160,26 @@ def _wizard(room: Blueprint, bridge: Bridge) -> None:
         return _review(bridge, number)
 
 
-def _texts(room: Blueprint, bridge: Bridge) -> None:
-    def at_step(number: int, place: int) -> Campaign:
-        campaign = bridge.run(lambda desk: launch.find(desk, number))
-        if not 0 <= place < len(campaign.steps):
-            raise BadInput(f"campaign {number} has {len(campaign.steps)} steps", "name one of them")
-        return campaign
+def _at_step(bridge: Bridge, number: int, place: int) -> Campaign:
+    """The campaign, which has such a step. Raises BadInput."""
+    campaign = bridge.run(lambda desk: launch.find(desk, number))
+    if not 0 <= place < len(campaign.steps):
+        raise BadInput(f"campaign {number} has {len(campaign.steps)} steps", "name one of them")
+    return campaign
 
+
+def _texts(room: Blueprint, bridge: Bridge) -> None:
     @room.get("/<int:number>/content")
     def content(number: int) -> str:
         place, person = request.args.get("step", 0, type=int), request.args.get("person", 0, type=int)
-        campaign = at_step(number, place)
+        campaign = _at_step(bridge, number, place)
         filled = bridge.run(lambda desk: editing.fill_in(desk, campaign, place, person))
         return _page("content", campaign, place=place, person=person, filled=filled)
 
     @room.post("/<int:number>/content")
     def keep_content(number: int) -> str | Answer | tuple[str, int]:
         place, person = request.form.get("step", 0, type=int), request.form.get("person", 0, type=int)
-        before, actor = at_step(number, place), signed().actor
+        before, actor = _at_step(bridge, number, place), signed().actor
         steps, problem = _changed(before.steps, place), ""
         try:
             kept = bridge.run(lambda desk: editing.write(desk, number, steps, actor=actor))
@@ -204,7 +207,7 @@ def _texts(room: Blueprint, bridge: Bridge) -> None:
     def html(number: int) -> Response:
         """A step's HTML as a contact would see it, in a frame that can do nothing."""
         place, person = request.args.get("step", 0, type=int), request.args.get("person", 0, type=int)
-        campaign = at_step(number, place)
+        campaign = _at_step(bridge, number, place)
         filled = bridge.run(lambda desk: editing.fill_in(desk, campaign, place, person))
         body = clean(filled.mail.html, images=True) if filled.mail else ""
         response = Response(render_template("mail/frame.html", body=body))
@@ -212,9 +215,11 @@ def _texts(room: Blueprint, bridge: Bridge) -> None:
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
+
+def _enhancing(room: Blueprint, bridge: Bridge) -> None:
     @room.get("/<int:number>/enhance")
     def enhance(number: int) -> str:
-        campaign = at_step(number, 0)
+        campaign = _at_step(bridge, number, 0)
         if request.headers.get("HX-Target") == "wish":
             return render_template("campaigns/_wish.html", campaign=campaign)
         has_model = bool(bridge.desk.config.ai.writer_models)
@@ -222,7 +227,7 @@ def _texts(room: Blueprint, bridge: Bridge) -> None:
 
     @room.post("/<int:number>/enhance")
     def ask_enhance(number: int) -> Answer:
-        at_step(number, 0)
+        _at_step(bridge, number, 0)
         tone, length, actor = _choice(Tone, "tone"), _choice(Length, "length"), signed().actor
         bridge.run(lambda desk: wishes.ask(desk, number, tone, length, actor=actor))
         return redirect(url_for(".enhance", number=number), 303)

@@ -41,7 +41,8 @@ def pages(bridge: Bridge) -> Blueprint:
     room = Blueprint("contacts", __name__, url_prefix="/contacts")
     _add_list(room, bridge)
     _add_changes(room, bridge)
-    _add_person(room, bridge)
+    _add_addresses(room, bridge)
+    _add_others(room, bridge)
     _add_erasing(room, bridge)
     add_import(room, bridge, UploadKind.CONTACTS, _import, _foresee)
     return room
@@ -165,7 +166,9 @@ def _add_erasing(room: Blueprint, bridge: Bridge) -> None:
         return redirect(url_for(".index"), 303)
 
 
-def _add_person(room: Blueprint, bridge: Bridge) -> None:
+def _add_addresses(room: Blueprint, bridge: Bridge) -> None:
+    """The addresses of one contact."""
+
     @room.post("/<int:number>/address")
     def address(number: int) -> Answer:
         new, actor = request.form.get("address", ""), signed().actor
@@ -198,6 +201,10 @@ def _add_person(room: Blueprint, bridge: Bridge) -> None:
         bridge.run(story)
         flash(f"{chosen} is no longer theirs.", "good")
         return _return(number)
+
+
+def _add_others(room: Blueprint, bridge: Bridge) -> None:
+    """Two contacts that are one person, or are none."""
 
     @room.post("/<int:number>/link")
     def link(number: int) -> str | Answer:
