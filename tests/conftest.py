@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 
@@ -33,6 +34,7 @@ pytest_plugins = [
 ]
 
 _ENDED = count(1)
+_SERVERS = frozenset({"dovecot", "mongodb_uri"})  # the fixtures of tests that take seconds and not milliseconds
 _OUR_LOGGERS = ("mailbot", "jobs", "web", "classifiers", "models")
 
 
@@ -49,9 +51,12 @@ def _logs_as_before() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first, so that no worker begins a long one when the others are done."""
+    """Files with slow tests come first, then those with many tests that need a mail server or a database: no worker is
+    to begin a long one when the others are done.
+    """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    served = Counter(item.path for item in items if _SERVERS.intersection(getattr(item, "fixturenames", ())))
+    items.sort(key=lambda item: (item.path not in slow, -served[item.path]))
 
 
 def pytest_runtest_logfinish() -> None:
