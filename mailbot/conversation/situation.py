@@ -168,7 +168,7 @@ async def _situation(
         contact=contact.kind if contact else ContactKind.LEAD,
         muted=thread.muted,
         handed_over=thread.muted and thread.muted_reason == HANDED_OVER,
-        wrote_before=await _wrote_before(desk, talk),
+        wrote_before=(heard.only_reminds or heard.intent is Intent.SPAM) and await _wrote_before(desk, talk),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
         knows_needs=homes.wants.knows_enough or bool(homes.described),

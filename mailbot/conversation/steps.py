@@ -128,7 +128,7 @@ class Situation:
     contact: ContactKind = ContactKind.LEAD
     muted: bool = False
     handed_over: bool = False  # by mailbot itself, and no person has written to them since
-    wrote_before: bool = False  # an earlier mail of theirs has come lately, here or elsewhere
+    wrote_before: bool = False  # an earlier mail came lately, here or elsewhere; asked for reminders and spam alone
     perhaps_answered: bool = False  # the mail is older than the restoration of a backup
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties
@@ -139,7 +139,6 @@ class Situation:
     sent_before: int = 0  # properties sent in this thread
     asked: frozenset[str] = field(default_factory=frozenset)  # questions already put
     seller_answers: int = 0  # of the seller's questions that are answered
-    seller_questions: int = 5
     knows_phone: bool = False
     answerable: bool = False  # every question of the mail has an answer among the business's facts
     partly_answerable: bool = False  # some of them have

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from classifiers.asking.who_writes import ASSISTANT_TOPIC, asks_who_writes, without_that
-from classifiers.asking.who_writes import only_asks_who_writes as only_asks_who_writes  # hearing knows it from here
 from classifiers.needs.doubted import without_doubts
 from models.message import Message
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from classifiers.text.phrases import phrases
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ
 from models.message import Direction, Message
-
-_LONGEST_READ: Final = 5000  # characters
 
 _ATTACHED: Final = phrases(
     r"""
@@ -37,7 +36,7 @@ _LINK: Final = re.compile(r"https?://|\bwww\.|dropbox|google drive|docusign", re
 
 def speaks_of_an_attachment(text: str) -> bool:
     """Whether a text says that something is attached to it."""
-    return _ATTACHED.search(text[:_LONGEST_READ]) is not None and not _LINK.search(text)
+    return _ATTACHED.search(text[:LONGEST_READ]) is not None and not _LINK.search(text)
 
 
 def lacks_its_attachment(burst: Sequence[Message], turns: Sequence[Message]) -> bool:
@@ -45,6 +44,6 @@ def lacks_its_attachment(burst: Sequence[Message], turns: Sequence[Message]) -> 
     before = [mail for mail in turns if mail.direction is Direction.INBOUND]
     if any(mail.attachments for mail in burst):
         return False
-    if any(_ASKS_FOR_IT.search(mail.reply_text[:_LONGEST_READ]) for mail in burst):
+    if any(_ASKS_FOR_IT.search(mail.reply_text[:LONGEST_READ]) for mail in burst):
         return not any(mail.attachments for mail in before)
     return any(speaks_of_an_attachment(mail.reply_text) for mail in burst)

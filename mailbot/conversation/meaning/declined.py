@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from classifiers.text.phrases import phrases
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming import Mention, mentions_of, named_in
 from models.message import Direction, Message
 
 _REACH: Final = 60  # letters in front of a home in which its refusal stands
-_LONGEST_READ: Final = 5000  # characters
 
 # Ends where the home begins.
 _REFUSES: Final = phrases(
@@ -102,7 +102,7 @@ def declined_in(text: str, listings: Sequence[Listing], about: Sequence[Listing]
 
     `listings`: what may be named. `about`: those that the mail before it was about; "that one" is one of them.
     """
-    text = text[:_LONGEST_READ]
+    text = text[:LONGEST_READ]
     mentions = sorted((*mentions_of(text, listings), *_that_one(text, about)), key=lambda one: one.at)
     found: dict[str, bool] = {}
     for place, mention in enumerate(mentions):

@@ -199,9 +199,7 @@ def homes_for(
     if unserved and unserved == wants.areas and thread.sent_properties:
         near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere
     listed = [spoken.on_offer[one.property_ref] for one in matches or near]
-    by_all = frozenset(
-        one for one in asks if matches and all(tells(one, spoken.on_offer[found.property_ref]) for found in matches)
-    )
+    by_all = frozenset(one for one in asks if matches and all(tells(one, home) for home in listed))
     return Homes(
         wants=wants,
         on_offer=spoken.on_offer,
