@@ -7,15 +7,16 @@ was read in such words alone is dropped, and read once more without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from classifiers.needs.amounts import amounts
+from classifiers.needs.amounts import Amount, amounts
 from classifiers.needs.price_words import CEILING, CEILING_AFTER, FLOOR
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 
 _BEFORE: Final = 60  # letters in front of a sum that may call it a budget
+_LONGEST_READ: Final = 5000  # characters: who wants a home says so at the beginning
 _SAME_PRICE: Final = 1_000  # "398" and "398k" are the price of a home at 398,400
 
 # What homes are told by, and so may be said of others than the one that is sought.
@@ -102,10 +103,13 @@ _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\S)[^.!?\n]*)*[.!?…\n]*")
 
 def doubted(text: str, prices: Collection[int] = ()) -> tuple[Span, ...]:
     """Where a text doubts, complains or quotes back. `prices`: of homes that its writer was shown."""
+    text = text[:_LONGEST_READ]
+    sums = tuple(amounts(text))
     found: list[Span] = []
     for match in _SENTENCE.finditer(text):
         if match[0].strip():
-            found += _in_sentence(text, match.start(), match.end(), prices)
+            own = [one for one in sums if match.start() <= one.start < match.end()]
+            found += _in_sentence(text, match.start(), match.end(), own, prices)
     return tuple(found)
 
 
@@ -138,12 +142,12 @@ def _blanked(text: str, spans: Collection[Span]) -> str:
     return text
 
 
-def _in_sentence(text: str, start: int, end: int, prices: Collection[int]) -> Iterator[Span]:
+def _in_sentence(text: str, start: int, end: int, sums: Sequence[Amount], prices: Collection[int]) -> Iterator[Span]:
     sentence = text[start:end]
     if _RHETORICAL.search(sentence) and re.search(r"[?!]\W*$", sentence):
         yield start, end
         return
-    if _is_an_outcry(text, start, end):
+    if _is_an_outcry(text, start, end, sums):
         yield start, end
         return
     for match in (*_OF_THOSE_SENT.finditer(sentence), *_MUCH.finditer(sentence)):
@@ -151,21 +155,20 @@ def _in_sentence(text: str, start: int, end: int, prices: Collection[int]) -> It
     for match in _LESS_WANTED.finditer(sentence):
         less = _CLAUSE.match(text, start + match.end())
         yield start + match.end(), less.end() if less else end
-    yield from _quoted_back(text, start, end, prices)
+    yield from _quoted_back(text, sums, prices)
 
 
-def _is_an_outcry(text: str, start: int, end: int) -> bool:
+def _is_an_outcry(text: str, start: int, end: int, sums: Sequence[Amount]) -> bool:
     """Whether a sentence names what some home costs, and it or what follows it does not believe it."""
     sentence = text[start:end]
-    if not _FOR_A_SUM.search(sentence) or _WISHES.search(sentence) or _is_a_budget(text, start, end):
+    if not _FOR_A_SUM.search(sentence) or _WISHES.search(sentence) or _is_a_budget(text, sums):
         return False
     asks = sentence.rstrip().endswith(("?", "!"))
     return bool(_DISBELIEF.search(sentence) or (asks and _DISBELIEF_FOLLOWS.match(text, end)))
 
 
-def _is_a_budget(text: str, start: int, end: int) -> bool:
-    said = [one for one in amounts(text) if start <= one.start < end]
-    return not said or any(_is_a_limit(text, one.start, one.end) for one in said)
+def _is_a_budget(text: str, sums: Sequence[Amount]) -> bool:
+    return not sums or any(_is_a_limit(text, one.start, one.end) for one in sums)
 
 
 def _is_a_limit(text: str, start: int, end: int) -> bool:
@@ -175,10 +178,10 @@ def _is_a_limit(text: str, start: int, end: int) -> bool:
     return bool(named or CEILING_AFTER.search(text[end : end + _BEFORE]))
 
 
-def _quoted_back(text: str, start: int, end: int, prices: Collection[int]) -> Iterator[Span]:
+def _quoted_back(text: str, sums: Sequence[Amount], prices: Collection[int]) -> Iterator[Span]:
     """The sums of a sentence that are prices of homes that were shown."""
-    for one in amounts(text):
-        if start <= one.start < end and not _is_a_limit(text, one.start, one.end):
+    for one in sums:
+        if not _is_a_limit(text, one.start, one.end):
             worth = {one.worth, one.worth * 1_000}
             if any(abs(price - each) < _SAME_PRICE for price in prices for each in worth):
                 yield one.start, one.end

@@ -82,6 +82,8 @@ _MATTERS_NOT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=sq)\.)+[.!?]*", re.IGNORECASE)
+LONGEST_READ: Final = 5000  # characters of a mail,
+LONGEST_SENTENCE: Final = 600  # and of a sentence: patterns look at each many times
 _NEGATED_BY_NATURE: Final = frozenset({"one floor", "no flood risk"})  # "no stairs" is how it is asked for
 # Asked for already with what is more.
 _PARTS: Final = {
@@ -108,7 +110,7 @@ def wished(texts: Sequence[str]) -> tuple[MustHave, ...]:
 
 def asked_of(text: str) -> tuple[MustHave, ...]:
     """What a text asks whether homes have: "which one has a deck?", "do any have a pool?"."""
-    asking = [sentence for sentence in _SENTENCE.findall(text) if _ASKS_WHETHER.search(sentence)]
+    asking = [sentence for sentence in _sentences(text) if _ASKS_WHETHER.search(sentence)]
     named = [thing for thing in THINGS if any(map(thing.asked.search, asking))]
     names = {thing.name for thing in named}
     return tuple(thing for thing in named if names.isdisjoint(_PARTS.get(thing.name, ())))
@@ -116,7 +118,7 @@ def asked_of(text: str) -> tuple[MustHave, ...]:
 
 def asks_for(text: str) -> bool:
     """Whether a text asks which homes there are by what they have: "do you have any lofts?"."""
-    asked = [match["what"] for match in _ASKS_FOR.finditer(text)]
+    asked = [match["what"] for match in _ASKS_FOR.finditer(text[:LONGEST_READ])]
     return any(
         any(thing.asked.search(what) for thing in THINGS) for what in asked if not _OF_WHAT_IS_KNOWN.search(what)
     )
@@ -141,13 +143,17 @@ def lacking(homes: Sequence[Listing], things: Collection[MustHave]) -> tuple[Mus
 
 def wishing(text: str) -> Iterator[str]:
     """The sentences of a text that say what is sought."""
-    for sentence in filter(_may_wish, _SENTENCE.findall(text)):
+    for sentence in filter(_may_wish, _sentences(text)):
         if _WISHES.search(sentence) or _ASKS_FOR.search(sentence):
             yield sentence
 
 
+def _sentences(text: str) -> Iterator[str]:
+    return (sentence[:LONGEST_SENTENCE] for sentence in _SENTENCE.findall(text[:LONGEST_READ]))
+
+
 def _named(text: str) -> Iterator[tuple[MustHave, bool]]:
-    for sentence in filter(_may_wish, _SENTENCE.findall(text)):
+    for sentence in filter(_may_wish, _sentences(text)):
         wishes = _WISHES.search(sentence) is not None or asks_for(sentence)
         for thing, start in _things_in(sentence):
             unwanted = thing.name not in _NEGATED_BY_NATURE and _NOT_WANTED.search(sentence[:start])

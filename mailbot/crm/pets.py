@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from mailbot.crm.must_haves import LONGEST_READ
 from mailbot.crm.things import MustHave
 
 _HAVE: Final = r"(?:have|has|having|had|got|own|bring(?:ing)?|my|our|with|w/|plus|and|is an?|tengo|tenemos|traigo|mi|mis|nuestr[oa]s?|con|y)"
@@ -29,7 +30,7 @@ _TAKES: Final = r"(?:takes?|allows?|accepts?|welcomes?|ok with|okay with|aceptan
 def _kept(animal: str) -> re.Pattern[str]:
     """Somebody has such an animal, or wants a home that takes it; not whose record names it."""
     return re.compile(
-        rf"\b{_HAVE} (?:{_SUCH}[ ,]+){{0,5}}{animal}\b|(?:^|[,.;&+\n])\s*(?:{_SUCH} )+{animal}\b"
+        rf"\b{_HAVE} (?:{_SUCH}[ ,]+){{0,5}}{animal}\b|(?:^|[,.;&+\n])\s{{0,9}}(?:{_SUCH} )+{animal}\b"
         rf"|\b{_TAKES} (?:{_SUCH} |my |our |mi )*{animal}\b|\b{animal} (?:ok|okay|friendly|allowed|welcome)\b",
         re.IGNORECASE,
     )
@@ -59,7 +60,7 @@ _NO_MORE: Final = {"dogs": _gone(_DOGS), "cats": _gone(_CATS)}
 def pets_kept(texts: Sequence[str]) -> tuple[MustHave, ...]:
     """The pets that somebody brings by their mails, oldest first; the last word counts."""
     kept: dict[str, MustHave] = {}
-    for text in texts:
+    for text in (each[:LONGEST_READ] for each in texts):
         for pet in (DOGS, CATS):
             if _NO_MORE[pet.name].search(text):
                 kept.pop(pet.name, None)
