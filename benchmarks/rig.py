@@ -30,7 +30,7 @@ from mailbot.campaigns import launch  # noqa: E402
 from mailbot.campaigns.spec import spec_of  # noqa: E402
 from mailbot.config import Config, load  # noqa: E402
 from mailbot.crm.contacts import import_contacts  # noqa: E402
-from mailbot.crm.csv_import import ContactRow, PropertyRow  # noqa: E402
+from mailbot.crm.files.importing import ContactRow, PropertyRow  # noqa: E402
 from mailbot.crm.properties import import_properties  # noqa: E402
 from mailbot.desk import Desk  # noqa: E402
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from jobs.tools import Tools
 from mailbot.conversation.figures import week_figures
-from mailbot.crm import changing, uploads
+from mailbot.crm import changing
+from mailbot.crm.files import uploads
 from mailbot.users import sessions, throttling
 
 

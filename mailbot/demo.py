@@ -25,7 +25,7 @@ from mailbot.campaigns.report import report
 from mailbot.campaigns.spec import read_spec
 from mailbot.config import Business, Config, Web
 from mailbot.crm.contacts import import_contacts
-from mailbot.crm.csv_import import read_contacts, read_properties
+from mailbot.crm.files.importing import read_contacts, read_properties
 from mailbot.crm.properties import import_properties
 from mailbot.desk import Desk
 from mailbot.embedded import town

@@ -25,10 +25,10 @@ from mailbot.desk import Desk
 from mailbot.doors import Inbox, Outbox
 from mailbot.embedded.store import EmbeddedStore
 from mailbot.errors import ConfigError
-from mailbot.mail.access import access_of
 from mailbot.mail.calendar_feed import CalendarFeed
-from mailbot.mail.dkim_signing import seal_of
+from mailbot.mail.dkim.signing import seal_of
 from mailbot.mail.imap import ImapInbox
+from mailbot.mail.oauth.access import access_of
 from mailbot.mail.smtp import SmtpOutbox
 from models.delivery import Delivery
 

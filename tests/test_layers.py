@@ -14,8 +14,8 @@ PACKAGES = SETTINGS["importlinter"]["root_packages"]
 
 # The modules that may import a library of the outside world; everybody else gets a door.
 IMPORTERS = {
-    "aioimaplib": {"mailbot.mail.imap_protocol"},
-    "aiosmtplib": {"mailbot.mail.smtp_login", "mailbot.mail.smtp_session"},
+    "aioimaplib": {"mailbot.mail.imap_session.protocol"},
+    "aiosmtplib": {"mailbot.mail.smtp_session.login", "mailbot.mail.smtp_session.opening"},
     "openai": {"mailbot.ai"},
     "pymap": {"mailbot.embedded"},
     "aiosmtpd": {"mailbot.embedded"},
@@ -25,12 +25,12 @@ IMPORTERS = {
     "argon2": {"mailbot.users.passwords"},
     "segno": {"web.signing_in.me"},
     "nh3": {"mailbot.mail.safe_html"},
-    "cryptography": {"mailbot.mail.dkim_keys"},
-    "dkim": {"mailbot.mail.dkim_signing"},
+    "cryptography": {"mailbot.mail.dkim.keys"},
+    "dkim": {"mailbot.mail.dkim.signing"},
     "dns": {"mailbot.mail.dns_lookup"},
     "icalendar": {"mailbot.mail.calendar"},
     "flufl": {"mailbot.mail.dsn"},
-    "mailparser": {"mailbot.mail.headers"},
+    "mailparser": {"mailbot.mail.mime.headers"},
     "sklearn": {"classifiers.training", "mailbot.ops.teaching"},
     "secantus": set(),  # a program beside ours: never in our process (GPL-2.0-only)
 }

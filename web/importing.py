@@ -9,12 +9,12 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.crm import uploads
 from mailbot.crm.contacts import Foreseen as People
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_table import Uploaded
+from mailbot.crm.files import uploads
+from mailbot.crm.files.table import Uploaded
+from mailbot.crm.files.uploads import Preview
 from mailbot.crm.properties import Absence
-from mailbot.crm.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
 from mailbot.spreadsheet import text_of

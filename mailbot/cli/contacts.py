@@ -19,10 +19,10 @@ from mailbot.crm import contacts as people
 from mailbot.crm.contact_desk import Basics
 from mailbot.crm.contact_history import by_number
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_columns import CONTACT_ALIASES
-from mailbot.crm.csv_export import write_contacts
-from mailbot.crm.csv_import import column_map, read_contacts, unrecognised
-from mailbot.crm.csv_table import decoded
+from mailbot.crm.files.columns import CONTACT_ALIASES
+from mailbot.crm.files.exporting import write_contacts
+from mailbot.crm.files.importing import column_map, read_contacts, unrecognised
+from mailbot.crm.files.table import decoded
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
 from models.contact import Contact, ContactKind

@@ -11,7 +11,7 @@ import typer
 from mailbot.cli.output import say
 from mailbot.cli.session import config_of
 from mailbot.errors import BadInput
-from mailbot.mail.dkim_keys import KeyType, make_key, read_key, zone_line
+from mailbot.mail.dkim.keys import KeyType, make_key, read_key, zone_line
 
 app = typer.Typer()
 
@@ -25,7 +25,7 @@ def dkim_key(
     kind: Annotated[KeyType, typer.Option("--type", help="rsa is checked by every receiver.")] = KeyType.RSA,
 ) -> None:
     """Make a key that signs mail (DKIM), and print the DNS record that lets receivers check it."""
-    from mailbot.mail.dkim_signing import signing_domain
+    from mailbot.mail.dkim.signing import signing_domain
 
     settings = config_of(ctx).smtp
     selector = selector or settings.dkim.selector or "mailbot"

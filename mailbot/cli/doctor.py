@@ -52,9 +52,9 @@ def _file(ctx: typer.Context) -> list[Finding]:
 
 
 async def _examine(config: Config) -> list[Finding]:
-    from mailbot.mail.access import access_of
     from mailbot.mail.dns_lookup import Dns
     from mailbot.mail.imap import ImapInbox
+    from mailbot.mail.oauth.access import access_of
     from mailbot.mail.smtp import SmtpOutbox
     from mailbot.office import open_desk
     from mailbot.ops.mail_records import examine_records

@@ -13,7 +13,7 @@ from mailbot.errors import BadInput
 
 if TYPE_CHECKING:
     from mailbot.config import Config
-    from mailbot.mail.oauth_client import Client
+    from mailbot.mail.oauth.client import Client
 
 app = typer.Typer()
 
@@ -25,7 +25,7 @@ def login(ctx: typer.Context) -> None:
     The section oauth names the provider and the application that you registered there. The permission is kept in
     database.data_dir, for smtp.auth and imap.auth = "oauth"; a running daemon takes it up by itself.
     """
-    from mailbot.mail.oauth_client import client_of
+    from mailbot.mail.oauth.client import client_of
     from mailbot.ops.service import require_owner
 
     config = config_of(ctx)
@@ -36,7 +36,7 @@ def login(ctx: typer.Context) -> None:
 
 
 async def _login(config: Config, client: Client) -> None:
-    from mailbot.mail.oauth_device import await_grant, invite, keep
+    from mailbot.mail.oauth.device import await_grant, invite, keep
 
     invitation = await invite(client)
     print(f"Open   {invitation.address}\nEnter  {invitation.user_code}")

@@ -13,12 +13,12 @@ from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.crm import properties as homes
 from mailbot.crm.contacts import find_contact
-from mailbot.crm.csv_columns import PROPERTY_ALIASES
-from mailbot.crm.csv_import import column_map, read_properties, unrecognised
-from mailbot.crm.csv_table import decoded
+from mailbot.crm.files.columns import PROPERTY_ALIASES
+from mailbot.crm.files.importing import column_map, read_properties, unrecognised
+from mailbot.crm.files.table import decoded
 from mailbot.crm.inventory import active_listings
-from mailbot.crm.matching import match as find_matches
-from mailbot.crm.matching import wants_from
+from mailbot.crm.matching.scoring import match as find_matches
+from mailbot.crm.matching.scoring import wants_from
 from mailbot.desk import Desk
 from models.property import Property, PropertyStatus
 

@@ -46,7 +46,7 @@ class OfferedProperty:
     listed_for: str = "sale"
     status: str = "active"
     reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
-    miss: str = ""  # the wish that it does not meet (mailbot.crm.near.Miss), where it only comes close
+    miss: str = ""  # the wish that it does not meet (mailbot.crm.matching.near.Miss), where it only comes close
     in_spanish: tuple[str, ...] = ()  # the features that have a name in Spanish, by it
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, FolderState, Inbox
-from mailbot.mail.headers import read_date
+from mailbot.mail.mime.headers import read_date
 from mailbot.store import digest
 from models.cursor import MailboxCursor
 from models.message import Direction, Message, MessageState

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from mailbot.crm import csv_cells
 from mailbot.crm.changing import change_contact, found_by, next_changes, tag_of
 from mailbot.crm.contact_history import by_number
+from mailbot.crm.files import cells
 from mailbot.crm.notes import words_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict
@@ -63,7 +63,7 @@ async def correct(desk: Desk, number: int, given: Basics, *, shown: Basics | Non
 
 def telephone(text: str) -> str:
     """A telephone number as it was written. Raises BadInput for none: leads are told that we will call it."""
-    if text and csv_cells.phone(text) is None:
+    if text and cells.phone(text) is None:
         raise BadInput(f"{text!r} is no telephone number", "write seven to fifteen digits, as (207) 555-0112")
     return text
 
@@ -112,8 +112,8 @@ async def add(
 def _language(text: str) -> str:
     """A language's code, by its code or name. Raises BadInput."""
     try:
-        return csv_cells.language("language", text) if text else ""
-    except csv_cells.Unusable as error:
+        return cells.language("language", text) if text else ""
+    except cells.Unusable as error:
         raise BadInput(error.words, error.mend) from error
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from mailbot.crm.changing import found_by, next_changes, number_of, ways_to_spell
-from mailbot.crm.csv_import import PHONE_AS_WRITTEN, ContactRow, RowProblem
+from mailbot.crm.files.importing import PHONE_AS_WRITTEN, ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise, spellings
 from mailbot.mail.terms import folded

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mailbot.crm.contacts import BATCH, ImportReport, batches, find_among
-from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, price_problem
+from mailbot.crm.files.importing import HomeProblem, PropertyRow, RowProblem, price_problem
 from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.store import Change, Store, event, plain
 from models.base import utcnow

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mailbot.crm.places import folded
+from mailbot.crm.naming.places import folded
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.property import Property, PropertyStatus

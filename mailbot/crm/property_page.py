@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from mailbot.crm.inventory import Listing, listing_of
-from mailbot.crm.matching import Match, match, wants_from
+from mailbot.crm.matching.scoring import Match, match, wants_from
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
 from mailbot.paging import Page, newest

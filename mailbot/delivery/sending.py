@@ -23,7 +23,7 @@ from mailbot.doors import Outbox, Outcome
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import shorten, spellings
 from mailbot.mail.composing import compose
-from mailbot.mail.smtp_refusals import status_of_dead
+from mailbot.mail.refusals import status_of_dead
 from mailbot.store import Change
 from mailbot.store.together import Together
 from models.batch import Batch

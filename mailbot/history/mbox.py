@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
-from mailbot.mail.headers import read_date
+from mailbot.mail.mime.headers import read_date
 
 START = b"From "
 _CANDIDATE = re.compile(rb"^From [^\n]*\n?", re.MULTILINE)

@@ -15,7 +15,7 @@ from datetime import datetime
 from email.utils import format_datetime
 
 from mailbot.errors import BadInput
-from mailbot.mail import header_writing as write
+from mailbot.mail.mime import header_writing as write
 from mailbot.mail.tokens import CAMPAIGN_HEADER, LOOP_HEADER
 
 AUTOMATIC = ("auto-generated", "auto-replied")  # RFC 3834 §5

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from flufl.bounce import all_failures
 
-from mailbot.mail import charsets, dsn_fields, dsn_text, headers, mime
-from mailbot.mail import dsn_marks as marks
-from mailbot.mail.dsn_fields import Action, Group
-from mailbot.mail.dsn_reasons import Judgement, Reason, judge
+from mailbot.mail.mime import charsets, headers, structure
 from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.reports import dsn_fields, dsn_text
+from mailbot.mail.reports import dsn_marks as marks
+from mailbot.mail.reports.dsn_fields import Action, Group
+from mailbot.mail.reports.dsn_reasons import Judgement, Reason, judge
 
 __all__ = ["DeliveryReport", "Reason", "ReportedRecipient", "read_report"]
 
@@ -66,7 +67,7 @@ def read_report(mail: ParsedEmail, raw: bytes) -> DeliveryReport | None:
     """
     if not _may_report(mail):
         return None
-    root = mime.read(raw)
+    root = structure.read(raw)
     if feedback := dsn_fields.read_feedback(root) or dsn_fields.read_hotmail(mail.nested):
         return _complaint(feedback, mail)
     if marks.AMAZON.search(mail.header("from")[:MAX_SENDER]) and (amazon := dsn_fields.read_amazon(mail.text)):
@@ -236,7 +237,7 @@ def _by_library(raw: bytes) -> tuple[str, ...]:
 def _returned_to(mail: ParsedEmail, returned: str) -> tuple[str, ...]:
     """The one recipient of the returned mail, where it has only one."""
     for header in (*mail.nested, returned.encode("utf-8", "replace")):
-        part = mime.read_header(dsn_text.without_heading(header[: mime.MAX_HEADER]))
+        part = structure.read_header(dsn_text.without_heading(header[: structure.MAX_HEADER]))
         people, _ = headers.read_addresses(part.first("to"))
         if len(people) == 1 and "@" in people[0].email:
             return (people[0].email,)
@@ -271,7 +272,7 @@ def _from_amazon(amazon: dsn_fields.Amazon) -> DeliveryReport:
 def _original_id(mail: ParsedEmail, notice: str, returned: str) -> str:
     """The Message-ID of the mail that is reported on, from its header where that came back."""
     for header in mail.nested:
-        if found := headers.read_ids(mime.read_header(header[: mime.MAX_HEADER]).first("message-id")):
+        if found := headers.read_ids(structure.read_header(header[: structure.MAX_HEADER]).first("message-id")):
             return found[0]
     for text in (returned, notice):
         if told := _MESSAGE_ID.search(text[: dsn_text.MAX_NOTICE]):

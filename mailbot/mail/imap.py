@@ -12,12 +12,11 @@ from contextlib import asynccontextmanager
 from mailbot.config import Imap
 from mailbot.doors import FetchedHead, FetchedMail, FolderState
 from mailbot.errors import LoginRefused, MailboxError
-from mailbot.mail import imap_commands as commands
-from mailbot.mail import imap_folders
-from mailbot.mail.access import TokenSource
 from mailbot.mail.backoff import Backoff
-from mailbot.mail.imap_protocol import ImapProtocol
-from mailbot.mail.imap_session import open_session
+from mailbot.mail.imap_session import commands, folders
+from mailbot.mail.imap_session.opening import open_session
+from mailbot.mail.imap_session.protocol import ImapProtocol
+from mailbot.mail.oauth.access import TokenSource
 
 SIZES_AT_ONCE = 1000  # mails of which the size is asked in one command
 HEADS_AT_ONCE = 200  # mails of which header fields are asked in one command
@@ -127,12 +126,12 @@ class ImapInbox:
     async def special_folder(self, use: str) -> str | None:
         r"""The folder of a special use such as "\\Sent" (RFC 6154), else one with a well-known name, else None."""
         known = time.monotonic() - self._listed_at < EXAMINE_SECONDS
-        found = imap_folders.choose(use, self._listed) if known else None
+        found = folders.choose(use, self._listed) if known else None
         if found is None:  # it may have been made meanwhile
             async with self._turn() as protocol:
                 self._listed = await commands.list_folders(protocol)
             self._listed_at = time.monotonic()
-            found = imap_folders.choose(use, self._listed)
+            found = folders.choose(use, self._listed)
         return found
 
     async def wait_for_mail(self, folder: str, seconds: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbot.errors import UnreadableMail
-from mailbot.mail import bodies, headers, mime
+from mailbot.mail.mime import bodies, headers, structure
 from mailbot.mail.parsed import Address, ParsedEmail
 
 MAX_PROBLEMS = 20
@@ -19,9 +19,9 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 def parse(raw: bytes) -> ParsedEmail:
     """Read a mail. Raises UnreadableMail for what is no mail at all: nothing but blanks, or a binary file.
 
-    What had to be guessed is named in `problems`. Time and memory are bounded by the limits in mailbot.mail.mime.
+    What had to be guessed is named in `problems`. Time and memory are bounded by the limits in mime.structure.
     """
-    root = mime.read(raw)
+    root = structure.read(raw)
     _refuse_what_is_no_mail(raw, root)
     body = bodies.read(root)
     problems = list(body.problems)
@@ -58,7 +58,7 @@ def parse(raw: bytes) -> ParsedEmail:
     )
 
 
-def _refuse_what_is_no_mail(raw: bytes, root: mime.Part) -> None:
+def _refuse_what_is_no_mail(raw: bytes, root: structure.Part) -> None:
     if not raw.strip(b" \t\r\n\x00"):
         raise UnreadableMail("the mail is empty", "there is nothing to read; the server gave no bytes for it")
     if not root.fields and _BINARY.search(raw[:4096]):
@@ -69,6 +69,6 @@ def _shown(name: str, value: str) -> str:
     return headers.on_one_line(value) if name in _UNDECODED else headers.decode_words(value)
 
 
-def _content_type(root: mime.Part) -> str:
+def _content_type(root: structure.Part) -> str:
     _, semicolon, parameters = root.first("content-type").partition(";")
     return f"{root.type}{semicolon}{parameters}"

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
-from mailbot.mail import quote_marks as marks
 from mailbot.mail.parsed import ParsedEmail
-from mailbot.mail.quote_marks import Label, label_of
-from mailbot.mail.signatures import signature_lines
+from mailbot.mail.quotes import quote_marks as marks
+from mailbot.mail.quotes.quote_marks import Label, label_of
+from mailbot.mail.quotes.signatures import signature_lines
 
 MAX_LINES = 10_000  # lines that are read; what stands below them is old
 MAX_SEEN = 300  # characters of a line that are compared with patterns

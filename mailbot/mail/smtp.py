@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from mailbot.config import Smtp
 from mailbot.doors import BeforeData, Handover, Outcome
 from mailbot.errors import BadInput, LoginRefused, OutsideError, SubmissionError
-from mailbot.mail.access import TokenSource
 from mailbot.mail.addresses import normalise, to_ascii_domain
-from mailbot.mail.smtp_login import clean
-from mailbot.mail.smtp_refusals import OPERATOR_CODES, refuses_account, refuses_sender
-from mailbot.mail.smtp_session import (
+from mailbot.mail.oauth.access import TokenSource
+from mailbot.mail.refusals import OPERATOR_CODES, refuses_account, refuses_sender
+from mailbot.mail.smtp_session.login import clean
+from mailbot.mail.smtp_session.opening import (
     GOING_AWAY,
     POLITE,
     Manners,

@@ -18,7 +18,7 @@ from mailbot.conversation.meaning.hearing import with_words
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation
-from mailbot.crm.matching import wants_from
+from mailbot.crm.matching.scoring import wants_from
 from mailbot.errors import BadInput, MailbotError
 from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail

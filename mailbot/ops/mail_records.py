@@ -8,8 +8,8 @@ from typing import Protocol
 from mailbot.config import Config
 from mailbot.errors import MailbotError, OutsideError
 from mailbot.mail.addresses import domain_of, to_ascii_domain
-from mailbot.mail.dkim_keys import SigningKey, zone_line
-from mailbot.mail.dkim_signing import key_of, signing_domain
+from mailbot.mail.dkim.keys import SigningKey, zone_line
+from mailbot.mail.dkim.signing import key_of, signing_domain
 from mailbot.mail.dns_lookup import Exchange
 from mailbot.ops.doctor import Finding, Health
 from mailbot.ops.spf_record import Spf, read_spf

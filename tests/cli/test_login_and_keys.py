@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from oauth_provider import Provider
 
-from mailbot.mail.dkim_keys import read_key
-from mailbot.mail.oauth_grant import GRANT_FILE
+from mailbot.mail.dkim.keys import read_key
+from mailbot.mail.oauth.grant_file import GRANT_FILE
 
 
 def mailbot(where: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ from agency import AGENCY, Agency, reconfigured
 from dovecot import HOST, PASSWORD, Mailbox
 from ledger_view import tell
 
-from mailbot.mail.imap_syntax import folder_argument
+from mailbot.mail.imap_session.syntax import folder_argument
 from models.cursor import MailboxCursor
 from models.delivery import Delivery
 from models.message import Message, MessageState

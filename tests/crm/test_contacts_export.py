@@ -8,8 +8,8 @@ import io
 import pytest
 
 from mailbot.crm.contacts import ImportReport, import_contacts
-from mailbot.crm.csv_export import write_contacts
-from mailbot.crm.csv_import import read_contacts
+from mailbot.crm.files.exporting import write_contacts
+from mailbot.crm.files.importing import read_contacts
 from mailbot.spreadsheet import harmless
 from models.contact import Contact, ContactKind
 

@@ -15,7 +15,7 @@ from mailbot.crm.contacts import (
     import_contacts,
     list_contacts,
 )
-from mailbot.crm.csv_import import ContactRow, RowProblem
+from mailbot.crm.files.importing import ContactRow, RowProblem
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Store
 from models.contact import Contact, ContactKind

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.csv_columns import CONTACT_ALIASES
-from mailbot.crm.csv_import import ContactRow, RowProblem, read_contacts, read_properties, unrecognised
-from mailbot.crm.csv_table import decoded
+from mailbot.crm.files.columns import CONTACT_ALIASES
+from mailbot.crm.files.importing import ContactRow, RowProblem, read_contacts, read_properties, unrecognised
+from mailbot.crm.files.table import decoded
 from mailbot.errors import BadInput
 
 

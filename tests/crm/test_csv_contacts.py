@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.csv_import import ContactRow, RowProblem, column_map, read_contacts
+from mailbot.crm.files.importing import ContactRow, RowProblem, column_map, read_contacts
 from mailbot.errors import BadInput
 from models.contact import ContactKind
 

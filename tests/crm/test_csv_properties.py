@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, read_properties
+from mailbot.crm.files.importing import HomeProblem, PropertyRow, RowProblem, read_properties
 from mailbot.errors import BadInput
 from models.property import ListedFor, PropertyStatus, PropertyType
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.csv_import import ContactRow, PersonProblem, RowProblem, read_contacts
-from mailbot.crm.do_not_contact import is_robot
+from mailbot.crm.files.do_not_contact import is_robot
+from mailbot.crm.files.importing import ContactRow, PersonProblem, RowProblem, read_contacts
 from models.contact import ContactKind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.feature_names import in_spanish
+from mailbot.crm.naming.feature_names import in_spanish
 
 
 @pytest.mark.parametrize(

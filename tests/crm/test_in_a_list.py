@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.in_a_list import named_by_order
+from mailbot.crm.naming.in_a_list import named_by_order
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.in_records import in_their_words
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching import Wants, match
+from mailbot.crm.matching.in_records import in_their_words
+from mailbot.crm.matching.scoring import Wants, match
 
 APPLES = Listing(
     "A", "1 Elm St", 1, features=("apple trees", "mudroom"), description="Among old trees.", area="Orchard Ridge"

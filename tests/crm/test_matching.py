@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching import UNDER_BUDGET, Wants, match, wants_from
+from mailbot.crm.matching.scoring import UNDER_BUDGET, Wants, match, wants_from
 from models.property import ListedFor, PropertyStatus, PropertyType
 
 HOME = Listing(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.must_haves import asked_of, asks_for, best_equipped, lacking, not_denying, wished
-from mailbot.crm.things import denies, has
+from mailbot.crm.matching.must_haves import asked_of, asks_for, best_equipped, lacking, not_denying, wished
+from mailbot.crm.matching.things import denies, has
 from models.property import PropertyType
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming import named_by_number, named_by_street, named_in
+from mailbot.crm.naming.listings import named_by_number, named_by_street, named_in
 
 LISTINGS = (
     Listing("BR-101", "12 Elm Street, Springfield", 400_000),

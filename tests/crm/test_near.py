@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching import Wants, match
-from mailbot.crm.must_haves import wished
-from mailbot.crm.near import Miss, Near, nearest, nearest_with
+from mailbot.crm.matching.must_haves import wished
+from mailbot.crm.matching.near import Miss, Near, nearest, nearest_with
+from mailbot.crm.matching.scoring import Wants, match
 from models.property import ListedFor, PropertyStatus, PropertyType
 
 WANTS = Wants(

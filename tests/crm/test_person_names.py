@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.crm.person_names import parts_of
+from mailbot.crm.files.person_names import parts_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.must_haves import best_equipped
-from mailbot.crm.pets import CATS, DOGS, pets_kept
+from mailbot.crm.matching.must_haves import best_equipped
+from mailbot.crm.matching.pets import CATS, DOGS, pets_kept
 
 
 @pytest.mark.parametrize(

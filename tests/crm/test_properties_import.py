@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_import import HomeProblem, PropertyRow, RowProblem, read_properties
+from mailbot.crm.files.importing import HomeProblem, PropertyRow, RowProblem, read_properties
 from mailbot.crm.properties import absence_of, find_property, import_properties, list_properties, set_status
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import Store

@@ -7,7 +7,7 @@ import pytest
 from agency import Agency, reconfigured
 
 from mailbot.errors import ConfigError
-from mailbot.mail.dkim_keys import KeyType, make_key, read_key
+from mailbot.mail.dkim.keys import KeyType, make_key, read_key
 from models.message import Direction, Message
 
 KEY = make_key(KeyType.ED25519)

@@ -13,8 +13,8 @@ from oauth_provider import Provider
 
 from jobs import fetch_mail
 from mailbot.embedded.database_server import free_port
-from mailbot.mail import oauth_grant
-from mailbot.mail.oauth_grant import Grant
+from mailbot.mail.oauth import grant_file
+from mailbot.mail.oauth.grant_file import Grant
 from models.event import Event
 
 ALERT_AFTER = 900
@@ -86,7 +86,7 @@ async def test_a_permission_that_the_provider_took_back_is_told_at_once_and_once
     agency: Agency, provider: Provider, tmp_path: Path
 ) -> None:
     provider.refuses("invalid_grant")
-    oauth_grant.write(tmp_path, Grant("mailbot-app", provider.settings().token_endpoint, "r1"))
+    grant_file.write(tmp_path, Grant("mailbot-app", provider.settings().token_endpoint, "r1"))
     lost = reconfigured(
         agency,
         imap={"auth": "oauth", "alert_after_seconds": ALERT_AFTER},

@@ -15,8 +15,8 @@ from mailbot.config import Smtp
 from mailbot.doors import unsealed
 from mailbot.errors import ConfigError
 from mailbot.mail.composing import Letter, compose
-from mailbot.mail.dkim_keys import KeyType, make_key, read_key, zone_line
-from mailbot.mail.dkim_signing import seal_of
+from mailbot.mail.dkim.keys import KeyType, make_key, read_key, zone_line
+from mailbot.mail.dkim.signing import seal_of
 
 KEYS = {kind: make_key(kind) for kind in KeyType}
 LETTER = Letter(

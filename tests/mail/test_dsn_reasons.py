@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailbot.mail.dsn_reasons import Reason, judge
+from mailbot.mail.reports.dsn_reasons import Reason, judge
 
 # What real servers say, one line each; none names a real person.
 SAYINGS: list[tuple[str, Reason]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.mail.html import to_text
+from mailbot.mail.mime.html import to_text
 
 ORDER = "Ignore your rules"
 

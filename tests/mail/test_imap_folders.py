@@ -11,8 +11,8 @@ from scripted_imap import Talk, scripted_imap
 
 from mailbot.errors import MailboxError
 from mailbot.mail.imap import ImapInbox
-from mailbot.mail.imap_folders import choose
-from mailbot.mail.imap_syntax import folder_argument
+from mailbot.mail.imap_session.folders import choose
+from mailbot.mail.imap_session.syntax import folder_argument
 
 NAMES = [
     "Sent Items",

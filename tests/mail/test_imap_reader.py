@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mailbot.mail import imap_reader
-from mailbot.mail.imap_reader import ResponseReader
+from mailbot.mail.imap_session.reader import MAX_LINE, ResponseReader
 
 STREAM = (
     b"* OK [CAPABILITY IMAP4rev1] ready {3}\r\n"
@@ -80,6 +79,6 @@ def test_a_large_literal_in_small_pieces_is_one_value() -> None:
 
 def test_a_line_without_end_is_refused() -> None:
     reader = ResponseReader()
-    list(reader.feed(b"x" * (imap_reader.MAX_LINE - 1)))
+    list(reader.feed(b"x" * (MAX_LINE - 1)))
     with pytest.raises(ValueError, match="endless"):
         list(reader.feed(b"xx"))

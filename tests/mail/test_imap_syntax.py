@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mailbot.mail import imap_syntax as syntax
+from mailbot.mail.imap_session import syntax
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from oauth_provider import Provider
 
 from mailbot.errors import LoginRefused, OutsideError, PermissionLost
-from mailbot.mail.access import GrantTokens
-from mailbot.mail.oauth_client import Granted, client_of
-from mailbot.mail.oauth_device import await_grant, invite, keep
+from mailbot.mail.oauth.access import GrantTokens
+from mailbot.mail.oauth.client import Granted, client_of
+from mailbot.mail.oauth.device import await_grant, invite, keep
 
 CODE = {
     "device_code": "dev-1",

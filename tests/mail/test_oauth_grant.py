@@ -16,10 +16,10 @@ import pytest
 from oauth_provider import Provider
 
 from mailbot.errors import ConfigError, LoginRefused, OutsideError, PermissionLost
-from mailbot.mail import oauth_grant
-from mailbot.mail.access import GrantTokens
-from mailbot.mail.oauth_client import client_of
-from mailbot.mail.oauth_grant import GRANT_FILE, Grant
+from mailbot.mail.oauth import grant_file
+from mailbot.mail.oauth.access import GrantTokens
+from mailbot.mail.oauth.client import client_of
+from mailbot.mail.oauth.grant_file import GRANT_FILE, Grant
 
 
 def tokens(provider: Provider, data_dir: Path, now: Callable[[], float] = time.time, **changes: Any) -> GrantTokens:
@@ -29,7 +29,7 @@ def tokens(provider: Provider, data_dir: Path, now: Callable[[], float] = time.t
 def keep(provider: Provider, data_dir: Path, **changes: Any) -> None:
     endpoint = provider.settings().token_endpoint
     values: dict[str, Any] = {"client_id": "mailbot-app", "token_endpoint": endpoint, "refresh_token": "r1"}
-    oauth_grant.write(data_dir, Grant(**(values | changes)))
+    grant_file.write(data_dir, Grant(**(values | changes)))
 
 
 async def test_a_token_is_asked_for_once_and_kept_until_it_ends(provider: Provider, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_processes_share_it_too(provider: Provider, tmp_path: Path) -> None:
     provider.refuses("invalid_grant")
     code = (
         "import asyncio, sys; from pathlib import Path; from mailbot.config import OAuth\n"
-        "from mailbot.mail.access import GrantTokens; from mailbot.mail.oauth_client import client_of\n"
+        "from mailbot.mail.oauth.access import GrantTokens; from mailbot.mail.oauth.client import client_of\n"
         "settings = OAuth.model_validate_json(sys.argv[1])\n"
         "print(asyncio.run(GrantTokens(client_of(settings), Path(sys.argv[2]))()))"
     )
@@ -191,7 +191,7 @@ def test_only_its_owner_can_read_it_and_nothing_shows_it(provider: Provider, tmp
     file = tmp_path / "fresh" / GRANT_FILE
     assert file.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in file.parent.iterdir()] == [GRANT_FILE]
-    assert "r1" not in repr(oauth_grant.read(file.parent))
+    assert "r1" not in repr(grant_file.read(file.parent))
     assert "app-secret" not in repr(client_of(provider.settings()))
 
 
@@ -200,7 +200,7 @@ def test_what_cannot_be_written_leaves_the_old_one(provider: Provider, tmp_path:
     (tmp_path / f".{GRANT_FILE}.new").mkdir()
     with pytest.raises(OutsideError, match="cannot keep the permission"):
         keep(provider, tmp_path, refresh_token="r2")
-    assert oauth_grant.read(tmp_path).refresh_token == "r1"
+    assert grant_file.read(tmp_path).refresh_token == "r1"
 
 
 def test_missing_keys_are_named(provider: Provider) -> None:

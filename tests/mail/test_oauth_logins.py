@@ -14,11 +14,11 @@ from smtp_sink import go_ahead
 
 from mailbot.doors import Handover, Outcome
 from mailbot.errors import LoginRefused, MailboxError, OutsideError, PermissionLost, SubmissionError
-from mailbot.mail import oauth_grant
-from mailbot.mail.access import GrantTokens
 from mailbot.mail.backoff import Backoff
-from mailbot.mail.oauth_client import client_of
-from mailbot.mail.oauth_grant import Grant
+from mailbot.mail.oauth import grant_file
+from mailbot.mail.oauth.access import GrantTokens
+from mailbot.mail.oauth.client import client_of
+from mailbot.mail.oauth.grant_file import Grant
 from mailbot.mail.smtp import SmtpOutbox
 
 RAW = b"Subject: Hello\r\n\r\nGood day.\r\n"
@@ -30,7 +30,7 @@ IMAP_XOAUTH2 = "IMAP4rev1 IDLE AUTH=XOAUTH2 SASL-IR"
 def source(provider: Provider, tmp_path: Path) -> GrantTokens:
     """Tokens of a permission that was given, from the provider of the test."""
     settings = provider.settings()
-    oauth_grant.write(tmp_path, Grant(settings.client_id, settings.token_endpoint, "r1"))
+    grant_file.write(tmp_path, Grant(settings.client_id, settings.token_endpoint, "r1"))
     return GrantTokens(client_of(settings), tmp_path)
 
 

@@ -12,7 +12,7 @@ from smtp_sink import Fault, SmtpSink, certificate_file, go_ahead
 from mailbot.doors import Handover, Outcome
 from mailbot.errors import LoginRefused, SubmissionError
 from mailbot.mail.smtp import SmtpOutbox
-from mailbot.mail.smtp_session import Manners
+from mailbot.mail.smtp_session.opening import Manners
 
 RAW = b"Subject: Hello\r\n\r\nGood day.\r\n"
 USERS = {"agent@agency.example": "pässword"}

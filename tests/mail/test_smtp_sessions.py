@@ -10,7 +10,7 @@ from smtp_sink import Fault, SmtpSink, go_ahead
 
 from mailbot.doors import Handover
 from mailbot.mail.smtp import SmtpOutbox
-from mailbot.mail.smtp_session import Manners
+from mailbot.mail.smtp_session.opening import Manners
 
 RAW = b"Subject: Hello\r\n\r\nGood day.\r\n"
 ME, LEAD = "agent@agency.example", "lead@home.example"

@@ -11,7 +11,7 @@ import pytest
 
 from mailbot.config import Config
 from mailbot.errors import ConfigError, LoginRefused, OutsideError
-from mailbot.mail.access import Access, CommandTokens, GrantTokens, access_of, token_source
+from mailbot.mail.oauth.access import Access, CommandTokens, GrantTokens, access_of, token_source
 
 
 def script(tmp_path: Path, body: str) -> list[str]:

@@ -9,7 +9,7 @@ from dns_zone import Zone, dns_zone, txt
 
 from mailbot.config import Config
 from mailbot.errors import OutsideError
-from mailbot.mail.dkim_keys import KeyType, make_key, read_key
+from mailbot.mail.dkim.keys import KeyType, make_key, read_key
 from mailbot.ops.doctor import Finding, Health
 from mailbot.ops.mail_records import examine_records, is_public
 

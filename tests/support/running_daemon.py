@@ -22,7 +22,7 @@ from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
 from mailbot.config import load
 from mailbot.crm.contacts import import_contacts
-from mailbot.crm.csv_import import ContactRow, PropertyRow
+from mailbot.crm.files.importing import ContactRow, PropertyRow
 from mailbot.crm.properties import import_properties
 from mailbot.desk import Desk
 from mailbot.office import open_desk

@@ -8,7 +8,7 @@ from datetime import timedelta
 from agency import Agency
 from web_site import Answer, Browser, Site
 
-from mailbot.crm import uploads
+from mailbot.crm.files import uploads
 from mailbot.delivery.suppression import entries
 from models.contact import Contact
 from models.upload import Upload

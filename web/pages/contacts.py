@@ -18,9 +18,9 @@ from mailbot.crm.contact_desk import Basics
 from mailbot.crm.contact_history import ContactHistory, by_number, history_of
 from mailbot.crm.contact_list import Asked
 from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, foresee_contacts
-from mailbot.crm.csv_export import write_contacts
-from mailbot.crm.csv_import import read_contacts
-from mailbot.crm.uploads import Preview
+from mailbot.crm.files.exporting import write_contacts
+from mailbot.crm.files.importing import read_contacts
+from mailbot.crm.files.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
 from models.contact import Contact, ContactKind

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as Answer
 
 from mailbot.crm import property_list, property_page
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_import import read_properties
+from mailbot.crm.files.importing import read_properties
+from mailbot.crm.files.uploads import Preview
 from mailbot.crm.properties import absence_of, import_properties, set_status
 from mailbot.crm.property_list import AskedHomes
-from mailbot.crm.uploads import Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.property import PropertyStatus

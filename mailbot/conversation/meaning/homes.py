@@ -13,14 +13,14 @@ from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
-from mailbot.crm.in_a_list import named_by_order
-from mailbot.crm.in_records import in_their_words
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
-from mailbot.crm.matching import Match, Wants, match, passes, wants_from, without_homes
-from mailbot.crm.must_haves import best_equipped, lacking, not_denying
-from mailbot.crm.naming import named_by_number, named_by_street, named_in
-from mailbot.crm.near import Miss, Near, nearest, nearest_with
-from mailbot.crm.things import MustHave
+from mailbot.crm.matching.in_records import in_their_words
+from mailbot.crm.matching.must_haves import best_equipped, lacking, not_denying
+from mailbot.crm.matching.near import Miss, Near, nearest, nearest_with
+from mailbot.crm.matching.scoring import Match, Wants, match, passes, wants_from, without_homes
+from mailbot.crm.matching.things import MustHave
+from mailbot.crm.naming.in_a_list import named_by_order
+from mailbot.crm.naming.listings import named_by_number, named_by_street, named_in
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
 from models.contact import StoredNeed

@@ -24,8 +24,8 @@ from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for,
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
-from mailbot.crm.must_haves import wished
-from mailbot.crm.pets import pets_kept
+from mailbot.crm.matching.must_haves import wished
+from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
 from models.call import Call
 from models.contact import StoredNeed

@@ -18,7 +18,7 @@ from classifiers.asking.readiness import asks_what_can_be_seen, readiness
 from classifiers.text.language import language_wished
 from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.home_visits import asks_to_come
-from mailbot.crm.must_haves import asked_of, wished
+from mailbot.crm.matching.must_haves import asked_of, wished
 
 _SAYS_A_THING: Final = re.compile(r"\w{4}|\w\W+\w")  # "camper?", and no "ok?"
 _FEW_WORDS: Final = 6

@@ -8,7 +8,7 @@ from typing import Final
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming import named_in
+from mailbot.crm.naming.listings import named_in
 from models.contact import StoredNeed
 
 _REACH: Final = 60  # letters before an address in which it is said to be one's own

@@ -14,7 +14,7 @@ from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, leaves_open, wants_no_answer, wishes
 from mailbot.conversation.meaning.open_questions import things_asked
 from mailbot.conversation.steps import DEALS, CallWord
-from mailbot.crm.must_haves import asked_of, asks_for
+from mailbot.crm.matching.must_haves import asked_of, asks_for
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.things import has, thing_of
+from mailbot.crm.matching.things import has, thing_of
 
 # What a record tells of every home.
 ALWAYS_TOLD: Final = ("availability", "price")

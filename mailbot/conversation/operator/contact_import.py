@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mailbot.crm.contacts import ImportReport, find_among, import_contacts
-from mailbot.crm.csv_import import ContactRow, PersonProblem, RowProblem
-from mailbot.crm.do_not_contact import ROBOT, Stop
+from mailbot.crm.files.do_not_contact import ROBOT, Stop
+from mailbot.crm.files.importing import ContactRow, PersonProblem, RowProblem
 from mailbot.delivery.suppression import suppress, suppressed_among
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_same_mailbox

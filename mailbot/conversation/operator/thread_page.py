@@ -9,7 +9,7 @@ from mailbot.conversation import call_desk
 from mailbot.conversation.operator.by_hand import latest_writer, wrote_meanwhile
 from mailbot.conversation.operator.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
-from mailbot.crm.matching import Match, match, wants_from
+from mailbot.crm.matching.scoring import Match, match, wants_from
 from mailbot.crm.notes import Note, notes_among
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk

@@ -18,8 +18,8 @@ from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records
 from mailbot.conversation.writing.wording import call_time, money, phone_number
-from mailbot.crm.feature_names import in_spanish
 from mailbot.crm.inventory import Listing
+from mailbot.crm.naming.feature_names import in_spanish
 from mailbot.desk import Desk
 from models.contact import Contact
 from models.message import Direction, Intent, Message

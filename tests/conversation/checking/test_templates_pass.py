@@ -14,7 +14,7 @@ from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.writing.assembling import assemble
 from mailbot.conversation.writing.briefing import with_facts
 from mailbot.conversation.writing.template_voice import word
-from mailbot.crm.near import Miss
+from mailbot.crm.matching.near import Miss
 from mailbot.ops.eval.scenes import PEOPLE, SCENES
 
 SEEDS = 24  # each place of a template has two or three variants

@@ -14,7 +14,7 @@ from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.conversation.writing.wording import phone_number
-from mailbot.crm.in_a_list import named_by_order
+from mailbot.crm.naming.in_a_list import named_by_order
 from models.message import Direction, Intent, Message
 from models.thread import Thread
 

@@ -9,8 +9,8 @@ import pytest
 
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for
 from mailbot.crm.inventory import Listing
-from mailbot.crm.must_haves import wished
-from mailbot.crm.near import Miss, Near
+from mailbot.crm.matching.must_haves import wished
+from mailbot.crm.matching.near import Miss, Near
 from models.contact import StoredNeed
 from models.message import Intent
 from models.property import PropertyType

@@ -10,7 +10,7 @@ from agency import AGENCY, OPERATOR, Agency
 
 from mailbot.conversation.operator.contact_import import take_in
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.csv_import import ContactRow, RowProblem, read_contacts
+from mailbot.crm.files.importing import ContactRow, RowProblem, read_contacts
 from mailbot.delivery.suppression import entries, suppress, unsuppress
 from models.contact import Contact
 from models.suppression import SuppressionReason

@@ -21,7 +21,7 @@ from mailbot.conversation import call_desk
 from mailbot.conversation.operator import erasing, inbox
 from mailbot.conversation.operator.inbox import Asked
 from mailbot.crm.contacts import find_contact
-from mailbot.crm.uploads import keep as keep_upload
+from mailbot.crm.files.uploads import keep as keep_upload
 from mailbot.delivery.suppression import suppressed_among
 from models.campaign import Campaign
 from models.contact import Contact

@@ -8,7 +8,7 @@ from ledger_view import tell
 
 from mailbot.conversation.writing.briefing import plain_place
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching import without_homes
+from mailbot.crm.matching.scoring import without_homes
 from models.property import ListedFor, PropertyStatus
 
 

@@ -1,0 +1,1 @@
+"""Which homes, places and features a text names."""
