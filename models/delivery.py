@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import Field
 
@@ -34,6 +35,10 @@ class Purpose(StrEnum):
     REMINDER = "reminder"  # a call is near
     NOTICE = "notice"  # to the operator
     TEST = "test"  # a campaign shown to its author
+
+
+# What a delivery is that no worker holds.
+UNCLAIMED: Final[Mapping[str, object]] = {"claimed_by": "", "lease_until": None}
 
 
 class Bounce(Part):

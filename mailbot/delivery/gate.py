@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mailbot.config import Config, parse_hours
+from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope, suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
@@ -319,7 +320,7 @@ async def _ended_since(
         "purpose": purpose,
         "state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]},
     }
-    rows = await desk.store.rows(Delivery, {by: {"$in": list(addresses), "$gt": ""}}, [by], then=ended)
+    rows = await desk.store.rows(Delivery, ledger.of_addresses(by, addresses), [by], then=ended)
     return Counter(row[by] for row in rows)
 
 

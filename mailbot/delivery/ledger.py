@@ -17,7 +17,7 @@ from typing import Any
 from mailbot.desk import Desk
 from mailbot.doors import Handover, Outcome
 from mailbot.store import LONG_AGO, Change, event, object_id
-from models.delivery import Delivery, DeliveryState, Purpose
+from models.delivery import UNCLAIMED, Delivery, DeliveryState, Purpose
 
 WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
 NOT_YET_GONE = (*WAITING, DeliveryState.CLAIMED)
@@ -115,8 +115,7 @@ def _consequence(
     changes: dict[str, Any] = {
         "smtp_code": outcome.code,
         "smtp_reply": outcome.text[:500],
-        "lease_until": None,
-        "claimed_by": "",
+        **UNCLAIMED,
     }
     state = DeliveryState(outcome.handover.value) if outcome.handover is not Handover.REFUSED else DeliveryState.FAILED
     if state is DeliveryState.DEFERRED:
@@ -141,7 +140,7 @@ async def put_back(
     desk: Desk, deliveries: Sequence[Delivery], *, due_at: datetime | None = None, reason: str = ""
 ) -> int:
     """Give claimed deliveries back to nobody, to be taken again at `due_at` (default: at once)."""
-    changes: dict[str, Any] = {"state": DeliveryState.QUEUED, "claimed_by": "", "lease_until": None, "reason": reason}
+    changes: dict[str, Any] = {"state": DeliveryState.QUEUED, "reason": reason, **UNCLAIMED}
     if due_at is not None:
         changes["due_at"] = due_at
     ids = [str(delivery.id) for delivery in deliveries]
@@ -150,13 +149,7 @@ async def put_back(
 
 async def skip(desk: Desk, delivery: Delivery, reason: str) -> bool:
     """Decide not to send a claimed delivery, for good."""
-    changes = {
-        "state": DeliveryState.SKIPPED,
-        "reason": reason,
-        "ended_at": desk.now(),
-        "claimed_by": "",
-        "lease_until": None,
-    }
+    changes = _over(desk, DeliveryState.SKIPPED, reason)
     skipped = await desk.store.change(Delivery, str(delivery.id), expect=_held_by(desk), set=changes)
     if skipped:
         await desk.store.record("delivery.skipped", reason, **about(delivery))
@@ -165,13 +158,7 @@ async def skip(desk: Desk, delivery: Delivery, reason: str) -> bool:
 
 async def fail(desk: Desk, delivery: Delivery, reason: str) -> None:
     """A claimed delivery cannot be sent because of what it says (a template that no longer renders)."""
-    changes = {
-        "state": DeliveryState.FAILED,
-        "reason": reason,
-        "ended_at": desk.now(),
-        "claimed_by": "",
-        "lease_until": None,
-    }
+    changes = _over(desk, DeliveryState.FAILED, reason)
     if await desk.store.change(Delivery, str(delivery.id), expect=_held_by(desk), set=changes):
         await desk.store.record("delivery.failed", reason, **about(delivery))
 
@@ -180,13 +167,7 @@ async def call_off(desk: Desk, where: Mapping[str, Any], reason: str, *, then: M
     """Stop every delivery that fits and has not left; how many. The other half of `handed_over`'s condition."""
     rows = await desk.store.rows(Delivery, where, ["_id"], then={**(then or {}), "state": {"$in": list(NOT_YET_GONE)}})
     ids = [str(row["_id"]) for row in rows]
-    changes = {
-        "state": DeliveryState.SKIPPED,
-        "reason": reason,
-        "ended_at": desk.now(),
-        "claimed_by": "",
-        "lease_until": None,
-    }
+    changes = _over(desk, DeliveryState.SKIPPED, reason)
     stopped = 0
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]
@@ -200,7 +181,7 @@ async def recall(desk: Desk, campaign: int) -> int:
     """Take back what is claimed for a campaign and has not left, whoever holds it; how many."""
     held = {"campaign": campaign, "state": DeliveryState.CLAIMED}
     ids = [str(row["_id"]) for row in await desk.store.rows(Delivery, held, ["_id"])]
-    free = {"state": DeliveryState.QUEUED, "claimed_by": "", "lease_until": None}
+    free = {"state": DeliveryState.QUEUED, **UNCLAIMED}
     return await desk.store.change_group(Delivery, ids, expect={"state": DeliveryState.CLAIMED}, set=free)
 
 
@@ -216,7 +197,7 @@ async def release_expired(desk: Desk) -> tuple[int, int]:
         Delivery,
         [str(row["_id"]) for row in claimed],
         expect={"state": DeliveryState.CLAIMED, **late},
-        set={"state": DeliveryState.QUEUED, "claimed_by": "", "lease_until": None},
+        set={"state": DeliveryState.QUEUED, **UNCLAIMED},
     )
     lost = await desk.store.find(Delivery, {"state": DeliveryState.HANDED_OVER, **late}, limit=1000)
     unknown = 0
@@ -231,13 +212,7 @@ async def _mark_unknown(desk: Desk, delivery: Delivery, late: Mapping[str, Any])
         Delivery,
         str(delivery.id),
         expect={"state": DeliveryState.HANDED_OVER, **late},
-        set={
-            "state": DeliveryState.UNKNOWN,
-            "reason": reason,
-            "ended_at": desk.now(),
-            "claimed_by": "",
-            "lease_until": None,
-        },
+        set=_over(desk, DeliveryState.UNKNOWN, reason),
     )
     if marked:
         await desk.store.record("delivery.unknown", reason, **about(delivery))
@@ -250,13 +225,7 @@ async def prove_sent(desk: Desk, delivery_id: str, evidence: str) -> bool:
         Delivery,
         delivery_id,
         expect={"state": {"$in": [DeliveryState.UNKNOWN, DeliveryState.HANDED_OVER]}},
-        set={
-            "state": DeliveryState.ACCEPTED,
-            "reason": evidence,
-            "ended_at": desk.now(),
-            "claimed_by": "",
-            "lease_until": None,
-        },
+        set=_over(desk, DeliveryState.ACCEPTED, evidence),
     )
     if changed:
         await desk.store.record("delivery.accepted", evidence, delivery_id=delivery_id)
@@ -266,6 +235,21 @@ async def prove_sent(desk: Desk, delivery_id: str, evidence: str) -> bool:
 def outcome_event(delivery: Delivery, state: DeliveryState, outcome: Outcome) -> Any:
     """The line of history for an outcome."""
     return event(f"delivery.{state}", f"{outcome.code or ''} {outcome.text}".strip()[:300], **about(delivery))
+
+
+def of_addresses(named_as: str, addresses: Sequence[str]) -> dict[str, Any]:
+    """Deliveries whose `recipient`, or `author`, is one of some addresses, as their index is asked for them.
+
+    The index of authors holds none that is empty and serves only who asks for none. Asked of recipients, the same
+    words would have every one of them read.
+    """
+    named: dict[str, Any] = {"$in": list(addresses)}
+    return {named_as: {**named, "$gt": ""} if named_as == "author" else named}
+
+
+def _over(desk: Desk, state: DeliveryState, reason: str) -> dict[str, Any]:
+    """What a delivery becomes whose story ends now."""
+    return {"state": state, "reason": reason, "ended_at": desk.now(), **UNCLAIMED}
 
 
 def _held_by(desk: Desk) -> dict[str, Any]:

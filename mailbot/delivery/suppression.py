@@ -43,7 +43,7 @@ async def suppress(
     )
     only = None if scope == EVERYTHING else {"campaign": int(scope.removeprefix("campaign:"))}
     for named_as in ("recipient", "author"):
-        theirs = {named_as: {"$in": spellings(address), "$gt": ""}}
+        theirs = ledger.of_addresses(named_as, spellings(address))
         await ledger.call_off(desk, theirs, f"suppressed: {reason}", then=only)
     if new:
         await desk.store.record(

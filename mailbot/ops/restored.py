@@ -14,12 +14,11 @@ from typing import Any
 from models.account import Account
 from models.call import Call, CallState
 from models.campaign import Campaign, CampaignState
-from models.delivery import Delivery, DeliveryState
+from models.delivery import UNCLAIMED, Delivery, DeliveryState
 from models.draft import Draft, DraftState
 
 # They remember when it was: what fell due, or was written to us, before then may have been sent or answered.
 STAMPED = (Account.Settings.name, Campaign.Settings.name)
-UNCLAIMED = {"claimed_by": "", "lease_until": None}
 
 
 @dataclass(frozen=True, slots=True)
