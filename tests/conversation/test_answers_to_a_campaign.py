@@ -11,6 +11,7 @@ from ledger_view import tell
 
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
+from models.delivery import Delivery, DeliveryState
 from models.draft import Draft, DraftState
 
 ONE = "Just listed: 12 Elm St in Old Town, three bedrooms, $430,000. Shall I tell you more?"
@@ -183,3 +184,21 @@ async def test_an_address_answers_a_campaign_about_selling_as_a_sellers(agency: 
     assert "When would you like to sell?" in first
     assert "passed your question on to Kim Alvarez" in second
     assert "price range" not in first + second
+
+
+async def test_who_answers_in_a_new_mail_gets_no_following_step(agency: Agency) -> None:
+    await agency.add_contact("dana@away.example")
+    steps = [{"subject": "One", "text": NONE}, {"subject": "Two", "text": "Just checking in.", "wait_days": 3}]
+    spec = {"name": "New", "audience": {"kind": "all"}, "steps": steps}
+    made = await launch.create(agency.desk, spec_of(spec, ZoneInfo("UTC"), base=Path(), named="a.toml"))
+    await launch.launch(agency.desk, made.number)
+    await agency.round()
+    agency.lead("dana@away.example").write("Thank you, but I am not interested.", "Your mail")
+    await agency.round()
+    agency.clock.turn(days=20)
+    for _ in range(2):
+        await agency.round()
+    rows = await agency.store.find(Delivery, {"campaign": made.number}, sort=[("step", 1)])
+    assert (rows[0].step, rows[0].state) == (0, DeliveryState.ACCEPTED)
+    assert rows[0].replied_at is not None
+    assert [row.reason for row in rows[1:]] in ([], ["replied"])

@@ -25,7 +25,7 @@ from mailbot.delivery import ledger
 from mailbot.delivery.suppression import campaign_scope
 from mailbot.desk import Desk
 from mailbot.mail.terms import terms
-from mailbot.store import object_id
+from mailbot.store import LONG_AGO, object_id
 from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Delivery, Purpose
 from models.message import Claimed, Intent, Kind
@@ -130,13 +130,23 @@ async def _answered_a_campaign(desk: Desk, found: ReadMail) -> None:
     """A human's answer stops what else the campaign would send them (stop-on-reply)."""
     if found.verdict.kind is not Kind.HUMAN or found.verdict.forged or found.contact is None:
         return
-    delivery = found.placement.delivery
-    if delivery is not None and delivery.replied_at is None:
-        await desk.store.change(
-            Delivery, str(delivery.id), expect={"replied_at": None}, set={"replied_at": found.message.received_at}
-        )
+    now = {"replied_at": found.message.received_at}
+    for answered in await _answered(desk, found, found.contact):
+        await desk.store.change(Delivery, answered, expect={"replied_at": None}, set=now)
     for address in found.contact.addresses:
         await ledger.call_off(desk, {"recipient": address}, "replied", then={"purpose": Purpose.CAMPAIGN})
+
+
+async def _answered(desk: Desk, found: ReadMail, contact: Contact) -> list[str]:
+    """The ids of what a mail answers: the mail that it names, else all that its thread's campaign has sent them."""
+    if found.placement.delivery is not None:
+        return [str(found.placement.delivery.id)]
+    campaign = found.placement.thread.campaign
+    if not campaign:
+        return []
+    sent = {"campaign": campaign, "replied_at": None, "ended_at": {"$gt": LONG_AGO}}
+    rows = await desk.store.rows(Delivery, {"recipient": {"$in": contact.addresses}}, ["_id"], then=sent)
+    return [str(row["_id"]) for row in rows]
 
 
 async def _exchanged(desk: Desk, found: ReadMail) -> None:
