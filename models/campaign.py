@@ -87,7 +87,9 @@ class Campaign(Scoped):
     audience: Audience = Audience()
     rate_per_minute: int
     start_at: datetime | None = None
+    edited_at: datetime | None = None  # what was checked is launched only if nobody changed it since
     launched_at: datetime | None = None
+    newest_contact: int = 0  # the highest number of a contact when it was launched: who came later is not in it
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
     wish: Wish | None = None

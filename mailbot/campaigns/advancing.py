@@ -99,12 +99,14 @@ async def _queue_next(desk: Desk, campaign: Campaign, rows: Sequence[Row]) -> se
     Returns the ids of those deliveries, without any whose contact is just being merged into another.
     """
     people = await desk.store.rows_by_ids(Contact, (row["contact_id"] for row in rows), ["addresses"])
+    nobodies = [row for row in rows if not row["contact_id"]]  # they were erased
     rows = [row for row in rows if row["contact_id"] in people]
     await ledger.enqueue_all(
         desk, [_next_delivery(desk, campaign, row, addressee_of(people[row["contact_id"]])) for row in rows]
     )
-    await desk.store.change_group(Delivery, [str(row["_id"]) for row in rows], set={"followed": True})
-    return {row["_id"] for row in rows}
+    done = [*rows, *nobodies]
+    await desk.store.change_group(Delivery, [str(row["_id"]) for row in done], set={"followed": True})
+    return {row["_id"] for row in done}
 
 
 def _next_delivery(desk: Desk, campaign: Campaign, row: Row, to: Addressee) -> Delivery:

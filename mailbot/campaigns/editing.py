@@ -155,7 +155,8 @@ async def _nth(desk: Desk, campaign: Campaign, place: int) -> Contact | None:
 
 async def _change(desk: Desk, number: int, changes: Mapping[str, Any], what: str, actor: str) -> Campaign:
     campaign = await launch.find(desk, number)
-    if not await desk.store.change(Campaign, str(campaign.id), expect={"state": CampaignState.DRAFT}, set=changes):
+    edited = {**changes, "edited_at": desk.now()}
+    if not await desk.store.change(Campaign, str(campaign.id), expect={"state": CampaignState.DRAFT}, set=edited):
         raise Conflict(f"campaign {number} was launched", "what is under way is not rewritten; make a new one")
     await desk.store.record("campaign.edited", what, actor=actor, campaign=number)
     return await launch.find(desk, number)

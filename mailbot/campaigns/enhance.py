@@ -72,7 +72,8 @@ async def apply(desk: Desk, proposal: Proposal) -> Campaign:
     rewritten = campaign.model_copy(update={"steps": list(proposal.steps)})
     await launch.check_for_everybody(desk, rewritten)
     unchanged = {"state": CampaignState.DRAFT, "steps": [step.model_dump() for step in campaign.steps]}
-    if not await desk.store.change(Campaign, str(campaign.id), expect=unchanged, set={"steps": list(proposal.steps)}):
+    edited = {"steps": list(proposal.steps), "edited_at": desk.now()}
+    if not await desk.store.change(Campaign, str(campaign.id), expect=unchanged, set=edited):
         raise Conflict(f"campaign {campaign.number} was changed meanwhile", "look at it, and enhance it again")
     await desk.store.record("campaign.enhanced", "", actor="operator", campaign=campaign.number)
     return await launch.find(desk, campaign.number)

@@ -20,6 +20,7 @@ from mailbot.delivery.gate import Facts
 from mailbot.delivery.letters import unsubscribe_url
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError, Conflict, NotFound
+from mailbot.store import FALLING
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
@@ -44,7 +45,7 @@ def addressee_of(row: Mapping[str, Any]) -> Addressee:
     return Addressee(str(row["_id"]), next(iter(row.get("addresses") or ()), ""))
 
 
-async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
+async def create(desk: Desk, spec: CampaignSpec, *, actor: str = "operator") -> Campaign:
     """Keep a campaign as a draft, after rendering every step for every contact of its audience.
 
     Raises BadInput naming the first contact and variable that do not fit, and ConfigError when the agency's own
@@ -62,7 +63,7 @@ async def create(desk: Desk, spec: CampaignSpec) -> Campaign:
     await check_for_everybody(desk, campaign)
     campaign.number = await desk.store.numbers("campaign", start=FIRST_NUMBER)
     await desk.store.add(campaign)
-    await desk.store.record("campaign.created", campaign.name, actor="operator", campaign=campaign.number)
+    await desk.store.record("campaign.created", campaign.name, actor=actor, campaign=campaign.number)
     return campaign
 
 
@@ -103,12 +104,20 @@ async def launch(
     require_start_to_come(desk, start)
     _require_sender(desk)
     audience.require_chosen(campaign.audience)
+    newest = await desk.store.first(Contact, {"number": {"$gt": 0}}, sort=[("number", FALLING)])
     people = await check_for_everybody(desk, campaign)
     require_somebody(len(people))
     later = start is not None and start > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
-    changed: dict[str, object] = {"state": state, "start_at": start, "launched_at": desk.now()}
-    await move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor)
+    changed: dict[str, object] = {
+        "state": state,
+        "start_at": start,
+        "launched_at": desk.now(),
+        "newest_contact": newest.number if newest else 0,
+    }
+    desk.checkpoint("audience_checked")
+    as_checked = {"edited_at": campaign.edited_at}
+    await move(desk, campaign, (CampaignState.DRAFT,), changed, "campaign.launched", actor=actor, expect=as_checked)
     await write_audience(desk, await find(desk, number), people, step)
     return await find(desk, number)
 
@@ -154,8 +163,13 @@ async def write_audience(
 
 
 async def complete_audience(desk: Desk, campaign: Campaign) -> int:
-    """Write the deliveries that a launch did not come to before its process ended; how many those are."""
+    """Write the deliveries that a launch did not come to before its process ended; how many those are.
+
+    Whoever became a contact since is not in the audience: it was settled when the campaign was launched.
+    """
     leads = audience.query(campaign.audience)
+    if campaign.newest_contact:
+        leads["number"] = {"$lte": campaign.newest_contact}
     rows = await desk.store.rows(Contact, leads, ["addresses"], sort=audience.BY_NUMBER)
     return await write_audience(desk, campaign, [addressee_of(row) for row in rows])
 
@@ -294,11 +308,18 @@ async def move(
     *,
     quiet: bool = False,
     actor: str = "mailbot",
+    expect: Mapping[str, object] | None = None,
 ) -> None:
-    """Change a campaign's state if it is one of those `allowed`. Raises Conflict for another, unless `quiet`."""
-    moved = await desk.store.change(Campaign, str(campaign.id), expect={"state": {"$in": list(allowed)}}, set=changes)
+    """Change a campaign's state if it is one of those `allowed`, and all else is as `expect` says.
+
+    Raises Conflict otherwise, unless `quiet`.
+    """
+    expected = {"state": {"$in": list(allowed)}, **(expect or {})}
+    moved = await desk.store.change(Campaign, str(campaign.id), expect=expected, set=changes)
     if moved:
         await desk.store.record(event, reason, actor=actor, campaign=campaign.number)
     elif not quiet:
         now = await find(desk, campaign.number)
+        if now.state in allowed:
+            raise Conflict(f"campaign {campaign.number} was changed in this moment", "look at it, and try again")
         raise Conflict(f"campaign {campaign.number} is {now.state}", f"this needs one that is {' or '.join(allowed)}")

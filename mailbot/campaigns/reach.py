@@ -70,9 +70,16 @@ async def reach(desk: Desk, campaign: Campaign) -> Reach:
 
 
 async def reached(desk: Desk, campaign: Campaign) -> AsyncIterator[Contact]:
-    """The contacts whom a draft would reach, by number; once it is launched, those who are not suppressed."""
+    """The contacts whom a draft would reach, by number; once it is launched, those who are not suppressed.
+
+    Of a large audience the first JUDGED are looked at: who wants a few must not wait for everybody's judgement.
+    """
     stops = None if campaign.state is CampaignState.DRAFT else {SUPPRESSED}
+    looked_at = 0
     async for contact, why in _judged(desk, campaign):
+        looked_at += 1
+        if looked_at > JUDGED:
+            return
         if not why or (stops is not None and why not in stops):
             yield contact
 

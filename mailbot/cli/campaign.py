@@ -59,7 +59,7 @@ def create(
     spec = read_spec(file, config_of(ctx).business.zone)
 
     async def story(desk: Desk) -> tuple[Campaign, Reach]:
-        campaign = await launch.create(desk, spec)
+        campaign = await launch.create(desk, spec, actor=operator())
         return campaign, await reach_of(desk, campaign)
 
     campaign, reach = with_desk(ctx, story)
@@ -162,7 +162,8 @@ def launch_(
         draft = await launch.find(desk, number)
         reach = await reach_of(desk, draft)
         with progress("mails queued", reach.contacts) as step:
-            return await launch.launch(desk, number, desk.now() if at == "now" else moment, step=step), reach
+            start = desk.now() if at == "now" else moment
+            return await launch.launch(desk, number, start, actor=operator(), step=step), reach
 
     campaign, reach = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
@@ -217,19 +218,19 @@ def _writing_models(desk: Desk) -> Models:
 @app.command()
 def pause(ctx: typer.Context, number: Number) -> None:
     """Let nothing more leave until it is resumed."""
-    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.pause(desk, number)).state}")
+    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.pause(desk, number, actor=operator())).state}")
 
 
 @app.command()
 def resume(ctx: typer.Context, number: Number) -> None:
     """Go on with a paused campaign."""
-    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.resume(desk, number)).state}")
+    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.resume(desk, number, actor=operator())).state}")
 
 
 @app.command()
 def cancel(ctx: typer.Context, number: Number) -> None:
     """Stop what has not left, for good. Replies to it are still answered."""
-    stopped = with_desk(ctx, lambda desk: launch.cancel(desk, number))
+    stopped = with_desk(ctx, lambda desk: launch.cancel(desk, number, actor=operator()))
     say(f"campaign {number} is cancelled; {stopped} mails will not leave")
 
 

@@ -12,6 +12,8 @@ from agency import Agency
 
 from mailbot.campaigns import advancing, launch
 from mailbot.campaigns.spec import spec_of
+from mailbot.conversation.operator import erasing
+from mailbot.crm.contacts import find_contact
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.store import Store
@@ -187,3 +189,14 @@ async def test_a_launch_reads_its_audience_once_and_tells_how_far_it_is(
     queued = await quiet_agency.store.find(Delivery, {"campaign": campaign.number}, sort=[("due_at", 1)])
     assert [row.recipient for row in queued] == [f"lead{n}@away.example" for n in range(5)]
     assert len({row.due_at for row in queued}) == 5
+
+
+async def test_who_was_erased_keeps_no_campaign_open(quiet_agency: Agency) -> None:
+    number = await launched(quiet_agency, 2, ONE, TWO)
+    await quiet_agency.round("send_due")
+    await erasing.erase(quiet_agency.desk, await find_contact(quiet_agency.store, "lead1@away.example"), actor="kim")
+    for _ in range(3):
+        quiet_agency.clock.turn(days=3, seconds=1)
+        await quiet_agency.round("advance_campaigns", "send_due", "advance_campaigns")
+    assert [row.recipient for row in await of_step(quiet_agency, number, 1)] == ["lead0@away.example"]
+    assert (await launch.find(quiet_agency.desk, number)).state is CampaignState.DONE

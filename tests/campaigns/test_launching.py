@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from agency import Agency, body_of
+from pymongo import MongoClient
 
 from mailbot.campaigns import launch
 from mailbot.campaigns.report import report
@@ -235,3 +237,39 @@ async def test_a_connection_lost_after_the_body_is_unknown_and_never_sent_again(
     assert states == {"accepted": 2, "unknown": 1}
     [unknown] = await quiet_agency.store.find(Delivery, {"state": DeliveryState.UNKNOWN})
     assert unknown.recipient == "lead1@away.example"
+
+
+async def test_what_somebody_changed_since_it_was_checked_is_not_launched(
+    quiet_agency: Agency, mongodb_uri: str, database_name: str
+) -> None:
+    campaign = await created(quiet_agency)
+    with MongoClient[dict[str, Any]](mongodb_uri, tz_aware=True) as client:
+        row = client[database_name]["campaigns"]
+
+        def edit(point: str) -> None:
+            if point == "audience_checked":
+                row.update_one({"number": campaign.number}, {"$set": {"edited_at": quiet_agency.desk.now()}})
+
+        desk = replace(quiet_agency.desk, checkpoint=edit)
+        with pytest.raises(Conflict, match="was changed in this moment"):
+            await launch.launch(desk, campaign.number)
+    assert await quiet_agency.store.find(Delivery, {"campaign": campaign.number}) == []
+    assert (await launch.find(quiet_agency.desk, campaign.number)).state is CampaignState.DRAFT
+
+
+async def test_who_became_a_contact_after_the_launch_is_not_in_it(quiet_agency: Agency) -> None:
+    campaign = await created(quiet_agency)
+
+    def die(point: str) -> None:
+        if point == "audience_batch":
+            raise Died
+
+    with pytest.raises(Died):
+        await launch.launch(replace(quiet_agency.desk, checkpoint=die), campaign.number)
+    await quiet_agency.add_contact("late@away.example", "Late Comer")
+    await quiet_agency.round()
+    assert recipients(quiet_agency) == ["lead0@away.example", "lead1@away.example", "lead2@away.example"]
+
+
+class Died(Exception):
+    """The process ended here."""

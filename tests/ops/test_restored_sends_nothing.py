@@ -159,8 +159,8 @@ async def test_a_next_step_that_fell_due_before_the_restoration_is_held_and_a_la
     steps = [{"subject": "One", "text": "One"}, {"subject": "Two", "text": "Two", "wait_days": 2}]
     campaign = await running_campaign(quiet_agency, 1, steps=steps)
     await quiet_agency.round()
-    await quiet_agency.add_contact("late@away.example")
-    await launch.complete_audience(quiet_agency.desk, campaign)
+    late = await quiet_agency.add_contact("late@away.example")
+    await launch.write_audience(quiet_agency.desk, campaign, [launch.Addressee(str(late.id), late.address)])
     quiet_agency.clock.turn(days=1)
     await quiet_agency.round()
     await backup(quiet_agency.store.database, tmp_path / "b.gz")
