@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
-from models.delivery import Content, Delivery, Purpose
+from models.delivery import Content, Delivery, DeliveryState, Purpose
 
 
 async def notify(
@@ -12,11 +12,13 @@ async def notify(
 ) -> bool:
     """Queue a notice; the same `key` is sent once. False when it was sent before or no operator is configured."""
     operator = desk.config.sending.operator
-    if not operator:
-        await desk.store.record("notice.not_sent", f"sending.operator is empty: {subject}", thread_id=thread_id)
-        return False
     content = Content(subject=f"[mailbot] {subject}", text=text, calendar=calendar, calendar_method=method)
     notice = Delivery(
         key=f"notice:{key}", purpose=Purpose.NOTICE, recipient=operator.lower(), content=content, due_at=desk.now()
     )
-    return await ledger.enqueue(desk, notice)
+    if operator:
+        return await ledger.enqueue(desk, notice)
+    unsent = {"state": DeliveryState.SKIPPED, "reason": "sending.operator is empty", "ended_at": desk.now()}
+    if await desk.store.add(notice.model_copy(update=unsent)):  # its key is kept: the history says so once
+        await desk.store.record("notice.not_sent", f"sending.operator is empty: {subject}", thread_id=thread_id)
+    return False
