@@ -14,8 +14,7 @@ log = logging.getLogger(__name__)
 
 
 async def run(tools: Tools) -> None:
-    """Free what is free again, and mark what nobody can tell."""
-    await committing.resume_approved(tools.desk)
+    """Free what is free again, and mark what nobody can tell; then let go on what is free."""
     await claiming.clear(tools.desk)
     freed, unknown = await ledger.release_expired(tools.desk)
     recorded = await records.record_missing(tools.desk, tools.campaign_letters)
@@ -23,6 +22,7 @@ async def run(tools: Tools) -> None:
         log.warning(
             "after a crash: %s claims freed, %s deliveries unknown, %s mails recorded", freed, unknown, recorded
         )
+    await committing.resume_approved(tools.desk)
     told = await operator_mail.unknown_deliveries(tools.desk)
     if await operator_mail.unsent_answers(tools.desk) or told:
         tools.call("send_due")

@@ -51,6 +51,7 @@ class Call(Scoped):
             # No minute has two calls: booking is an insert or a conditional move that this index decides.
             index("taken", unique=True, where={"state": "booked", "taken": {"$exists": True}}),
             index("thread_id", "number"),
+            index("contact_id"),
             index("state", "starts_at"),
             index("untold", where={"untold": {"$gt": ""}}),
         ]

@@ -85,4 +85,5 @@ class Draft(Scoped):
             index("number", unique=True),
             index("state", "number"),
             index("thread_id", "number"),
+            index("contact_id"),
         ]

@@ -243,10 +243,14 @@ def _need_as_seen(desk: Desk, call: Call, seen: datetime | None) -> None:
 
 
 async def _lines(desk: Desk, calls: Sequence[Call]) -> list[CallLine]:
+    """The lines of some calls; a call whose lead or thread is gone is shown all the same: somebody may expect it."""
+    contacts = await desk.store.by_ids(Contact, (call.contact_id for call in calls))
+    threads = await desk.store.by_ids(Thread, (call.thread_id for call in calls))
     lines = []
     for call in calls:
-        contact, thread = await desk.store.get(Contact, call.contact_id), await desk.store.get(Thread, call.thread_id)
-        lines.append(CallLine(call, contact.name or contact.address, thread.number, await untold(desk, call)))
+        contact, thread = contacts.get(call.contact_id), threads.get(call.thread_id)
+        who = contact.name or contact.address if contact else ""
+        lines.append(CallLine(call, who, thread.number if thread else 0, await untold(desk, call)))
     return lines
 
 

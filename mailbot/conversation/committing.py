@@ -96,7 +96,11 @@ async def resume_unsent(desk: Desk, thread_id: str) -> None:
 async def resume_approved(desk: Desk) -> None:
     """What a person decided and a crash kept from the ledger: approved drafts, and calls that they changed."""
     for draft in await desk.store.find(Draft, {"state": DraftState.APPROVED}, whole=True):
-        await resume(desk, draft)
+        try:
+            await resume(desk, draft)
+        except NotFound as gone:  # it waits for a person again, and keeps no other draft from leaving
+            held = {"state": DraftState.HELD, "reason": gone.what}
+            await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.APPROVED}, set=held)
     await call_desk.tell_untold(desk)
 
 

@@ -17,10 +17,12 @@ from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.mail.addresses import is_same_mailbox, normalise, spellings
 from mailbot.store import object_id
+from models.base import Scoped
 from models.call import Call
 from models.contact import Contact, ContactKind
 from models.delivery import Delivery
 from models.draft import Draft
+from models.event import Event
 from models.message import Message
 from models.suppression import Suppression, SuppressionReason
 from models.thread import Thread
@@ -159,16 +161,12 @@ async def _set_addresses(desk: Desk, contact: Contact, addresses: list[str]) -> 
 
 async def _hand_over(desk: Desk, gone: str, addresses: Sequence[str], keep: str) -> None:
     """Every row that speaks of one contact speaks of the other."""
-    threads = [str(row["_id"]) for row in await desk.store.rows(Thread, {"contact_id": gone}, ["_id"])]
-    messages = [str(row["_id"]) for row in await desk.store.rows(Message, {"contact_id": gone}, ["_id"])]
     to_them = {"recipient": {"$in": list(addresses)}}
     sent = await desk.store.rows(Delivery, to_them, ["_id"], then={"contact_id": gone})
-    rows = [(Thread, threads), (Message, messages), (Delivery, [str(row["_id"]) for row in sent])]
-    for model in (Draft, Call):
-        for start in range(0, len(threads), 50):
-            within = {"thread_id": {"$in": threads[start : start + 50]}}
-            found = await desk.store.rows(model, within, ["_id"], then={"contact_id": gone})
-            rows.append((model, [str(row["_id"]) for row in found]))
+    rows: list[tuple[type[Scoped], list[str]]] = [(Delivery, [str(row["_id"]) for row in sent])]
+    for model in (Thread, Message, Draft, Call, Event):  # a partner's call stands in the thread of somebody else
+        found = await desk.store.rows(model, {"contact_id": gone}, ["_id"])
+        rows.append((model, [str(row["_id"]) for row in found]))
     for model, ids in rows:
         await desk.store.change_group(model, ids, set={"contact_id": keep})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from agency import Agency
 from ledger_view import tell
@@ -10,8 +12,10 @@ from mailbot.conversation.arriving import same_person
 from mailbot.delivery.suppression import suppress, suppressed_among
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import is_same_mailbox
+from models.call import Call
 from models.contact import Contact
 from models.delivery import Delivery
+from models.event import Event
 from models.message import Message
 from models.suppression import SuppressionReason
 from models.thread import Thread
@@ -112,3 +116,18 @@ async def test_a_contact_is_not_merged_with_itself(agency: Agency) -> None:
     with pytest.raises(BadInput, match="same contact already"):
         await same_person.merge(agency.desk, contact, contact, actor="kim")
     assert len(await contacts(agency)) == 1
+
+
+async def test_what_stands_in_threads_of_others_is_handed_over_too(agency: Agency) -> None:
+    one, two = await answered_from(agency, "dana@away.example", "dana@work.example")
+    other = await agency.add_contact("eli@away.example", "Eli Stone")
+    thread = Thread(number=99, last_at=agency.desk.now(), contact_id=str(other.id))
+    await agency.store.add(thread)
+    at = agency.desk.now() + timedelta(hours=3)
+    call = Call(number=9, thread_id=str(thread.id), contact_id=str(two.id), starts_at=at, minutes=30, uid="u")
+    await agency.store.add(call)
+    await agency.store.record("contact.noted", "likes gardens", contact_id=str(two.id))
+    await same_person.merge(agency.desk, one, two, actor="kim")
+    assert (await agency.store.get(Call, str(call.id))).contact_id == str(one.id)
+    [note] = await agency.store.find(Event, {"kind": "contact.noted"})
+    assert note.contact_id == str(one.id)
