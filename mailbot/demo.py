@@ -145,7 +145,12 @@ def configure(folder: Path, server: MailServer, password: str) -> Config:
         "database": {"data_dir": folder / "store"},
         "smtp": {**door, "port": server.smtp_port, **business.get("smtp", {})},
         "imap": {**door, "port": server.imap_port, "poll_seconds": 5, "sent_folder": "Sent", "sent_copy": "append"},
-        "conversation": {"settle_seconds": 1, **business.get("conversation", {})},
+        # A day of the demo is a minute: the cap of a day would keep a call from being confirmed.
+        "conversation": {
+            "settle_seconds": 1,
+            "max_replies_per_address_per_day": 50,
+            **business.get("conversation", {}),
+        },
         "sending": {"mode": "live", "digest_minutes": 1, **business.get("sending", {})},
         "business": business["business"],
         "web": {"port": _free_port(), **business.get("web", {})},

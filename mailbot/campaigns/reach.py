@@ -24,6 +24,7 @@ IN_SHORT: Mapping[str, str] = {
     SUPPRESSED: "suppressed",
     "in_conversation": "in conversation with you",
     "replied": "answered already",
+    "represented": "with an agent of their own",
     "frequency_cap": "had as many campaigns this week as may be",
     "not_a_lead": "of the agency's own",
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -30,6 +31,7 @@ FOOTER = """
 {address}
 You get this mail because you are in touch with {sender}. {stop}
 """
+CONTACT_FIELDS = ("first_name", "last_name", "name", "email", "phone", "language", "fields", "tags")
 STOP_BY_REPLY = 'To stop, reply with "unsubscribe".'
 STOP_BY_LINK = 'To stop, reply with "unsubscribe" or open {url}'
 
@@ -51,9 +53,7 @@ def render(campaign: Campaign, step: int, contact: Contact, business: Business, 
         text = _template(_TEXT, wanted.text).render(values).rstrip()
         html = _template(_HTML, wanted.html).render(values).rstrip() if wanted.html else ""
     except UndefinedError as error:
-        raise BadInput(
-            _missing(campaign, step, contact, error), 'fill it in, or write {{ … | default("…") }}'
-        ) from error
+        raise BadInput(*_missing(campaign, step, contact, error)) from error
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError) as error:
         raise BadInput(
             f"campaign {campaign.name!r}, step {step + 1}, for {contact.address}: {error}", "correct the template"
@@ -133,12 +133,16 @@ def _template(environment: SandboxedEnvironment, source: str) -> Template:
     return environment.from_string(source)
 
 
-def _missing(campaign: Campaign, step: int, contact: Contact, error: UndefinedError) -> str:
+def _missing(campaign: Campaign, step: int, contact: Contact, error: UndefinedError) -> tuple[str, str]:
+    """What is missing, and the mend: a name that we nearly know is a slip, and no contact will ever have it."""
     variable = re.search(r"'([^']+)'$", str(error.message or ""))
     named = variable[1] if variable else str(error.message)
     which = re.search(r"'?([\w.]+)'? is undefined", named)
     named = which[1] if which else named
-    return f"campaign {campaign.name!r}, step {step + 1}: contact {contact.address} has no {named!r}"
+    mend = 'fill it in, or write {{ … | default("…") }}'
+    meant = [] if named in CONTACT_FIELDS else get_close_matches(named, CONTACT_FIELDS, n=1)
+    what = f"campaign {campaign.name!r}, step {step + 1}: contact {contact.address} has no {named!r}"
+    return what, f"did you mean {meant[0]}? Otherwise {mend}" if meant else mend
 
 
 def _footer(business: Business, unsubscribe_url: str) -> str:

@@ -25,4 +25,4 @@ def backup(
 
     counts = with_desk(ctx, lambda desk: write(desk.store.database, file))
     show_one(dict(counts), as_json=as_json)
-    say(f"{file} is written; keep signing.key of database.data_dir beside it")
+    say(f"{file} is written; keep signing.key of database.data_dir beside it, for unsubscribe links of old mail")

@@ -158,15 +158,22 @@ def launch_(
     """Let a campaign run, now or from a given time on; a running daemon sends it."""
     moment = _moment(at, ctx) if at not in ("", "now") else None
 
-    async def story(desk: Desk) -> tuple[Campaign, Reach]:
+    async def story(desk: Desk) -> tuple[Campaign, Reach, str]:
         draft = await launch.find(desk, number)
         reach = await reach_of(desk, draft)
         with progress("mails queued", reach.contacts) as step:
             start = desk.now() if at == "now" else moment
-            return await launch.launch(desk, number, start, actor=operator(), step=step), reach
+            return (
+                await launch.launch(desk, number, start, actor=operator(), step=step),
+                reach,
+                desk.config.sending.mode,
+            )
 
-    campaign, reach = with_desk(ctx, story)
+    campaign, reach, mode = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
+    if mode != "live":
+        say(f"sending.mode is {mode}: a rehearsal. Leads get nothing of it, and count as having got it;")
+        say("for the real thing set the mode to live, and create the campaign again")
     if reach.why_not:
         say(f"{reach.in_words} will get it; not {reach.why_not}")
     say("`mailbot run` sends it; `mailbot campaign report` tells how far it is")

@@ -66,4 +66,5 @@ def init(
     write(path, answers, force=force)
     where = f"redirected to {operator}" if operator else "off"
     say(f"{path} is written; mail to leads is {where} until you set sending.mode")
+    say(f"calls are offered, and quiet hours kept, by the clock of {answers.timezone} (business.timezone)")
     say("put the passwords into MAILBOT_SMTP__PASSWORD and MAILBOT_IMAP__PASSWORD, then run `mailbot doctor`")

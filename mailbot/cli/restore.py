@@ -21,7 +21,8 @@ def restore(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="What `mailbot backup` wrote.")],
     replace: Annotated[
-        bool, typer.Option("--replace", help="Even if the database holds something: it is lost.")
+        bool,
+        typer.Option("--replace", help="Even if the database holds something: all but the suppression list is lost."),
     ] = False,
     as_json: Json = False,
 ) -> None:
@@ -34,6 +35,8 @@ def restore(
 
     done = with_desk(ctx, story)
     became = {f"{collection} {state}": count for (collection, state), count in done.became.items()}
-    show_one({"made_at": done.made_at, **dict(done.counts), "became": became}, as_json=as_json)
+    row = {"made_at": done.made_at, **dict(done.counts), "became": became, "stops_kept": done.stops_kept}
+    show_one(row, as_json=as_json)
+    say("what changed since is as it was: see to homes that were sold, and erase again whom you erased")
     say("look at `mailbot deliveries list --state held` and at your campaigns before you resume them;")
     say("`mailbot deliveries settle --campaign NUMBER sent|resend` decides a whole campaign")

@@ -33,9 +33,10 @@ def install(
     """
     found = find(globals_of(ctx).config)
     unit = service.unit_for(found or Path("/etc/mailbot/config.toml"), user)
-    service.require_startable(unit, load(found, {}) if found else None)  # the service has none of our variables
     if print_only:
         print(service.render(unit), end="")
+    service.require_startable(unit, load(found, {}) if found else None)  # the service has none of our variables
+    if print_only:
         return
     for line in service.install(unit):
         say(line)

@@ -21,6 +21,7 @@ from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact, ContactKind
 from models.delivery import Delivery, DeliveryState, Purpose
+from models.message import Direction, Message
 from models.property import Property, PropertyStatus
 from models.suppression import EVERYTHING
 from models.thread import Stage, Thread
@@ -70,6 +71,7 @@ class Facts:
     campaigns: Mapping[int, Campaign]
     threads: Mapping[str, Thread]  # by thread id
     talking: frozenset[str]  # ids of contacts in live conversation
+    represented: frozenset[str]  # ids of contacts who said that another agent represents them
     recent_campaigns: Mapping[str, int]  # campaign mails accepted in the last 7 days, by recipient
     answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
     gone_properties: frozenset[str]  # refs that are no longer active
@@ -97,6 +99,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         campaigns={campaign.number: campaign for campaign in campaigns},
         threads=threads,
         talking=await _talking(desk, contact_ids, now) if numbers else frozenset(),
+        represented=await _represented(desk, contact_ids) if numbers else frozenset(),
         recent_campaigns=await _ended_since(desk, recipients, now - timedelta(days=7), Purpose.CAMPAIGN)
         if numbers
         else {},
@@ -166,6 +169,11 @@ def _in_conversation(delivery: Delivery, facts: Facts) -> Judgement | None:
     if (delivery.campaign, delivery.contact_id) in facts.answered_campaign:
         return Skip("replied")
     return Skip("in_conversation") if delivery.contact_id in facts.talking else None
+
+
+def _has_an_agent(delivery: Delivery, facts: Facts) -> Judgement | None:
+    """Whom another agent represents is not solicited (NAR Code of Ethics, Standard of Practice 16-2 and 16-4)."""
+    return Skip("represented") if delivery.contact_id in facts.represented else None
 
 
 def _too_often(delivery: Delivery, facts: Facts) -> Judgement | None:
@@ -243,6 +251,7 @@ RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
     (CAMPAIGN_STOPPED, (Purpose.CAMPAIGN,), _campaign_stopped),
     ("not a lead", (Purpose.CAMPAIGN,), _not_a_lead),
     ("in conversation", (Purpose.CAMPAIGN,), _in_conversation),
+    ("has an agent", (Purpose.CAMPAIGN,), _has_an_agent),
     ("too often", (Purpose.CAMPAIGN,), _too_often),
     ("thread stopped", BY_ITSELF, _thread_stopped),
     ("superseded", (Purpose.REPLY,), _superseded),
@@ -264,6 +273,7 @@ IN_WORDS: Mapping[str, str] = {
     "muted": "a person has the conversation",
     "in_conversation": "they are in conversation with you",
     "replied": "they have answered already",
+    "represented": "they said that another agent represents them",
     "frequency_cap": "they had as many campaigns this week as may be",
     "not_a_lead": "they are no lead",
     "contact_gone": "their contact, or this address of theirs, is gone",
@@ -309,6 +319,12 @@ def _wait_for(hours: str, facts: Facts, reason: str, *, inside: bool) -> Wait | 
 async def _talking(desk: Desk, contact_ids: Sequence[str], now: datetime) -> frozenset[str]:
     live = {"last_inbound_at": {"$gt": now - CONVERSATION_LASTS}, "stage": {"$in": list(LIVE_STAGES)}}
     rows = await desk.store.rows(Thread, {"contact_id": {"$in": list(contact_ids)}}, ["contact_id"], then=live)
+    return frozenset(row["contact_id"] for row in rows)
+
+
+async def _represented(desk: Desk, contact_ids: Sequence[str]) -> frozenset[str]:
+    said = {"has_agent": True, "direction": Direction.INBOUND}
+    rows = await desk.store.rows(Message, {"contact_id": {"$in": list(contact_ids)}}, ["contact_id"], then=said)
     return frozenset(row["contact_id"] for row in rows)
 
 

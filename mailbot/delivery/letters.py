@@ -91,6 +91,7 @@ def _redirected(desk: Desk, letter: Letter, delivery: Delivery) -> Letter:
     return replace(
         letter,
         to_address=target,
+        subject=f"[for {original}] {letter.subject}",
         to_name="",
         cc=(),
         extra_headers=(*letter.extra_headers, ("X-Mailbot-Original-To", original)),

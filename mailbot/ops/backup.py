@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import replace as replace_in
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from itertools import pairwise
@@ -25,20 +26,24 @@ from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import BulkWriteError, PyMongoError
 
-from mailbot.errors import Conflict, StoreError
+from mailbot.errors import BadInput, Conflict, StoreError
 from mailbot.ops.backup_file import AWARE, Header, Writer, check, documents, read_header
 from mailbot.ops.restored import Restoration, may_be_unfinished
 from models import (
     ALL,
     Account,
+    Campaign,
     Claim,
+    Contact,
     Counter,
     Event,
     Heartbeat,
     Lease,
     MailboxCursor,
     Message,
+    Property,
     Session,
+    Suppression,
     Tally,
     Throttle,
     Upload,
@@ -57,8 +62,10 @@ FIRST_YEAR = 2020  # no document of mailbot is older
 # come last, so that no number is given twice and no stop is forgotten. Others stand between.
 FIRST = ("mailbox_cursors", "events", "messages", "raw.files", "raw.chunks", "deliveries", "drafts", "calls")
 LAST = ("threads", "contacts", "campaigns", "properties", "accounts", "suppressions", "counters")
+WORTH_KEEPING = tuple(str(model.Settings.name) for model in (Contact, Message, Property, Campaign))
 # Who holds what at this moment says nothing tomorrow; tallies and weeks are counted again.
 _OF_THE_MOMENT = (Claim, Lease, Session, Throttle, Tally, Heartbeat, Upload, Week)
+STOPS = str(Suppression.Settings.name)
 LEFT_OUT = tuple(str(model.Settings.name) for model in _OF_THE_MOMENT)
 
 
@@ -70,13 +77,14 @@ class Restored:
     counts: Mapping[str, int]
     became: Mapping[tuple[str, str], int]
     doubled: int  # documents left out, since another with the same unique key came before
+    stops_kept: int = 0  # suppressions of the database that was replaced, which the backup did not have
 
 
 async def backup(database: Rows, file: Path) -> dict[str, int]:
     """Write everything into `file`; the number of documents by collection.
 
     The file is for its owner alone, and appears only when it is whole. Raises StoreError when the database fails, and
-    BadInput when the file cannot be written.
+    BadInput when the file cannot be written, or when a database without contacts and mail would replace a backup.
     """
     with Writer(file, Header(database.name, datetime.now(UTC), version("mailbot"))) as writer, _translated():
         for name in _in_order(await database.list_collection_names()):
@@ -84,6 +92,7 @@ async def backup(database: Rows, file: Path) -> dict[str, int]:
             async for batch in _batches(_everything(database, name)):
                 await asyncio.to_thread(writer.add, name, batch)
             writer.end()
+        _refuse_to_replace_by_nothing(file, writer.counts)
         return await asyncio.to_thread(writer.finish)
 
 
@@ -95,7 +104,7 @@ async def restore(
     reminder_hours: Sequence[float] = (),
     now: datetime | None = None,
 ) -> Restored:
-    """Put a backup into `database`, which must hold nothing unless `replace`; then what it holds is lost.
+    """Put a backup into `database`, which must hold nothing unless `replace`; then what it holds is lost but for stops.
 
     The file is read to its end before anything is changed. Raises BadInput for a file that is no whole backup,
     Conflict when the database holds something or a daemon works on it, StoreError when it fails.
@@ -104,9 +113,21 @@ async def restore(
     await asyncio.to_thread(check, file)
     restoration = Restoration(header.made_at, now or datetime.now(UTC), reminder_hours)
     with _translated():
+        stops = [row async for row in database[STOPS].find()] if replace else []
         await _make_room(database, restoration.now, replace)
         await init_beanie(database=database, document_models=list(ALL))
-        return await _fill(database, file, restoration)
+        done = await _fill(database, file, restoration)
+        # Who asked for no more mail since the backup was made must not get any again.
+        return replace_in(done, stops_kept=len(stops) - await _insert(database[STOPS], stops)) if stops else done
+
+
+def _refuse_to_replace_by_nothing(file: Path, counts: Mapping[str, int]) -> None:
+    """Another folder or configuration than was meant must not cost the backup that is there."""
+    if file.is_file() and file.stat().st_size and not any(counts.get(name) for name in WORTH_KEEPING):
+        raise BadInput(
+            f"the database holds neither contacts nor mail, and {file} is a backup: it stays as it is",
+            "see that --config and database.data_dir are those you mean, or name another file",
+        )
 
 
 # ---------------------------------------------------------------------------------------------------- reading

@@ -13,7 +13,7 @@ import gzip
 import os
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -79,6 +79,11 @@ class Writer:
     def end(self) -> None:
         """No more documents of this collection."""
         self._zip.write(_END)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Documents by collection, as far as they are written."""
+        return self._counts
 
     def finish(self) -> dict[str, int]:
         """Make the file whole and put it in its place; the number of documents by collection. Raises OSError."""

@@ -90,6 +90,7 @@ async def _settings(desk: Desk) -> list[Finding]:
         found.append(
             Finding("config", Health.WARNING, "no [business.facts]", "general questions are held until you state some")
         )
+    found.append(Finding("config", Health.OK, f"calls and quiet hours go by the clock of {config.business.timezone}"))
     return found or [Finding("config", Health.OK, f"account {config.business.account}, mode {config.sending.mode}")]
 
 

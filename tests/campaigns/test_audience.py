@@ -17,6 +17,7 @@ from mailbot.delivery.suppression import campaign_scope, suppress
 from mailbot.errors import BadInput, Conflict, NotFound
 from models.campaign import Audience, AudienceKind, Campaign
 from models.delivery import Delivery, DeliveryState, Purpose
+from models.message import Direction, Message
 from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
 
@@ -136,3 +137,23 @@ async def test_a_draft_is_deleted_and_nothing_else(quiet_agency: Agency) -> None
     with pytest.raises(Conflict, match="only a draft can be deleted"):
         await launch.delete(quiet_agency.desk, other.number)
     assert (await launch.find(quiet_agency.desk, other.number)).launched_at
+
+
+async def test_whom_another_agent_represents_gets_no_campaign(quiet_agency: Agency) -> None:
+    for name in ("dana", "eli"):
+        contact = await quiet_agency.add_contact(f"{name}@away.example", f"{name.title()} Last")
+        said = Message(
+            digest=name,
+            size=1,
+            direction=Direction.INBOUND,
+            received_at=quiet_agency.desk.now(),
+            contact_id=str(contact.id),
+            has_agent=name == "dana",
+        )
+        await quiet_agency.store.add(said)
+    spec = spec_of({**LETTER, "audience": {"kind": "all"}}, ZoneInfo("UTC"), base=Path(), named="spring.toml")
+    campaign = await launch.create(quiet_agency.desk, spec)
+    assert (await reach(quiet_agency.desk, campaign)).skipped == {"represented": 1}
+    await launch.launch(quiet_agency.desk, campaign.number)
+    await quiet_agency.round("send_due")
+    assert [mail.recipients for mail in quiet_agency.sink.mails] == [("eli@away.example",)]

@@ -273,3 +273,9 @@ async def test_who_became_a_contact_after_the_launch_is_not_in_it(quiet_agency: 
 
 class Died(Exception):
     """The process ended here."""
+
+
+async def test_a_slip_in_a_variables_name_is_told_as_one(quiet_agency: Agency) -> None:
+    with pytest.raises(BadInput, match="did you mean first_name") as slip:
+        await created(quiet_agency, text="Hello {{ contact.frist_name }}")
+    assert "frist_name" in slip.value.what

@@ -35,7 +35,7 @@ def cell(rows):
 
 def test_every_column_is_read(rows):
     (row,) = rows(
-        "MLS,Status,Listed For,Property Type,Street,Neighborhood,City,Zip,List Price,Beds,Baths,Sq Ft,Year Built,"
+        "MLS,Status,Listed For,Property Type,Street,Neighborhood,City,Zip,List Price,Beds,Baths,Sq Ft,Yr Built,"
         "Remarks,Features,Link,Photo\n"
         'BR-1,Sold,lease,Single Family,12 Elm St,Midtown,Springfield,01234,"$485,000",3,2.5,"1,840",1990,'
         "Nice,pool;garage,https://x.example,https://y.example\n"

@@ -149,6 +149,7 @@ async def test_a_redirected_mail_goes_to_one_address_and_says_whom_it_was_for(st
     message = writer.mail(await writer.delivery(), to_name="Dana Reyes", cc=("lee@home.example",))
     assert (message["To"], message["Cc"]) == ("kim@agency.example", None)
     assert message["X-Mailbot-Original-To"] == "dana@home.example, lee@home.example"
+    assert message["Subject"].startswith("[for dana@home.example, lee@home.example] ")
 
 
 async def test_a_notice_to_the_operator_is_not_redirected(store: Store):

@@ -173,3 +173,27 @@ async def test_a_database_that_goes_away_is_named_and_leaves_no_file(
     with pytest.raises(StoreError):
         await backup(store.database, tmp_path / "b.gz")
     assert not list(tmp_path.iterdir())
+
+
+async def test_an_empty_database_replaces_no_backup(store: Store, other: Store, tmp_path: Path) -> None:
+    """Another folder or configuration than was meant must not cost the only backup."""
+    file = tmp_path / "all.mailbot"
+    await fill(store, 3)
+    await backup(store.database, file)
+    whole = file.read_bytes()
+    with pytest.raises(BadInput, match="neither contacts nor mail"):
+        await backup(other.database, file)
+    assert file.read_bytes() == whole
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+    await backup(other.database, tmp_path / "another.mailbot")
+
+
+async def test_who_stopped_after_the_backup_stays_stopped(store: Store, tmp_path: Path) -> None:
+    await fill(store, 3)
+    await backup(store.database, tmp_path / "all.mailbot")
+    await store.add(Suppression(address="later@away.example", reason=SuppressionReason.UNSUBSCRIBED))
+    await store.database[str(Lease.Settings.name)].delete_many({})
+    done = await restore(store.database, tmp_path / "all.mailbot", replace=True)
+    assert done.stops_kept == 1
+    stopped = [row.address for row in await store.find(Suppression, {"address": {"$gt": ""}})]
+    assert sorted(stopped) == ["gone@away.example", "later@away.example"]

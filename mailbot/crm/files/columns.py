@@ -62,7 +62,7 @@ PROPERTY_ALIASES: Mapping[str, str] = {
     **dict.fromkeys(("fullbaths", "bathsfull", "bathroomsfull", "fullbathrooms", "fullbath", "bathfull"), "full_baths"),
     **dict.fromkeys(("halfbaths", "bathshalf", "bathroomshalf", "halfbathrooms", "halfbath", "bathhalf"), "half_baths"),
     **dict.fromkeys(("squarefeet", "sqft", "size", "livingarea"), "square_feet"),
-    **dict.fromkeys(("yearbuilt", "year", "built"), "year_built"),
+    **dict.fromkeys(("yearbuilt", "yrbuilt", "yrblt", "year", "built"), "year_built"),
     **dict.fromkeys(("description", "remarks", "publicremarks"), "description"),
     **dict.fromkeys(("features", "amenities"), "features"),
     **dict.fromkeys(("url", "link", "listingurl"), "url"),
