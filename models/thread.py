@@ -71,6 +71,7 @@ class Thread(Scoped):
     muted: bool = False
     muted_reason: str = ""
     merged_into: str = ""  # the thread that this one became part of
+    absorbed: list[str] = Field(default_factory=list)  # ids of the threads whose state is part of this one's
 
     starred: bool = False
     archived: bool = False  # out of sight until the lead writes again

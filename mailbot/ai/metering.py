@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 
 ANSWERED: Final = "answered"
 BUDGET: Final = "budget"  # the kind of ModelError where a cap holds
+# A server may bill an answer that never came. What nobody can know stays reserved: else a cap would never hold for a
+# model that always takes too long.
+UNANSWERED: Final = ("timeout", "cancelled")
 Shape = TypeVar("Shape", bound=BaseModel)
 OnCap = Callable[[str], Awaitable[None]]
 
@@ -103,10 +106,11 @@ class MeteredModel:
             outcome = trouble.kind
             raise
         finally:
-            if self._price:
+            known = outcome not in UNANSWERED or not usage.attempts or usage.output_tokens > 0
+            if self._price and known:
                 spent = cost(self._price, usage)
                 await self._books.settle(reserved, spent - amount)
-            await self._write(prompt, usage, outcome, cause, spent if self._price else None)
+            await self._write(prompt, usage, outcome, cause, spent if self._price and known else None)
         return filled, usage
 
     async def _write(self, prompt: Prompt, usage: Usage, outcome: str, cause: Cause, spent: int | None) -> None:

@@ -71,8 +71,10 @@ async def read_waiting(desk: Desk, reader: IntentReader) -> int:
         made = (partial(_understood_batch, desk, ids, reader, known_areas) for ids in _batches(desk, rows))
         async with aclosing(one_ahead(made)) as batches:
             async for batch in batches:
-                await _read_batch(desk, batch.understood)
-                await claiming.release(desk, batch.turn)
+                try:
+                    await _read_batch(desk, batch.understood)
+                finally:
+                    await claiming.release(desk, batch.turn)
                 read_now += batch.claimed
         done += read_now
         if len(rows) < LOOK or not read_now:

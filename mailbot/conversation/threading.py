@@ -267,27 +267,38 @@ async def merged(desk: Desk, threads: Sequence[Thread]) -> Thread:
 
 
 async def _absorb(desk: Desk, into: Thread, other: Thread) -> None:
+    """Make one thread part of another. What a crash cuts off is gone on with by the next mail that names both.
+
+    What they hold together comes first, and once: a person who has the one has the other from that moment on.
+    """
     target, gone = str(into.id), str(other.id)
+    await _hold_together(desk, target, gone)
+    desk.checkpoint("threads_joined")
     for model in (Message, Delivery, Draft, Call):
         rows = await desk.store.rows(model, {"thread_id": gone}, ["_id"])
         await desk.store.change_group(model, [str(row["_id"]) for row in rows], set={"thread_id": target})
+    await desk.store.change(Thread, gone, set={"merged_into": target, "reply_due_at": None})
+    await desk.store.record("thread.merged", f"thread {other.number} is part of thread {into.number}", thread_id=target)
+
+
+async def _hold_together(desk: Desk, target: str, gone: str) -> None:
     into, other = await desk.store.get(Thread, target), await desk.store.get(Thread, gone)
     same_lead = not other.contact_id or into.contact_id in ("", other.contact_id)
     found_by = (await desk.store.rows(Thread, {"_id": other.id}, ["terms"]))[0].get("terms", [])
     await desk.store.change(
         Thread,
         target,
+        expect={"absorbed": {"$ne": gone}},
         set={**_of_both(into, other), **(_of_their_lead(into, other) if same_lead else {})},
         inc={"exchanges": other.exchanges, "replies": other.replies},
         add={
+            "absorbed": [gone],
             "participants": other.participants,
             "terms": found_by,
             "sent_properties": other.sent_properties if same_lead else [],
             "questions_asked": other.questions_asked if same_lead else [],
         },
     )
-    await desk.store.change(Thread, gone, set={"merged_into": target, "reply_due_at": None})
-    await desk.store.record("thread.merged", f"thread {other.number} is part of thread {into.number}", thread_id=target)
 
 
 def _of_both(into: Thread, other: Thread) -> dict[str, Any]:

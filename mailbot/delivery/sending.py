@@ -20,7 +20,7 @@ from mailbot.delivery.letters import CampaignLetters, write_letter
 from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
 from mailbot.doors import Outbox, Outcome
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, StoreError
 from mailbot.mail.addresses import shorten, spellings
 from mailbot.mail.composing import compose
 from mailbot.mail.refusals import status_of_dead
@@ -155,7 +155,10 @@ class Sender:
         over = asyncio.Event()
         noting = asyncio.create_task(self._note(work, over))
         try:
-            await asyncio.gather(*(self._hand(work) for _ in range(self._desk.config.smtp.connections)))
+            hands = [self._hand(work) for _ in range(self._desk.config.smtp.connections)]
+            trouble = [one for one in await asyncio.gather(*hands, return_exceptions=True) if one is not None]
+            if trouble:  # only when all hands have put down what they held
+                raise trouble[0]
         finally:
             over.set()
             await ledger.put_back(self._desk, work.waiting)
@@ -171,7 +174,12 @@ class Sender:
                 await asyncio.wait_for(over.wait(), NOTED_EVERY)
             ended = over.is_set()  # looked at before the history is taken: what comes while it is written has a turn
             history, work.history = work.history, []
-            await self._desk.store.record_all(history)
+            try:
+                await self._desk.store.record_all(history)
+            except StoreError:
+                work.history[:0] = history  # they are written with the next
+                if ended:
+                    raise
 
     async def _hand(self, work: _Work) -> None:
         """One pair of hands: takes deliveries one by one until none is left."""

@@ -56,7 +56,7 @@ def told() -> Told:
 
 
 def metered(double: OpenAIDouble, store: Store, told: Told | None = None, **keys: Any) -> Models:
-    settings = double.settings(timeout_seconds=2, **{"prices": PRICES, "retries": 0, **keys})
+    settings = double.settings(**{"timeout_seconds": 2, "prices": PRICES, "retries": 0, **keys})
     return open_models(settings, Books(store, TurnedClock(), settings, ZoneInfo("UTC"), told), HASTE)
 
 
@@ -116,6 +116,20 @@ async def test_what_fails_costs_what_it_used(
     [call] = await store.find(ModelCall, {})
     assert (call.outcome, call.cost) == (outcome, spent)
     assert await budget(store, day_scope(TurnedClock().now().date())) == spent
+    await models.close()
+
+
+async def test_what_may_be_billed_for_an_answer_that_never_came_stays_spent(
+    openai_double: OpenAIDouble, store: Store
+) -> None:
+    models = metered(openai_double, store, timeout_seconds=1)
+    await models.doors[0].check()
+    openai_double.script = [says({"colour": "blue"}, seconds=3)]
+    with pytest.raises(ModelError):
+        await ask(models, Cause("m1", "t1", 1001))
+    [call] = await store.find(ModelCall, {})
+    assert (call.outcome, call.cost) == ("timeout", None)
+    assert await budget(store, thread_scope("t1")) > 0
     await models.close()
 
 
