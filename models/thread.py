@@ -67,6 +67,7 @@ class Thread(Scoped):
     call_proposed_at: int | None = None  # the number of exchanges when a call was last proposed
     call_declined: bool = False
     disclosed: bool = False
+    promised_at: datetime | None = None  # since when its lead waits for what a person will answer, as mailbot said
 
     muted: bool = False
     muted_reason: str = ""
@@ -86,6 +87,7 @@ class Thread(Scoped):
             index("last_at"),
             index("reply_due_at", where={"reply_due_at": {"$gt": LONG_AGO}}),
             index("ready", where={"ready": {"$gt": ""}}),
+            index("promised_at", where={"promised_at": {"$gt": LONG_AGO}}),
             # What lists show by when the lead last wrote; most threads of a campaign are never answered.
             index("last_inbound_at", where=_HEARD_OF),
             index("campaign", "last_inbound_at", where={"campaign": {"$gt": 0}, **_HEARD_OF}),

@@ -53,6 +53,7 @@ LEAST: dict[str, Least] = {
     "threads.show": Role.VIEWER,
     "threads.since": Role.VIEWER,
     "threads.star": Role.AGENT,
+    "threads.done": Role.AGENT,
     "threads.archive": Role.AGENT,
     "threads.mute": Role.AGENT,
     "threads.unmute": Role.AGENT,

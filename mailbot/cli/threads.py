@@ -9,7 +9,7 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, local, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
-from mailbot.conversation.operator import views
+from mailbot.conversation.operator import marking, views
 from models.message import Direction
 from models.thread import Stage
 
@@ -95,6 +95,13 @@ def mute(ctx: typer.Context, number: Number) -> None:
     """Take a conversation over: mailbot is silent on it until `threads unmute`."""
     put_away = with_desk(ctx, lambda desk: views.mute(desk, number, actor=operator()))
     say(f"thread {number} is muted" + ("; the draft that waited is put away" if put_away else ""))
+
+
+@app.command()
+def done(ctx: typer.Context, number: Number) -> None:
+    """What the lead was told that you would answer is answered: by telephone, or elsewhere."""
+    kept = with_desk(ctx, lambda desk: marking.done(desk, number, actor=operator()))
+    say(f"thread {number}: " + ("done" if kept else "nothing was promised"))
 
 
 @app.command()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from mailbot.conversation import call_desk, operator_mail
+from mailbot.conversation import call_desk, operator_mail, promises
 from mailbot.conversation.calls import booking
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import choices_of, chosen
@@ -217,7 +217,8 @@ async def reject(desk: Desk, number: int, *, actor: str, reason: str = "") -> Dr
 
 
 async def note_answer_by_hand(desk: Desk, thread_id: str, contact_id: str, text: str) -> None:
-    """Keep what a person wrote beside the last draft that they did not want, or did not wait for."""
+    """Keep what a person wrote beside the last draft that they did not want; what was promised, they have answered."""
+    await promises.keep(desk, thread_id, actor="a person")
     unwanted = {"contact_id": contact_id, "state": {"$in": [DraftState.HELD, DraftState.REJECTED]}, "sent_instead": ""}
     newest = [("number", -1)]
     draft = await desk.store.first(Draft, {"thread_id": thread_id}, then=unwanted, sort=newest, whole=True)

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
-from mailbot.conversation import committing, operator_mail
+from mailbot.conversation import committing, operator_mail, promises
 from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.calls import booking
 from mailbot.conversation.checking.review import Finding
@@ -132,8 +132,11 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         only_reminds(last.reply_text) and step.step != ReplyStep.WAITS
     ):  # drafts that wait were left until this was known
         await committing.supersede(desk, str(gathered.thread.id), last.contact_id, str(last.id))
-    if step.notify or _passes_on(gathered, step):
+    passed_on = _passes_on(gathered, step)
+    if step.notify or passed_on:
         await operator_mail.tell(desk, gathered, step)
+    if passed_on:
+        await promises.make(desk, gathered.thread)
     if step.action is Action.HOLD or (step.action is Action.REPLY and gathered.contact is None):
         await _hold(desk, gathered, step, voices)  # who is no contact is never answered by itself
     elif step.action is Action.REPLY:

@@ -314,6 +314,7 @@ def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
         "campaign": into.campaign or other.campaign,
         "awaiting_lead": into.awaiting_lead or other.awaiting_lead,
         "reply_due_at": min(owed, default=None),
+        "promised_at": min(filter(None, (into.promised_at, other.promised_at)), default=None),
         "latest_by": {**other.latest_by, **into.latest_by},
         "starred": into.starred or other.starred,
         "archived": into.archived and other.archived,

@@ -315,3 +315,15 @@ async def test_who_writes_to_a_person_stands_first_on_today(mail_site: Site) -> 
     assert "Dana Reyes" in card
     assert BUYER[:60] in card
     assert 'data-count="unanswered"' in page
+
+
+async def test_what_a_lead_was_promised_stands_on_today_until_it_is_done(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    thread = await only_thread(mail_site)
+    now = mail_site.agency.desk.now()
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"promised_at": now})
+    page = (await browser.get("/")).text
+    assert "Dana Reyes" in page[page.index("They wait for your answer") : page.index("Drafts to approve")]
+    assert "They wait for your answer since" in (await browser.get(f"/threads/{thread.number}")).text
+    await browser.post(f"/threads/{thread.number}/done", {})
+    assert "They wait for your answer" not in (await browser.get("/")).text

@@ -100,6 +100,14 @@ def _add_marks(room: Blueprint, bridge: Bridge) -> None:
         flash("Archived: it comes back when the lead writes." if on else "Back in the list.", "good")
         return _return(number)
 
+    @room.post("/<int:number>/done")
+    def done(number: int) -> Response:
+        """What its lead was promised is answered, elsewhere than here."""
+        actor = signed().actor
+        bridge.run(lambda desk: marking.done(desk, number, actor=actor))
+        flash("Done: nothing is promised here any more.", "good")
+        return _return(number)
+
     @room.post("/<int:number>/mute")
     def mute(number: int) -> Response:
         """Hand over: a person has this conversation from now on."""

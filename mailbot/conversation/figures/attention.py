@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from mailbot.conversation import promises
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.base import Scoped
@@ -26,6 +27,7 @@ class Counts:
 
     drafts: int = 0
     unanswered: int = 0  # conversations that a person has taken over, and whose lead wrote last
+    promised: int = 0  # conversations whose lead was told that a person will answer
     calls_today: int = 0
     undecided: int = 0  # deliveries that are unknown or held
     quarantined: int = 0
@@ -39,6 +41,7 @@ async def counts(desk: Desk) -> Counts:
     return Counts(
         drafts=await _few(desk, Draft, {"state": DraftState.HELD}),
         unanswered=len(await unanswered(desk)),
+        promised=len(await promises.to_keep(desk)),
         calls_today=await _few(desk, Call, {"state": CallState.BOOKED, "starts_at": _rest_of_today(desk)}),
         undecided=await _few(desk, Delivery, unsettled),
         quarantined=await _few(desk, Message, {"state": MessageState.QUARANTINED}),

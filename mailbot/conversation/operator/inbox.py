@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from mailbot.conversation import promises
 from mailbot.conversation.figures.attention import lead_wrote_last
 from mailbot.conversation.operator.spam import SPAM
 from mailbot.desk import Desk
@@ -179,11 +180,15 @@ def _all_of(words: Sequence[str]) -> dict[str, Any]:
 
 
 async def _needing(desk: Desk, asked: Asked, words: Sequence[str], before: str, limit: int) -> Page[Thread]:
-    """Threads with a held draft, and muted ones whose lead wrote last; few by nature. Its cursor is a place."""
+    """Threads with a held draft or a promise to keep, and muted ones whose lead wrote last. Its cursor is a place."""
     drafted = await desk.store.by_ids(Thread, list(await _held(desk))[:MOST_WAITING])
     muted = await _page(desk, {"muted": True}, {"archived": {"$ne": True}}, "", MOST_WAITING)
     left = [thread for thread in muted.rows if lead_wrote_last(thread)]
-    threads = {str(thread.id): thread for thread in (*drafted.values(), *left) if not thread.merged_into}
+    threads = {
+        str(thread.id): thread
+        for thread in (*drafted.values(), *left, *await promises.to_keep(desk))
+        if not thread.merged_into
+    }
     fitting = [thread for thread in threads.values() if _fits(thread, asked)]
     fitting = await _with_words(desk, fitting, words)
     ordered = sorted(fitting, key=lambda thread: thread.last_inbound_at or LONG_AGO, reverse=True)

@@ -1,7 +1,8 @@
-"""What a person marks a conversation with: a star, out of sight, seen, a note, a tag of its lead."""
+"""What a person marks a conversation with: a star, out of sight, seen, done, a note, a tag of its lead."""
 
 from __future__ import annotations
 
+from mailbot.conversation import promises
 from mailbot.conversation.operator.views import find_thread
 from mailbot.crm import changing, notes
 from mailbot.desk import Desk
@@ -18,6 +19,11 @@ async def star(desk: Desk, number: int, *, on: bool, actor: str) -> Thread:
 async def archive(desk: Desk, number: int, *, on: bool, actor: str) -> Thread:
     """Put a thread out of sight until its lead writes again, or bring it back."""
     return await _mark(desk, number, "archived", on, "thread.archived" if on else "thread.unarchived", actor)
+
+
+async def done(desk: Desk, number: int, *, actor: str) -> bool:
+    """What the lead of a thread was promised is done: by telephone, or elsewhere. Whether anything was promised."""
+    return await promises.keep(desk, str((await find_thread(desk, number)).id), actor=actor)
 
 
 async def seen(desk: Desk, thread: Thread) -> None:

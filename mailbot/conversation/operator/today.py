@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from mailbot.conversation import call_desk
+from mailbot.conversation import call_desk, promises
 from mailbot.conversation.figures import attention, tallying
 from mailbot.conversation.figures.attention import Counts
 from mailbot.conversation.operator import draft_desk, inbox
@@ -55,6 +55,7 @@ class Today:
 
     counts: Counts
     unanswered: tuple[Line, ...]
+    promised: tuple[Line, ...]
     drafts: tuple[DraftLine, ...]
     calls: tuple[CallToday, ...]
     ready: tuple[Line, ...]
@@ -75,6 +76,7 @@ async def today(desk: Desk) -> Today:
     return Today(
         counts=counts,
         unanswered=tuple(await _unanswered(desk) if counts.unanswered else ()),
+        promised=tuple(await _promised(desk) if counts.promised else ()),
         drafts=tuple((await draft_desk.queue(desk, SHOWN)) if counts.drafts else ()),
         calls=tuple(await _calls(desk) if counts.calls_today else ()),
         ready=tuple(ready),
@@ -86,6 +88,10 @@ async def today(desk: Desk) -> Today:
 
 async def _unanswered(desk: Desk) -> list[Line]:
     return await inbox.lines_of(desk, (await attention.unanswered(desk))[:SHOWN])
+
+
+async def _promised(desk: Desk) -> list[Line]:
+    return await inbox.lines_of(desk, (await promises.to_keep(desk))[:SHOWN])
 
 
 async def _calls(desk: Desk) -> list[CallToday]:
