@@ -19,6 +19,7 @@ from mailbot.conversation.meaning.matters import clearly_seeks, matter_before
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
+from mailbot.crm.inventory import Listing
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -87,6 +88,11 @@ class Gathered:
         return frozenset(wish for wish, asked in now.items() if asked) or (
             self.wished_before if taken_over else frozenset()
         )
+
+    @property
+    def homes_to_see(self) -> tuple[Listing, ...]:
+        """The homes that a wish for a visit names, else the one that is talked of."""
+        return self.homes.named or (self.homes.shown if len(self.homes.shown) == 1 else ())
 
     @property
     def language(self) -> str:
