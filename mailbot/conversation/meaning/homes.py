@@ -13,6 +13,7 @@ from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.own_address import says_theirs
+from mailbot.conversation.meaning.pointing import asks_of_any, asks_of_it, asks_what_is_left
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.conversation.meaning.which_homes import (
     MOST_ADDED_TO,
@@ -55,6 +56,7 @@ class Spoken:
     elsewhere: bool = False  # the forwarded listing that it begins with is none of ours
     declined: Declined = field(default_factory=Declined)  # they are none of `named`
     known: Known = field(default_factory=Known)
+    about: tuple[str, ...] = ()  # what a question without a name is of: refs of those we wrote of last, or listed
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
@@ -139,7 +141,7 @@ async def spoken_of(
     talked_of = [home.ref for home in (*few, *named_in(earlier, book))]
     near = dict.fromkeys((*listed, *thread.about, *thread.sent_properties, *talked_of))
     known = Known(book, _all_of(by_ref, near), _all_of(by_ref, listed))
-    mentioned = homes_of(mentions_in(text, known, of_times=of_times))
+    mentioned = homes_of(mentions_in(text, known, of_times=of_times)) or _pointed_at(text, thread, by_ref)
     otherwise = few or (ours if points_back and len(ours) == 1 else ())
     named = mentioned or {home.ref: home for home in otherwise}
     ordered: tuple[Listing, ...] = ()
@@ -158,7 +160,16 @@ async def spoken_of(
         elsewhere=bool(forwarded) and not begun_with and bool(address(forwarded)),
         declined=unwanted,
         known=known,
+        about=tuple(listed if asks_of_any(text) and len(listed) > len(thread.about) else thread.about),
     )
+
+
+def _pointed_at(text: str, thread: Thread, by_ref: Mapping[str, Listing]) -> dict[str, Listing]:
+    """The home that was talked of, or those that were sent, where they are asked after: "is it still available?"."""
+    if asks_what_is_left(text):
+        return {home.ref: home for home in _all_of(by_ref, thread.offered_properties)}
+    alone = thread.about if len(thread.about) == 1 and asks_of_it(text) else []
+    return {home.ref: home for home in _all_of(by_ref, alone)}
 
 
 async def _by_ref(desk: Desk, book: Sequence[Listing], refs: Sequence[str]) -> dict[str, Listing]:
@@ -226,7 +237,8 @@ def homes_for(
     # A street may have homes to buy and to rent.
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
     unwanted = spoken.declined.ever
-    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in {*spoken.on_offer} - unwanted)
+    about = [ref for ref in spoken.about or thread.about if ref not in unwanted]
+    shown = named or _all_of(spoken.on_offer, about)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     sent = () if sought.inquires else thread.sent_properties
     looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)

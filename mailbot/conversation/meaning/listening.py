@@ -22,6 +22,7 @@ from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.mail_asks import wishes
+from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import CallWord
@@ -117,6 +118,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
     asks = questions.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
+    if of_homes and asks_what_is_left(talk.text):
+        asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:

@@ -12,7 +12,7 @@ from mailbot.desk import Desk
 from models.message import Direction, Message, MessageState
 from models.thread import Thread
 
-_MAY_NAME = frozenset({"price_min", "price_max", "areas"})
+_MAY_NAME = frozenset({"price_min", "price_max", "property_type", "areas"})
 _MAILS_READ = 50  # of one thread, newest
 
 

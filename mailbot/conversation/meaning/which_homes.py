@@ -22,7 +22,7 @@ from mailbot.crm.naming.listings import addresses_in, numbers_in
 from mailbot.crm.naming.written import Mention
 
 MOST_ADDED_TO: Final = 2  # homes that were talked of, to which another is added
-_PRICES: Final = ("price_min", "price_max")
+_MAY_NAME: Final = ("price_min", "price_max", "property_type")
 
 # Adds a home to those that are to be seen.
 _ADDS: Final = phrases(
@@ -79,15 +79,15 @@ def without_names(text: str, known: Known) -> str:
 
 
 def without_what_names(needs: Mapping[str, Need], text: str, known: Known) -> dict[str, Need]:
-    """The needs without sums that name a home, by its price or number, and without areas that are streets of ours."""
-    kept = {slot: need for slot, need in needs.items() if slot not in _PRICES}
-    prices = {slot: need for slot, need in needs.items() if slot in _PRICES}
-    if prices:
-        spans = [(each.at, each.end) for each in mentions_in(text, known)]
-        kept |= {slot: need for slot, need in prices.items() if not _lies_in(need.quote, text, spans)}
+    """The needs without words that name a home: its price or number, "the condo", its street, "the Millpond one"."""
+    spans = [(each.at, each.end) for each in mentions_in(text, known)]
+    kept = {
+        slot: need for slot, need in needs.items() if slot not in _MAY_NAME or not _lies_in(need.quote, text, spans)
+    }
     areas = kept.get("areas")
     if areas is not None and isinstance(areas.value, tuple) and areas.value:
-        left = tuple(area for area in areas.value if not is_street_of(area, known.book))
+        said = [area for area in areas.value if not is_street_of(area, known.book)]
+        left = tuple(area for area in said if not _lies_in(area, text, spans))
         if not left:
             del kept["areas"]
         elif len(left) < len(areas.value):
