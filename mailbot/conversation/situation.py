@@ -34,6 +34,7 @@ from models.thread import HANDED_OVER, Thread
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 MESSAGES_READ = 200  # of one thread, newest
+MOST_OF_A_VISIT = 3  # homes
 LATELY = timedelta(weeks=8)  # who wrote within these is no stranger
 TEMPLATE_LANGUAGES = ("en", "es")
 
@@ -91,8 +92,10 @@ class Gathered:
 
     @property
     def homes_to_see(self) -> tuple[Listing, ...]:
-        """The homes that a wish for a visit names, else the one that is talked of."""
-        return self.homes.named or (self.homes.shown if len(self.homes.shown) == 1 else ())
+        """The homes that a wish for a visit names, else those that the wish before it was for, or the one talked of."""
+        theirs = [mail for mail in self.turns if mail.direction is Direction.INBOUND]
+        goes_on = bool(theirs) and theirs[-1].ready == "visit" and len(self.homes.shown) <= MOST_OF_A_VISIT
+        return self.homes.named or (self.homes.shown if goes_on or len(self.homes.shown) == 1 else ())
 
     @property
     def language(self) -> str:

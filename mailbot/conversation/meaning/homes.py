@@ -133,7 +133,7 @@ async def spoken_of(
     forwarded = "\n".join(filter(None, (split(message.text, subject=message.subject).forwarded for message in first)))
     beginning = "\n".join((*(message.subject for message in first if not message.in_reply_to), forwarded))
     book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((text, beginning, written)))
-    begun_with, ours = named_in(beginning, book), named_in(written, book)
+    begun_with, ours = named_in(beginning, book), named_in(written or _quoted(first), book)
     few = begun_with if len(begun_with) <= MOST_BEGUN_WITH else ()
     listed = thread.offered_properties or [listing.ref for listing in ours]
     by_ref = await _by_ref(desk, book, (*listed, *thread.about, *thread.sent_properties))
@@ -162,6 +162,11 @@ async def spoken_of(
         known=known,
         about=tuple(listed if asks_of_any(text) and len(listed) > len(thread.about) else thread.about),
     )
+
+
+def _quoted(mails: Sequence[Message]) -> str:
+    """What mails quote: whoever was shown a mail of ours by somebody else answers what stands in it."""
+    return "\n".join(split(mail.text, subject=mail.subject).quoted for mail in mails)
 
 
 def _pointed_at(text: str, thread: Thread, by_ref: Mapping[str, Listing]) -> dict[str, Listing]:

@@ -18,6 +18,15 @@ _IT_STILL: Final = phrases(
         (?: (?:disponible|en venta|libre|a la venta)|\?)~
     """
 )
+# Asks for the record of the home that is talked of.
+_ITS_SHEET: Final = phrases(
+    r"""
+    (?:send|share|forward|get|see|e-?mail|have)(?: it| over|ing)?(?: me| us)?(?: over)? (?:the|its|a|that) <SHEET>
+    (?:env[ií]e|m[aá]nde|manda|env[ií]a|comparta)(?:me|nos|r|rme)? (?:la|el) (?:ficha|folleto|enlace|hoja)\b
+    """,
+    SHEET=r"(?:(?:full |whole )?(?:(?:listing|fact|info\w*|spec|detail|mls|property) (?:sheet|page|link|details?)"
+    r"|brochure|flye?r|listing)(?! (?:agreement|agent|contract)))",
+)
 # Asks which of the homes that were sent can still be had.
 _THOSE_STILL: Final = phrases(
     r"""
@@ -46,8 +55,8 @@ _ANY_OF_THEM: Final = phrases(
 
 
 def asks_of_it(text: str) -> bool:
-    """Whether a text asks if the home that is talked of can still be had: it means that one, whatever else it says."""
-    return _IT_STILL.search(text) is not None
+    """Whether a text asks if the home that is talked of can still be had, or for its record: it means that one."""
+    return _IT_STILL.search(text) is not None or _ITS_SHEET.search(text) is not None
 
 
 def asks_what_is_left(text: str) -> bool:
