@@ -154,6 +154,8 @@ def test_an_address_with_a_slip_is_known_by_its_number(text: str, refs: tuple[st
         ("we bought a place on Chandler Street in 1990", ()),
         ("close to Chandler Street", ()),
         ("Mr. Chandler called", ()),
+        ("Selling a condo on Chandler Street", ()),
+        ("I have a 2-bed unit on Chandler Street", ()),
         ("the house at 22 Chandler Street", ()),
         ("the one near Chandler Street", ()),
     ],

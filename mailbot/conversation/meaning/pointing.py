@@ -13,7 +13,7 @@ _IT_STILL: Final = phrases(
         (?:still|already|yet)(?! (?:possible|ok|okay|true|snow|rain|cold|early|worth|on(?! the market)|good|a good))
     (?:is|was) (?:it|that|this|that one|this one) (?:available|for (?:sale|rent)|on the market|\
         taken|sold|gone|spoken for)
-    (?:did|has) (?:it|that|that one) (?:sell|sold|been sold|go(?:ne)? under)
+    (?:did|has) (?:it|that|that one) (?:sell|sold|been sold|go(?:ne)? under)(?! for)
     (?:sigue|est[aá] a[uú]n|todav[ií]a est[aá]|a[uú]n est[aá]|ya se vendi[oó])\
         (?: (?:disponible|en venta|libre|a la venta)|\?)~
     """
@@ -35,7 +35,7 @@ _THOSE_STILL: Final = phrases(
     (?:are|is) (?:those|these|they|any of (?:those|these|them)|all of (?:those|these|them)|the (?:ones|homes|houses|\
         condos|listings|three|two)(?: (?:that )?you (?:sent|showed|listed))?(?: me| us)?) \
         (?:all )?(?:still|available|gone|sold)
-    (?:cu[aá]les|qu[eé])(?: de (?:esas|esos|las|los)(?: que \w+ \w+)?)? (?:siguen|quedan|sigue|queda)
+    (?:cu[aá]les|qué)(?: de (?:esas|esos|las|los)(?: que \w+ \w+)?)? (?:siguen|quedan|sigue|queda)
     (?:siguen|est[aá]n) (?:todav[ií]a |a[uú]n )?(?:disponibles|en venta)
     """,
     SENT=r"(?:(?:you|that you|u) (?:sent|showed|listed|gave|mentioned)|(?:of|from) (?:those|these|them|the list"

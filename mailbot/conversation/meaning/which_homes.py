@@ -31,6 +31,7 @@ _ADDS: Final = phrases(
     tambi[eé]n|adem[aá]s|(?:agreg|incluy|a[nñ]ad)\w+
     """
 )
+_LA: Final = re.compile(r"la \d", re.IGNORECASE)
 # Ends where what is seen instead begins.
 _INSTEAD: Final = phrases(r"instead|rather|forget|skip|not (?:the|that|it)|en vez|en lugar|mejor|ya no")
 
@@ -71,7 +72,7 @@ def adds_a_visit(text: str) -> bool:
 
 def without_names(text: str, known: Known) -> str:
     """The text in which no home is named by a number that could be an hour: "la 22, sábado a las 11", "las dos"."""
-    numbers = [(each.at, each.end) for each in mentions_in(text, known) if not _has_a_street(text, each)]
+    numbers = [(each.at, each.end) for each in mentions_in(text, known) if _LA.match(text, each.at)]
     for start, end in (*numbers, *counted_in(text)):
         word = "it" if text[start:end].isascii() and not text[start:end].lower().startswith("l") else "la"
         text = text[:start] + word.ljust(end - start)[: end - start] + text[end:]
@@ -105,10 +106,6 @@ def _blanked(text: str, mentions: Iterable[Mention]) -> str:
     for each in mentions:
         text = text[: each.at] + "_" * (each.end - each.at) + text[each.end :]
     return text
-
-
-def _has_a_street(text: str, mention: Mention) -> bool:
-    return re.search(r"[^\W\d_]{3}", text[mention.at : mention.end]) is not None
 
 
 def _lies_in(quote: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:

@@ -25,7 +25,8 @@ _NOUN = rf"(?:one|place|home|property|listing|unit|rental|{_KIND})"
 _OF_A_KIND = re.compile(
     rf"(?<!\w)(?:the|that|el|la|ese|esa) (?P<kind>{_KIND})\b"
     r"(?! ?(?:fees?|association|board|docs?|rules|market|hunt|search|insurance|we\b|i\b|that (?:we|i)\b|of (?:my|our)"
-    r"|payment|prices?|para|que (?:tengo|tenemos|vend))|['’]s)",
+    r"|payment|prices?|para|que (?:tengo|tenemos|vend))|['’]s"
+    r"|,? (?:(?:de|del|at|on|in|en|of) )?(?:la |calle )?_)",
     re.IGNORECASE,
 )
 # Says nothing of what a home is or has.

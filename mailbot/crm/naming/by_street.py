@@ -38,8 +38,9 @@ _ELSEWHERE = re.compile(
 )
 _THEIRS = re.compile(
     r"\b(?:(?:i|we|they|he|she)(?:['’](?:re|ve|m))?(?: (?!don|didn|can|won)\w+)? (?:live|lived|living|grew|own|owned"
-    r"|ha(?:ve|d) (?:a|an|our|another|two) (?:\w+ )?(?:house|home|place|condo|property|unit|apartment)"
-    r"|bought|sold|sell|rent|rented|work|worked)|vivo|vivimos|tengo|tenemos|trabajo|compr[eé]|vendo|vendemos)\b"
+    r"|ha(?:ve|d) (?:a|an|our|another|two) (?:[\w-]+ ){0,2}(?:house|home|place|condo|property|unit|apartment)"
+    r"|bought|sold|sell|rent|rented|work|worked)|selling|vivo|vivimos|tengo|tenemos|trabajo"
+    r"|compr[eé]|vendo|vendemos)\b"
     r"[^.!?\n]{0,40}\s$",
     re.IGNORECASE,
 )

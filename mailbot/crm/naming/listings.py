@@ -58,12 +58,21 @@ def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = 
     for match in _ALONE.finditer(text):
         number = folded(match["number"])
         homes, at = ours.get(number, []), match.start()
-        alone = len(number) > (2 if match["time"] else 1) and not match["sum"]
+        alone = _stands_alone(text, match)
         asked = _ASKS_FOR.search(text, max(0, at - 20), match.start("number"))
         homes = homes or (theirs.get(number, []) if asked else [])
         if len(homes) == 1 and (match["unit"] or alone or asked):
             found.append(Mention(asked.start() if asked else at, match.end(), (homes[0],), certain=True))
     return tuple(found)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without a word for a unit may be a home's: "211", but "10 works" only behind "I like"."""
+    number = match["number"]
+    may_be_a_time = number.isdigit() and int(number) <= _LAST_DAY
+    long_enough = len(number) > (2 if match["time"] else 1) and not match["sum"]
+    seen = _IS_SEEN.search(text, max(0, match.start() - 20), match.start("number")) is not None
+    return long_enough and (seen or not may_be_a_time)
 
 
 def named_by_number(text: str, shown: Sequence[Listing]) -> tuple[Listing, ...]:
@@ -103,6 +112,13 @@ _ALONE = re.compile(
 _NO_TIME_BEHIND = re.compile(NO_HOME_BEHIND, re.IGNORECASE)
 # Ends where the number begins; "la 22" is no hour, which is "a la una" and "a las dos".
 _ASKS_FOR = re.compile(r"\b(?:(?:what|how) about |(?<!a )la )$", re.IGNORECASE)
+_LAST_DAY: Final = 31  # of a month; hours are fewer
+# Ends where the number of a home begins that could be an hour or a day.
+_IS_SEEN = re.compile(
+    r"\b(?:see|like|liked|loved?|visit|tour|prefer|compare|between|both|compare \d+\w? (?:and|or|to|with|&)"
+    r"|(?:see|like|visit|both|between) \d+\w? (?:and|or|&)) $",
+    re.IGNORECASE,
+)
 _NUMBER_MARKS = frozenset(("no", "number", "numero", "num", "nro"))
 
 

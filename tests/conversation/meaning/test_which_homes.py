@@ -44,6 +44,11 @@ KNOWN = Known(BOOK, SHOWN, SHOWN)
         ("what about Birch Hollow", ""),
         ("nos vemos el 22 a las dos", ""),
         ("our condo sold for 507", ""),
+        ("10 works", ""),
+        ("mejor el jueves a las 10", ""),
+        ("viajo el 10 de diciembre", ""),
+        ("I like 10 best", "H10"),
+        ("el depto de 8 Weir Street", "W8"),
     ],
 )
 def test_a_conversation_tells_which_homes_are_meant(text: str, refs: str) -> None:
@@ -58,6 +63,8 @@ def test_a_conversation_tells_which_homes_are_meant(text: str, refs: str) -> Non
         ("see 10 Heron Street Saturday at 11", "see 10 Heron Street Saturday at 11"),
         ("jueves a las dos", "jueves a las dos"),
         ("a las 4 y media", "a las 4 y media"),
+        ("mejor el jueves a las 10", "mejor el jueves a las 10"),
+        ("10 is great, see you Saturday", "10 is great, see you Saturday"),
     ],
 )
 def test_the_number_of_a_home_is_no_hour(text: str, left: str | None) -> None:
