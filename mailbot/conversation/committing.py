@@ -14,7 +14,8 @@ from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
 from mailbot.conversation.writing.edits import edit_of
 from mailbot.crm.inventory import listings_by_ref
-from mailbot.crm.naming.listings import named_by_street, named_in
+from mailbot.crm.naming.by_street import named_by_street
+from mailbot.crm.naming.listings import named_in
 from mailbot.delivery import gate, ledger
 from mailbot.delivery.suppression import require_allowed
 from mailbot.desk import Desk

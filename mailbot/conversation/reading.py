@@ -29,6 +29,7 @@ from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.arriving.understanding import Opened, Understood, open_mail, understand
 from mailbot.conversation.meaning.in_talk import Asked, Written, needs_in_talk
+from mailbot.conversation.meaning.named_homes import needs_beside_names
 from mailbot.conversation.meaning.own_address import remembered
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import asked_in, vouched_in
@@ -223,6 +224,7 @@ async def _in_its_place(
     if verdict.intent is Intent.SPAM and not verdict.sure and contact is not None and not placement.new:
         verdict = replace(verdict, intent=Intent.GENERAL)  # who is in conversation with us is no stranger
     verdict = replace(verdict, needs=await _needs_in_talk(desk, understood, contact, placement))
+    verdict = replace(verdict, needs=await needs_beside_names(desk, placement.thread, text, verdict.needs))
     known = {**(contact.needs if contact else {}), **placement.thread.needs}
     deals = (placement.thread.intent, verdict.intent, verdict.also)
     kept = await _kept(desk, text, verdict, known, deals)

@@ -19,6 +19,7 @@ from mailbot.conversation.meaning.matters import clearly_seeks, matter_before
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
+from mailbot.crm.inventory import Listing
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -33,6 +34,7 @@ from models.thread import HANDED_OVER, Thread
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 MESSAGES_READ = 200  # of one thread, newest
+MOST_OF_A_VISIT = 3  # homes
 LATELY = timedelta(weeks=8)  # who wrote within these is no stranger
 TEMPLATE_LANGUAGES = ("en", "es")
 
@@ -87,6 +89,13 @@ class Gathered:
         return frozenset(wish for wish, asked in now.items() if asked) or (
             self.wished_before if taken_over else frozenset()
         )
+
+    @property
+    def homes_to_see(self) -> tuple[Listing, ...]:
+        """The homes that a wish for a visit names, else those that the wish before it was for, or the one talked of."""
+        theirs = [mail for mail in self.turns if mail.direction is Direction.INBOUND]
+        goes_on = bool(theirs) and theirs[-1].ready == "visit" and len(self.homes.shown) <= MOST_OF_A_VISIT
+        return self.homes.named or (self.homes.shown if goes_on or len(self.homes.shown) == 1 else ())
 
     @property
     def language(self) -> str:

@@ -123,3 +123,27 @@ def test_every_home_that_is_named_by_its_place_is_known(text: str, refs: str) ->
 )
 def test_both_are_named_in_a_list_of_two(text: str, refs: str) -> None:
     assert "".join(named_by_order(text, ("A", "B"))) == refs
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("Could we see both that Saturday, the 16th?", "BC"),
+        ("We could visit both on Friday", "BC"),
+        ("can I tour both this weekend", "BC"),
+        ("we want to see the two this week", "BC"),
+        ("tell me about these two", "BC"),
+        ("quiero ver las dos el jueves a las 4", "BC"),
+        ("we both work until 5", ""),
+        ("I'd love both of us to come", ""),
+        ("can we see both bathrooms", ""),
+        ("show me both sides of the street", ""),
+        ("podemos ver las dos y media", ""),
+        ("el jueves a las dos", ""),
+        ("all three please", "ABC"),
+        ("the first one", "A"),
+    ],
+)
+def test_both_are_the_two_that_were_last_written_of(text: str, refs: str) -> None:
+    assert "".join(named_by_order(text, ("A", "B", "C"), ("B", "C"))) == refs
+    assert named_by_order("we like both", ("A", "B"), pairs=False) == (), "the text names two others"

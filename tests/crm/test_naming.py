@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming.listings import named_by_number, named_by_street, named_in
+from mailbot.crm.naming.by_street import is_street_of, named_by_street
+from mailbot.crm.naming.listings import named_by_number, named_in
 
 LISTINGS = (
     Listing("BR-101", "12 Elm Street, Springfield", 400_000),
@@ -145,7 +146,16 @@ def test_an_address_with_a_slip_is_known_by_its_number(text: str, refs: tuple[st
         ("my house on Chandler Street", ()),
         ("my mom's old place on Chandler Street", ()),
         ("We live on Chandler Street", ()),
-        ("Chandler Street is nice", ()),
+        ("Chandler Street is nice", ("C-5",)),
+        ("Chandler Street. What kind of heat?", ("C-5",)),
+        ("the Chandler one", ("C-5",)),
+        ("la de chandler", ("C-5",)),
+        ("I work in a shop on Chandler Street", ()),
+        ("we bought a place on Chandler Street in 1990", ()),
+        ("close to Chandler Street", ()),
+        ("Mr. Chandler called", ()),
+        ("Selling a condo on Chandler Street", ()),
+        ("I have a 2-bed unit on Chandler Street", ()),
         ("the house at 22 Chandler Street", ()),
         ("the one near Chandler Street", ()),
     ],
@@ -201,3 +211,29 @@ def test_a_home_that_was_shown_is_known_by_its_number_alone(text: str, refs: tup
         Listing("C-304", "1 Stave St #304", 1),
     )
     assert tuple(listing.ref for listing in named_by_number(text, shown)) == refs
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("me interesa el apto de Chandler 7", ("C-5",)),
+        ("chandler st 7 tiene patio?", ("C-5",)),
+        ("la de Platform 90 unidad 8", ("C-8", "C-12", "C-2B")),
+        ("Chandler no. 7", ("C-5",)),
+        ("12 Chandler Street, 7 Oak Lane", ()),
+        ("Chandler Street at 7", ()),
+        ("see Chandler 7 pm", ()),
+        ("Chandler Street. 7 of us would come", ()),
+        ("Chandler 11", ()),
+    ],
+)
+def test_a_number_may_stand_behind_its_street(text: str, refs: tuple[str, ...]) -> None:
+    assert tuple(listing.ref for listing in named_in(text, CONDOS)) == refs
+
+
+def test_a_street_of_ours_is_known_as_one() -> None:
+    assert is_street_of("Chandler Street", CONDOS)
+    assert is_street_of("platform st", CONDOS)
+    assert not is_street_of("Springfield", CONDOS)
+    assert not is_street_of("Chandler", CONDOS)
+    assert not is_street_of("Old Harbor", CONDOS)

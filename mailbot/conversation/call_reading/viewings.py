@@ -39,7 +39,7 @@ _ELSE_BEFORE: Final = re.compile(
     r"\b(?:mov(?:e|ing|es)|relocat\w+|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo|tenemos"
     r"|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
     r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato"
-    r"|disponible|empiez\w+|termin\w+|lleg\w+|hasta|desde)\b[^.,;?!]{0,25}$"
+    r"|disponible|empiez\w+|termin\w+|lleg\w+|hasta|desde)\b(?:(?!\b(?:see|visit|tour|view|ver|visitar)\b)[^.,;?!]){0,25}$"
 )
 _DENIED_BEFORE: Final = re.compile(
     r"\b(?:can'?t|cannot|won'?t|not|don'?t|no (?:puedo|podemos|podre|quiero))\b[^.,;?!]{0,30}$"

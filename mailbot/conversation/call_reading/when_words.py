@@ -168,6 +168,7 @@ WEEKDAY = re.compile(
 RISKY_SHORT_DAYS = frozenset({"sat", "sun", "mon", "wed", "lun", "mie", "vie"})
 BESIDE_SHORT_DAY = re.compile(
     r"\.?,?\s{0,2}(?:at\b|@|a las?\b|\d|morning|afternoon|noon|evening|is\b|works?\b|or\b|[?.!]|$)"
+    r"|\.?,?\s{1,2}(?:around|about|after|before|by)\s(?:noon|\d)"
     rf"|\.?\s{{0,2}}(?:and|&|y|,)\s{{0,2}}{DAY_NAME}\b"
 )
 RELATIVE_DAY = re.compile(

@@ -13,7 +13,8 @@ from typing import Final
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming.listings import Mention, mentions_of, named_in
+from mailbot.crm.naming.listings import mentions_of, named_in
+from mailbot.crm.naming.written import Mention
 from models.message import Direction, Message
 
 _REACH: Final = 60  # letters in front of a home in which its refusal stands

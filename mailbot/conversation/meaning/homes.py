@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
@@ -12,24 +13,35 @@ from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.own_address import says_theirs
+from mailbot.conversation.meaning.pointing import asks_of_any, asks_of_it, asks_what_is_left
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
+from mailbot.conversation.meaning.which_homes import (
+    MOST_ADDED_TO,
+    Known,
+    adds_a_visit,
+    homes_of,
+    mentions_in,
+)
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.matching.in_records import in_their_words
 from mailbot.crm.matching.must_haves import best_equipped, lacking, not_denying
 from mailbot.crm.matching.near import Miss, Near, nearest, nearest_with
 from mailbot.crm.matching.scoring import Match, Wants, match, passes, wants_from, without_homes
 from mailbot.crm.matching.things import MustHave
+from mailbot.crm.naming.by_street import is_street_of
 from mailbot.crm.naming.in_a_list import named_by_order
-from mailbot.crm.naming.listings import named_by_number, named_by_street, named_in
+from mailbot.crm.naming.listings import named_in
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
 from models.contact import StoredNeed
-from models.message import Intent, Message
+from models.message import Direction, Intent, Message
 from models.property import ListedFor, PropertyStatus
 from models.thread import Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
 MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
+A_PAIR: Final = 2
+_CLAUSE_END: Final = re.compile(r"[.!?;\n]+|,? but |,? pero ", re.IGNORECASE)
 NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
 
 
@@ -43,6 +55,8 @@ class Spoken:
     ours: tuple[Listing, ...] = ()  # the campaign's mail that is answered names them
     elsewhere: bool = False  # the forwarded listing that it begins with is none of ours
     declined: Declined = field(default_factory=Declined)  # they are none of `named`
+    known: Known = field(default_factory=Known)
+    about: tuple[str, ...] = ()  # what a question without a name is of: refs of those we wrote of last, or listed
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
@@ -119,23 +133,24 @@ async def spoken_of(
     forwarded = "\n".join(filter(None, (split(message.text, subject=message.subject).forwarded for message in first)))
     beginning = "\n".join((*(message.subject for message in first if not message.in_reply_to), forwarded))
     book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((text, beginning, written)))
-    by_ref = {listing.ref: listing for listing in book}
-    begun_with, ours = named_in(beginning, book), named_in(written, book)
+    begun_with, ours = named_in(beginning, book), named_in(written or _quoted(first), book)
     few = begun_with if len(begun_with) <= MOST_BEGUN_WITH else ()
-    told = named_in(text, book) or few or (ours if points_back and len(ours) == 1 else ())
-    named = {listing.ref: listing for listing in told}
-    ordered: tuple[str, ...] = ()
+    listed = thread.offered_properties or [listing.ref for listing in ours]
+    by_ref = await _by_ref(desk, book, (*listed, *thread.about, *thread.sent_properties))
+    earlier = "\n".join(turn.reply_text for turn in turns if turn.direction is Direction.INBOUND)
+    talked_of = [home.ref for home in (*few, *named_in(earlier, book))]
+    near = dict.fromkeys((*listed, *thread.about, *thread.sent_properties, *talked_of))
+    known = Known(book, _all_of(by_ref, near), _all_of(by_ref, listed))
+    mentioned = homes_of(mentions_in(text, known, of_times=of_times)) or _pointed_at(text, thread, by_ref)
+    otherwise = few or (ours if points_back and len(ours) == 1 else ())
+    named = mentioned or {home.ref: home for home in otherwise}
+    ordered: tuple[Listing, ...] = ()
     if not of_times:
-        listed = thread.offered_properties or [listing.ref for listing in ours]
-        sent = dict.fromkeys((*listed, *thread.about, *thread.sent_properties))
-        by_ref |= await listings_by_ref(desk.store, [ref for ref in sent if ref not in by_ref])
-        shown = [by_ref[ref] for ref in sent if ref in by_ref]
-        named = named or {home.ref: home for home in named_by_number(text, shown)}
-        ordered = tuple(ref for ref in named_by_order(text, listed) if ref in by_ref)
-        named |= {ref: by_ref[ref] for ref in ordered}
-        named = named or {home.ref: home for home in named_by_street(text, shown, book)}
-    faulty = ordered if finds_fault(text) else ()
-    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), faulty)
+        pairs = len(mentioned) < A_PAIR  # "27 Weir and 13 Catkin, I like both"
+        ordered = _all_of(by_ref, named_by_order(text, listed, thread.about, pairs=pairs))
+        named |= {home.ref: home for home in ordered}
+    named = _beside_those_talked_of(thread, burst, named, by_ref)
+    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), _at_fault(text, listed))
     named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
@@ -144,7 +159,52 @@ async def spoken_of(
         ours=ours,
         elsewhere=bool(forwarded) and not begun_with and bool(address(forwarded)),
         declined=unwanted,
+        known=known,
+        about=tuple(listed if asks_of_any(text) and len(listed) > len(thread.about) else thread.about),
     )
+
+
+def _quoted(mails: Sequence[Message]) -> str:
+    """What mails quote: whoever was shown a mail of ours by somebody else answers what stands in it."""
+    return "\n".join(split(mail.text, subject=mail.subject).quoted for mail in mails)
+
+
+def _pointed_at(text: str, thread: Thread, by_ref: Mapping[str, Listing]) -> dict[str, Listing]:
+    """The home that was talked of, or those that were sent, where they are asked after: "is it still available?"."""
+    if asks_what_is_left(text):
+        return {home.ref: home for home in _all_of(by_ref, thread.offered_properties)}
+    alone = thread.about if len(thread.about) == 1 and asks_of_it(text) else []
+    return {home.ref: home for home in _all_of(by_ref, alone)}
+
+
+async def _by_ref(desk: Desk, book: Sequence[Listing], refs: Sequence[str]) -> dict[str, Listing]:
+    """The homes of a book, and those with these refs, whatever has become of them."""
+    by_ref = {listing.ref: listing for listing in book}
+    return by_ref | await listings_by_ref(desk.store, [ref for ref in dict.fromkeys(refs) if ref not in by_ref])
+
+
+def _all_of(by_ref: Mapping[str, Listing], refs: Iterable[str]) -> tuple[Listing, ...]:
+    return tuple(by_ref[ref] for ref in refs if ref in by_ref)
+
+
+def _beside_those_talked_of(
+    thread: Thread, burst: Sequence[Message], named: dict[str, Listing], by_ref: Mapping[str, Listing]
+) -> dict[str, Listing]:
+    """The homes that are named, after those talked of, where they are to be seen as well: "also the one on Weir"."""
+    text = "\n".join(message.reply_text for message in burst)
+    visits = any(message.ready == "visit" for message in burst)
+    if not named or not visits or len(thread.about) > MOST_ADDED_TO or not adds_a_visit(text):
+        return named
+    return {home.ref: home for home in _all_of(by_ref, thread.about)} | named
+
+
+def _at_fault(text: str, listed: Sequence[str]) -> tuple[str, ...]:
+    """The homes of a list that a sentence finds fault with: "the first one is a no, second one maybe"."""
+    clauses = [clause for clause in _CLAUSE_END.split(text) if clause.strip()]
+    named = {clause: named_by_order(clause, listed) for clause in clauses}
+    faulty = [clause for clause in clauses if finds_fault(clause)]
+    at_fault = tuple(ref for clause in faulty for ref in named[clause])
+    return at_fault or (named_by_order(text, listed) if finds_fault(text) else ())
 
 
 def _declined(
@@ -172,6 +232,7 @@ def homes_for(
 ) -> Homes:
     """What we have for somebody who seeks a home."""
     wants = wants_from(needs, listed_for="rent" if intent is Intent.RENTER else "sale")
+    wants = replace(wants, areas=tuple(area for area in wants.areas if not is_street_of(area, spoken.known.book)))
     sought = sought if wants.listed_for == "rent" else replace(sought, pets=())  # a buyer's dog asks nobody
     if sought.same_area:
         there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
@@ -181,7 +242,8 @@ def homes_for(
     # A street may have homes to buy and to rent.
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
     unwanted = spoken.declined.ever
-    shown = named or tuple(spoken.on_offer[ref] for ref in thread.about if ref in {*spoken.on_offer} - unwanted)
+    about = [ref for ref in spoken.about or thread.about if ref not in unwanted]
+    shown = named or _all_of(spoken.on_offer, about)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     sent = () if sought.inquires else thread.sent_properties
     looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)

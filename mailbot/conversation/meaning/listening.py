@@ -22,7 +22,9 @@ from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.mail_asks import wishes
+from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
+from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import CallWord
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
@@ -116,6 +118,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
     asks = questions.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
+    if of_homes and asks_what_is_left(talk.text):
+        asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
@@ -127,7 +131,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     return Meaning(
         told=told,
         answer=answer,
-        viewing=_viewing(desk, talk, intent),
+        viewing=_viewing(desk, talk, intent, without_names(talk.text, spoken.known)),
         asks=asks,
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
@@ -136,14 +140,17 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     )
 
 
-def _viewing(desk: Desk, talk: Talk, intent: Intent) -> Viewing | None:
-    """When they would come and see a home of ours, where the burst says so; sellers speak of their own."""
+def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str) -> Viewing | None:
+    """When they would come and see a home of ours, where the burst says so; sellers speak of their own.
+
+    `text`: its words, where no number names a home.
+    """
     if intent is Intent.SELLER:
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
     return viewing_in(
-        talk.text,
+        text,
         min(last.date or last.received_at, desk.now()),
         desk.config.business.zone,
         talk.language,

@@ -165,6 +165,7 @@ def _properties(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[Off
     if step in SPEAKING_OF:
         of_them = step is not ReplyStep.REFER or gathered.situation.heard.asks != (OTHER_TOPIC,)
         talked_of = homes.named or (homes.shown if len(homes.shown) == 1 and of_them else ())
+        talked_of = talked_of or (gathered.homes_to_see if gathered.viewing else ())
         return tuple(_offered(home, (), currency) for home in talked_of)
     if step not in SUGGESTING:
         return ()

@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.crm.naming.listings import UNIT_WORD, UNITS
 from mailbot.crm.naming.places import folded
+from mailbot.crm.naming.written import UNIT_WORD, UNITS
 
 
-def named_by_order(text: str, offered: Sequence[str]) -> tuple[str, ...]:
+def named_by_order(
+    text: str, offered: Sequence[str], about: Sequence[str] = (), *, pairs: bool = True
+) -> tuple[str, ...]:
     """Every home of a list that a text names by its place in it ("the first and the third", "both"), in its order.
 
-    A text that names a place which the list does not have speaks of another list: it names nothing.
+    `about`: those that were last written of; "both" are they, where they are two. Without `pairs` "both" are others,
+    which the text names. A text that names a place which the list does not have speaks of another list: it names
+    nothing.
     """
     body = _NUMBERED_ELSEWHERE.sub(" ; ", " ".join(folded(text).split()))
     named: dict[int, None] = {}
     for match in _IN_THE_LIST.finditer(body):
-        if match["all"] and named:
+        if match["all"] and (named or not pairs):
             continue  # "the first and the third, both of them"
+        if match["all"] and len(about) != len(offered) and _how_many(match) == len(about):
+            return tuple(about)
         places = _places(match, len(offered))
         if not places or not all(0 <= place < len(offered) for place in places):
             return ()
         named |= dict.fromkeys(places)
     return tuple(offered[place] for place in named)
+
+
+def counted_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where Spanish counts homes by a word that could be an hour: "ver las dos el jueves"."""
+    return tuple(match.span("las") for match in _COUNTED.finditer(text))
 
 
 _LAST = ("last", "ultima", "ultimo", "ultimas")
@@ -50,6 +61,23 @@ _NO_LIST = (
 )
 _LIKED = "(?:look|looks|sound|sounds|seem|seems)"
 _THEM = r"(?:of )?(?:these|those|them|the (?:homes|houses|properties|two|three|listings|options|condos))"
+# What is seen or liked twice over and is no home.
+_NO_HOMES = (
+    r"(?! (?:of (?:us|you)|my|our|your|the|his|her|a|an|buy\w*|sell\w*|rent\w*|sides?|days?"
+    r"|times?|mornings?|afternoons?|weekends?|floors?|levels?|stories|bath\w*|bed\w*|kids|kitchens?"
+    r"|garages?|parking|options to)\b)"
+)
+_SEE = (
+    r"(?:see|view|visit|tour|show (?:me|us)|check(?:ing)? out|look at|like|love|seeing|viewing|visiting|touring"
+    r"|for|about)"
+)
+_VER = "(?:ver|visitar|conocer|mirar|ensenar(?:me|nos)|mostrar(?:me|nos)|recorrer)"
+_NO_HOUR = (
+    r"(?! (?:y (?:media|cuarto)|de la |en punto|p\.?m|a\.?m|horas?|veces|semanas?|recamaras|plantas|hijas|menos))"
+)
+_COUNTED = re.compile(
+    rf"(?<!\w){_VER.replace('ensenar', 'ense[nñ]ar')} (?P<las>l[ao]s (?:dos|tres))\b{_NO_HOUR}", re.IGNORECASE
+)
 _ENDS = r"(?= ?(?:[.,;!?)]|$)| (?:please|pls|por favor)\b)"
 _IN_THE_LIST = re.compile(
     rf"\bthe (?P<en>{_EN}) {_HOME}(?!{_JOIN}(?:the )?{_EN}\b)\b"
@@ -70,6 +98,10 @@ _IN_THE_LIST = re.compile(
     r"|(?P<all>"
     r"(?<!\bwe )(?<!\bus )(?<!\byou )(?<!\bi )(?<!\bwould )(?<!\bare )"
     rf"\bboth(?:{_ENDS}| {_LIKED}\b| {_THEM}\b| {_HOME}\b| are (?:great|nice|lovely|good|perfect|beautiful)\b)"
+    rf"|\b{_SEE} both\b{_NO_HOMES}"
+    rf"|\b(?:these|those) two\b(?! (?:kids|weeks|days|months|years|things|questions|bed\w*|bath\w*|areas?)\b)"
+    rf"|\b{_SEE} the two\b(?! (?:kids|weeks|days|months|years|of us|bed\w*|bath\w*|story|car|on\b|in\b|family))"
+    rf"|\b{_VER} l[ao]s (?:dos|tres)\b{_NO_HOUR}(?! de (?!e[ls]))"
     rf"|\beither (?:one\b|{_THEM}\b|{_HOME}\b)"
     rf"|\ball (?:three|3)(?:{_ENDS}| {_LIKED}\b| {_THEM}\b| {_HOME}\b)"
     rf"|\bamb[ao]s(?:{_ENDS}| {_CASA}\b| (?:me|nos) )"
@@ -91,8 +123,7 @@ _NUMBERED_ELSEWHERE = re.compile(
 def _places(match: re.Match[str], count: int) -> tuple[int, ...]:
     """The places in a list of `count` homes that a match names, in it or not; none where it must be another."""
     if match["all"]:
-        many = next((number for word, number in _MANY.items() if re.search(rf"\b{word}\b", match["all"])), 0)
-        return tuple(range(count)) if many == count else ()
+        return tuple(range(count)) if _how_many(match) == count else ()
     if match["end"]:
         many = next(number for word, number in _MANY.items() if word in match["end"].split())
         first = count - many if re.match("last|.*ultim", match["end"]) else 0
@@ -102,3 +133,7 @@ def _places(match: re.Match[str], count: int) -> tuple[int, ...]:
     )
     words = [word for word in re.findall(r"\w+", named) if word in _PLACES or word in _LAST]
     return tuple(count - 1 if word in _LAST else _PLACES[word] for word in words)
+
+
+def _how_many(match: re.Match[str]) -> int:
+    return next((number for word, number in _MANY.items() if re.search(rf"\b{word}\b", match["all"])), 0)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming.places import folded, words_of
+from mailbot.crm.naming.by_street import streets_in
+from mailbot.crm.naming.places import folded
+from mailbot.crm.naming.written import (
+    FEWEST_LETTERS,
+    KINDS_OF_STREET,
+    NO_HOME_BEHIND,
+    UNIT_WORD,
+    Address,
+    Mention,
+    Word,
+    address_of,
+    name_of,
+    units_at,
+    words_in,
+)
 
 
 def named_in(text: str, listings: Sequence[Listing]) -> tuple[Listing, ...]:
@@ -18,9 +31,7 @@ def named_in(text: str, listings: Sequence[Listing]) -> tuple[Listing, ...]:
     With a unit, only that unit of a building is named; without one all of its units are, where the text does not say
     elsewhere which of them is meant.
     """
-    if not text.strip():
-        return ()  # every address is taken apart to look for it
-    mentions = sorted((*_refs(text, listings), *_addresses(text, listings)), key=lambda mention: mention.at)
+    mentions = addresses_in(text, listings)
     certain = {listing.ref for mention in mentions if mention.certain for listing in mention.listings}
     named: dict[str, Listing] = {}
     for mention in mentions:
@@ -29,120 +40,86 @@ def named_in(text: str, listings: Sequence[Listing]) -> tuple[Listing, ...]:
     return tuple(named.values())
 
 
+def addresses_in(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
+    """Where a text names listings by ref or by house number and street, in either order; in its order."""
+    if not any(map(str.isalnum, text)):
+        return ()  # every address is taken apart to look for it
+    found = (*_refs(text, listings), *_addresses(text, listings), *_behind_the_street(text, listings))
+    return tuple(sorted(found, key=lambda mention: mention.at))
+
+
+def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = ()) -> tuple[Mention, ...]:
+    """Where a text names one of `shown` by house number or unit alone: "compare 211 and 304", "unit 5".
+
+    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22".
+    """
+    ours, theirs = _by_number(shown), _by_number(beside)
+    found: list[Mention] = []
+    for match in _ALONE.finditer(text):
+        number = folded(match["number"])
+        homes, at = ours.get(number, []), match.start()
+        alone = _stands_alone(text, match)
+        asked = _ASKS_FOR.search(text, max(0, at - 20), match.start("number"))
+        homes = homes or (theirs.get(number, []) if asked else [])
+        if len(homes) == 1 and (match["unit"] or alone or asked):
+            found.append(Mention(asked.start() if asked else at, match.end(), (homes[0],), certain=True))
+    return tuple(found)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without a word for a unit may be a home's: "211", but "10 works" only behind "I like"."""
+    number = match["number"]
+    may_be_a_time = number.isdigit() and int(number) <= _LAST_DAY
+    long_enough = len(number) > (2 if match["time"] else 1) and not match["sum"]
+    seen = _IS_SEEN.search(text, max(0, match.start() - 20), match.start("number")) is not None
+    return long_enough and (seen or not may_be_a_time)
+
+
 def named_by_number(text: str, shown: Sequence[Listing]) -> tuple[Listing, ...]:
-    """Those of `shown` that a text names by house number or unit alone: "compare 211 and 304", "unit 5"."""
+    """Those of `shown` that a text names by house number or unit alone."""
+    return tuple({home.ref: home for each in numbers_in(text, shown) for home in each.listings}.values())
+
+
+def _by_number(homes: Sequence[Listing]) -> dict[str, list[Listing]]:
     by_number: dict[str, list[Listing]] = {}
-    for home in shown:
-        address = _address(home.address)
+    for home in homes:
+        address = address_of(home.address)
         for number in {*address.street[:1], *address.units}:
             by_number.setdefault(number, []).append(home)
-    named: dict[str, Listing] = {}
-    for match in _ALONE.finditer(text):
-        homes = by_number.get(folded(match["number"]), [])
-        alone = len(match["number"]) > (2 if match["time"] else 1) and not match["sum"]
-        if len(homes) == 1 and (match["unit"] or alone):
-            named[homes[0].ref] = homes[0]
-    return tuple(named.values())
-
-
-def named_by_street(text: str, shown: Sequence[Listing], others: Sequence[Listing]) -> tuple[Listing, ...]:
-    """The listings of a street that a text names without a number: "the one on Compass Lane", "the Weir Street house".
-
-    One of those `shown` is meant wherever their street stands; of others one must be spoken of as a home that is
-    somebody else's. Nothing where they are too many to be meant.
-    """
-    words = _words(text)
-    near = [home for home in shown if any(_streets(text, words, home, _is_not_their_own))]
-    found = near or [home for home in others if any(_streets(text, words, home, _is_a_home))]
-    return tuple(found) if len(found) <= MOST_OF_A_STREET else ()
+    return by_number
 
 
 def mentions_of(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
     """Where a text names any of `listings`, by address, ref or street alone, in its order; none within another."""
-    words = _words(text)
-    streets = (
-        Mention(start, end, (home,), certain=False)
-        for home in listings
-        for start, end in _places_of_street(words, home)
-        if _is_not_their_own(text, start, end)
-    )
+    streets = streets_in(text, listings, ())
     found: list[Mention] = []
-    for one in sorted((*_refs(text, listings), *_addresses(text, listings), *streets), key=lambda one: one.at):
-        if found and one.at == found[-1].at:  # several homes of one street
-            found[-1] = replace(found[-1], listings=(*found[-1].listings, *one.listings))
-        elif not found or one.at >= found[-1].end:
+    for one in sorted((*addresses_in(text, listings), *streets), key=lambda one: one.at):
+        if not found or one.at >= found[-1].end:
             found.append(one)
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What one place of a text names; `certain` where it cannot mean another unit of the same building."""
-
-    at: int
-    end: int
-    listings: tuple[Listing, ...]
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word or number of a text in its one spelling, and where it stands."""
-
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    """The words of an address from the house number to the kind of street; its unit, if it has one."""
-
-    street: tuple[str, ...]
-    units: frozenset[str]
-
-
-_KINDS_OF_STREET = frozenset(("st", "ave", "rd", "ln", "dr", "blvd", "ct", "pl", "ter", "cir", "pkwy", "hwy", "sq"))
 _AND = frozenset(("and", "or", "y", "o"))
-MOST_OF_A_STREET: Final = 3
-FEWEST_LETTERS: Final = 4  # of a name that may be misspelled: "Elm" and "Elk" are two streets
 A_SLIP: Final = 0.75  # of two spellings of one name, as difflib counts it: "Wier" is "Weir", and "West" is not
-
-_A_HOME = r"(?:one|house|home|condo|townhouse|townhome|apartment|place|property|listing|unit|duplex|casa|propiedad)"
-_OWNER = r"(?:\w+['’]s|my|our|his|her|their|mi|nuestra)"
-_BEFORE_A_STREET = re.compile(
-    rf"\b(?P<whose>{_OWNER}(?: \w+){{0,2}} )?"
-    rf"(?:(?:{_A_HOME}|propertie|something|anything|la|las|los)s?|(?:is|anything|something)(?: \w+)? for (?:sale|rent))"
-    rf"(?: (?!my|our|near|from|to)\w+){{0,4}}? (?:on|at|in|off|de|en)(?: (?:the|la|calle))*\s*$",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    rf"\b(?:{_OWNER}(?: \w+){{0,4}}|lives?|living|vivo|vivimos)(?: \w+)?(?: (?:on|at|in|off|de|en))\s*$", re.IGNORECASE
-)
-_BEHIND_A_STREET = re.compile(rf"\s+{_A_HOME}s?\b", re.IGNORECASE)
-
-UNIT_WORD = r"\b(?:units?|apts?\.?|apartments?|suites?|ste\.?|piso|depto\.?|departamento|apartamento|lots?|lote)"
-_UNIT_MARK = rf"(?:{UNIT_WORD}\s?#?|#|\b(?:no\.|number|numero|n[uú]m\.)(?=\s?\d))"
-# "Unit A", but "the unit a friend saw": the letters that are words are units in capitals only.
-_UNIT_NAME = r"(?:\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,5}|[b-df-hj-np-xz]|(?-i:[A-Z]))\b(?!['’])"
-_MORE_UNITS = rf"(?:\s?(?:,|&|\b(?:and|or|y|o)\b)\s?(?:{_UNIT_MARK}\s?{_UNIT_NAME}|{_UNIT_NAME}(?=\s?(?:[?.!,;)]|$))))*"
-UNITS = rf"(?P<units>{_UNIT_MARK}\s?{_UNIT_NAME}{_MORE_UNITS})"
-_UNITS_BEHIND = re.compile(rf"\.?[\s,(–—-]{{0,3}}{UNITS}", re.IGNORECASE)
-_UNITS_BEFORE = re.compile(
-    rf"(?P<units>{UNIT_WORD}\s?#?{_UNIT_NAME}{_MORE_UNITS})(?:\s?[,–—-]|\s(?:at|of|in|on|en|de))?\s$", re.IGNORECASE
-)
-_UNIT_FIRST = re.compile(rf"\s*{UNITS}[\s,–—-]+(?=\d)", re.IGNORECASE)
-_ONE_UNIT = re.compile(rf"\b{_UNIT_NAME}", re.IGNORECASE)
-
 
 # A number that may be a home's: no sum, size, time or place in a list.
 _ALONE = re.compile(
     rf"(?<![\w$€£.,:/-])(?:(?P<unit>{UNIT_WORD}\s?#?|#|\bnumber\s|\bno\.\s?)"
     r"|(?P<sum>\b(?:by|until|till|before|after|around|from|to|under|over|for|than)\s)|(?P<time>\b(?:at|about|of)\s)?)"
-    r"(?P<number>\d{1,5}[a-z]?)\b(?![.,:/]\d|%|\s?(?:k|m|mil|thousand|million|am|pm|[ap]\.m|o['’]clock|beds?|bedrooms?|br"
-    r"|bd|baths?|sq|square|acres?|cars?|years?|months?|weeks?|days?|min\w*|hours?|miles?|people|kids|dollars|percent)\b)",
+    rf"(?P<number>\d{{1,5}}[a-z]?)\b{NO_HOME_BEHIND}",
     re.IGNORECASE,
 )
+_NO_TIME_BEHIND = re.compile(NO_HOME_BEHIND, re.IGNORECASE)
+# Ends where the number begins; "la 22" is no hour, which is "a la una" and "a las dos".
+_ASKS_FOR = re.compile(r"\b(?:(?:what|how) about |(?<!a )la )$", re.IGNORECASE)
+_LAST_DAY: Final = 31  # of a month; hours are fewer
+# Ends where the number of a home begins that could be an hour or a day.
+_IS_SEEN = re.compile(
+    r"\b(?:see|like|liked|loved?|visit|tour|prefer|compare|between|both|compare \d+\w? (?:and|or|to|with|&)"
+    r"|(?:see|like|visit|both|between) \d+\w? (?:and|or|&)) $",
+    re.IGNORECASE,
+)
+_NUMBER_MARKS = frozenset(("no", "number", "numero", "num", "nro"))
 
 
 def _refs(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
@@ -163,10 +140,10 @@ def _ref_in(body: str, ref: str) -> re.Match[str] | None:
 
 
 def _addresses(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
-    words = _words(text)
-    by_number: dict[str, list[tuple[Listing, _Address]]] = {}
+    words = words_in(text)
+    by_number: dict[str, list[tuple[Listing, Address]]] = {}
     for listing in listings:
-        address = _address(listing.address)
+        address = address_of(listing.address)
         by_number.setdefault(address.street[0] if address.street else "", []).append((listing, address))
     for place, number in enumerate(words):
         addresses = by_number.get(number.name, [])
@@ -179,12 +156,44 @@ def _addresses(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
         if not best:
             continue
         named = [pair for pair, length in zip(addresses, lengths, strict=True) if length == best]
-        units = _units_at(text, number.start, street[best - 2].end)
+        units, end = units_at(text, number.start, street[best - 2].end)
         here = tuple(listing for listing, address in named if not units or units & address.units)
-        yield Mention(number.start, street[best - 2].end, here, certain=bool(units) or len(here) == 1)
+        yield Mention(number.start, end, here, certain=bool(units) or len(here) == 1)
 
 
-def _street_of(words: Sequence[_Word], place: int) -> int:
+def _behind_the_street(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
+    """Homes whose number stands behind their street, as Spanish has it: "Chandler 11", "la de weir st 8"."""
+    words = words_in(text)
+    by_number: dict[str, list[tuple[Listing, Address]]] = {}
+    for listing in listings:
+        address = address_of(listing.address)
+        if address.street:
+            by_number.setdefault(address.street[0], []).append((listing, address))
+    for place, number in enumerate(words):
+        pairs = by_number.get(number.name, []) if _NO_TIME_BEHIND.match(text, number.end) else []
+        ends = place - 1 if place and words[place - 1].name in _NUMBER_MARKS else place
+        starts = {id(home): _street_ending_at(text, words[:ends], address.street[1:]) for home, address in pairs}
+        named = [(home, address) for home, address in pairs if starts[id(home)] is not None]
+        if not named or not re.fullmatch(r"[\s#]{0,3}", text[words[ends - 1].end : words[ends].start]):
+            continue
+        at = min(start for start in starts.values() if start is not None)
+        units, end = units_at(text, at, number.end)
+        here = tuple(home for home, address in named if not units or units & address.units)
+        yield Mention(at, end, here, certain=bool(units) or len(here) == 1)
+
+
+def _street_ending_at(text: str, words: Sequence[Word], street: tuple[str, ...]) -> int | None:
+    """Where a street begins whose name these words end with, by itself or with its kind; none where it has a number."""
+    for name in (street, name_of(street)):
+        here = words[-len(name) :]
+        same = tuple(word.name for word in here) == name and any(len(word) >= FEWEST_LETTERS for word in name)
+        numbered = len(words) > len(name) and words[-len(name) - 1].name[0].isdigit()
+        if same and not numbered and not re.search(r"[.!?\n]", text[here[0].end : here[-1].start]):
+            return here[0].start
+    return None
+
+
+def _street_of(words: Sequence[Word], place: int) -> int:
     """Where the name of the street begins: behind the house number, or the last of "12 and 14 Elm Street"."""
     begins = place + 1
     while begins + 1 < len(words) and words[begins].name in _AND and words[begins + 1].name[0].isdigit():
@@ -192,7 +201,7 @@ def _street_of(words: Sequence[_Word], place: int) -> int:
     return begins
 
 
-def _named_length(words: Sequence[_Word], street: Sequence[str]) -> int:
+def _named_length(words: Sequence[Word], street: Sequence[str]) -> int:
     """How many words of an address stand in a text in a row, from the house number on; 0 when too few to know it by.
 
     "12 Elm" names "12 Elm Street", where the word for the street is left out; "12 Elm Court" is another one.
@@ -206,10 +215,10 @@ def _named_length(words: Sequence[_Word], street: Sequence[str]) -> int:
     if same < needed:
         return 0
     next_words = {*street[same : same + 1], *(word.name for word in words[same : same + 1])}
-    return 0 if len(next_words & _KINDS_OF_STREET) == 2 else same
+    return 0 if len(next_words & KINDS_OF_STREET) == 2 else same
 
 
-def _misspelled_length(words: Sequence[_Word], street: Sequence[str]) -> int:
+def _misspelled_length(words: Sequence[Word], street: Sequence[str]) -> int:
     """How many words an address has that stands in a text whole, but for a slip in one of its words; else 0."""
     if not 3 <= len(street) <= len(words):
         return 0
@@ -220,60 +229,3 @@ def _misspelled_length(words: Sequence[_Word], street: Sequence[str]) -> int:
 def _is_slip(ours: str, theirs: str) -> bool:
     long_enough = min(len(ours), len(theirs)) >= FEWEST_LETTERS
     return long_enough and theirs.isalpha() and SequenceMatcher(None, ours, theirs).ratio() >= A_SLIP
-
-
-def _streets(text: str, words: Sequence[_Word], home: Listing, is_meant: _IsMeant) -> Iterator[bool]:
-    """For every place where the street of a home stands without a number, whether the home is meant."""
-    for start, end in _places_of_street(words, home):
-        yield is_meant(text, start, end)
-
-
-def _places_of_street(words: Sequence[_Word], home: Listing) -> Iterator[tuple[int, int]]:
-    """Every place where the street of a home stands without a number."""
-    street = _address(home.address).street[1:]
-    if len(street) < 2:
-        return
-    for place in range(len(words) - len(street) + 1):
-        here = words[place : place + len(street)]
-        numbered = place > 0 and words[place - 1].name[0].isdigit()
-        if not numbered and all(word.name == ours for word, ours in zip(here, street, strict=True)):
-            yield here[0].start, here[-1].end
-
-
-def _is_not_their_own(text: str, start: int, _end: int) -> bool:
-    return not _OWN.search(text, max(0, start - 80), start)
-
-
-def _is_a_home(text: str, start: int, end: int) -> bool:
-    before = _BEFORE_A_STREET.search(text, max(0, start - 80), start)
-    return (before is not None and not before["whose"]) or _BEHIND_A_STREET.match(text, end) is not None
-
-
-_IsMeant = Callable[[str, int, int], bool]
-
-
-def _units_at(text: str, start: int, end: int) -> frozenset[str]:
-    """The units that a text names right behind an address, or right before it ("unit 2 at 7 Chandler Street")."""
-    found = _UNITS_BEHIND.match(text, end) or _UNITS_BEFORE.search(text, max(0, start - 40), start)
-    return _units(found)
-
-
-def _units(found: re.Match[str] | None) -> frozenset[str]:
-    written = found["units"] if found else ""
-    return frozenset(folded(match[0]).replace("-", "") for match in _ONE_UNIT.finditer(written))
-
-
-def _address(written: str) -> _Address:
-    """The parts of a listing's address. It is known by its number, which it begins with, or by its unit before that."""
-    first = _UNIT_FIRST.match(written)
-    rest = written[first.end() :] if first else written
-    behind = _UNITS_BEHIND.search(rest)
-    street = tuple(word.name for word in _words(rest[: behind.start() if behind else None].split(",")[0]))
-    known = len(street) > 1 and street[0][0].isdigit()
-    return _Address(street if known else (), _units(first or behind))
-
-
-def _words(text: str) -> list[_Word]:
-    """As `words_of`, each with its place."""
-    found = ((match, words_of(match[0].replace("’", ""))) for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text))
-    return [_Word("".join(words), match.start(), match.end()) for match, words in found if words]
