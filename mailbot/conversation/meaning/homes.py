@@ -225,7 +225,7 @@ def _found(
     Where none that matches has it and others do at little cost, those are shown once, under the wish that they miss.
     """
     things = sought.must_haves
-    open_to = not_denying(tuple(spoken.on_offer.values()), things)
+    open_to = not_denying(tuple(spoken.on_offer.values()), (*things, *sought.pets))
     matches = _matches(wants, open_to, known, sought)
     if not wants.knows_enough:
         return matches, ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
     adds_nothing,
@@ -58,6 +59,11 @@ class Talk:
     def told(self) -> list[str]:
         """Everything that the writer wrote in the conversation, oldest first."""
         return [mail.reply_text for mail in self.theirs]
+
+    @property
+    def assisted(self) -> bool:
+        """Whether they told of an animal that assists somebody: no rule for pets is for it."""
+        return any(map(assistance_animal, self.told))
 
     @property
     def wants_no_call(self) -> bool:
@@ -182,7 +188,7 @@ def _homes(
         same_area=hearing.wants_the_same_area(told),
         must_haves=wished(talk.told),
         written=tuple(talk.told),
-        pets=pets_kept(talk.told),
+        pets=() if talk.assisted else pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(questions.asks_for_more, told)),
         others=_wants_others(told[-1]),
