@@ -11,6 +11,7 @@ from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
+from mailbot.conversation.meaning.fits_now import fit_now
 from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
@@ -70,6 +71,7 @@ class Sought:
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
+    before: Wants | None = None  # what they wanted before this burst
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,9 @@ def homes_for(
         for topic in asks
         if topic in ALWAYS_TOLD or of_gone or (described and all(tells(topic, home) for home in described))
     )
-    known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
+    again = fit_now(wants, sought.before or wants, thread.sent_properties, spoken.on_offer)  # as they do only now
+    sent_before = [ref for ref in thread.sent_properties if ref not in again]
+    known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
     unserved = without_homes(wants.areas, tuple(spoken.on_offer.values()))
     if unserved and unserved == wants.areas and thread.sent_properties:

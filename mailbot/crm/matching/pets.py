@@ -22,7 +22,7 @@ _SUCH: Final = (
 )
 _DOGS: Final = (
     r"(?:dogs?|dogg(?:y|ies)|pupp(?:y|ies)|pups?|lab(?:rador)?s? ?mix|labradors?|(?:lb|lbs|pound|black|yellow|chocolate) labs?"
-    r"|retrievers?|(?:german )?shepherds?|pit ?bulls?|beagles?|poodles?|terriers?|husk(?:y|ies)|corgis?|\w*doodles?|boxers?"
+    r"|retrievers?|(?:german )?shepherds?|pit ?bulls?(?: mix)?|(?:pit|shepherd|hound|collie|mastiff|terrier|husky)[ -]mix|beagles?|poodles?|terriers?|husk(?:y|ies)|corgis?|\w*doodles?|boxers?"
     r"|chihuahuas?|dachshunds?|bulldogs?|mutts?|perr(?:it)?[oa]s?)"
 )
 _CATS: Final = r"(?:cats?|kitt(?:y|ies|ens?)|gat(?:it)?[oa]s?)"
@@ -95,7 +95,7 @@ def pets_kept(texts: Sequence[str]) -> tuple[MustHave, ...]:
 
 _WEIGHT: Final = re.compile(
     rf"(?P<number>\d{{1,3}})[- ]?(?P<unit>lbs?|pounds?|libras?|kilos?|kgs?)\b(?=[^.!?,\n]{{0,30}}\b{_DOGS}\b)"
-    rf"|\b{_DOGS}\b[^.!?\n\d]{{0,40}}(?P<after>\d{{1,3}})[- ]?(?P<unit_after>lbs?|pounds?|libras?|kilos?|kgs?)\b",
+    rf"|\b{_DOGS}\b(?:[^.!?\n\d]|[.!] (?:he|she|it)(?=['’s]| is| weighs)){{0,40}}(?P<after>\d{{1,3}})[- ]?(?P<unit_after>lbs?|pounds?|libras?|kilos?|kgs?)\b",
     re.IGNORECASE,
 )
 _POUNDS_A_KILO: Final = 2.2

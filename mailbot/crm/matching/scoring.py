@@ -125,24 +125,18 @@ def passes(wants: Wants, listing: Listing) -> bool:
 
 def is_refused(wants: Wants, listing: Listing) -> bool:
     """Whether a listing is of a kind, or lies in a neighbourhood, city or postcode, that a lead does not want."""
-    lies_there = any(_lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for area in wants.areas_not)
+    lies_there = any(_lies_there(listing, area) for area in wants.areas_not)
     return lies_there or listing.type in wants.types_not
 
 
 def lies_where_wanted(wants: Wants, listing: Listing) -> bool:
     """Whether a listing lies in a neighbourhood, city or postcode that a lead names, or they name none."""
-    return not wants.areas or any(
-        _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for area in wants.areas
-    )
+    return not wants.areas or any(_lies_there(listing, area) for area in wants.areas)
 
 
 def without_homes(areas: Sequence[str], properties: Sequence[Listing]) -> tuple[str, ...]:
     """Those of `areas` that none of `properties` lies in, whatever else is wanted of it."""
-    return tuple(
-        area
-        for area in areas
-        if not any(_lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for listing in properties)
-    )
+    return tuple(area for area in areas if not any(_lies_there(listing, area) for listing in properties))
 
 
 def at_least(has: float | None, wanted: float | None) -> bool:
@@ -182,6 +176,13 @@ def _is_of_type(wanted: PropertyType | None, kind: PropertyType) -> bool:
 
 def _has_rooms(wants: Wants, listing: Listing) -> bool:
     return at_least(listing.bedrooms, wants.bedrooms_min) and at_least(listing.bathrooms, wants.bathrooms_min)
+
+
+def _lies_there(listing: Listing, area: str) -> bool:
+    """Whether a listing lies in a neighbourhood, city or postcode, or on a street that is named in full."""
+    street = name_words(area)
+    on_it = len(street) > 1 and contains(name_words(listing.address), street)
+    return on_it or _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area)
 
 
 def _lies_in_neighbourhood(listing: Listing, area: str) -> bool:
