@@ -12,6 +12,7 @@ from typing import Final
 
 from classifiers.asking.readiness import offers_a_sum
 from classifiers.needs.area_gates import places_alone
+from classifiers.needs.hoped_rooms import with_rooms_that_will_do
 from classifiers.needs.number_gates import no_loose_numbers, phone_as_said
 from classifiers.needs.own_home import no_wish_of_it
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
@@ -359,6 +360,7 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _no_price_of_theirs,
     no_loose_numbers,
     phone_as_said,
+    with_rooms_that_will_do,
     places_alone,
     _nothing_of_their_own,
     _time_of_theirs,

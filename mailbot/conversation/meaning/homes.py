@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.hoped_rooms import hoped_rooms
 from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
@@ -31,6 +33,7 @@ from models.thread import Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
 MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
+_HOPED_FIRST: Final = 100  # of what is preferred: rooms that are hoped for come before words of the records
 NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
 
 
@@ -247,7 +250,9 @@ def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], soug
     """What matches; where some of it has what a home must have, nothing that has less of it. Pets come first."""
     fitting: Sequence[Listing] = [home for home in homes if home.ref not in known and passes(wants, home)]
     fitting = best_equipped(best_equipped(fitting, sought.pets), sought.must_haves)
-    preferred = in_their_words(sought.written, fitting)
+    preferred = Counter(in_their_words(sought.written, fitting))
+    hoped = next(filter(None, map(hoped_rooms, reversed(sought.written))), None)
+    preferred.update({home.ref: _HOPED_FIRST for home in fitting if hoped and (home.bedrooms or 0) >= hoped.hoped})
     return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
 
 
