@@ -17,6 +17,7 @@ from classifiers.needs.number_gates import no_loose_numbers, phone_as_said
 from classifiers.needs.own_home import no_wish_of_it
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
+from classifiers.needs.refused import is_refused_there
 from classifiers.needs.spots import BEFORE, Mail, Spot, spots_of
 from classifiers.needs.time_gates import names_a_time
 from classifiers.text.phrases import phrases
@@ -351,6 +352,17 @@ def _nothing_of_their_own(needs: dict[str, Need], mail: Mail) -> dict[str, Need]
     return no_wish_of_it(needs, mail.text) if _SEEKING.intersection(mail.intents) else needs
 
 
+def _no_refused_kind(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
+    """Without a kind of home, but a house, that is named to be refused for what it is like."""
+    need = needs.get("property_type")
+    if need is None or need.value == PropertyType.HOUSE:
+        return needs
+    spots = list(spots_of(mail.text, need.quote))
+    if not spots or not all(is_refused_there(one.before, one.after) for one in spots):
+        return needs
+    return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
+
+
 _Gate = Callable[[dict[str, Need], Mail], dict[str, Need]]
 
 _GATES: Final[tuple[_Gate, ...]] = (
@@ -368,4 +380,5 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _means_of_theirs,
     _land_with_a_house,
     _land_that_counts,
+    _no_refused_kind,
 )

@@ -20,7 +20,7 @@ _BEFORE: Final = 80  # letters before a number that say what it is
 _FEWEST_GROUPS: Final = 3  # of digits or words that are no bare number
 _OF_NO_PHONE: Final = (5, 6, 8, 9)  # digits of a postcode, a record's number, a date
 _DIGIT_WORDS: Final[Mapping[str, str]] = {
-    "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
     "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
     "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",

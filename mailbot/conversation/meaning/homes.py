@@ -18,10 +18,10 @@ from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.matching.in_records import in_their_words
-from mailbot.crm.matching.must_haves import best_equipped, lacking, not_denying
+from mailbot.crm.matching.must_haves import best_equipped, hoped, lacking, not_denying
 from mailbot.crm.matching.near import Miss, Near, nearest, nearest_with
 from mailbot.crm.matching.scoring import Match, Wants, match, passes, wants_from, without_homes
-from mailbot.crm.matching.things import MustHave
+from mailbot.crm.matching.things import MustHave, has
 from mailbot.crm.naming.in_a_list import named_by_order
 from mailbot.crm.naming.listings import named_by_number, named_by_street, named_in
 from mailbot.desk import Desk
@@ -251,8 +251,10 @@ def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], soug
     fitting: Sequence[Listing] = [home for home in homes if home.ref not in known and passes(wants, home)]
     fitting = best_equipped(best_equipped(fitting, sought.pets), sought.must_haves)
     preferred = Counter(in_their_words(sought.written, fitting))
-    hoped = next(filter(None, map(hoped_rooms, reversed(sought.written))), None)
-    preferred.update({home.ref: _HOPED_FIRST for home in fitting if hoped and (home.bedrooms or 0) >= hoped.hoped})
+    liked = hoped(sought.written)
+    preferred.update({home.ref: sum(has(home, thing) for thing in liked) for home in fitting})
+    rooms = next(filter(None, map(hoped_rooms, reversed(sought.written))), None)
+    preferred.update({home.ref: _HOPED_FIRST for home in fitting if rooms and (home.bedrooms or 0) >= rooms.hoped})
     return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
 
 

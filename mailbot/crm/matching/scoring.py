@@ -19,6 +19,9 @@ UNDER_BUDGET = 0.10
 # Where nobody lives: shown to those alone who ask for it, and without rooms.
 NOT_TO_LIVE_IN = frozenset({PropertyType.LAND, PropertyType.COMMERCIAL})
 
+# Of which an agency has few: who names one is shown what there is.
+FEW_OF_A_KIND = NOT_TO_LIVE_IN | {PropertyType.MULTI_FAMILY}
+
 # How much each grade counts towards the score; only those that the lead spoke of do.
 WEIGHTS = {"area": 4.0, "price": 3.0, "bedrooms": 2.0, "type": 1.0, "bathrooms": 1.0}
 
@@ -62,9 +65,11 @@ class Wants:
 
     @property
     def knows_enough(self) -> bool:
-        """Whether a suggestion can hit: a price, a place, or rooms of a kind or to rent; rooms alone fit half."""
+        """Whether a suggestion can hit: a price, a place, a kind of which there are few, or rooms of a kind or
+        to rent; rooms alone fit half.
+        """
         of_a_kind = self.property_type is not None or self.listed_for is ListedFor.RENT
-        few = self.bedrooms_min is not None and of_a_kind
+        few = (self.bedrooms_min is not None and of_a_kind) or self.property_type in FEW_OF_A_KIND
         return self.price_max is not None or self.price_min is not None or bool(self.areas) or few
 
 

@@ -56,6 +56,16 @@ def test_a_budget_beside_it_stays_one(text, price):
     assert told(text)["price_max"] == price
 
 
+@pytest.mark.parametrize("text", ["dale, cuándo lo puedo ver?", "Dale, ese. gracias genia!", "vale, me interesa esa"])
+def test_a_word_of_agreement_is_no_area(text):
+    assert "areas" not in told(text)
+
+
+@pytest.mark.parametrize("text", ["looking in Dale or nearby, 3 beds", "3 bed house in Dale"])
+def test_a_place_of_that_name_is_one(text):
+    assert told(text)["areas"] == ("Dale",)
+
+
 @pytest.mark.parametrize("text", ["any day after 3 works", "after 3 is best", "I can talk around 4", "a las 3 puedo"])
 def test_an_hour_is_no_room(text):
     assert "bedrooms_min" not in told(text)
@@ -84,6 +94,8 @@ def test_rooms_beside_an_hour_stay(text, rooms):
         ("call me at two oh seven five five five zero one seven seven", "+12075550177"),
         ("mi cel es dos cero siete cinco cinco cinco cero uno veinte", "+12075550120"),
         ("two zero seven, double five five, 0199", "+12075550199"),
+        ("at 12 then. two o seven, five five five, oh one nine two", "+12075550192"),
+        ("my cell: 207 five five five 0188", "+12075550188"),
         ("555 0177, area code 207", "+12075550177"),
         ("my number is five five five zero one two three", "5550123"),
     ],
