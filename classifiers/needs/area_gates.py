@@ -44,6 +44,10 @@ _PEOPLED = re.compile(
     r"(?:areas?|neighbou?rhoods?|communit(?:y|ies)|parts?|side|sections?|famil(?:y|ies)|people|folks|zonas?|barrios?|vecindario)\b",
     re.IGNORECASE,
 )
+# How people agree and greet: no place is written so in small letters.
+_SAYS_YES: Final = re.compile(
+    r"dale|vale|listo|genial|claro|bueno|perfecto|okay|ok|che|hola|gracias|thanks|sure|great|oye|porfa"
+)
 # What towns have one of, in small letters: near it is a wish, and no area by itself.
 _IN_ANY_TOWN: Final = re.compile(
     r"(?:near |cerca |the |an? |el |la |los |las |del |de |al )*(?:water|sea|ocean|beach|lake|river|pond|harbou?r|shore"
@@ -100,6 +104,8 @@ def _is_no_area(name: str, needs: Mapping[str, Need], mail: Mail) -> bool:
     wished = any(re.search(_WHERE, one.before, re.IGNORECASE) for one in spots)
     if wished:
         return False
+    if _SAYS_YES.fullmatch(name.lower()):
+        return True
     person = " " not in name and any(_DOES.search(one.after) for one in spots)
     return person or _is_of_the_address(name, needs, spots)
 

@@ -12,10 +12,14 @@ from typing import Final
 
 from classifiers.asking.readiness import offers_a_sum
 from classifiers.needs.area_gates import places_alone
+from classifiers.needs.hoped_rooms import with_rooms_that_will_do
+from classifiers.needs.number_gates import no_loose_numbers, phone_as_said
 from classifiers.needs.own_home import no_wish_of_it
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
+from classifiers.needs.refused import is_refused_there
 from classifiers.needs.spots import BEFORE, Mail, Spot, spots_of
+from classifiers.needs.time_gates import names_a_time
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 from models.message import Intent
@@ -237,7 +241,7 @@ _OF_TENANTS = phrases(r"(?:upstairs|downstairs|upper|lower|unit \w+|tenant['’]
 
 
 def _time_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """Without the time of what has happened, and of a tenant's lease where somebody sells."""
+    """Without what names no time, the time of what has happened, and of a tenant's lease where somebody sells."""
     need = needs.get("timeline")
     if need is None:
         return needs
@@ -245,7 +249,8 @@ def _time_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     past = bool(spots) and all(_has_happened(one, need.quote) for one in spots)
     lets = set(mail.intents) == {Intent.SELLER} and _ON_LEASE.match(need.quote) is not None
     tenants = lets and bool(spots) and all(_OF_TENANTS.search(one.before) for one in spots)
-    return {slot: kept for slot, kept in needs.items() if slot != "timeline"} if past or tenants else needs
+    none = past or tenants or not names_a_time(need.quote)
+    return {slot: kept for slot, kept in needs.items() if slot != "timeline"} if none else needs
 
 
 def _has_happened(spot: Spot, quote: str) -> bool:
@@ -347,6 +352,17 @@ def _nothing_of_their_own(needs: dict[str, Need], mail: Mail) -> dict[str, Need]
     return no_wish_of_it(needs, mail.text) if _SEEKING.intersection(mail.intents) else needs
 
 
+def _no_refused_kind(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
+    """Without a kind of home, but a house, that is named to be refused for what it is like."""
+    need = needs.get("property_type")
+    if need is None or need.value == PropertyType.HOUSE:
+        return needs
+    spots = list(spots_of(mail.text, need.quote))
+    if not spots or not all(is_refused_there(one.before, one.after) for one in spots):
+        return needs
+    return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
+
+
 _Gate = Callable[[dict[str, Need], Mail], dict[str, Need]]
 
 _GATES: Final[tuple[_Gate, ...]] = (
@@ -354,6 +370,9 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _both_ends_of_a_band,
     _thousands,
     _no_price_of_theirs,
+    no_loose_numbers,
+    phone_as_said,
+    with_rooms_that_will_do,
     places_alone,
     _nothing_of_their_own,
     _time_of_theirs,
@@ -361,4 +380,5 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _means_of_theirs,
     _land_with_a_house,
     _land_that_counts,
+    _no_refused_kind,
 )

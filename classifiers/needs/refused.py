@@ -105,6 +105,10 @@ _SOME_OF_THEM = phrases(
         de m[aá]s)
     """
 )
+# "No condos over 400", "without parking": the rest of them are wanted.
+_OF_A_PRICE: Final = re.compile(
+    r" (?:without|sin|over|above|under|below|for|from|priced|built|on|in|near|by|en)\b", re.IGNORECASE
+)
 _ONE_OF_THERE = phrases(
     r"""
     ^ (?:one|house|home|condo|place|unit|listing|property|townhouse|apartment|building|traffic|schools?)
@@ -144,6 +148,12 @@ _ALSO_IN_A_QUESTION = phrases(
     """
 )
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]?")
+_SIDE_OF_TOWN: Final = re.compile(
+    r"\b(?P<word>[a-z]{3,}) (?:area|side|part(?: of town)?|end|section|neighbou?rhood|zone|district)\b", re.IGNORECASE
+)
+_TELLS_LITTLE: Final = frozenset(
+    {"old", "new", "north", "south", "east", "west", "upper", "lower", "the", "port", "mount"}
+)
 
 _KINDS: Final = (
     (PropertyType.CONDO, r"condo(?:minium)?s?|condominios?|apartments?|apts?|apartamentos?|departamentos?|flats"),
@@ -181,6 +191,14 @@ def refused(text: str, areas: Collection[str] = ()) -> Mapping[str, Need]:
     return {slot: Need(tuple(values), next(iter(values.values()))) for slot, values in found.items()}
 
 
+def is_refused_there(before: str, after: str) -> bool:
+    """Whether what stands between is not wanted as it is described: "we do not want a condo with a lot of rules"."""
+    match = _REFUSES.search(before[-_REACH:])
+    if match is None or _NO_REFUSAL.search(before) or _ONLY_TOLD.search(before[-_REACH:][: match.start()]):
+        return False
+    return _SOME_OF_THEM.search(after) is not None and _OF_A_PRICE.match(after) is None
+
+
 def without_refused(needs: Mapping[str, Need], against: Mapping[str, Need]) -> dict[str, Need]:
     """The needs of a mail without the areas and the kind of home that it refuses."""
     kept = dict(needs)
@@ -215,8 +233,20 @@ def _named_in(text: str, start: int, end: int, areas: Collection[str]) -> list[_
         _Named(TYPES_NOT, match.lastgroup or "", start + match.start(), start + match.end())
         for match in _ANY_KIND.finditer(sentence)
     )
-    places = (_of_a_place(place, start) for place in places_named(sentence, areas))
-    return sorted([*kinds, *places], key=lambda one: one.start)
+    places = [_of_a_place(place, start) for place in places_named(sentence, areas)]
+    return sorted([*kinds, *(places or _by_its_first_word(sentence, start, areas))], key=lambda one: one.start)
+
+
+def _by_its_first_word(sentence: str, start: int, areas: Collection[str]) -> list[_Named]:
+    """The areas that are called by the first word of their name: "the station area" is Station Quarter."""
+    first = [area.split()[0].casefold() for area in areas if " " in area]
+    named = []
+    for match in _SIDE_OF_TOWN.finditer(sentence):
+        word = match["word"].casefold()
+        if first.count(word) == 1 and word not in _TELLS_LITTLE:
+            area = next(area for area in areas if " " in area and area.split()[0].casefold() == word)
+            named.append(_Named(AREAS_NOT, area, start + match.start("word"), start + match.end()))
+    return named
 
 
 def _of_a_place(place: Place, offset: int) -> _Named:

@@ -165,7 +165,7 @@ def _call_words(s: Situation) -> NextStep | None:
 def _without_the_call(s: Situation) -> NextStep | None:
     """Who wants no call is told so at once: questions and wishes for homes are answered, the rest is the agent's."""
     theirs = s.heard.bereaved or s.heard.deal or s.heard.lets or s.heard.has_agent or s.heard.for_client
-    more = s.heard.asks or (s.heard.tells and s.heard.wants_more)
+    more = s.heard.asks or (s.heard.wants_more and (s.heard.tells or s.matches))
     if theirs or (s.heard.sure and more):
         return None  # the rules below have more to say
     if s.heard.only_refuses or not s.language_known:
@@ -293,6 +293,8 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         return None  # which homes there are comes first
     if s.by_mail:
         return _without_a_call(s)
+    if _homes_come_first(s):
+        return None
     asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
@@ -303,6 +305,14 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     if not s.knows_phone and "phone" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
     return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)
+
+
+def _homes_come_first(s: Situation) -> bool:
+    """Whether a mail asks for homes, or says anew what is sought, and there is something to show: the call can wait."""
+    gives_the_number = "phone" in s.asked and s.knows_phone
+    if s.heard.ready or s.heard.keen or gives_the_number or s.heard.intent not in (Intent.BUYER, Intent.RENTER):
+        return False
+    return s.matches > 0 and (s.heard.tells or s.heard.wants_more)
 
 
 def _without_a_call(s: Situation) -> NextStep | None:

@@ -121,7 +121,20 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a seller was not answered", hearing(SOLD, unanswered=True, sure=False), Action.REPLY, ReplyStep.REFER),
     ("a buyer was not answered", hearing(LATE, unanswered=True), Action.REPLY, ReplyStep.REFER),
     ("nobody has answered yet", hearing(KNOWN, unanswered=True), Action.REPLY, ReplyStep.SUGGEST),
-    ("not answered, and tells needs", hearing(LATE, unanswered=True, tells=True), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("not answered, and tells needs", hearing(LATE, unanswered=True, tells=True), Action.REPLY, ReplyStep.SUGGEST),
+    # homes that are asked for come before the call
+    ("late, and wishes otherwise", hearing(LATE, tells=True), Action.REPLY, ReplyStep.SUGGEST),
+    ("late, and asks for more", hearing(LATE, wants_more=True), Action.REPLY, ReplyStep.SUGGEST),
+    ("late, wishes, and ready", hearing(LATE, tells=True, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("late, wishes, and likes one", hearing(LATE, tells=True, keen=True), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("late, and nothing to show", replace(hearing(LATE, tells=True), matches=0), Action.REPLY, ReplyStep.ASK_PHONE),
+    ("late, and says neither", LATE, Action.REPLY, ReplyStep.ASK_PHONE),
+    (
+        "the number, and wishes",
+        replace(hearing(LATE, tells=True), asked=frozenset({"phone"}), knows_phone=True),
+        Action.REPLY,
+        ReplyStep.PROPOSE_CALL,
+    ),
     ("a seller was asked enough", hearing(SOLD, asked_enough=True), Action.REPLY, ReplyStep.HAND_OVER),
     (
         "a seller says so at first",

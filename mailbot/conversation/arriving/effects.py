@@ -120,7 +120,16 @@ def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
     thread = found.placement.thread
     seeks = thread.intent in (Intent.BUYER, Intent.RENTER) or bool(thread.sent_properties)
     told = needs_of(found.message, found.kept)
-    return need_changes(of_the_sought(told, (found.verdict.intent, found.verdict.also)) if seeks else told, known)
+    return need_changes(of_the_sought(told, _deals_told_of(found)) if seeks else told, known)
+
+
+def _deals_told_of(found: ReadMail) -> tuple[Intent | None, ...]:
+    """What a mail of somebody who seeks is about: a guess that they sell counts where its words say that they own."""
+    known, heard = found.placement.thread.intent, found.verdict.intent
+    seeks = known in (Intent.BUYER, Intent.RENTER) and heard is Intent.SELLER
+    if known and seeks and not changes_deal(known, Intent.SELLER, found.message.reply_text, found.verdict.needs):
+        return (known,)
+    return heard, found.verdict.also
 
 
 # ------------------------------------------------------------------------------------------------ the thread

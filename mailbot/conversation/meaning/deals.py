@@ -60,7 +60,8 @@ _OFFERS: Final = {
 _OWNS: Final = re.compile(
     r"\b(?:my|our|mine|ours|sell(?:ing)? (?:it|the|a)|list(?:ing)? (?:it|the|a)|want to sell"
     r"|thinking (?:of|about) selling"
-    r"|owners?|(?:i|we) (?:own|sell|list|bought|purchased)|mi|nuestra|vender|vendo|vendemos)\b",
+    r"|owners?|(?:i|we) (?:own|sell|list|bought|purchased)|mi|nuestra|vender(?:l[ao]s?)?|vendo|vendemos"
+    r"|(?:tengo|tenemos) una? (?:casa|condominio|depa\w*|propiedad))\b",
     re.IGNORECASE,
 )
 

@@ -61,10 +61,16 @@ WANTS_MORE: Final = phrases(
     what else
     others
     (?:show|send|find) (?:me|us)
+    (?:send|show|mail|email)(?: over| along)? (?:the|some|more|any|your|those)(?: \w+)? (?:homes|houses|condos|places|\
+        listings?|options|properties|rentals|apartments)
+    any(?:thing)? new(?: \w+)? ?(?:homes|houses|condos|listings|ones|places|come|comes|came|this|since|out|in|\
+        yet|today|lately|\?)~
     got any
     (?:more|other) (?:homes|houses|options|listings|places|condos|ones)
     otr[ao]s?
-    alg(?:o|una?) m[aá]s
+    alg(?:o|una?) (?:m[aá]s|nuev[oa])
+    (?:m[aá]nd|env[ií]|mu[eé]str|ens[eé][ñn])\w+ (?:las? |los |unas? |algunas )?(?:casas?|opciones|propiedades|\
+        departamentos|listado)
     m[aá]s (?:casas|opciones)
     """
 )

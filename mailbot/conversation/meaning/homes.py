@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Final
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.hoped_rooms import hoped_rooms
 from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
+from mailbot.conversation.meaning.fits_now import fit_now
 from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.pointing import asks_of_any, asks_of_it, asks_what_is_left
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
@@ -24,10 +27,10 @@ from mailbot.conversation.meaning.which_homes import (
 )
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.matching.in_records import in_their_words
-from mailbot.crm.matching.must_haves import best_equipped, lacking, not_denying
+from mailbot.crm.matching.must_haves import best_equipped, hoped, lacking, not_denying
 from mailbot.crm.matching.near import Miss, Near, nearest, nearest_with
 from mailbot.crm.matching.scoring import Match, Wants, match, passes, wants_from, without_homes
-from mailbot.crm.matching.things import MustHave
+from mailbot.crm.matching.things import MustHave, has
 from mailbot.crm.naming.by_street import is_street_of
 from mailbot.crm.naming.in_a_list import named_by_order
 from mailbot.crm.naming.listings import named_in
@@ -42,6 +45,7 @@ SEEKING = (Intent.BUYER, Intent.RENTER)
 MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
 A_PAIR: Final = 2
 _CLAUSE_END: Final = re.compile(r"[.!?;\n]+|,? but |,? pero ", re.IGNORECASE)
+_HOPED_FIRST: Final = 100  # of what is preferred: rooms that are hoped for come before words of the records
 NEARLY_THE_SAME: Final = 0.85  # of an address, as difflib counts it
 
 
@@ -84,6 +88,7 @@ class Sought:
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
+    before: Wants | None = None  # what they wanted before this burst
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +260,9 @@ def homes_for(
         for topic in asks
         if topic in ALWAYS_TOLD or of_gone or (described and all(tells(topic, home) for home in described))
     )
-    known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
+    again = fit_now(wants, sought.before or wants, thread.sent_properties, spoken.on_offer)  # as they do only now
+    sent_before = [ref for ref in thread.sent_properties if ref not in again]
+    known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
     unserved = without_homes(wants.areas, tuple(spoken.on_offer.values()))
     if unserved and unserved == wants.areas and thread.sent_properties:
@@ -287,7 +294,7 @@ def _found(
     Where none that matches has it and others do at little cost, those are shown once, under the wish that they miss.
     """
     things = sought.must_haves
-    open_to = not_denying(tuple(spoken.on_offer.values()), things)
+    open_to = not_denying(tuple(spoken.on_offer.values()), (*things, *sought.pets))
     matches = _matches(wants, open_to, known, sought)
     if not wants.knows_enough:
         return matches, ()
@@ -305,7 +312,11 @@ def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], soug
     """What matches; where some of it has what a home must have, nothing that has less of it. Pets come first."""
     fitting: Sequence[Listing] = [home for home in homes if home.ref not in known and passes(wants, home)]
     fitting = best_equipped(best_equipped(fitting, sought.pets), sought.must_haves)
-    preferred = in_their_words(sought.written, fitting)
+    preferred = Counter(in_their_words(sought.written, fitting))
+    liked = hoped(sought.written)
+    preferred.update({home.ref: sum(has(home, thing) for thing in liked) for home in fitting})
+    rooms = next(filter(None, map(hoped_rooms, reversed(sought.written))), None)
+    preferred.update({home.ref: _HOPED_FIRST for home in fitting if rooms and (home.bedrooms or 0) >= rooms.hoped})
     return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
     adds_nothing,
@@ -19,6 +20,7 @@ from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.facts import Answers, answers_to
+from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.mail_asks import wishes
@@ -60,6 +62,11 @@ class Talk:
     def told(self) -> list[str]:
         """Everything that the writer wrote in the conversation, oldest first."""
         return [mail.reply_text for mail in self.theirs]
+
+    @property
+    def assisted(self) -> bool:
+        """Whether they told of an animal that assists somebody: no rule for pets is for it."""
+        return any(map(assistance_animal, self.told))
 
     @property
     def wants_no_call(self) -> bool:
@@ -189,15 +196,16 @@ def _homes(
         same_area=hearing.wants_the_same_area(told),
         must_haves=wished(talk.told),
         written=tuple(talk.told),
-        pets=pets_kept(talk.told),
+        pets=() if talk.assisted else pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(questions.asks_for_more, told)),
         others=_wants_others(told[-1]),
+        before=wanted_before(talk.turns, "rent" if intent is Intent.RENTER else "sale"),
     )
     if intent is Intent.SELLER:
         own = talk.needs.get("address")
         return homes_for_a_seller(spoken, talk.needs, asks, (talk.text, str(own.value) if own else ""))
-    return homes_for(spoken, talk.thread, intent, talk.needs, asks, sought)
+    return homes_for(spoken, talk.thread, intent, sought_needs(talk.needs, talk.theirs), asks, sought)
 
 
 def _wants_others(message: Message) -> bool:

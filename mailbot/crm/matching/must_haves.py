@@ -19,7 +19,8 @@ from mailbot.crm.matching.things import THINGS, MustHave, at_least, denies, has
 _WANTS: Final = (
     r"(?:needs?|needing|wants?|wanting|must|looking|look for|(?:would|['’]d) (?:like|love|prefer)|would be|prefer|ideal\w*"
     r"|hoping|hope|important|matters?|at least|minimum|has to|have to|gotta|requir\w+|essential|no (?:stairs|steps)"
-    r"|bad knees|thinking of|(?:would|['’]d) rather|worr(?:y|ied) about"
+    r"|bad knees|wheelchair|silla de ruedas|(?:can['’]?t|cannot|no longer|unable to)(?: \w+){1,3} (?:stairs|steps)"
+    r"|(?:stairs|steps) (?:are|would be)|no (?:puede|puedo|podemos|pueden)(?: \w+){0,2} (?:escaleras|gradas)|thinking of|(?:would|['’]d) rather|worr(?:y|ied) about"
     r"|busc\w+|quier\w+|quisier\w+|necesit\w+|que tenga|prefer\w+|importante)"
 )
 _DESCRIBES: Final = (
@@ -74,6 +75,15 @@ _NOT_WANTED = re.compile(
     r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|(?:have )?to (?:be|have|live)|need)\b)*\s*\Z",
     re.IGNORECASE,
 )
+# It is hoped for and no condition: it orders what is shown. Within the clause of what is named.
+_ONLY_HOPED = re.compile(
+    r"\b(?:if (?:at all )?possible|nice to have|not (?:an? )?(?:absolute )?(?:must|requirement|required|necessary|essential|deal ?breaker|needed)"
+    r"|(?:isn['’]?t|not) a (?:must|deal ?breaker)|optional|a (?:plus|bonus)|bonus points?|would be (?:a )?(?:plus|bonus)"
+    r"|si se puede|si es posible|de ser posible|aunque no (?:es|sea)|no es (?:indispensable|necesari[oa]|obligatori[oa]|forzos[oa]|imprescindible)"
+    r"|opcional)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_AT: Final = re.compile(r"[,;:(]| (?:and|y|but|pero) ")
 # The same, after what is named: "the train doesn't matter any more".
 _MATTERS_NOT = re.compile(
     r"(?P<what>[\w ]{3,30}?)(?: (?:really|just|itself|ya))? (?:(?:(?:does|do|is|are)(?:n['’]?t| not)|no longer) (?:\w+ ){0,2}?"
@@ -98,9 +108,18 @@ _PARTS: Final = {
 
 def wished(texts: Sequence[str]) -> tuple[MustHave, ...]:
     """What a lead wants a home to have by their mails, oldest first; what they no longer want is left out."""
+    return _last_said(texts, hoped=False)
+
+
+def hoped(texts: Sequence[str]) -> tuple[MustHave, ...]:
+    """What a lead would like and calls no condition: "furnished if possible"."""
+    return _last_said(texts, hoped=True)
+
+
+def _last_said(texts: Sequence[str], *, hoped: bool) -> tuple[MustHave, ...]:
     wanted: dict[str, MustHave] = {}
     for text in texts:
-        for thing, is_wanted in _named(text):
+        for thing, is_wanted in _named(text, hoped=hoped):
             if is_wanted:
                 wanted[thing.name] = thing
             else:
@@ -152,15 +171,27 @@ def _sentences(text: str) -> Iterator[str]:
     return (sentence[:LONGEST_SENTENCE] for sentence in _SENTENCE.findall(text[:LONGEST_READ]))
 
 
-def _named(text: str) -> Iterator[tuple[MustHave, bool]]:
+def _named(text: str, *, hoped: bool = False) -> Iterator[tuple[MustHave, bool]]:
     for sentence in filter(_may_wish, _sentences(text)):
         wishes = _WISHES.search(sentence) is not None or asks_for(sentence)
         for thing, start in _things_in(sentence):
+            if _is_only_hoped(sentence, start) is not hoped:
+                continue
             unwanted = thing.name not in _NEGATED_BY_NATURE and _NOT_WANTED.search(sentence[:start])
-            if unwanted or wishes:
+            if unwanted or wishes or hoped:
                 yield thing, not unwanted
         for match in _MATTERS_NOT.finditer(sentence):
             yield from ((thing, False) for thing in THINGS if thing.recorded.search(match["what"]))
+
+
+def _is_only_hoped(sentence: str, start: int) -> bool:
+    """Whether what begins there is hoped for: its own clause says so, or what follows it before another is named."""
+    begins = max((match.end() for match in _CLAUSE_AT.finditer(sentence, 0, start)), default=0)
+    said = _ONLY_HOPED.search(sentence, begins)
+    if said is None:
+        return False
+    between = sentence[start : said.start()]
+    return len(_CLAUSE_AT.findall(between)) <= 1 and sum(bool(thing.asked.search(between)) for thing in THINGS) <= 1
 
 
 def _things_in(sentence: str) -> Iterator[tuple[MustHave, int]]:

@@ -1,13 +1,15 @@
 """The pets that somebody moves with: among rentals a home must take them, where the records tell.
 
-Pure. A buyer's dog asks nobody; a tenant's decides. What the record of a rental does not say is said to be unknown.
+Pure. A buyer's dog asks nobody; a tenant's decides. What the record of a rental does not say is said to be unknown; a
+home whose record refuses the pet is none for it.
 """
 
 # ruff: noqa: E501 (a pattern stands in one line)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from mailbot.crm.matching.must_haves import LONGEST_READ
@@ -20,7 +22,7 @@ _SUCH: Final = (
 )
 _DOGS: Final = (
     r"(?:dogs?|dogg(?:y|ies)|pupp(?:y|ies)|pups?|lab(?:rador)?s? ?mix|labradors?|(?:lb|lbs|pound|black|yellow|chocolate) labs?"
-    r"|retrievers?|(?:german )?shepherds?|pit ?bulls?|beagles?|poodles?|terriers?|husk(?:y|ies)|corgis?|\w*doodles?|boxers?"
+    r"|retrievers?|(?:german )?shepherds?|pit ?bulls?(?: mix)?|(?:pit|shepherd|hound|collie|mastiff|terrier|husky)[ -]mix|beagles?|poodles?|terriers?|husk(?:y|ies)|corgis?|\w*doodles?|boxers?"
     r"|chihuahuas?|dachshunds?|bulldogs?|mutts?|perr(?:it)?[oa]s?)"
 )
 _CATS: Final = r"(?:cats?|kitt(?:y|ies|ens?)|gat(?:it)?[oa]s?)"
@@ -52,8 +54,29 @@ def _taken(animal: str) -> re.Pattern[str]:
     )
 
 
-DOGS: Final = MustHave("dogs", _kept(_DOGS), _taken(r"dogs?"), ("room for a dog", "permiso para perros"))
-CATS: Final = MustHave("cats", _kept(_CATS), _taken(r"cats?"), ("room for a cat", "permiso para gatos"))
+def _refused(animal: str, other: str) -> re.Pattern[str]:
+    """A record takes no such animal, or names the other kind alone."""
+    return re.compile(
+        rf"\bno (?:{animal}|pets?)\b|\b{animal} (?:are )?not (?:allowed|permitted)\b|\bpets? not\b"
+        rf"|\b{other} (?:only|friendly|ok(?:ay)?|allowed|(?:are )?welcome|considered)\b",
+        re.IGNORECASE,
+    )
+
+
+DOGS: Final = MustHave(
+    "dogs",
+    _kept(_DOGS),
+    _taken(r"dogs?"),
+    ("room for a dog", "permiso para perros"),
+    excluded=_refused(r"dogs?", r"cats?"),
+)
+CATS: Final = MustHave(
+    "cats",
+    _kept(_CATS),
+    _taken(r"cats?"),
+    ("room for a cat", "permiso para gatos"),
+    excluded=_refused(r"cats?", r"dogs?"),
+)
 _NO_MORE: Final = {"dogs": _gone(_DOGS), "cats": _gone(_CATS)}
 
 
@@ -66,4 +89,29 @@ def pets_kept(texts: Sequence[str]) -> tuple[MustHave, ...]:
                 kept.pop(pet.name, None)
             elif pet.asked.search(text):
                 kept[pet.name] = pet
-    return tuple(kept.values())
+    weight = max((pounds for text in texts for pounds in _weights(text[:LONGEST_READ])), default=0)
+    return tuple(_so_heavy(pet, weight) if pet is DOGS and weight else pet for pet in kept.values())
+
+
+_WEIGHT: Final = re.compile(
+    rf"(?P<number>\d{{1,3}})[- ]?(?P<unit>lbs?|pounds?|libras?|kilos?|kgs?)\b(?=[^.!?,\n]{{0,30}}\b{_DOGS}\b)"
+    rf"|\b{_DOGS}\b(?:[^.!?\n\d]|[.!] (?:he|she|it)(?=['’s]| is| weighs)){{0,40}}(?P<after>\d{{1,3}})[- ]?(?P<unit_after>lbs?|pounds?|libras?|kilos?|kgs?)\b",
+    re.IGNORECASE,
+)
+_POUNDS_A_KILO: Final = 2.2
+
+
+def _weights(text: str) -> Iterator[int]:
+    """The weights of the dogs that a text tells of, in pounds."""
+    for match in _WEIGHT.finditer(text):
+        number, unit = int(match["number"] or match["after"]), match["unit"] or match["unit_after"]
+        yield round(number * _POUNDS_A_KILO) if unit.lower().startswith("k") else number
+
+
+def _so_heavy(pet: MustHave, pounds: int) -> MustHave:
+    """The pet at its weight: a record that takes lighter ones alone ("up to 40 pounds") does not take it."""
+    lighter = "|".join(map(str, range(1, pounds)))
+    limit = rf"\b(?:up to|under|below|less than|max(?:imum)?(?: of)?) (?:{lighter})[- ]?(?:lbs?|pounds?)\b|\bsmall (?:dogs?|pets?)\b"
+    taken = re.compile(rf"\A(?!.*(?:{limit})).*?{pet.recorded.pattern}", re.IGNORECASE | re.DOTALL)
+    refused = pet.excluded.pattern if pet.excluded else r"(?!)"
+    return replace(pet, recorded=taken, excluded=re.compile(rf"{refused}|{limit}", re.IGNORECASE))

@@ -19,6 +19,9 @@ UNDER_BUDGET = 0.10
 # Where nobody lives: shown to those alone who ask for it, and without rooms.
 NOT_TO_LIVE_IN = frozenset({PropertyType.LAND, PropertyType.COMMERCIAL})
 
+# Of which an agency has few: who names one is shown what there is.
+FEW_OF_A_KIND = NOT_TO_LIVE_IN | {PropertyType.MULTI_FAMILY}
+
 # How much each grade counts towards the score; only those that the lead spoke of do.
 WEIGHTS = {"area": 4.0, "price": 3.0, "bedrooms": 2.0, "type": 1.0, "bathrooms": 1.0}
 
@@ -62,9 +65,11 @@ class Wants:
 
     @property
     def knows_enough(self) -> bool:
-        """Whether a suggestion can hit: a price, a place, or rooms of a kind or to rent; rooms alone fit half."""
+        """Whether a suggestion can hit: a price, a place, a kind of which there are few, or rooms of a kind or
+        to rent; rooms alone fit half.
+        """
         of_a_kind = self.property_type is not None or self.listed_for is ListedFor.RENT
-        few = self.bedrooms_min is not None and of_a_kind
+        few = (self.bedrooms_min is not None and of_a_kind) or self.property_type in FEW_OF_A_KIND
         return self.price_max is not None or self.price_min is not None or bool(self.areas) or few
 
 
@@ -125,24 +130,18 @@ def passes(wants: Wants, listing: Listing) -> bool:
 
 def is_refused(wants: Wants, listing: Listing) -> bool:
     """Whether a listing is of a kind, or lies in a neighbourhood, city or postcode, that a lead does not want."""
-    lies_there = any(_lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for area in wants.areas_not)
+    lies_there = any(_lies_there(listing, area) for area in wants.areas_not)
     return lies_there or listing.type in wants.types_not
 
 
 def lies_where_wanted(wants: Wants, listing: Listing) -> bool:
     """Whether a listing lies in a neighbourhood, city or postcode that a lead names, or they name none."""
-    return not wants.areas or any(
-        _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for area in wants.areas
-    )
+    return not wants.areas or any(_lies_there(listing, area) for area in wants.areas)
 
 
 def without_homes(areas: Sequence[str], properties: Sequence[Listing]) -> tuple[str, ...]:
     """Those of `areas` that none of `properties` lies in, whatever else is wanted of it."""
-    return tuple(
-        area
-        for area in areas
-        if not any(_lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area) for listing in properties)
-    )
+    return tuple(area for area in areas if not any(_lies_there(listing, area) for listing in properties))
 
 
 def at_least(has: float | None, wanted: float | None) -> bool:
@@ -182,6 +181,13 @@ def _is_of_type(wanted: PropertyType | None, kind: PropertyType) -> bool:
 
 def _has_rooms(wants: Wants, listing: Listing) -> bool:
     return at_least(listing.bedrooms, wants.bedrooms_min) and at_least(listing.bathrooms, wants.bathrooms_min)
+
+
+def _lies_there(listing: Listing, area: str) -> bool:
+    """Whether a listing lies in a neighbourhood, city or postcode, or on a street that is named in full."""
+    street = name_words(area)
+    on_it = len(street) > 1 and contains(name_words(listing.address), street)
+    return on_it or _lies_in_neighbourhood(listing, area) or _lies_in_city(listing, area)
 
 
 def _lies_in_neighbourhood(listing: Listing, area: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from classifiers.needs.extracting import extract
 from classifiers.needs.refused import AREAS_NOT, TYPES_NOT, refused, without_refused
 from classifiers.verdict import Need
+from models.message import Intent
 
 KNOWN = ("Old Harbor", "Millpond", "Orchard Ridge", "Birch Hollow", "Saltmarsh")
 
@@ -129,3 +131,55 @@ def test_what_is_refused_is_not_wanted():
 
 def test_areas_that_are_all_refused_are_no_slot():
     assert without_refused({"areas": Need(("Millpond",), "Millpond")}, refused("not Millpond", KNOWN)) == {}
+
+
+SIDES = ("Station Quarter", "Old Harbor", "Orchard Ridge", "Millpond")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not the station area its loud",
+        "idk like 2 beds? 350ish. not the station area its loud",
+        "Anywhere but the station side please",
+        "we don't want to live in the station neighborhood",
+        "nothing in the station area, too noisy",
+    ],
+)
+def test_an_area_is_refused_by_the_first_word_of_its_name(text):
+    assert [need.value for need in refused(text, SIDES).values()] == [("Station Quarter",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the station area is lovely", "not the old side of town", "not far from the station", "is the station area loud?"],
+)
+def test_other_sides_of_town_are_not(text):
+    assert not refused(text, SIDES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'd like to stay under 450. We do not want a condominium with a lot of rules.",
+        "3 bedrooms, not interested in a condo with a pushy board",
+        "2 beds up to 400. I don't want a townhouse that shares walls",
+        "no queremos un condominio con muchas reglas",
+    ],
+)
+def test_a_kind_that_is_refused_for_what_it_is_like_is_no_wish(text):
+    assert "property_type" not in extract(text, "", KNOWN, {Intent.BUYER})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We want a condo with a lot of light", "condo"),
+        ("no condos over 400k please, 2 beds", None),
+        ("a condo, not one with a lot of rules", "condo"),
+        ("looking for a townhouse that allows dogs", "townhouse"),
+    ],
+)
+def test_a_kind_that_is_wanted_stays(text, kind):
+    need = extract(text, "", KNOWN, {Intent.BUYER}).get("property_type")
+    assert kind is None or (need is not None and need.value == kind)
