@@ -16,6 +16,7 @@ from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.narrowing import not_of_a_thing
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
+from classifiers.intents.pausing import pauses
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.present import not_of_a_machine
 from classifiers.intents.professions import is_a_professional
@@ -83,6 +84,11 @@ def _not_of_a_question(text: str) -> frozenset[Intent]:
     return frozenset((Intent.UNSUBSCRIBE,)) if asked and not may_stop(text) else frozenset()
 
 
+def _not_of_a_pause(text: str) -> frozenset[Intent]:
+    """Who puts the search off will look on."""
+    return frozenset((Intent.UNSUBSCRIBE, Intent.AUTO_REPLY)) if pauses(text) and not may_stop(text) else frozenset()
+
+
 def _not_of_a_thing(text: str) -> frozenset[Intent]:
     return not_of_a_thing(text, may_stop=may_stop(text))
 
@@ -114,6 +120,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     _not_of_a_person,
     _not_of_the_unanswered,
     _not_of_a_question,
+    _not_of_a_pause,
     _not_of_a_thing,
     _not_of_the_curious,
     not_of_a_machine,
