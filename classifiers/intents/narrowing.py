@@ -12,7 +12,7 @@ from classifiers.text.phrases import Sifted, phrases
 from models.message import Intent
 
 _PARTS: Final = {
-    "KIND": r"(?:condos?|condominiums?|co-?ops?|town ?houses?|townhomes?|(?:raised )?ranch(?:es)?|colonials?"
+    "KIND": r"(?:condos?|condominiums?|co-?ops?|town ?houses?|townhomes?|(?:raised )?ranch(?:es)?|colonials?|capes"
     r"|split[ -]?(?:levels?|entr\w+)|duplex(?:es)?|triplex(?:es)?|apartments?|lots(?! of)|raw land|farms?"
     r"|(?:mobile|manufactured|tiny|modular|row) homes?|trailers?|fixer[ -]?uppers?|bungalows?|cottages?|studios?"
     r"|multi[ -]?famil\w+|new (?:builds?|construction)|rentals?"
@@ -51,7 +51,8 @@ _PARTS: Final = {
 _THINGS: Final = Sifted(
     r"""
     # -- a home, a kind or a feature, taken out of what is looked at
-    (?:remov|tak|drop|cross|strik|scratch|delet|leav|keep|get)(?:e|p)?(?:ing)? (?:<HOME>|(?:the |any |all )?<KIND>\
+    (?:remov|tak|drop|cross|strik|scratch|delet|leav|keep|get|kick|knock|toss|throw)(?:e|p)?(?:ing)? (?:<HOME>|(?:the \
+        |any |all )?<KIND>\
         |(?:the |any )?<FEATURE>|any(?:thing)?(?: \w+){0,4}) (?:off|from|out of)(?: of)? (?:the|my|our|your|this) <LIST>
     (?:remov|tak|drop|cross|strik|scratch|delet)(?:e|p)?(?:ing)? (?!<NEWS>|(?:me|us|my|our|him|her|it|them|this|that\
         |these|those|both|all|every\w+|address|name|contact|account|number|off|from|out|please)\b)[\w'-]+(?: (?!<NEWS>\
@@ -115,6 +116,7 @@ _THINGS: Final = Sifted(
     (?:a|an|the|bus|train|subway|metro|trolley|tram|school|shuttle|ferry|next|last|first|nearest|closest|transit|truck\
         |pit|rest) (?:bus |train |metro |trolley )?stops?(?! (?:to|these|this|the|sending|e-?mail)\w*)
     an? (?:\w|bus|train|subway|metro|city|local|nearby) stop
+    stop ?(?:lights?|signs?|the presses)
     stop(?:s|ping)? (?:at|around|near) \$?\d[\d,.]*k?
     (?:can'?t|cannot|can not|could ?n'?t) stop
     (?:stop(?: it)?|shut up|get out(?: of here)?)[,!. ]+(?=[^.!?\n]{0,40}\b(?:gorgeous|beautiful|lov(?:e|ely)(?! \

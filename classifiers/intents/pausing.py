@@ -32,6 +32,10 @@ _PAUSES: Final = phrases(
     (?:check|circle|touch base|reach out|follow up|try|ask)(?: (?:back|me|us|with|again|in))* (?:in|after|around|next\
         |come|\
         closer to)(?: the| early| late| mid| next)* <FAR>
+    (?:now(?:['’]s| is)? |this |it['’]?s |it is )?(?:just )?(?:really )?not (?:really )?(?:a|the) (?:good|great|best\
+        |right) time\
+        (?! (?:to|for) (?:call|talk|you|a call|the call))
+    no es (?:un )?buen momento|en este momento no (?:podemos|puedo|es|estamos)
     (?:pon\w+|pong\w+|dej\w+|pus\w+)(?: <TODO>)* en (?:pausa|espera)
     (?:paus|pospon|aplaz)\w+ (?:<TODO>|(?:la )?(?:compra|mudanza))
     (?:(?<=^)|(?<=[.,!] )|(?<=\n))(?:por ahora|ahorita|ahora|de momento|por el momento)(?: mismo)? no(?= ?(?:[.,;!]|$| \

@@ -311,6 +311,7 @@ REQUESTS = Sifted(
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
         (?:recibir (?:(?:mas|sus|estos|esos|los|tus|ningun\w*) )*<CORREO>|recibir (?:mas|nada)<END>\
         |que me (?:envien|manden|contacten|escriban|lleguen))
+    no (?:quiero|deseo|queremos) (?:saber )?nada (?:de|con) (?:ustedes|usted|uds)
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
     (?:quit|saqu|sacar|borr|elimin|remuev|remov|(?<!me )(?<!nos )(?<!se )retir)\w* (?:<SOBRE> ){0,7}(?<!mi )\

@@ -35,6 +35,8 @@ Take the parking off my list, and stop at 360 max
 I unsubscribed from Zillow because yours are better. keep em coming!
 Our last agent wouldn't stop calling. Can we do this by email?
 no more open houses please
+enough with the capes already
+no stop lights nearby please lol
 no need to come out here
 i dont want a sales pitch
 delete my number, I don't want calls
@@ -70,6 +72,7 @@ Enough with the condos. Unsubscribe.
 Please stop. Wait until I contact you.
 STOP! I love my current home.
 no need to keep in touch
+no quiero nada de ustedes
 we've decided to stay put, so there's no need to keep in touch. All the best
 no hace falta que sigamos en contacto
 """
