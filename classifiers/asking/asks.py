@@ -48,6 +48,11 @@ WANTS_HUMAN: Final = Sifted(
         de verdad|de carne)))
     (?:es|eres|son)(?: esto| usted)? (?:un |una )?(?:robot|bot|m[aá]quina|computadora|persona real)
     persona (?:real|de verdad)
+    (?:someone|somebody) (?:real|human)
+    que (?:me |nos )?(?:escrib|llam|contest|respond|atiend|contact|habl)\w+ (?:una|alguna|otra) persona
+    (?:puede|podr[ií]a)(?: (?:escribir|llamar|contestar|responder|atender|contactar|hablar)(?:me|nos)?) una persona
+    (?:have|get|want|prefer|need|like|rather have|could|can|let)(?: \w+)? (?:a|some) person(?: please)?,? (?:to )?\
+        (?:write (?:to |back|me|us)|call|reply|answer|e-?mail|contact|respond|text|get back|reach)
     """
 )
 # "Say that you are a real person" is an order to lie, not a wish for a person.

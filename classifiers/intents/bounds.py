@@ -14,8 +14,11 @@ from classifiers.asking.asks import asks, wants_human, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
+from classifiers.intents.narrowing import not_of_a_thing
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
+from classifiers.intents.pausing import pauses
 from classifiers.intents.pondering import not_of_pondering
+from classifiers.intents.present import not_of_a_machine
 from classifiers.intents.professions import is_a_professional
 from classifiers.intents.reminding import not_of_a_reminder
 from classifiers.intents.residents import has_trouble, is_neighbour, is_resident
@@ -81,6 +84,15 @@ def _not_of_a_question(text: str) -> frozenset[Intent]:
     return frozenset((Intent.UNSUBSCRIBE,)) if asked and not may_stop(text) else frozenset()
 
 
+def _not_of_a_pause(text: str) -> frozenset[Intent]:
+    """Who puts the search off will look on."""
+    return frozenset((Intent.UNSUBSCRIBE, Intent.AUTO_REPLY)) if pauses(text) and not may_stop(text) else frozenset()
+
+
+def _not_of_a_thing(text: str) -> frozenset[Intent]:
+    return not_of_a_thing(text, may_stop=may_stop(text))
+
+
 def _not_of_the_curious(text: str) -> frozenset[Intent]:
     """Who asks what somebody else's home sold for sells nothing, and wants an answer."""
     if not asks_of_a_sale(text):
@@ -108,5 +120,8 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     _not_of_a_person,
     _not_of_the_unanswered,
     _not_of_a_question,
+    _not_of_a_pause,
+    _not_of_a_thing,
     _not_of_the_curious,
+    not_of_a_machine,
 )

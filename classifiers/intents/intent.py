@@ -78,7 +78,7 @@ class BuiltinReader:
         confidence = scores.probabilities[best]
         sure = bounds.plainly is not None or _is_sure(best, scores, seen, self.model)
         also = second_intent(text, best, scores.probabilities)
-        second = also or next(intent for intent in ranked if intent != best)
+        second = also or next((intent for intent in ranked if intent != best), best)
         reading = Reading(
             intent=best,
             confidence=round(confidence, 4),
@@ -139,7 +139,7 @@ def _possible(scores: Scores, excluded: Collection[Intent]) -> tuple[Intent, ...
 
 def _best(ranked: Sequence[Intent], scores: Scores) -> Intent:
     """The likeliest intent, but for two that a mistake is dear in: spam, and the wish to stop."""
-    first, second = ranked[:2]
+    first, second = ranked[0], ranked[min(1, len(ranked) - 1)]
     if first is Intent.SPAM:
         return first if scores.probabilities[first] >= SPAM_AT_ALL else second
     stop = Intent.UNSUBSCRIBE in ranked and scores.probabilities[Intent.UNSUBSCRIBE] >= STOP_AT_ALL

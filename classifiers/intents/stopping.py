@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.intents.narrowing import but_things
 from classifiers.text.phrases import phrases
 from classifiers.text.words import fold
 
@@ -63,4 +64,4 @@ _NOT_MEANT: Final = phrases(
 
 def may_stop(text: str) -> bool:
     """Whether a text holds any word with which people ask to be left alone, or refuse."""
-    return _MAY_STOP.search(_NOT_MEANT.sub(" ", fold(text))) is not None
+    return _MAY_STOP.search(_NOT_MEANT.sub(" ", fold(but_things(text)))) is not None

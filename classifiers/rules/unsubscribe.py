@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from classifiers.circumstances import Circumstances
+from classifiers.intents.narrowing import but_things
 from classifiers.rules.autoreply import bare_keyword
 from classifiers.rules.unsubscribe_doubts import (
     ABOUT_MAIL,
@@ -122,7 +123,7 @@ class _Sense(Enum):
 
 def read_words(subject: str, text: str) -> Asked | None:
     """What a person asks for in a subject and in the newly written text; None where that is not to stop."""
-    subject, text = subject[:MAX_SUBJECT], text[:MAX_TEXT]
+    subject, text = subject[:MAX_SUBJECT], but_things(text[:MAX_TEXT])
     title = _REPLY_PREFIX.sub("", subject)
     answered = title != subject  # then the title is ours, not theirs
     clauses = _clauses(text)

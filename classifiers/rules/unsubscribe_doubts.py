@@ -79,6 +79,7 @@ UNCERTAIN = phrases(
     (?:until|till|hasta|jusqu'\w+|bis)
     for (?:a (?:while|few|bit|week|month|year)|the next|the rest|now|\d+ \w+)
     (?:maybe|might|thinking (?:of|about)|considering|should i|what happens|or else|so (?:much|often|many))
+    (?:tant[oa]s|menos|(?:a la|por) semana|al mes)
     unless (?!you (?:remove|take|stop|unsub))~
     """,
     KIN=_KIN,

@@ -37,6 +37,7 @@ _PARTS = {
     "WISH": r"(?:want|wish|prefer|rather|like|make sure|ensure|so that|if|great|grateful|appreciate|nice|glad|happy)",
     "NOT": r"(?:do not|don't|dont|never|please not|not)",
     "WRITE": r"(?:e-?mail|contact|message|write(?: to)?|mail|spam|solicit|bother)",
+    "KEEPS": r"(?! (?:with (?!me|us)|by|over|on|about|every|until|so)\b)",
     "WRITING": r"(?:e-?mailing|mailing|messaging|contacting|spamming|bothering|harassing|pestering|bugging"
     r"|writing(?: to)?|soliciting|annoying|hounding|texting)",
     "AGAIN": r"(?:again|any ?more|any longer|any further|ever|further|at all|in (?:the )?future)",
@@ -45,6 +46,9 @@ _PARTS = {
     # "dar de baja del gas" ends another contract
     "NOT_OF": r"(?! (?:el|la|los|las) \w)"
     r"(?! del? (?!(?:su|sus|tu|la|esta|este|el)? ?(?:\w+ )?(?:lista|boletin|correos?|suscripcion)))",
+    # between "take off" and "the list": whom, and no home
+    "SOBRE": r"(?:por|favor|porfa|ya|a|me|nos|mis?|nuestr[oa]s?|est[ea]|el|la|l[oa]s|sus?|tus?|tod[oa]s?|del?"
+    r"|correo|nombre|direccion|e-?mail|datos|numero|contacto|cuenta|espos[oa]|inmediatamente|completamente)",
     "POLITE": r"\W*(?:(?:please|pls|kindly|and|so|just|again|ok|thanks|absolutely)\W+)*",
 }
 
@@ -307,16 +311,25 @@ REQUESTS = Sifted(
     (?:no|ya no) (?:quiero|queremos|deseo|deseamos|quisiera|me interesa)(?: \w+)? \
         (?:recibir (?:(?:mas|sus|estos|esos|los|tus|ningun\w*) )*<CORREO>|recibir (?:mas|nada)<END>\
         |que me (?:envien|manden|contacten|escriban|lleguen))
+    no (?:quiero|deseo|queremos) (?:saber )?nada (?:de|con) (?:ustedes|usted|uds)
     no (?:quiero|deseo|queremos) mas (?:correos?|e-?mails?|mensajes?|publicidad)
     ^(?:\W*por favor\W*)?no mas (?:correos?|e-?mails?|mensajes?)
-    (?:quit|saqu|sacar|borr|elimin|remuev|retir|remov)\w*\b.{0,25}\b(?<!mi )\
-        (?:lista|base de datos|registros?|correos?|sistema)
+    (?:quit|saqu|sacar|borr|elimin|remuev|remov|(?<!me )(?<!nos )(?<!se )retir)\w* (?:<SOBRE> ){0,7}(?<!mi )\
+        (?:lista|base de datos|registros?|correos?(?! (?:que|de)\b)|sistema)
+    (?:me|nos) retir(?:o|e|a|en|an|amos) de (?:su|la|esta|tu|sus) (?:\w+ )?(?:listas?|base|correos)
     \w{3,}(?:en|e|a|ar|er)me de (?:su|la|esta|tu|vuestra|sus) (?:\w+ )?(?:listas?|contactos|base de datos)
-    (?:quitenme|saquenme|borrenme|eliminenme)
+    (?:quitenme|saquenme|borrenme|eliminenme)(?! (?:l[ao]s?|es[ae]s?|est[ae]s?|un[ao]s?|el|cualquier|\d+) (?!(?:lista\
+        |base)\b)\w)
     desu[bs]?scrib\w+
     ya no (?:me |nos )?(?:envien?|manden?|escriban?|contacten?)(?! (?:casas?|fotos?|pisos?|departamentos?))
     alto a (?:los|sus|estos) (?:correos|mensajes|e-?mails)
     (?:nos|me) (?:borran|quitan|eliminan|sacan)(?= ?(?:$|[.,;?!]| (?:por favor|porfa|ya)\b))~
+    no (?:\w+ )?(?:need|reason|point|use|sense)(?: (?:for you|in|of|to))+ (?:keep|stay|be)(?:ing)? in (?:touch\
+        |contact)<KEEPS>
+    (?:don't|do not|dont) (?:need|have|want)(?: you)? to (?:keep|stay|be) in (?:touch|contact)<KEEPS>
+    no need to (?:follow up|check in|reach out|get in touch|check back)(?: with (?:me|us))? <AGAIN><STOP>
+    no (?:hace falta|es necesario|hay necesidad de)(?: que)? (?:sigamos|seguir|mantener(?:nos)?|estar|estemos\
+        |mantengamos) en contacto
     no (?:hace falta|es necesario|hay necesidad de) que (?:me|nos) \
         (?:sig|envi|mand|escrib|contact)\w*\b(?! (?:casas?|fotos?))
     (?:se )?olvid(?:en|e|ense|ese) de (?:este|mi) (?:correo|e-?mail|numero)

@@ -215,7 +215,8 @@ def _not_interested(s: Situation) -> NextStep | None:
     seeks = s.heard.tells and s.heard.intent is not Intent.SELLER  # and may be sent what there is until then
     too_early = s.heard.ask_again and not (s.heard.ready or seeks)
     if too_early or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later):
-        return NextStep(Action.NOTIFY, "later", "not now: they say when", notify=True)
+        once = s.language_known and not s.call_booked and ReplyStep.LATER not in s.asked
+        return NextStep(Action.REPLY if once else Action.NOTIFY, ReplyStep.LATER, "not now: it is put off", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.mistaken:
         return NextStep(Action.NOTIFY, "wrong_person", "they say that they are not whom we mean", notify=True)
     if s.heard.ends or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure):

@@ -15,6 +15,7 @@ from datetime import timedelta
 from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
 from mailbot.conversation import committing, operator_mail, promises
+from mailbot.conversation.arriving.unsubscribing import suppress_if_address
 from mailbot.conversation.brief import Brief, Voice, Written
 from mailbot.conversation.calls import booking
 from mailbot.conversation.checking.review import Finding
@@ -37,6 +38,7 @@ from mailbot.store import LONG_AGO
 from models.delivery import Content
 from models.draft import Draft, DraftState, Fact, FailedCheck
 from models.message import Intent
+from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
 
 log = logging.getLogger(__name__)
@@ -143,6 +145,9 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         await _reply(desk, gathered, step, voices)
     elif step.step in CHANGES and is_own(gathered.thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES[step.step])
+        if step.step == "wrong_person":  # whoever reads there is no lead: no campaign goes there either
+            address, why = last.from_address, SuppressionReason.GONE
+            await suppress_if_address(desk, address, why, EVERYTHING, step.reason, message_id=str(last.id))
 
 
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:
@@ -315,6 +320,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.SUGGEST: slots[:1],
         ReplyStep.NO_MATCH: ("no_match",),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
+        ReplyStep.LATER: (str(ReplyStep.LATER),),
     }
     return asked.get(step, ()) if step else ()
 

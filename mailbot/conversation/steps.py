@@ -41,6 +41,7 @@ class ReplyStep(StrEnum):
     HAND_OVER = "hand_over"  # a person was asked for
     NOTE_WISH = "note_wish"  # what a call is not for, or not wanted for: the agent has it
     WAITS = "waits"  # they remind us of what waits for a person
+    LATER = "later"  # not now, or the search is put off
 
 
 class Notice(StrEnum):
@@ -83,7 +84,7 @@ class Heard:
     wants_more: bool = False  # asks for other homes
     keen: bool = False  # likes a home that we showed
     later: bool = False  # says when it would suit them
-    ask_again: bool = False  # asks to be asked again then
+    ask_again: bool = False  # asks to be asked again then, or puts the search off
     tells: bool = False  # says something of what they seek, or have
     courteous: bool = False  # greets, agrees, gives thanks or says goodbye, and nothing else
     thanks: bool = False  # gives thanks, says goodbye or will think about it, and nothing else

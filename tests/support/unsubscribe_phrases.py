@@ -465,6 +465,7 @@ Would you mind taking me off the newsletter? Nothing personal, just cleaning up 
 
 # A lead, or at least nobody who asks to be left alone by mail: nothing may be suppressed and nothing held for it.
 LEADS = """
+stop. wait. is that price right?
 No more listings in Ogden please, only Layton and Farr West
 Let's pause everything but the showing on Friday
 ¿Podéis mandarme otro correo con los pisos de Retiro?
@@ -865,7 +866,6 @@ Cancel.
 quit
 I never signed up for this.
 Please stop emailing me so much! I'd love to see the house on Pine though.
-stop. wait. is that price right?
 Please quit.
 """.strip().splitlines()
 

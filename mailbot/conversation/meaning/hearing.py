@@ -15,6 +15,7 @@ from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.intents.pausing import pauses
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
@@ -304,7 +305,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
     return replace(
         told,
         later=told.later or any(map(words.LATER.search, texts)),
-        ask_again=any(map(wants_to_be_asked_again, texts)),
+        ask_again=any(wants_to_be_asked_again(text) or (pauses(text) and not gives_up(text)) for text in texts),
         reminds=reminds(texts[-1]),
         only_reminds=only_reminds(texts[-1]),
         mistaken=any(map(words.MISTAKEN.search, texts)),
