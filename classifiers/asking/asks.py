@@ -125,9 +125,10 @@ _FOR_A_CLIENT: Final = Sifted(
     """,
     AGENT=_AGENT,
     CLIENT=r"(?:buyers?|clients?|purchasers?|tenants?)",
-    SEEKING=r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|\
-        would|wants?"
-    r"|in the market)",
+    SEEKING=(
+        r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|would"
+        r"|wants?|in the market)"
+    ),
     NAME=r"(?-i:[A-Z][\w'’]+(?: [A-Z][\w'’.]+){0,2})",
     OF_A_FIRM=r"(?-i:(?:[A-Z&][\w&'’.]* ){1,4})(?:realty|realtors?|real estate|properties|brokerage|brokers|homes)",
     FIRM=r"(?:realty|realtors?|real estate|brokerage)",
