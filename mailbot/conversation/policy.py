@@ -145,8 +145,9 @@ def _call_words(s: Situation) -> NextStep | None:
     if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
         if not free:
             return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
-        if not s.knows_phone and "phone" not in s.asked:
-            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the time suits, but no number is known")
+        if not s.knows_phone:  # nobody can keep an appointment to call no number
+            reason = "the time suits, but no number is known"
+            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, reason, notify="phone" in s.asked)
         return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free")
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
@@ -154,7 +155,7 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.IGNORE, "called_off", "the call is called off already")
     if word is CallWord.CANCELS and s.heard.ends:
         return None  # with what was sought the call is over as well
-    if word is CallWord.CANCELS and s.call_proposed_at is not None and not s.call_called_off:
+    if word is CallWord.CANCELS and not s.call_called_off:
         return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
     if vague and (s.call_proposed_at is not None or s.call_called_off):

@@ -223,8 +223,9 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
             replace(OFFERED, knows_phone=False, asked=frozenset({"phone"})), call=CallWord.ACCEPTS, time_is_free=True
         ),
         Action.REPLY,
-        ReplyStep.CONFIRM_CALL,
+        ReplyStep.ASK_PHONE,
     ),
+    ("calls off what was never offered", hearing(KNOWN, call=CallWord.CANCELS, ready=True), Action.HOLD, "call"),
     # a booked call
     ("calls it off", hearing(BOOKED, call=CallWord.CANCELS), Action.REPLY, ReplyStep.CANCEL_CALL),
     ("moves it", hearing(BOOKED, call=CallWord.RESCHEDULES, time_is_free=True), Action.REPLY, ReplyStep.MOVE_CALL),

@@ -11,6 +11,7 @@ from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.bare_answers import bare_answers, questions_in
 from classifiers.needs.doubted import doubted, without_doubted
 from classifiers.needs.extracting import extract, relevant
+from classifiers.needs.given_number import number_given
 from classifiers.needs.prices import SALE_RANGE
 from classifiers.needs.refused import refused, without_refused
 from classifiers.verdict import Need, Verdict
@@ -58,6 +59,13 @@ class Asked:
 
 def needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
     """The needs of a mail, with those that only the conversation tells."""
+    needs = _needs_in_talk(verdict, written, asked)
+    awaited = verdict.kind is Kind.HUMAN and "phone" in asked.open and "phone" not in needs
+    number = number_given(written.text) if awaited else None
+    return {**needs, "phone": number} if number else needs
+
+
+def _needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
     deal = asked.deal
     if verdict.kind is not Kind.HUMAN or deal is None or not _goes_on(verdict, deal, written.text):
         return verdict.needs

@@ -84,8 +84,11 @@ class Talk:
 
     @property
     def gives_the_number(self) -> bool:
-        """Whether the burst answers our question for the number to call, and no times for it were offered yet."""
-        asked = "phone" in self.thread.questions_asked and self.thread.call_proposed_at is None
+        """Whether the burst answers our question for the number to call: no times for it were offered yet, or none was
+        known until now."""
+        before = (mail for mail in self.theirs if mail not in self.burst)
+        late = any("phone" in mail.needs for mail in self.burst) and not any("phone" in mail.needs for mail in before)
+        asked = "phone" in self.thread.questions_asked and (self.thread.call_proposed_at is None or late)
         return asked and self.call is None and self.called_off is None and not self.wants_no_call
 
 
@@ -212,7 +215,7 @@ def _said_before_the_number(desk: Desk, talk: Talk) -> CallAnswer | None:
         return None
     zone = desk.config.business.zone
     earlier = _said_of_a_call(desk, replace(talk, burst=(written,), turns=(), thread=_before_the_question(talk.thread)))
-    if earlier.kind is CallWord.PROPOSES and earlier.slot is not None and earlier.slot > desk.now():
+    if earlier.kind in (CallWord.PROPOSES, CallWord.ACCEPTS) and earlier.slot is not None and earlier.slot > desk.now():
         if adds_nothing(talk.text):
             return replace(earlier, quote="")
         return CallAnswer(CallWord.NONE, wish=wish_for(earlier.slot, zone))
