@@ -17,6 +17,7 @@ from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
 from classifiers.intents.own_matters import has_grievance, has_listing_with_us, rents_from_us, sends_somebody
+from classifiers.intents.own_sale import only_comes
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.professions import is_a_professional
 from classifiers.intents.reminding import not_of_a_reminder
@@ -91,6 +92,11 @@ def _not_of_the_curious(text: str) -> frozenset[Intent]:
     return _NO_SELLER if may_stop(text) else _ASKS
 
 
+def _not_of_who_comes(text: str) -> frozenset[Intent]:
+    """Who thinks of moving here and has nothing to sell is no seller."""
+    return _NO_SELLER if only_comes(text) else frozenset()
+
+
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     (FRAUD, smells_of_fraud),
     ("URGENT, something is broken where they live", has_trouble),
@@ -117,4 +123,5 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     _not_of_the_unanswered,
     _not_of_a_question,
     _not_of_the_curious,
+    _not_of_who_comes,
 )

@@ -69,11 +69,12 @@ def _forged_portal(s: Situation) -> NextStep | None:
 
 
 def _forged(s: Situation) -> NextStep | None:
-    """Spam in the name of our domain is nothing new; phishing in the operator's own is."""
-    plainly_spam = s.heard.intent is Intent.SPAM and s.heard.sure and s.heard.forged is not Claimed.OPERATOR
-    if s.heard.forged is None or plainly_spam:
+    """Spam in the name of our domain is nothing new; phishing in the operator's or the agent's own is."""
+    in_our_name = s.heard.forged in (Claimed.OPERATOR, Claimed.AGENT)
+    if s.heard.forged is None or (s.heard.intent is Intent.SPAM and s.heard.sure and not in_our_name):
         return None
-    reason = f"it claims to be from the {s.heard.forged} and failed authentication: nothing that it says is done"
+    proof = "comes from a stranger's address" if s.heard.forged is Claimed.AGENT else "failed authentication"
+    reason = f"it claims to be from the {s.heard.forged} and {proof}: nothing that it says is done"
     return NextStep(Action.HOLD, "forged", reason, notify=True)
 
 
@@ -146,8 +147,8 @@ def _call_words(s: Situation) -> NextStep | None:
         if not free:
             return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
         if not s.knows_phone:  # nobody can keep an appointment to call no number
-            reason = "the time suits, but no number is known"
-            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, reason, notify="phone" in s.asked)
+            again = "phone" in s.asked
+            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the time suits, but no number is known", notify=again)
         return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free")
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
@@ -294,7 +295,8 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         return None  # which homes there are comes first
     if s.by_mail:
         return _without_a_call(s)
-    asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
+    # The number was asked for: now the times, unless homes are asked for instead.
+    asked_for_number = "phone" in s.asked and s.call_proposed_at is None and not (s.heard.tells and s.matches)
     if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
         return None
     if s.heard.keen and lately and not s.heard.ready:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from classifiers.reader import IntentReader
 from classifiers.needs.given_number import with_area_code
+from classifiers.reader import IntentReader
 from classifiers.verdict import Need, Verdict
 from mailbot.conversation import intake, reference_graph, threading
 from mailbot.conversation.arriving import claiming, effects, model_costs, people, same_person

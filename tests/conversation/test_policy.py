@@ -149,6 +149,12 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     # the call is due
     ("after enough exchanges", replace(LATE, knows_phone=True), Action.REPLY, ReplyStep.PROPOSE_CALL),
     ("no number yet", LATE, Action.REPLY, ReplyStep.ASK_PHONE),
+    (
+        "asked for the number, and tells of wishes",
+        hearing(replace(KNOWN, asked=frozenset({"phone"}), matches=2), tells=True),
+        Action.REPLY,
+        ReplyStep.SUGGEST,
+    ),
     ("asked for the number in vain", replace(LATE, asked=frozenset({"phone"})), Action.REPLY, ReplyStep.PROPOSE_CALL),
     ("ready at once", hearing(replace(KNOWN, knows_phone=True), ready=True), Action.REPLY, ReplyStep.PROPOSE_CALL),
     ("ready, no number", hearing(KNOWN, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),

@@ -239,7 +239,7 @@ def _is_calendar_alone(found: ReadMail) -> bool:
 def _is_plainly_spam(found: ReadMail) -> bool:
     """Spam for sure, and not in the operator's own name: that is no spam like any other."""
     verdict = found.verdict
-    return verdict.intent is Intent.SPAM and verdict.sure and verdict.forged is not Claimed.OPERATOR
+    return verdict.intent is Intent.SPAM and verdict.sure and verdict.forged not in (Claimed.OPERATOR, Claimed.AGENT)
 
 
 def _is_a_persons(found: ReadMail) -> bool:

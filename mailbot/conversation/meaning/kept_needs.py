@@ -14,7 +14,7 @@ from models.contact import StoredNeed
 from models.message import Intent
 
 # What is told of a home that is sold, and of one that is sought, in the same words.
-_OF_A_HOME: Final = ("price_min", "price_max", "bedrooms_min", "bathrooms_min", "property_type", "listed_for", "areas")
+OF_A_HOME: Final = ("price_min", "price_max", "bedrooms_min", "bathrooms_min", "property_type", "listed_for", "areas")
 _SEEKING: Final = frozenset((Intent.BUYER, Intent.RENTER))
 # A wish and its refusal, each by the slot that holds it.
 _OPPOSITES: Final = (("areas", AREAS_NOT), ("property_type", TYPES_NOT))
@@ -48,7 +48,7 @@ def of_the_sought(told: Mapping[str, StoredNeed], intents: Collection[Intent | N
     """
     if Intent.SELLER not in intents or not _SEEKING.isdisjoint(intents):
         return told
-    return {slot: need for slot, need in told.items() if slot not in _OF_A_HOME}
+    return {slot: need for slot, need in told.items() if slot not in OF_A_HOME}
 
 
 def changes(told: Mapping[str, StoredNeed], known: Mapping[str, StoredNeed]) -> NeedChanges:

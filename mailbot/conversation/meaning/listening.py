@@ -124,6 +124,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
+    explained = explained or (sells and intent is Intent.SELLER)  # it is passed on beside what we ask them
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
     unanswered = [topic for topic in asks if topic not in homes.told]

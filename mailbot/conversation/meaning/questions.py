@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from classifiers.asking.asks import asks as topics_asked
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.left_unanswered import says_unanswered
+from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.reminding import only_reminds
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
@@ -123,7 +124,10 @@ def questions_in(text: str) -> list[str]:
 def has_no_topic(question: str) -> bool:
     """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
     long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
-    other = words.INQUIRES.search(question) or words.OTHER_HOMES.search(question)
+    inquires = words.INQUIRES.search(question) and not offers_own_home(
+        question
+    )  # "what about mine?" is of no home of ours
+    other = inquires or words.OTHER_HOMES.search(question)
     return long_enough and not topics_asked(question) and not other
 
 

@@ -88,7 +88,9 @@ OTHERS = [
 def test_changed_payment_instructions_are_urgent_and_never_ignored_as_spam(reader: BuiltinReader, text: str) -> None:
     assert deal_under_way(text) == FRAUD
     read = reader.read("", text)
-    assert read.intent is not Intent.SPAM and not read.sure and not read.needs.keys() - {"name", "phone", "lead_email"}
+    assert read.intent is not Intent.SPAM
+    assert not read.sure
+    assert not read.needs.keys() - {"name", "phone", "lead_email"}
 
 
 @pytest.mark.parametrize(
