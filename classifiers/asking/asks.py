@@ -12,13 +12,14 @@ from classifiers.text.phrases import Sifted
 
 _ASKS_FIRST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|hola|ok|and|also|so|but|yes|y|pero)\b[^\w]*){0,2}(?:what|how|when|where|which|who"
-    r"|whats|hows|is|are|do|does|can|could|would|will|any|why|wondering|qu[eé]|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
+    r"|whats|hows|is|are|do|does|can|could|would|will|any|why|wondering|qu[eé]|cu[aá]nt[oa]s?"
+    r"|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
     r"|cómo|como (?:se|puedo|podemos|es|est[aá]|le|hago)|aceptan|permiten|se (?:aceptan?|permiten?)|incluyen?"
     r"|tell|pls send|please send|send|need to know|like to know|let me know)\b",
     re.IGNORECASE,
 )
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:wondering|curious|want(?:ed)? to know|like to know|need to know|let (?:me|us) know|tell (?:me|us)"
+    r"\b(?:wondering|curious|want(?:s|ed)? to know|like to know|need to know|let (?:me|us) know|tell (?:me|us)"
     r"|please (?:send|advise|provide|forward|share)|(?:like|want|requesting"
     r"|need)(?: some)?(?: more)? info(?:rmation)?|quisi(?:era|[eé]ramos) saber|quiero saber|me (?:puede"
     r"|podr[ií]a) decir|find out|do(?:n'?t)? know (?:if|what|how))\b",
@@ -115,7 +116,15 @@ _FOR_A_CLIENT: Final = Sifted(
     co-?brok(?:e|er|ers|ing|erage)
     co-?op(?:erating)? (?:fee|commission|comp|compensation|split)
     showing (?:request|instructions)\b[^.\n]{0,60}\b<FIRM>
-    ^(?!(?:dear|hi|hello|hey|good|hola|to)\b)<NAME>,? (?:here )?(?:with|of|from|at) <OF_A_FIRM>
+    ^(?!(?:dear|hi|hello|hey|good|hola|to)\b)<NAME>,? (?:here )?(?:with|of|from|at|w/) ?<OF_A_FIRM>
+    ^(?:dear|hi|hello|hey|good \w+)\b[ ,]{0,2}[\w'’]{0,20}(?: \w+)?[ ,.!:–—-]+\s*<NAME>,? (?:here )?(?:with|of|from|\
+        at|w/) ?\
+        <OF_A_FIRM>
+    (?:i|we)(?: have|['’]ve got| got)(?: an?| some| two| a couple of)? (?:[\w-]+ )?(?:buyers?|clients?) (?:for|\
+        on) (?:\d|your)
+    (?:buy|buyer['’]?s?)[- ]side (?:comp\w*|commission|split|fee)
+    (?:offer\w*|pay\w*|commission|comp)(?: \w+){0,3} (?:on|to) the (?:buy|buyer['’]?s?) side
+    (?:is (?:there|it) (?:an? |on )?|lockbox (?:code|info) |on )?lockbox or (?:do|will|are|does|agent|accompan)\w*
     (?:this is|i'?m|i am|my name is|it'?s) <NAME>,? (?:(?:an? )?<AGENT> )?(?:here )?(?:with|of|from|at) <OF_A_FIRM>
     (?:tengo|traigo|tenemos) (?:a )?(?:un[oa]?s?|dos) (?:\w+ )?<CLIENTE>(?: \w+){0,3} (?:interesad\w+|que|busc\w+|\
         preaprob\w+|list[oa]s?)

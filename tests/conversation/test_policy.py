@@ -83,6 +83,8 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("stops and reminds", hearing(HANDED_OVER, stop=True, **WAITING), Action.SUPPRESS, "unsubscribe"),
     # a person is wanted, or nobody
     ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
+    ("is an agent", hearing(KNOWN, has_agent=True, for_client=True), Action.REPLY, ReplyStep.NOTE_WISH),
+    ("is an agent, told before", hearing(replace(KNOWN, exchanges=1), for_client=True), Action.NOTIFY, "has_agent"),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
     (
         "is not whom we mean",

@@ -21,6 +21,7 @@ SERVER = "mx.agency.com"
 OURS = "hello@agency.com"
 OPERATOR = "kim@agency.com"
 KEYRING = Keyring(b"k" * 32)
+FAVOR = "Are you at your desk? I need you to handle a task discreetly."
 RECEIVED = "Received: from out.example by mx.agency.com; Mon, 2 Mar 2026 10:00:00 +0000"
 
 
@@ -247,17 +248,17 @@ async def test_a_mark_of_ours_proves_itself() -> None:
     [
         (
             "Kim Novak <kim.novak.desk@free.example>",
-            "Are you at your desk? I need you to handle a task discreetly.",
+            FAVOR,
             True,
         ),
-        ("KIM NOVAK <ceo@free.example>", "Are you at your desk? I need you to handle a task discreetly.", True),
+        ("KIM NOVAK <ceo@free.example>", FAVOR, True),
         (
             "Kim Novak <kim@home.example>",
             "Looking for a 3 bed house in Saltmarsh up to 420k",
             False,
         ),  # tries mailbot out
-        (f"Kim Novak <{OPERATOR}>", "Are you at your desk? I need you to handle a task discreetly.", False),
-        ("Dana Cole <dana@free.example>", "Are you at your desk? I need you to handle a task discreetly.", False),
+        (f"Kim Novak <{OPERATOR}>", FAVOR, False),
+        ("Dana Cole <dana@free.example>", FAVOR, False),
     ],
 )
 async def test_spam_under_the_agents_name_from_a_strangers_address_is_told(sender: str, text: str, claim: bool) -> None:
