@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from classifiers.asking.home_topics import MOVE_IN, STEERS
+from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.questions import questions
 from classifiers.asking.topics import TOPICS
 from classifiers.text.phrases import Sifted
@@ -121,7 +122,7 @@ _FOR_A_CLIENT: Final = Sifted(
         at|w/) ?\
         <OF_A_FIRM>
     (?:i|we)(?: have|['’]ve got| got)(?: an?| some| two| a couple of)? (?:[\w-]+ )?(?:buyers?|clients?) (?:for|\
-        on) (?:\d|your)
+        on) (?:\d+|your)
     (?:buy|buyer['’]?s?)[- ]side (?:comp\w*|commission|split|fee)
     (?:offer\w*|pay\w*|commission|comp)(?: \w+){0,3} (?:on|to) the (?:buy|buyer['’]?s?) side
     (?:is (?:there|it) (?:an? |on )?|lockbox (?:code|info) |on )?lockbox or (?:do|will|are|does|agent|accompan)\w*
@@ -162,6 +163,8 @@ def asks(text: str) -> tuple[str, ...]:
     sentences = _SENTENCE.findall(text)[:_MOST_SENTENCES]
     asking = "\n".join(dict.fromkeys((*filter(_is_asking, sentences), *questions(text))))
     found = {topic for topic, pattern in TOPICS if asking and pattern.search(_but_other_topics(topic, asking))}
+    if asking and would_come_to_the_office(asking):
+        found |= {"hours", "location"}
     if any(map(STEERS.search, sentences)):
         found.add("neighborhood")
     return tuple(topic for topic, _ in TOPICS if topic in found)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from classifiers.asking.asks import writes_for_a_client
+from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.bounds import deal_under_way
@@ -275,7 +276,7 @@ def heard(
 ) -> Heard:
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
-    wishes_to = {m.ready for m in burst if m.ready} | ({"visit"} if would_see else set())
+    wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
     of_theirs = intent is Intent.SELLER and not homes.named
     if of_theirs or (homes.gone and not homes.named):
         wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
@@ -310,6 +311,11 @@ def heard(
     told = with_words(told, [m.reply_text for m in burst])
     awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)
     return replace(told, invites=told.invites or awaits_us)
+
+
+def _is_at_the_office(message: Message) -> bool:
+    """Whether the visit that a mail asks for is one to the agency."""
+    return message.ready == "visit" and would_come_to_the_office(message.reply_text)
 
 
 def _sells_beside(burst: Sequence[Message], intent: Intent) -> Intent | None:

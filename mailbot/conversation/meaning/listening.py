@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
@@ -141,8 +142,9 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
 
 
 def _viewing(desk: Desk, talk: Talk, intent: Intent) -> Viewing | None:
-    """When they would come and see a home of ours, where the burst says so; sellers speak of their own."""
-    if intent is Intent.SELLER:
+    """When they would come and see a home of ours, where the burst says so; sellers speak of their own, and an office
+    is no home."""
+    if intent is Intent.SELLER or would_come_to_the_office(talk.text):
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
