@@ -197,6 +197,8 @@ TOPICS: Final = (
         y['’]?all)(?: guys)? (?:take|keep|make|\
                 get)(?: (?:off|out of|from|on) (?:it|the sale|a sale|my \w+|our \w+))?(?=\s?[?.,;]|,? percent|,? %|$)~
             (?:what|which) (?:%|percent(?:age)?)(?! (?:of (?:the )?(?:buyers|homes|people)|down))
+            (?:%|percent(?:age)?|commission|fee|cut)(?: that)? (?:you|u|y['’]?all)(?: guys| all)? (?:charge|take|get|\
+        keep|ask)
             (?:percent(?:age)?|share|cut) (?:do|would|will) (?:you|u) (?:take|charge|get|keep)
             (?:the|your) share (?:typically|usually|normally|be)
             (?:qu[eé]|cu[aá]nto) (?:porcentaje|por ciento)

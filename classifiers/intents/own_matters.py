@@ -26,6 +26,8 @@ _LISTS_WITH_US: Final = Sifted(
         sale )*price
     (?:any|how many|more|no|been)(?: \w+)? (?:showings?|offers?|feedback|interest|bites|views|inquiries)(?: \w+){0,3} \
         (?:on|for|at|of|in|with|about) <MINE> <HOME>
+    (?:the|that|last|first|(?:today|yesterday|saturday|sunday)['’]?s) (?:showings?|viewings?|tours?)(?: \w+){0,3} \
+        (?:on|at|of|for) <MINE> <HOME>
     (?:take|pull|get|put) <MINE>(?: \w+)? (?:listing|<HOME>) (?:off the market|on hold|back on the market)
     <MINE> (?:sunday |saturday |first |next |weekend )?open house
     <MINE> (?:lockbox|yard sign|for sale sign|photo shoot|stager|listing agent)
@@ -87,6 +89,7 @@ _GRIEVANCE: Final = Sifted(
     (?:(?:one|some) of your|your)(?: \w+)? <OURS>(?: \w+){0,3} (?:never|did not|didn['’]?t|failed to|\
         doesn['’]?t)(?: even| \
         bother(?:ed)? to)? (?:show(?:ed)?(?: up)?|turn(?:ed)? up|come|came|appear)
+    you(?:r|rs)?\b(?:(?!\bnot\b|n['’]t)[^.?!\n]){0,60}\b<BAD>(?: \w+){0,2} (?:to|with|at|towards?) (?:me|us|my)
     (?:he|she|they|nora) (?:was|were|is|has been)(?: \w+){0,2} (?:rude|unprofessional|disrespectful|condescending|\
         dismissive|\
         insulting)

@@ -66,6 +66,7 @@ _VISIT: Final = phrases(
     r"""
     (?:the|a|your|that|this|our)(?: (?:first|home|in-home|free))? (?:visit|walk-?\s?through|consultation|appraisal)
     (?:come|coming|stop|drop|swing)(?: on)? (?:by|over|out|round|see|look|take a look)
+    walk(?:ing)?[- ]?(?:through|thru)
     (?:la|una|su|esa) visita
     """
 )

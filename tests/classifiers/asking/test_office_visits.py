@@ -45,6 +45,7 @@ def test_a_visit_to_a_home_does_not(text: str) -> None:
         ("wife wants to know what you take, percent wise", "fees"),
         ("whats your cut", "fees"),
         ("what % do you take", "fees"),
+        ("whats the percentage you guys charge?", "fees"),
         ("So what is the share typically?", "fees"),
         ("¿qué porcentaje cobran?", "fees"),
         ("just tell me if the Junction Road one takes dogs", "pets"),

@@ -28,6 +28,7 @@ GRIEVANCES = [
     "How do I file a complaint about one of your agents? He was rude at the open house on Beacon Rd",
     "Your agent never showed up for our tour of 10 Heron.",
     "one of your realtors hung up on me",
+    "The woman at your front desk was very rude to me",
     "Your receptionist was so dismissive on the phone that my mother cried",
     "Su agente me gritó cuando fui a ver la casa",
 ]
@@ -37,6 +38,7 @@ LISTINGS = [
     "Should we lower the asking price?",
     "can you take our listing off the market until spring",
     "the photos on my listing are wrong",
+    "Nora, the showing this morning on our house, how did it go?",
 ]
 TENANTS = [
     "Our landlord sold to your client, we live at 27 Weir St. Do we have to move out?",
@@ -72,6 +74,8 @@ OTHERS = [
     "We're interviewing agents before we list. what would our house sell for?",
     "My last agent was rude. I'm looking for a new one to sell my house",
     "your agent was very kind at the open house",
+    "you were not rude to me at all, thank you",
+    "do we leave for showings when we sell our house?",
     "our lease ends in May so we need a 2 bed by then",
     "my landlord is raising the rent so I'm looking for a 2 bed under 1900",
     "can we break the lease early if we buy? looking for a condo",

@@ -79,6 +79,7 @@ def test_who_moves_away_may_well_sell(text: str) -> None:
         ("Dec 3 at 11 would work for the visit", True),
         ("Friday at 2 for the walkthrough then. 207-555-0122", True),
         ("you can come by on Saturday", True),
+        ("would someone be able to walk through on thursday morning?", True),
         ("el lunes está bien para la visita", True),
         ("call me about the visit", False),
         ("I'd want to see 450 for it", False),
@@ -94,7 +95,7 @@ def test_the_visit_that_a_seller_is_paid(text: str, visit: bool) -> None:
     ("text", "also"),
     [
         ("We want a 4 bed house in Saltmarsh up to 725. What would ours fetch? It is a townhouse", Intent.SELLER),
-        ("Looking for a 3 bed house in Saltmarsh up to 420. Do they have to sell fast?", None),
+        ("Looking for a 3 bed house in Saltmarsh up to 420. What did 8 Weir Street go for?", None),
     ],
 )
 def test_who_seeks_may_have_a_home_to_sell_as_well(text: str, also: Intent | None) -> None:
