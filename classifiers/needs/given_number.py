@@ -19,6 +19,7 @@ _PART: Final = re.compile(r"(?<![\w.$#/+-])(?P<rest>[2-9]\d\d[ .-]?\d{4})(?![\w-
 _LEAST_DIGITS: Final = 10  # of a number that can be dialled from everywhere, in digits alone
 _LEAST_INTERNATIONAL: Final = 8
 _LOCAL_DIGITS: Final = 7
+_TOLL_FREE: Final = ("800", "833", "844", "855", "866", "877", "888")
 
 
 def number_given(text: str) -> Need | None:
@@ -38,7 +39,8 @@ def with_area_code(need: Need, agency_phone: str) -> Need:
     """
     number = str(need.value)
     own = re.sub(r"\D", "", agency_phone).removeprefix(COUNTRY_CODE)
-    if not (number.isdigit() and len(number) == _LOCAL_DIGITS and len(own) == _LEAST_DIGITS):
+    local = number.isdigit() and len(number) == _LOCAL_DIGITS
+    if not local or len(own) != _LEAST_DIGITS or own.startswith(_TOLL_FREE):
         return need
     return Need(f"+{COUNTRY_CODE}{own[:3]}{number}", need.quote)
 
