@@ -17,7 +17,7 @@ class Circumstances:
     operator's too; without a `keyring` no mark of ours is believed;
     `authserv_id` is the name under which our own receiving server writes Authentication-Results (RFC 8601 §2.5),
     empty where none is trusted; `today` is the day of arrival in the account's zone; `known_areas` are names of the
-    areas and cities in which the agency has homes.
+    areas and cities in which the agency has homes; `agent` is the name of whom leads are to talk to.
     """
 
     mail: ParsedEmail
@@ -30,3 +30,4 @@ class Circumstances:
     account_id: str = ""
     authserv_id: str = ""
     known_areas: tuple[str, ...] = ()
+    agent: str = ""

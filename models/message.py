@@ -61,6 +61,7 @@ class Claimed(StrEnum):
     """Whom a mail says that it is from, where that gives it a weight that a stranger's mail does not have."""
 
     OPERATOR = "operator"  # the operator, or somebody of the staff
+    AGENT = "agent"  # by name alone, from an address that is nobody's here
     AGENCY = "agency"  # an address or the domain of our own
     PORTAL = "portal"
 

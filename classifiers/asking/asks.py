@@ -6,19 +6,21 @@ import re
 from typing import Final
 
 from classifiers.asking.home_topics import MOVE_IN, STEERS
+from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.questions import questions
 from classifiers.asking.topics import TOPICS
 from classifiers.text.phrases import Sifted
 
 _ASKS_FIRST = re.compile(
     r"^\W*(?:(?:hi|hello|hey|hola|ok|and|also|so|but|yes|y|pero)\b[^\w]*){0,2}(?:what|how|when|where|which|who"
-    r"|whats|hows|is|are|do|does|can|could|would|will|any|why|wondering|qu[eé]|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
+    r"|whats|hows|is|are|do|does|can|could|would|will|any|why|wondering|qu[eé]|cu[aá]nt[oa]s?"
+    r"|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
     r"|cómo|como (?:se|puedo|podemos|es|est[aá]|le|hago)|aceptan|permiten|se (?:aceptan?|permiten?)|incluyen?"
     r"|tell|pls send|please send|send|need to know|like to know|let me know)\b",
     re.IGNORECASE,
 )
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:wondering|curious|want(?:ed)? to know|like to know|need to know|let (?:me|us) know|tell (?:me|us)"
+    r"\b(?:wondering|curious|want(?:s|ed)? to know|like to know|need to know|let (?:me|us) know|tell (?:me|us)"
     r"|please (?:send|advise|provide|forward|share)|(?:like|want|requesting"
     r"|need)(?: some)?(?: more)? info(?:rmation)?|quisi(?:era|[eé]ramos) saber|quiero saber|me (?:puede"
     r"|podr[ií]a) decir|find out|do(?:n'?t)? know (?:if|what|how))\b",
@@ -120,7 +122,15 @@ _FOR_A_CLIENT: Final = Sifted(
     co-?brok(?:e|er|ers|ing|erage)
     co-?op(?:erating)? (?:fee|commission|comp|compensation|split)
     showing (?:request|instructions)\b[^.\n]{0,60}\b<FIRM>
-    ^(?!(?:dear|hi|hello|hey|good|hola|to)\b)<NAME>,? (?:here )?(?:with|of|from|at) <OF_A_FIRM>
+    ^(?!(?:dear|hi|hello|hey|good|hola|to)\b)<NAME>,? (?:here )?(?:with|of|from|at|w/) ?<OF_A_FIRM>
+    ^(?:dear|hi|hello|hey|good \w+)\b[ ,]{0,2}[\w'’]{0,20}(?: \w+)?[ ,.!:–—-]+\s*<NAME>,? (?:here )?(?:with|of|from|\
+        at|w/) ?\
+        <OF_A_FIRM>
+    (?:i|we)(?: have|['’]ve got| got)(?: an?| some| two| a couple of)? (?:[\w-]+ )?(?:buyers?|clients?) (?:for|\
+        on) (?:\d+|your)
+    (?:buy|buyer['’]?s?)[- ]side (?:comp\w*|commission|split|fee)
+    (?:offer\w*|pay\w*|commission|comp)(?: \w+){0,3} (?:on|to) the (?:buy|buyer['’]?s?) side
+    (?:is (?:there|it) (?:an? |on )?|lockbox (?:code|info) |on )?lockbox or (?:do|will|are|does|agent|accompan)\w*
     (?:this is|i'?m|i am|my name is|it'?s) <NAME>,? (?:(?:an? )?<AGENT> )?(?:here )?(?:with|of|from|at) <OF_A_FIRM>
     (?:tengo|traigo|tenemos) (?:a )?(?:un[oa]?s?|dos) (?:\w+ )?<CLIENTE>(?: \w+){0,3} (?:interesad\w+|que|busc\w+|\
         preaprob\w+|list[oa]s?)
@@ -130,9 +140,10 @@ _FOR_A_CLIENT: Final = Sifted(
     """,
     AGENT=_AGENT,
     CLIENT=r"(?:buyers?|clients?|purchasers?|tenants?)",
-    SEEKING=r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|\
-        would|wants?"
-    r"|in the market)",
+    SEEKING=(
+        r"(?:who|that|looking|interested|ready|wanting|seeking|pre-?approved|pre-?qualified|relocating|moving|would"
+        r"|wants?|in the market)"
+    ),
     NAME=r"(?-i:[A-Z][\w'’]+(?: [A-Z][\w'’.]+){0,2})",
     OF_A_FIRM=r"(?-i:(?:[A-Z&][\w&'’.]* ){1,4})(?:realty|realtors?|real estate|properties|brokerage|brokers|homes)",
     FIRM=r"(?:realty|realtors?|real estate|brokerage)",
@@ -157,6 +168,8 @@ def asks(text: str) -> tuple[str, ...]:
     sentences = _SENTENCE.findall(text)[:_MOST_SENTENCES]
     asking = "\n".join(dict.fromkeys((*filter(_is_asking, sentences), *questions(text))))
     found = {topic for topic, pattern in TOPICS if asking and pattern.search(_but_other_topics(topic, asking))}
+    if asking and would_come_to_the_office(asking):
+        found |= {"hours", "location"}
     if any(map(STEERS.search, sentences)):
         found.add("neighborhood")
     return tuple(topic for topic, _ in TOPICS if topic in found)

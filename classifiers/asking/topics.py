@@ -64,7 +64,8 @@ _NO_TERM: Final = "".join(f"(?<!{word} )" for word in _TERMS.split())
 
 # With a capital, and no town.
 _NO_TOWN: Final = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july"
+    r"|august|september|october"
     r"|november|december|christmas|thanksgiving|easter|section|spanish|english|va|fha|hoa|i)"
 )
 
@@ -138,6 +139,11 @@ TOPICS: Final = (
     ("pets", phrases(r"""
             pets?(?! peeve)
             (?:allow|accept|take|ok with|allowed|okay with|have)(?: \w+){0,3} (?:dogs?|cats?|pit ?bulls?)
+            (?:allow|accept|take|permit|welcome)s(?: \w+){0,2} (?:dogs?|cats?|pupp(?:y|ies))
+            (?:can|could|may|would|will) (?:a|the|my|our|his|her|their|she have a|he have a)(?: \w+)? (?:dog|cat|pup|\
+        puppy|kitten)s?\
+                (?: (?:live|go|come|stay|be)| (?=there|too|\?))~
+            (?:ok|okay|fine|cool|good) with (?:an?|the|my|our|her|his)? ?(?:\w+ )?(?:dogs?|cats?|pupp(?:y|ies))
             (?:dogs?|cats?|pupp(?:y|ies)) (?:allowed|ok|okay|welcome|permitted)
             (?:can|could|may) (?:i|we) (?:bring|have|keep)(?: \w+){0,3} (?:dogs?|cats?|pupp(?:y|ies))
             (?:answer\w*|repl\w+|say|said|tell|told|mention\w*|word)(?: \w+){0,4} \
@@ -161,6 +167,7 @@ TOPICS: Final = (
         """)),
     ("application", phrases(r"""
             (?:rental )?application(?! status)
+            (?:pay|cost|costs|charge|free|fee|money)(?: \w+){0,2} (?:to|for) apply(?:ing)?(?! (?:for|the))
             how (?:do|can) (?:i|we) apply
             status of my application
             requisitos?
@@ -171,6 +178,8 @@ TOPICS: Final = (
     ("rentals", phrases(r"""
             (?:do you|you guys)(?: \w+){0,3} (?:rentals?|rent(?: out)? (?:apartments|homes|houses))
             (?:have|any)(?: \w+){0,3} rentals?
+            (?:do|does) (?:you|u|y['’]?all|your \w+)(?: guys)?(?: also| even| still)? (?:do|handle|have) (?:rentals?|\
+        renting)
             (?:tienen|manejan|ofrecen|hacen) (?:rentas|alquileres|arriendos)
             (?:tienen|hay) \w+ (?:en|de|para) (?:rentar?|alquil(?:er|ar))\s?\?~
             (?:rentan|alquilan|arriendan) (?:casas|departamentos|apartamentos|depas|pisos|cuartos)\s?\?~
@@ -180,6 +189,19 @@ TOPICS: Final = (
             (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
             (?:do|would) (?:you|u) charge
             charge sellers?
+            (?:what(?:['’]?s| is| are| would)?|how much(?: of it)?|how (?:big|high) (?:is|are))(?: \w+){0,2} (?:your|\
+        ur|nora['’]?s|\
+                the agent['’]?s|the agency['’]?s) (?:cut|take|share|percent(?:age)?|rate|\
+        split of the sale)(?! (?:lock|sheet))
+            (?:what|how much)(?: %| percent(?:age)?| commission)?(?: do| would| will)? (?:you|u|\
+        y['’]?all)(?: guys)? (?:take|keep|make|\
+                get)(?: (?:off|out of|from|on) (?:it|the sale|a sale|my \w+|our \w+))?(?=\s?[?.,;]|,? percent|,? %|$)~
+            (?:what|which) (?:%|percent(?:age)?)(?! (?:of (?:the )?(?:buyers|homes|people)|down))
+            (?:%|percent(?:age)?|commission|fee|cut)(?: that)? (?:you|u|y['’]?all)(?: guys| all)? (?:charge|take|get|\
+        keep|ask)
+            (?:percent(?:age)?|share|cut) (?:do|would|will) (?:you|u) (?:take|charge|get|keep)
+            (?:the|your) share (?:typically|usually|normally|be)
+            (?:qu[eé]|cu[aá]nto) (?:porcentaje|por ciento)
             what (?:you|u|y['’]?all)(?: guys| all)? (?:charge|cost)
             what (?:does|would|will|do) (?:it|this|that|you)(?: guys)? costs? (?:us|me|buyers?|renters?)(?=\s?[?.!,]|$\
                 | to (?:work|go|buy|look|sign)(?: \w+)? with| to (?:use|hire|have) you| as (?:a )?(?:buyer|renter))~

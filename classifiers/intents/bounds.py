@@ -12,10 +12,13 @@ from typing import Final
 
 from classifiers.asking.asks import asks, wants_human, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
+from classifiers.intents.fraud import smells_of_fraud
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.narrowing import not_of_a_thing
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
+from classifiers.intents.own_matters import has_grievance, has_listing_with_us, rents_from_us, sends_somebody
+from classifiers.intents.own_sale import only_comes
 from classifiers.intents.pausing import pauses
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.present import not_of_a_machine
@@ -28,6 +31,7 @@ from classifiers.needs.places import address
 from models.message import Intent
 
 _OFFICE: Final = frozenset(("hours", "location", "languages", "jobs"))  # asked in passing by whoever has had enough
+FRAUD: Final = "URGENT, likely fraud: it speaks of changed payment instructions, or wants codes"
 _NO_SELLER: Final = frozenset((Intent.SELLER,))
 _ASKS: Final = _NO_SELLER | {Intent.NOT_INTERESTED, Intent.UNSUBSCRIBE}
 _OF_LEADS: Final = frozenset((Intent.BUYER, Intent.SELLER, Intent.RENTER, Intent.NOT_INTERESTED))
@@ -56,7 +60,7 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
         if sells_alone(text):
             cannot_be |= _NO_SELLER
         return Bounds(cannot_be, Intent.NOT_INTERESTED if puts_off(text) else None, doubt)
-    if not pitches:
+    if not pitches or in_a_deal == FRAUD:  # what robs a closing may look like any spam
         cannot_be |= {Intent.SPAM}
     if not may_stop(text):
         cannot_be |= {Intent.UNSUBSCRIBE}
@@ -100,12 +104,22 @@ def _not_of_the_curious(text: str) -> frozenset[Intent]:
     return _NO_SELLER if may_stop(text) else _ASKS
 
 
+def _not_of_who_comes(text: str) -> frozenset[Intent]:
+    """Who thinks of moving here and has nothing to sell is no seller."""
+    return _NO_SELLER if only_comes(text) else frozenset()
+
+
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    (FRAUD, smells_of_fraud),
     ("URGENT, something is broken where they live", has_trouble),
     ("somebody of another profession writes", is_a_professional),
     ("somebody writes who lives in a home of ours", is_resident),
     ("a neighbour writes, or somebody who complains", is_neighbour),
+    ("somebody complains of how they were treated", has_grievance),
+    ("a client writes of their listing with you", has_listing_with_us),
     ("it is about a deal or a tenancy of their own", is_under_way),
+    ("a tenant writes of the home that they rent", rents_from_us),
+    ("they send somebody else to you", sends_somebody),
 )
 _DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     ("would be written to less often", asks_for_fewer),
@@ -124,4 +138,5 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     _not_of_a_thing,
     _not_of_the_curious,
     not_of_a_machine,
+    _not_of_who_comes,
 )

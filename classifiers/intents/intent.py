@@ -19,6 +19,7 @@ from classifiers.intents.bounds import Bounds, bounds_of
 from classifiers.intents.cues import shows_spam
 from classifiers.intents.features import Features, features, says_enough, speaks_of_homes
 from classifiers.intents.linear import LinearModel, Scores
+from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.plain_seeker import seeks_plainly
 from classifiers.intents.ready_model import READY_FILE, ready_by
 from classifiers.intents.second_intent import second_intent
@@ -77,7 +78,7 @@ class BuiltinReader:
             best = Intent.GENERAL
         confidence = scores.probabilities[best]
         sure = bounds.plainly is not None or _is_sure(best, scores, seen, self.model)
-        also = second_intent(text, best, scores.probabilities)
+        also = second_intent(text, best, scores.probabilities) or _sells_as_well(text, best, bounds)
         second = also or next((intent for intent in ranked if intent != best), best)
         reading = Reading(
             intent=best,
@@ -117,6 +118,12 @@ class BuiltinReader:
                 ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits
             found = replace(found, needs=needs, ready=ready)
         return found
+
+
+def _sells_as_well(text: str, best: Intent, bounds: Bounds) -> Intent | None:
+    """Whether who seeks speaks of a home of their own to sell as well."""
+    seeks = best in (Intent.BUYER, Intent.RENTER) and Intent.SELLER not in bounds.cannot_be
+    return Intent.SELLER if seeks and offers_own_home(text) else None
 
 
 def _reason(telling: Sequence[str], bounds: Bounds) -> str:

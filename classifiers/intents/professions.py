@@ -31,6 +31,13 @@ _PROFESSIONS: Final = Sifted(
     (?:i['’]?m|i am|i have been|i['’]?ve been|we have been|we were|i was) (?:assigned|hired|ordered|engaged|retained|\
         scheduled|asked) (?:to|for|by)(?: \w+){0,4} (?:apprais|inspect|survey|underwrit|adjust|claim|represent)~
     <ROLE> here(?=[.,!]| for)~
+    ^\W*<ROLE> (?:at|with|from|for|of) ~(?-i:[A-Z])[^.?!\n]{1,60}\bhere
+    (?:i|we)(?:['’]m|['’]re| am| are| will be|['’]ll be)? (?:handling|conducting|coordinating|facilitating|\
+        processing|doing) the \
+        (?:closing|settlement|escrow|title (?:work|search)|refinance|loan)
+    signed (?:p ?(?:&|and|\+) ?s|purchase (?:and|&) sales?(?: agreement)?|purchase agreement)
+    (?:send|forward|provide|e-?mail|need)(?: \w+){0,4} (?:closing|settlement) (?:docs|documents|statement|package|\
+        figures)
     ~(?<=\n)\W*(?:(?:senior|licensed|certified|residential|staff)[ ,]+)*(?:appraiser|(?:home )?inspector|paralegal|\
         attorney(?: at law)?|(?:escrow|title|closing|loan) officer|closer|underwriter|loan processor|adjuster|\
         surveyor|transaction coordinator)\b[^\n]{0,40}$

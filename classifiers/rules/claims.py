@@ -8,7 +8,7 @@ from classifiers.circumstances import Circumstances
 from classifiers.verdict import Verdict
 from mailbot.mail.addresses import domain_of
 from mailbot.mail.authentication import Standing, results, standing
-from models.message import Claimed
+from models.message import Claimed, Intent
 
 # Results that say outright that a domain disowns a mail; others (none, temperror, neutral) say nothing of the sender.
 _DISOWNED = frozenset(("fail", "softfail", "permerror"))
@@ -39,7 +39,20 @@ def _unproven(around: Circumstances, verdict: Verdict) -> Claimed | None:
         # Our domain may be a provider's that strangers share, so a stranger there is only marked when it disowns them.
         if failed and (author in around.own_addresses or (domain_of(author) in own_domains and _is_disowned(around))):
             return Claimed.AGENCY
+    if verdict.intent is Intent.SPAM and _bears_the_agents_name(around):
+        return Claimed.AGENT
     return Claimed.PORTAL if verdict.portal and not verdict.portal.trusted else None
+
+
+def _bears_the_agents_name(around: Circumstances) -> bool:
+    """Whether a stranger's address writes under our agent's name: "are you at your desk? I need a favor".
+
+    Alone it proves nothing, since agents write from addresses of their own as well; beside spam it is told.
+    """
+    ours = around.own_addresses | around.staff
+    name = around.agent.casefold().split()
+    posing = any(address.name.casefold().split() == name for address in around.mail.from_ if address.email not in ours)
+    return len(name) > 1 and posing
 
 
 def _standing(around: Circumstances, address: str) -> Standing:

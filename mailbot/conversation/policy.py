@@ -69,11 +69,11 @@ def _forged_portal(s: Situation) -> NextStep | None:
 
 
 def _forged(s: Situation) -> NextStep | None:
-    """Spam in the name of our domain is nothing new; phishing in the operator's own is."""
-    plainly_spam = s.heard.intent is Intent.SPAM and s.heard.sure and s.heard.forged is not Claimed.OPERATOR
-    if s.heard.forged is None or plainly_spam:
+    """Spam in the name of our domain is nothing new; phishing in the operator's or the agent's own is."""
+    if s.heard.forged is None or s.heard.plainly_spam:
         return None
-    reason = f"it claims to be from the {s.heard.forged} and failed authentication: nothing that it says is done"
+    proof = "comes from a stranger's address" if s.heard.forged is Claimed.AGENT else "failed authentication"
+    reason = f"it claims to be from the {s.heard.forged} and {proof}: nothing that it says is done"
     return NextStep(Action.HOLD, "forged", reason, notify=True)
 
 
@@ -81,8 +81,7 @@ def _spam(s: Situation) -> NextStep | None:
     if s.heard.intent is not Intent.SPAM:
         return None
     if not s.heard.sure:
-        known = s.wrote_before  # no stranger: what they want is for a person now
-        return NextStep(Action.HOLD, "spam", "it may be spam: a person must look", notify=known)
+        return NextStep(Action.HOLD, "spam", "it may be spam: a person must look", notify=s.wrote_before)
     return NextStep(Action.IGNORE, "spam", "spam is kept and not answered")
 
 
@@ -112,9 +111,7 @@ def _suppressed(s: Situation) -> NextStep | None:
     if s.suppressed and s.heard.thanks:
         return NextStep(Action.IGNORE, "suppressed", "they are on the suppression list, and only give thanks")
     if s.suppressed:
-        return NextStep(
-            Action.HOLD, "suppressed", "they are on the suppression list and write all the same", notify=True
-        )
+        return NextStep(Action.HOLD, "suppressed", "they are suppressed and write all the same", notify=True)
     return None
 
 
@@ -145,8 +142,9 @@ def _call_words(s: Situation) -> NextStep | None:
     if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
         if not free:
             return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
-        if not s.knows_phone and "phone" not in s.asked:
-            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the time suits, but no number is known")
+        if not s.knows_phone:  # nobody can keep an appointment to call no number
+            again = "phone" in s.asked
+            return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the time suits; no number is known", notify=again)
         return NextStep(Action.REPLY, ReplyStep.CONFIRM_CALL, "they took a time that is free")
     if word is CallWord.AMBIGUOUS:
         return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
@@ -154,7 +152,7 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.IGNORE, "called_off", "the call is called off already")
     if word is CallWord.CANCELS and s.heard.ends:
         return None  # with what was sought the call is over as well
-    if word is CallWord.CANCELS and s.call_proposed_at is not None and not s.call_called_off:
+    if word is CallWord.CANCELS and not s.call_called_off:
         return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
     if vague and (s.call_proposed_at is not None or s.call_called_off):
@@ -209,9 +207,11 @@ def _for_a_person(s: Situation) -> NextStep | None:
 
 def _not_interested(s: Situation) -> NextStep | None:
     if s.heard.for_client:
-        return NextStep(Action.NOTIFY, "has_agent", "an agent of another brokerage writes for a client", notify=True)
+        if s.exchanges or not s.language_known:
+            return NextStep(Action.NOTIFY, "has_agent", "an agent of another brokerage writes again", notify=True)
+        return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "an agent of another brokerage writes", notify=True)
     if s.heard.has_agent or s.represented:
-        return NextStep(Action.NOTIFY, "has_agent", "another agent represents them: soliciting stops", notify=True)
+        return NextStep(Action.NOTIFY, "has_agent", "they have an agent, or are one: soliciting stops", notify=True)
     seeks = s.heard.tells and s.heard.intent is not Intent.SELLER  # and may be sent what there is until then
     too_early = s.heard.ask_again and not (s.heard.ready or seeks)
     if too_early or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later):
@@ -296,8 +296,8 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         return _without_a_call(s)
     if _homes_come_first(s):
         return None
-    asked_for_number = "phone" in s.asked and s.call_proposed_at is None  # the number was asked for: now the times
-    if not (s.heard.ready or s.heard.keen or long_enough or asked_for_number):
+    number_asked = "phone" in s.asked and s.call_proposed_at is None  # now the times, or homes that are asked for
+    if not (s.heard.ready or s.heard.keen or long_enough or (number_asked and not (s.heard.tells and s.matches))):
         return None
     if s.heard.keen and lately and not s.heard.ready:
         return NextStep(Action.NOTIFY, "keen", "they like a home, and have the times for a call", notify=True)

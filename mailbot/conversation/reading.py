@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from classifiers.needs.given_number import with_area_code
 from classifiers.reader import IntentReader
 from classifiers.verdict import Need, Verdict
 from mailbot.conversation import intake, reference_graph, threading
@@ -223,8 +224,10 @@ async def _in_its_place(
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
     if verdict.intent is Intent.SPAM and not verdict.sure and contact is not None and not placement.new:
         verdict = replace(verdict, intent=Intent.GENERAL)  # who is in conversation with us is no stranger
-    verdict = replace(verdict, needs=await _needs_in_talk(desk, understood, contact, placement))
-    verdict = replace(verdict, needs=await needs_beside_names(desk, placement.thread, text, verdict.needs))
+    needs = dict(await _needs_in_talk(desk, understood, contact, placement))
+    if "phone" in needs:
+        needs["phone"] = with_area_code(needs["phone"], desk.config.business.phone)
+    verdict = replace(verdict, needs=await needs_beside_names(desk, placement.thread, text, needs))
     known = {**(contact.needs if contact else {}), **placement.thread.needs}
     deals = (placement.thread.intent, verdict.intent, verdict.also)
     kept = await _kept(desk, text, verdict, known, deals)

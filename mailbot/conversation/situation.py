@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.mail_wish import prefers_mail
+from classifiers.needs.given_number import can_be_dialled
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
@@ -188,7 +189,7 @@ async def _situation(
         sent_before=len(thread.sent_properties),
         asked=frozenset(thread.questions_asked),
         seller_answers=sum(slot in talk.needs for slot in SELLER_SLOTS),
-        knows_phone=bool((contact and contact.phone) or "phone" in talk.needs),
+        knows_phone=any(map(can_be_dialled, _numbers_of(talk, contact))),
         answerable=bool(meant.answers.found) and not meant.answers.unanswered,
         partly_answerable=bool(meant.answers.found),
         call_after_exchanges=settings.call_after_exchanges,
@@ -201,6 +202,12 @@ async def _situation(
         call_called_off=talk.called_off is not None,
         language_known=talk.language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),
     )
+
+
+def _numbers_of(talk: Talk, contact: Contact | None) -> list[str]:
+    """The numbers that a writer is known by."""
+    told = [str(talk.needs["phone"].value)] if "phone" in talk.needs else []
+    return [*told, contact.phone] if contact else told
 
 
 async def _said_to_have_an_agent(desk: Desk, contact: Contact | None) -> bool:

@@ -113,6 +113,12 @@ class Heard:
     empty: bool = False  # nothing newly written
 
     @property
+    def plainly_spam(self) -> bool:
+        """Spam for sure, and not in the name of the operator or the agent."""
+        in_our_name = self.forged in (Claimed.OPERATOR, Claimed.AGENT)
+        return self.intent is Intent.SPAM and self.sure and not in_our_name
+
+    @property
     def sells_and_seeks(self) -> bool:
         """Whether they have a home to sell and look for another."""
         wants = {self.intent, self.also}

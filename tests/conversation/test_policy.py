@@ -83,6 +83,8 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("stops and reminds", hearing(HANDED_OVER, stop=True, **WAITING), Action.SUPPRESS, "unsubscribe"),
     # a person is wanted, or nobody
     ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
+    ("is an agent", hearing(KNOWN, has_agent=True, for_client=True), Action.REPLY, ReplyStep.NOTE_WISH),
+    ("is an agent, told before", hearing(replace(KNOWN, exchanges=1), for_client=True), Action.NOTIFY, "has_agent"),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
     (
         "is not whom we mean",
@@ -177,6 +179,12 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     # the call is due
     ("after enough exchanges", replace(LATE, knows_phone=True), Action.REPLY, ReplyStep.PROPOSE_CALL),
     ("no number yet", LATE, Action.REPLY, ReplyStep.ASK_PHONE),
+    (
+        "asked for the number, and tells of wishes",
+        hearing(replace(KNOWN, asked=frozenset({"phone"}), matches=2), tells=True),
+        Action.REPLY,
+        ReplyStep.SUGGEST,
+    ),
     ("asked for the number in vain", replace(LATE, asked=frozenset({"phone"})), Action.REPLY, ReplyStep.PROPOSE_CALL),
     ("ready at once", hearing(replace(KNOWN, knows_phone=True), ready=True), Action.REPLY, ReplyStep.PROPOSE_CALL),
     ("ready, no number", hearing(KNOWN, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),
@@ -251,8 +259,9 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
             replace(OFFERED, knows_phone=False, asked=frozenset({"phone"})), call=CallWord.ACCEPTS, time_is_free=True
         ),
         Action.REPLY,
-        ReplyStep.CONFIRM_CALL,
+        ReplyStep.ASK_PHONE,
     ),
+    ("calls off what was never offered", hearing(KNOWN, call=CallWord.CANCELS, ready=True), Action.HOLD, "call"),
     # a booked call
     ("calls it off", hearing(BOOKED, call=CallWord.CANCELS), Action.REPLY, ReplyStep.CANCEL_CALL),
     ("moves it", hearing(BOOKED, call=CallWord.RESCHEDULES, time_is_free=True), Action.REPLY, ReplyStep.MOVE_CALL),

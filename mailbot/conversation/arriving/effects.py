@@ -109,8 +109,9 @@ def _is_known(found: ReadMail, contact: Contact, learned: NeedChanges) -> bool:
 
 
 def _is_better(number: str, known: str) -> bool:
-    """Whether a number that a lead gives is to be called: the first, or the whole one of what was a part."""
-    return not known or (number.startswith("+") and number != known and number.endswith(known.lstrip("+")))
+    """Whether a number that a lead gives is to be called: the first, or the whole one of what was a part, or
+    was completed with another area code."""
+    return not known or (number.startswith("+") and number != known and number.endswith(known.lstrip("+")[-7:]))
 
 
 def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
@@ -258,7 +259,7 @@ def _is_calendar_alone(found: ReadMail) -> bool:
 def _is_plainly_spam(found: ReadMail) -> bool:
     """Spam for sure, and not in the operator's own name: that is no spam like any other."""
     verdict = found.verdict
-    return verdict.intent is Intent.SPAM and verdict.sure and verdict.forged is not Claimed.OPERATOR
+    return verdict.intent is Intent.SPAM and verdict.sure and verdict.forged not in (Claimed.OPERATOR, Claimed.AGENT)
 
 
 def _is_a_persons(found: ReadMail) -> bool:

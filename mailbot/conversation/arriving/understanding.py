@@ -67,4 +67,5 @@ def _circumstances(desk: Desk, opened: Opened, text: str, known_areas: tuple[str
         account_id=desk.account_id,
         authserv_id=desk.config.imap.authserv_id,
         known_areas=known_areas,
+        agent=desk.config.business.agent,
     )

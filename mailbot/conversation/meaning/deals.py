@@ -40,6 +40,13 @@ _SEEKS: Final = re.compile(
     r"|(?:show|send|find) (?:me|us)|what (?:do you have|have you got|homes|houses|condos)"
     r"|(?:homes?|houses?|condos?|places?|anything|something) for sale"
     r"|interested in (?:the|your|a|seeing|buying)|is (?:it|that|this) (?:still )?available"
+    r"|(?:want|need|like|love|prefer)(?:ing)? (?:an?|another|some\w*)(?: (?!buyer|quick|fast|agent|cash|sale|good|fair"
+    r"|best|price|estimate|number|offer|appraisal|valuation)\w+){0,3}? (?:homes?|houses?|condos?|places?|apartments?"
+    r"|townhou\w+|rentals?|bed\w*|br|one[- ]level|one[- ]floor|smaller|bigger)"
+    r"|(?:do|did|would|will) you (?:have|get|find|know of)(?: any| an?| some)?(?: \w+){0,2}? ?(?:\d[ -]?(?:bed|br)\w*"
+    r"|homes?|houses?|condos?|places?|ranch(?:es)?|rentals?|apartments?)"
+    r"(?! (?:that |which )?(?:sold|comparable|comps|near (?:us|me|ours|mine)|like (?:ours|mine)|in (?:my|our)))"
+    r"|where (?:we|i)(?:['’]d| would| want to) (?:go|move|live|like)"
     r"|move (?:in)?to|downsiz\w+|upsiz\w+|(?:our|my) next (?:home|house|place)|busc\w+|compr\w+|rentar|alquil\w+)\b",
     re.IGNORECASE,
 )
@@ -99,6 +106,11 @@ def deal_offered(text: str) -> Intent:
     return next((deal for deal, words in _OFFERS.items() if words.search(text)), Intent.BUYER)
 
 
+def seeks(text: str) -> bool:
+    """Whether a text says that its writer looks for a home."""
+    return _SEEKS.search(text) is not None
+
+
 def says_owns(text: str) -> bool:
     """Whether a text speaks of a home of the writer's own, or of selling it."""
     return _OWNS.search(text) is not None
@@ -113,7 +125,7 @@ def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) 
     if heard is Intent.NOT_INTERESTED and says_only_no(text):
         return False
     if known is Intent.SELLER and heard in _SAYS:
-        return _SEEKS.search(text) is not None
+        return seeks(text)
     if heard is Intent.SELLER and known in _SAYS:
         return says_owns(text)
     says = _SAYS.get(heard)

@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from classifiers.asking.asks import writes_for_a_client
+from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.unsubscribe import may_ask_to_stop
@@ -26,7 +28,7 @@ from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
-from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
+from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns, seeks
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
@@ -133,7 +135,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     intent = last.intent or Intent.GENERAL
     if telling:
         known = thread.intent
-        stays = known in DEALS and not changes_deal(known, intent, last.reply_text, last.needs)
+        told = bool(thread.replies or known is intent)  # what was guessed and never answered gives way
+        stays = told and known in DEALS and not changes_deal(known, intent, last.reply_text, last.needs)
         return (known or intent) if stays else intent, True
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
         return thread.intent, True
@@ -177,6 +180,8 @@ def of_a_home(
     """
     if sells and intent is Intent.SELLER:
         return intent, sure
+    if intent in SEEKING and not all(message.sure for message in burst) and sells_alone(burst):
+        return Intent.SELLER, True
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
     asks = any(
@@ -188,6 +193,12 @@ def of_a_home(
     if intent is Intent.GENERAL and asks and spoken.elsewhere:
         return Intent.BUYER, True
     return intent, sure
+
+
+def sells_alone(burst: Sequence[Message]) -> bool:
+    """Whether a burst speaks of a home of the writer's own to sell, and of none that they look for."""
+    texts = [message.reply_text for message in burst]
+    return any(map(offers_own_home, texts)) and not any(map(seeks, texts))
 
 
 def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Intent) -> bool:
@@ -266,14 +277,15 @@ def heard(
 ) -> Heard:
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
-    wishes_to = {m.ready for m in burst if m.ready} | ({"visit"} if would_see else set())
-    if homes.gone and not homes.named:
-        wishes_to -= {"visit"}  # nobody is shown what is sold
+    wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
+    of_theirs = intent is Intent.SELLER and not homes.named
+    if of_theirs or (homes.gone and not homes.named):
+        wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
     of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
-        also=burst[-1].also,
+        also=burst[-1].also or _sells_beside(burst, intent),
         sure=sure,
         ready=bool(wishes_to),
         to_see=wishes_to == {"visit"},
@@ -297,7 +309,20 @@ def heard(
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
     )
-    return with_words(told, [m.reply_text for m in burst])
+    told = with_words(told, [m.reply_text for m in burst])
+    awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)
+    return replace(told, invites=told.invites or awaits_us)
+
+
+def _is_at_the_office(message: Message) -> bool:
+    """Whether the visit that a mail asks for is one to the agency."""
+    return message.ready == "visit" and would_come_to_the_office(message.reply_text)
+
+
+def _sells_beside(burst: Sequence[Message], intent: Intent) -> Intent | None:
+    """Whether who seeks speaks of a home of their own as well: in an earlier mail, or by wanting it looked at."""
+    texts = [message.reply_text for message in burst] if intent in SEEKING else []
+    return Intent.SELLER if any(offers_own_home(text) or asks_to_come(text) for text in texts) else None
 
 
 def with_words(told: Heard, texts: Sequence[str]) -> Heard:

@@ -6,15 +6,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.stopping import may_stop
 from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.bare_answers import bare_answers, questions_in
 from classifiers.needs.doubted import doubted, without_doubted
 from classifiers.needs.extracting import extract, relevant
+from classifiers.needs.given_number import number_given
 from classifiers.needs.prices import SALE_RANGE
 from classifiers.needs.refused import refused, without_refused
 from classifiers.verdict import Need, Verdict
 from mailbot.conversation.meaning.deals import changes_deal
+from mailbot.conversation.meaning.kept_needs import OF_A_HOME
 from models.message import Intent, Kind
 
 _DEALS: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
@@ -58,13 +61,23 @@ class Asked:
 
 def needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
     """The needs of a mail, with those that only the conversation tells."""
+    needs = _needs_in_talk(verdict, written, asked)
+    awaited = verdict.kind is Kind.HUMAN and "phone" in asked.open and "phone" not in needs
+    number = number_given(written.text) if awaited else None
+    return {**needs, "phone": number} if number else needs
+
+
+def _needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
     deal = asked.deal
     if verdict.kind is not Kind.HUMAN or deal is None or not _goes_on(verdict, deal, written.text):
         return verdict.needs
+    if deal is not Intent.SELLER and verdict.intent is Intent.SELLER and offers_own_home(written.text):
+        return {slot: need for slot, need in verdict.needs.items() if slot not in OF_A_HOME}
     read = _without_doubted(_read_again(verdict, written, deal, asked), written.text, deal, asked)
     answers = _answers(written, replace(asked, known={*asked.known, *read}))
     if deal is Intent.SELLER:  # prices and places are not what we ask them
         answers = {slot: need for slot, need in answers.items() if slot == "bedrooms_min"}
+        read = relevant(read, {deal})  # "zillow says 512" is no price that they would pay
     against = refused(written.text, asked.areas)
     return {**without_refused({**_anywhere(written.text, deal, asked), **answers, **read}, against), **against}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.call_reading.acceptance import (
@@ -93,8 +94,11 @@ class Talk:
 
     @property
     def gives_the_number(self) -> bool:
-        """Whether the burst answers our question for the number to call, and no times for it were offered yet."""
-        asked = "phone" in self.thread.questions_asked and self.thread.call_proposed_at is None
+        """Whether the burst answers our question for the number to call: no times for it were offered yet, or none was
+        known until now."""
+        before = (mail for mail in self.theirs if mail not in self.burst)
+        late = any("phone" in mail.needs for mail in self.burst) and not any("phone" in mail.needs for mail in before)
+        asked = "phone" in self.thread.questions_asked and (self.thread.call_proposed_at is None or late)
         return asked and self.call is None and self.called_off is None and not self.wants_no_call
 
 
@@ -132,6 +136,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
+    explained = explained or (sells and intent is Intent.SELLER)  # it is passed on beside what we ask them
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
     unanswered = [topic for topic in asks if topic not in homes.told]
@@ -148,11 +153,11 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
 
 
 def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str) -> Viewing | None:
-    """When they would come and see a home of ours, where the burst says so; sellers speak of their own.
+    """When they would come and see a home of ours; sellers speak of their own, and an office is no home.
 
-    `text`: its words, where no number names a home.
+    `text`: the burst's words, where no number names a home.
     """
-    if intent is Intent.SELLER:
+    if intent is Intent.SELLER or would_come_to_the_office(talk.text):
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
@@ -227,7 +232,7 @@ def _said_before_the_number(desk: Desk, talk: Talk) -> CallAnswer | None:
         return None
     zone = desk.config.business.zone
     earlier = _said_of_a_call(desk, replace(talk, burst=(written,), turns=(), thread=_before_the_question(talk.thread)))
-    if earlier.kind is CallWord.PROPOSES and earlier.slot is not None and earlier.slot > desk.now():
+    if earlier.kind in (CallWord.PROPOSES, CallWord.ACCEPTS) and earlier.slot is not None and earlier.slot > desk.now():
         if adds_nothing(talk.text):
             return replace(earlier, quote="")
         return CallAnswer(CallWord.NONE, wish=wish_for(earlier.slot, zone))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.open_questions import (
@@ -16,6 +17,22 @@ from mailbot.conversation.meaning.open_questions import (
 from models.message import Message
 
 LONGEST_READ: Final = 5000  # characters; what a person asks stands at the beginning
+# Asks whether what they tell of themselves stands in the way: "is that ok?" alone is a courtesy.
+_WORRIES: Final = phrases(
+    r"""
+    <TROUBLE>\b[^?!\n]{0,80}\b(?:is|are|would|will|does|do|can)(?: \w+){1,3} (?:problem|issue|ok|okay|deal ?breaker|\
+        matter|hurt|\
+        disqualify|qualify|fine|still (?:apply|rent|buy))
+    (?:do|will|would|can) (?:you|they|the landlords?)(?: \w+)? (?:accept|take|rent to|work with|\
+        consider)\b[^?!\n]{0,40}<TROUBLE>
+    <PROBLEMA>\b[^?!\n]{0,80}\b(?:problema|importa|afecta|puedo|califico)
+    """,
+    TROUBLE=(
+        r"(?:evict\w+|bankrupt\w*|foreclos\w+|felon\w+|conviction|repossess\w+|(?:bad|poor|no"
+        r"|low) credit|credit score|collections)"
+    ),
+    PROBLEMA=r"(?:desalojo|bancarrota|embargo|mal cr[eé]dito|sin cr[eé]dito)",
+)
 _NO_WISH: Final = frozenset({"address", "name", "phone", "lead_email", "financing", "preapproved"})
 
 
@@ -31,6 +48,8 @@ def wishes(message: Message) -> frozenset[str]:
 
 def leaves_open(message: Message, *, introduces: bool) -> bool:
     """Whether a mail asks what neither a record, a fact nor any step of ours is an answer to."""
+    if _WORRIES.search(message.reply_text[:LONGEST_READ]):
+        return True
     quotes = [_quote(message, slot) for slot in message.needs]
     asked = words.ASTONISHED.sub(" ", as_asked(message.reply_text[:LONGEST_READ]))
     return bool(open_questions(asked, quotes, introduces=introduces))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from classifiers.asking.asks import asks as topics_asked
+from classifiers.asking.questions import questions
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.left_unanswered import says_unanswered
+from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.reminding import only_reminds
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
@@ -62,7 +64,8 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
         return True
     if sells:
-        return any(map(has_no_topic, questions_in(message.reply_text)))
+        unmarked = questions(as_asked(message.reply_text[:LONGEST_READ]))  # "do we need to do the roof"
+        return any(map(has_no_topic, (*questions_in(message.reply_text), *unmarked)))
     if of_homes and message.asks and not wishes(message) and not message.ready:
         return any(map(has_no_topic, questions_in(message.reply_text)))
     return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
@@ -123,7 +126,8 @@ def questions_in(text: str) -> list[str]:
 def has_no_topic(question: str) -> bool:
     """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
     long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
-    other = words.INQUIRES.search(question) or words.OTHER_HOMES.search(question)
+    ours = words.INQUIRES.search(question) and not offers_own_home(question)  # "what about mine?" is of theirs
+    other = ours or words.OTHER_HOMES.search(question)
     return long_enough and not topics_asked(question) and not other
 
 

@@ -21,6 +21,7 @@ SERVER = "mx.agency.com"
 OURS = "hello@agency.com"
 OPERATOR = "kim@agency.com"
 KEYRING = Keyring(b"k" * 32)
+FAVOR = "Are you at your desk? I need you to handle a task discreetly."
 RECEIVED = "Received: from out.example by mx.agency.com; Mon, 2 Mar 2026 10:00:00 +0000"
 
 
@@ -240,3 +241,37 @@ async def test_a_mark_of_ours_proves_itself() -> None:
     verdict = await judged(mail("boss@agency.com", checked("dmarc=fail header.from=agency.com"), to=address))
     assert verdict.stop is not None
     assert verdict.stop_delivery == "65f0c0ffee65f0c0ffee65f0"
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "claim"),
+    [
+        (
+            "Kim Novak <kim.novak.desk@free.example>",
+            FAVOR,
+            True,
+        ),
+        ("KIM NOVAK <ceo@free.example>", FAVOR, True),
+        (
+            "Kim Novak <kim@home.example>",
+            "Looking for a 3 bed house in Saltmarsh up to 420k",
+            False,
+        ),  # tries mailbot out
+        (f"Kim Novak <{OPERATOR}>", FAVOR, False),
+        ("Dana Cole <dana@free.example>", FAVOR, False),
+    ],
+)
+async def test_spam_under_the_agents_name_from_a_strangers_address_is_told(sender: str, text: str, claim: bool) -> None:
+    raw = mail(sender, text=text)
+    parsed = parse(raw)
+    around = Circumstances(
+        parsed,
+        raw,
+        newly_written(parsed),
+        date(2026, 3, 2),
+        own_addresses=frozenset({OURS}),
+        staff=frozenset({OPERATOR}),
+        agent="Kim Novak",
+    )
+    verdict = await classify(around, BuiltinIntentReader())
+    assert (verdict.forged is Claimed.AGENT) is claim
