@@ -18,6 +18,7 @@ from mailbot.conversation.call_reading.acceptance import (
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.as_asked import with_who_writes
+from mailbot.conversation.meaning.assistance import with_assistance
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
@@ -117,6 +118,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     of_homes = bool(spoken.named or spoken.gone)
     asks = questions.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
+    asks = with_assistance(asks, [talk.text], talk.told)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it

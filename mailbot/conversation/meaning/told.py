@@ -69,7 +69,18 @@ def sentence_on(topic: str, home: Listing) -> str:
     pattern = _words_of(topic)
     if pattern is None:
         return ""
-    return next((sentence for sentence in _SENTENCES.split(home.description) if pattern.search(sentence)), "").strip()
+    return next(filter(pattern.search, sentences(home.description)), "").strip()
+
+
+def sentences(description: str) -> list[str]:
+    """The sentences of a home's description."""
+    return _SENTENCES.split(description)
+
+
+def speaks_of(topic: str, words: str) -> bool:
+    """Whether words of a record are on a topic."""
+    pattern = _words_of(topic)
+    return pattern is not None and pattern.search(words) is not None
 
 
 def name_in_spanish(topic: str, home: Listing) -> str:

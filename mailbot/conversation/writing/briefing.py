@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.calls.slots import Wish
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, speaks_of_assistance
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import Notice, ReplyStep
-from mailbot.conversation.writing.records import quoted, said_of_records
+from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.wording import call_time, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
@@ -53,6 +54,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     language = gathered.language
     business = config.business
     properties = _properties(gathered, step, business.currency)
+    if any(speaks_of_assistance(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
+        properties = tuple(map(without_pet_rules, properties))
     slots = _slots(desk, gathered, step, language)
     phone = str(gathered.needs["phone"].value) if "phone" in gathered.needs else (contact.phone if contact else "")
     brief = Brief(
@@ -70,7 +73,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         answers=(*_worded(gathered), *quoted(gathered, step)),
         recorded=said_of_records(gathered, step, business.currency),
         asked=gathered.situation.heard.asks,
-        unanswered=gathered.for_the_agent(step),
+        unanswered=tuple(topic for topic in gathered.for_the_agent(step) if topic != ASSISTANCE_TOPIC),
         slots=slots,
         call=_call(desk, gathered, step, language),
         phone=phone_number(phone),

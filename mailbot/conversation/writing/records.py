@@ -7,14 +7,24 @@ it is, before the body: code says it, so that no check takes the other language 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from mailbot.conversation.brief import Fact
-from mailbot.conversation.meaning.told import fields_on, name_in_spanish, sentence_on, words_on
+from mailbot.conversation.brief import Fact, OfferedProperty
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
+from mailbot.conversation.meaning.told import (
+    fields_on,
+    name_in_spanish,
+    sentence_on,
+    sentences,
+    speaks_of,
+    words_on,
+)
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.writing.wording import money
 from mailbot.crm.inventory import Listing
+from mailbot.crm.naming.feature_names import in_spanish
 from models.property import ListedFor
 
 # The steps whose templates word the answers of the brief; before the others code says them.
@@ -78,6 +88,13 @@ def said_of_records(gathered: Gathered, step: ReplyStep, currency: str) -> tuple
     return tuple(dict.fromkeys(lines))
 
 
+def without_pet_rules(home: OfferedProperty) -> OfferedProperty:
+    """A home without what its record says of pets, which is not said to who has an assistance animal."""
+    features = tuple(feature for feature in home.features if not speaks_of("pets", feature))
+    description = " ".join(one for one in sentences(home.description) if not speaks_of("pets", one))
+    return replace(home, features=features, in_spanish=in_spanish(features), description=description)
+
+
 def _told_of(gathered: Gathered, step: ReplyStep) -> tuple[Listing, ...]:
     """The homes that are asked about; where none is, those that the reply suggests."""
     return gathered.homes.described or (gathered.homes.matching if step is ReplyStep.SUGGEST else ())
@@ -86,7 +103,9 @@ def _told_of(gathered: Gathered, step: ReplyStep) -> tuple[Listing, ...]:
 def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]:
     """The homes that are told of, each with its record's words on what is asked, and on pets that must be taken."""
     asks = gathered.situation.heard.asks
-    unasked = bool(gathered.homes.pets) and "pets" not in asks and not gathered.homes.described
+    unasked = (
+        bool(gathered.homes.pets) and not {"pets", ASSISTANCE_TOPIC}.intersection(asks) and not gathered.homes.described
+    )
     for home in _told_of(gathered, step):
         words = words_on(asks, home)
         if unasked and not words:
