@@ -191,7 +191,9 @@ def homes_for(
     told = frozenset(
         topic
         for topic in asks
-        if topic in ALWAYS_TOLD or of_gone or (described and all(tells(topic, home) for home in described))
+        if topic in ALWAYS_TOLD
+        or (of_gone and topic != OTHER_TOPIC)
+        or (described and all(tells(topic, home) for home in described))
     )
     known = unwanted.union((*thread.sent_properties, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)

@@ -134,7 +134,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
-        answers=answers_to(unanswered, desk.config.business, talk.language, intent),
+        answers=answers_to(unanswered, desk.config.business, talk.language, intent, of_homes=of_homes),
     )
 
 

@@ -81,6 +81,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         renting=gathered.intent is Intent.RENTER,
         wish_for_visit="visit" in gathered.wished(step),
         wish_to_offer="offer" in gathered.wished(step),
+        applies=gathered.situation.heard.applies,
         visit_when=gathered.viewing.words if gathered.viewing else "",
         meets=gathered.viewing is not None and gathered.viewing.meets,
         no_call=gathered.refuses_the_call,
