@@ -18,6 +18,7 @@ from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
+from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.wording import call_time, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
@@ -62,7 +63,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         step=step,
         language=language,
         seed=zlib.crc32(f"{thread.id}:{gathered.last.id}".encode()),
-        lead_name=_first_name(gathered),
+        lead_name=salutation(_first_name(gathered), _whole_name(gathered), language),
         agent=business.agent,
         business=business.name,
         agent_phone=business.phone,
@@ -118,7 +119,7 @@ def plain_brief(
         step=notice,
         language=language,
         seed=zlib.crc32(str(contact.id).encode()),
-        lead_name=contact.first_name,
+        lead_name=salutation(contact.first_name, contact.name, language),
         agent=business.agent,
         business=business.name,
         agent_phone=business.phone,
@@ -291,6 +292,12 @@ def _first_name(gathered: Gathered) -> str:
             return name
     name = gathered.last.from_name.strip().split(" ")[0]
     return name if name.isalpha() and len(name) > 1 and plain_name(name) else ""
+
+
+def _whole_name(gathered: Gathered) -> str:
+    """The name that the first name is from, titles and all."""
+    of_contact = gathered.contact.name if gathered.contact else ""
+    return of_contact if of_contact and gathered.contact and gathered.contact.first_name else gathered.last.from_name
 
 
 def plain_name(name: str) -> bool:
