@@ -138,10 +138,14 @@ _WHAT_ABOUT: Final = re.compile(
     r"\W*(?:(?:and|so|ok|but|y)\b\W*)*(?:what|how) about (?P<what>.+)", re.IGNORECASE | re.DOTALL
 )
 # "What about the second one?", "and 19 Compass Lane?"
-_A_HOME: Final = re.compile(
-    r"\W*(?:(?:and|so|ok|or|y|what about|how about)\b\W*)*(?:(?:the|that|this|those) )?(?:\d{1,5} (?:[A-Za-z'’]+ ?){1,4}(?:,? ?(?:unit|apt|#) ?\w+)?"
+_ONE_HOME: Final = (
+    r"(?:(?:the|that|this|those|el|la|los|las|es[ea]|est[ea])(?: (?:de|del|en))? )?(?:\d{1,5} (?:[A-Za-z'’]+ ?){1,4}?(?:,? ?(?:unit|apt|unidad|#) ?\w+)?"
     r"|(?:(?:first|second|third|last|other|cheaper|bigger|smaller|same|next) )?(?:ones?|it|them|these|those|others?|houses?|homes?|condos?|places?"
-    r"|first|second|third|last|[\w'’]+ (?:one|place|house|condo))(?: (?:on|in|at) [\w'’ ]+)?|number \d|\#\d)\W*",
+    r"|first|second|third|last|[\w'’]+ (?:one|place|house|condo))(?: (?:on|in|at) [\w'’ ]+)?|number \d|\#\d"
+    r"|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|otr[oa]|casas?|(?:el|la) \d)"
+)
+_A_HOME: Final = re.compile(
+    rf"\W*(?:(?:and|so|ok|or|y|what about|how about|qu[eé] tal)\b\W*)*{_ONE_HOME}(?: ?(?:,|and|or|y|o|&) ?{_ONE_HOME}){{0,3}}\W*",
     re.IGNORECASE,
 )
 # Who answers: our first mail says it by itself.

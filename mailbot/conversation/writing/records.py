@@ -6,7 +6,7 @@ it is, before the body: code says it, so that no check takes the other language 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -43,6 +43,7 @@ _WORDS_ANSWERS: Final = frozenset(
 _SAYS: Final = "Of {} our records say: “{}.”"
 _DICE: Final = "La ficha de {} dice, en inglés: “{}.”"
 _TIENE: Final = "Según nuestros datos, {} tiene {}."
+_TIENEN: Final = "Según nuestros datos, {} tienen {}."
 _AVAILABLE: Final = {"en": "{} is available.", "es": "{} está disponible."}
 _FIELDS: Final = {"en": "Of {} our records say: {}.", "es": "De {} consta: {}."}
 # Each field as it is written in a list of details, by language.
@@ -115,16 +116,26 @@ def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]
 
 
 def _in_spanish(gathered: Gathered, step: ReplyStep) -> Iterator[str]:
+    """What homes have by its Spanish name, those with the same in one sentence; then the English words of records."""
+    asks = gathered.situation.heard.asks
+    having: dict[str, list[str]] = {}
+    quotes = []
     for home in _told_of(gathered, step):
-        asks = gathered.situation.heard.asks
         names = tuple(filter(None, (name_in_spanish(topic, home) for topic in asks)))
         if names:
-            yield _TIENE.format(home.address, " y ".join(names))
-        words = words_on(
-            (topic for topic in asks if sentence_on(topic, home) or not name_in_spanish(topic, home)), home
-        )
+            having.setdefault(" y ".join(names), []).append(home.address)
+        left = (topic for topic in asks if sentence_on(topic, home) or not name_in_spanish(topic, home))
+        words = words_on(left, home)
         if words:
-            yield _DICE.format(home.address, words.rstrip("."))
+            quotes.append(_DICE.format(home.address, words.rstrip(".")))
+    yield from (_had(addresses, names) for names, addresses in having.items())
+    yield from quotes
+
+
+def _had(addresses: Sequence[str], names: str) -> str:
+    if len(addresses) == 1:
+        return _TIENE.format(addresses[0], names)
+    return _TIENEN.format(f"{', '.join(addresses[:-1])} y {addresses[-1]}", names)
 
 
 def _fields(gathered: Gathered, home: Listing, language: str, currency: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 _TITLES: Final = frozenset((
-    "dr", "dra", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "doctor", "doctora", "rev", "reverend", "fr", "sr",
-    "sra", "srta", "señor", "señora", "señorita", "lic", "ing", "arq", "capt", "captain", "sgt", "col", "rabbi", "pastor",
+    "dr", "dra", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "doctor", "doctora", "rev", "fr", "sr",
+    "sra", "srta", "señor", "señora", "señorita", "lic", "ing", "arq", "capt", "captain", "sgt", "rabbi", "pastor",
 ))  # fmt: skip
 _DON: Final = frozenset(("don", "doña", "dona"))  # a name in English, a title before the first name in Spanish
 _NO_NAMES: Final = frozenset(("the", "family", "familia", "los", "las", "team", "household", "casa", "house"))

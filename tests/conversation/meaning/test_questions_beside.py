@@ -152,3 +152,10 @@ def test_the_parking_of_the_office_is_none_of_a_home() -> None:
     business = Business(name="A", facts={"location": "12 Lantern Street, with parking behind the building."})
     assert answers_to(["parking"], business).found
     assert answers_to(["parking"], business, intent=Intent.GENERAL, of_homes=True).unanswered == ("parking",)
+
+
+@pytest.mark.parametrize(
+    "text", ["¿y el 58 Hollow Road?", "¿Y 24 Ropewalk Row y 7 Chandler Street Unit 5?", "and 19 Compass Lane?"]
+)
+def test_a_home_that_is_named_is_told_of(text: str) -> None:
+    assert not open_questions(text)
