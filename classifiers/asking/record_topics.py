@@ -19,7 +19,8 @@ _NO_NUMBER: Final = "".join(rf"(?<!\d{gap})" for gap in ("", " ", "k ", "\\+ "))
 # As `classifiers.topics.TOPICS`, of which they are the last.
 RECORD_TOPICS: Final = (
     ("size", phrases(r"""
-            <NO_NUMBER>(?:(?:square|sq\.?) ?(?:feet|foot|ft|footage)|sqft|square footage|square meters)
+            <NO_NUMBER>(?:(?:square|sq\.?) ?(?:feet|foot|ft|footage)|sqft|square footage|square met(?:er|re)s|sqm)
+            (?:cu[aá]ntos|qu[eé]) (?:m2|mts)
             how (?:big|large|small|spacious)(?:<IS> (?:it|<THE_HOME>)| (?:it|<THE_HOME>) (?:is|are))(?! <LAND>)
             (?:size|dimensions) (?:of|is) (?:it|<THE_HOME>)(?! <LAND>)
             <NO_NUMBER>(?:pies|metros)(?: cuadrados)?

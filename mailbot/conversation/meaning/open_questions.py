@@ -192,7 +192,7 @@ def asks_for_homes(text: str) -> bool:
 def only_courteous(text: str) -> bool:
     """Whether all that a text asks wants no answer: "612?? way too much"."""
     asked = questions(text)
-    return bool(asked) and all(map(_COURTESY.fullmatch, asked))
+    return bool(asked) and all(_COURTESY.fullmatch(piece) or language_wished(piece) for piece in asked)
 
 
 def asks_only_for_homes(text: str) -> bool:

@@ -12,6 +12,7 @@ from classifiers.intents.reminding import only_reminds
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
+from mailbot.conversation.meaning.comparing import compared
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, leaves_open, wants_no_answer, wishes
 from mailbot.conversation.meaning.open_questions import things_asked, without_mark
 from mailbot.conversation.steps import DEALS, CallWord
@@ -45,6 +46,7 @@ def topics_of(
             topics |= things
         if of_homes or thread.about:
             topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
+            topics |= dict.fromkeys(compared(message.reply_text))
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= things or {OTHER_TOPIC: None}

@@ -6,6 +6,7 @@ it is, before the body: code says it, so that no check takes the other language 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -44,6 +45,9 @@ _SAYS: Final = "Of {} our records say: “{}.”"
 _DICE: Final = "La ficha de {} dice, en inglés: “{}.”"
 _TIENE: Final = "Según nuestros datos, {} tiene {}."
 _TIENEN: Final = "Según nuestros datos, {} tienen {}."
+_METRES: Final = re.compile(r"\b(?:metros?|met(?:er|re)s?|mts?|m2|sqm)\b|m²", re.IGNORECASE)
+_SQUARE_METRES: Final = 0.09290304  # in a square foot
+_MEASURES: Final = {"en": "{} has about {} square meters.", "es": "{} mide unos {} metros cuadrados."}
 _AVAILABLE: Final = {"en": "{} is available.", "es": "{} está disponible."}
 _FIELDS: Final = {"en": "Of {} our records say: {}.", "es": "De {} consta: {}."}
 # Each field as it is written in a list of details, by language.
@@ -82,6 +86,7 @@ def said_of_records(gathered: Gathered, step: ReplyStep, currency: str) -> tuple
     if step is not ReplyStep.SUGGEST:
         for home in gathered.homes.described:
             lines += _fields(gathered, home, language, currency)
+    lines += _in_metres(gathered, step, language)
     if language == "es":
         lines += _in_spanish(gathered, step)
     elif step not in _WORDS_ANSWERS:
@@ -113,6 +118,14 @@ def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]
             words = sentence_on("pets", home)  # a feature stands in the list: "dogs welcome", and up to which size
         if words:
             yield home, words
+
+
+def _in_metres(gathered: Gathered, step: ReplyStep, language: str) -> Iterator[str]:
+    """Sizes in the measure that they are asked in, which no record has."""
+    wanted = "size" in gathered.situation.heard.asks and any(_METRES.search(m.reply_text) for m in gathered.burst)
+    for home in _told_of(gathered, step) if wanted else ():
+        if home.square_feet:
+            yield _MEASURES[language].format(home.address, f"{home.square_feet * _SQUARE_METRES:,.0f}")
 
 
 def _in_spanish(gathered: Gathered, step: ReplyStep) -> Iterator[str]:
