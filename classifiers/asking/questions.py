@@ -47,6 +47,7 @@ _BEGINS: Final = (
     r"|c[oó]mo (?:le h\w+|se (?:hace|aplica|paga|puede)|hago|hacemos|puedo|podemos|aplic\w+)\b"
     r"|(?:a )?(?:qu[eé] tan lejos|qu[eé] distancia)\b|(?:piden|hacen|cobran) (?:de )?(?:mucho |alg[uú]n |un )?"
     r"(?:garante|aval|fiador|chequeo|cr[eé]dito|historial|enganche|dep[oó]sito|referencias|papeles|comisi[oó]n)\b"
+    r"|do (?:the|all the|these) [\w ]{3,25}? (?:stay|convey|come with|transfer|remain)\b"
     r"|(?:available|vacant|free) (?:when|from when)\b)"
 )
 _LEADS_IN: Final = (

@@ -169,7 +169,7 @@ TOPICS: Final = (
             status of my application
             requisitos?
             solicitud(?:es)?
-            (?:c[oó]mo|d[oó]nde) (?:\w+ )?(?:aplic|postul|solicit)\w+
+            (?:c[oó]mo|d[oó]nde) (?:\w+ ){0,3}?(?:aplic|postul|solicit)\w+
             qu[eé] (?:\w+ )?(?:piden|necesit\w+|hace falta|ocupo|se ocupa) para (?:rentar|alquilar|aplicar|arrendar)
         """)),
     ("rentals", phrases(r"""
