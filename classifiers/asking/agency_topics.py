@@ -1,4 +1,4 @@
-"""What is asked of an agency by whoever chooses one: why this one, and how it sells."""
+"""What is asked of an agency by whoever chooses one, or would work there: why this one, how it sells, who is hired."""
 
 from __future__ import annotations
 
@@ -33,4 +33,14 @@ AGENCY_TOPICS: Final = (
             qu[eé] har[ií]an (?:ustedes )?(?:diferente|distinto|mejor|de otra (?:forma|manera))
             plan de (?:venta|mercadeo|marketing)
         """, YOU=_YOU)),
+    ("jobs", phrases(r"""
+            (?:are you|you guys|is your office|are u) (?:hiring|looking for agents|recruiting)
+            (?:your|what are your) splits?
+            desk fees?
+            internships?
+            join(?:ing)? (?:your|the) (?:team|office|brokerage)
+            contratando
+            (?:buscan|contratan|necesitan) (?:agentes|personal|gente|vendedores)
+            (?:vacantes?|empleos?) (?:en|para|de)
+        """)),
 )  # fmt: skip

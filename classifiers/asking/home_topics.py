@@ -34,7 +34,8 @@ MOVE_IN: Final = phrases(
     (?:can|could|would|may|when)(?: do| can| could| would| will)? (?:i|we|somebody|someone|she|he|they|my \w+)\
         (?: \w+){0,2}? move in
     (?:cu[aá]ndo|desde cu[aá]ndo|a partir de cu[aá]ndo|qu[eé] fecha)(?: \w+){0,3} (?:disponible|mudar\w*|entrar|\
-        desocupa\w*|libre)
+        desocupa\w*|libre|move in)
+    available when
     (?:disponible|libre|desocupada?) (?:desde|a partir de|en|para) (?:cu[aá]ndo|qu[eé])
     fecha de (?:mudanza|entrada|ocupaci[oó]n)
     """,

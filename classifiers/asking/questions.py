@@ -22,6 +22,12 @@ _MEASURED: Final = (
     r"|recent(?:ly)?|come|bad|good)"
 )
 _WHAT: Final = r"(?:about|kind|type|sort|time|year|size|floor|schools?|utilities|else|happens|if|day|date|do|percent)"
+# "y hacen chequeo de crédito?": what a further question begins with, where one stands before it.
+_Y_PREGUNTA: Final = (
+    r"(?:hacen|piden|cobran|aceptan|permiten|dejan|incluyen?|tienen?|hay|queda|necesit\w+|se (?:puede|necesita|paga)|puedo"
+    r"|podemos|es|est[aá]|q)"
+)
+_CUANTO: Final = r"(?:queda|minutos|cuadras|metros|distancia|se|me|nos|le|hay|tengo|tarda|dura|piden|necesit\w+|ser[ií]a|costar[ií]a|sale|quedar[ií]a|est[aá])"
 _TOLD_OF: Final = (
     r"(?:restrictions?|rules?|limits?|limitations|issues|problems|word|news|updates?|idea|chance|extra \w+|fees)"
 )
@@ -34,7 +40,15 @@ _BEGINS: Final = (
     rf" {_WHO}\b|have (?:you|u|they) |any {_TOLD_OF}\b"
     r"|(?:de |a |en |con |por |para )?(?:qué|cuánt[oa]s?|cuándo|dónde|cómo|quién(?:es)?|cuál(?:es)?)\b"
     r"|(?:qu[eé]|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|cu[aá]l(?:es)?) (?:es|son|est[aá]n?|cuesta|vale|sale|hay|incluye\w*"
-    r"|tienen?|pagan?|cobran?|mide|queda)\b|(?:aceptan|permiten) )"
+    r"|tienen?|pagan?|cobran?|mide|queda)\b|(?:aceptan|permiten) "
+    rf"|(?:a |en |de |por |con )?cu[aá]nt[oa]s? {_CUANTO}\b(?! antes\b)"
+    r"|(?:q|qu[eé]) (?:papeles|documentos|requisitos|necesit\w+|ocup\w+|piden|incluye\w*|m[aá]s (?:piden|necesit\w+))\b"
+    r"|cu[aá]ndo (?:puedo|podemos|podr[ií]a\w*|se puede|estar[ií]a|est[aá] (?:disponible|libre)|queda|abren)\b"
+    r"|c[oó]mo (?:le h\w+|se (?:hace|aplica|paga|puede)|hago|hacemos|puedo|podemos|aplic\w+)\b"
+    r"|(?:a )?(?:qu[eé] tan lejos|qu[eé] distancia)\b|(?:piden|hacen|cobran) (?:de )?(?:mucho |alg[uú]n |un )?"
+    r"(?:garante|aval|fiador|chequeo|cr[eé]dito|historial|enganche|dep[oó]sito|referencias|papeles|comisi[oó]n)\b"
+    r"|do (?:the|all the|these) [\w ]{3,25}? (?:stay|convey|come with|transfer|remain)\b"
+    r"|(?:available|vacant|free) (?:when|from when)\b)"
 )
 _LEADS_IN: Final = (
     r"(?:(?:hi|hello|hey|hola|ok|okay|and|so|also|but|or|oh|well|then|btw|by the way|quick (?:q|question)|one (?:more )?"
@@ -43,12 +57,14 @@ _LEADS_IN: Final = (
 _ASKS_FIRST: Final = re.compile(rf"\W*{_LEADS_IN}{_BEGINS}", re.IGNORECASE)
 _CUT: Final = re.compile(
     rf"(?:[,;:]|\s[-–—]+)\s+(?={_LEADS_IN}{_BEGINS})"
-    rf"|\s+(?=(?:and|or|but|also|plus|y|o|pero)\s+{_LEADS_IN}{_BEGINS})|\s*(?=¿)",
+    rf"|\s+(?=(?:and|or|but|also|plus|y|o|pero)\s+{_LEADS_IN}{_BEGINS})|\s*(?=¿)"
+    rf"|(?<=\w)\s+(?=(?:y|o)\s+(?:tambi[eé]n\s+)?{_Y_PREGUNTA}\b[^.!?\n]{{3,80}}\?)"
+    r"|(?<=\w)\s+(?=(?:en|a|de) cu[aá]nto (?:me|nos|se|sale|queda|saldr[ií]a)\b)",
     re.IGNORECASE,
 )
 # Asks by saying so: "I was wondering if …", "you didn't say about …", "answer the section 8 question".
 _SAYS_SO: Final = re.compile(
-    r"\b(?:wondering|curious|not sure|(?:want(?:ed)?|like|need|love) to know|tell (?:me|us)|find out|let (?:me|us) know)"
+    r"\b(?:wondering|curious|not sure|(?:want(?:s|ed)?|likes?|needs?|love|dying) to know|tell (?:me|us)|find out|let (?:me|us) know)"
     r" (?:about|if|whether|what|how|when|where|which|why|who)\b"
     r"|\b(?:you|u|ya|nobody|no ?one|she|he|they)(?: guys| still| all)? (?:(?:did|have|has)(?:n['’]?t| not)|never) (?:even |really )?"
     r"(?:say|said|answer\w*|tell|told|mention\w*|respond\w*|repl(?:y|ied))\b(?! (?:no|yes|you|she|he)\b)"

@@ -19,7 +19,8 @@ _NO_NUMBER: Final = "".join(rf"(?<!\d{gap})" for gap in ("", " ", "k ", "\\+ "))
 # As `classifiers.topics.TOPICS`, of which they are the last.
 RECORD_TOPICS: Final = (
     ("size", phrases(r"""
-            <NO_NUMBER>(?:(?:square|sq\.?) ?(?:feet|foot|ft|footage)|sqft|square footage|square meters)
+            <NO_NUMBER>(?:(?:square|sq\.?) ?(?:feet|foot|ft|footage)|sqft|square footage|square met(?:er|re)s|sqm)
+            (?:cu[aá]ntos|qu[eé]) (?:m2|mts)
             how (?:big|large|small|spacious)(?:<IS> (?:it|<THE_HOME>)| (?:it|<THE_HOME>) (?:is|are))(?! <LAND>)
             (?:size|dimensions) (?:of|is) (?:it|<THE_HOME>)(?! <LAND>)
             <NO_NUMBER>(?:pies|metros)(?: cuadrados)?
@@ -76,4 +77,14 @@ RECORD_TOPICS: Final = (
             (?:tiene|hay|cuenta con|trae|incluye)(?: (?:un|una|el|la))? (?:aire(?: acondicionado)?|clima|\
                 calefacci[oó]n|mini ?split)
         """, THE_HOME=_THE_HOME, IS=_IS, FUEL=r"(?:gas|oil|electric|propane|wood|forced air|steam|baseboard)")),
+    # How far it is from one home: who wants "anything near the train" asks for homes.
+    ("train", phrases(r"""
+            how (?:far|close|near|long|many (?:blocks|minutes|miles))\b[^.?!\n]{0,40}? (?:to|from|till) <TRAIN>
+            (?:is|are|isn['’]?t) (?:it|this|that|they|both|the|unit|\d{1,5})\b[^.?!\n]{0,40}? (?:far|walk\w*|distance|\
+                minutes|blocks|close|near)(?: distance)?(?: (?:to|from))? <TRAIN>
+            (?:a qu[eé] distancia|qu[eé] tan (?:lejos|cerca)|(?:a )?cu[aá]nt[oa]s?(?: minutos| cuadras)?)\b\
+                [^.?!\n]{0,30}? (?:del?|al?) (?:la )?<TREN>
+            (?:queda|est[aá])(?:n)?(?: \w+){0,2}? (?:lejos|cerca|cerquita) (?:del?|al?) (?:la )?<TREN>
+        """, TRAIN=r"(?:the |a )?(?:commuter )?(?:trains?|(?:train |rail )?station|railroad|commuter rail)",
+        TREN=r"(?:tren|estaci[oó]n)")),
 )  # fmt: skip

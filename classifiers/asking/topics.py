@@ -90,6 +90,7 @@ TOPICS: Final = (
         """, NOBODY=_NOBODY, MEET=_MEET)),
     ("price", phrases(r"""
             how much (?:is|are|for|they|does it|do they|would|r)(?! <ELSE>)
+            ~(?:^|(?<=\n))\W*(?:(?:and|so|ok|y|pero|hi|hola)\b\W*){0,2}(?:how much|cu[aá]nto)(?=\s?[?!.]*(?:\n|$))~
             (?:the |asking |list |sale )?(?<!broker )(?<!low )(?<!lower )(?<!lowest )(?<!cheapest )price(?! (?:range|\
                 drop\w*|cuts?|chang\w+|reduc\w+|history|to|it|of oil|<HOME>))
             lowest price(?= (?:they|he|she|it|the (?:sellers?|owners?)|you(?:'d| would))\b|\s?[?.]|$)~
@@ -109,6 +110,7 @@ TOPICS: Final = (
             (?:home ?owners?'?|condo) association
             association dues
             (?:cuotas?|pagos?|gastos) (?:de (?:la )?|del )?(?:mantenimiento|hoa|asociaci[oó]n|condominio|comunidad)
+            de comunidad\b[^.?!\n]{0,9} cu[aá]nto|cu[aá]nto[^.?!\n]{0,25} de (?:comunidad|mantenimiento|condominio)
             cu[aá]nt[oa] (?:\w+ )?(?:la )?cuota(?: mensual| al mes)?
             (?:cu[aá]l|qu[eé]|de cu[aá]nto|cu[aá]nto) (?:es|son|ser[ií]an?|sale|queda) (?:de )?(?:la|las|el|los) \
                 (?:cuotas?|mensualidad(?:es)?|gastos comunes|pago mensual)
@@ -163,16 +165,18 @@ TOPICS: Final = (
             fianza
             primer(?:o)? y [uú]ltimo mes
             mes(?:es)? de garant[ií]a
-            cu[aá]nto (?:\w+ )?(?:necesito|necesitamos|ocupo|hay que (?:dar|pagar)) para (?:entrar|mudar\w+)
+            cu[aá]nto (?:\w+ )?(?:necesito|necesitamos|ocupo|se (?:da|paga|deja|necesita|ocupa)|(?:hay|tengo|tenemos) \
+                q(?:ue)? (?:dar|pagar|poner)) pa(?:ra)? (?:entrar|mudar\w+|firmar)
         """)),
     ("application", phrases(r"""
             (?:rental )?application(?! status)
             (?:pay|cost|costs|charge|free|fee|money)(?: \w+){0,2} (?:to|for) apply(?:ing)?(?! (?:for|the))
+            (?:la|una|su|esa) aplicaci[oó]n(?! (?:m[oó]vil|de (?:celular|tel[eé]fono|mascot\w+)))
             how (?:do|can) (?:i|we) apply
             status of my application
             requisitos?
             solicitud(?:es)?
-            (?:c[oó]mo|d[oó]nde) (?:\w+ )?(?:aplic|postul|solicit)\w+
+            (?:c[oó]mo|d[oó]nde) (?:\w+ ){0,3}?(?:aplic|postul|solicit)\w+
             qu[eé] (?:\w+ )?(?:piden|necesit\w+|hace falta|ocupo|se ocupa) para (?:rentar|alquilar|aplicar|arrendar)
         """)),
     ("rentals", phrases(r"""
@@ -231,7 +235,8 @@ TOPICS: Final = (
             how (?:do|does) (?:offers?|bidding)(?: \w+)? work
             (?:el )?proceso
             (?:siguientes?|pr[oó]ximos?|primer(?:os)?) pasos?
-            c[oó]mo (?:funciona|empie[zc]\w+|empezamos|comienz\w+|le hago|le hacemos|se hace|inici\w+)(?! para que)
+            c[oó]mo (?:funciona|empie[zc]\w+|empezamos|comienz\w+|le hago|le hacemos|se hace|inici\w+)\
+                (?! (?:para|pa) (?:que|ver\w*|visitar\w*|conocer\w*|aplic\w+|rentar\w*|solicitar\w*))
             qu[eé] (?:sigue|necesito|documentos|requisitos|papeles|pasos)
             por d[oó]nde (?:empez\w+|comenz\w+|empiezo)
         """)),
@@ -241,7 +246,7 @@ TOPICS: Final = (
             (?:market analysis|cma|home valuation|valuation|appraisal|broker (?:price )?opinion|opinion of value|\
                 fair value|market value|comps)
             cu[aá]nto (?:vale|puedo|podr[ií]a|me dar[ií]an|podr[ií]amos)
-            en cu[aá]nto(?! (?:tiempo|<SE_DA>))
+            en cu[aá]nto(?! (?:tiempo|<SE_DA>|(?:me|nos) (?:sal|qued)\w+))
             aval[uú]o
             valuaci[oó]n
             valor de mi
@@ -274,16 +279,6 @@ TOPICS: Final = (
             (?:in|speaks?) spanish(?! (?-i:[A-Z]))
             spanish[- ]speak(?:ing|er)
             bilingual
-        """)),
-    ("jobs", phrases(r"""
-            (?:are you|you guys|is your office|are u) (?:hiring|looking for agents|recruiting)
-            (?:your|what are your) splits?
-            desk fees?
-            internships?
-            join(?:ing)? (?:your|the) (?:team|office|brokerage)
-            contratando
-            (?:buscan|contratan|necesitan) (?:agentes|personal|gente|vendedores)
-            (?:vacantes?|empleos?) (?:en|para|de)
         """)),
     ("service_area", phrases(r"""
             (?:do|would) you (?:work|cover|serve|sell|handle)(?: \w+){0,3} (?:in|area|county|outside)
@@ -330,7 +325,8 @@ TOPICS: Final = (
                 nic\w+|quiet\w*|good|famil\w+|kids)
             (?:recommend|suggest|avoid)(?: (?:any|some|an?|the|which|what|other|certain|me|us|<GOOD>))* <AREA>
             <AREA>(?: \w+){0,3} (?:recommend|avoid|stay away from)
-            (?:are there|is there|many|lots? of|any)(?: \w+){0,3}? (?:families|children|young people|students|\
+            (?:are there|is there|many|lots? of|any)(?: (?!(?:one|two|2|three|3|four|4|single|multi|or)\b)\w+){0,3}? \
+                (?:families|children|young people|students|\
                 retirees|seniors|old(?:er)? people|young professionals)(?! (?:room|home|house))
             (?:are there|many|lots? of)(?: \w+){0,2} kids
             (?:place|street|town|spot|area)(?: \w+)? (?:for|to raise)(?: \w+){0,2} (?:kids|famil\w+|children)

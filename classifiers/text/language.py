@@ -21,13 +21,15 @@ _FUNCTION_WORDS: Final = MappingProxyType(
         " tengo tiene hay ya si sí estos esta este al nos"
         # Of this trade, and of no other of these languages: a search is often nothing but a list.
         " busco buscamos recámara recámaras recamara recamaras baños hasta necesito necesitamos quisiera gustaría"
-        " cuánto cuánta cuántos cuántas precio tenemos queremos puede quiere",
+        " cuánto cuánta cuántos cuántas precio tenemos queremos puede quiere cuanto cuantos cuesta cuarto cuartos"
+        " informes información informacion rentar alquilar comprar vender apartamento departamento alquiler español",
         "fr": "le la les des du de et est un une je vous nous pour avec dans sur ne pas que qui bonjour merci votre"
         " mon ma mes au aux ce cette sont suis avez avons cherche plus en s'il",
         "de": "der die das und ist nicht ich sie wir ein eine einen mit für auf von zu den dem im bitte danke haben"
         " habe wie was oder aber auch sind uns unser mein guten tag hallo es",
         "pt": "o os as um uma de do da dos das e que em para com por não você obrigado obrigada olá meu minha nosso"
-        " está estou gostaria quero mais como seu sua ou são tem ao na no foi",
+        " está estou gostaria quero mais como seu sua ou são tem ao na no foi"
+        " comprar vender apartamento quarto quartos",
         "it": "il lo gli i le di che e un una per con non sono è vorrei grazie ciao della dei nel mio mia nostro casa"
         " abbiamo siamo come più del alla buongiorno questo questa ci anche ma se",
         "nl": "de het een en van is ik wij we u niet voor met op dat die zijn heb hebben naar bij ook maar als graag"
@@ -87,6 +89,14 @@ _NEGATION: Final = (
 )
 _NOT_IN = re.compile(_NEGATION, re.IGNORECASE)
 _REFUSED = re.compile(rf"{_NEGATION}(?: \w+){{0,2}}\s*\Z", re.IGNORECASE)
+# Said alone, in a mail of a few words, and no word of another language: "informes", "comprar".
+_ALONE: Final = frozenset(
+    ("hola", "informes", "información", "informacion", "rentar", "alquilar", "comprar", "vender", "busco", "cuánto",
+     "cuanto"),
+)  # fmt: skip
+_FEW_WORDS: Final = 4
+_CLEAR_VOTES: Final = 2.5  # fewer votes leave no doubt either, where next to none are for another language
+_CLEAR_LEAD: Final = 5
 _LEAD = 1.15  # how many times the votes of English another language needs
 
 
@@ -95,6 +105,9 @@ def detect(text: str) -> str:
     votes = _votes(text)
     best = max(_FUNCTION_WORDS, key=votes.__getitem__)  # of equal ones the first of the table
     most = votes[best]
+    words = _WORD.findall(text[:LONGEST_READ].lower())
+    if len(words) <= _FEW_WORDS and not votes[DEFAULT] and not _ALONE.isdisjoint(words):
+        return "es"
     if most < _LEAST_VOTES or most < votes[DEFAULT] * _LEAD:
         return DEFAULT
     return best
@@ -115,7 +128,9 @@ def language_of(subject: str, text: str) -> str:
 def certain(text: str) -> str:
     """The same where the words leave no doubt, else the empty string."""
     (best, most), (_, next_most) = (*_votes(text).most_common(2), ("", 0), ("", 0))[:2]
-    return best if most >= _CERTAIN_VOTES and most >= next_most * _CERTAIN_LEAD else ""
+    sure = most >= _CERTAIN_VOTES and most >= next_most * _CERTAIN_LEAD
+    clear = most >= _CLEAR_VOTES and most >= next_most * _CLEAR_LEAD
+    return best if sure or clear else ""
 
 
 def language_wished(text: str) -> str:

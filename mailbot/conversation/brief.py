@@ -101,6 +101,7 @@ class Brief:
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property
     wish_to_offer: bool = False  # they want to make an offer
+    applies: bool = False  # they want to apply for a rental
     visit_when: str = ""  # when they would come, in their own words
     meets: bool = False  # they take a visit for agreed
     no_call: bool = False  # they just said that they want no call

@@ -22,6 +22,7 @@ from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import next_step
@@ -152,6 +153,8 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
 
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:
     """Replies that say that a question, a day or a refusal was passed on to the agent: then it is."""
+    if ASSISTANCE_TOPIC in gathered.situation.heard.asks:
+        return True  # whatever is done: nobody with one waits for a digest
     if step.action is Action.REPLY and (gathered.refuses_the_call or gathered.viewing):
         return True
     if step.step in OFFERING:

@@ -72,9 +72,18 @@ class Gathered:
         no_answer = frozenset(("valuation", "price") if values else ())
         if step == ReplyStep.NOTE_WISH and not heard.several_open:
             no_answer |= {OTHER_TOPIC}  # the wish is what was asked, and is passed on itself
+        if step == ReplyStep.REFER and self._says_nothing:
+            return (OTHER_TOPIC,)  # whoever is told nothing is at least told who will answer
         suggests = step == ReplyStep.SUGGEST and not self.homes.described
         told = self.homes.told_of_matches if suggests else frozenset()
         return tuple(one for one in self.answers.unanswered if one not in no_answer | told)
+
+    @property
+    def _says_nothing(self) -> bool:
+        """Whether no fact, record or home answers anything of what they ask, and nothing of it is passed on."""
+        homes = self.homes
+        said = self.answers.found or self.answers.unanswered or homes.gone or homes.described or homes.not_ours
+        return not said and not self.situation.heard.unanswered
 
     @property
     def refuses_the_call(self) -> bool:

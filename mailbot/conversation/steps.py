@@ -75,10 +75,11 @@ class Heard:
     intent: Intent = Intent.GENERAL
     also: Intent | None = None
     sure: bool = True
-    ready: bool = False  # asks for a call, a visit or an offer
+    ready: bool = False  # asks for a call, a visit or an offer, or to apply
     to_see: bool = False  # for a visit alone
     visit: bool = False  # for a visit, whatever else
     offer: bool = False  # for an offer, whatever else
+    applies: bool = False  # to apply for a rental
     viewing: bool = False  # says when they would see a home, or takes a visit for agreed
     only_refuses: bool = False  # says no, and nothing else
     wants_more: bool = False  # asks for other homes

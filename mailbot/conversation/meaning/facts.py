@@ -59,6 +59,9 @@ NEUTRAL: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+# Facts of the office that say nothing of a home.
+_OF_AN_OFFICE = frozenset({"parking"})
+
 # What a fact must say to answer a topic that is not its own.
 _SPOKEN_OF: Mapping[str, re.Pattern[str]] = {"parking": re.compile(r"park|estacion|garage|cochera", re.IGNORECASE)}
 
@@ -72,18 +75,24 @@ class Answers:
 
 
 def answers_to(
-    asks: Sequence[str], business: Business, language: str = "en", intent: Intent = Intent.GENERAL
+    asks: Sequence[str],
+    business: Business,
+    language: str = "en",
+    intent: Intent = Intent.GENERAL,
+    *,
+    of_homes: bool = False,
 ) -> Answers:
     """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`, and
     `fees_sellers` answers who sells.
 
+    `of_homes`: a home of ours is spoken of, and the office's parking is none of it.
     Where fair housing forbids an opinion and the business states no fact, public sources are named.
     """
     known = _known(business)
     found: dict[str, Fact] = {}
     unanswered = []
     for topic in dict.fromkeys(asks):
-        names = _names(topic, intent)
+        names = (topic,) if of_homes and topic in _OF_AN_OFFICE else _names(topic, intent)
         keys = (*(f"{name}_{language}" for name in names), *names)
         key = next((name for name in keys if known.get(name) and _speaks_of(topic, known[name])), None)
         if key is None and topic in NEUTRAL:

@@ -32,6 +32,7 @@ from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
+from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
 from mailbot.conversation.steps import DEALS, CallWord, Heard
 from models.call import Call
 from models.message import Intent, Message
@@ -47,7 +48,7 @@ MOST_WORDS_OF_A_PAUSE = 15  # "we will think about it and get back to you"
 # What is asked about a home, and not about an office, a process or a home of one's own.
 HOME_TOPICS = frozenset(
     {"availability", "price", "hoa", "taxes", "utilities", "pets", "deposit", "schools", "condition", "photos"}
-    | {"disclosures", "parking", "size", "rooms", "year_built", "lot", "heating"}
+    | {"disclosures", "parking", "size", "rooms", "year_built", "lot", "heating", "train"}
     | {"laundry", "flood", "move_in", "lease_terms"}
 )
 _PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": True}
@@ -278,6 +279,10 @@ def heard(
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
     wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
+    if intent is Intent.RENTER and any(wants_to_apply(m.reply_text) for m in burst):
+        wishes_to.add("apply")
+    if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
+        wishes_to.add("visit")
     of_theirs = intent is Intent.SELLER and not homes.named
     if of_theirs or (homes.gone and not homes.named):
         wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
@@ -291,6 +296,7 @@ def heard(
         to_see=wishes_to == {"visit"},
         visit="visit" in wishes_to,
         offer="offer" in wishes_to,
+        applies="apply" in wishes_to,
         viewing=viewing is not None,
         only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
         wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),

@@ -258,7 +258,9 @@ def homes_for(
     told = frozenset(
         topic
         for topic in asks
-        if topic in ALWAYS_TOLD or of_gone or (described and all(tells(topic, home) for home in described))
+        if topic in ALWAYS_TOLD
+        or (of_gone and topic != OTHER_TOPIC)
+        or (described and all(tells(topic, home) for home in described))
     )
     again = fit_now(wants, sought.before or wants, thread.sent_properties, spoken.on_offer)  # as they do only now
     sent_before = [ref for ref in thread.sent_properties if ref not in again]

@@ -20,6 +20,7 @@ from mailbot.conversation.call_reading.acceptance import (
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.as_asked import with_who_writes
+from mailbot.conversation.meaning.assistance import with_assistance
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
@@ -132,6 +133,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     if of_homes and asks_what_is_left(talk.text):
         asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
+    asks = with_assistance(asks, [talk.text], talk.told)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
@@ -148,7 +150,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
-        answers=answers_to(unanswered, desk.config.business, talk.language, intent),
+        answers=answers_to(unanswered, desk.config.business, talk.language, intent, of_homes=of_homes),
     )
 
 

@@ -60,9 +60,9 @@ _HOME: Final = (
 # Asks what homes there are.
 _FOR_HOMES: Final = phrases(
     r"""
-    (?:any|some|every|no)(?:thing|one)(?! (?:about|to (?:bring|do|know|sign|pay)|wrong|i (?:should|need|can)|we (?:should|need|can)))
+    (?:any|some|every|no)(?:thing|one)(?! (?:about|from (?:me|us|my|our)|to (?:bring|do|know|sign|pay)|wrong|(?:that )?(?:i|we) (?:should|need|can|have to)))
     (?:any|got|have|have got|show me|show us|send|see|find|looking for|is there|are there|sell|list|know of|offer|recommend|suggest|there)\
-        (?: (?!about|on|photos?|pictures?|pics|videos?|info|details)[\w$'’.-]+){0,6}? <HOME>(?! (?:fees?|insurance|inspection|docs|manual|rules|association|of (?:the|it)))~
+        (?: (?!about|on|photos?|pictures?|pics|videos?|info|details)[\w$'’.-]+){0,6}? <HOME>\b(?! (?:fees?|insurance|inspection|docs|manual|rules|association|of (?:the|it)))~
     what (?:do|else do|would|other \w+ do|homes do|houses do|condos do) (?:you|u|y'?all|they)(?: guys)? (?:have|got)
     what (?:have (?:you|u|y'?all)|you) got
     what(?:ever| else)? (?:you|y'?all|u)(?: guys)?(?:['’]?ve| have) (?:got|that|in|for|with|available|left)
@@ -79,6 +79,20 @@ _FOR_HOMES: Final = phrases(
     m[aá]s (?:barat|econ[oó]mic|grande|chic)\w*
     """,
     HOME=_HOME,
+)
+# Whoever may answer it: nothing that mailbot does next is an answer, whatever else the words stand for.
+_FOR_A_PERSON: Final = phrases(
+    r"""
+    back[- ]?up (?:offers?|position|buyers?)
+    (?:as (?:an? )?|be (?:an? )?|in )back[- ]?up
+    (?:talk|speak|chat|meet|check|go|call|sign)(?:ing)?(?: up)? (?:to|with) (?:an?|the|my|our|any|some) (?:\w+ )?<OTHERS>
+    (?:ofertas?|oferta) de (?:respaldo|reserva)
+    (?:hablar|ir|pasar|platicar)(?: primero)? (?:con|a|por) (?:un|una|el|la|mi|nuestro|alg[uú]n) (?:banco|prestamista|abogad[oa]|\
+        notari[oa]|inspector)
+    (?:legit|legitimate|a scam|scams?|a fraud|fake listing|estafas?|fraude|es (?:verdad|cierto|real) o)
+    (?:qu?[eé]|qu[eé] (?:clase|tipo) de|what|which)(?: kind of)? (?:papeles|documentos|documentaci[oó]n|requisitos|paperwork|documents?|papers)
+    """,
+    OTHERS=r"(?:banks?|lenders?|mortgage \w+|loan officer|credit union|lawyer|attorney|accountant|inspector|contractor|architect|engineer|neighbou?rs?)",
 )
 # A call, a visit, a time for one, or the number to call: the steps of the policy speak of these.
 _FOR_A_TALK: Final = phrases(
@@ -124,10 +138,14 @@ _WHAT_ABOUT: Final = re.compile(
     r"\W*(?:(?:and|so|ok|but|y)\b\W*)*(?:what|how) about (?P<what>.+)", re.IGNORECASE | re.DOTALL
 )
 # "What about the second one?", "and 19 Compass Lane?"
-_A_HOME: Final = re.compile(
-    r"\W*(?:(?:and|so|ok|or|y|what about|how about)\b\W*)*(?:(?:the|that|this|those) )?(?:\d{1,5} (?:[A-Za-z'’]+ ?){1,4}(?:,? ?(?:unit|apt|#) ?\w+)?"
+_ONE_HOME: Final = (
+    r"(?:(?:the|that|this|those|el|la|los|las|es[ea]|est[ea])(?: (?:de|del|en))? )?(?:\d{1,5} (?:[A-Za-z'’]+ ?){1,4}?(?:,? ?(?:unit|apt|unidad|#) ?\w+)?"
     r"|(?:(?:first|second|third|last|other|cheaper|bigger|smaller|same|next) )?(?:ones?|it|them|these|those|others?|houses?|homes?|condos?|places?"
-    r"|first|second|third|last|[\w'’]+ (?:one|place|house|condo))(?: (?:on|in|at) [\w'’ ]+)?|number \d|\#\d)\W*",
+    r"|first|second|third|last|[\w'’]+ (?:one|place|house|condo))(?: (?:on|in|at) [\w'’ ]+)?|number \d|\#\d"
+    r"|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|otr[oa]|casas?|(?:el|la) \d)"
+)
+_A_HOME: Final = re.compile(
+    rf"\W*(?:(?:and|so|ok|or|y|what about|how about|qu[eé] tal)\b\W*)*{_ONE_HOME}(?: ?(?:,|and|or|y|o|&) ?{_ONE_HOME}){{0,3}}\W*",
     re.IGNORECASE,
 )
 # Who answers: our first mail says it by itself.
@@ -160,6 +178,12 @@ def things_asked(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(thing.name for piece in asked for thing in asked_of(piece)))
 
 
+def without_mark(text: str) -> tuple[str, ...]:
+    """The questions of a text that have no mark and no known topic: "88 Pippin. who is the buyer, is he cash"."""
+    pieces = (piece for piece in questions(text) if not piece.rstrip().endswith("?"))
+    return tuple(piece for piece in pieces if _is_open(piece, ()))
+
+
 def asks_for_homes(text: str) -> bool:
     """Whether a text asks which homes there are, whatever else it asks."""
     return any(map(_FOR_HOMES.search, questions(text)))
@@ -168,7 +192,7 @@ def asks_for_homes(text: str) -> bool:
 def only_courteous(text: str) -> bool:
     """Whether all that a text asks wants no answer: "612?? way too much"."""
     asked = questions(text)
-    return bool(asked) and all(map(_COURTESY.fullmatch, asked))
+    return bool(asked) and all(_COURTESY.fullmatch(piece) or language_wished(piece) for piece in asked)
 
 
 def asks_only_for_homes(text: str) -> bool:
@@ -187,6 +211,8 @@ def states_a_fact(quote: str, text: str) -> bool:
 
 
 def _is_open(piece: str, quotes: Iterable[str]) -> bool:
+    if _FOR_A_PERSON.search(piece):
+        return True
     if _COURTESY.fullmatch(piece) or topics_asked(piece) or wants_human(piece) or language_wished(piece):
         return False
     if wants_papers(piece):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from classifiers.asking.asks import asks as topics_asked
-from classifiers.asking.questions import questions
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.own_sale import offers_own_home
@@ -13,8 +13,9 @@ from classifiers.intents.reminding import only_reminds
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
+from mailbot.conversation.meaning.comparing import compared
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, leaves_open, wants_no_answer, wishes
-from mailbot.conversation.meaning.open_questions import things_asked
+from mailbot.conversation.meaning.open_questions import things_asked, without_mark
 from mailbot.conversation.steps import DEALS, CallWord
 from mailbot.crm.matching.must_haves import asked_of, asks_for
 from models.call import Call
@@ -23,6 +24,13 @@ from models.thread import Thread
 
 FEWEST_WORDS_OF_A_QUESTION = 3
 FEW_WORDS = 6  # an address takes three
+_ASKS_WHO_ASKED = re.compile(
+    r"\b(?:did|has|have|any (?:word|news|answer)|could|can|would|will)\b[^.?!\n]{0,30}?"
+    r"\b(?:ask(?:ed)?|talk(?:ed)?|hear(?:d)?|check(?:ed)?|word|news|answer)\b[^.?!\n]{0,30}\b(?:about|on)\b"
+    r"[^.?!\n]{0,20}\bprice\b"
+    r"|\bpregunt\w+[^.?!\n]{0,20}\b(?:por|sobre|del?) (?:el |lo del )?precio\b",
+    re.IGNORECASE,
+)
 
 
 def topics_of(
@@ -39,16 +47,22 @@ def topics_of(
             topics |= things
         if of_homes or thread.about:
             topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
+            topics |= dict.fromkeys(compared(message.reply_text))
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= things or {OTHER_TOPIC: None}
-        elif not sells and leaves_open(message, introduces=not thread.disclosed):
+        if not sells and leaves_open(message, introduces=not thread.disclosed):
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC: None}  # what they asked before
-    if "price" in topics and any(words.HAGGLES.search(m.reply_text) for m in burst):
+    if "price" in topics and any(_of_no_price(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
+
+
+def _of_no_price(text: str) -> bool:
+    """Whether a question that names the price is not what it is: whether it moves, whether somebody asked about it."""
+    return words.HAGGLES.search(text) is not None or _ASKS_WHO_ASKED.search(text) is not None
 
 
 def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, of_homes: bool, sells: bool) -> bool:
@@ -64,7 +78,7 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     if words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]):
         return True
     if sells:
-        unmarked = questions(as_asked(message.reply_text[:LONGEST_READ]))  # "do we need to do the roof"
+        unmarked = without_mark(as_asked(message.reply_text[:LONGEST_READ]))  # "do we need to do the roof"
         return any(map(has_no_topic, (*questions_in(message.reply_text), *unmarked)))
     if of_homes and message.asks and not wishes(message) and not message.ready:
         return any(map(has_no_topic, questions_in(message.reply_text)))

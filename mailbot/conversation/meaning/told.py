@@ -55,13 +55,17 @@ def tells(topic: str, home: Listing) -> bool:
 def words_on(topics: Iterable[str], home: Listing) -> str:
     """The words of a record that answer topics: the features that name them, and the sentences of the description.
 
-    A sentence stands beside its feature, which may be half of the answer: "dogs welcome", "Dogs up to 40 pounds".
+    A feature is left out where a sentence has all of its words: "dogs welcome", "Dogs up to 40 pounds are welcome".
     """
     asked = tuple(topics)
     sentences = dict.fromkeys(filter(None, (sentence_on(topic, home) for topic in asked)))
-    said = " ".join(sentences).casefold()
+    said = _words_in(" ".join(sentences))
     features = dict.fromkeys(feature for topic in asked for feature in _in_features(topic, home))
-    return "; ".join((*(one for one in features if one.casefold() not in said), *filter(None, (" ".join(sentences),))))
+    return "; ".join((*(one for one in features if not _words_in(one) <= said), *filter(None, (" ".join(sentences),))))
+
+
+def _words_in(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def sentence_on(topic: str, home: Listing) -> str:
@@ -69,7 +73,18 @@ def sentence_on(topic: str, home: Listing) -> str:
     pattern = _words_of(topic)
     if pattern is None:
         return ""
-    return next((sentence for sentence in _SENTENCES.split(home.description) if pattern.search(sentence)), "").strip()
+    return next(filter(pattern.search, sentences(home.description)), "").strip()
+
+
+def sentences(description: str) -> list[str]:
+    """The sentences of a home's description."""
+    return _SENTENCES.split(description)
+
+
+def speaks_of(topic: str, words: str) -> bool:
+    """Whether words of a record are on a topic."""
+    pattern = _words_of(topic)
+    return pattern is not None and pattern.search(words) is not None
 
 
 def name_in_spanish(topic: str, home: Listing) -> str:

@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.calls.slots import Wish
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, speaks_of_assistance
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import Notice, ReplyStep
-from mailbot.conversation.writing.records import quoted, said_of_records
+from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
+from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.wording import call_time, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
@@ -53,13 +55,15 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     language = gathered.language
     business = config.business
     properties = _properties(gathered, step, business.currency)
+    if any(speaks_of_assistance(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
+        properties = tuple(map(without_pet_rules, properties))
     slots = _slots(desk, gathered, step, language)
     phone = str(gathered.needs["phone"].value) if "phone" in gathered.needs else (contact.phone if contact else "")
     brief = Brief(
         step=step,
         language=language,
         seed=zlib.crc32(f"{thread.id}:{gathered.last.id}".encode()),
-        lead_name=_first_name(gathered),
+        lead_name=salutation(_first_name(gathered), _whole_name(gathered), language),
         agent=business.agent,
         business=business.name,
         agent_phone=business.phone,
@@ -70,7 +74,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         answers=(*_worded(gathered), *quoted(gathered, step)),
         recorded=said_of_records(gathered, step, business.currency),
         asked=gathered.situation.heard.asks,
-        unanswered=gathered.for_the_agent(step),
+        unanswered=tuple(topic for topic in gathered.for_the_agent(step) if topic != ASSISTANCE_TOPIC),
         slots=slots,
         call=_call(desk, gathered, step, language),
         phone=phone_number(phone),
@@ -78,6 +82,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         renting=gathered.intent is Intent.RENTER,
         wish_for_visit="visit" in gathered.wished(step),
         wish_to_offer="offer" in gathered.wished(step),
+        applies=gathered.situation.heard.applies,
         visit_when=gathered.viewing.words if gathered.viewing else "",
         meets=gathered.viewing is not None and gathered.viewing.meets,
         no_call=gathered.refuses_the_call,
@@ -114,7 +119,7 @@ def plain_brief(
         step=notice,
         language=language,
         seed=zlib.crc32(str(contact.id).encode()),
-        lead_name=contact.first_name,
+        lead_name=salutation(contact.first_name, contact.name, language),
         agent=business.agent,
         business=business.name,
         agent_phone=business.phone,
@@ -288,6 +293,12 @@ def _first_name(gathered: Gathered) -> str:
             return name
     name = gathered.last.from_name.strip().split(" ")[0]
     return name if name.isalpha() and len(name) > 1 and plain_name(name) else ""
+
+
+def _whole_name(gathered: Gathered) -> str:
+    """The name that the first name is from, titles and all."""
+    of_contact = gathered.contact.name if gathered.contact else ""
+    return of_contact if of_contact and gathered.contact and gathered.contact.first_name else gathered.last.from_name
 
 
 def plain_name(name: str) -> bool:

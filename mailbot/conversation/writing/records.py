@@ -6,15 +6,26 @@ it is, before the body: code says it, so that no check takes the other language 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from mailbot.conversation.brief import Fact
-from mailbot.conversation.meaning.told import fields_on, name_in_spanish, sentence_on, words_on
+from mailbot.conversation.brief import Fact, OfferedProperty
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
+from mailbot.conversation.meaning.told import (
+    fields_on,
+    name_in_spanish,
+    sentence_on,
+    sentences,
+    speaks_of,
+    words_on,
+)
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.writing.wording import money
 from mailbot.crm.inventory import Listing
+from mailbot.crm.naming.feature_names import in_spanish
 from models.property import ListedFor
 
 # The steps whose templates word the answers of the brief; before the others code says them.
@@ -33,6 +44,10 @@ _WORDS_ANSWERS: Final = frozenset(
 _SAYS: Final = "Of {} our records say: “{}.”"
 _DICE: Final = "La ficha de {} dice, en inglés: “{}.”"
 _TIENE: Final = "Según nuestros datos, {} tiene {}."
+_TIENEN: Final = "Según nuestros datos, {} tienen {}."
+_METRES: Final = re.compile(r"\b(?:metros?|met(?:er|re)s?|mts?|m2|sqm)\b|m²", re.IGNORECASE)
+_SQUARE_METRES: Final = 0.09290304  # in a square foot
+_MEASURES: Final = {"en": "{} has about {} square meters.", "es": "{} mide unos {} metros cuadrados."}
 _AVAILABLE: Final = {"en": "{} is available.", "es": "{} está disponible."}
 _FIELDS: Final = {"en": "Of {} our records say: {}.", "es": "De {} consta: {}."}
 # Each field as it is written in a list of details, by language.
@@ -71,11 +86,19 @@ def said_of_records(gathered: Gathered, step: ReplyStep, currency: str) -> tuple
     if step is not ReplyStep.SUGGEST:
         for home in gathered.homes.described:
             lines += _fields(gathered, home, language, currency)
+    lines += _in_metres(gathered, step, language)
     if language == "es":
         lines += _in_spanish(gathered, step)
     elif step not in _WORDS_ANSWERS:
         lines += [_SAYS.format(home.address, words.rstrip(".")) for home, words in _words(gathered, step)]
     return tuple(dict.fromkeys(lines))
+
+
+def without_pet_rules(home: OfferedProperty) -> OfferedProperty:
+    """A home without what its record says of pets, which is not said to who has an assistance animal."""
+    features = tuple(feature for feature in home.features if not speaks_of("pets", feature))
+    description = " ".join(one for one in sentences(home.description) if not speaks_of("pets", one))
+    return replace(home, features=features, in_spanish=in_spanish(features), description=description)
 
 
 def _told_of(gathered: Gathered, step: ReplyStep) -> tuple[Listing, ...]:
@@ -86,7 +109,9 @@ def _told_of(gathered: Gathered, step: ReplyStep) -> tuple[Listing, ...]:
 def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]:
     """The homes that are told of, each with its record's words on what is asked, and on pets that must be taken."""
     asks = gathered.situation.heard.asks
-    unasked = bool(gathered.homes.pets) and "pets" not in asks and not gathered.homes.described
+    unasked = (
+        bool(gathered.homes.pets) and not {"pets", ASSISTANCE_TOPIC}.intersection(asks) and not gathered.homes.described
+    )
     for home in _told_of(gathered, step):
         words = words_on(asks, home)
         if unasked and not words:
@@ -95,17 +120,35 @@ def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]
             yield home, words
 
 
+def _in_metres(gathered: Gathered, step: ReplyStep, language: str) -> Iterator[str]:
+    """Sizes in the measure that they are asked in, which no record has."""
+    wanted = "size" in gathered.situation.heard.asks and any(_METRES.search(m.reply_text) for m in gathered.burst)
+    for home in _told_of(gathered, step) if wanted else ():
+        if home.square_feet:
+            yield _MEASURES[language].format(home.address, f"{home.square_feet * _SQUARE_METRES:,.0f}")
+
+
 def _in_spanish(gathered: Gathered, step: ReplyStep) -> Iterator[str]:
+    """What homes have by its Spanish name, those with the same in one sentence; then the English words of records."""
+    asks = gathered.situation.heard.asks
+    having: dict[str, list[str]] = {}
+    quotes = []
     for home in _told_of(gathered, step):
-        asks = gathered.situation.heard.asks
         names = tuple(filter(None, (name_in_spanish(topic, home) for topic in asks)))
         if names:
-            yield _TIENE.format(home.address, " y ".join(names))
-        words = words_on(
-            (topic for topic in asks if sentence_on(topic, home) or not name_in_spanish(topic, home)), home
-        )
+            having.setdefault(" y ".join(names), []).append(home.address)
+        left = (topic for topic in asks if sentence_on(topic, home) or not name_in_spanish(topic, home))
+        words = words_on(left, home)
         if words:
-            yield _DICE.format(home.address, words.rstrip("."))
+            quotes.append(_DICE.format(home.address, words.rstrip(".")))
+    yield from (_had(addresses, names) for names, addresses in having.items())
+    yield from quotes
+
+
+def _had(addresses: Sequence[str], names: str) -> str:
+    if len(addresses) == 1:
+        return _TIENE.format(addresses[0], names)
+    return _TIENEN.format(f"{', '.join(addresses[:-1])} y {addresses[-1]}", names)
 
 
 def _fields(gathered: Gathered, home: Listing, language: str, currency: str) -> Iterator[str]:

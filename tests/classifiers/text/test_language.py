@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from classifiers.text.language import detect, language_of, language_wished
+from classifiers.text.language import certain, detect, language_of, language_wished
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,16 @@ from classifiers.text.language import detect, language_of, language_wished
         ("Olá, gostaria de saber mais sobre a casa. Muito obrigado pela sua ajuda.", "pt"),
         ("Buongiorno, vorrei vedere la casa questo sabato, grazie. Abbiamo anche un cane.", "it"),
         ("Hallo, wij zijn op zoek naar een huis met een tuin voor ons gezin.", "nl"),
+        ("cuanto cuesta el apartamento de 11 chandler st?", "es"),
+        ("casa de 3 cuartos, no mas de 400", "es"),
+        ("informes", "es"),
+        ("comprar", "es"),
+        ("Hola!", "es"),
+        ("quero comprar um apartamento de dois quartos, obrigado", "pt"),
+        ("El Paso?", "en"),
+        ("hola, is it available?", "en"),
+        ("2 br condo under 400k", "en"),
+        ("3 Casa Loma Lane price?", "en"),
         ("ok", "en"),
         ("", "en"),
         ("12345 !!!", "en"),
@@ -29,6 +39,22 @@ from classifiers.text.language import detect, language_of, language_wished
 )
 def test_detect(text: str, code: str) -> None:
     assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("no tengo papeles solo ITIN, si se puede?", "es"),
+        ("si me gustaria hablar con alguien pero q hable español", "es"),
+        ("Thanks, could we do it this Tuesday at 2?", "en"),
+        ("14 El Camino de la Cruz", ""),
+        ("ok", ""),
+        ("gracias", ""),
+        ("thanks, el martes", ""),
+    ],
+)
+def test_a_short_mail_may_leave_no_doubt(text: str, code: str) -> None:
+    assert certain(text) == code
 
 
 def test_the_same_text_is_of_the_same_language_in_every_process() -> None:

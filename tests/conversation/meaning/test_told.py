@@ -57,7 +57,7 @@ def test_things_that_homes_have_have_a_name_in_spanish() -> None:
             "pets",
             ("dogs welcome",),
             "Dogs up to 40 pounds are welcome.",
-            "dogs welcome; Dogs up to 40 pounds are welcome.",
+            "Dogs up to 40 pounds are welcome.",
         ),
         (
             "flood",

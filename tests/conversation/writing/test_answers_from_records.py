@@ -141,3 +141,10 @@ async def test_beside_a_visit_fields_are_told(agency: Agency) -> None:
     assert "12 Elm St is available." in answer
     assert "Of 12 Elm St our records say: built 2015." in answer
     assert "passed your" not in answer
+
+
+async def test_who_asks_in_metres_is_told_metres(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, square_feet=1610, **FLAT)
+    answer = await first_answer(agency, "Hola, ¿cuántos metros cuadrados tiene 12 Elm St?")
+    assert "12 Elm St mide unos 150 metros cuadrados." in answer
+    assert "pies cuadrados" in answer
