@@ -55,7 +55,7 @@ NUMBERS = {
     name: number
     for number, names in enumerate(
         (
-            "one|una",
+            "one|una|uno",
             "two|dos",
             "three|tres",
             "four|cuatro",
@@ -137,6 +137,15 @@ THINGS = words(
 
 # ------------------------------------------------------------------------------------------------ days
 
+# "El 2", "sí, el 2 por favor" as a choice: in an answer to a numbered list that is a place in it as well as a day.
+CHOICE_BEFORE = re.compile(
+    r"(?:\A|[\n.,;:!]\s{0,2}|\b(?:si|ok|okay|vale|claro|perfecto|bueno|listo|bien|hola|gracias|con|escojo|elijo|tomo|voy"
+    r"|agend\w{1,6}|reserv\w{1,6}|confirm\w{1,4}|entonces|take|do)\s)\Z"
+)
+CHOICE_AFTER = re.compile(
+    r"\s{0,2}(?:\Z|[.,;!\n)]|(?:por fa(?:vor|vorcito)?|gracias|entonces|(?:esta|me queda|nos queda|me va|me viene)"
+    r" (?:bien|perfecto|mejor)|me (?:sirve|funciona|conviene|parece)|please|works|it is|thanks)\b)"
+)
 ISO_DATE = re.compile(r"(?<![\w/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 NUMERIC_DATE = re.compile(
     r"(?<![\w/$.:-])(?P<one>\d{1,2})(?:/(?P<two>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?"
@@ -367,14 +376,15 @@ WHOLE_NUMBER = re.compile(
 _BEFORE_SOLE = (
     r"\A[^\w#]{0,9}(?:(?:hi|hello|hey|hola)\b[^\n\d]{0,25}\n\W{0,9})?"
     r"(?:(?:yes|yep|yeah|sure|ok|okay|great|perfect|thanks|thank you|si|vale|claro|bueno|gracias)[\s,.!-]{1,3}){0,2}"
-    r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|la)\s{1,2})?"
+    r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|(?:me quedo )?con)\s{1,2})?"
+    rf"(?:(?:the|la|el(?= {words('uno|dos|tres|cuatro|cinco')}\b))\s{{1,2}})?"
 )
 _BEHIND_SOLE = (
     r"(?:[\s,.!?-]{1,4}(?:then|please|pls|thanks|thank you|thx|por favor|gracias|entonces|best|regards|saludos)){0,4}"
     r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
 )
 SOLE_NUMBER = re.compile(
-    rf"{_BEFORE_SOLE}\(?(?P<clock>[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?{_BEHIND_SOLE}"
+    rf"{_BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER}|{_ES_NUMBER}|uno)\)?(?:\s{{1,2}}(?:it is|one))?{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # Behind "Thursday 12" a time makes the number a date.

@@ -7,7 +7,7 @@ the same, the database lets one have them.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -23,6 +23,8 @@ from models.delivery import Content, Delivery, Purpose
 from models.thread import Stage, Thread
 
 Span = tuple[datetime, datetime]
+
+LEAST_NOTICE = 1  # hours: a time that we offered can be taken until then
 
 
 class BusyTimes(Protocol):
@@ -62,10 +64,14 @@ class Diary:
         others = self._rules.free(self.now, self.busy, count, (*exclude, *that_day), near=Wish(since=local.time()))
         return tuple(sorted((*that_day, *others[: count - len(that_day)])))
 
-    def is_free(self, start: datetime) -> bool:
-        """Whether a call can be had at `start`. Raises OutsideError."""
+    def is_free(self, start: datetime, *, known: bool = False) -> bool:
+        """Whether a call can be had at `start`. Raises OutsideError.
+
+        A time that was offered, or is booked (`known`), stays one as long as the agent can still hear of it in time.
+        """
         self._need_calendar()
-        return self._rules.is_free(start, self.now, self.busy)
+        rules = replace(self._rules, notice_hours=min(self._rules.notice_hours, LEAST_NOTICE)) if known else self._rules
+        return rules.is_free(start, self.now, self.busy)
 
     @property
     def _rules(self) -> CallRules:

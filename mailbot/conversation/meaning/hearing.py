@@ -294,7 +294,7 @@ def heard(
         forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,
-        time_is_free=named is not None and diary.is_free(named),
+        time_is_free=named is not None and diary.is_free(named, known=answer.kind is CallWord.ACCEPTS),
     )
     return with_words(told, [m.reply_text for m in burst])
 
