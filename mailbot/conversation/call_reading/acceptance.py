@@ -16,6 +16,7 @@ from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading.asks_for_call import ASKS
 from mailbot.conversation.call_reading.availability import when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
 from mailbot.conversation.call_reading.folding import Folded, fold
@@ -105,7 +106,8 @@ def refuses_calls(text: str) -> bool:
 
 def sets_up_a_call(text: str) -> bool:
     """Whether the writer speaks of having a call, and of when may be known by the rest of their words."""
-    return phrases.SETS_UP_A_CALL.search(fold(text, LONGEST_TEXT).text) is not None and not refuses_calls(text)
+    folded = fold(text, LONGEST_TEXT).text
+    return bool(phrases.SETS_UP_A_CALL.search(folded) or ASKS.search(folded)) and not refuses_calls(text)
 
 
 def _refuses_calls(sentence: Sentence) -> bool:

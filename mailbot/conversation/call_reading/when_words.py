@@ -277,7 +277,7 @@ _AFTER_NUMBER = (
     r"|good|fine|great|perfect|open|free|available|does|do|doesn'?t|don'?t|won'?t|can'?t|cannot|can|could|should"
     r"|might|may|in|still|also|maybe|perhaps|with|for|at|through|exactly|ET|no|not|que|te|le|con|puedo|puede"
     r"|that day|same day|the same|this|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"
-    r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor|seria"
+    r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor|porfa|pero|al|seria"
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
     rf"|{DAY_NAME})\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
@@ -339,7 +339,7 @@ O_CLOCK = re.compile(
     rf"\b(?:at\s+)?(?P<clock>\d{{1,2}}|{_EN_NUMBER})\s?o'?\s?clock\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
 )
 A_LAS = re.compile(
-    rf"\b(?:(?:a|para|como a|sobre|hacia|tipo|desde|alrededor de|tipo a)\s+)?las?\s+(?P<clock>{_HOUR}"
+    rf"\b(?:(?:a|para|como a|a eso de|sobre|hacia|tipo|desde|alrededor de|tipo a)\s+)?las?\s+(?P<clock>{_HOUR}"
     rf"|{_ES_NUMBER})(?:[:.h](?P<minute>[0-5]\d)|\s+y\s+(?P<half>media)|\s+y\s+(?P<quarter>cuarto)"
     rf"|\s+(?P<less>menos)\s+(?:cuarto|15)|\s+y\s+(?P<and>[0-5]?\d|cinco|diez|veinte)(?!\w))?(?![\w:])"
     rf"(?!\s+(?:{THINGS}|casas?|opciones|propiedades|de (?:las|esas|estas|ellas)|que"
@@ -348,7 +348,8 @@ A_LAS = re.compile(
 TIPO = re.compile(r"\b(?P<clock>\d{1,2})(?=\s+(?:de|por|en)\s+la\s+(?:manana|tarde|noche)\b)")
 
 AT_NUMBER = re.compile(
-    rf"(?:\b(?:at|around|about|approx(?:imately)?|say|circa|closer to|more like|like|at about|at around)\s+"
+    rf"(?:\b(?:at|around|about|approx(?:imately)?|say|circa|closer to|more like|like|at about|at around|tipo"
+    r"|a eso de|como a)\s+"
     rf"|@\s?)(?P<clock>{_HOUR}|{_EN_NUMBER}){_AFTER_NUMBER}"
 )
 DO_NUMBER = re.compile(
@@ -384,7 +385,8 @@ _BEHIND_SOLE = (
     r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
 )
 SOLE_NUMBER = re.compile(
-    rf"{_BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER}|{_ES_NUMBER}|uno)\)?(?:\s{{1,2}}(?:it is|one))?{_BEHIND_SOLE}"
+    rf"{_BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER}|{_ES_NUMBER}|uno)\)?(?:\s{{1,2}}(?:it is|one))?"
+    rf"{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # Behind "Thursday 12" a time makes the number a date.
