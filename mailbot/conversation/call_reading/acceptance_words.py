@@ -189,7 +189,8 @@ HOME_FREE = re.compile(
 )
 PAST_BEFORE = re.compile(
     r"\b(?:called|phoned|rang|saw|visited|toured|drove|went|met|spoke|talked|emailed|wrote|sent|left|received|listed"
-    r"|posted|passed|missed|moved|bought|sold|closed|signed|arrived|tried|was|were|been|had|got|(?<!me )(?<!nos )llame|vi|visite|fui"
+    r"|posted|passed|missed|moved|bought|sold|closed|signed|arrived|tried|was|were|been|had|got|vi|visite|fui"
+    r"|(?<!me )(?<!nos )llame"
     r"|(?<!me )(?<!nos )hable|escribi|mande|recibi|estuve|paso|era|fue)\b[^.!?;,]{0,40}$"
 )
 THANKS_FOR = re.compile(

@@ -23,7 +23,8 @@ _CALL_ME: Final = (
     r"|\b(?:give|drop) (?:me|us) a (?:call|ring|buzz|bell|shout))"
 )
 _PUT_THROUGH: Final = (
-    r"\b(?:(?:comuni(?:qu|c)|pas|pon|conect)(?:e|a|ar|en|ga|gan)(?:me|nos) con|(?:put|patch) (?:me|us) (?:through|on) (?:to|with)"
+    r"\b(?:(?:comuni(?:qu|c)|pas|pon|conect)(?:e|a|ar|en|ga|gan)(?:me|nos) con"
+    r"|(?:put|patch) (?:me|us) (?:through|on) (?:to|with)"
     r"|(?:connect|transfer) (?:me|us) (?:to|with)|get (?:me|us) on (?:the (?:phone|line)|a call) with)"
 )
 _NUMBER: Final = (
