@@ -43,6 +43,9 @@ class ReplyStep(StrEnum):
     WAITS = "waits"  # they remind us of what waits for a person
 
 
+LATER_CALL = "later_call"  # among what was asked: they were told that their call cannot be booked yet
+
+
 class Notice(StrEnum):
     """Mail to a lead that answers nothing; worded by templates alone."""
 
@@ -108,6 +111,7 @@ class Heard:
     asked_enough: bool = False  # wants no more of our questions, or leaves word for the agent
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
+    call_beyond: bool = False  # the call is wanted later than any that can be booked
     time_is_free: bool = False  # the time that the lead took or named can be booked
     empty: bool = False  # nothing newly written
 

@@ -15,12 +15,13 @@ from zoneinfo import ZoneInfo
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
-from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague, wish_in
 from mailbot.conversation.call_reading.asks_for_call import ASKS
 from mailbot.conversation.call_reading.availability import when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
 from mailbot.conversation.call_reading.folding import Folded, fold
 from mailbot.conversation.call_reading.home_visits import asking_to_come
+from mailbot.conversation.call_reading.not_before import first_day_of, first_of_a_span
 from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of, touches
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
@@ -83,7 +84,7 @@ def read_answer(
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return of_booked(case, _as_they_can(case, answer))
+            return of_booked(case, _as_they_can(case, _not_sooner(case, answer)))
     return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
 
 
@@ -289,6 +290,20 @@ RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
 
 
 # ------------------------------------------------------------------------------------------------ small readings
+
+
+def _not_sooner(case: Case, answer: CallAnswer) -> CallAnswer:
+    """An answer without times before the day from which on they can be called; "Tuesday" may be a later one then."""
+    first = first_day_of(case) or first_of_a_span(case)
+    taken = answer.slot or (answer.candidates[0] if answer.kind is CallWord.AMBIGUOUS else None)
+    if first is None or taken is None or taken.astimezone(case.zone).date() >= first:
+        return answer
+    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
+        return ambiguous([taken], answer.quote, "names a time, and a later day from which on they can be called")
+    if answer.kind is CallWord.AMBIGUOUS:
+        wish = within_bounds(case, wish_in([each.mention for each in case.of(Stance.FIRM)]))
+        return replace(answer, kind=CallWord.PROPOSES_VAGUE, candidates=(), wish=wish or Wish(first_day=first))
+    return answer
 
 
 def _as_they_can(case: Case, answer: CallAnswer) -> CallAnswer:

@@ -55,6 +55,13 @@ def _wish_of(mention: Mention) -> Wish | None:
 def _any_of(wishes: Sequence[Wish]) -> Wish | None:
     """ "Monday or Tuesday after 2": one wish for both, where they differ in weekdays or parts of the day alone, or the
     last alone names the hours."""
+    spans = [wish for wish in wishes if wish.first_day and wish.first_day != wish.last_day]
+    rest = [wish for wish in wishes if wish not in spans]
+    if len(spans) == 1 and rest:  # "the week of the 11th, Tuesday or Thursday"
+        within = rest[0] if len(rest) == 1 else _any_of(rest)
+        if within is None or within.first_day:
+            return None
+        return replace(within, first_day=spans[0].first_day, last_day=spans[0].last_day)
     *others, last = wishes
     hours = replace(last, weekdays=frozenset(), parts=frozenset())
     if hours != Wish() and any(wish.parts for wish in wishes):

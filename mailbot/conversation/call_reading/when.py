@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading import clock_words as clock
+from mailbot.conversation.call_reading import far_days
 from mailbot.conversation.call_reading import when_words as words
 from mailbot.conversation.call_reading.day_words import Days
 from mailbot.conversation.call_reading.folding import Folded
@@ -100,6 +101,7 @@ class _Reader:
             (words.NUMERIC_DATE, days.read_numeric_date),
             (words.MONTH_FIRST, days.read_month_date),
             (words.DAY_FIRST, days.read_month_date),
+            *far_days.readers(days.today),
             (words.SOLE_NUMBER, self._sole_number),
             (words.SOLE_ORDINAL, self._sole_ordinal),
             (words.OPTION, clock.read_option),
@@ -137,6 +139,7 @@ class _Reader:
         self._take(words.WHOLE_NUMBER, self._lone_number)
         self._listed_numbers()
         self._settle_counted_days(days.near)
+        self.found = [far_days.as_week(each, self.text) for each in self.found]
         self.found = sorted((self.with_zone(each) for each in self.found), key=lambda each: each.start)
 
     def _take(self, pattern: re.Pattern[str], maker: Maker) -> None:

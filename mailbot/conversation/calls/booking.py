@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from mailbot.conversation.calls.slots import CallRules, Wish
@@ -58,6 +58,8 @@ class Diary:
         """Free times next to one that cannot be had: on its day first, then at its hour. Raises OutsideError."""
         self._need_calendar()
         local = wanted.astimezone(self._rules.zone)
+        if self.is_beyond(local.date()):
+            return ()
         wish = Wish(first_day=local.date(), last_day=local.date(), since=local.time())
         nearest = self._rules.free(self.now, self.busy, 1, exclude, near=wish)
         that_day = tuple(slot for slot in nearest if slot.astimezone(self._rules.zone).date() == local.date())
@@ -72,6 +74,10 @@ class Diary:
         self._need_calendar()
         rules = replace(self._rules, notice_hours=min(self._rules.notice_hours, LEAST_NOTICE)) if known else self._rules
         return rules.is_free(start, self.now, self.busy)
+
+    def is_beyond(self, first_day: date) -> bool:
+        """Whether no call can be booked on that day or later, however free it is."""
+        return not self._rules.free(self.now, (), 1, near=Wish(first_day=first_day))
 
     @property
     def _rules(self) -> CallRules:

@@ -98,6 +98,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         shown_before=bool(thread.sent_properties),
         not_recorded=_not_recorded(gathered, step),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
+        call_beyond=step is ReplyStep.NOTE_WISH and gathered.call is None and gathered.situation.heard.call_beyond,
         times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
