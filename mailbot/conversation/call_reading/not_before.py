@@ -92,11 +92,17 @@ def _from(each: Said) -> date | None:
 def _spoken_of(case: Case, sentence: Sentence) -> date | None:
     """ "I'm traveling till New Year's. Call me after that": the day that was named last before it."""
     then, after = _THEN.search(sentence.text), _AFTER_THAT.search(sentence.text)
-    if not (then or after):
+    match = then or after
+    if match is None or any(_is_inside(each, sentence, match) for each in case.said):
         return None
     earlier = [_span(each) for each in case.said if each.mention.start < sentence.end]
     first, last = next((span for span in reversed(earlier) if span[0]), (None, None))
     return last + timedelta(days=1) if after and last else first
+
+
+def _is_inside(each: Said, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the words name a time of their own: "a day later" is none that was named before."""
+    return each.mention.start < sentence.start + match.end() and each.mention.end > sentence.start + match.start()
 
 
 def _span(each: Said) -> tuple[date | None, date | None]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mailbot.conversation.call_reading.zones import PLACES
+
 
 def words(*alternatives: str) -> str:
     """A group that matches any of the given words, the longest first."""
@@ -270,6 +272,7 @@ PART = re.compile(
 
 # ------------------------------------------------------------------------------------------------ times
 
+_PLACE = words(*map(re.escape, PLACES))
 # A number alone is a time only in a frame that asks for one.
 _AFTER_NUMBER = (
     r"(?=\s{0,2}(?:$|[.,;:!?)\n]|-\s|(?:instead|works?|would|will|is|are|was|sounds?|suits?|please|on|or|and|if|then"
@@ -280,7 +283,7 @@ _AFTER_NUMBER = (
     r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor"
     r"|porfa|pero|al|seria"
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
-    rf"|{DAY_NAME})\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
+    rf"|{DAY_NAME}|{_PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
 _ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"
 # Behind "after" and "before" a number alone needs the words around a time: "by 12 elm" is a place.
@@ -395,9 +398,10 @@ TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1
 NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
 TIME_OR_NUMBER = re.compile(r"\s{1,2}(?:or|o|u)\s{1,2}(?:maybe\s|a\slas\s|las\s)?(?P<clock>\d{1,2})(?![\w:]|[.,]\d)")
 ZONE = re.compile(
-    rf"\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
-    rf"|our time|here|local time for me|mi hora|hora mia|aqui)\b\)?|\s{{0,2}}\(?(?P<yours>your time|su hora"
-    rf"|tu hora)\b\)?"
+    rf"\s{{0,2}},?\s?\(?(?:in )?(?:(?P<place>{_PLACE})(?:'s)?\s+time|hora (?:de|en) (?P<lugar>{_PLACE}))\b\)?"
+    rf"|\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
+    rf"|our time|here|local time for me|mi hora|hora mia|hora (?:local|de aqui)|aqui)\b\)?"
+    rf"|\s{{0,2}}\(?(?P<yours>your time|su hora|tu hora)\b\)?"
 )
 
 _ZONE_NAME = (
@@ -409,6 +413,14 @@ IN_A_ZONE = re.compile(
     rf"\b(?:i'?m|i am|we'?re|we are|i live|we live|being|estoy|estamos|vivo|vivimos)"
     rf" (?:(?:in|on|at|over|out|here|en|la|the|by) ){{0,3}}{_ZONE_NAME}"
     r"(?:(?: standard| daylight)? time|(?= ?(?:[.,;)]|$)))"
+)
+# "I'm in California", "we live in Chicago", "llamo desde Texas": likewise; not where somebody else is, or is to be.
+IN_A_PLACE = re.compile(
+    r"(?:\b(?:i'?m|i am|we'?re|we are|i live|we live|estoy|estamos|vivo|vivimos)"
+    r" (?:(?:currently|still|out|over|up|down|here|based|calling|right now|ahora|aqui)[ ,]{1,2}){0,3}"
+    r"(?:in|on|from|en|desde)"
+    r"|\b(?:calling|writing|llamo|llamando|escribo) (?:from|desde|de)|\b(?:based|out here|here|aca|aqui) (?:in|on|en))"
+    rf" (?P<place>{_PLACE})\b"
 )
 
 # ------------------------------------------------------------------------------------------------ options
