@@ -84,7 +84,7 @@ def read_answer(
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return of_booked(case, _as_they_can(case, _not_sooner(case, answer)))
+            return _by_their_clock(case, of_booked(case, _as_they_can(case, _not_sooner(case, answer))))
     return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
 
 
@@ -290,6 +290,12 @@ RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
 
 
 # ------------------------------------------------------------------------------------------------ small readings
+
+
+def _by_their_clock(case: Case, answer: CallAnswer) -> CallAnswer:
+    """An answer with the zone by which its time was told, where that is theirs and not ours."""
+    named = {each.mention.zone for each in case.said if each.mention.zone and each.mention.zone != case.zone}
+    return replace(answer, zone=named.pop()) if len(named) == 1 and (answer.slot or answer.candidates) else answer
 
 
 def _not_sooner(case: Case, answer: CallAnswer) -> CallAnswer:

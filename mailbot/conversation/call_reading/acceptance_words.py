@@ -228,6 +228,7 @@ _FILLER_WORDS = """
     los love lovely many me mi mobile morning much muchas my noches nos number o of ok okay on one ones option or
     our para parece perfect perfecto phone please pleased pls plz por preferably pues que queda quick regards
     saludos schedule scheduled see si sincerely sirve slot so soon sorry sounds speak still sure talk tardes team
+    sometime
     thank thanks that the then these this those thx time times to ty un una up us va vale very viene we we'll we're
     with wonderful work works works. would y yeah yep yes you your yup
 """

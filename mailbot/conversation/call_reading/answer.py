@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.readings import Case
@@ -28,6 +29,7 @@ class CallAnswer:
     quote: str = ""
     wish: Wish | None = None
     reason: str = ""
+    zone: ZoneInfo | None = None  # of the clock that they told the time by, where it is another than ours
 
 
 def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) -> CallAnswer:
@@ -62,6 +64,8 @@ def _any_of(wishes: Sequence[Wish]) -> Wish | None:
         if within is None or within.first_day:
             return None
         return replace(within, first_day=spans[0].first_day, last_day=spans[0].last_day)
+    if len(wishes) == 2 and (narrowed := _narrowed(*wishes)):
+        return narrowed
     *others, last = wishes
     hours = replace(last, weekdays=frozenset(), parts=frozenset())
     if hours != Wish() and any(wish.parts for wish in wishes):
@@ -70,6 +74,15 @@ def _any_of(wishes: Sequence[Wish]) -> Wish | None:
         return None
     weekdays, parts = (frozenset().union(*(getattr(wish, name) for wish in wishes)) for name in ("weekdays", "parts"))
     return replace(hours, weekdays=weekdays, parts=parts)
+
+
+def _narrowed(part: Wish, hours: Wish) -> Wish | None:
+    """ "Evenings, after 7": a part of the day, and the hours of it."""
+    only_part = part.parts and part == Wish(parts=part.parts)
+    only_hours = (hours.since or hours.until) and hours == Wish(since=hours.since, until=hours.until)
+    both = replace(hours, parts=part.parts)
+    fits = any(both.allows(datetime.combine(date.min, time(hour, 30))) for hour in range(24))
+    return both if only_part and only_hours and fits else None
 
 
 def ambiguous(slots: Sequence[datetime], quote: str, reason: str) -> CallAnswer:

@@ -240,7 +240,7 @@ UNREADABLE_DAY = re.compile(
 WEEK = re.compile(
     r"\b(?P<next_but_one>(?:the )?week after next)\b|\b(?P<that>that week|esa semana)\b"
     r"|\b(?:(?:early|late|later|sometime|the end of|the beginning of|end of|beginning of|middle of"
-    r"|mid)\s+)?(?P<next>next week|la (?:proxima|siguiente|otra) semana|la semana (?:que viene|que entra|proxima"
+    r"|mid)\s+){0,2}(?P<next>next week|la (?:proxima|siguiente|otra) semana|la semana (?:que viene|que entra|proxima"
     r"|siguiente))\b"
     r"|\b(?P<later>(?:later|end of|the end of|the rest of) (?:this|the) week|fin(?:es)? de (?:esta )?semana laboral"
     r"|mas adelante (?:en|de) (?:esta|la) semana)\b"
@@ -256,6 +256,7 @@ VAGUE_HOUR = re.compile(
     r"|\b(?P<primera_hora>a primera hora)(?: de la manana)?\b"
     r"|\b(?P<lunch>(?:(?:at|over|during|around|my|on|in)\s){0,2}(?:the\s)?lunch ?(?:time|hour|break)s?"
     r"|(?:at|over|during|around|week ?days?(?: at)?) lunch(?!\s(?:with|at|on|place|menu|there))"
+    r"|(?<=day )lunch(?=\s{0,2}(?:$|[?.!,\n]|works|is))"
     r"|(?:a|en)? ?la hora (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<after_lunch>after lunch|despues (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<before_lunch>before lunch|antes (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
@@ -298,6 +299,7 @@ RANGE = re.compile(
     rf"|till)\s{{0,2}}(?P<last_b>{_HOUR}(?:[:.][0-5]\d)?{_AMPM}|noon|midday)(?!\w)"
     rf"|{_NOT_NUMBER}(?P<first_c>{_HOUR}(?::[0-5]\d)|{_HOUR}(?::[0-5]\d)?{_AMPM})\s{{0,2}}(?:-|to|until"
     rf"|till)\s{{0,2}}(?P<last_c>{_CLOCK}|noon)(?![\w:])"
+    rf"|{_NOT_NUMBER}(?P<first_e>{_HOUR})\s?-\s?(?P<last_e>{_HOUR}:[0-5]\d)(?![\w:])"
     rf"|{_NOT_NUMBER}(?P<first_d>\d{{1,2}})\s?-\s?(?P<last_d>\d{{1,2}})(?=\s*(?:$|[,.!?\n]|on\b|works?\b))"
 )
 SINCE = re.compile(
@@ -326,7 +328,7 @@ MINUTES = re.compile(
     r"|(?<!\b0)\.(?P<minute_d>00|15|30|45)|(?<=1\d)h\b|(?<=2[0-3])h\b)(?![\w:/%]|\.\d)(?:\s?(?:hs?|hrs?|horas)\b\.?)?"
 )
 NAMED = re.compile(
-    r"\b(?:12\s+|at\s+|al\s+|a\s+)?(?:(?P<noon>noon|midday|mediodia)|(?P<midnight>midnight|medianoche))\b"
+    r"\b(?:12\s+|at\s+|al\s+|a\s+)?(?:(?P<noon>(?:noon|midday)(?:-?ish)?|mediodia)|(?P<midnight>midnight|medianoche))\b"
 )
 # "two thirty", "two-fifteen pm"
 SPELLED = re.compile(
