@@ -180,7 +180,7 @@ IN_PERSON = re.compile(r"\b(?:see (?:you|u|ya)|meet(?:ing)?|nos vemos|be there|i
 CALL = re.compile(
     r"\b(?:calls?|calling|phone|talk|speak|chat|ring|zoom|facetime|video|llam\w{0,8}|habl\w{0,6}|telefon\w{0,4}"
     r"|platic\w{0,5}|charl\w{0,4}|converse|connect|marqu\w{1,5}|marca(?:r|rme|rnos|me)|(?:me|nos) marcan?"
-    r"|comuni(?:qu|c)\w{1,5} con|pas(?:e|a|en)(?:me|nos) con|(?:put|patch) (?:me|us) through)\b"
+    r"|comuni(?:qu|c)\w{1,5} con|pon(?:ga|gan|er)?(?:me|nos) en contacto|pas(?:e|a|en)(?:me|nos) con|(?:put|patch) (?:me|us) through)\b"
 )
 # "Is the house available Thursday?" asks for the house.
 HOME_FREE = re.compile(
@@ -228,7 +228,7 @@ _FILLER_WORDS = """
     los love lovely many me mi mobile morning much muchas my noches nos number o of ok okay on one ones option or
     our para parece perfect perfecto phone please pleased pls plz por preferably pues que queda quick regards
     saludos schedule scheduled see si sincerely sirve slot so soon sorry sounds speak still sure talk tardes team
-    sometime
+    porfa sometime
     thank thanks that the then these this those thx time times to ty un una up us va vale very viene we we'll we're
     with wonderful work works works. would y yeah yep yes you your yup
 """

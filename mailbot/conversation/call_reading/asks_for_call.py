@@ -20,10 +20,12 @@ _CALL_ME: Final = (
     r"|\b(?:me|nos) (?:llam|marqu|habl|contact|telefone)(?:e|en|es)"
     r"|\b(?:llam|marqu|marc|habl|contact|telefone)(?:e|en|a|ar)(?:me|nos)"
     r"|\b(?:call|ring|phone|contact|reach) (?:me|us)(?: back)?"
-    r"|\b(?:give|drop) (?:me|us) a (?:call|ring|buzz|bell|shout))"
+    r"|\b(?:give|drop) (?:me|us) a (?:call|ring|buzz|bell|shout)"
+    r"|\b(?:echar|dar|hacer|haga|hagan|de|den|eche|echen)(?:me|nos)? una llamad(?:a|ita)\b)"
 )
 _PUT_THROUGH: Final = (
     r"\b(?:(?:comuni(?:qu|c)|pas|pon|conect)(?:e|a|ar|en|ga|gan)(?:me|nos) con"
+    r"|pon(?:ga|gan|er)?(?:me|nos) en contacto con"
     r"|(?:put|patch) (?:me|us) (?:through|on) (?:to|with)"
     r"|(?:connect|transfer) (?:me|us) (?:to|with)|get (?:me|us) on (?:the (?:phone|line)|a call) with)"
 )

@@ -53,7 +53,9 @@ HOLIDAYS: Final = re.compile(
 MONTH_SPAN: Final = re.compile(
     r"\b(?:(?:in|by|after|until|till?|before|through|for|sometime(?: in)?|around|next|en|para|hasta"
     r"|despues de|desde)\s+)?"
-    r"(?P<end>early|mid|middle of|late|beginning of|end of|the end of|(?:a )?(?:principios|inicios|mediados|fines"
+    r"(?P<end>(?:the )?(?:first|second|third|last) week of|(?:la )?(?:primera"
+    r"|segunda|tercera|ultima) semana de"
+    r"|early|mid|middle of|late|beginning of|end of|the end of|(?:a )?(?:principios|inicios|mediados|fines"
     rf"|finales) de)?[ -]?(?P<month>{_MONTH})\b(?!\s+(?:the\s+)?\d)(?!\s+(?:st|street|ave|lane|road|rd|court)\b)"
 )
 IN_WEEKS: Final = re.compile(
@@ -62,6 +64,12 @@ IN_WEEKS: Final = re.compile(
     r"|\b(?:a |an )?(?P<count_b>couple of|couple|few|two|three|four|2|3|4)\s+(?P<unit_b>weeks|months)"
     r"\s+from\s+(?:now|today)\b"
 )
+_WEEKS_OF_A_MONTH: Final = {
+    name: place
+    for names, place in (("first|primera", 0), ("second|segunda", 1), ("third|tercera", 2), ("last|ultima", -1))
+    for name in names.split("|")
+}
+_WEEKS: Final = re.compile(words.words(*_WEEKS_OF_A_MONTH))
 _WEEK_OF: Final = re.compile(
     r"\b(?:the |la )?(?:week (?:of|beginning|starting)|semana del?)\s+(?:the\s+|monday,?\s+|lunes\s+)?\Z"
 )
@@ -114,13 +122,18 @@ def _in_weeks(match: re.Match[str], today: date) -> Mention:
 
 def _month(match: re.Match[str], today: date) -> Mention | None:
     """A month by its name, where a word before it says that it is one: "may" and "march" are words of their own."""
-    if not _PLACED.search(match[0]):
+    if not (match["end"] or _PLACED.search(match[0])):
         return None
     month = words.MONTHS[match["month"]]
     first = date(today.year + (month < today.month), month, 1)
     last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     end = match["end"] or ""
-    if re.search(r"mid|mediados", end):
+    week = _WEEKS.search(end)
+    if week:
+        place = _WEEKS_OF_A_MONTH[week[0]]
+        first, last = (last - timedelta(days=6), last) if place < 0 else (first + timedelta(days=7 * place), last)
+        last = min(last, first + timedelta(days=6))
+    elif re.search(r"mid|mediados", end):
         first, last = first.replace(day=11), first.replace(day=20)
     elif re.search(r"late|end|fin", end):
         first = first.replace(day=21)

@@ -97,13 +97,14 @@ class _Reader:
         self._take(words.COUNTED_HOUR, days.read_counted_hour)
         self._take(words.MOVED_BY, days.read_moved_by)
         self._take(words.VAGUE_HOUR, clock.read_vague_hour)
+        for pattern, maker in far_days.readers(days.today):
+            self._take(pattern, maker)
         for pattern in NOISE:
             self._take(pattern, lambda match: Mention(*match.span()))
         table: tuple[tuple[re.Pattern[str], Maker], ...] = (
             (words.NUMERIC_DATE, days.read_numeric_date),
             (words.MONTH_FIRST, days.read_month_date),
             (words.DAY_FIRST, days.read_month_date),
-            *far_days.readers(days.today),
             (words.SOLE_NUMBER, self._sole_number),
             (words.SOLE_ORDINAL, self._sole_ordinal),
             (words.OPTION, clock.read_option),

@@ -141,7 +141,7 @@ THINGS = words(
 
 # "El 2", "sí, el 2 por favor" as a choice: in an answer to a numbered list that is a place in it as well as a day.
 CHOICE_BEFORE = re.compile(
-    r"(?:\A|[\n.,;:!]\s{0,2}|\b(?:si|ok|okay|vale|claro|perfecto|bueno|listo|bien|hola|gracias|con|escojo|elijo|tomo|voy"
+    r"(?:\A|[\n.,;:!]\s{0,2}|\b(?:si|ok|okay|vale|claro|perfecto|bueno|listo|bien|hola|gracias|con|late|va|escojo|elijo|tomo|voy"
     r"|agend\w{1,6}|reserv\w{1,6}|confirm\w{1,4}|entonces|take|do)\s)\Z"
 )
 CHOICE_AFTER = re.compile(
@@ -419,7 +419,7 @@ IN_A_ZONE = re.compile(
 # "I'm in California", "we live in Chicago", "llamo desde Texas": likewise; not where somebody else is, or is to be.
 IN_A_PLACE = re.compile(
     r"(?:\b(?:i'?m|i am|we'?re|we are|i live|we live|estoy|estamos|vivo|vivimos)"
-    r" (?:(?:currently|still|out|over|up|down|here|based|calling|right now|ahora|aqui)[ ,]{1,2}){0,3}"
+    r" (?:(?:currently|still|out|over|up|down|west|east|here|based|calling|right now|ahora|aqui)[ ,]{1,2}){0,3}"
     r"(?:in|on|from|en|desde)"
     r"|\b(?:calling|writing|llamo|llamando|escribo) (?:from|desde|de)|\b(?:based|out here|here|aca|aqui) (?:in|on|en))"
     rf" (?P<place>{_PLACE})\b"

@@ -16,6 +16,8 @@ from call_talk import read, shown
         ("pásame con Nora, prefiero el jueves tipo 11. Mi cel es 207-555-0139", "proposes | 6/12 11:00"),
         ("Necesito que la agente me hable el jueves a las 9 de la mañana", "proposes | 6/12 09:00"),
         ("que me marque la señora Nora el jueves a eso de las 11", "proposes | 6/12 11:00"),
+        ("¿Nora me puede echar una llamada el jueves tipo 4?", "proposes | 6/12 16:00"),
+        ("póngame en contacto con Nora el jueves a las 3", "proposes | 6/12 15:00"),
         ("put me through to Nora, Thursday at 11", "proposes | 6/12 11:00"),
         ("tell Nora to call us at 207-555-0139, Thursday at 10", "proposes | 6/12 10:00"),
     ],

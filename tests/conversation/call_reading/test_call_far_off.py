@@ -27,6 +27,8 @@ NOW = june("9 9:00")
         ("la semana del 25 de junio me conviene", date(2025, 6, 23)),
         ("Not this week, I'm traveling. Week after next?", date(2025, 6, 23)),
         ("vuelvo el 3 de julio, hábleme entonces", date(2025, 7, 3)),
+        ("Nora can reach me the second week of July", date(2025, 7, 8)),
+        ("para la tercera semana de julio estaría bien la llamada", date(2025, 7, 15)),
     ],
 )
 def test_no_call_before_that_day(text: str, first: date) -> None:
