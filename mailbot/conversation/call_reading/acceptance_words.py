@@ -180,7 +180,8 @@ IN_PERSON = re.compile(r"\b(?:see (?:you|u|ya)|meet(?:ing)?|nos vemos|be there|i
 CALL = re.compile(
     r"\b(?:calls?|calling|phone|talk|speak|chat|ring|zoom|facetime|video|llam\w{0,8}|habl\w{0,6}|telefon\w{0,4}"
     r"|platic\w{0,5}|charl\w{0,4}|converse|connect|marqu\w{1,5}|marca(?:r|rme|rnos|me)|(?:me|nos) marcan?"
-    r"|comuni(?:qu|c)\w{1,5} con|pon(?:ga|gan|er)?(?:me|nos) en contacto|pas(?:e|a|en)(?:me|nos) con|(?:put|patch) (?:me|us) through)\b"
+    r"|comuni(?:qu|c)\w{1,5} con|pon(?:ga|gan|er)?(?:me|nos) en contacto"
+    r"|pas(?:e|a|en)(?:me|nos) con|(?:put|patch) (?:me|us) through)\b"
 )
 # "Is the house available Thursday?" asks for the house.
 HOME_FREE = re.compile(
