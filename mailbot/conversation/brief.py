@@ -115,6 +115,7 @@ class Brief:
     also_sells: bool = False  # who seeks a home has one to sell
     also_seeks: bool = False  # who sells one seeks another
     time_taken: bool = False  # the time that they named is not free
+    call_beyond: bool = False  # the call is wanted later than any that can be booked
     times_differ: bool = False  # no time is free as they wished; those offered come nearest
     disclosure: str = ""  # to be said in this reply; empty when it was said before
     turns: tuple[Turn, ...] = ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mailbot.conversation.steps import Action, CallWord, NextStep, ReplyStep, Situation
+from mailbot.conversation.later_calls import call_beyond
+from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Claimed, Intent, Kind
 from models.thread import Stage
@@ -139,6 +140,8 @@ def _call_words(s: Situation) -> NextStep | None:
         return _about_booked_call(word, free)
     if word is CallWord.DECLINES:
         return _without_the_call(s)
+    if s.heard.call_beyond and word not in (CallWord.NONE, CallWord.CANCELS):
+        return call_beyond(s)
     if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
         if not free:
             return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "the time that they named is not free")
@@ -155,7 +158,7 @@ def _call_words(s: Situation) -> NextStep | None:
     if word is CallWord.CANCELS and not s.call_called_off:
         return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
-    if vague and (s.call_proposed_at is not None or s.call_called_off):
+    if vague and (s.call_proposed_at is not None or s.call_called_off or LATER_CALL in s.asked):
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
     return None
 
@@ -177,9 +180,9 @@ def _without_the_call(s: Situation) -> NextStep | None:
 def _about_booked_call(word: CallWord, free: bool) -> NextStep | None:
     if word is CallWord.CANCELS or word is CallWord.DECLINES:
         return NextStep(Action.REPLY, ReplyStep.CANCEL_CALL, "they call the appointment off")
+    if word in (CallWord.RESCHEDULES, CallWord.PROPOSES) and free:
+        return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free")
     if word in (CallWord.RESCHEDULES, CallWord.PROPOSES):
-        if free:
-            return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free")
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time, and it is not free")
     if word is CallWord.RESCHEDULES_VAGUE or word is CallWord.PROPOSES_VAGUE:
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time", notify=True)
@@ -305,6 +308,8 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     reason = "the lead is ready" if s.heard.ready else "they like a home of ours" if s.heard.keen else reason
     if not s.knows_phone and "phone" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
+    if s.heard.call_beyond:
+        return call_beyond(s)
     return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)
 
 

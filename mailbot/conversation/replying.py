@@ -28,7 +28,7 @@ from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
-from mailbot.conversation.steps import DEALS, Action, NextStep, ReplyStep
+from mailbot.conversation.steps import DEALS, LATER_CALL, Action, NextStep, ReplyStep
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief
@@ -324,6 +324,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.NO_MATCH: ("no_match",),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
         ReplyStep.LATER: (str(ReplyStep.LATER),),
+        ReplyStep.NOTE_WISH: (LATER_CALL,) if brief.call_beyond else (),
     }
     return asked.get(step, ()) if step else ()
 

@@ -44,6 +44,9 @@ class ReplyStep(StrEnum):
     LATER = "later"  # not now, or the search is put off
 
 
+LATER_CALL = "later_call"  # among what was asked: they were told that their call cannot be booked yet
+
+
 class Notice(StrEnum):
     """Mail to a lead that answers nothing; worded by templates alone."""
 
@@ -110,6 +113,7 @@ class Heard:
     asked_enough: bool = False  # wants no more of our questions, or leaves word for the agent
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
+    call_beyond: bool = False  # the call is wanted later than any that can be booked
     time_is_free: bool = False  # the time that the lead took or named can be booked
     empty: bool = False  # nothing newly written
 

@@ -15,11 +15,13 @@ from zoneinfo import ZoneInfo
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
-from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague, wish_in
+from mailbot.conversation.call_reading.asks_for_call import ASKS
 from mailbot.conversation.call_reading.availability import when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
 from mailbot.conversation.call_reading.folding import Folded, fold
 from mailbot.conversation.call_reading.home_visits import asking_to_come
+from mailbot.conversation.call_reading.not_before import first_day_of, first_of_a_span
 from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of, touches
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
@@ -82,7 +84,7 @@ def read_answer(
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return of_booked(case, _as_they_can(case, answer))
+            return _by_their_clock(case, of_booked(case, _as_they_can(case, _not_sooner(case, answer))))
     return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
 
 
@@ -105,7 +107,8 @@ def refuses_calls(text: str) -> bool:
 
 def sets_up_a_call(text: str) -> bool:
     """Whether the writer speaks of having a call, and of when may be known by the rest of their words."""
-    return phrases.SETS_UP_A_CALL.search(fold(text, LONGEST_TEXT).text) is not None and not refuses_calls(text)
+    folded = fold(text, LONGEST_TEXT).text
+    return bool(phrases.SETS_UP_A_CALL.search(folded) or ASKS.search(folded)) and not refuses_calls(text)
 
 
 def _refuses_calls(sentence: Sentence) -> bool:
@@ -287,6 +290,26 @@ RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
 
 
 # ------------------------------------------------------------------------------------------------ small readings
+
+
+def _by_their_clock(case: Case, answer: CallAnswer) -> CallAnswer:
+    """An answer with the zone by which its time was told, where that is theirs and not ours."""
+    named = {each.mention.zone for each in case.said if each.mention.zone and each.mention.zone != case.zone}
+    return replace(answer, zone=named.pop()) if len(named) == 1 and (answer.slot or answer.candidates) else answer
+
+
+def _not_sooner(case: Case, answer: CallAnswer) -> CallAnswer:
+    """An answer without times before the day from which on they can be called; "Tuesday" may be a later one then."""
+    first = first_day_of(case) or first_of_a_span(case)
+    taken = answer.slot or (answer.candidates[0] if answer.kind is CallWord.AMBIGUOUS else None)
+    if first is None or taken is None or taken.astimezone(case.zone).date() >= first:
+        return answer
+    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
+        return ambiguous([taken], answer.quote, "names a time, and a later day from which on they can be called")
+    if answer.kind is CallWord.AMBIGUOUS:
+        wish = within_bounds(case, wish_in([each.mention for each in case.of(Stance.FIRM)]))
+        return replace(answer, kind=CallWord.PROPOSES_VAGUE, candidates=(), wish=wish or Wish(first_day=first))
+    return answer
 
 
 def _as_they_can(case: Case, answer: CallAnswer) -> CallAnswer:

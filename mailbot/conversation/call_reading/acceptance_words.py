@@ -56,7 +56,7 @@ TAKES_BEFORE = re.compile(
     r"|excellent)[,.:!-]{0,2}"
     r"|\b(?:que (?:tal|le parece|te parece|les parece)|podemos|podriamos|puede|podria|puedes|podrias|pueden|podrian"
     r"|puedo|podemos hablar|seria posible|es posible|prefiero|preferimos|preferiria|mejor|quedamos|queda"
-    r"|agend\w{2,6}|reserv\w{1,6}|llam(?:eme|ame|enme|enos|ar|arme|arnos|e)|me llam\w{1,3}|habl(?:amos|ar|emos)"
+    r"|agend\w{2,6}|reserv\w{1,6}|llam(?:eme|ame|enme|enos|ar|arme|arnos|e)|habl(?:amos|ar|emos)"
     r"|nos vemos|libre|disponible|elij\w|escojo|tomo|me quedo con|quiero|confirm\w{1,4}|SI|si|vale|claro|perfecto"
     r"|bueno|de acuerdo|excelente|listo)"
     r"|\b(?:me|nos) (?:va|viene|queda|sirve|funciona|conviene|acomoda|gustaria|vendria|quedaria|iria)(?: bien| mejor"
@@ -179,7 +179,9 @@ MEET = re.compile(
 IN_PERSON = re.compile(r"\b(?:see (?:you|u|ya)|meet(?:ing)?|nos vemos|be there|in person|en persona)\b")
 CALL = re.compile(
     r"\b(?:calls?|calling|phone|talk|speak|chat|ring|zoom|facetime|video|llam\w{0,8}|habl\w{0,6}|telefon\w{0,4}"
-    r"|platic\w{0,5}|charl\w{0,4}|converse|connect)\b"
+    r"|platic\w{0,5}|charl\w{0,4}|converse|connect|marqu\w{1,5}|marca(?:r|rme|rnos|me)|(?:me|nos) marcan?"
+    r"|comuni(?:qu|c)\w{1,5} con|pon(?:ga|gan|er)?(?:me|nos) en contacto"
+    r"|pas(?:e|a|en)(?:me|nos) con|(?:put|patch) (?:me|us) through)\b"
 )
 # "Is the house available Thursday?" asks for the house.
 HOME_FREE = re.compile(
@@ -188,8 +190,9 @@ HOME_FREE = re.compile(
 )
 PAST_BEFORE = re.compile(
     r"\b(?:called|phoned|rang|saw|visited|toured|drove|went|met|spoke|talked|emailed|wrote|sent|left|received|listed"
-    r"|posted|passed|missed|moved|bought|sold|closed|signed|arrived|tried|was|were|been|had|got|llame|vi|visite|fui"
-    r"|hable|escribi|mande|recibi|estuve|paso|era|fue)\b[^.!?;,]{0,40}$"
+    r"|posted|passed|missed|moved|bought|sold|closed|signed|arrived|tried|was|were|been|had|got|vi|visite|fui"
+    r"|(?<!me )(?<!nos )llame"
+    r"|(?<!me )(?<!nos )hable|escribi|mande|recibi|estuve|paso|era|fue)\b[^.!?;,]{0,40}$"
 )
 THANKS_FOR = re.compile(
     r"\b(?:thanks|thank you|gracias) (?:again )?(?:for|por) (?:the|your|our|la|su|tu) (?:call|chat|talk|time|llamada"
@@ -226,6 +229,7 @@ _FILLER_WORDS = """
     los love lovely many me mi mobile morning much muchas my noches nos number o of ok okay on one ones option or
     our para parece perfect perfecto phone please pleased pls plz por preferably pues que queda quick regards
     saludos schedule scheduled see si sincerely sirve slot so soon sorry sounds speak still sure talk tardes team
+    porfa sometime
     thank thanks that the then these this those thx time times to ty un una up us va vale very viene we we'll we're
     with wonderful work works works. would y yeah yep yes you your yup
 """

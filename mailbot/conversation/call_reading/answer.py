@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.readings import Case
@@ -28,6 +29,7 @@ class CallAnswer:
     quote: str = ""
     wish: Wish | None = None
     reason: str = ""
+    zone: ZoneInfo | None = None  # of the clock that they told the time by, where it is another than ours
 
 
 def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) -> CallAnswer:
@@ -55,6 +57,15 @@ def _wish_of(mention: Mention) -> Wish | None:
 def _any_of(wishes: Sequence[Wish]) -> Wish | None:
     """ "Monday or Tuesday after 2": one wish for both, where they differ in weekdays or parts of the day alone, or the
     last alone names the hours."""
+    spans = [wish for wish in wishes if wish.first_day and wish.first_day != wish.last_day]
+    rest = [wish for wish in wishes if wish not in spans]
+    if len(spans) == 1 and rest:  # "the week of the 11th, Tuesday or Thursday"
+        within = rest[0] if len(rest) == 1 else _any_of(rest)
+        if within is None or within.first_day:
+            return None
+        return replace(within, first_day=spans[0].first_day, last_day=spans[0].last_day)
+    if len(wishes) == 2 and (narrowed := _narrowed(*wishes)):
+        return narrowed
     *others, last = wishes
     hours = replace(last, weekdays=frozenset(), parts=frozenset())
     if hours != Wish() and any(wish.parts for wish in wishes):
@@ -63,6 +74,15 @@ def _any_of(wishes: Sequence[Wish]) -> Wish | None:
         return None
     weekdays, parts = (frozenset().union(*(getattr(wish, name) for wish in wishes)) for name in ("weekdays", "parts"))
     return replace(hours, weekdays=weekdays, parts=parts)
+
+
+def _narrowed(part: Wish, hours: Wish) -> Wish | None:
+    """ "Evenings, after 7": a part of the day, and the hours of it."""
+    only_part = part.parts and part == Wish(parts=part.parts)
+    only_hours = (hours.since or hours.until) and hours == Wish(since=hours.since, until=hours.until)
+    both = replace(hours, parts=part.parts)
+    fits = any(both.allows(datetime.combine(date.min, time(hour, 30))) for hour in range(24))
+    return both if only_part and only_hours and fits else None
 
 
 def ambiguous(slots: Sequence[datetime], quote: str, reason: str) -> CallAnswer:

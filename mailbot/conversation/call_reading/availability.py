@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import wish_in
 from mailbot.conversation.call_reading.changes import is_of_a_visit
+from mailbot.conversation.call_reading.mention import FAR
+from mailbot.conversation.call_reading.not_before import first_day_of
 from mailbot.conversation.call_reading.readings import Case
 from mailbot.conversation.call_reading.stance import Said, Stance
 from mailbot.conversation.calls.slots import Wish
@@ -29,6 +31,9 @@ _REACHED: Final = re.compile(
     r"|(?:^|[,;(-]\s?|\b(?:i'?m|we'?re|i am|we are)(?: usually| mostly| always)? )home (?:all|any|every|most|on|in the"
     r"|mornings?|afternoons?|evenings?|until|till|before|after|between|from)\b"
     r"|\b(?:are|is|works?|would be)(?: \w+)? (?:best|better|ideal|easiest|preferable)\b|\bprefer(?:red|ably)?\b"
+    r"|\b(?:only|solo|solamente|nomas)\b(?= (?:after|before|between|from|past|during|at|on|in|\d{1,2}|noon|lunch"
+    r"|mornings?"
+    r"|afternoons?|evenings?|weekends?|week ?days?|despues|antes|entre|de|a partir|por las?|en las?|los|fines)\b)"
     r"|\bany ?(?:thing|time|day|hour)\b(?= (?:after|before|between|from|past|until|till|by|on|in the)\b)"
     r"|\b(?:mornings?|afternoons?|evenings?|weekends?|week ?days?|lunch ?(?:time|hour)s?|noon"
     r") (?:best|better|only|preferred|ideal)\b"
@@ -71,7 +76,14 @@ def _without_days(case: Case, wish: Wish | None) -> Wish | None:
 def within_bounds(case: Case, wish: Wish | None) -> Wish | None:
     """A wish without the hours that are left out of it elsewhere in the text."""
     bounded = _bounded(wish or Wish(), [each.mention.wish for each in case.said if _leaves_out(case, each)])
+    first = first_day_of(case)
+    if first and not (bounded.first_day and bounded.first_day >= first):
+        bounded = replace(bounded, first_day=first, last_day=_if_not_before(bounded.last_day, first))
     return bounded if bounded != Wish() else None
+
+
+def _if_not_before(last: date | None, first: date) -> date | None:
+    return last if last and last >= first else None
 
 
 def _bounded(wish: Wish, left_out: Sequence[Wish | None]) -> Wish:
@@ -106,6 +118,8 @@ def _suits(case: Case, each: Said) -> bool:
     mention, text = each.mention, each.sentence.text
     if mention.day_kind == "date" or mention.times or mention.unreadable:
         return False
+    if mention.day_kind == FAR and each.stance is not Stance.FIRM:
+        return False  # "we want to move in January, call me"
     alone = mention.wish is not None and _says_little_else(case, each) and not _OTHERS.match(text.lstrip())
     says_so = _REACHED.search(text) or alone
     return bool(says_so) and not (each.stance is Stance.ASIDE or _is_refused(each) or is_of_a_visit(each.sentence))

@@ -17,6 +17,17 @@ HORIZON_DAYS = 300
 _ON = re.compile(r"\bon\s+\Z")  # "on 2nd" is a day; "2nd" may be the second of a list
 
 
+MOST_LISTED = 5  # times
+
+
+def _may_be_a_place(match: re.Match[str]) -> bool:
+    """Whether a day of the month may as well be a place in a list: "the 2nd"; "el 2" where it is chosen so."""
+    if match["day"]:
+        return match[0].startswith("the") or not _ON.search(match.string, 0, match.start())
+    chosen = words.CHOICE_BEFORE.search(match.string[max(match.start() - 20, 0) : match.start()])
+    return "dia" not in match[0] and bool(chosen) and words.CHOICE_AFTER.match(match.string, match.end()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """Reads days as somebody writing on `today` means them; `month_first` tells how 7/6 is written where they live.
@@ -68,8 +79,7 @@ class Days:
         )
         if not days:
             return None
-        counts = match[0].startswith("the") or not _ON.search(match.string, 0, match.start())
-        ordinal = number if number <= 5 and match["day"] and counts else 0
+        ordinal = number if number <= MOST_LISTED and _may_be_a_place(match) else 0
         return Mention(*match.span(), dates=days[:2], day_kind="date", lone_number=ordinal)
 
     def read_weekday(self, match: re.Match[str]) -> Mention | None:

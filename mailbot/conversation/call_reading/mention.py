@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from mailbot.conversation.calls.slots import Wish
 
+FAR = "far"  # a span further off than a week, which bounds what is offered
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -24,7 +26,7 @@ class Mention:
     dates: tuple[date, ...] = ()
     alike: int = 1
     exact_day: bool = False
-    day_kind: str = ""  # weekday, date, relative, counted (from a call)
+    day_kind: str = ""  # weekday, date, relative, counted (from a call), far
     times: tuple[time, ...] = ()
     wish: Wish | None = None  # a week, a part of the day, an open span
     option: int = 0  # 1-based place among the offered; -1 the last

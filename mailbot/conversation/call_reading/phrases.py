@@ -23,10 +23,17 @@ ANY_OF_THEM = re.compile(
 )
 # Speaks of times, if it stands alone in its clause: "either works", but not "we both work nights".
 ANY_AT_ALL = re.compile(
-    rf"(?<!we )(?<!they )(?<!us )\b(?:any|either|whichever|all|both|all three|any one|either one|any time|anytime"
+    r"\b(?:whichever|whatever|whenever|any(?: one)?|either)(?: time| one| day| slot)? (?:is|works|suits|would be"
+    r"|would suit)(?: (?:easier|easiest|best|better|good|fine|ok|convenient|possible))? (?:for|with|to|on)"
+    r" (?!my\b|our\b|the (?:house|home)|a\b|an\b|pets?\b|dogs?\b|kids?\b|in\b)(?:the )?[a-z]{2,15}"
+    r"(?: (?:end|schedule|side))?(?=\s*(?:$|[.,!;-]))"
+    rf"|(?<!we )(?<!they )(?<!us )\b(?:any|either|whichever|all|both|all three|any one|either one|any time|anytime"
     rf"|any slot|any option|whatever|whatever time|any of the above|all of the above){_TAKEN}"
     r"|\b(?:any ?time|any day|any of (?:those|them|these)|all of (?:those|them|these))(?=,? (?:except|but|other than"
     r"|apart from)\b)"
+    r"|\b(?:(?:like|as) (?:i|we) (?:said|told you|wrote)[ ,]{1,2})whenever\b"
+    r"|\b(?:cuando sea|a la hora que sea|cuando (?:(?:ella|el|usted|ustedes) )?pued[ae]n?"
+    r"|l[ao] que (?:le|les|te) (?:quede|venga|convenga|acomode) mejor(?: a [a-z]{2,15})?)(?=\s*(?:$|[.,!;-]))"
     r"|\b(?:whenever|anytime|any time) (?:works|is (?:fine|good|ok|okay|great)|you(?:'d)? (?:like|want|prefer)"
     r"|is (?:best|convenient) for you)\b|\b(?:call|phone|ring) (?:me |us )?(?:any ?time|whenever)(?=\s*(?:$|[.,!]))"
     r"|\b(?:you (?:pick|choose|decide)|dealer'?s choice)\b|\bi'?m (?:totally |very )?flexible\b"

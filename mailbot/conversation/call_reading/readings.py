@@ -199,7 +199,11 @@ def _proposed(case: Case, mention: Mention) -> tuple[datetime, ...]:
         spoken_of = {slot.astimezone(zone).date() for slot in case.standing() if slot > case.now}
         days = tuple(dict.fromkeys((*days, *(day for day in mention.dates if day in spoken_of))))
     moments = (moment(day, clock, zone) for day in days for clock in _likely_times(case.hours, day, mention))
-    return tuple(sorted({each for each in moments if each is not None and each > case.now}))
+    wish = mention.wish
+    days_of = Wish(first_day=wish.first_day, last_day=wish.last_day) if wish else Wish()
+    return tuple(
+        sorted({each for each in moments if each and each > case.now and days_of.allows(each.astimezone(zone))})
+    )
 
 
 def _days_in_question(case: Case) -> tuple[date, ...]:

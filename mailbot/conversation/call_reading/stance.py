@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
+from mailbot.conversation.call_reading.asks_for_call import ASKED_BEFORE
 from mailbot.conversation.call_reading.folding import Folded
 from mailbot.conversation.call_reading.mention import Mention
 
@@ -212,7 +213,7 @@ def _between(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _stance(sentence: Sentence, group: Sequence[Mention], scope: _Scope, earlier: Stance | None) -> Stance:
-    framed = words.TAKES_BEFORE.search(scope.before)
+    framed = words.TAKES_BEFORE.search(scope.before) or ASKED_BEFORE.search(scope.before)
     if framed and scope.before[: framed.start()].rstrip().endswith((",", ";", ":", "-")):
         scope = replace(scope, before=scope.before[framed.start() :])  # "none of those, how about Friday": a new clause
     refused = framed and phrases.REFUSES_FRAME.search(scope.before[: framed.start()])

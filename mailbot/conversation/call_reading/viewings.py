@@ -135,7 +135,8 @@ def _visiting(parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Sent
     alone = any(about) and not dated and not speaks_of_a_call(parts)
     for place, sentence in enumerate(parts):
         behind = place > 0 and about[place - 1]
-        if about[place] or ((behind or alone) and _says_only_when(sentence, named)):
+        said_alone = (behind or alone) and not _is_of_a_call(sentence) and _says_only_when(sentence, named)
+        if about[place] or said_alone:
             yield sentence
 
 

@@ -13,11 +13,13 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading import clock_words as clock
+from mailbot.conversation.call_reading import far_days
 from mailbot.conversation.call_reading import when_words as words
 from mailbot.conversation.call_reading.day_words import Days
 from mailbot.conversation.call_reading.folding import Folded
 from mailbot.conversation.call_reading.mention import Mention, join
 from mailbot.conversation.call_reading.noise_words import NOISE
+from mailbot.conversation.call_reading.zones import PLACES
 
 # "Thursday 12" is a date when one of so many Thursdays to come is the 12th.
 WEEKS_OF_DAYS = 3
@@ -43,20 +45,21 @@ def mentions(
     calls = tuple(call.astimezone(zone) for call in near)
     reader.read(Days(now.astimezone(zone).date(), month_first, calls))
     joined = [reader.with_zone(each) for each in join(reader.found, folded.text)]
-    return tuple(in_zone(each, now, zone, _own_zone(folded.text, zone)) for each in joined)
+    return tuple(in_zone(each, now, zone, _own_zone(folded.text)) for each in joined)
 
 
-def _own_zone(text: str, zone: ZoneInfo) -> ZoneInfo | None:
-    """The zone that the writer says they are in, where it is another than ours: "I'm on mountain time"."""
-    named = {ZoneInfo(words.ZONES[match["zone"]]) for match in words.IN_A_ZONE.finditer(text)}
-    return named.pop() if len(named) == 1 and zone not in named else None
+def _own_zone(text: str) -> ZoneInfo | None:
+    """The zone that the writer says they are in, or by the place where they are: "I'm on mountain time"."""
+    told = [words.ZONES[match["zone"]] for match in words.IN_A_ZONE.finditer(text)]
+    named = {*map(ZoneInfo, told or (PLACES[match["place"]] for match in words.IN_A_PLACE.finditer(text)))}
+    return named.pop() if len(named) == 1 else None
 
 
 def in_zone(mention: Mention, now: datetime, zone: ZoneInfo, own: ZoneInfo | None) -> Mention:
     """A mention whose clock is that of the writer's zone, where they say so; open hours are told in ours."""
     if own is not None and mention.theirs:
         mention = replace(mention, zone=own, doubtful=False)
-    elif own is not None and mention.times and mention.zone is None and not mention.ours:
+    elif own is not None and own != zone and mention.times and mention.zone is None and not mention.ours:
         mention = replace(mention, perhaps=own)
     wish, there = mention.wish, mention.zone or (None if mention.ours else own)
     if wish is None or there is None or not (wish.since or wish.until):
@@ -94,6 +97,8 @@ class _Reader:
         self._take(words.COUNTED_HOUR, days.read_counted_hour)
         self._take(words.MOVED_BY, days.read_moved_by)
         self._take(words.VAGUE_HOUR, clock.read_vague_hour)
+        for pattern, maker in far_days.readers(days.today):
+            self._take(pattern, maker)
         for pattern in NOISE:
             self._take(pattern, lambda match: Mention(*match.span()))
         table: tuple[tuple[re.Pattern[str], Maker], ...] = (
@@ -137,6 +142,7 @@ class _Reader:
         self._take(words.WHOLE_NUMBER, self._lone_number)
         self._listed_numbers()
         self._settle_counted_days(days.near)
+        self.found = [far_days.as_week(each, self.text) for each in self.found]
         self.found = sorted((self.with_zone(each) for each in self.found), key=lambda each: each.start)
 
     def _take(self, pattern: re.Pattern[str], maker: Maker) -> None:
@@ -235,7 +241,9 @@ class _Reader:
         match = words.ZONE.match(self.text, known.end) if hours and not known.zone else None
         if match is None or any(self.taken[known.end : match.end()]):
             return known
-        zone = ZoneInfo(words.ZONES[match["zone"]]) if match["zone"] else None
+        place = match["place"] or match["lugar"]
+        name = words.ZONES[match["zone"]] if match["zone"] else PLACES[place] if place else ""
+        zone = ZoneInfo(name) if name else None
         mine, ours = bool(match["mine"]), bool(match["yours"])
         return replace(known, end=match.end(), zone=zone, doubtful=known.doubtful or mine, theirs=mine, ours=ours)
 
@@ -245,4 +253,11 @@ class _Reader:
 
 def _may_follow(word: str) -> bool:
     """A word with a capital that may stand behind a time without making an address of it."""
-    return word in words.WEEKDAYS or word in words.MONTHS or word in words.ZONES or word in ("i", "am", "pm", "instead")
+    of_a_zone = any(place.startswith(word) for place in PLACES)  # "at 10 Chicago time": the pattern asked for "time"
+    return (
+        of_a_zone
+        or word in words.WEEKDAYS
+        or word in words.MONTHS
+        or word in words.ZONES
+        or word in ("i", "am", "pm", "instead")
+    )

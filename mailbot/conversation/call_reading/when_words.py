@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mailbot.conversation.call_reading.zones import PLACES
+
 
 def words(*alternatives: str) -> str:
     """A group that matches any of the given words, the longest first."""
@@ -55,7 +57,7 @@ NUMBERS = {
     name: number
     for number, names in enumerate(
         (
-            "one|una",
+            "one|una|uno",
             "two|dos",
             "three|tres",
             "four|cuatro",
@@ -137,6 +139,15 @@ THINGS = words(
 
 # ------------------------------------------------------------------------------------------------ days
 
+# "El 2", "sí, el 2 por favor" as a choice: in an answer to a numbered list that is a place in it as well as a day.
+CHOICE_BEFORE = re.compile(
+    r"(?:\A|[\n.,;:!]\s{0,2}|\b(?:si|ok|okay|vale|claro|perfecto|bueno|listo|bien|hola|gracias|con|late|va|escojo|elijo|tomo|voy"
+    r"|agend\w{1,6}|reserv\w{1,6}|confirm\w{1,4}|entonces|take|do)\s)\Z"
+)
+CHOICE_AFTER = re.compile(
+    r"\s{0,2}(?:\Z|[.,;!\n)]|(?:por fa(?:vor|vorcito)?|gracias|entonces|(?:esta|me queda|nos queda|me va|me viene)"
+    r" (?:bien|perfecto|mejor)|me (?:sirve|funciona|conviene|parece)|please|works|it is|thanks)\b)"
+)
 ISO_DATE = re.compile(r"(?<![\w/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 NUMERIC_DATE = re.compile(
     r"(?<![\w/$.:-])(?P<one>\d{1,2})(?:/(?P<two>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?"
@@ -230,7 +241,7 @@ UNREADABLE_DAY = re.compile(
 WEEK = re.compile(
     r"\b(?P<next_but_one>(?:the )?week after next)\b|\b(?P<that>that week|esa semana)\b"
     r"|\b(?:(?:early|late|later|sometime|the end of|the beginning of|end of|beginning of|middle of"
-    r"|mid)\s+)?(?P<next>next week|la (?:proxima|siguiente|otra) semana|la semana (?:que viene|que entra|proxima"
+    r"|mid)\s+){0,2}(?P<next>next week|la (?:proxima|siguiente|otra) semana|la semana (?:que viene|que entra|proxima"
     r"|siguiente))\b"
     r"|\b(?P<later>(?:later|end of|the end of|the rest of) (?:this|the) week|fin(?:es)? de (?:esta )?semana laboral"
     r"|mas adelante (?:en|de) (?:esta|la) semana)\b"
@@ -246,6 +257,7 @@ VAGUE_HOUR = re.compile(
     r"|\b(?P<primera_hora>a primera hora)(?: de la manana)?\b"
     r"|\b(?P<lunch>(?:(?:at|over|during|around|my|on|in)\s){0,2}(?:the\s)?lunch ?(?:time|hour|break)s?"
     r"|(?:at|over|during|around|week ?days?(?: at)?) lunch(?!\s(?:with|at|on|place|menu|there))"
+    r"|(?<=day )lunch(?=\s{0,2}(?:$|[?.!,\n]|works|is))"
     r"|(?:a|en)? ?la hora (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<after_lunch>after lunch|despues (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
     r"|\b(?P<before_lunch>before lunch|antes (?:de (?:comer|almorzar|la comida)|del almuerzo))\b"
@@ -262,6 +274,7 @@ PART = re.compile(
 
 # ------------------------------------------------------------------------------------------------ times
 
+_PLACE = words(*map(re.escape, PLACES))
 # A number alone is a time only in a frame that asks for one.
 _AFTER_NUMBER = (
     r"(?=\s{0,2}(?:$|[.,;:!?)\n]|-\s|(?:instead|works?|would|will|is|are|was|sounds?|suits?|please|on|or|and|if|then"
@@ -269,9 +282,10 @@ _AFTER_NUMBER = (
     r"|good|fine|great|perfect|open|free|available|does|do|doesn'?t|don'?t|won'?t|can'?t|cannot|can|could|should"
     r"|might|may|in|still|also|maybe|perhaps|with|for|at|through|exactly|ET|no|not|que|te|le|con|puedo|puede"
     r"|that day|same day|the same|this|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"
-    r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor|seria"
+    r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor"
+    r"|porfa|pero|al|seria"
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
-    rf"|{DAY_NAME})\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
+    rf"|{DAY_NAME}|{_PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
 _ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"
 # Behind "after" and "before" a number alone needs the words around a time: "by 12 elm" is a place.
@@ -286,6 +300,7 @@ RANGE = re.compile(
     rf"|till)\s{{0,2}}(?P<last_b>{_HOUR}(?:[:.][0-5]\d)?{_AMPM}|noon|midday)(?!\w)"
     rf"|{_NOT_NUMBER}(?P<first_c>{_HOUR}(?::[0-5]\d)|{_HOUR}(?::[0-5]\d)?{_AMPM})\s{{0,2}}(?:-|to|until"
     rf"|till)\s{{0,2}}(?P<last_c>{_CLOCK}|noon)(?![\w:])"
+    rf"|{_NOT_NUMBER}(?P<first_e>{_HOUR})\s?-\s?(?P<last_e>{_HOUR}:[0-5]\d)(?![\w:])"
     rf"|{_NOT_NUMBER}(?P<first_d>\d{{1,2}})\s?-\s?(?P<last_d>\d{{1,2}})(?=\s*(?:$|[,.!?\n]|on\b|works?\b))"
 )
 SINCE = re.compile(
@@ -314,7 +329,7 @@ MINUTES = re.compile(
     r"|(?<!\b0)\.(?P<minute_d>00|15|30|45)|(?<=1\d)h\b|(?<=2[0-3])h\b)(?![\w:/%]|\.\d)(?:\s?(?:hs?|hrs?|horas)\b\.?)?"
 )
 NAMED = re.compile(
-    r"\b(?:12\s+|at\s+|al\s+|a\s+)?(?:(?P<noon>noon|midday|mediodia)|(?P<midnight>midnight|medianoche))\b"
+    r"\b(?:12\s+|at\s+|al\s+|a\s+)?(?:(?P<noon>(?:noon|midday)(?:-?ish)?|mediodia)|(?P<midnight>midnight|medianoche))\b"
 )
 # "two thirty", "two-fifteen pm"
 SPELLED = re.compile(
@@ -331,7 +346,7 @@ O_CLOCK = re.compile(
     rf"\b(?:at\s+)?(?P<clock>\d{{1,2}}|{_EN_NUMBER})\s?o'?\s?clock\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
 )
 A_LAS = re.compile(
-    rf"\b(?:(?:a|para|como a|sobre|hacia|tipo|desde|alrededor de|tipo a)\s+)?las?\s+(?P<clock>{_HOUR}"
+    rf"\b(?:(?:a|para|como a|a eso de|sobre|hacia|tipo|desde|alrededor de|tipo a)\s+)?las?\s+(?P<clock>{_HOUR}"
     rf"|{_ES_NUMBER})(?:[:.h](?P<minute>[0-5]\d)|\s+y\s+(?P<half>media)|\s+y\s+(?P<quarter>cuarto)"
     rf"|\s+(?P<less>menos)\s+(?:cuarto|15)|\s+y\s+(?P<and>[0-5]?\d|cinco|diez|veinte)(?!\w))?(?![\w:])"
     rf"(?!\s+(?:{THINGS}|casas?|opciones|propiedades|de (?:las|esas|estas|ellas)|que"
@@ -340,7 +355,8 @@ A_LAS = re.compile(
 TIPO = re.compile(r"\b(?P<clock>\d{1,2})(?=\s+(?:de|por|en)\s+la\s+(?:manana|tarde|noche)\b)")
 
 AT_NUMBER = re.compile(
-    rf"(?:\b(?:at|around|about|approx(?:imately)?|say|circa|closer to|more like|like|at about|at around)\s+"
+    rf"(?:\b(?:at|around|about|approx(?:imately)?|say|circa|closer to|more like|like|at about|at around|tipo"
+    r"|a eso de|como a)\s+"
     rf"|@\s?)(?P<clock>{_HOUR}|{_EN_NUMBER}){_AFTER_NUMBER}"
 )
 DO_NUMBER = re.compile(
@@ -368,14 +384,16 @@ WHOLE_NUMBER = re.compile(
 _BEFORE_SOLE = (
     r"\A[^\w#]{0,9}(?:(?:hi|hello|hey|hola)\b[^\n\d]{0,25}\n\W{0,9})?"
     r"(?:(?:yes|yep|yeah|sure|ok|okay|great|perfect|thanks|thank you|si|vale|claro|bueno|gracias)[\s,.!-]{1,3}){0,2}"
-    r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|la)\s{1,2})?"
+    r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|(?:me quedo )?con)\s{1,2})?"
+    rf"(?:(?:the|la|el(?= {words('uno|dos|tres|cuatro|cinco')}\b))\s{{1,2}})?"
 )
 _BEHIND_SOLE = (
     r"(?:[\s,.!?-]{1,4}(?:then|please|pls|thanks|thank you|thx|por favor|gracias|entonces|best|regards|saludos)){0,4}"
     r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
 )
 SOLE_NUMBER = re.compile(
-    rf"{_BEFORE_SOLE}\(?(?P<clock>[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?{_BEHIND_SOLE}"
+    rf"{_BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER}|{_ES_NUMBER}|uno)\)?(?:\s{{1,2}}(?:it is|one))?"
+    rf"{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # Behind "Thursday 12" a time makes the number a date.
@@ -383,9 +401,10 @@ TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1
 NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
 TIME_OR_NUMBER = re.compile(r"\s{1,2}(?:or|o|u)\s{1,2}(?:maybe\s|a\slas\s|las\s)?(?P<clock>\d{1,2})(?![\w:]|[.,]\d)")
 ZONE = re.compile(
-    rf"\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
-    rf"|our time|here|local time for me|mi hora|hora mia|aqui)\b\)?|\s{{0,2}}\(?(?P<yours>your time|su hora"
-    rf"|tu hora)\b\)?"
+    rf"\s{{0,2}},?\s?\(?(?:in )?(?:(?P<place>{_PLACE})(?:'s)?\s+time|hora (?:de|en) (?P<lugar>{_PLACE}))\b\)?"
+    rf"|\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
+    rf"|our time|here|local time for me|mi hora|hora mia|hora (?:local|de aqui)|aqui)\b\)?"
+    rf"|\s{{0,2}}\(?(?P<yours>your time|su hora|tu hora)\b\)?"
 )
 
 _ZONE_NAME = (
@@ -397,6 +416,14 @@ IN_A_ZONE = re.compile(
     rf"\b(?:i'?m|i am|we'?re|we are|i live|we live|being|estoy|estamos|vivo|vivimos)"
     rf" (?:(?:in|on|at|over|out|here|en|la|the|by) ){{0,3}}{_ZONE_NAME}"
     r"(?:(?: standard| daylight)? time|(?= ?(?:[.,;)]|$)))"
+)
+# "I'm in California", "we live in Chicago", "llamo desde Texas": likewise; not where somebody else is, or is to be.
+IN_A_PLACE = re.compile(
+    r"(?:\b(?:i'?m|i am|we'?re|we are|i live|we live|estoy|estamos|vivo|vivimos)"
+    r" (?:(?:currently|still|out|over|up|down|west|east|here|based|calling|right now|ahora|aqui)[ ,]{1,2}){0,3}"
+    r"(?:in|on|from|en|desde)"
+    r"|\b(?:calling|writing|llamo|llamando|escribo) (?:from|desde|de)|\b(?:based|out here|here|aca|aqui) (?:in|on|en))"
+    rf" (?P<place>{_PLACE})\b"
 )
 
 # ------------------------------------------------------------------------------------------------ options

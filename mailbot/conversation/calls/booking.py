@@ -7,8 +7,8 @@ the same, the database lets one have them.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from mailbot.conversation.calls.slots import CallRules, Wish
@@ -23,6 +23,8 @@ from models.delivery import Content, Delivery, Purpose
 from models.thread import Stage, Thread
 
 Span = tuple[datetime, datetime]
+
+LEAST_NOTICE = 1  # hours: a time that we offered can be taken until then
 
 
 class BusyTimes(Protocol):
@@ -56,16 +58,26 @@ class Diary:
         """Free times next to one that cannot be had: on its day first, then at its hour. Raises OutsideError."""
         self._need_calendar()
         local = wanted.astimezone(self._rules.zone)
+        if self.is_beyond(local.date()):
+            return ()
         wish = Wish(first_day=local.date(), last_day=local.date(), since=local.time())
         nearest = self._rules.free(self.now, self.busy, 1, exclude, near=wish)
         that_day = tuple(slot for slot in nearest if slot.astimezone(self._rules.zone).date() == local.date())
         others = self._rules.free(self.now, self.busy, count, (*exclude, *that_day), near=Wish(since=local.time()))
         return tuple(sorted((*that_day, *others[: count - len(that_day)])))
 
-    def is_free(self, start: datetime) -> bool:
-        """Whether a call can be had at `start`. Raises OutsideError."""
+    def is_free(self, start: datetime, *, known: bool = False) -> bool:
+        """Whether a call can be had at `start`. Raises OutsideError.
+
+        A time that was offered, or is booked (`known`), stays one as long as the agent can still hear of it in time.
+        """
         self._need_calendar()
-        return self._rules.is_free(start, self.now, self.busy)
+        rules = replace(self._rules, notice_hours=min(self._rules.notice_hours, LEAST_NOTICE)) if known else self._rules
+        return rules.is_free(start, self.now, self.busy)
+
+    def is_beyond(self, first_day: date) -> bool:
+        """Whether no call can be booked on that day or later, however free it is."""
+        return not self._rules.free(self.now, (), 1, near=Wish(first_day=first_day))
 
     @property
     def _rules(self) -> CallRules:

@@ -184,6 +184,8 @@ def _spread(candidates: Sequence[_Candidate], count: int) -> list[datetime]:
 
 def _nearest(candidates: Sequence[_Candidate], wish: Wish) -> list[_Candidate]:
     """Of each day that is wished, or of any day where none of those is free, the time that is nearest to the wish."""
+    if wish.first_day is not None:  # never sooner than they said
+        candidates = [candidate for candidate in candidates if candidate.local.date() >= wish.first_day]
     any_time = replace(wish, since=None, until=None, parts=frozenset())
     of_days = [candidate for candidate in candidates if any_time.allows(candidate.local)] or list(candidates)
     clock = wish.since or wish.until or next((_PLEASANT[part] for part in DayPart if part in wish.parts), None)

@@ -266,6 +266,15 @@ def only_pauses(message: Message) -> bool:
     return words.THANKS.match(text) is not None or words.LETS_BE.fullmatch(text) is not None
 
 
+def _is_beyond(answer: CallAnswer, diary: booking.Diary) -> bool:
+    """Whether the call is wanted later than any that can be booked."""
+    zone = diary.desk.config.business.zone
+    slots = [answer.slot] if answer.slot else list(answer.candidates)
+    if slots:
+        return diary.is_beyond(min(slots).astimezone(zone).date())
+    return bool(answer.wish and answer.wish.first_day and diary.is_beyond(answer.wish.first_day))
+
+
 def heard(
     burst: Sequence[Message],
     homes: Homes,
@@ -313,7 +322,8 @@ def heard(
         forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,
-        time_is_free=named is not None and diary.is_free(named),
+        call_beyond=_is_beyond(answer, diary),
+        time_is_free=named is not None and diary.is_free(named, known=answer.kind is CallWord.ACCEPTS),
     )
     told = with_words(told, [m.reply_text for m in burst])
     awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)

@@ -29,7 +29,7 @@ from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.meaning.which_homes import without_names
-from mailbot.conversation.steps import CallWord
+from mailbot.conversation.steps import LATER_CALL, CallWord
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
@@ -255,7 +255,8 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
     said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
     now, zone = min(said_at, desk.now()), desk.config.business.zone
     asked_for_number = "phone" in thread.questions_asked
-    proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in talk.burst)
+    proposing = thread.stage is Stage.PROPOSING or asked_for_number or LATER_CALL in thread.questions_asked
+    proposing = proposing or any(m.ready == "call" for m in talk.burst)
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
@@ -269,7 +270,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
-        invited=talk.gives_the_number,
+        invited=talk.gives_the_number or LATER_CALL in thread.questions_asked,
         visit_days=_visit_days(desk, talk),
     )
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number

@@ -19,7 +19,7 @@ from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
-from mailbot.conversation.writing.wording import call_time, money, phone_number
+from mailbot.conversation.writing.wording import call_time, in_both, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
 from mailbot.desk import Desk
@@ -103,6 +103,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         shown_before=bool(thread.sent_properties),
         not_recorded=_not_recorded(gathered, step),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
+        call_beyond=step is ReplyStep.NOTE_WISH and gathered.call is None and gathered.situation.heard.call_beyond,
         times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
@@ -229,7 +230,8 @@ def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tu
         offered = times_to_offer(gathered, step)
         return tuple(CallTime(at, call_time(at, zone, language)) for at in offered)
     if step is ReplyStep.WHICH_TIME:
-        return tuple(CallTime(at, call_time(at, zone, language)) for at in gathered.answer.candidates)
+        theirs = gathered.answer.zone
+        return tuple(CallTime(at, in_both(at, zone, theirs, language)) for at in gathered.answer.candidates)
     return ()
 
 
@@ -267,7 +269,8 @@ def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> Cal
         at = gathered.answer.slot
     elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH) and gathered.call:
         at = gathered.call.starts_at
-    return CallTime(at, call_time(at, desk.config.business.zone, language)) if at else None
+    theirs = gathered.answer.zone if at == gathered.answer.slot else None
+    return CallTime(at, in_both(at, desk.config.business.zone, theirs, language)) if at else None
 
 
 def _questions(gathered: Gathered) -> tuple[str, ...]:

@@ -34,6 +34,15 @@ def phone_number(number: str) -> str:
     return "({}) {}-{}".format(*american.groups()) if american else number
 
 
+def in_both(at: datetime, zone: ZoneInfo, theirs: ZoneInfo | None, language: str) -> str:
+    """A moment in the account's zone, and by the clock that they told it by: "… 2:00 PM EST (11:00 AM PST)"."""
+    text, local = call_time(at, zone, language), at.astimezone(theirs or zone)
+    if local.utcoffset() == at.astimezone(zone).utcoffset() or local.date() != at.astimezone(zone).date():
+        return text
+    half = ("a. m." if local.hour < 12 else "p. m.") if language == "es" else "AM" if local.hour < 12 else "PM"
+    return f"{text} ({local.hour % 12 or 12}:{local:%M} {half} {local:%Z})"
+
+
 def call_time(at: datetime, zone: ZoneInfo, language: str) -> str:
     """A moment in the account's zone: "Thursday, March 4 at 2:00 PM EST", "jueves 4 de marzo a las 2:00 p. m. EST"."""
     local = at.astimezone(zone)
