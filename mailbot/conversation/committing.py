@@ -281,7 +281,7 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
         changes["offered_properties"] = list(draft.content.property_refs)
     if draft.content.property_refs:
         changes["about"] = list(draft.content.property_refs)
-    if draft.step == ReplyStep.PROPOSE_CALL:
+    if draft.content.offered_slots and thread.stage is not Stage.BOOKED:  # "shall it be at 10?" proposes as well
         changes |= {"stage": Stage.PROPOSING, "call_proposed_at": thread.exchanges}
     elif draft.step == ReplyStep.HAND_OVER:
         changes |= _HANDED_OVER

@@ -182,7 +182,8 @@ def _why(gathered: Gathered, step: NextStep) -> str:
         why = f"{why}; wants no call"
     if viewing is None:
         return why
-    return f"{why}; would see a home: {viewing.words}" if viewing.words else f"{why}; takes a visit for agreed"
+    before = f" (before that: {viewing.before})" if viewing.before else ""
+    return f"{why}; would see a home: {viewing.words}{before}" if viewing.words else f"{why}; takes a visit for agreed"
 
 
 def _what_waits(gathered: Gathered, step: NextStep) -> str:

@@ -122,7 +122,7 @@ async def _gather(
         needs=known.needs,
         call=call,
         called_off=gone,
-    )
+    ).heard_of_the_call
     meant = await listen(desk, talk)
     diary = await booking.open_diary(desk, calendar, but=call)
     destination = await destination_of(desk, burst[-1], contact)

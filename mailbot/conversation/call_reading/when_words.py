@@ -374,7 +374,7 @@ _BEHIND_SOLE = (
     r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
 )
 SOLE_NUMBER = re.compile(
-    rf"{_BEFORE_SOLE}\(?(?P<clock>[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?{_BEHIND_SOLE}"
+    rf"{_BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER}|{_ES_NUMBER})\)?(?:\s{{1,2}}it is)?{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # Behind "Thursday 12" a time makes the number a date.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifiers.asking.topics import OTHER_TOPIC
@@ -18,6 +18,7 @@ from mailbot.conversation.call_reading.acceptance import (
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.as_asked import with_who_writes
+from mailbot.conversation.meaning.call_or_visit import of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
@@ -71,6 +72,14 @@ class Talk:
     def wished_before(self) -> frozenset[str]:
         """What earlier mails asked for that a person arranges: a visit, an offer."""
         return frozenset(mail.ready for mail in self.theirs if mail not in self.burst) & {"visit", "offer"}
+
+    @property
+    def heard_of_the_call(self) -> Talk:
+        """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
+        if not (self.thread.offered_slots or self.call):
+            return self
+        burst, turns = (tuple(map(of_the_call, several)) for several in (self.burst, self.turns))
+        return replace(self, burst=burst, turns=turns)
 
     @property
     def language(self) -> str:
@@ -142,22 +151,32 @@ def _viewing(desk: Desk, talk: Talk, intent: Intent) -> Viewing | None:
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
-    return viewing_in(
+    before = _visits_before(desk, talk)
+    viewing = viewing_in(
         talk.text,
         min(last.date or last.received_at, desk.now()),
         desk.config.business.zone,
         talk.language,
         wanted=wanted,
-        days=_visit_days(desk, talk),
+        days=_days_of(before),
+        dated=talk.gives_the_number and bool(before),
     )
+    if viewing is None or not before:
+        return viewing
+    day = viewing.first_day or (None if viewing.weekdays else before[-1].first_day)
+    return replace(viewing, before=before[-1].words, first_day=day)
 
 
-def _visit_days(desk: Desk, talk: Talk) -> frozenset[int]:
-    """The weekdays that earlier mails named for a visit: "y el sábado, ¿a qué hora?" is about one of them."""
+def _visits_before(desk: Desk, talk: Talk) -> list[Viewing]:
+    """When earlier mails would have seen a home, oldest first: "y el sábado, ¿a qué hora?" is about one of them."""
     zone = desk.config.business.zone
     earlier = (mail for mail in talk.theirs if mail not in talk.burst and mail.ready == "visit")
     named = (viewing_in(m.reply_text, m.received_at, zone, talk.language, wanted=True) for m in earlier)
-    return NO_DAYS.union(*(each.weekdays for each in named if each))
+    return [each for each in named if each and each.words]
+
+
+def _days_of(viewings: Sequence[Viewing]) -> frozenset[int]:
+    return NO_DAYS.union(*(each.weekdays for each in viewings))
 
 
 async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: CallAnswer) -> Spoken:
@@ -237,6 +256,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
+    visits = _visits_before(desk, talk)
     answer = read_answer(
         talk.text,
         tuple(thread.offered_slots),
@@ -248,7 +268,8 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
         invited=talk.gives_the_number,
-        visit_days=_visit_days(desk, talk),
+        visit_days=_days_of(visits),
+        dated_visit=talk.gives_the_number and bool(visits),
     )
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse
