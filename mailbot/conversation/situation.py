@@ -67,7 +67,7 @@ class Gathered:
         heard = self.situation.heard
         values = step == ReplyStep.ASK_SELLER and "valuation" in heard.asks
         no_answer = frozenset(("valuation", "price") if values else ())
-        if step == ReplyStep.NOTE_WISH and not heard.several_open:
+        if step in (ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and not heard.several_open:
             no_answer |= {OTHER_TOPIC}  # the wish is what was asked, and is passed on itself
         suggests = step == ReplyStep.SUGGEST and not self.homes.described
         told = self.homes.told_of_matches if suggests else frozenset()
@@ -115,6 +115,7 @@ async def _gather(
     thread = await as_seen_by(desk, thread, contact, messages)
     call = await booking.booked_call(desk, str(thread.id), contact_id)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
+    lately = None if call else await booking.lately(desk, str(thread.id), contact_id)
     talk = Talk(
         thread=thread,
         burst=burst,
@@ -122,6 +123,7 @@ async def _gather(
         needs=known.needs,
         call=call,
         called_off=gone,
+        lately=lately,
     ).heard_of_the_call
     meant = await listen(desk, talk)
     diary = await booking.open_diary(desk, calendar, but=call)
@@ -156,7 +158,9 @@ async def _situation(
     destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
-    heard = hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing)
+    heard = hearing.heard(
+        meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing, meant.of_call
+    )
     if heard.only_reminds and not await _waits_already(desk, talk):
         heard = replace(heard, only_reminds=False)
     if not (heard.courteous or any(map(clearly_seeks, meant.told))):

@@ -41,6 +41,7 @@ class ReplyStep(StrEnum):
     HAND_OVER = "hand_over"  # a person was asked for
     NOTE_WISH = "note_wish"  # what a call is not for, or not wanted for: the agent has it
     WAITS = "waits"  # they remind us of what waits for a person
+    ABOUT_CALL = "about_call"  # what stands of their call, or that the agent knows what happened to it
 
 
 class Notice(StrEnum):
@@ -64,6 +65,18 @@ class CallWord(StrEnum):
     CANCELS = "cancels"
     RESCHEDULES = "reschedules"  # names the new time
     RESCHEDULES_VAGUE = "reschedules_vague"
+
+
+class CallMatter(StrEnum):
+    """What a mail says of a call that stands, or that should have taken place."""
+
+    ASKS = "asks"  # when it is, who calls whom, how long it takes
+    CHECKS = "checks"  # whether it still stands
+    NUMBER = "number"  # another number is to be called
+    JOINS = "joins"  # somebody else would be on the line
+    LATE = "late"  # they need some minutes more
+    NOT_CALLED = "not_called"  # nobody called them
+    MISSED = "missed"  # they did not pick up
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,7 @@ class Heard:
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     time_is_free: bool = False  # the time that the lead took or named can be booked
+    of_call: frozenset[CallMatter] = frozenset()  # around the call that is booked, or whose time has just gone by
     empty: bool = False  # nothing newly written
 
     @property

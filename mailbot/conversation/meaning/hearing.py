@@ -29,7 +29,7 @@ from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
-from mailbot.conversation.steps import DEALS, CallWord, Heard
+from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread
@@ -262,6 +262,7 @@ def heard(
     answer: CallAnswer,
     diary: booking.Diary,
     viewing: Viewing | None = None,
+    of_call: frozenset[CallMatter] = frozenset(),
 ) -> Heard:
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
@@ -295,6 +296,7 @@ def heard(
         asks=asks,
         call=answer.kind,
         time_is_free=named is not None and diary.is_free(named),
+        of_call=of_call,
     )
     return with_words(told, [m.reply_text for m in burst])
 

@@ -17,6 +17,7 @@ from mailbot.conversation.call_reading.acceptance import (
 )
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
+from mailbot.conversation.meaning.around_call import around_the_call
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.call_or_visit import of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
@@ -24,7 +25,7 @@ from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
-from mailbot.conversation.steps import CallWord
+from mailbot.conversation.steps import CallMatter, CallWord
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
@@ -44,6 +45,7 @@ class Talk:
     needs: Mapping[str, StoredNeed]
     call: Call | None  # the booked one
     called_off: Call | None  # the last one, where none is booked and its time is still to come
+    lately: Call | None = None  # one whose time has just gone by, where none is booked
 
     @property
     def text(self) -> str:
@@ -76,7 +78,7 @@ class Talk:
     @property
     def heard_of_the_call(self) -> Talk:
         """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
-        if not (self.thread.offered_slots or self.call):
+        if not (self.thread.offered_slots or self.call or self.lately):
             return self
         burst, turns = (tuple(map(of_the_call, several)) for several in (self.burst, self.turns))
         return replace(self, burst=burst, turns=turns)
@@ -106,6 +108,7 @@ class Meaning:
     answer: CallAnswer
     viewing: Viewing | None
     asks: tuple[str, ...]
+    of_call: frozenset[CallMatter]
     intent: Intent
     sure: bool
     homes: Homes
@@ -138,6 +141,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         answer=answer,
         viewing=_viewing(desk, talk, intent),
         asks=asks,
+        of_call=around_the_call(talk.burst, talk.call, talk.lately),
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
@@ -252,7 +256,11 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
     said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
     now, zone = min(said_at, desk.now()), desk.config.business.zone
     asked_for_number = "phone" in thread.questions_asked
-    proposing = thread.stage is Stage.PROPOSING or asked_for_number or any(m.ready == "call" for m in talk.burst)
+    proposing = (
+        thread.stage in (Stage.PROPOSING, Stage.BOOKED)
+        or asked_for_number
+        or any(m.ready == "call" for m in talk.burst)
+    )
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
@@ -267,7 +275,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
-        invited=talk.gives_the_number,
+        invited=talk.gives_the_number or talk.lately is not None,
         visit_days=_days_of(visits),
         dated_visit=talk.gives_the_number and bool(visits),
     )
