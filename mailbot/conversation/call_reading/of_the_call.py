@@ -29,7 +29,7 @@ _ASKS: Final = phrases(
     r"""
     (?:what|which|wat) (?:day|time|date|hour)(?: and (?:day|time|date))? (?:is|was|did|are|were|do|does|will|again)\
         (?: (?:is|was))?(?: it)?[^.?!,]{0,30}\
-        (?:call\b|calling|talk|speak|appointment|we say|we (?:agree|settle|book|pick)|again|booked|scheduled)
+        (?:call\b|calling|talk|speak|chat\b|appointment|we say|we (?:agree|settle|book|pick)|again|booked|scheduled)
     (?:what|which) (?:day|time|date) (?:was|is) (?:that|it)(?: again)?(?=\s*(?:\?|$))~
     when(?: exactly)?(?: is|'s| was| are| were| do| did| does| will) (?:<OURS>|we (?:talk|speak|chat|say|agree|call)\w*\
         |<WHO> (?:going to )?(?:call|ring|phone)\w*)(?! (?:if|about|to))
@@ -110,6 +110,7 @@ _NOT_CALLED: Final = phrases(
     waited (?:for|by|all|around|half|an? hour|\d+)\b[^.?!]{0,40}
     (?:supposed|meant|going) to call (?:me|us)?(?: at| today| yesterday| this| by| an?)\b
     (?:no|nunca) (?:me|nos) (?:llam(?:o|aron|aste)|marc(?:o|aron)|ha(?:n)? (?:llamado|marcado))
+    (?:my |the )?phone (?:hasn'?t|has not|didn'?t|did not|never|still hasn'?t)(?: even)? r[aiu]ng
     nadie (?:me |nos )?(?:ha |han )?(?:llam\w+|marc\w+)
     (?:quedo|quedaron|iba|iban) (?:de|en|a) (?:llamar|marcar)(?:me|nos)?
     no (?:recibi|recibimos|tuve|llego|hubo)(?: (?:la|ninguna|su))? llamada
