@@ -26,6 +26,7 @@ LABELS: dict[str, str] = {
     "hand_over": "hands over to you",
     "note_wish": "passes it on to you",
     "later": "says that there is no hurry",
+    "about_call": "says what stands of the call",
     "write": "yours to write",
     # what a lead said they want
     "price_min": "price, at least",

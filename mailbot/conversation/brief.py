@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
 
-from mailbot.conversation.steps import Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
 from mailbot.doors import Usage
 
 TEMPLATES: Final = "templates"  # the writer of what no model worded
@@ -96,6 +96,8 @@ class Brief:
     not_recorded: tuple[str, ...] = ()  # what a home must have, in words, and no record of those suggested names
     slots: tuple[CallTime, ...] = ()  # offered, or the ambiguous candidates
     call: CallTime | None = None  # the call that is confirmed, moved or cancelled
+    call_minutes: int = 0  # how long it takes, where that is told
+    of_call: frozenset[CallMatter] = frozenset()  # what they say around it
     phone: str = ""  # the lead's number
     known_needs: Mapping[str, str] = field(default_factory=dict)  # slot → value in words, for "you look for …"
     renting: bool = False
@@ -105,6 +107,7 @@ class Brief:
     visit_when: str = ""  # when they would come, in their own words
     meets: bool = False  # they take a visit for agreed
     no_call: bool = False  # they just said that they want no call
+    would_call: bool = False  # they would rather call than be called
     by_mail: bool = False  # they would be written to, and not called
     invites: bool = False  # they want somebody to come to their home
     keen: bool = False  # they like a home that was shown

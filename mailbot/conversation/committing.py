@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from mailbot.conversation import call_desk, operator_mail, promises
+from mailbot.conversation.call_reading.of_the_call import whole_number
 from mailbot.conversation.calls import booking
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import choices_of, chosen
@@ -27,6 +28,7 @@ from models.draft import Draft, DraftState
 from models.message import Message
 from models.thread import HANDED_OVER, Stage, Thread
 
+_OF_A_CALL = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.CANCEL_CALL, ReplyStep.ABOUT_CALL)
 _MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
 _HANDED_OVER: dict[str, object] = {"stage": Stage.HUMAN, "muted": True, "muted_reason": HANDED_OVER}
 
@@ -244,11 +246,15 @@ async def find(desk: Desk, number: int) -> Draft:
 async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None:
     """Take, move or cancel the draft's call, and enclose the calendar's notice; None when the time is gone."""
     content = draft.content
-    if draft.step not in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.CANCEL_CALL) or content.calendar:
+    if draft.call_at is None or draft.step not in _OF_A_CALL or content.calendar:
         return content
     contact = await desk.store.get(Contact, draft.contact_id)
     standing = await booking.booked_call(desk, draft.thread_id, draft.contact_id)
-    if draft.step == ReplyStep.CANCEL_CALL:
+    if draft.step == ReplyStep.ABOUT_CALL:
+        if standing is None:
+            return content
+        call = await _renumbered(desk, standing, contact)
+    elif draft.step == ReplyStep.CANCEL_CALL:
         cancelled = await _cancelled(desk, draft, standing)
         if cancelled is None:
             return content
@@ -265,6 +271,15 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
         await operator_mail.call_changed(desk, call, contact, "moved" if call.sequence else "booked")
     text, method = booking.calendar_of(desk, call, contact, draft.recipient)
     return content.model_copy(update={"calendar": text, "calendar_method": method})
+
+
+async def _renumbered(desk: Desk, standing: Call, contact: Contact) -> Call:
+    """The call with the number that they gave for it, which is theirs from now on."""
+    told = str(contact.needs["phone"].value) if "phone" in contact.needs else contact.phone
+    number = whole_number(told, standing.phone)
+    if number != contact.phone:
+        await desk.store.change(Contact, str(contact.id), set={"phone": number})
+    return await booking.renumber(desk, standing, number)
 
 
 async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
@@ -287,12 +302,14 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
         changes["offered_properties"] = list(draft.content.property_refs)
     if draft.content.property_refs:
         changes["about"] = list(draft.content.property_refs)
-    if draft.step == ReplyStep.PROPOSE_CALL:
+    if draft.content.offered_slots and thread.stage is not Stage.BOOKED:  # "shall it be at 10?" proposes as well
         changes |= {"stage": Stage.PROPOSING, "call_proposed_at": thread.exchanges}
     elif draft.step == ReplyStep.HAND_OVER:
         changes |= _HANDED_OVER
     elif draft.step == ReplyStep.CANCEL_CALL:
         changes["offered_slots"] = []
+    elif draft.step == ReplyStep.CONFIRM_CALL and thread.call_proposed_at is None:
+        changes["call_proposed_at"] = thread.exchanges  # a call that they proposed themselves
     elif thread.stage in (Stage.NEW, Stage.CLOSED):
         changes["stage"] = Stage.ENGAGED
     await desk.store.change(

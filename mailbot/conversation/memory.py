@@ -19,7 +19,6 @@ from models.draft import Draft, DraftState
 from models.message import Direction, Message
 from models.thread import Stage, Thread
 
-PROPOSE_CALL = "propose_call"
 LIVE = (Stage.NEW, Stage.CLOSED, Stage.HUMAN)  # stages that hold for everybody in a thread
 
 
@@ -104,7 +103,7 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None, messag
         seen_by = [draft for draft in seen_by if draft in said or not _copied(draft).isdisjoint(contact.addresses)]
     offered = next((list(draft.content.offered_slots) for draft in reversed(said) if draft.content.offered_slots), [])
     last_named = next((list(refs) for draft in reversed(seen_by) if (refs := draft.content.property_refs)), [])
-    proposed = any(draft.step == PROPOSE_CALL for draft in said)
+    proposed = any(draft.content.offered_slots for draft in said)
     seen: Thread = thread.model_copy(
         update={
             "stage": thread.stage if thread.stage in LIVE else Stage.PROPOSING if proposed else Stage.ENGAGED,

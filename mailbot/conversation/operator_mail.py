@@ -183,7 +183,8 @@ def _why(gathered: Gathered, step: NextStep) -> str:
     if viewing is None:
         return why
     homes = " and ".join(home.address for home in gathered.homes_to_see) or "a home"
-    return f"{why}; would see {homes}: {viewing.words}" if viewing.words else f"{why}; takes a visit for agreed"
+    before = f" (before that: {viewing.before})" if viewing.before else ""
+    return f"{why}; would see {homes}: {viewing.words}{before}" if viewing.words else f"{why}; takes a visit for agreed"
 
 
 def _what_waits(gathered: Gathered, step: NextStep) -> str:

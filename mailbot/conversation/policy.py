@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mailbot.conversation.call_policy import about_booked_call, around_the_call
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -137,7 +138,7 @@ def _call_words(s: Situation) -> NextStep | None:
     """What the lead says about a call outranks everything else that they say."""
     word, free = s.heard.call, s.heard.time_is_free
     if s.call_booked:
-        return _about_booked_call(word, free)
+        return about_booked_call(word, free)
     if word is CallWord.DECLINES:
         return _without_the_call(s)
     if s.heard.call_beyond and word not in (CallWord.NONE, CallWord.CANCELS):
@@ -175,20 +176,6 @@ def _without_the_call(s: Situation) -> NextStep | None:
         reason = "they do not want a call, and what it would arrange is wanted in writing"
         return NextStep(Action.REPLY, ReplyStep.HAND_OVER, reason, notify=True)
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "they do not want a call", notify=True)
-
-
-def _about_booked_call(word: CallWord, free: bool) -> NextStep | None:
-    if word is CallWord.CANCELS or word is CallWord.DECLINES:
-        return NextStep(Action.REPLY, ReplyStep.CANCEL_CALL, "they call the appointment off")
-    if word in (CallWord.RESCHEDULES, CallWord.PROPOSES) and free:
-        return NextStep(Action.REPLY, ReplyStep.MOVE_CALL, "they want another time, and it is free")
-    if word in (CallWord.RESCHEDULES, CallWord.PROPOSES):
-        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time, and it is not free")
-    if word is CallWord.RESCHEDULES_VAGUE or word is CallWord.PROPOSES_VAGUE:
-        return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want another time", notify=True)
-    if word is CallWord.AMBIGUOUS:
-        return NextStep(Action.REPLY, ReplyStep.WHICH_TIME, "their answer fits more than one time")
-    return None
 
 
 def _unsure(s: Situation) -> NextStep | None:
@@ -397,6 +384,7 @@ RULES: tuple[Rule, ...] = (
     _suppressed,
     _asks_for_a_person,
     _invited,
+    around_the_call,
     _call_words,
     _for_a_person,
     _not_interested,

@@ -28,7 +28,7 @@ from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
-from mailbot.conversation.steps import DEALS, LATER_CALL, Action, NextStep, ReplyStep
+from mailbot.conversation.steps import DEALS, LATER_CALL, Action, CallMatter, NextStep, ReplyStep
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief
@@ -238,7 +238,7 @@ async def _draft(
         content=_content(brief, written, gathered, people),
         facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
         failed_checks=[_failed(finding) for finding in findings],
-        call_at=brief.call.at if brief.call and step is not ReplyStep.NOTE_WISH else None,
+        call_at=brief.call.at if brief.call and _changes_the_call(step, brief) else None,
         asks=list(_asked_by(step, brief)),
         discloses=bool(brief.disclosure),
         writer=written.writer,
@@ -246,6 +246,13 @@ async def _draft(
         schema_version=written.usage.schema if written.usage else "",
     )
     return draft, findings
+
+
+def _changes_the_call(step: ReplyStep | None, brief: Brief) -> bool:
+    """Whether a call is booked, changed or called off as the reply leaves."""
+    if step is ReplyStep.ABOUT_CALL:
+        return CallMatter.NUMBER in brief.of_call
+    return step is not ReplyStep.NOTE_WISH
 
 
 async def _worded(

@@ -70,7 +70,7 @@ class Gathered:
         heard = self.situation.heard
         values = step == ReplyStep.ASK_SELLER and "valuation" in heard.asks
         no_answer = frozenset(("valuation", "price") if values else ())
-        if step == ReplyStep.NOTE_WISH and not heard.several_open:
+        if step in (ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and not heard.several_open:
             no_answer |= {OTHER_TOPIC}  # the wish is what was asked, and is passed on itself
         if step == ReplyStep.REFER and self._says_nothing:
             return (OTHER_TOPIC,)  # whoever is told nothing is at least told who will answer
@@ -134,6 +134,7 @@ async def _gather(
     thread = await as_seen_by(desk, thread, contact, messages)
     call = await booking.booked_call(desk, str(thread.id), contact_id)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
+    lately = None if call else await booking.lately(desk, str(thread.id), contact_id)
     talk = Talk(
         thread=thread,
         burst=burst,
@@ -141,7 +142,8 @@ async def _gather(
         needs=known.needs,
         call=call,
         called_off=gone,
-    )
+        lately=lately,
+    ).heard_of_the_call
     meant = await listen(desk, talk)
     diary = await booking.open_diary(desk, calendar, but=call)
     destination = await destination_of(desk, burst[-1], contact)
@@ -175,7 +177,9 @@ async def _situation(
     destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
-    heard = hearing.heard(meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing)
+    heard = hearing.heard(
+        meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing, meant.of_call
+    )
     if heard.only_reminds and not await _waits_already(desk, talk):
         heard = replace(heard, only_reminds=False)
     if not (heard.courteous or any(map(clearly_seeks, meant.told))):

@@ -42,6 +42,7 @@ class ReplyStep(StrEnum):
     NOTE_WISH = "note_wish"  # what a call is not for, or not wanted for: the agent has it
     WAITS = "waits"  # they remind us of what waits for a person
     LATER = "later"  # not now, or the search is put off
+    ABOUT_CALL = "about_call"  # what stands of their call, or that the agent knows what happened to it
 
 
 LATER_CALL = "later_call"  # among what was asked: they were told that their call cannot be booked yet
@@ -68,6 +69,18 @@ class CallWord(StrEnum):
     CANCELS = "cancels"
     RESCHEDULES = "reschedules"  # names the new time
     RESCHEDULES_VAGUE = "reschedules_vague"
+
+
+class CallMatter(StrEnum):
+    """What a mail says of a call that stands, or that should have taken place."""
+
+    ASKS = "asks"  # when it is, who calls whom, how long it takes
+    CHECKS = "checks"  # whether it still stands
+    NUMBER = "number"  # another number is to be called
+    JOINS = "joins"  # somebody else would be on the line
+    LATE = "late"  # they need some minutes more
+    NOT_CALLED = "not_called"  # nobody called them
+    MISSED = "missed"  # they did not pick up
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,7 @@ class Heard:
     call: CallWord = CallWord.NONE
     call_beyond: bool = False  # the call is wanted later than any that can be booked
     time_is_free: bool = False  # the time that the lead took or named can be booked
+    of_call: frozenset[CallMatter] = frozenset()  # around the call that is booked, or whose time has just gone by
     empty: bool = False  # nothing newly written
 
     @property

@@ -17,6 +17,7 @@ from mailbot.conversation.arriving.calendar_words import is_wordless
 from mailbot.conversation.arriving.people import needs_of
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, stop_mail, suppress_if_address
+from mailbot.conversation.call_reading.of_the_call import is_anothers
 from mailbot.conversation.meaning.deals import changes_deal
 from mailbot.conversation.meaning.kept_needs import NeedChanges, of_the_sought
 from mailbot.conversation.meaning.kept_needs import changes as need_changes
@@ -121,6 +122,8 @@ def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
     thread = found.placement.thread
     seeks = thread.intent in (Intent.BUYER, Intent.RENTER) or bool(thread.sent_properties)
     told = needs_of(found.message, found.kept)
+    if "phone" in told and found.contact and found.contact.phone and is_anothers(found.text, told["phone"].quote):
+        del told["phone"]  # who joins a call is not called in their place
     return need_changes(of_the_sought(told, _deals_told_of(found)) if seeks else told, known)
 
 

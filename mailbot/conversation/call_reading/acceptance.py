@@ -25,7 +25,7 @@ from mailbot.conversation.call_reading.not_before import first_day_of, first_of_
 from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of, touches
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.times import holds_back, names_a_time
-from mailbot.conversation.call_reading.viewings import MEETS_THERE, NO_DAYS, of_a_viewing
+from mailbot.conversation.call_reading.viewings import MEETS_THERE, NO_DAYS, of_a_dated_visit, of_a_viewing
 from mailbot.conversation.call_reading.when import mentions
 from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.steps import CallWord
@@ -57,6 +57,7 @@ def read_answer(
     by_place: bool = True,
     invited: bool = False,
     visit_days: frozenset[int] = NO_DAYS,
+    dated_visit: bool = False,
 ) -> CallAnswer:
     """What `text`, a lead's newly written words, says about the call.
 
@@ -66,7 +67,8 @@ def read_answer(
     whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
     how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times; `invited` are those whom we
     asked for the number to call, and whose "Tuesday at 4" is therefore a time for a call. `visit_days` are the weekdays
-    that they named before for seeing a home. Never raises, whatever the text.
+    that they named before for seeing a home, and `dated_visit` tells that they said when before we asked for their
+    number: what is said with it is for the visit. Never raises, whatever the text.
     """
     case = _case(
         text,
@@ -80,6 +82,7 @@ def read_answer(
         by_place=by_place,
         invited=invited,
         visit_days=visit_days,
+        dated_visit=dated_visit,
     )
     for rule in RULES:
         answer = rule(case)
@@ -136,6 +139,7 @@ def _case(
     by_place: bool = True,
     invited: bool = False,
     visit_days: frozenset[int] = NO_DAYS,
+    dated_visit: bool = False,
 ) -> Case:
     folded = fold(text, LONGEST_TEXT)
     in_question = (
@@ -148,6 +152,8 @@ def _case(
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
     named = tuple(_without_visits(folded, parts, said(found, parts), invited=invited and not offered))
+    visits = list(of_a_dated_visit(named)) if dated_visit and not offered else []
+    named = tuple(replace(each, stance=Stance.ASIDE) if each in visits else each for each in named)
     case = Case(folded, parts, named, in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
     known = {slot.astimezone(zone).weekday() for slot in case.standing()}
     return replace(case, said=tuple(_without_viewings(case, visit_days - known)))

@@ -46,6 +46,14 @@ _DENIED_BEFORE: Final = re.compile(
 )
 # A number that is only given is no word of a call: "my phone is 207 …".
 _NUMBER: Final = re.compile(r"\b(?:phone|telefono|call(?: me| us)? at)(?: number)?(?: is| es)?[:,.]? {0,2}(?=[(+\d])")
+# With what a call goes that is not named: "the best time to reach me".
+_REACHED: Final = re.compile(
+    r"\b(?:reach(?:ed)?|contact(?:ed)?|get (?:a ?hold of|in touch)|localiz\w+|contact\w{2,4})\b"
+)
+_TO_A_NUMBER: Final = re.compile(
+    r"\b(?:phone|telefono|(?:call|ring|text|reach)(?: (?:me|us))?(?: (?:at|on))?|llam\w{2,5}(?: al?)?)(?: number)?"
+    r"(?: is| es)?[:,.]? {0,2}(?=\(?\+?\d{3})"
+)
 _BEFORE_WHEN: Final = re.compile(r"^(?:on|for|el|este)\s{1,3}(?=\w)", re.IGNORECASE)
 
 
@@ -57,6 +65,7 @@ class Viewing:
     first_day: date | None = None
     weekdays: frozenset[int] = NO_DAYS
     meets: bool = False  # takes it for agreed: "see you at the house"
+    before: str = ""  # when they would have come by an earlier mail, where this one says anew when
 
 
 def viewing_in(
@@ -67,11 +76,13 @@ def viewing_in(
     *,
     wanted: bool = False,
     days: frozenset[int] = NO_DAYS,
+    dated: bool = False,
 ) -> Viewing | None:
     """What a text says of coming to see a home; None where it says neither when, nor that they will be there.
 
     `wanted`: they are known to want a visit, so that a day of which nothing else is said is one for it, unless a call
-    is spoken of. `days` are the weekdays that they named for it before.
+    is spoken of. `days` are the weekdays that they named for it before. `dated`: they said when before we asked for
+    their number, and the text answers that.
     """
     folded = fold(text, LONGEST_READ)
     found = mentions(folded, now, zone, language, ())
@@ -80,6 +91,8 @@ def viewing_in(
     own = [each for each in of_a_viewing(parts, named, days) if _tells_when(each)]
     if not own and wanted and not speaks_of_a_call(parts):
         own = [each for each in named if each.stance in (Stance.FIRM, Stance.UNCLEAR) and _tells_when(each)]
+    if not own and dated:
+        own = [each for each in of_a_dated_visit(named) if _tells_when(each)]
     meets = any(MEETS_THERE.search(sentence.text) for sentence in parts)
     if not own and not meets:
         return None
@@ -107,6 +120,28 @@ def of_a_viewing(parts: Sequence[Sentence], named: Sequence[Said], days: frozens
         again = days and not words.CALL.search(each.sentence.text) and _weekdays(each.mention) & days
         if each.sentence in visiting or of_it or (again and not phrases.MOVES.search(each.sentence.text)):
             yield each
+
+
+def of_a_dated_visit(named: Sequence[Said]) -> Iterator[Said]:
+    """Days and hours of somebody who said when they would see a home, and was asked for their number since: what goes
+    with no word of a call is for that visit.
+    """
+    for_a_call = list(_for_a_call(named))
+    for each in named:
+        if (each.mention.dates or each.mention.times) and each not in for_a_call:
+            yield each
+
+
+def _for_a_call(named: Sequence[Said]) -> Iterator[Said]:
+    """Those beside which a call is spoken of: a word for it goes with the time behind it, else with that before it."""
+    for each in named:
+        own = [other for other in named if other.sentence is each.sentence]
+        text = _TO_A_NUMBER.sub(lambda match: " " * len(match[0]), each.sentence.text)
+        for pattern in (words.CALL, _REACHED):
+            for match in pattern.finditer(text):
+                behind = [other for other in own if other.mention.start >= each.sentence.start + match.start()]
+                if (behind or own[-1:])[0] is each:
+                    yield each
 
 
 def speaks_of_a_call(parts: Sequence[Sentence]) -> bool:

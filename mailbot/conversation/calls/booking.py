@@ -17,10 +17,12 @@ from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, OutsideError, Taken
 from mailbot.mail.calendar import CallEvent, invite
-from models.call import Call, CallState, minutes_of
+from models.call import COUNTED, Call, CallState, minutes_of
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 from models.thread import Stage, Thread
+
+JUST_GONE_BY = timedelta(days=3)  # so long after its time a call is still spoken of as the one
 
 Span = tuple[datetime, datetime]
 
@@ -124,6 +126,24 @@ async def called_off(desk: Desk, thread_id: str, contact_id: str) -> Call | None
     """The last call of a contact in a thread that was called off, if its time is still to come; or None."""
     gone = {"contact_id": contact_id, "state": CallState.CANCELLED, "starts_at": {"$gt": desk.now()}}
     return await desk.store.first(Call, {"thread_id": thread_id}, then=gone, sort=[("number", -1)])
+
+
+async def lately(desk: Desk, thread_id: str, contact_id: str) -> Call | None:
+    """The last call of a contact in a thread that stood until its time, where that has just gone by; or None."""
+    gone_by = {"$gt": desk.now() - JUST_GONE_BY, "$lte": desk.now()}
+    stood = {"contact_id": contact_id, "state": {"$in": list(COUNTED)}, "starts_at": gone_by}
+    return await desk.store.first(Call, {"thread_id": thread_id}, then=stood, sort=[("number", -1)])
+
+
+async def renumber(desk: Desk, call: Call, phone: str) -> Call:
+    """Have another number called; its calendar entry is told anew. Done twice it is done once."""
+    if not phone or phone == call.phone:
+        return call
+    booked = {"state": CallState.BOOKED, "phone": call.phone}
+    if await desk.store.change(Call, str(call.id), expect=booked, set={"phone": phone}, inc={"sequence": 1}):
+        about = {"thread_id": call.thread_id, "contact_id": call.contact_id, "call": call.number}
+        await desk.store.record("call.renumbered", f"to {phone}", **about)
+    return await desk.store.get(Call, str(call.id))
 
 
 async def book(

@@ -49,9 +49,9 @@ _PROMISES: Final = (
 _CALLING = re.compile(r"\b(?:call|phone|ring|llam)", re.IGNORECASE)
 
 # What only code does, and only in the steps named.
-_BOOKED = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, Notice.REMINDER, Notice.CALL_MOVED)
+_BOOKED = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.ABOUT_CALL, Notice.REMINDER, Notice.CALL_MOVED)
 _OFF = (ReplyStep.CANCEL_CALL, Notice.CALL_CANCELLED)
-_TELLING = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.OTHER_TIMES, ReplyStep.NOTE_WISH)
+_TELLING = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.OTHER_TIMES, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL)
 _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
     (
         r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! (?:up|with|apart|back|in|on|among|off)))|\b(?:you(?:['’]re| are)|(?:have|['’]ve) (?:put|got|marked|penciled) you) down for\b|\bsee you (?:at|on|there|then)\b|\byour? (?:\w+ )?(?:appointment|visit|showing|application|slot)(?: for [\w ]{2,30}| at [\w ]{2,30})?(?: stands|['’]s in\b| is in\b| is on the)|\b(?:y?our) (?:appointment|showing|viewing|tour) (?:with|on|at)\b|\b(?:tour|showing|viewing|call|visit) that(?:['’]s| is) on for\b|\bour appointment\b|\bon (?:our|the) (?:listing )?calendar\b|\bnow (?:listed|registered) with us\b|\ble (?:anot[eé]|apart[eé]|reserv[eé]|agend[eé])\b|\bqued[oóa] (?:usted )?(?:anotad|apuntad)\w*|\b(?:llamada|cita|visita) qued[oó] para\b|\bya est[aá] registrad\w*|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad|apartad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",

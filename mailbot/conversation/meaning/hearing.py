@@ -33,7 +33,7 @@ from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
-from mailbot.conversation.steps import DEALS, CallWord, Heard
+from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread
@@ -284,6 +284,7 @@ def heard(
     answer: CallAnswer,
     diary: booking.Diary,
     viewing: Viewing | None = None,
+    of_call: frozenset[CallMatter] = frozenset(),
 ) -> Heard:
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
@@ -324,6 +325,7 @@ def heard(
         call=answer.kind,
         call_beyond=_is_beyond(answer, diary),
         time_is_free=named is not None and diary.is_free(named, known=answer.kind is CallWord.ACCEPTS),
+        of_call=of_call,
     )
     told = with_words(told, [m.reply_text for m in burst])
     awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)

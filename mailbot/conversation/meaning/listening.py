@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifiers.asking.office_visits import would_come_to_the_office
@@ -19,8 +19,10 @@ from mailbot.conversation.call_reading.acceptance import (
 )
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
+from mailbot.conversation.meaning.around_call import around_the_call
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.assistance import with_assistance
+from mailbot.conversation.meaning.call_or_visit import of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
@@ -29,7 +31,7 @@ from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.meaning.which_homes import without_names
-from mailbot.conversation.steps import LATER_CALL, CallWord
+from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
@@ -49,6 +51,7 @@ class Talk:
     needs: Mapping[str, StoredNeed]
     call: Call | None  # the booked one
     called_off: Call | None  # the last one, where none is booked and its time is still to come
+    lately: Call | None = None  # one whose time has just gone by, where none is booked
 
     @property
     def text(self) -> str:
@@ -84,6 +87,14 @@ class Talk:
         return frozenset(mail.ready for mail in self.theirs if mail not in self.burst) & {"visit", "offer"}
 
     @property
+    def heard_of_the_call(self) -> Talk:
+        """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
+        if not (self.thread.offered_slots or self.call or self.lately):
+            return self
+        burst, turns = (tuple(map(of_the_call, several)) for several in (self.burst, self.turns))
+        return replace(self, burst=burst, turns=turns)
+
+    @property
     def language(self) -> str:
         return self.thread.language or self.burst[-1].language or "en"
 
@@ -111,6 +122,7 @@ class Meaning:
     answer: CallAnswer
     viewing: Viewing | None
     asks: tuple[str, ...]
+    of_call: frozenset[CallMatter]
     intent: Intent
     sure: bool
     homes: Homes
@@ -147,6 +159,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         answer=answer,
         viewing=_viewing(desk, talk, intent, without_names(talk.text, spoken.known)),
         asks=asks,
+        of_call=around_the_call(talk.burst, talk.call, talk.lately),
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
@@ -163,22 +176,32 @@ def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str) -> Viewing | Non
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
-    return viewing_in(
+    before = _visits_before(desk, talk)
+    viewing = viewing_in(
         text,
         min(last.date or last.received_at, desk.now()),
         desk.config.business.zone,
         talk.language,
         wanted=wanted,
-        days=_visit_days(desk, talk),
+        days=_days_of(before),
+        dated=talk.gives_the_number and bool(before),
     )
+    if viewing is None or not before:
+        return viewing
+    day = viewing.first_day or (None if viewing.weekdays else before[-1].first_day)
+    return replace(viewing, before=before[-1].words, first_day=day)
 
 
-def _visit_days(desk: Desk, talk: Talk) -> frozenset[int]:
-    """The weekdays that earlier mails named for a visit: "y el sábado, ¿a qué hora?" is about one of them."""
+def _visits_before(desk: Desk, talk: Talk) -> list[Viewing]:
+    """When earlier mails would have seen a home, oldest first: "y el sábado, ¿a qué hora?" is about one of them."""
     zone = desk.config.business.zone
     earlier = (mail for mail in talk.theirs if mail not in talk.burst and mail.ready == "visit")
     named = (viewing_in(m.reply_text, m.received_at, zone, talk.language, wanted=True) for m in earlier)
-    return NO_DAYS.union(*(each.weekdays for each in named if each))
+    return [each for each in named if each and each.words]
+
+
+def _days_of(viewings: Sequence[Viewing]) -> frozenset[int]:
+    return NO_DAYS.union(*(each.weekdays for each in viewings))
 
 
 async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: CallAnswer) -> Spoken:
@@ -255,11 +278,16 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
     said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
     now, zone = min(said_at, desk.now()), desk.config.business.zone
     asked_for_number = "phone" in thread.questions_asked
-    proposing = thread.stage is Stage.PROPOSING or asked_for_number or LATER_CALL in thread.questions_asked
-    proposing = proposing or any(m.ready == "call" for m in talk.burst)
+    proposing = (
+        thread.stage in (Stage.PROPOSING, Stage.BOOKED)
+        or asked_for_number
+        or LATER_CALL in thread.questions_asked
+        or any(m.ready == "call" for m in talk.burst)
+    )
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
+    visits = _visits_before(desk, talk)
     answer = read_answer(
         talk.text,
         tuple(thread.offered_slots),
@@ -270,8 +298,9 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
-        invited=talk.gives_the_number or LATER_CALL in thread.questions_asked,
-        visit_days=_visit_days(desk, talk),
+        invited=talk.gives_the_number or talk.lately is not None or LATER_CALL in thread.questions_asked,
+        visit_days=_days_of(visits),
+        dated_visit=talk.gives_the_number and bool(visits),
     )
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

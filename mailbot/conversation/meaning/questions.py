@@ -51,7 +51,7 @@ def topics_of(
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
             topics |= things or {OTHER_TOPIC: None}
-        if not sells and leaves_open(message, introduces=not thread.disclosed):
+        if not sells and leaves_open(_beside_the_call(message, answer), introduces=not thread.disclosed):
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC: None}  # what they asked before
@@ -69,7 +69,7 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     """Whether a mail asks what no topic is known for: of homes of ours or of one's own, whether a price moves, beside
     the time of a call that it takes, or anything at all while a call is booked.
     """
-    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES):
+    if answer.kind in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
         return _asks_beside(message, answer.quote)
     if answer.kind is not CallWord.NONE or only_reminds(message.reply_text):
         return False  # whether their mail came is asked of us, and not of a home
@@ -83,6 +83,14 @@ def _asks_a_person(message: Message, answer: CallAnswer, call: Call | None, *, o
     if of_homes and message.asks and not wishes(message) and not message.ready:
         return any(map(has_no_topic, questions_in(message.reply_text)))
     return asks_something_else(message) or (of_homes and _asks_of_what_was_shown(message))
+
+
+def _beside_the_call(message: Message, answer: CallAnswer) -> Message:
+    """The mail without what it says of the call: "can we make it 2 instead?" is answered by the call."""
+    if answer.kind is CallWord.NONE or not answer.quote:
+        return message
+    rest: Message = message.model_copy(update={"reply_text": message.reply_text.replace(answer.quote, " ", 1)})
+    return rest
 
 
 def _asks_beside(message: Message, about_the_call: str) -> bool:

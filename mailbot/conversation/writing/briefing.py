@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
+from mailbot.conversation.call_reading.of_the_call import whole_number, would_call
 from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, speaks_of_assistance
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
-from mailbot.conversation.steps import Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.wording import call_time, in_both, money, phone_number
@@ -51,14 +52,14 @@ NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hell
 
 def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     """Everything that the reply of this step may say."""
-    config, thread, contact = desk.config, gathered.thread, gathered.contact
+    config, thread = desk.config, gathered.thread
     language = gathered.language
     business = config.business
     properties = _properties(gathered, step, business.currency)
     if any(speaks_of_assistance(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
         properties = tuple(map(without_pet_rules, properties))
     slots = _slots(desk, gathered, step, language)
-    phone = str(gathered.needs["phone"].value) if "phone" in gathered.needs else (contact.phone if contact else "")
+    phone = _phone(gathered, step)
     brief = Brief(
         step=step,
         language=language,
@@ -77,6 +78,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         unanswered=tuple(topic for topic in gathered.for_the_agent(step) if topic != ASSISTANCE_TOPIC),
         slots=slots,
         call=_call(desk, gathered, step, language),
+        call_minutes=gathered.call.minutes if gathered.call and step is ReplyStep.ABOUT_CALL else 0,
+        of_call=gathered.situation.heard.of_call if step is ReplyStep.ABOUT_CALL else frozenset(),
         phone=phone_number(phone),
         known_needs=_known_needs(gathered, business.currency),
         renting=gathered.intent is Intent.RENTER,
@@ -86,6 +89,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         visit_when=gathered.viewing.words if gathered.viewing else "",
         meets=gathered.viewing is not None and gathered.viewing.meets,
         no_call=gathered.refuses_the_call,
+        would_call=any(would_call(message.reply_text) for message in gathered.burst) and not gathered.call,
         by_mail=gathered.situation.by_mail,
         invites=gathered.situation.heard.invites,
         keen=gathered.situation.heard.keen,
@@ -157,6 +161,8 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
     allowed.extend(Fact(f"slot:{slot.at:%Y%m%dT%H%M}", slot.text) for slot in brief.slots)
     if brief.call:
         allowed.append(Fact(f"call:{brief.call.at:%Y%m%dT%H%M}", brief.call.text))
+    if brief.call_minutes:
+        allowed.append(Fact("call:minutes", f"{brief.call_minutes} minutes"))
     if brief.visit_when:
         allowed.append(Fact("lead:viewing", brief.visit_when))
     if brief.phone:
@@ -267,10 +273,19 @@ def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> Cal
     at: datetime | None = None
     if step in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL):
         at = gathered.answer.slot
-    elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH) and gathered.call:
+    elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and gathered.call:
         at = gathered.call.starts_at
     theirs = gathered.answer.zone if at == gathered.answer.slot else None
     return CallTime(at, in_both(at, desk.config.business.zone, theirs, language)) if at else None
+
+
+def _phone(gathered: Gathered, step: ReplyStep) -> str:
+    """The number to call; of a call that stands that which it has, unless they give another."""
+    needs, contact, call = gathered.needs, gathered.contact, gathered.call
+    known = str(needs["phone"].value) if "phone" in needs else (contact.phone if contact else "")
+    if step is not ReplyStep.ABOUT_CALL or call is None:
+        return known
+    return whole_number(known, call.phone) if CallMatter.NUMBER in gathered.situation.heard.of_call else call.phone
 
 
 def _questions(gathered: Gathered) -> tuple[str, ...]:

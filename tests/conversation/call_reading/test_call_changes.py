@@ -23,6 +23,8 @@ from mailbot.conversation.steps import CallWord
         "Tengo que cancelar la llamada",
         "Por favor cancele la cita",
         "Need to call off our appointment",
+        "Can't do Thursday anymore, I'll let you know",
+        "I can't make it Thursday, I'll get back to you",
     ],
 )
 def test_cancels(text):

@@ -43,6 +43,13 @@ DECLINED = [
     "I'm deaf, so no phone",
     "Saturday at 10:30 to see it, no need for a call",
     "Preferiría no hablar por teléfono",
+    "Never mind the call, just email me what you have",
+    "I'd rather not give out my number. Can I call her?",
+    "I'd like to see the house first before any calls",
+    "I'd rather not share my phone number",
+    "prefiero no dar mi número",
+    "Quisiera ver la casa antes de cualquier llamada",
+    "olvide lo de la llamada",
 ]
 
 
@@ -65,6 +72,10 @@ def test_wants_no_call(text):
         "We'd prefer not to wait",
         "My neighbour's dog is deaf",
         "I'd rather call you",
+        "Never mind the house, is there another?",
+        "I'd rather not give up the garage",
+        "Let me know before the call if it is sold",
+        "I never mind a drive",
         "No, what are the taxes?",
         "No, another time please",
         "no problem",

@@ -10,7 +10,7 @@ from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, Fact
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.meaning.facts import NEUTRAL
-from mailbot.conversation.steps import ReplyStep
+from mailbot.conversation.steps import CallMatter, ReplyStep
 from mailbot.conversation.writing.assembling import assemble
 from mailbot.conversation.writing.briefing import with_facts
 from mailbot.conversation.writing.template_voice import word
@@ -97,6 +97,8 @@ BRIEFS = {
     "this time": replace(CALL, step=ReplyStep.WHICH_TIME, slots=CALL.slots[:1]),
     "a call before the visit": replace(CALL, wish_for_visit=True, visit_when="Saturday at 10:30"),
     "no call": replace(CALL, step=ReplyStep.NOTE_WISH, slots=(), no_call=True, by_mail=True),
+    "would call, and not be called": replace(CALL, step=ReplyStep.NOTE_WISH, slots=(), no_call=True, would_call=True),
+    "the number, of one who would call": replace(SCENES["ask_phone"], would_call=True),
     "a visit and no call": replace(CONFIRM, step=ReplyStep.NOTE_WISH, visit_when="Saturday at 10:30", meets=True),
     "other times": replace(CALL, step=ReplyStep.OTHER_TIMES),
     "a call when they did not say": replace(CALL, times_differ=True),
@@ -107,6 +109,12 @@ BRIEFS = {
     "called off": replace(CONFIRM, step=ReplyStep.CANCEL_CALL),
     "handed over": replace(ANSWER, step=ReplyStep.HAND_OVER),
     "waits": replace(ANSWER, step=ReplyStep.WAITS),
+    **{
+        f"of the call: {matter}": replace(
+            CONFIRM, step=ReplyStep.ABOUT_CALL, call_minutes=30, of_call=frozenset({matter})
+        )
+        for matter in CallMatter
+    },
 }
 
 

@@ -1,0 +1,58 @@
+"""While times for a call are open, a bare day is about the call; whatever speaks of seeing a home is about a visit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from mailbot.conversation.meaning.call_or_visit import of_the_call
+from models.message import Direction, Message
+
+
+def asking_for_a_visit(text: str, ready: str = "visit") -> Message:
+    at = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    return Message.model_construct(
+        digest="", size=0, received_at=at, direction=Direction.INBOUND, reply_text=text, ready=ready
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thursday afternoon?",
+        "any day after 3 works",
+        "can she do tonight?",
+        "next week, any afternoon",
+        "can we do Thursday instead?",
+        "Could he be on the line as well?",
+        "can they come down on the price",
+        "el viernes por la tarde?",
+        "mejor la próxima semana",
+        "Mornings before 9, if that is possible",
+    ],
+)
+def test_a_bare_day_is_about_the_call(text: str) -> None:
+    assert of_the_call(asking_for_a_visit(text)).ready == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we see it Thursday afternoon?",
+        "Can we get in on Saturday?",
+        "We'd rather come by on Friday",
+        "Can I take a look tonight?",
+        "Is there an open house this weekend?",
+        "podemos verla el viernes?",
+        "¿puedo pasar el sábado?",
+        "I can meet her there Friday at 3",
+        "Saturday works, I'll drive up",
+    ],
+)
+def test_words_of_seeing_a_home_are_about_a_visit(text: str) -> None:
+    assert of_the_call(asking_for_a_visit(text)).ready == "visit"
+
+
+def test_what_else_is_wanted_stands() -> None:
+    assert of_the_call(asking_for_a_visit("Friday?", "offer")).ready == "offer"
