@@ -325,18 +325,25 @@ def _seeker(s: Situation) -> NextStep | None:
     curious = s.named_gone and not s.answerable and not s.knows_needs  # "what did it go for?"
     looked_at = s.shown or curious or "no_match" in s.asked  # more homes, or none, are no answer to a question
     if looked_at and s.heard.asks and not (s.heard.tells or (s.named_gone and not curious)):
-        if s.answerable:
-            return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
-        return NextStep(Action.REPLY, ReplyStep.REFER, "a question that no record answers", notify=True)
+        return _answered_or_passed_on(s)
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties not sent before: {s.matches}")
+    if not s.knows_needs and s.heard.asks:
+        return _answered_or_passed_on(s)
     if not s.knows_needs:
         return NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
     if "no_match" in s.asked and not (s.named_gone or s.heard.tells):
         return NextStep(Action.HOLD, "no_match", "nothing new matches, and that has been said once")
     return NextStep(Action.REPLY, ReplyStep.NO_MATCH, "nothing that was not sent before matches")
+
+
+def _answered_or_passed_on(s: Situation) -> NextStep:
+    """The answer to questions that nothing else of ours answers."""
+    if s.answerable:
+        return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
+    return NextStep(Action.REPLY, ReplyStep.REFER, "a question that no record answers", notify=True)
 
 
 def _seller(s: Situation) -> NextStep | None:
@@ -352,6 +359,8 @@ def _seller(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the seller has answered; a call comes next", notify=True)
     if s.call_proposed_at is None and not s.call_declined:
         return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, "the seller has answered; a call comes next", notify=True)
+    if s.heard.asks:
+        return _answered_or_passed_on(s)
     return NextStep(Action.HOLD, "seller", "an agent must answer the seller")
 
 
@@ -363,6 +372,8 @@ def _general(s: Situation) -> NextStep | None:
     if s.heard.asks and s.partly_answerable:
         reason = "the business's own facts answer some of it, and the agent has the rest"
         return NextStep(Action.REPLY, ReplyStep.REFER, reason, notify=True)
+    if s.heard.asks and s.exchanges:
+        return _answered_or_passed_on(s)  # who was answered before is no stranger
     return NextStep(Action.HOLD, "general", "no fact of the business answers it")
 
 

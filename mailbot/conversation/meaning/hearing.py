@@ -28,6 +28,7 @@ from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.interest import shows_interest
+from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.steps import DEALS, CallWord, Heard
 from models.call import Call
@@ -136,6 +137,11 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return (known or intent) if stays else intent, True
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
         return thread.intent, True
+    said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
+    if said is not None:
+        return said, True
+    if wants_to_be_called(last) and (written or in_talk or speaks_of_a_deal(last.reply_text)):
+        return intent if intent in DEALS else deal_offered(written), True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
@@ -146,6 +152,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
 def says_yes(burst: Sequence[Message], written: str) -> bool:
     """Whether a burst answers a mail of ours with yes, and says nothing beside it but wishes and questions we know."""
     last = burst[-1]
+    if written and agrees(last.reply_text):
+        return True
     found = words.SAYS_YES.match(last.reply_text[:LONGEST_YES]) if written else None
     if found is None:
         return False

@@ -19,6 +19,7 @@ from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.facts import Answers, answers_to
+from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.mail_asks import wishes
@@ -121,6 +122,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
+    explained = explained or is_under_way(thread, intent)  # what has no topic is passed on
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
     unanswered = [topic for topic in asks if topic not in homes.told]

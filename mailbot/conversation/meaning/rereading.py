@@ -8,6 +8,7 @@ from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.going_on import refuses_a_part
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.steps import DEALS
 from models.message import Intent, Message
@@ -30,12 +31,14 @@ _TAKES_BACK: Final = phrases(
 def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
     """The burst, in which who talks with us and says no word of stopping goes on with what the thread is about.
 
-    A reader hears a wish to stop in "these are all too far from the water", and a person looks where no answer of ours
-    went before it.
+    A reader hears a wish to stop in "these are all too far from the water", and no interest in "no condos, only
+    houses"; a person looks where no answer of ours went before it.
     """
     if not thread.replies or thread.intent not in DEALS:
         return burst
-    return tuple(m.model_copy(update={"intent": Intent.GENERAL}) if _stops_by_guess(m) else m for m in burst)
+    guesses = (_stops_by_guess, refuses_a_part)
+    plain = {"intent": Intent.GENERAL}
+    return tuple(m.model_copy(update=plain) if any(guessed(m) for guessed in guesses) else m for m in burst)
 
 
 def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:
