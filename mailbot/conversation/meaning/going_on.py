@@ -36,7 +36,8 @@ _NOT_THAT_KIND: Final = phrases(
 # Refuses a part and says what is wanted in its place; or takes us.
 _GOES_ON: Final = phrases(
     r"""
-    (?:just|only|instead|rather|stick(?:ing)? (?:to|with))(?: (?:the|some|a|an|for|to|single[- ]family|detached))* <HOME>
+    (?:just|only|instead|rather|stick(?:ing)? (?:to|with))\
+        (?: (?:the|some|a|an|for|to|single[- ]family|detached))* <HOME>
     (?:going|go|gone|went|decided to go|sign(?:ing)?) (?:ahead )?with (?:you|y['’]?all|nora|your (?:agency|office|team))
     what(?:['’]?s| is| comes| happens)(?: the)? next(?: steps?)?
     next steps?

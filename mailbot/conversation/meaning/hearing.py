@@ -27,8 +27,8 @@ from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
-from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
+from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.steps import DEALS, CallWord, Heard
 from models.call import Call
@@ -140,8 +140,9 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
     if said is not None:
         return said, True
-    if wants_to_be_called(last) and (written or in_talk or speaks_of_a_deal(last.reply_text)):
-        return intent if intent in DEALS else deal_offered(written), True
+    of_a_deal = speaks_of_a_deal(last.reply_text)
+    if wants_to_be_called(last) and (written or in_talk or of_a_deal):
+        return deal_offered(written) if written and not of_a_deal else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):

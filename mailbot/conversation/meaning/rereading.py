@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.asking.who_we_are import asks_who_we_are, without_asking
 from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
@@ -39,6 +40,18 @@ def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...
     guesses = (_stops_by_guess, refuses_a_part)
     plain = {"intent": Intent.GENERAL}
     return tuple(m.model_copy(update=plain) if any(guessed(m) for guessed in guesses) else m for m in burst)
+
+
+def as_asking_who(burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which who only asks who we are, or how we know of them, asks that and does not stop us."""
+    plain = {"intent": Intent.GENERAL, "also": None, "sure": True}
+    return tuple(m.model_copy(update=plain) if _only_asks_who(m) else m for m in burst)
+
+
+def _only_asks_who(message: Message) -> bool:
+    open_to_it = message.intent is not Intent.SPAM and not (message.sure or message.ready or wishes(message))
+    asks = asks_who_we_are(message.reply_text) and not may_stop(without_asking(message.reply_text))
+    return open_to_it and not message.asks and asks
 
 
 def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:

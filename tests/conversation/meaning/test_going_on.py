@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mailbot.conversation.meaning.going_on import is_under_way, refuses_a_part
-from mailbot.conversation.meaning.rereading import as_gone_on
+from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on
 from models.message import Direction, Intent, Message
 from models.thread import Thread
 
@@ -90,3 +90,35 @@ def test_nothing_goes_on_before_our_first_answer() -> None:
 )
 def test_a_deal_is_under_way_once_it_was_answered(known: Intent, replies: int, intent: Intent, goes_on: bool) -> None:
     assert is_under_way(thread(known, replies=replies), intent) is goes_on
+
+
+def perhaps_stop(text: str) -> Message:
+    return perhaps_no(text).model_copy(update={"intent": Intent.UNSUBSCRIBE})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How did you get my name? Is there really a buyer?",
+        "Who is this? I don't remember signing up for anything.",
+        "Oiga yo no pedí nada, ¿quién les dio mi correo?",
+        "who are you again?",
+    ],
+)
+def test_who_asks_who_we_are_does_not_stop_us(text: str) -> None:
+    (read,) = as_asking_who((perhaps_stop(text),))
+    assert (read.intent, read.sure) == (Intent.GENERAL, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who are you? Remove me from your list",
+        "who is this? stop emailing me",
+        "How did you get my email? Unsubscribe",
+        "¿quién es usted? déme de baja",
+        "Who is this house for?",
+    ],
+)
+def test_what_may_stop_us_beside_it_is_no_mere_question(text: str) -> None:
+    assert as_asking_who((perhaps_stop(text),)) == (perhaps_stop(text),)

@@ -112,8 +112,9 @@ def test_who_sells_something_else_or_denies_it_does_not(text: str) -> None:
     ],
 )
 def test_who_gives_a_number_to_be_called_is_called(text: str, intent: Intent) -> None:
-    deal = intent if intent is not Intent.GENERAL else Intent.BUYER
-    assert heard(unsure(text, intent, ready="call", phone=True)) == (deal, True)
+    mail = unsure(text, intent, ready="call", phone=True)
+    assert heard(mail) == (Intent.BUYER, True)
+    assert heard(mail, "What is your home worth? Reply and I tell you.") == (Intent.SELLER, True)
 
 
 def test_a_strangers_number_waits_unless_a_home_changes_hands() -> None:
@@ -140,5 +141,5 @@ def test_what_may_be_no_wish_for_a_call_stays_a_doubt(intent: Intent, ready: str
 
 
 def test_a_home_that_changes_hands_is_named() -> None:
-    assert speaks_of_a_deal("thinking of listing our place") and speaks_of_a_deal("quiero vender mi casa")
-    assert not speaks_of_a_deal("we sell leads") and not speaks_of_a_deal("your listings")
+    assert all(map(speaks_of_a_deal, ("thinking of listing our place", "quiero vender mi casa")))
+    assert not any(map(speaks_of_a_deal, ("we sell leads", "your listings")))
