@@ -31,7 +31,7 @@ _ASKS_WHO: Final = phrases(
 )
 _ASKS_WHENCE: Final = phrases(
     r"""
-    (?:how|where) (?:did|do|have) (?:you|u|y['’]?all)(?: guys| people)? (?:get|got|find|obtain|come by|come across|have)\
+    (?:how|where) (?:did|do|have) (?:you|u|y['’]?all)(?: guys| people)? (?:get|got|find|obtain|come by|have)\
         (?: a hold of| hold of)? (?:my|our|this) (?:\w+ )?<DATA>\s?\?*~
     who (?:gave|sold|passed) (?:you|u)(?: guys)? (?:my|our|this) (?:\w+ )?<DATA>\s?\?*~
     why (?:am i|are we) (?:getting|receiving|on) (?:this|these|your)\

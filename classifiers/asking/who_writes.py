@@ -34,8 +34,8 @@ _ASKS_WHO: Final = phrases(
     ASIDE=r"(?:here|answering|replying|writing|lol|haha|or what|or something|by any chance|right now|back there)",
     TALKING=r"(?:talking|speaking|writing|chatting|emailing|dealing)",
     AT_WORK=r"(?:writing|answering|sending|typing|replying(?: to)?|reading|behind|doing|responding(?: to)?)",
-    THESE=r"(?:(?:to )?(?:these|this|those|that|all this|it|me|us|here|my|our|your|the)(?: (?:e-?mails?|mails?|messages?"
-    r"|answers?|replies|questions?))?)",
+    THESE=r"(?:(?:to )?(?:these|this|those|that|all this|it|me|us|here|my|our|your|the)"
+    r"(?: (?:e-?mails?|mails?|messages?|answers?|replies|questions?))?)",
     END=r"(?:\s?[?!]+|\s*(?=\n|\Z))",
 )
 

@@ -121,4 +121,5 @@ def test_who_asks_who_we_are_does_not_stop_us(text: str) -> None:
     ],
 )
 def test_what_may_stop_us_beside_it_is_no_mere_question(text: str) -> None:
-    assert as_asking_who((perhaps_stop(text),)) == (perhaps_stop(text),)
+    mail = perhaps_stop(text)
+    assert as_asking_who((mail,)) == (mail,)
