@@ -85,6 +85,20 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     # a person is wanted, or nobody
     ("asks for a person", hearing(KNOWN, wants_human=True), Action.REPLY, ReplyStep.HAND_OVER),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
+    ("has an agent, and asks", hearing(KNOWN, has_agent=True, ready=True), Action.REPLY, ReplyStep.NOTE_WISH),
+    (
+        "takes it back",
+        replace(hearing(KNOWN, sure=False, asks=("other",)), represented=True),
+        Action.REPLY,
+        ReplyStep.NOTE_WISH,
+    ),
+    (
+        "has an agent, and was told who answers",
+        replace(hearing(KNOWN, asks=("taxes",)), represented=True, asked=frozenset({"note_wish"})),
+        Action.NOTIFY,
+        "has_agent",
+    ),
+    ("writes for a client", hearing(KNOWN, has_agent=True, for_client=True, ready=True), Action.NOTIFY, "has_agent"),
     (
         "is not whom we mean",
         Situation(Heard(intent=Intent.NOT_INTERESTED, mistaken=True)),
