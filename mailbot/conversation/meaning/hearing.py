@@ -123,7 +123,10 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     """
     in_talk = bool(thread.replies or thread.exchanges)
     if answer.kind is not CallWord.NONE and thread.intent in DEALS:
-        return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
+        open_to_it = (Intent.GENERAL, *DEALS)
+        return thread.intent, all(
+            m.sure or (in_talk and m.intent in open_to_it) or _asks_to_be_called(m, written) for m in burst
+        )
     if owns_as_offered(burst, written):
         return Intent.SELLER, True
     if thread.intent is Intent.SELLER and thread.sent_properties and questions.asks_for_other_homes(burst[-1]):
@@ -140,14 +143,18 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
     if said is not None:
         return said, True
-    of_a_deal = speaks_of_a_deal(last.reply_text)
-    if wants_to_be_called(last) and (written or in_talk or of_a_deal):
-        return deal_offered(written) if written and not of_a_deal else intent, True
+    if _asks_to_be_called(last, written) or (in_talk and wants_to_be_called(last)):
+        return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
     return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
+
+
+def _asks_to_be_called(message: Message, written: str) -> bool:
+    """Whether a mail gives the number for a call, in answer to ours or about a home that changes hands."""
+    return wants_to_be_called(message) and bool(written or speaks_of_a_deal(message.reply_text))
 
 
 def says_yes(burst: Sequence[Message], written: str) -> bool:

@@ -117,6 +117,14 @@ def test_who_gives_a_number_to_be_called_is_called(text: str, intent: Intent) ->
     assert heard(mail, "What is your home worth? Reply and I tell you.") == (Intent.SELLER, True)
 
 
+def test_a_time_beside_the_number_makes_it_no_doubt() -> None:
+    mail = unsure("Sure thing, my cell is 207-555-0170, call after lunch", Intent.BUYER, ready="call", phone=True)
+    thread = Thread.model_construct(number=1, last_at=NOON, intent=Intent.BUYER, replies=0, exchanges=0)
+    vague = CallAnswer(CallWord.PROPOSES_VAGUE)
+    assert in_context(thread, (mail,), vague, CHECKING_IN) == (Intent.BUYER, True)
+    assert in_context(thread, (mail,), vague) == (Intent.BUYER, False)
+
+
 def test_a_strangers_number_waits_unless_a_home_changes_hands() -> None:
     of_a_sale = unsure(
         "Have someone call me re selling my condo, 207-555-0170", Intent.SELLER, ready="call", phone=True
