@@ -44,6 +44,8 @@ WANTS_HUMAN: Final = Sifted(
     (?:a |an )human(?: being)?(?: please| there| here|\?| to (?:talk|call|answer))
     (?:not|isn'?t|hate) (?:a |talking to (?:a )?|with )?(?:bot|robot|machine|computer)s?
     (?:speak|talk|chat|deal) (?:to|with) (?:a|some|any) person
+    (?:rather|prefer(?: to)?|want to|like to|need to) (?:just )?(?:deal|talk|speak|work|communicate|write|e-?mail)\
+        (?: directly)? (?:to|with) (?-i:[A-Z][a-z]+)(?: directly| herself| himself| in person)
     (?:speak|talk) (?:to|with) (?:the |your |a )?(?:manager|supervisor|broker in charge|owner)
     (?:have|ask|tell) (?:a |the |your )?(?:manager|supervisor|someone in charge) (?:to )?(?:call|contact|email)
     (?:hablar|comunicarme|platicar) con (?:una persona|(?:una |un )?(?:persona|humano|alguien|agente)(?: (?:real|\

@@ -12,23 +12,38 @@ ASSISTANT_TOPIC: Final = "assistant"
 _ASKS_WHO: Final = phrases(
     r"""
     (?:(?:hi|hey|ok|wait|so|and|but|by the way|btw),? )*(?:is|are|r) (?:this|you|u|that|it)(?: all| even| just| really|\
-         actually| an?)*(?: <KIND>)?(?: <KIND>)(?: (?:or|and|not)(?: an?| the)?(?: <KIND>)+)?(?: (?:here|answering|\
-        replying|writing|lol|haha|or what|or something|by any chance))*\s?[?!]+~
-    (?:am i|are we) (?:really |actually |just |even )*(?:talking|speaking|writing|chatting|emailing) (?:to|with) \
-        (?:an? )(?:<KIND>)(?: <KIND>)?(?: (?:or)(?: an?)?(?: <KIND>)+)?(?: (?:here|lol|right now))*\s?[?!]+~
-    (?:who|whom) (?:am i|are we) (?:really |actually )?(?:talking|speaking|writing|chatting|emailing) (?:to|with)\
-        (?:,? by the way| here| exactly)?\s?[?!]+~
-    ~¿?(?:es|eres|son)(?: esto| usted| un| una)*(?: <KIND>)(?: o(?: un| una)?(?: <KIND>))?\s?\?~
-    ~¿?(?:estoy|estamos) (?:hablando|escribiendo) con (?:un |una )?(?:<KIND>)(?: o(?: un| una)?(?: <KIND>))?\s?\?~
+         actually| an?)*(?: <KIND>)?(?: <KIND>)(?: <OR>(?: <KIND>)+)?(?: <ASIDE>)*<END>~
+    (?:am i|are we) (?:really |actually |just |even )*<TALKING> (?:to|with) \
+        (?:an? )(?:<KIND>)(?: <KIND>)?(?: <OR>(?: <KIND>)+)?(?: <ASIDE>)*<END>~
+    (?:who|whom) (?:am i|are we) (?:really |actually )?<TALKING> (?:to|with)\
+        (?:,? by the way| here| exactly)?(?:,? (?:an? )?<KIND>)?\s?[?!]+~
+    (?:is|are|r)(?: there)?(?: an?| some| any)?(?: <KIND>)+ (?:actually |really |even |just )?<AT_WORK>\
+        (?: <THESE>)?(?:,? <OR>(?: <KIND>)+)?(?: <ASIDE>)*\s?[?!]+~
+    who(?:['’]?s| is)(?: really| actually| even)? <AT_WORK>(?: <THESE>)?(?:,?(?: an?)? <KIND>(?: <OR>(?: <KIND>)+)?)\
+        (?: <ASIDE>)*\s?[?!]+~
+    (?:do|does|did) (?:an? )?<KIND>(?: <KIND>)? (?:write|answer|send|read) (?:<THESE>)\s?[?!]+~
+    ~¿?(?:es|eres|son)(?: esto| usted| un| una)*(?: <KIND>)(?:,? o(?: un| una)?(?: <KIND>))?(?:,? o qu[eé])?\s?\?~
+    ~¿?(?:estoy|estamos|estar[eé]) (?:hablando|escribiendo|tratando|chateando) con (?:un |una )?(?:<KIND>)\
+        (?:,? o(?: con)?(?: un| una)?(?: <KIND>))?(?:,? o qu[eé])?\s?\?~
+    ~¿?(?:qui[eé]n )?(?:me|nos) (?:contesta|responde|escribe|est[aá] (?:contestando|respondiendo|escribiendo))\
+        (?:,? (?:un |una )?<KIND>)(?:,? o(?: un| una)?(?: <KIND>))?(?:,? o qu[eé])?\s?\?~
     """,
     KIND=r"(?:bot|robot|chatbot|machine|ai|automated|computer|program|person|human|real|actual|live|being|agent"
-    r"|assistant|auto-?reply|m[aá]quina|computadora|persona|humano|de verdad)",
+    r"|assistant|auto-?reply|m[aá]quina|computadora|ordenador|persona|humano|de verdad)",
+    OR=r"(?:or|and|not)(?: is (?:this|it|that)| are you| just)?(?: an?| the)?",
+    ASIDE=r"(?:here|answering|replying|writing|lol|haha|or what|or something|by any chance|right now|back there)",
+    TALKING=r"(?:talking|speaking|writing|chatting|emailing|dealing)",
+    AT_WORK=r"(?:writing|answering|sending|typing|replying(?: to)?|reading|behind|doing|responding(?: to)?)",
+    THESE=r"(?:(?:to )?(?:these|this|those|that|all this|it|me|us|here|my|our|your|the)"
+    r"(?: (?:e-?mails?|mails?|messages?|answers?|replies|questions?))?)",
+    END=r"(?:\s?[?!]+|\s*(?=\n|\Z))",
 )
 
 # Wants one, in words that are no wish by themselves.
 _GET_ME_ONE: Final = phrases(
     r"""
     (?:get|give|connect|transfer|put|find|send)(?: me| us)\b[^.!?\n]{0,20}? (?:human|person|someone|somebody|agent)
+    (?:want|need|prefer|get) one
     (?:talk|speak|chat) (?:to|with) (?:an? |the |some |your )?(?:human|person|someone|somebody|agent|people)
     (?:p[aá]s\w+|comun[ií]qu\w+|hablar)\b[^.!?\n]{0,12}? (?:con )?(?:una persona|alguien|un humano)
     """

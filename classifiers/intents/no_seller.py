@@ -21,6 +21,10 @@ _ASKS_OF_A_SALE: Final = phrases(
     (?:when|did|has|why)(?: did| has| was)? <HOME> (?:ever |finally |already )*(?:sell|sold|close)
     (?:sale|selling|sold|closing) price (?:of|for|on) <HOME>
     (?:en|por) cu[aá]nto (?:se )?(?:vendi[oó]|vendieron)
+    (?:sigue|contin[uú]a|(?:todav[ií]a |a[uú]n )?est[aá](?: todav[ií]a| a[uú]n)?) (?:en venta|a la venta|en renta|\
+        en alquiler)(?=[^.!\n]{0,60}\?)~
+    cu[aá]nto (?:se paga|pagan?|es|cuesta|sale)(?: [\w']+){0,3}? (?:comunidad|mantenimiento|hoa|cuota)
+    is <HOME> still (?:for sale|on the market|for rent)(?=[^.!\n]{0,60}\?)~
     """,
     HOME=_THE_HOME,
 )

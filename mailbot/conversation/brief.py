@@ -114,6 +114,7 @@ class Brief:
     work_told: bool = False  # they said in what condition the home is that they sell
     several_open: bool = False  # more than one of their questions has no name
     tells_seller: tuple[OfferedProperty, ...] = ()  # homes of ours that somebody who sells asks about
+    wrote_first: bool = False  # the conversation began with a mail of ours
     left_unanswered: bool = False  # they say that what they asked was not answered
     also_sells: bool = False  # who seeks a home has one to sell
     also_seeks: bool = False  # who sells one seeks another

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
+from mailbot.conversation.for_the_agent import answered_or_passed_on, of_the_represented
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -196,12 +197,8 @@ def _for_a_person(s: Situation) -> NextStep | None:
 
 
 def _not_interested(s: Situation) -> NextStep | None:
-    if s.heard.for_client:
-        if s.exchanges or not s.language_known:
-            return NextStep(Action.NOTIFY, "has_agent", "an agent of another brokerage writes again", notify=True)
-        return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "an agent of another brokerage writes", notify=True)
-    if s.heard.has_agent or s.represented:
-        return NextStep(Action.NOTIFY, "has_agent", "they have an agent, or are one: soliciting stops", notify=True)
+    if (theirs := of_the_represented(s)) is not None:
+        return theirs
     seeks = s.heard.tells and s.heard.intent is not Intent.SELLER  # and may be sent what there is until then
     too_early = s.heard.ask_again and not (s.heard.ready or seeks)
     if too_early or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.later):
@@ -260,10 +257,8 @@ def _booked_small_talk(s: Situation) -> NextStep | None:
     if s.heard.viewing:
         reason = "they would come and see a home; what is booked is a call"
         return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
-    if s.heard.asks and s.answerable:
-        return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
     if s.heard.asks:
-        return NextStep(Action.REPLY, ReplyStep.REFER, "a question for the agent, and a call is booked", notify=True)
+        return answered_or_passed_on(s)
     if s.heard.courteous:
         return NextStep(Action.IGNORE, "booked", "a call is booked and nothing was asked")
     return NextStep(Action.NOTIFY, "booked", "a call is booked, and they write", notify=True)
@@ -328,15 +323,14 @@ def _seeker(s: Situation) -> NextStep | None:
     curious = s.named_gone and not s.answerable and not s.knows_needs  # "what did it go for?"
     looked_at = s.shown or curious or "no_match" in s.asked  # more homes, or none, are no answer to a question
     if looked_at and s.heard.asks and not (s.heard.tells or (s.named_gone and not curious)):
-        if s.answerable:
-            return NextStep(Action.REPLY, ReplyStep.ANSWER, "a question that the business's facts answer")
-        return NextStep(Action.REPLY, ReplyStep.REFER, "a question that no record answers", notify=True)
+        return answered_or_passed_on(s)
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties not sent before: {s.matches}")
     if not s.knows_needs:
-        return NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
+        untold = NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
+        return answered_or_passed_on(s) if s.heard.asks else untold
     if "no_match" in s.asked and not (s.named_gone or s.heard.tells):
         return NextStep(Action.HOLD, "no_match", "nothing new matches, and that has been said once")
     return NextStep(Action.REPLY, ReplyStep.NO_MATCH, "nothing that was not sent before matches")
@@ -355,6 +349,8 @@ def _seller(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the seller has answered; a call comes next", notify=True)
     if s.call_proposed_at is None and not s.call_declined:
         return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, "the seller has answered; a call comes next", notify=True)
+    if s.heard.asks:
+        return answered_or_passed_on(s)
     return NextStep(Action.HOLD, "seller", "an agent must answer the seller")
 
 
@@ -366,6 +362,8 @@ def _general(s: Situation) -> NextStep | None:
     if s.heard.asks and s.partly_answerable:
         reason = "the business's own facts answer some of it, and the agent has the rest"
         return NextStep(Action.REPLY, ReplyStep.REFER, reason, notify=True)
+    if s.heard.asks and s.exchanges:
+        return answered_or_passed_on(s)  # who was answered before is no stranger
     return NextStep(Action.HOLD, "general", "no fact of the business answers it")
 
 

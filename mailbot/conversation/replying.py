@@ -185,9 +185,11 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
     if gathered.refuses_the_call and is_own(gathered.thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES["call_declined"])
     await committing.keep(desk, draft)
-    over = step.step == ReplyStep.CANCEL_CALL and gathered.situation.heard.ends
+    heard = gathered.situation.heard
+    over = "not_interested" if step.step == ReplyStep.CANCEL_CALL and heard.ends else ""
+    over = "has_agent" if step.step == ReplyStep.NOTE_WISH and gathered.situation.has_agent else over
     if over and is_own(gathered.thread, draft.contact_id):
-        await desk.store.change(Thread, draft.thread_id, set=CHANGES["not_interested"])
+        await desk.store.change(Thread, draft.thread_id, set=CHANGES[over])
 
 
 async def _remember_what_they_want(desk: Desk, gathered: Gathered) -> None:
@@ -331,7 +333,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.NO_MATCH: ("no_match",),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
         ReplyStep.LATER: (str(ReplyStep.LATER),),
-        ReplyStep.NOTE_WISH: (LATER_CALL,) if brief.call_beyond else (),
+        ReplyStep.NOTE_WISH: (str(ReplyStep.NOTE_WISH), *((LATER_CALL,) if brief.call_beyond else ())),
     }
     return asked.get(step, ()) if step else ()
 

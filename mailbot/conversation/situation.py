@@ -194,7 +194,7 @@ async def _situation(
         wrote_before=(heard.only_reminds or heard.intent is Intent.SPAM) and await _wrote_before(desk, talk),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
-        knows_needs=homes.wants.knows_enough or bool(homes.described),
+        knows_needs=homes.wants.knows_enough or bool(homes.described) or hearing.wants_the_cheapest(meant.told),
         matches=len(homes.matches),
         described=len(homes.described),
         shown=len(homes.shown),

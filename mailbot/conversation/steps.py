@@ -178,6 +178,11 @@ class Situation:
     call_called_off: bool = False  # one was booked, and is no longer; its time is still to come
     language_known: bool = True  # we have templates in the lead's language
 
+    @property
+    def has_agent(self) -> bool:
+        """Whether another agent represents them by what they say now, or said before."""
+        return self.heard.has_agent or self.represented
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:

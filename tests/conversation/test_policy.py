@@ -18,6 +18,7 @@ SELLER = Heard(intent=Intent.SELLER)
 QUESTION = Heard(intent=Intent.GENERAL, asks=("hours",))
 KNOWN = Situation(BUYER, knows_needs=True, matches=3)
 SOLD = Situation(SELLER, asked=frozenset({"seller"}), exchanges=1, stage=Stage.ENGAGED)
+CALLED = replace(SOLD, knows_phone=True, call_proposed_at=1)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
 OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
 HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
@@ -86,6 +87,20 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("is an agent", hearing(KNOWN, has_agent=True, for_client=True), Action.REPLY, ReplyStep.NOTE_WISH),
     ("is an agent, told before", hearing(replace(KNOWN, exchanges=1), for_client=True), Action.NOTIFY, "has_agent"),
     ("has an agent", hearing(KNOWN, has_agent=True), Action.NOTIFY, "has_agent"),
+    ("has an agent, and asks", hearing(KNOWN, has_agent=True, ready=True), Action.REPLY, ReplyStep.NOTE_WISH),
+    (
+        "takes it back",
+        replace(hearing(KNOWN, sure=False, asks=("other",)), represented=True),
+        Action.REPLY,
+        ReplyStep.NOTE_WISH,
+    ),
+    (
+        "has an agent, and was told who answers",
+        replace(hearing(KNOWN, asks=("taxes",)), represented=True, asked=frozenset({"note_wish"})),
+        Action.NOTIFY,
+        "has_agent",
+    ),
+    ("writes for a client", hearing(KNOWN, has_agent=True, for_client=True, ready=True), Action.NOTIFY, "has_agent"),
     (
         "is not whom we mean",
         Situation(Heard(intent=Intent.NOT_INTERESTED, mistaken=True)),
@@ -115,6 +130,18 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     # buyers and renters
     ("a buyer of whom nothing is known", Situation(BUYER), Action.REPLY, ReplyStep.ASK_NEEDS),
     ("asked once already", Situation(BUYER, asked=frozenset({"needs"})), Action.HOLD, "needs"),
+    (
+        "asked once already, and asks",
+        Situation(Heard(intent=Intent.RENTER, asks=("utilities",)), asked=frozenset({"needs"})),
+        Action.REPLY,
+        ReplyStep.REFER,
+    ),
+    (
+        "asked once already, and asks what facts answer",
+        Situation(Heard(intent=Intent.RENTER, asks=("application",)), asked=frozenset({"needs"}), answerable=True),
+        Action.REPLY,
+        ReplyStep.ANSWER,
+    ),
     ("a buyer with matches", KNOWN, Action.REPLY, ReplyStep.SUGGEST),
     ("a renter with matches", hearing(KNOWN, intent=Intent.RENTER), Action.REPLY, ReplyStep.SUGGEST),
     ("nothing matches", replace(KNOWN, matches=0), Action.REPLY, ReplyStep.NO_MATCH),
@@ -172,9 +199,12 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.REPLY,
         ReplyStep.PROPOSE_CALL,
     ),
+    ("a seller who has the times", CALLED, Action.HOLD, "seller"),
+    ("a seller who has the times asks", hearing(CALLED, asks=("other",)), Action.REPLY, ReplyStep.REFER),
     # general
     ("a question that facts answer", Situation(QUESTION, answerable=True), Action.REPLY, ReplyStep.ANSWER),
     ("a question that none answers", Situation(QUESTION), Action.HOLD, "general"),
+    ("one that none answers, of whom was answered", Situation(QUESTION, exchanges=1), Action.REPLY, ReplyStep.REFER),
     ("general without a question", Situation(Heard()), Action.HOLD, "general"),
     # the call is due
     ("after enough exchanges", replace(LATE, knows_phone=True), Action.REPLY, ReplyStep.PROPOSE_CALL),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC, asks_who_we_are, without_who
 from classifiers.asking.who_writes import ASSISTANT_TOPIC, asks_who_writes, without_that
 from classifiers.needs.doubted import without_doubts
 from models.message import Message
 
 
 def as_asked(text: str) -> str:
-    """The text without "a horse in a condo?!", which asks nothing, and "are you a bot?", which is answered as it is."""
-    return without_that(without_doubts(text))
+    """The text without "a horse in a condo?!", which asks nothing, and "who are you, a bot?", which code answers."""
+    return without_who(without_that(without_doubts(text)))
 
 
 def with_who_writes(asks: tuple[str, ...], burst: Sequence[Message]) -> tuple[str, ...]:
-    """The topics of a burst, and who writes where it asks for that."""
-    asked = any(asks_who_writes(message.reply_text) for message in burst)
-    return (*asks, ASSISTANT_TOPIC) if asked and ASSISTANT_TOPIC not in asks else asks
+    """The topics of a burst, and who writes where it asks for that: whether a machine does, and for whom."""
+    texts = [message.reply_text for message in burst]
+    machine = (ASSISTANT_TOPIC,) if any(map(asks_who_writes, texts)) else ()
+    agency = (WHO_WE_ARE_TOPIC,) if any(asks_who_we_are(without_that(text)) for text in texts) else ()
+    return tuple(dict.fromkeys((*asks, *machine, *agency)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from classifiers.asking.who_writes import ASSISTANT_TOPIC
 from mailbot.config import Business
 from mailbot.conversation.brief import Fact
@@ -38,6 +39,8 @@ OF_ROLES: Mapping[tuple[Intent, str], str] = {
 }
 
 WHO_WRITES = f"neutral:{ASSISTANT_TOPIC}"  # the id of the fact that an assistant answers
+WHO_WE_ARE = f"business:{WHO_WE_ARE_TOPIC}"  # and of the one that tells for whom
+SAID_BY_CODE = frozenset((WHO_WRITES, WHO_WE_ARE))  # before the body of a reply, whoever words it
 
 # What is said of a topic where the business has no fact of its own: an agency may not rate schools, safety or who lives
 # somewhere (42 U.S.C. §3604(c)), and public sources may be named. Who writes is told as it is.
@@ -95,7 +98,9 @@ def answers_to(
         names = (topic,) if of_homes and topic in _OF_AN_OFFICE else _names(topic, intent)
         keys = (*(f"{name}_{language}" for name in names), *names)
         key = next((name for name in keys if known.get(name) and _speaks_of(topic, known[name])), None)
-        if key is None and topic in NEUTRAL:
+        if topic == WHO_WE_ARE_TOPIC:
+            found[topic] = Fact(WHO_WE_ARE, business.name)
+        elif key is None and topic in NEUTRAL:
             found[topic] = Fact(f"neutral:{topic}", NEUTRAL[topic].get(language, NEUTRAL[topic]["en"]))
         elif key is None:
             unanswered.append(topic)

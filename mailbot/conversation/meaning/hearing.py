@@ -30,6 +30,7 @@ from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns, seeks
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
+from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
@@ -126,7 +127,10 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     """
     in_talk = bool(thread.replies or thread.exchanges)
     if answer.kind is not CallWord.NONE and thread.intent in DEALS:
-        return thread.intent, all(m.sure or (in_talk and m.intent in (Intent.GENERAL, *DEALS)) for m in burst)
+        open_to_it = (Intent.GENERAL, *DEALS)
+        return thread.intent, all(
+            m.sure or (in_talk and m.intent in open_to_it) or _asks_to_be_called(m, written) for m in burst
+        )
     if owns_as_offered(burst, written):
         return Intent.SELLER, True
     if thread.intent is Intent.SELLER and thread.sent_properties and questions.asks_for_other_homes(burst[-1]):
@@ -141,6 +145,11 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return (known or intent) if stays else intent, True
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
         return thread.intent, True
+    said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
+    if said is not None:
+        return said, True
+    if _asks_to_be_called(last, written) or (in_talk and wants_to_be_called(last)):
+        return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
@@ -148,9 +157,16 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
 
 
+def _asks_to_be_called(message: Message, written: str) -> bool:
+    """Whether a mail gives the number for a call, in answer to ours or about a home that changes hands."""
+    return wants_to_be_called(message) and bool(written or speaks_of_a_deal(message.reply_text))
+
+
 def says_yes(burst: Sequence[Message], written: str) -> bool:
     """Whether a burst answers a mail of ours with yes, and says nothing beside it but wishes and questions we know."""
     last = burst[-1]
+    if written and agrees(last.reply_text):
+        return True
     found = words.SAYS_YES.match(last.reply_text[:LONGEST_YES]) if written else None
     if found is None:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
@@ -25,11 +26,12 @@ from mailbot.conversation.meaning.assistance import with_assistance
 from mailbot.conversation.meaning.call_or_visit import of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
+from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
-from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
+from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
 from mailbot.crm.matching.must_haves import wished
@@ -133,7 +135,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     """What a burst means. By themselves "yes", "the second one" and "is it still available?" say next to nothing."""
     thread, written = talk.thread, talk.written
     answer = _call_answer(desk, talk)
-    told = hearing.as_said_of_the_call(thread, without_taken_back(talk.burst), answer, talk.call)
+    said = as_asking_who(without_taken_back(talk.burst))
+    told = hearing.as_said_of_the_call(thread, said, answer, talk.call)
     told = as_gone_on(thread, hearing.as_answers_to_us(thread, told))
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
@@ -151,6 +154,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
     explained = explained or (sells and intent is Intent.SELLER)  # it is passed on beside what we ask them
+    explained = explained or is_under_way(thread, intent) or WHO_WE_ARE_TOPIC in asks  # the rest is passed on
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
     unanswered = [topic for topic in asks if topic not in homes.told]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.asking.who_we_are import asks_who_we_are, without_asking
 from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.going_on import refuses_a_part
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.steps import DEALS
 from models.message import Intent, Message
@@ -30,12 +32,26 @@ _TAKES_BACK: Final = phrases(
 def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
     """The burst, in which who talks with us and says no word of stopping goes on with what the thread is about.
 
-    A reader hears a wish to stop in "these are all too far from the water", and a person looks where no answer of ours
-    went before it.
+    A reader hears a wish to stop in "these are all too far from the water", and no interest in "no condos, only
+    houses"; a person looks where no answer of ours went before it.
     """
     if not thread.replies or thread.intent not in DEALS:
         return burst
-    return tuple(m.model_copy(update={"intent": Intent.GENERAL}) if _stops_by_guess(m) else m for m in burst)
+    guesses = (_stops_by_guess, refuses_a_part)
+    plain = {"intent": Intent.GENERAL}
+    return tuple(m.model_copy(update=plain) if any(guessed(m) for guessed in guesses) else m for m in burst)
+
+
+def as_asking_who(burst: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The burst, in which who only asks who we are, or how we know of them, asks that and does not stop us."""
+    plain = {"intent": Intent.GENERAL, "also": None, "sure": True}
+    return tuple(m.model_copy(update=plain) if _only_asks_who(m) else m for m in burst)
+
+
+def _only_asks_who(message: Message) -> bool:
+    open_to_it = message.intent is not Intent.SPAM and not (message.sure or message.ready or wishes(message))
+    asks = asks_who_we_are(message.reply_text) and not may_stop(without_asking(message.reply_text))
+    return open_to_it and not message.asks and asks
 
 
 def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:

@@ -14,7 +14,7 @@ from mailbot.conversation.call_reading.of_the_call import whole_number, would_ca
 from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, speaks_of_assistance
 from mailbot.conversation.meaning.attached import lacks_its_attachment
-from mailbot.conversation.meaning.facts import WHO_WRITES, business_facts
+from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
@@ -96,6 +96,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         work_told=gathered.situation.heard.work_told,
         several_open=gathered.situation.heard.several_open and OTHER_TOPIC in gathered.for_the_agent(step),
         tells_seller=properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else (),
+        wrote_first=bool(gathered.turns) and gathered.turns[0].direction is Direction.OUTBOUND,
         left_unanswered=gathered.situation.heard.unanswered and bool(thread.replies),
         also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
         also_seeks=gathered.intent is Intent.SELLER and gathered.situation.heard.also in SEEKING,
@@ -197,8 +198,8 @@ def _not_recorded(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:
 
 
 def _worded(gathered: Gathered) -> tuple[Fact, ...]:
-    """The facts that answer what was asked, but for who writes: that is said by code, before the body."""
-    return tuple(fact for fact in gathered.answers.found if fact.id != WHO_WRITES)
+    """The facts that answer what was asked, but for those that code says before the body."""
+    return tuple(fact for fact in gathered.answers.found if fact.id not in SAID_BY_CODE)
 
 
 def _unserved(gathered: Gathered, step: ReplyStep) -> tuple[str, ...]:

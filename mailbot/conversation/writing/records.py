@@ -13,6 +13,7 @@ from typing import Final
 
 from mailbot.conversation.brief import Fact, OfferedProperty
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
+from mailbot.conversation.meaning.facts import SAID_BY_CODE
 from mailbot.conversation.meaning.told import (
     fields_on,
     name_in_spanish,
@@ -82,7 +83,8 @@ def said_of_records(gathered: Gathered, step: ReplyStep, currency: str) -> tuple
     that are in another language than the reply.
     """
     language = "es" if gathered.language == "es" else "en"
-    lines = [] if step in _WORDS_ANSWERS else [fact.text for fact in gathered.answers.found]
+    answers = [fact.text for fact in gathered.answers.found if fact.id not in SAID_BY_CODE]
+    lines = [] if step in _WORDS_ANSWERS else answers
     if step is not ReplyStep.SUGGEST:
         for home in gathered.homes.described:
             lines += _fields(gathered, home, language, currency)

@@ -96,9 +96,9 @@ def match(
     With `cheapest` the lowest prices come first, however well they fit; else the most `preferred`, by ref.
 
     Equal scores are ordered by price, then ref, so that the same question has the same answer. When nothing is known
-    of what they want, nothing matches.
+    of what they want, nothing matches, but for what costs least where that is asked for.
     """
-    if not wants.says_anything or count < 1:
+    if not (wants.says_anything or cheapest) or count < 1:
         return ()
     scored = [
         (_score(wants, listing), listing)
@@ -223,7 +223,7 @@ def _score(wants: Wants, listing: Listing) -> Match:
     }
     spoken_of = {name: grade for name, grade in grades.items() if grade is not None}
     weight = sum(WEIGHTS[name] for name in spoken_of)
-    score = sum(WEIGHTS[name] * grade for name, (grade, _) in spoken_of.items()) / weight
+    score = sum(WEIGHTS[name] * grade for name, (grade, _) in spoken_of.items()) / (weight or 1)
     return Match(listing.ref, round(score, 3), tuple(reason for _, reason in spoken_of.values()))
 
 
