@@ -131,7 +131,7 @@ def _deals_told_of(found: ReadMail) -> tuple[Intent | None, ...]:
     """What a mail of somebody who seeks is about: a guess that they sell counts where its words say that they own."""
     known, heard = found.placement.thread.intent, found.verdict.intent
     seeks = known in (Intent.BUYER, Intent.RENTER) and heard is Intent.SELLER
-    if known and seeks and not changes_deal(known, Intent.SELLER, found.message.reply_text, found.verdict.needs):
+    if known and seeks and not changes_deal(known, Intent.SELLER, found.text, found.verdict.needs):
         return (known,)
     return heard, found.verdict.also
 

@@ -154,7 +154,8 @@ async def spoken_of(
         pairs = len(mentioned) < A_PAIR  # "27 Weir and 13 Catkin, I like both"
         ordered = _all_of(by_ref, named_by_order(text, listed, thread.about, pairs=pairs))
         named |= {home.ref: home for home in ordered}
-    named = _beside_those_talked_of(thread, burst, named, by_ref)
+    if not ordered:  # "the second one and also 9 Pine Rd" says which of them
+        named = _beside_those_talked_of(thread, burst, named, by_ref)
     unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), _at_fault(text, listed))
     named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(

@@ -46,13 +46,13 @@ def wishes(message: Message) -> frozenset[str]:
     return frozenset(slot for slot in said if not states_a_fact(_quote(message, slot), text))
 
 
-def leaves_open(message: Message, *, introduces: bool) -> bool:
-    """Whether a mail asks what neither a record, a fact nor any step of ours is an answer to."""
-    if _WORRIES.search(message.reply_text[:LONGEST_READ]):
-        return True
+def left_open(message: Message, *, introduces: bool) -> tuple[str, ...]:
+    """What a mail asks, and neither a record, a fact nor any step of ours is an answer to; a worry is all of it."""
+    text = message.reply_text[:LONGEST_READ]
+    if _WORRIES.search(text):
+        return (text,)
     quotes = [_quote(message, slot) for slot in message.needs]
-    asked = words.ASTONISHED.sub(" ", as_asked(message.reply_text[:LONGEST_READ]))
-    return bool(open_questions(asked, quotes, introduces=introduces))
+    return open_questions(words.ASTONISHED.sub(" ", as_asked(text)), quotes, introduces=introduces)
 
 
 def seeks_others(message: Message) -> bool:

@@ -14,7 +14,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.comparing import compared
-from mailbot.conversation.meaning.mail_asks import LONGEST_READ, leaves_open, wants_no_answer, wishes
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ, left_open, wants_no_answer, wishes
 from mailbot.conversation.meaning.open_questions import things_asked, without_mark
 from mailbot.conversation.steps import DEALS, CallWord
 from mailbot.crm.matching.must_haves import asked_of, asks_for
@@ -49,9 +49,11 @@ def topics_of(
             topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
             topics |= dict.fromkeys(compared(message.reply_text))
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
-        if _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells):
+        passed_on = _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells)
+        if passed_on:
             topics |= things or {OTHER_TOPIC: None}
-        if not sells and leaves_open(_beside_the_call(message, answer), introduces=not thread.disclosed):
+        open_ = () if sells else left_open(_beside_the_call(message, answer), introduces=not thread.disclosed)
+        if any(not (passed_on and asked_of(piece)) for piece in open_):  # those of a thing are passed on by its name
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC: None}  # what they asked before

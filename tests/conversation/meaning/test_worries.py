@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mailbot.conversation.call_reading.acceptance import CallAnswer
-from mailbot.conversation.meaning.mail_asks import leaves_open
+from mailbot.conversation.meaning.mail_asks import left_open
 from mailbot.conversation.meaning.questions import topics_of
 from mailbot.conversation.steps import CallWord
 from models.message import Intent, Message
@@ -30,7 +30,7 @@ def mail(text: str, intent: Intent) -> Message:
     ],
 )
 def test_a_worry_is_a_question(text: str, open_: bool) -> None:
-    assert leaves_open(mail(text, Intent.RENTER), introduces=False) is open_
+    assert bool(left_open(mail(text, Intent.RENTER), introduces=False)) is open_
 
 
 @pytest.mark.parametrize(
