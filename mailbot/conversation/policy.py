@@ -114,7 +114,7 @@ def _suppressed(s: Situation) -> NextStep | None:
     if s.suppressed and s.heard.thanks:
         return NextStep(Action.IGNORE, "suppressed", "they are on the suppression list, and only give thanks")
     if s.suppressed:
-        return NextStep(Action.HOLD, "suppressed", "they are suppressed and write all the same", notify=True)
+        return NextStep(Action.HOLD, "suppressed", "on the suppression list, and they write all the same", notify=True)
     return None
 
 
