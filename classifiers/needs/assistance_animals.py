@@ -13,13 +13,14 @@ from typing import Final
 from classifiers.text.phrases import phrases
 
 _LONGEST_READ: Final = 5_000
-_CREATURE: Final = r"(?:dogs?|animals?|cats?|pets?|pupp?(?:y|ies|s)?|birds?|rabbits?|horses?|minis?|companions?|labs?|retrievers?|poodles?)"
+_CREATURE: Final = r"(?:dogs?|animals?|cats?|pets?|pupp?(?:y|ies|s)?|birds?|rabbits?|horses?|minis?|companions?|labs?|labradors?|retrievers?|shepherds?|poodles?|\w*doodles?)"
 _BICHO: Final = r"(?:perr(?:it)?[oa]s?|animal(?:es)?|gat(?:it)?[oa]s?|mascotas?|can)"
 _TELLS: Final = phrases(
     r"""
     (?:service|guide|hearing|assistance|seeing[- ]eye|signal|(?:emotional |medical )?support|comfort|therapy|\
         (?:medical|seizure|diabet\w+|allergy|hypo)[ -](?:alert|response)|alert|mobility|psychiatric(?: service)?|\
-        ptsd|autism)[- ](?:support |assistance |service )?<CREATURE>(?! (?:sitt|groom|walk|park|train|board|show)\w*)
+        ptsd|autism)[- ](?:support |assistance |service |trained |registered |certified |response )?<CREATURE>(?! (?:sitt|groom|walk|park|train|board|show|\
+        shelter|rescue|welfare|charit)\w*)
     seeing[- ]eye\b
     <CREATURE> (?:is |he['’]s |she['’]s |who is |that is |which is )?(?:(?:registered|certified|trained|prescribed|\
         needed) )(?:\w+ )?(?:for|as|to|by|because of) (?:\w+ ){0,3}?(?:disab\w+|anxiety|ptsd|depress\w+|seizures?|\
@@ -29,7 +30,12 @@ _TELLS: Final = phrases(
     (?:doctor|therapist|psychiatrist|esa)(?:['’]?s)? (?:letter|note) for (?:my|our|the|his|her) <CREATURE>
     (?:perr[oa]s?|can(?:es)?)[ -](?:gu[ií]as?|lazarill\w+)
     <BICHO> (?:es |son )?(?:de|para) (?:servicio|asistencia|apoyo|soporte|ayuda emocional|terapia|alerta|compa[ñn][ií]a emocional)
-    apoyo emocional
+    (?:apoyo|soporte) emocional
+    (?:an|my|our) esa
+    esa (?:letter|dog|cat|animal)
+    emotional[- ]support
+    (?:letter|note) (?:from|by|of) (?:my|her|his|our|their|a) (?:therapist|doctor|psychiatrist|psychologist|physician)\
+        (?= [^.!?\n]{0,40}\b<CREATURE>\b)
     lazarillo
     """,
     CREATURE=_CREATURE,

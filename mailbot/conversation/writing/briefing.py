@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.call_reading.of_the_call import whole_number, would_call
 from mailbot.conversation.calls.slots import Wish
-from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, speaks_of_assistance
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
@@ -56,7 +57,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     language = gathered.language
     business = config.business
     properties = _properties(gathered, step, business.currency)
-    if any(speaks_of_assistance(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
+    if any(assistance_animal(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
         properties = tuple(map(without_pet_rules, properties))
     slots = _slots(desk, gathered, step, language)
     phone = _phone(gathered, step)

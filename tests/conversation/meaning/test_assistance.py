@@ -6,8 +6,9 @@ import pytest
 from agency import Agency, body_of
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import OfferedProperty
-from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, speaks_of_assistance, with_assistance
+from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC, with_assistance
 from mailbot.conversation.writing.records import without_pet_rules
 
 SAID = "I have an emotional support dog, with a letter."
@@ -31,7 +32,7 @@ SAID = "I have an emotional support dog, with a letter."
     ],
 )
 def test_who_has_one_says_so(text: str) -> None:
-    assert speaks_of_assistance(text)
+    assert assistance_animal(text)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_who_has_one_says_so(text: str) -> None:
     ],
 )
 def test_pets_and_other_things_are_none(text: str) -> None:
-    assert not speaks_of_assistance(text)
+    assert not assistance_animal(text)
 
 
 @pytest.mark.parametrize(
