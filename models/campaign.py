@@ -89,7 +89,7 @@ class Campaign(Scoped):
     start_at: datetime | None = None
     edited_at: datetime | None = None  # what was checked is launched only if nobody changed it since
     launched_at: datetime | None = None
-    newest_contact: int = 0  # the highest number of a contact when it was launched: who came later is not in it
+    newest_contact: int = 0  # the highest number of a contact in its audience when it was launched: none is added later
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
     wish: Wish | None = None

@@ -84,9 +84,9 @@ _THINGS: Final = Sifted(
     # -- an appointment
     (?:cancel|scrap|scratch|call off|drop) (?:my|our|the|that|this)(?: \w+)? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)\
         day|appointment|appt|visit|showing|tour|call|meeting|viewing|walk-?through|morning|afternoon|evening\
-        |\d{1,2}(?::\d\d)? ?(?:am|pm))
+        |\d{1,2}(?::\d\d)? ?(?:am|pm))(?! (?:and|or|&) (?:my |our |the |any |all )?(?:subscription|membership|<NEWS>))
     cancel (?:mon|tues|wednes|thurs|fri|satur|sun)day
-    cancel\w* (?:mi |la |nuestra )(?:cita|visita|llamada|reunion)
+    cancel\w* (?:mi |la |nuestra )(?:cita|visita|llamada|reunion)(?! y (?:mi |la |los )?(?:suscripcion|<NEWS>))
     # -- a visit, a pitch, a long letter
     no need (?:for (?:you|any\w+|some\w+) )?to (?:come|visit|drive|swing|stage|call|rush|hurry|apologi[sz]e|explain\
         |worry|be sorry|write (?:so|a|an|this|that|back so))

@@ -20,7 +20,6 @@ from mailbot.delivery.gate import Facts
 from mailbot.delivery.letters import unsubscribe_url
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError, Conflict, NotFound
-from mailbot.store import FALLING
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
@@ -38,6 +37,7 @@ class Addressee:
 
     contact_id: str
     address: str
+    number: int = 0  # the contact's, where their audience is being settled
 
 
 def addressee_of(row: Mapping[str, Any]) -> Addressee:
@@ -104,7 +104,6 @@ async def launch(
     require_start_to_come(desk, start)
     _require_sender(desk)
     audience.require_chosen(campaign.audience)
-    newest = await desk.store.first(Contact, {"number": {"$gt": 0}}, sort=[("number", FALLING)])
     people = await check_for_everybody(desk, campaign)
     require_somebody(len(people))
     later = start is not None and start > desk.now()
@@ -113,7 +112,7 @@ async def launch(
         "state": state,
         "start_at": start,
         "launched_at": desk.now(),
-        "newest_contact": newest.number if newest else 0,
+        "newest_contact": people[-1].number,
     }
     desk.checkpoint("audience_checked")
     as_checked = {"edited_at": campaign.edited_at}
@@ -294,7 +293,7 @@ async def check_for_everybody(desk: Desk, campaign: Campaign) -> list[Addressee]
     async for contact in audience.contacts_of(desk, campaign.audience):
         for step in range(len(campaign.steps)):
             render(campaign, step, contact, desk.config.business)
-        people.append(Addressee(str(contact.id), contact.address))
+        people.append(Addressee(str(contact.id), contact.address, contact.number))
     return people
 
 

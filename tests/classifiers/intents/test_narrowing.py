@@ -78,6 +78,7 @@ no hace falta que sigamos en contacto
 """
 OVER = """
 We bought another house so cancel my saturday, sorry
+Please cancel our call and my subscription.
 We went with another agent. Cancel the showing please.
 we decided to stay put, no need to call
 no longer interested, we bought a house in Dover
