@@ -179,3 +179,22 @@ async def test_it_shows_whom_it_suits_and_who_was_told(mail_site: Site) -> None:
     assert "within the budget" in page.text
     await browser.post(f"{where}/status", {"status": "sold"})
     assert "within the budget" not in (await browser.get(where)).text
+
+
+async def test_what_the_import_would_leave_out_is_shown_before(site: Site) -> None:
+    browser = await three_homes(site)
+    await site.agency.add_property("BR-4", "5 Pine Ct", 1_900, listed_for="rent")
+    file = "Ref,Address,Price\nBR-8,8 Elm St,485\nBR-1,12 Elm St,44\nBR-4,5 Pine Ct,2100\nBR-3,8 Oak Ave,900\n"
+    await browser.get("/properties")
+    where = (await browser.send_file("/properties/import", file.encode())).headers["Location"]
+    page = (await browser.get(where)).text
+    for words in ("485 can hardly be what BR-8 is for sale at", "44 can hardly be what BR-1", "Import 2 rows"):
+        assert words in page, words
+    first_rows = page[page.index("The first rows") :]
+    assert "BR-8" not in first_rows
+    assert "$2,100 a month" in first_rows
+    assert ">sold<" in first_rows
+    await browser.post(where)
+    told = (await browser.get("/properties")).text
+    assert "2 changed" in told
+    assert told.count("can hardly be what") == 2

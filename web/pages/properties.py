@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response as Answer
 
 from mailbot.crm import property_list, property_page
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.files.importing import read_properties
-from mailbot.crm.files.uploads import Preview
-from mailbot.crm.properties import absence_of, import_properties, set_status
+from mailbot.crm.files.importing import ContactRow, read_properties
+from mailbot.crm.files.uploads import FileRow, Preview
+from mailbot.crm.properties import absence_of, import_properties, judge_properties, set_status
 from mailbot.crm.property_list import AskedHomes
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
@@ -30,7 +30,7 @@ MOST_MONEY = 2_000_000_000
 def pages(bridge: Bridge) -> Blueprint:
     """The list and one property."""
     room = Blueprint("properties", __name__, url_prefix="/properties")
-    add_import(room, bridge, UploadKind.PROPERTIES, _import, _foresee)
+    add_import(room, bridge, UploadKind.PROPERTIES, judge=_judge, write=_import, foresee=_foresee)
     _add_photo(room, bridge)
 
     @room.get("")
@@ -69,6 +69,10 @@ def pages(bridge: Bridge) -> Blueprint:
         return redirect(back(url_for(".show", property_id=property_id)), 303)
 
     return room
+
+
+async def _judge(desk: Desk, rows: list[FileRow]) -> list[FileRow]:
+    return [*await judge_properties(desk.store, (row for row in rows if not isinstance(row, ContactRow)))]
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mailbot.crm.contacts import ImportReport, find_among, import_contacts
+from mailbot.crm.contacts import ImportReport, find_among, import_contacts, judge_contacts
 from mailbot.crm.files.do_not_contact import ROBOT, Stop
 from mailbot.crm.files.importing import ContactRow, PersonProblem, RowProblem
 from mailbot.delivery.suppression import suppress, suppressed_among
@@ -45,14 +45,23 @@ async def take_in(
     The rows of our own mailboxes and staff are refused as leads: mailbot would write to itself, and answer. `source`
     is the file's name, which the suppression list keeps with the words of the row.
     """
-    ours = desk.own_addresses | desk.staff
-    checked = [_refused(row, ours) or row for row in rows]
+    checked = _ours_refused(desk, rows)
     wishes = [wish for row in checked if (wish := _wish_of(row)) is not None]
     suppressed = await _stop(desk, wishes, source, actor)
     report = await import_contacts(desk.store, checked, replace_tags=replace_tags, actor=actor, step=step)
     suppressed |= await _stop(desk, await _further_addresses(desk, wishes), source, actor)
     report.suppressed = len(suppressed)
     return report
+
+
+async def judge(desk: Desk, rows: Iterable[ContactRow | RowProblem]) -> list[ContactRow | RowProblem]:
+    """What take_in would make of each row, its problem or what it says of a person; nothing is written."""
+    return await judge_contacts(desk.store, _ours_refused(desk, rows))
+
+
+def _ours_refused(desk: Desk, rows: Iterable[ContactRow | RowProblem]) -> list[ContactRow | RowProblem]:
+    ours = desk.own_addresses | desk.staff
+    return [_refused(row, ours) or row for row in rows]
 
 
 def _refused(row: ContactRow | RowProblem, ours: Iterable[str]) -> RowProblem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,6 +20,8 @@ MOST_BYTES = 10_000_000
 MOST_KEPT_BYTES = 12_000_000  # compressed; a document holds 16 MB
 ROWS_SHOWN = 8
 PROBLEMS_SHOWN = 25
+
+FileRow = ContactRow | PropertyRow | RowProblem
 
 ALIASES: Mapping[UploadKind, Mapping[str, str]] = {
     UploadKind.CONTACTS: CONTACT_ALIASES,
@@ -40,6 +42,7 @@ class Preview:
     remarks: tuple[RowProblem, ...] = ()
     stopped: int = 0  # good rows of people who want no mail
     trouble: str = ""
+    judged: tuple[FileRow, ...] = ()  # every row, as the import takes it
     refs: frozenset[str] = frozenset()  # the properties that it speaks of, in good rows and bad ones
 
 
@@ -76,9 +79,7 @@ async def forget_old(desk: Desk) -> int:
     return await desk.store.remove(Upload, {"created_at": {"$lt": desk.now() - LASTS}})
 
 
-def rows_of(
-    kind: UploadKind, file: Uploaded, columns: Mapping[str, str]
-) -> Iterator[ContactRow | PropertyRow | RowProblem]:
+def rows_of(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Iterator[FileRow]:
     """The rows of a file, `columns` as by importing.column_map. Raises BadInput for what is no such table."""
     if kind is UploadKind.CONTACTS:
         yield from read_contacts(file, columns)
@@ -99,8 +100,13 @@ def chosen_columns(kind: UploadKind, file: Uploaded, chosen: Sequence[str]) -> d
     return mapped
 
 
-def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Preview:
-    """Read the whole file and write nothing. Raises BadInput for what is no table."""
+def preview(
+    kind: UploadKind, file: Uploaded, columns: Mapping[str, str], judge: Callable[[list[FileRow]], list[FileRow]]
+) -> Preview:
+    """Read the whole file and write nothing. Raises BadInput for what is no table.
+
+    `judge` knows what the rows mean beside what is stored: the import judges by the same.
+    """
     named = tuple(columns_of(file, ALIASES[kind], columns))
     choices = tuple(dict.fromkeys(ALIASES[kind].values()))
     rows: list[ContactRow | PropertyRow] = []
@@ -109,7 +115,8 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
     refs = set[str]()
     good = bad = stopped = 0
     try:
-        for row in rows_of(kind, file, columns):
+        judged = judge(list(rows_of(kind, file, columns)))
+        for row in judged:
             if kind is UploadKind.PROPERTIES:
                 refs.add(row.ref if isinstance(row, PropertyRow) else row.key if isinstance(row, RowProblem) else "")
             if isinstance(row, RowProblem):
@@ -123,5 +130,14 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
     except BadInput as error:
         return Preview(named, choices, trouble=error.what)
     return Preview(
-        named, choices, tuple(rows), good, bad, tuple(problems), tuple(remarks), stopped, refs=frozenset(refs)
+        named,
+        choices,
+        tuple(rows),
+        good,
+        bad,
+        tuple(problems),
+        tuple(remarks),
+        stopped,
+        judged=tuple(judged),
+        refs=frozenset(refs),
     )
