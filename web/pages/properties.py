@@ -1,4 +1,4 @@
-"""/properties: what there is to offer, whom it suits and who was told of it; imported, and given photos."""
+"""/properties: what there is to offer, whom it suits and who was told of it; imported, corrected, given photos."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.crm import property_list, property_page
+from mailbot.crm import property_desk, property_list, property_page
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.files.importing import ContactRow, read_properties
 from mailbot.crm.files.uploads import FileRow, Preview
@@ -48,7 +48,27 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.get("/<property_id>")
     def show(property_id: str) -> str:
         page = bridge.run(lambda desk: property_page.property_page(desk, property_id))
-        return render_template("properties/show.html", page=page, home=page.home, statuses=list(PropertyStatus))
+        return render_template(
+            "properties/show.html",
+            page=page,
+            home=page.home,
+            statuses=list(PropertyStatus),
+            written=property_desk.as_written(page.home),
+        )
+
+    @room.post("/<property_id>/edit")
+    def edit(property_id: str) -> Answer:
+        form, actor = request.form, signed().actor
+        given = {name: form[name] for name in property_desk.CORRECTED if name in form}
+        shown = {name: form.get(f"shown_{name}", "") for name in given} if "shown_price" in form else None
+
+        async def story(desk: Desk) -> None:
+            home = await property_page.by_id(desk, property_id)
+            await property_desk.correct(desk, home.ref, given, shown=shown, actor=actor)
+
+        bridge.run(story)
+        flash("Saved.", "good")
+        return redirect(back(url_for(".show", property_id=property_id)), 303)
 
     @room.post("/<property_id>/status")
     def status(property_id: str) -> Answer:
