@@ -33,9 +33,7 @@ def test_a_property_is_corrected_until_a_file_names_it_again(tmp_path: Path, mon
     )
     (tmp_path / "homes.csv").write_text(FILE)
     said("properties", "import", "homes.csv")
-    said(
-        "properties", "edit", "BR-1", "--price", "455k", "--features", "deck; sea view", "--description", "By the sea."
-    )
+    said("properties", "edit", "BR-1", "--price", "455k", "--features", "deck; pier", "--description", "By the sea.")
     now = shown()
     assert (now["price"], now["features"], now["description"]) == (455_000, ["deck", "pier"], "By the sea.")
     assert now["bedrooms"] == 3
