@@ -139,3 +139,19 @@ async def test_what_the_import_would_refuse_is_shown_before(site: Site) -> None:
         assert words in page, words
     await browser.post(where)
     assert "1 new" in (await browser.get("/contacts")).text
+
+
+async def test_a_column_is_called_by_what_it_does(site: Site) -> None:
+    browser = await site.signed_in()
+    file = "Email,Unsubscribed,Subscribed,Lead Status,E-mail 3 Address,Notes\nann@away.example,yes,,new,,likes sun\n"
+    page = (await browser.get((await upload(browser, file)).headers["Location"])).text
+    told = re.findall(r'<label>([^<]+)<select name="column">\s*<option value="">([^<]+)</option>', page)
+    assert told == [
+        ("Email", "as recognised"),
+        ("Unsubscribed", "wants no mail"),
+        ("Subscribed", "a no: wants no mail"),
+        ("Lead Status", "may say: wants no mail"),
+        ("E-mail 3 Address", "a further address"),
+        ("Notes", "kept as notes"),
+    ]
+    assert "wants no mail (unsubscribed: yes)" in page

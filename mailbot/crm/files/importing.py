@@ -21,7 +21,7 @@ from mailbot.crm.files.columns import (
     PROPERTY_ALIASES,
     TYPE_WORDS,
 )
-from mailbot.crm.files.do_not_contact import ROBOT, Stop, is_robot, stop_of, tells_of_stops
+from mailbot.crm.files.do_not_contact import ROBOT, Stop, is_robot, stop_meaning, stop_of, tells_of_stops
 from mailbot.crm.files.listing_status import standing_of
 from mailbot.crm.files.misread import misread
 from mailbot.crm.files.person_names import parts_of
@@ -37,6 +37,7 @@ __all__ = [
     "PropertyRow",
     "RowProblem",
     "column_map",
+    "further_meaning",
     "price_doubt",
     "price_problem",
     "property_value",
@@ -169,6 +170,11 @@ def unrecognised(file: Table, aliases: Mapping[str, str], columns: Mapping[str, 
         for theirs, name in columns_of(file, aliases, columns)
         if name not in ours and not _is_mail_column(name) and not tells_of_stops(name)
     ]
+
+
+def further_meaning(column: str) -> str:
+    """What a column of contacts is taken for that is none of ours."""
+    return "a further address" if _is_mail_column(column) else stop_meaning(column) or f"kept as {column}"
 
 
 def column_map(pairs: list[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from mailbot.crm.files.columns import CONTACT_ALIASES, PROPERTY_ALIASES
-from mailbot.crm.files.importing import ContactRow, PropertyRow, read_contacts, read_properties
+from mailbot.crm.files.importing import ContactRow, PropertyRow, further_meaning, read_contacts, read_properties
 from mailbot.crm.files.table import RowProblem, Uploaded, columns_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
@@ -31,9 +31,12 @@ ALIASES: Mapping[UploadKind, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would read. `columns` are (theirs, ours); `trouble` says why nothing can be read at all."""
+    """What an import would read. `columns` are (theirs, ours, what it is taken for).
 
-    columns: tuple[tuple[str, str], ...]
+    `trouble` says why nothing can be read at all.
+    """
+
+    columns: tuple[tuple[str, str, str], ...]
     choices: tuple[str, ...]  # our columns that a column of theirs may be
     rows: tuple[ContactRow | PropertyRow, ...] = ()
     good: int = 0
@@ -107,8 +110,10 @@ def preview(
 
     `judge` knows what the rows mean beside what is stored: the import judges by the same.
     """
-    named = tuple(columns_of(file, ALIASES[kind], columns))
     choices = tuple(dict.fromkeys(ALIASES[kind].values()))
+    named = tuple(
+        (theirs, ours, _meaning(kind, ours, choices)) for theirs, ours in columns_of(file, ALIASES[kind], columns)
+    )
     rows: list[ContactRow | PropertyRow] = []
     problems: list[RowProblem] = []
     remarks: list[RowProblem] = []
@@ -141,3 +146,10 @@ def preview(
         judged=tuple(judged),
         refs=frozenset(refs),
     )
+
+
+def _meaning(kind: UploadKind, ours: str, choices: Sequence[str]) -> str:
+    """What a column is taken for, as long as nobody chooses something else."""
+    if ours in choices:
+        return "as recognised"
+    return further_meaning(ours) if kind is UploadKind.CONTACTS else "left out"
