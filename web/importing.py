@@ -13,7 +13,7 @@ from mailbot.crm.contacts import Foreseen as People
 from mailbot.crm.contacts import ImportReport
 from mailbot.crm.files import uploads
 from mailbot.crm.files.table import Uploaded
-from mailbot.crm.files.uploads import Preview
+from mailbot.crm.files.uploads import FileRow, Preview
 from mailbot.crm.properties import Absence
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
@@ -53,13 +53,17 @@ class Foreseen:
 
 
 Import = Callable[[Desk, Wish], Coroutine[Any, Any, ImportReport]]
+Judge = Callable[[Desk, list[FileRow]], Coroutine[Any, Any, list[FileRow]]]
 Foresee = Callable[[Desk, Wish, Preview], Coroutine[Any, Any, Foreseen]]
 
 
-def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import, foresee: Foresee) -> None:
+def add_import(
+    room: Blueprint, bridge: Bridge, kind: UploadKind, *, judge: Judge, write: Import, foresee: Foresee
+) -> None:
     """Give a room the routes `upload`, `preview` and `import_`.
 
-    What `foresee` would have asked once more is asked on the same page, with nothing written yet.
+    `judge` is what `write` judges the rows by: what cannot be used is shown before. What `foresee` would have asked
+    once more is asked on the same page, with nothing written yet.
     """
 
     @room.post("/import")
@@ -99,10 +103,13 @@ def add_import(room: Blueprint, bridge: Bridge, kind: UploadKind, write: Import,
     def _looked_at(upload_id: str, chosen: list[str]) -> tuple[Wish, Preview, Foreseen]:
         file = _taken(upload_id)
         columns = uploads.chosen_columns(kind, file, chosen[:MOST_COLUMNS])
-        seen, form = uploads.preview(kind, file, columns), request.form
+        seen, form = uploads.preview(kind, file, columns, _judged), request.form
         full, replace_tags = (form.get(box) == "yes" for box in ("full", "replace_tags"))
         wish = Wish(file, columns, full, form.get("agreed", 0, type=int), replace_tags, signed().actor)
         return wish, seen, bridge.run(lambda desk: foresee(desk, wish, seen), within=LONG)
+
+    def _judged(rows: list[FileRow]) -> list[FileRow]:
+        return bridge.run(lambda desk: judge(desk, rows), within=LONG)
 
     def _taken(upload_id: str) -> Uploaded:
         session = _session()

@@ -138,6 +138,7 @@ LEAST: dict[str, Least] = {
     "properties.show": Role.VIEWER,
     "properties.photo": Role.VIEWER,
     "properties.status": Role.AGENT,
+    "properties.edit": Role.AGENT,
     "properties.keep_photo": Role.AGENT,
     "properties.drop_photo": Role.AGENT,
     "properties.upload": Role.AGENT,

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from mailbot.conversation.reply_to import choices_of
 from mailbot.conversation.writing import wording
+from mailbot.conversation.writing.agents_words import value_in_words
 from mailbot.delivery.gate import in_words
 from mailbot.errors import sentence
 from models.user import Role
@@ -43,6 +44,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         day=lambda moment: day(bridge, moment),
         size=size,
         words=words,
+        need=lambda value, slot: value_in_words(slot, value, bridge.desk.config.business.currency),
         check_name=check_name,
         sentence=begun,
         stopped_since=in_words,

@@ -1,4 +1,4 @@
-"""`mailbot properties`: import, list, show, set-status, match."""
+"""`mailbot properties`: import, list, show, edit, set-status, match."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.crm import properties as homes
+from mailbot.crm import property_desk
 from mailbot.crm.contacts import find_contact
 from mailbot.crm.files.columns import PROPERTY_ALIASES
 from mailbot.crm.files.importing import column_map, read_properties, unrecognised
@@ -87,6 +88,33 @@ def list_(
 def show(ctx: typer.Context, ref: Ref, as_json: Json = False) -> None:
     """Show one property."""
     show_one(_row(with_desk(ctx, lambda desk: homes.find_property(desk.store, ref))), as_json=as_json)
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    ref: Ref,
+    price: Annotated[str | None, typer.Option(help="What it costs, or a month's rent.")] = None,
+    bedrooms: Annotated[str | None, typer.Option(help="How many.")] = None,
+    bathrooms: Annotated[str | None, typer.Option(help="How many, as 2.5.")] = None,
+    square_feet: Annotated[str | None, typer.Option(help="Its size.")] = None,
+    description: Annotated[str | None, typer.Option(help="What is said of it.")] = None,
+    features: Annotated[str | None, typer.Option(help="All of them, separated by ';'.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Correct one property: only what is named changes, until a file that names it is imported again."""
+    named = {
+        "price": price,
+        "bedrooms": bedrooms,
+        "bathrooms": bathrooms,
+        "square_feet": square_feet,
+        "description": description,
+        "features": features,
+    }
+    given = {name: text for name, text in named.items() if text is not None}
+    show_one(
+        _row(with_desk(ctx, lambda desk: property_desk.correct(desk, ref, given, actor=operator()))), as_json=as_json
+    )
 
 
 @app.command("set-status")

@@ -71,8 +71,8 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     print(f"{view.contact.name if view.contact else ''} {', '.join(thread.participants)}".strip())
     silence = f", muted: {thread.muted_reason}" if thread.muted else ""
     print(f"stage {thread.stage}, intent {thread.intent or '-'}, {thread.exchanges} exchanges{silence}")
-    for slot, need in thread.needs.items():
-        print(f"  {slot}: {need.value}   “{need.quote}”")
+    for words, quote in view.needs:
+        print(f"  {words}   “{quote}”")
     for message in view.messages:
         who = message.from_name or message.from_address
         what = f"   [{message.kind}, {message.intent}: {message.reason}]" if message.kind else ""

@@ -290,6 +290,10 @@ class Web(Section):
     metrics_token: SecretStr = SecretStr("")
     metrics_token_file: Path | None = None
 
+    def link(self, path: str) -> str:
+        """The address of a page for whoever is elsewhere; empty where no dashboard is published."""
+        return f"{self.public_url.rstrip('/')}{path}" if self.enabled and self.public_url else ""
+
     def metrics_secret(self) -> str:
         """What whoever reads /metrics from elsewhere must show, or the empty string."""
         return _secret_of(self.metrics_token, self.metrics_token_file, "web.metrics_token_file")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
+from mailbot.conversation.writing.agents_words import listed, needs_in_words, topic_in_words
 from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.notices import notify
@@ -28,12 +28,10 @@ async def tell(desk: Desk, gathered: Gathered, step: NextStep) -> None:
     thread, last = gathered.thread, gathered.last
     who = _who(gathered.contact) or last.from_address
     why = _why(gathered, step)
-    lines = [f"{who}: {why}.", "", last.reply_text.strip()[:2000], "", _where(thread)]
+    lines = [f"{who}: {why}.", "", last.reply_text.strip()[:2000], "", _where(desk, thread)]
     if gathered.needs:
-        lines[1:1] = [
-            "",
-            *(f"  {slot}: {'any' if need.value == [] else need.value}" for slot, need in gathered.needs.items()),
-        ]
+        said = needs_in_words(gathered.needs, thread.intent, desk.config.business.currency)
+        lines[1:1] = ["", f"What they said they want: {said}."]
     key = f"step:{step.step}:{last.id}"
     await notify(desk, key, f"{who}: {why}", "\n".join(lines), thread_id=str(thread.id))
 
@@ -43,7 +41,7 @@ async def call_changed(desk: Desk, call: Call, contact: Contact, what: str) -> N
     when = call_time(call.starts_at, desk.config.business.zone, "en")
     thread = await desk.store.get(Thread, call.thread_id)
     text = f"Call with {_who(contact)} {what}: {when}, {call.minutes} minutes.\n"
-    text += f"Number: {call.phone or 'not known'}\n\n{_where(thread)}"
+    text += f"Number: {call.phone or 'not known'}\n\n{_where(desk, thread)}"
     await notify(
         desk,
         f"call:{call.id}:{call.sequence}:{what}",
@@ -55,7 +53,7 @@ async def call_changed(desk: Desk, call: Call, contact: Contact, what: str) -> N
 
 async def stuck(desk: Desk, thread: Thread) -> None:
     """mailbot itself failed at a thread."""
-    text = f"mailbot could not work out an answer; its log says why. A person should answer.\n\n{_where(thread)}"
+    text = f"mailbot could not work out an answer; its log says why. A person should answer.\n\n{_where(desk, thread)}"
     await notify(
         desk,
         f"stuck:{thread.id}:{thread.last_inbound_id}",
@@ -114,8 +112,11 @@ async def unknown_deliveries(desk: Desk) -> int:
     text = (
         "While these mails were being handed over the connection or mailbot ended: nobody can tell whether they left."
     )
-    text += "\n\nSee them:    mailbot deliveries list --state unknown"
-    text += "\nDecide one:  mailbot deliveries settle ID sent|resend"
+    page = desk.config.web.link("/deliveries")
+    commands = (
+        "See them:    mailbot deliveries list --state unknown\nDecide one:  mailbot deliveries settle ID sent|resend"
+    )
+    text += "\n\n" + (f"See them, and decide: {page}" if page else commands)
     await notify(desk, f"unknown:{min(row['_id'] for row in rows)}", f"{count} unknown", text)
     await desk.store.change_group(Delivery, [str(row["_id"]) for row in rows], set={"told": True})
     return len(rows)
@@ -152,9 +153,11 @@ async def _unsent(desk: Desk, delivery: Delivery, waits: Draft | None) -> None:
     why = f"{in_words(delivery.reason)} {delivery.smtp_reply}".strip()
     text = f"The answer to {delivery.recipient} was not sent: {why}.\n"
     if waits:
-        text += f"\nIt waits for you again:  mailbot drafts show {waits.number}"
+        show = _page_or(desk, f"/drafts/{waits.number}", f"mailbot drafts show {waits.number}")
+        text += f"\nIt waits for you again:  {show}"
     if thread:
-        text += f"\nAnswer them:  mailbot threads reply {thread.number}\n{_where(thread)}"
+        command = f"\nAnswer them:  mailbot threads reply {thread.number}"
+        text += f"{'' if desk.config.web.link('/') else command}\n{_where(desk, thread)}"
     subject = f"An answer to {delivery.recipient} was not sent"
     await notify(desk, f"unsent:{delivery.id}", subject, text, thread_id=delivery.thread_id)
 
@@ -168,7 +171,9 @@ async def digest(desk: Desk) -> int:
     for draft in held:
         checks = ", ".join(failed.rule for failed in draft.failed_checks)
         lines.append(f"  draft {draft.number} to {draft.recipient}: {draft.reason}{f' ({checks})' if checks else ''}")
-    lines += ["", "See one:     mailbot drafts show NUMBER", "Let it go:   mailbot drafts approve NUMBER"]
+    page = desk.config.web.link("/drafts")
+    commands = ("See one:     mailbot drafts show NUMBER", "Let it go:   mailbot drafts approve NUMBER")
+    lines += ["", *([f"Read and decide: {page}"] if page else commands)]
     await notify(desk, f"digest:{held[-1].id}", f"{len(held)} drafts wait for you", "\n".join(lines))
     for draft in held:
         await desk.store.change(Draft, str(draft.id), set={"announced": True})
@@ -195,8 +200,7 @@ def _what_waits(gathered: Gathered, step: NextStep) -> str:
     if step.action is not Action.REPLY or plain or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
-    named = ("something else" if topic == OTHER_TOPIC else topic.replace("_", " ") for topic in topics)
-    return f"asks about {', '.join(named)}{of}"
+    return f"asks about {listed([topic_in_words(topic) for topic in topics])}{of}"
 
 
 def _who(contact: Contact | None) -> str:
@@ -205,5 +209,11 @@ def _who(contact: Contact | None) -> str:
     return f"{contact.name} <{contact.address}>" if contact.name else contact.address
 
 
-def _where(thread: Thread) -> str:
-    return f"Thread {thread.number}: mailbot threads show {thread.number}"
+def _where(desk: Desk, thread: Thread) -> str:
+    number = thread.number
+    return f"Thread {number}: {_page_or(desk, f'/threads/{number}', f'mailbot threads show {number}')}"
+
+
+def _page_or(desk: Desk, path: str, command: str) -> str:
+    """Where a person looks: the page, where the dashboard can be reached from their mail, else the command."""
+    return desk.config.web.link(path) or command

@@ -67,6 +67,15 @@ async def import_contacts(
     return report
 
 
+async def judge_contacts(store: Store, rows: Iterable[ContactRow | RowProblem]) -> list[ContactRow | RowProblem]:
+    """What import_contacts would make of each row, its problem or what it says of a person; nothing is written."""
+    known, judged = _Known(store), list[ContactRow | RowProblem]()
+    for batch in batches(rows, BATCH):
+        owners = iter(await known.owners([row for row in batch if isinstance(row, ContactRow)]))
+        judged += [(_conflict(row, next(owners)) or row) if isinstance(row, ContactRow) else row for row in batch]
+    return judged
+
+
 @dataclass(frozen=True, slots=True)
 class Foreseen:
     """What an import would do to people and their tags: added to by default, taken away where they are replaced."""
@@ -243,7 +252,9 @@ async def _import_batch(
 
 
 def _conflict(row: ContactRow, owners: Sequence[Contact]) -> RowProblem | None:
-    """Why a row cannot be the contact that it seems to be."""
+    """Why a row cannot be the contact that it seems to be; nobody is known yet whom a new one could be taken for."""
+    if not owners:
+        return None
     numbers = " and ".join(str(owner.number) for owner in owners)
     if len(owners) > 1:
         return RowProblem(row.line, "email", f"it belongs to contacts {numbers}", "merge them first, or split the row")

@@ -64,13 +64,14 @@ async def import_properties(
     """
     report, refs = ImportReport(), set[str]()
     for batch in batches(rows, BATCH):
-        report.problems += [row for row in batch if isinstance(row, RowProblem)]
         refs |= {row.ref if isinstance(row, PropertyRow) else row.key for row in batch}
-        off = {row.key: row for row in batch if isinstance(row, HomeProblem)}
-        report.taken_off += await _take_off(store, off)
-        good = [row for row in batch if isinstance(row, PropertyRow)]
+        report.taken_off += await _take_off(store, _off(batch))
+        judged, known = await _judge_batch(store, batch)
+        report.problems += [row for row in judged if isinstance(row, RowProblem)]
+        good = [row for row in judged if isinstance(row, PropertyRow)]
         report.remarks += [remark for row in good for remark in row.remarks]
-        await _import_batch(store, [_taken_off(row, off) for row in good], report)
+        await _import_batch(store, good, known, report)
+        report.taken_off += await _take_off(store, _off(judged))  # offered at a price that is none until now
     refusal = await _withdraw_absent(store, refs, report, force=force, agreed=agreed) if full else None
     if report.added or report.changed or report.withdrawn or report.taken_off:
         words = f"{report.added} new, {report.changed} changed, {report.withdrawn + report.taken_off} withdrawn"
@@ -78,6 +79,14 @@ async def import_properties(
     if refusal is not None:
         raise refusal
     return report
+
+
+async def judge_properties(store: Store, rows: Iterable[PropertyRow | RowProblem]) -> list[PropertyRow | RowProblem]:
+    """What import_properties would make of each row, its problem or what it says of a home; nothing is written."""
+    judged = list[PropertyRow | RowProblem]()
+    for batch in batches(rows, BATCH):
+        judged += (await _judge_batch(store, batch))[0]
+    return judged
 
 
 async def find_property(store: Store, ref: str) -> Property:
@@ -113,6 +122,46 @@ async def set_status(
     return await find_property(store, ref)
 
 
+async def _judge_batch(
+    store: Store, batch: Sequence[PropertyRow | RowProblem]
+) -> tuple[list[PropertyRow | RowProblem], dict[str, Property]]:
+    """The rows as they count beside the homes that are known, and these by ref."""
+    off = _off(batch)
+    found = await find_among(store, Property, "ref", [row.ref for row in batch if isinstance(row, PropertyRow)])
+    known = {home.ref: home for home in found}
+    return [
+        _judged(_taken_off(row, off), known.get(row.ref)) if isinstance(row, PropertyRow) else row for row in batch
+    ], known
+
+
+def _judged(row: PropertyRow, home: Property | None) -> PropertyRow | RowProblem:
+    """A row with what it leaves unsaid of its home's standing, or why the home's price can hardly be one."""
+    standing: dict[str, object] = (
+        {"status": home.status, "listed_for": home.listed_for, "type": home.type}
+        if home
+        else {"status": PropertyStatus.ACTIVE, "listed_for": ListedFor.SALE, "type": PropertyType.HOUSE}
+    )
+    whole = replace(row, values={**standing, **row.values})
+    problem = _doubtful_price(whole)
+    if problem and home and _doubtful_price(replace(whole, values={**standing, "price": home.price})):
+        return HomeProblem(row.line, "price", problem.words, problem.mend, home.ref)  # an earlier version offered it
+    return problem or whole
+
+
+def _doubtful_price(row: PropertyRow) -> RowProblem | None:
+    """Why the price of a home that is to be offered can hardly be one."""
+    status, listed_for, kind = (row.values.get(name) for name in ("status", "listed_for", "type"))
+    offered = status is PropertyStatus.ACTIVE
+    if not offered or not isinstance(listed_for, ListedFor) or not isinstance(kind, PropertyType):
+        return None
+    return price_problem(row, listed_for, kind)
+
+
+def _off(rows: Iterable[PropertyRow | RowProblem]) -> dict[str, HomeProblem]:
+    """The rows that take a home off the market, by its ref."""
+    return {row.key: row for row in rows if isinstance(row, HomeProblem)}
+
+
 async def _take_off(store: Store, off: Mapping[str, HomeProblem]) -> int:
     """Offer no longer what bad rows do not say to be on the market; how many homes that were active."""
     found = [
@@ -139,21 +188,15 @@ def _taken_off(row: PropertyRow, off: Mapping[str, HomeProblem]) -> PropertyRow:
     return replace(row, values={**row.values, "status": off[row.ref].status}) if row.ref in off else row
 
 
-async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: ImportReport) -> None:
+async def _import_batch(
+    store: Store, rows: Sequence[PropertyRow], known: Mapping[str, Property], report: ImportReport
+) -> None:
     if not rows:
         return
-    found = await find_among(store, Property, "ref", [row.ref for row in rows])
-    known, lines = {home.ref: home for home in found}, {row.ref: row.line for row in rows}
+    lines = {row.ref: row.line for row in rows}
     fresh, changes, history = [], list[Change](), list[Event]()
-    doubted: dict[str, HomeProblem] = {}  # were offered at a price that is none, by an earlier version
     for row in rows:
         home = known.get(row.ref)
-        problem = _doubtful_price(row, home)
-        if problem:
-            report.problems.append(problem)
-            if home and price_problem(replace(row, values={"price": home.price}), home.listed_for, home.type):
-                doubted[home.ref] = HomeProblem(row.line, "price", problem.words, problem.mend, home.ref)
-            continue
         if home is None:
             fresh.append(Property.model_validate({"ref": row.ref, "updated_at": utcnow(), **row.values}))
             continue
@@ -170,21 +213,7 @@ async def _import_batch(store: Store, rows: Sequence[PropertyRow], report: Impor
         if home.id is None
     ]
     report.changed += await store.change_all(Property, changes)
-    report.taken_off += await _take_off(store, doubted)
     await store.record_all(history)
-
-
-def _doubtful_price(row: PropertyRow, home: Property | None) -> RowProblem | None:
-    """Why the price of a home that is to be offered can hardly be one; its row need not say whether it is a rent."""
-    status, listed_for = row.values.get("status"), row.values.get("listed_for")
-    kind = row.values.get("type")
-    if (status or (home.status if home else PropertyStatus.ACTIVE)) is not PropertyStatus.ACTIVE:
-        return None
-    return price_problem(
-        row,
-        listed_for if isinstance(listed_for, ListedFor) else home.listed_for if home else ListedFor.SALE,
-        kind if isinstance(kind, PropertyType) else home.type if home else PropertyType.HOUSE,
-    )
 
 
 def _told(home: Property, changed: dict[str, object]) -> list[Event]:

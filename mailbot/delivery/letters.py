@@ -54,9 +54,7 @@ def write_letter(desk: Desk, delivery: Delivery, content: Content) -> Letter:
 
 def unsubscribe_url(desk: Desk, delivery_id: str) -> str:
     """The signed link of RFC 8058, or the empty string where no dashboard is published."""
-    web = desk.config.web
-    base = web.public_url.rstrip("/") if web.enabled else ""
-    return f"{base}/u/{desk.keyring.unsubscribe_token(delivery_id)}" if base else ""
+    return desk.config.web.link(f"/u/{desk.keyring.unsubscribe_token(delivery_id)}")
 
 
 def _answerable(desk: Desk, letter: Letter, delivery_id: str) -> Letter:

@@ -84,3 +84,22 @@ async def test_a_conversation_that_goes_on_moves_to_the_new_week(mail_site: Site
     await agency.round("add_up")
     before = (await analytics(agency.desk, 4)).weeks
     assert [line.talks.replied for line in before] == [0, 0, 1, 0]
+
+
+async def test_what_is_not_yet_counted_is_not_said_to_be_nothing(site: Site) -> None:
+    agency = site.agency
+    today = f"{agency.clock.now():%Y-%m-%d}"
+    sums = Sums(at=agency.clock.now(), states={"accepted": 30}, replied=12, days={today: {"accepted": 30}})
+    step = Step(subject="Hello", text="Hi")
+    await agency.store.add(
+        Campaign(number=1001, name="Spring", state=CampaignState.DONE, steps=[step], rate_per_minute=9, sums=sums)
+    )
+    browser = await site.signed_in()
+    before = (await browser.get("/analytics?weeks=4")).text
+    assert "Nobody wrote" not in before
+    assert "Nothing was answered" not in before
+    assert "Not yet counted." in before
+    await agency.round("add_up")
+    after = (await browser.get("/analytics?weeks=4")).text
+    assert "Nobody wrote in this time." in after
+    assert "Not yet counted." not in after

@@ -125,3 +125,33 @@ async def test_who_wants_no_mail_and_what_is_no_number_is_shown_before(site: Sit
     assert "1 not written to from now on" in told
     assert "no telephone number" in told
     assert [entry.address async for entry in entries(site.agency.desk)] == ["ann@away.example"]
+
+
+async def test_what_the_import_would_refuse_is_shown_before(site: Site) -> None:
+    await site.agency.add_contact("ann@away.example", "Ann Stone")
+    await site.agency.add_contact("ann@work.example", "Ann Stone")
+    ours = min(site.agency.desk.own_addresses)
+    file = f"Email,Other emails\nann@away.example,ann@work.example\n{ours},\nbo@away.example,\n"
+    browser = await site.signed_in()
+    where = (await upload(browser, file)).headers["Location"]
+    page = (await browser.get(where)).text
+    for words in ("it belongs to contacts", "is a mailbox of this agency", "Import 1 row<", "1 new, 0 known"):
+        assert words in page, words
+    await browser.post(where)
+    assert "1 new" in (await browser.get("/contacts")).text
+
+
+async def test_a_column_is_called_by_what_it_does(site: Site) -> None:
+    browser = await site.signed_in()
+    file = "Email,Unsubscribed,Subscribed,Lead Status,E-mail 3 Address,Notes\nann@away.example,yes,,new,,likes sun\n"
+    page = (await browser.get((await upload(browser, file)).headers["Location"])).text
+    told = re.findall(r'<label>([^<]+)<select name="column">\s*<option value="">([^<]+)</option>', page)
+    assert told == [
+        ("Email", "as recognised"),
+        ("Unsubscribed", "wants no mail"),
+        ("Subscribed", "a no: wants no mail"),
+        ("Lead Status", "may say: wants no mail"),
+        ("E-mail 3 Address", "a further address"),
+        ("Notes", "kept as notes"),
+    ]
+    assert "wants no mail (unsubscribed: yes)" in page

@@ -179,3 +179,64 @@ async def test_it_shows_whom_it_suits_and_who_was_told(mail_site: Site) -> None:
     assert "within the budget" in page.text
     await browser.post(f"{where}/status", {"status": "sold"})
     assert "within the budget" not in (await browser.get(where)).text
+
+
+async def test_what_the_import_would_leave_out_is_shown_before(site: Site) -> None:
+    browser = await three_homes(site)
+    await site.agency.add_property("BR-4", "5 Pine Ct", 1_900, listed_for="rent")
+    file = "Ref,Address,Price\nBR-8,8 Elm St,485\nBR-1,12 Elm St,44\nBR-4,5 Pine Ct,2100\nBR-3,8 Oak Ave,900\n"
+    await browser.get("/properties")
+    where = (await browser.send_file("/properties/import", file.encode())).headers["Location"]
+    page = (await browser.get(where)).text
+    for words in ("485 can hardly be what BR-8 is for sale at", "44 can hardly be what BR-1", "Import 2 rows"):
+        assert words in page, words
+    first_rows = page[page.index("The first rows") :]
+    assert "BR-8" not in first_rows
+    assert "$2,100 a month" in first_rows
+    assert ">sold<" in first_rows
+    await browser.post(where)
+    told = (await browser.get("/properties")).text
+    assert "2 changed" in told
+    assert told.count("can hardly be what") == 2
+
+
+def form_of(page: str, **typed: str) -> dict[str, str]:
+    """What a browser sends back of the form that corrects a home, with what was typed into it."""
+    shown = dict(re.findall(r'name="shown_(\w+)" value="([^"]*)"', page))
+    shown.pop("status")
+    return {**{f"shown_{name}": text for name, text in shown.items()}, **shown, **typed}
+
+
+async def test_a_home_is_corrected_and_only_what_was_changed_is_written(site: Site) -> None:
+    browser = await three_homes(site)
+    where = f"/properties/{(await home(site, 'BR-1')).id}"
+    page = (await browser.get(where)).text
+    assert "The next import of a file that names BR-1" in page
+    await browser.post(f"{where}/edit", form_of(page, price="$455,000", features="deck; garden", bathrooms="2.5"))
+    now = await home(site, "BR-1")
+    assert (now.price, now.features, now.bathrooms, now.bedrooms) == (455_000, ["deck", "garden"], 2.5, 3)
+    await browser.post(f"{where}/edit", form_of(page, bedrooms="4"))
+    now = await home(site, "BR-1")
+    assert (now.price, now.bedrooms) == (455_000, 4)
+    await browser.post(f"{where}/edit", form_of(page, price="470000", back=where))
+    assert "Somebody else changed the price meanwhile" in (await browser.get(where)).text
+    assert (await home(site, "BR-1")).price == 455_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"price": "485"}, "485 can hardly be what BR-1 is for sale at"),
+        ({"price": "2,100 a month"}, "is a rent, and BR-1 is for sale"),
+        ({"price": ""}, "The price is empty"),
+        ({"bedrooms": "many"}, "is no number"),
+    ],
+)
+async def test_what_a_file_could_not_say_a_form_cannot(site: Site, typed: dict[str, str], told: str) -> None:
+    browser = await three_homes(site)
+    before = await home(site, "BR-1")
+    where = f"/properties/{before.id}"
+    page = (await browser.get(where)).text
+    await browser.post(f"{where}/edit", form_of(page, **typed, back=where))
+    assert told in (await browser.get(where)).text
+    assert await home(site, "BR-1") == before

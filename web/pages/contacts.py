@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as Answer
 
 from mailbot.conversation.arriving import same_person
 from mailbot.conversation.operator import contact_mail, erasing
-from mailbot.conversation.operator.contact_import import take_in
+from mailbot.conversation.operator.contact_import import judge, take_in
 from mailbot.conversation.operator.erasing import Traces
 from mailbot.crm import changing, contact_desk, contact_list
 from mailbot.crm.contact_desk import Basics
@@ -19,8 +19,8 @@ from mailbot.crm.contact_history import ContactHistory, by_number, history_of
 from mailbot.crm.contact_list import Asked
 from mailbot.crm.contacts import ImportReport, all_contacts, find_contact, foresee_contacts
 from mailbot.crm.files.exporting import write_contacts
-from mailbot.crm.files.importing import read_contacts
-from mailbot.crm.files.uploads import Preview
+from mailbot.crm.files.importing import PropertyRow, read_contacts
+from mailbot.crm.files.uploads import FileRow, Preview
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, sentence
 from models.contact import Contact, ContactKind
@@ -44,8 +44,12 @@ def pages(bridge: Bridge) -> Blueprint:
     _add_addresses(room, bridge)
     _add_others(room, bridge)
     _add_erasing(room, bridge)
-    add_import(room, bridge, UploadKind.CONTACTS, _import, _foresee)
+    add_import(room, bridge, UploadKind.CONTACTS, judge=_judge, write=_import, foresee=_foresee)
     return room
+
+
+async def _judge(desk: Desk, rows: list[FileRow]) -> list[FileRow]:
+    return [*await judge(desk, (row for row in rows if not isinstance(row, PropertyRow)))]
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:
@@ -53,10 +57,11 @@ async def _import(desk: Desk, wish: Wish) -> ImportReport:
     return await take_in(desk, rows, wish.file.name, replace_tags=wish.replace_tags, actor=wish.actor)
 
 
-async def _foresee(desk: Desk, wish: Wish, seen: Preview) -> Foreseen:
+async def _foresee(desk: Desk, _wish: Wish, seen: Preview) -> Foreseen:
     if seen.trouble:
         return Foreseen()
-    return Foreseen(people=await foresee_contacts(desk.store, read_contacts(wish.file, wish.columns)))
+    rows = (row for row in seen.judged if not isinstance(row, PropertyRow))
+    return Foreseen(people=await foresee_contacts(desk.store, rows))
 
 
 def _add_list(room: Blueprint, bridge: Bridge) -> None:

@@ -1,4 +1,4 @@
-"""/properties: what there is to offer, whom it suits and who was told of it; imported, and given photos."""
+"""/properties: what there is to offer, whom it suits and who was told of it; imported, corrected, given photos."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from mailbot.crm import property_list, property_page
+from mailbot.crm import property_desk, property_list, property_page
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.files.importing import read_properties
-from mailbot.crm.files.uploads import Preview
-from mailbot.crm.properties import absence_of, import_properties, set_status
+from mailbot.crm.files.importing import ContactRow, read_properties
+from mailbot.crm.files.uploads import FileRow, Preview
+from mailbot.crm.properties import absence_of, import_properties, judge_properties, set_status
 from mailbot.crm.property_list import AskedHomes
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
@@ -30,7 +30,7 @@ MOST_MONEY = 2_000_000_000
 def pages(bridge: Bridge) -> Blueprint:
     """The list and one property."""
     room = Blueprint("properties", __name__, url_prefix="/properties")
-    add_import(room, bridge, UploadKind.PROPERTIES, _import, _foresee)
+    add_import(room, bridge, UploadKind.PROPERTIES, judge=_judge, write=_import, foresee=_foresee)
     _add_photo(room, bridge)
 
     @room.get("")
@@ -48,7 +48,27 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.get("/<property_id>")
     def show(property_id: str) -> str:
         page = bridge.run(lambda desk: property_page.property_page(desk, property_id))
-        return render_template("properties/show.html", page=page, home=page.home, statuses=list(PropertyStatus))
+        return render_template(
+            "properties/show.html",
+            page=page,
+            home=page.home,
+            statuses=list(PropertyStatus),
+            written=property_desk.as_written(page.home),
+        )
+
+    @room.post("/<property_id>/edit")
+    def edit(property_id: str) -> Answer:
+        form, actor = request.form, signed().actor
+        given = {name: form[name] for name in property_desk.CORRECTED if name in form}
+        shown = {name: form.get(f"shown_{name}", "") for name in given} if "shown_price" in form else None
+
+        async def story(desk: Desk) -> None:
+            home = await property_page.by_id(desk, property_id)
+            await property_desk.correct(desk, home.ref, given, shown=shown, actor=actor)
+
+        bridge.run(story)
+        flash("Saved.", "good")
+        return redirect(back(url_for(".show", property_id=property_id)), 303)
 
     @room.post("/<property_id>/status")
     def status(property_id: str) -> Answer:
@@ -69,6 +89,10 @@ def pages(bridge: Bridge) -> Blueprint:
         return redirect(back(url_for(".show", property_id=property_id)), 303)
 
     return room
+
+
+async def _judge(desk: Desk, rows: list[FileRow]) -> list[FileRow]:
+    return [*await judge_properties(desk.store, (row for row in rows if not isinstance(row, ContactRow)))]
 
 
 async def _import(desk: Desk, wish: Wish) -> ImportReport:

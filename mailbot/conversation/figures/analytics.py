@@ -55,6 +55,7 @@ class Analytics:
     answered: int
     spent: Spent
     as_of: datetime | None
+    counted: bool  # whether every week has been counted: until then nothing is not none
 
 
 async def analytics(desk: Desk, weeks: int = 12) -> Analytics:
@@ -74,6 +75,7 @@ async def analytics(desk: Desk, weeks: int = 12) -> Analytics:
         answered=sum(week.answers.count for week in shown.values()),
         spent=_spent(shown.values()),
         as_of=max((week.at for week in shown.values()), default=None),
+        counted=all(monday.isoformat() in shown for monday in mondays),
     )
 
 

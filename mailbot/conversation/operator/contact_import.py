@@ -6,15 +6,15 @@ Who is not to be written to is on the suppression list before the contact is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mailbot.crm.contacts import ImportReport, find_among, import_contacts
+from mailbot.crm.contacts import ImportReport, find_among, import_contacts, judge_contacts
 from mailbot.crm.files.do_not_contact import ROBOT, Stop
 from mailbot.crm.files.importing import ContactRow, PersonProblem, RowProblem
 from mailbot.delivery.suppression import suppress, suppressed_among
 from mailbot.desk import Desk
-from mailbot.mail.addresses import is_same_mailbox
+from mailbot.mail.addresses import domain_of, is_same_mailbox
 from models.contact import Contact, ContactKind
 from models.suppression import EVERYTHING, SuppressionReason
 
@@ -45,14 +45,38 @@ async def take_in(
     The rows of our own mailboxes and staff are refused as leads: mailbot would write to itself, and answer. `source`
     is the file's name, which the suppression list keeps with the words of the row.
     """
-    ours = desk.own_addresses | desk.staff
-    checked = [_refused(row, ours) or row for row in rows]
+    checked = _checked(desk, rows)
     wishes = [wish for row in checked if (wish := _wish_of(row)) is not None]
     suppressed = await _stop(desk, wishes, source, actor)
     report = await import_contacts(desk.store, checked, replace_tags=replace_tags, actor=actor, step=step)
     suppressed |= await _stop(desk, await _further_addresses(desk, wishes), source, actor)
     report.suppressed = len(suppressed)
     return report
+
+
+async def judge(desk: Desk, rows: Iterable[ContactRow | RowProblem]) -> list[ContactRow | RowProblem]:
+    """What take_in would make of each row, its problem or what it says of a person; nothing is written."""
+    return await judge_contacts(desk.store, _checked(desk, rows))
+
+
+def _checked(desk: Desk, rows: Iterable[ContactRow | RowProblem]) -> list[ContactRow | RowProblem]:
+    """The rows, with the problem of those whose address is ours, or none that mail travels to."""
+    ours = desk.own_addresses | desk.staff
+    domains = {domain_of(address) for address in ours}
+    return [_refused(row, ours) or _without_domain(row, domains) or row for row in rows]
+
+
+def _without_domain(row: ContactRow | RowProblem, ours: Collection[str]) -> RowProblem | None:
+    """Why nothing can be sent to a row: "bob@mailbox" has no domain, unless one of ours is like that."""
+    if isinstance(row, RowProblem):
+        return None
+    found = next((one for one in row.addresses if "." not in domain_of(one) and domain_of(one) not in ours), None)
+    if found is None:
+        return None
+    words, mend = f"{found} has no domain that mail could be sent to", "write the whole address, as name@example.com"
+    if row.stop is None:
+        return RowProblem(row.line, "email", words, mend, found)
+    return PersonProblem(row.line, "email", words, mend, found, row.addresses, row.stop)
 
 
 def _refused(row: ContactRow | RowProblem, ours: Iterable[str]) -> RowProblem | None:

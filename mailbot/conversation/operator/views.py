@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from mailbot.conversation.arriving.taking_over import give_back, take_over
+from mailbot.conversation.writing.agents_words import need_in_words, pays_monthly
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
 from mailbot.store import LONG_AGO, object_id
@@ -34,6 +35,7 @@ class ThreadView:
     contact: Contact | None
     messages: tuple[Message, ...]
     events: tuple[Event, ...]
+    needs: tuple[tuple[str, str], ...]  # what the lead wants in an agent's words, and their own
 
 
 async def find_thread(desk: Desk, number: int) -> Thread:
@@ -72,7 +74,11 @@ async def show_thread(desk: Desk, number: int) -> ThreadView:
     messages = await desk.store.find(Message, {"thread_id": thread_id}, sort=[("received_at", 1)])
     events = await desk.store.find(Event, {"thread_id": thread_id}, sort=[("created_at", 1)])
     contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
-    return ThreadView(thread, contact, tuple(messages), tuple(events))
+    currency, monthly = desk.config.business.currency, pays_monthly(thread.needs, thread.intent)
+    needs = (
+        (need_in_words(slot, need.value, currency, monthly=monthly), need.quote) for slot, need in thread.needs.items()
+    )
+    return ThreadView(thread, contact, tuple(messages), tuple(events), tuple(needs))
 
 
 async def mute(desk: Desk, number: int, *, actor: str) -> int:

@@ -156,6 +156,16 @@ def tells_of_stops(column: str) -> bool:
     return folded in _STOPS_BY_YES or folded in _STOPS_BY_NO
 
 
+def stop_meaning(column: str) -> str:
+    """What a column has to say of mail; empty where it speaks of something else."""
+    folded = _folded(column)
+    if folded in _STOPS_BY_YES:
+        return "wants no mail"
+    if folded in _STOPS_BY_NO:
+        return "a no: wants no mail"
+    return "may say: wants no mail" if folded in _STANDINGS else ""
+
+
 def is_robot(address: str) -> bool:
     """Whether no person reads what is sent to an address."""
     return is_no_reply(address) or bool(_ROBOT.match(address.rpartition("@")[0].lower()))

@@ -21,7 +21,7 @@ from mailbot.crm.files.columns import (
     PROPERTY_ALIASES,
     TYPE_WORDS,
 )
-from mailbot.crm.files.do_not_contact import ROBOT, Stop, is_robot, stop_of, tells_of_stops
+from mailbot.crm.files.do_not_contact import ROBOT, Stop, is_robot, stop_meaning, stop_of, tells_of_stops
 from mailbot.crm.files.listing_status import standing_of
 from mailbot.crm.files.misread import misread
 from mailbot.crm.files.person_names import parts_of
@@ -37,7 +37,10 @@ __all__ = [
     "PropertyRow",
     "RowProblem",
     "column_map",
+    "further_meaning",
+    "price_doubt",
     "price_problem",
+    "property_value",
     "read_contacts",
     "read_properties",
     "unrecognised",
@@ -132,18 +135,31 @@ def read_properties(file: Table, columns: Mapping[str, str]) -> Iterator[Propert
 
 def price_problem(row: PropertyRow, listed_for: ListedFor, kind: PropertyType) -> RowProblem | None:
     """Why what a row asks for a home can hardly be its price. A guess at what was meant could reach a lead."""
-    price, wider = row.values.get("price"), WIDER if kind in _WIDE_TYPES else 1
-    if not isinstance(price, int):
+    price = row.values.get("price")
+    doubt = price_doubt(row.ref, price, listed_for, kind) if isinstance(price, int) else ""
+    if not doubt:
         return None
+    mend = (
+        "write it in full, as 485000; a rent needs listed_for: rent"
+        if listed_for is ListedFor.SALE
+        else "write the rent of a month, or listed_for: sale"
+    )
+    return RowProblem(row.line, "price", f"{doubt}, so the row is left out", mend, row.ref)
+
+
+def price_doubt(ref: str, price: int, listed_for: ListedFor, kind: PropertyType) -> str:
+    """Why a sum can hardly be the price of a home; empty where it may be."""
+    wider = WIDER if kind in _WIDE_TYPES else 1
     if listed_for is ListedFor.SALE and price < LEAST_SALE / wider:
-        words = f"{price:,} can hardly be what {row.ref} is for sale at, so the row is left out"
-        return RowProblem(
-            row.line, "price", words, "write it in full, as 485000; a rent needs listed_for: rent", row.ref
-        )
+        return f"{price:,} can hardly be what {ref} is for sale at"
     if listed_for is ListedFor.RENT and price > MOST_RENT * wider:
-        words = f"{price:,} can hardly be a month's rent of {row.ref}, so the row is left out"
-        return RowProblem(row.line, "price", words, "write the rent of a month, or listed_for: sale", row.ref)
-    return None
+        return f"{price:,} can hardly be a month's rent of {ref}"
+    return ""
+
+
+def property_value(column: str, text: str) -> object:
+    """What the cell of a property's column says. Raises cells.Unusable."""
+    return _READERS.get(column, str)(text)
 
 
 def unrecognised(file: Table, aliases: Mapping[str, str], columns: Mapping[str, str]) -> list[str]:
@@ -154,6 +170,11 @@ def unrecognised(file: Table, aliases: Mapping[str, str], columns: Mapping[str, 
         for theirs, name in columns_of(file, aliases, columns)
         if name not in ours and not _is_mail_column(name) and not tells_of_stops(name)
     ]
+
+
+def further_meaning(column: str) -> str:
+    """What a column of contacts is taken for that is none of ours."""
+    return "a further address" if _is_mail_column(column) else stop_meaning(column) or f"kept as {column}"
 
 
 def column_map(pairs: list[str]) -> dict[str, str]:
@@ -330,7 +351,7 @@ def _property(row: Row) -> PropertyRow:
         if not row.cells[column]:
             raise cells.Unusable(column, "it is empty", "fill it in")
     known = set(PROPERTY_ALIASES.values()) - {"ref", "status"}
-    values = {column: _READERS.get(column, str)(cell) for column, cell in row.cells.items() if column in known and cell}
+    values = {column: property_value(column, cell) for column, cell in row.cells.items() if column in known and cell}
     values = {**_standing(row.cells.get("status", "")), **values}
     if cells.is_monthly(row.cells["price"]):
         values.setdefault("listed_for", ListedFor.RENT)

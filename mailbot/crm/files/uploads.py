@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from mailbot.crm.files.columns import CONTACT_ALIASES, PROPERTY_ALIASES
-from mailbot.crm.files.importing import ContactRow, PropertyRow, read_contacts, read_properties
+from mailbot.crm.files.importing import ContactRow, PropertyRow, further_meaning, read_contacts, read_properties
 from mailbot.crm.files.table import RowProblem, Uploaded, columns_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
@@ -21,6 +21,8 @@ MOST_KEPT_BYTES = 12_000_000  # compressed; a document holds 16 MB
 ROWS_SHOWN = 8
 PROBLEMS_SHOWN = 25
 
+FileRow = ContactRow | PropertyRow | RowProblem
+
 ALIASES: Mapping[UploadKind, Mapping[str, str]] = {
     UploadKind.CONTACTS: CONTACT_ALIASES,
     UploadKind.PROPERTIES: PROPERTY_ALIASES,
@@ -29,9 +31,12 @@ ALIASES: Mapping[UploadKind, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would read. `columns` are (theirs, ours); `trouble` says why nothing can be read at all."""
+    """What an import would read. `columns` are (theirs, ours, what it is taken for).
 
-    columns: tuple[tuple[str, str], ...]
+    `trouble` says why nothing can be read at all.
+    """
+
+    columns: tuple[tuple[str, str, str], ...]
     choices: tuple[str, ...]  # our columns that a column of theirs may be
     rows: tuple[ContactRow | PropertyRow, ...] = ()
     good: int = 0
@@ -40,6 +45,7 @@ class Preview:
     remarks: tuple[RowProblem, ...] = ()
     stopped: int = 0  # good rows of people who want no mail
     trouble: str = ""
+    judged: tuple[FileRow, ...] = ()  # every row, as the import takes it
     refs: frozenset[str] = frozenset()  # the properties that it speaks of, in good rows and bad ones
 
 
@@ -76,9 +82,7 @@ async def forget_old(desk: Desk) -> int:
     return await desk.store.remove(Upload, {"created_at": {"$lt": desk.now() - LASTS}})
 
 
-def rows_of(
-    kind: UploadKind, file: Uploaded, columns: Mapping[str, str]
-) -> Iterator[ContactRow | PropertyRow | RowProblem]:
+def rows_of(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Iterator[FileRow]:
     """The rows of a file, `columns` as by importing.column_map. Raises BadInput for what is no such table."""
     if kind is UploadKind.CONTACTS:
         yield from read_contacts(file, columns)
@@ -99,17 +103,25 @@ def chosen_columns(kind: UploadKind, file: Uploaded, chosen: Sequence[str]) -> d
     return mapped
 
 
-def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Preview:
-    """Read the whole file and write nothing. Raises BadInput for what is no table."""
-    named = tuple(columns_of(file, ALIASES[kind], columns))
+def preview(
+    kind: UploadKind, file: Uploaded, columns: Mapping[str, str], judge: Callable[[list[FileRow]], list[FileRow]]
+) -> Preview:
+    """Read the whole file and write nothing. Raises BadInput for what is no table.
+
+    `judge` knows what the rows mean beside what is stored: the import judges by the same.
+    """
     choices = tuple(dict.fromkeys(ALIASES[kind].values()))
+    named = tuple(
+        (theirs, ours, _meaning(kind, ours, choices)) for theirs, ours in columns_of(file, ALIASES[kind], columns)
+    )
     rows: list[ContactRow | PropertyRow] = []
     problems: list[RowProblem] = []
     remarks: list[RowProblem] = []
     refs = set[str]()
     good = bad = stopped = 0
     try:
-        for row in rows_of(kind, file, columns):
+        judged = judge(list(rows_of(kind, file, columns)))
+        for row in judged:
             if kind is UploadKind.PROPERTIES:
                 refs.add(row.ref if isinstance(row, PropertyRow) else row.key if isinstance(row, RowProblem) else "")
             if isinstance(row, RowProblem):
@@ -123,5 +135,21 @@ def preview(kind: UploadKind, file: Uploaded, columns: Mapping[str, str]) -> Pre
     except BadInput as error:
         return Preview(named, choices, trouble=error.what)
     return Preview(
-        named, choices, tuple(rows), good, bad, tuple(problems), tuple(remarks), stopped, refs=frozenset(refs)
+        named,
+        choices,
+        tuple(rows),
+        good,
+        bad,
+        tuple(problems),
+        tuple(remarks),
+        stopped,
+        judged=tuple(judged),
+        refs=frozenset(refs),
     )
+
+
+def _meaning(kind: UploadKind, ours: str, choices: Sequence[str]) -> str:
+    """What a column is taken for, as long as nobody chooses something else."""
+    if ours in choices:
+        return "as recognised"
+    return further_meaning(ours) if kind is UploadKind.CONTACTS else "left out"

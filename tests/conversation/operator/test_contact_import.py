@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from agency import AGENCY, OPERATOR, Agency
+from agency import AGENCY, OPERATOR, Agency, reconfigured
 
-from mailbot.conversation.operator.contact_import import take_in
+from mailbot.conversation.operator.contact_import import judge, take_in
 from mailbot.crm.contacts import ImportReport
-from mailbot.crm.files.importing import ContactRow, RowProblem, read_contacts
+from mailbot.crm.files.do_not_contact import ROBOT
+from mailbot.crm.files.importing import ContactRow, PersonProblem, RowProblem, read_contacts
 from mailbot.delivery.suppression import entries, suppress, unsuppress
 from models.contact import Contact
 from models.suppression import SuppressionReason
@@ -105,3 +106,17 @@ async def test_a_robot_is_refused_and_never_written_to(quiet_agency: Agency, row
     report = await take_in(quiet_agency.desk, rows(text), "people.csv")
     assert (report.added, report.suppressed, len(report.problems)) == (1, 1, 1)
     assert set(await listed(quiet_agency)) == {"noreply@portal.example"}
+
+
+async def test_an_address_without_a_domain_is_a_problem_unless_the_domain_is_ours(quiet_agency: Agency) -> None:
+    agency = reconfigured(quiet_agency, business={"staff": ["kim@office"]})
+    rows = [
+        ContactRow(2, ("bob@mailbox",)),
+        ContactRow(3, ("ann@office",)),
+        ContactRow(4, ("eve@mailbox",), stop=ROBOT),
+    ]
+    assert [type(row) for row in await judge(agency.desk, rows)] == [RowProblem, ContactRow, PersonProblem]
+    report = await take_in(agency.desk, rows, "people.csv")
+    assert (report.added, report.suppressed) == (1, 1)
+    assert [problem.key for problem in report.problems] == ["bob@mailbox", "eve@mailbox"]
+    assert "bob@mailbox has no domain" in report.problems[0].words
