@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
@@ -20,6 +21,8 @@ from models.draft import Draft, DraftState
 from models.thread import Thread
 
 UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
+# Steps whose reason says what happens now; of others the questions that wait say more.
+_SAY_WHAT_HAPPENS = (ReplyStep.HAND_OVER, ReplyStep.LATER, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL)
 SETTLES_ITSELF = timedelta(minutes=5)  # an unknown delivery found in the Sent folder by then needs nobody
 
 
@@ -193,14 +196,17 @@ def _why(gathered: Gathered, step: NextStep) -> str:
 
 
 def _what_waits(gathered: Gathered, step: NextStep) -> str:
-    """The questions that wait for them, else the step's reason."""
+    """The questions that wait for them, else the step's reason; where the step says what happens now, both."""
     topics, homes = gathered.for_the_agent(step.step), gathered.homes.shown
     heard = gathered.situation.heard
     plain = step.step == ReplyStep.WAITS or heard.ready or heard.unanswered
     if step.action is not Action.REPLY or plain or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
-    return f"asks about {listed([topic_in_words(topic) for topic in topics])}{of}"
+    asked = f"asks about {listed([topic_in_words(topic) for topic in topics])}{of}"
+    if step.step not in _SAY_WHAT_HAPPENS:
+        return asked
+    return step.reason if topics == (OTHER_TOPIC,) else f"{step.reason}; {asked}"
 
 
 def _who(contact: Contact | None) -> str:

@@ -61,19 +61,27 @@ async def test_nothing_leaves_and_the_agent_is_told(agency: Agency, text: str) -
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
+    ("text", "why", "lines"),
     [
-        ("Thinking of selling, next spring maybe. Not ready to talk yet. Can you check back in February?", "say when"),
-        ("On behalf of my clients I attach an offer for 12 Elm St, $455,000.\n\nMark Delaney, Realtor", "brokerage"),
-        ("When is our closing? The appraisal came back.", "a deal or a tenancy of their own"),
+        (
+            "Thinking of selling, next spring maybe. Not ready to talk yet. Can you check back in February?",
+            "put off",
+            1,
+        ),
+        ("On behalf of my clients I attach an offer for 12 Elm St, $455,000.\n\nMark Delaney, Realtor", "brokerage", 1),
+        ("When is our closing? The appraisal came back.", "a deal or a tenancy of their own", 0),
     ],
 )
-async def test_what_wants_no_answer_by_itself_reaches_the_agent(agency: Agency, text: str, why: str) -> None:
+async def test_what_is_the_agents_reaches_them_with_one_line_at_most(
+    agency: Agency, text: str, why: str, lines: int
+) -> None:
     await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
     dana = agency.lead("dana@away.example")
     dana.write(text, "House")
     await agency.round()
-    assert agency.to(dana.address) == [], await tell(agency.store)
+    answers = [body_of(mail) for mail in agency.to(dana.address)]
+    assert len(answers) == lines, await tell(agency.store)
+    assert not any("12 Elm St" in answer for answer in answers)
     told = [str(mail["Subject"]) + body_of(mail) for mail in agency.to("kim@agency.test")]
     assert any(why in one for one in told), await tell(agency.store)
 
@@ -83,7 +91,8 @@ async def test_an_agent_is_known_in_the_next_conversation(agency: Agency) -> Non
     for text in ("I represent a buyer for 12 Elm St, what is your co-op fee?", "Buyers can go to 460."):
         dana.write(text, f"About {len(text)}")
         await agency.round()
-    assert agency.to(dana.address) == [], await tell(agency.store)
+    [line] = agency.to(dana.address)
+    assert "I have passed on to Kim Alvarez what you write" in body_of(line), await tell(agency.store)
 
 
 FACTS = {
