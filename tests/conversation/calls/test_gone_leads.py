@@ -38,7 +38,7 @@ async def test_calls_are_listed_all_the_same(quiet_agency: Agency) -> None:
 
 async def test_others_are_reminded(quiet_agency: Agency) -> None:
     await with_calls(quiet_agency)
-    quiet_agency.clock.turn(hours=1, minutes=55)
+    quiet_agency.clock.turn(hours=2, minutes=5)
     await quiet_agency.round("remind_calls", "send_due")
     assert len(quiet_agency.to("eli@away.example")) == 1
 
