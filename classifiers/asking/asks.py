@@ -125,7 +125,7 @@ _FOR_A_CLIENT: Final = Sifted(
     co-?op(?:erating)? (?:fee|commission|comp|compensation|split)
     showing (?:request|instructions)\b[^.\n]{0,60}\b<FIRM>
     ^(?!(?:dear|hi|hello|hey|good|hola|to)\b)<NAME>,? (?:here )?(?:with|of|from|at|w/) ?<OF_A_FIRM>
-    ^(?:dear|hi|hello|hey|good \w+)(?: [\w'’]{1,20}){1,2} ?[,.!:–—-]+\s*<NAME>,? (?:here )?(?:with|of|from|at|w/) ?\
+    ^(?:dear|hi|hello|hey|good \w+)(?: [\w'’]{1,20}){0,2} ?[,.!:–—-]+\s*<NAME>,? (?:here )?(?:with|of|from|at|w/) ?\
         <OF_A_FIRM>
     (?:i|we)(?: have|['’]ve got| got)(?: an?| some| two| a couple of)? (?:[\w-]+ )?(?:buyers?|clients?) (?:for|\
         on) (?:\d+|your)

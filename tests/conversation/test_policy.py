@@ -100,7 +100,18 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.NOTIFY,
         "has_agent",
     ),
-    ("writes for a client", hearing(KNOWN, has_agent=True, for_client=True, ready=True), Action.NOTIFY, "has_agent"),
+    (
+        "writes for a client",
+        hearing(KNOWN, has_agent=True, for_client=True, ready=True),
+        Action.REPLY,
+        ReplyStep.NOTE_WISH,
+    ),
+    (
+        "writes for a client again",
+        replace(hearing(KNOWN, has_agent=True, for_client=True, ready=True), exchanges=1),
+        Action.NOTIFY,
+        "has_agent",
+    ),
     (
         "is not whom we mean",
         Situation(Heard(intent=Intent.NOT_INTERESTED, mistaken=True)),
