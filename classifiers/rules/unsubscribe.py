@@ -244,7 +244,7 @@ _CLAUSE_END = re.compile(
 
 
 def _clauses(text: str) -> list[str]:
-    narrow = re.sub(r"[^\S\n]+", " ", text)
+    narrow = re.sub(r"\n(?: ?\n)+", "\n", re.sub(r"[^\S\n]+", " ", text))  # runs of blank lines would cost seconds
     return [clause for part in _CLAUSE_END.split(narrow) if (clause := respell(part))]
 
 
