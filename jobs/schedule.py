@@ -61,6 +61,7 @@ TIMETABLE: tuple[Job, ...] = (
 ONE_ROUND: tuple[str, ...] = (
     "watch_store",
     "keep_house",
+    "enhance_drafts",
     "advance_campaigns",
     "send_due",
     "fetch_mail",

@@ -239,7 +239,8 @@ class Daemon:
         waiting = [task for name, task in self._busy.items() if name != "fetch_mail"]
         fetching = self._busy.get("fetch_mail")
         if fetching is not None:
-            fetching.cancel()  # it waits in IDLE, or is between two batches that are stored whole
+            # It waits in IDLE, is between batches that are stored whole, or files a copy: one may go, none comes twice.
+            fetching.cancel()
         if waiting:
             _, late = await asyncio.wait(waiting, timeout=STOP_SECONDS)
             for task in late:
