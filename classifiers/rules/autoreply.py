@@ -23,7 +23,7 @@ from classifiers.rules.autoreply_words import (
 from classifiers.rules.away import away_until
 from classifiers.rules.mailing_list import bulk_precedence, list_header
 from classifiers.verdict import Verdict
-from mailbot.mail.addresses import is_no_reply
+from mailbot.mail.addresses import domain_of, is_no_reply
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
 
@@ -121,10 +121,25 @@ def _is_answer(mail: ParsedEmail) -> bool:
 
 
 def _sender_sign(mail: ParsedEmail) -> str:
-    for address in (*mail.from_, *((mail.sender,) if mail.sender else ())):
-        if is_no_reply(address.email) or _MACHINE_SENDER.match(address.email.rpartition("@")[0]):
-            return f"sender {address.email} is no person"
-    return ""
+    if _carries_anothers_words(mail):
+        return ""
+    machine = next(
+        (one for one in (*mail.from_, *((mail.sender,) if mail.sender else ())) if _is_machine(one.email)), None
+    )
+    return f"sender {machine.email} is no person" if machine else ""
+
+
+def _carries_anothers_words(mail: ParsedEmail) -> bool:
+    """Whether answers go to somebody elsewhere: a website's form writes for its visitor, whose words a person must see.
+
+    A company's own newsletter wants its answers at the company.
+    """
+    own = {domain_of(one.email) for one in mail.from_}
+    return any(not _is_machine(one.email) and domain_of(one.email) not in own for one in mail.reply_to)
+
+
+def _is_machine(email: str) -> bool:
+    return is_no_reply(email) or _MACHINE_SENDER.match(email.rpartition("@")[0]) is not None
 
 
 def _word_sign(around: Circumstances) -> str:

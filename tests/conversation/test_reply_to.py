@@ -345,6 +345,23 @@ async def test_a_forms_mail_without_proof_can_be_answered_to_its_lead_by_a_perso
     assert reached(agency) == {"lena@away.example"}
 
 
+async def test_a_websites_form_is_no_machines_chatter(agency: Agency) -> None:
+    """Its sender says that nobody reads what is sent to it, and its answers go to whom it writes for."""
+    await written(agency, DANA, "noreply@webform.example", text=f"{BUYER} Can you call me? 503-555-0142\n\nDana")
+    draft = await only_held(agency)
+    assert reached(agency) == set()
+    assert DANA in (draft.recipient, *draft.elsewhere)
+    await committing.approve(agency.desk, draft.number, actor="kim", text="Hello Dana", to=DANA)
+    await agency.round()
+    assert reached(agency) == {DANA}
+
+
+async def test_a_newsletter_whose_answers_go_to_its_company_is(agency: Agency) -> None:
+    await written(agency, "help@shop.example", "noreply@shop.example", text="Your parcel is on its way to you.")
+    assert await held(agency) == []
+    assert reached(agency) == set()
+
+
 # ------------------------------------------------------------------------------------------------ stops and caps
 
 
