@@ -19,7 +19,7 @@ from models.draft import Draft, DraftState
 from models.message import Direction, Message
 from models.thread import Stage, Thread
 
-LIVE = (Stage.NEW, Stage.CLOSED, Stage.HUMAN)  # stages that hold for everybody in a thread
+SHARED_STAGES = (Stage.NEW, Stage.CLOSED, Stage.HUMAN)  # stages that hold for everybody in a thread
 
 
 # What partners share: the home that is sought, and nothing of who seeks it.
@@ -106,7 +106,7 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None, messag
     proposed = any(draft.content.offered_slots for draft in said)
     seen: Thread = thread.model_copy(
         update={
-            "stage": thread.stage if thread.stage in LIVE else Stage.PROPOSING if proposed else Stage.ENGAGED,
+            "stage": thread.stage if thread.stage in SHARED_STAGES else Stage.PROPOSING if proposed else Stage.ENGAGED,
             "intent": thread.intent if partner else None,
             "language": "",
             "needs": {},

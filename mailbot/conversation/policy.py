@@ -141,7 +141,7 @@ def _call_words(s: Situation) -> NextStep | None:
     if s.call_booked:
         return about_booked_call(word, free)
     if word is CallWord.DECLINES:
-        return _without_the_call(s)
+        return _declines_the_call(s)
     if s.heard.call_beyond and word not in (CallWord.NONE, CallWord.CANCELS):
         return call_beyond(s)
     if word in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES):
@@ -165,7 +165,7 @@ def _call_words(s: Situation) -> NextStep | None:
     return None
 
 
-def _without_the_call(s: Situation) -> NextStep | None:
+def _declines_the_call(s: Situation) -> NextStep | None:
     """Who wants no call is told so at once: questions and wishes for homes are answered, the rest is the agent's."""
     theirs = s.heard.bereaved or s.heard.deal or s.heard.lets or s.heard.has_agent or s.heard.for_client
     more = s.heard.asks or (s.heard.wants_more and (s.heard.tells or s.matches))
@@ -278,7 +278,7 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
     if s.heard.to_see and not s.shown and s.matches and "phone" not in s.asked:
         return None  # which homes there are comes first
     if s.by_mail:
-        return _without_a_call(s)
+        return _by_mail_instead(s)
     if _homes_come_first(s):
         return None
     number_asked = "phone" in s.asked and s.call_proposed_at is None  # now the times, or homes that are asked for
@@ -303,7 +303,7 @@ def _homes_come_first(s: Situation) -> bool:
     return s.matches > 0 and (s.heard.tells or s.heard.wants_more)
 
 
-def _without_a_call(s: Situation) -> NextStep | None:
+def _by_mail_instead(s: Situation) -> NextStep | None:
     """Who would rather be written to is called by nobody: what a call would arrange, a person arranges by mail."""
     if s.heard.ready or s.heard.keen:
         reason = "the lead is ready, and asked to be written to and not called"
