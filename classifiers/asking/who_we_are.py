@@ -54,11 +54,6 @@ def asks_who_we_are(text: str) -> bool:
     return _ASKS_WHO.search(text) is not None or _ASKS_WHENCE.search(text) is not None
 
 
-def asks_whence(text: str) -> bool:
-    """Whether a text asks how we came by an address: that only a person can say."""
-    return _ASKS_WHENCE.search(text) is not None
-
-
 def without_who(text: str) -> str:
     """The text without the question who we are."""
     return _ASKS_WHO.sub(" ", text)

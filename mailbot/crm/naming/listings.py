@@ -75,11 +75,6 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return long_enough and (seen or not may_be_a_time)
 
 
-def named_by_number(text: str, shown: Sequence[Listing]) -> tuple[Listing, ...]:
-    """Those of `shown` that a text names by house number or unit alone."""
-    return tuple({home.ref: home for each in numbers_in(text, shown) for home in each.listings}.values())
-
-
 def _by_number(homes: Sequence[Listing]) -> dict[str, list[Listing]]:
     by_number: dict[str, list[Listing]] = {}
     for home in homes:
