@@ -263,8 +263,7 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
     else:
         if draft.call_at is None or draft.call_at <= desk.now():
             return None
-        phone = str(contact.needs["phone"].value) if "phone" in contact.needs else contact.phone
-        taken = await booking.book(desk, thread, contact, draft.call_at, phone)
+        taken = await booking.book(desk, thread, contact, draft.call_at, _number_of(contact))
         if taken is None:
             return None
         call = taken
@@ -273,10 +272,14 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
     return content.model_copy(update={"calendar": text, "calendar_method": method})
 
 
+def _number_of(contact: Contact) -> str:
+    """The number that a contact gave last, else the one that they are known by."""
+    return str(contact.needs["phone"].value) if "phone" in contact.needs else contact.phone
+
+
 async def _renumbered(desk: Desk, standing: Call, contact: Contact) -> Call:
     """The call with the number that they gave for it, which is theirs from now on."""
-    told = str(contact.needs["phone"].value) if "phone" in contact.needs else contact.phone
-    number = whole_number(told, standing.phone)
+    number = whole_number(_number_of(contact), standing.phone)
     if number != contact.phone:
         await desk.store.change(Contact, str(contact.id), set={"phone": number})
     return await booking.renumber(desk, standing, number)

@@ -138,7 +138,7 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
     passed_on = _passes_on(gathered, step)
     if step.notify or passed_on:
         await operator_mail.tell(desk, gathered, step)
-    if passed_on:
+    if passed_on and step.action is Action.REPLY:  # else nobody told them so
         await promises.make(desk, gathered.thread)
     if step.action is Action.HOLD or (step.action is Action.REPLY and gathered.contact is None):
         await _hold(desk, gathered, step, voices)  # who is no contact is never answered by itself
