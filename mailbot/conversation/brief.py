@@ -87,6 +87,7 @@ class Brief:
     recorded: tuple[str, ...] = ()  # what code itself says before the body of what is asked: facts, words of records
     asked: tuple[str, ...] = ()  # every topic that the lead asks about
     unanswered: tuple[str, ...] = ()  # topics that no fact answers: passed on to the agent
+    passed_on: tuple[str, ...] = ()  # those of them that have a name, as the lead is told it back
     asked_about: str = ""  # ref of the property that the lead names, or of the first of several
     gone: tuple[OfferedProperty, ...] = ()  # properties that the lead names and that are no longer on offer
     not_ours: bool = False  # they ask about a home by an address that none of ours has
@@ -126,6 +127,10 @@ class Brief:
     style: tuple[str, ...] = ()  # approved notes on wording; never facts
     facts: tuple[Fact, ...] = ()  # everything that may be stated
     refused: tuple[str, ...] = ()  # the checks that held the first attempt (mailbot.conversation.checking.table)
+
+    def said_before(self, words: str) -> bool:
+        """Whether an earlier mail of ours in this conversation says so: nobody wants to read it again."""
+        return any(words in " ".join(turn.text.split()) for turn in self.turns if not turn.from_lead)
 
     @property
     def answers_something(self) -> bool:

@@ -8,7 +8,8 @@ from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
-from mailbot.conversation.writing.agents_words import listed, needs_in_words, topic_in_words
+from mailbot.conversation.writing.agents_words import needs_in_words
+from mailbot.conversation.writing.topic_words import listed, topic_in_words
 from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.notices import notify

@@ -162,7 +162,7 @@ async def test_of_two_questions_the_one_that_no_record_answers_is_passed_on(agen
     await agency.round()
     answer = body_of(agency.to(dana.address)[-1])
     assert "one-car garage" in answer, await tell(agency.store)
-    assert "passed your other question on to Kim Alvarez" in answer
+    assert "passed your question about a basement on to Kim Alvarez" in answer
 
 
 async def test_a_question_without_its_mark_is_one(agency: Agency) -> None:

@@ -1,10 +1,9 @@
-"""What a lead wants and asks about as an agent says it, for notices, pages and the command line."""
+"""What a lead wants as an agent says it, for notices, pages and the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.writing.wording import money, phone_number
 from models.contact import StoredNeed
 from models.message import Intent
@@ -38,29 +37,6 @@ _WHOLE: Mapping[tuple[str, object], str] = {
     ("bathrooms_min", "1"): "1 bathroom or more",
     ("preapproved", "yes"): "loan approved",
     ("preapproved", "no"): "no loan approved yet",
-}
-# The questions whose name alone would not say what is asked; others are called by their names.
-_TOPICS: Mapping[str, str] = {
-    "hoa": "the HOA",
-    "rentals": "renting it out",
-    "fees": "your fees",
-    "closing_costs": "closing costs",
-    "process": "how it goes on",
-    "valuation": "what a home is worth",
-    "hours": "your hours",
-    "languages": "the languages you speak",
-    "jobs": "working for you",
-    "service_area": "where you work",
-    "neighborhood": "the neighborhood",
-    "condition": "the home's condition",
-    "why_us": "why they should choose you",
-    "marketing": "how you would sell it",
-    "flood": "floods",
-    "move_in": "moving in",
-    "lease_terms": "the terms of the lease",
-    "lot": "the land",
-    "year_built": "when it was built",
-    OTHER_TOPIC: "something else",
 }
 
 
@@ -97,13 +73,3 @@ def pays_monthly(needs: Mapping[str, StoredNeed], intent: Intent | None) -> bool
     """Whether the prices that a lead names are rents: as they said, else by what they are."""
     said = needs.get("listed_for")
     return said.value == ListedFor.RENT if said else intent is Intent.RENTER
-
-
-def topic_in_words(topic: str) -> str:
-    """What is asked about: "the HOA", "parking"."""
-    return _TOPICS.get(topic, topic.replace("_", " "))
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "the HOA, parking and something else"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

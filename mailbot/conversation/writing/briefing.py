@@ -21,6 +21,7 @@ from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
 from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
+from mailbot.conversation.writing.topic_words import topics_for_lead
 from mailbot.conversation.writing.wording import call_time, in_both, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
@@ -61,6 +62,7 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         properties = tuple(map(without_pet_rules, properties))
     slots = _slots(desk, gathered, step, language)
     phone = _phone(gathered, step)
+    unanswered = tuple(topic for topic in gathered.for_the_agent(step) if topic != ASSISTANCE_TOPIC)
     brief = Brief(
         step=step,
         language=language,
@@ -76,7 +78,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         answers=(*_worded(gathered), *quoted(gathered, step)),
         recorded=said_of_records(gathered, step, business.currency),
         asked=gathered.situation.heard.asks,
-        unanswered=tuple(topic for topic in gathered.for_the_agent(step) if topic != ASSISTANCE_TOPIC),
+        unanswered=unanswered,
+        passed_on=topics_for_lead(unanswered, language),
         slots=slots,
         call=_call(desk, gathered, step, language),
         call_minutes=gathered.call.minutes if gathered.call and step is ReplyStep.ABOUT_CALL else 0,

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from classifiers.asking.topics import OTHER_TOPIC
-from mailbot.conversation.brief import Brief, Fact
+from mailbot.conversation.brief import Brief, Fact, Turn
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.meaning.facts import NEUTRAL
 from mailbot.conversation.steps import CallMatter, ReplyStep
 from mailbot.conversation.writing.assembling import assemble
 from mailbot.conversation.writing.briefing import with_facts
 from mailbot.conversation.writing.template_voice import word
+from mailbot.conversation.writing.topic_words import topics_for_lead
 from mailbot.crm.matching.near import Miss
 from mailbot.ops.eval.scenes import PEOPLE, SCENES
 
@@ -22,6 +23,12 @@ SEEDS = 24  # each place of a template has two or three variants
 MANY, ONE, CALL, CONFIRM = SCENES["suggest"], SCENES["one"], SCENES["call"], SCENES["confirm"]
 NEEDS, SELLER, NONE, ANSWER = SCENES["ask_needs"], SCENES["ask_seller"], SCENES["none"], SCENES["answer"]
 TWO = ("taxes", "schools")
+# Earlier replies with every way of asking whether there is anything else.
+SAID_BEFORE = tuple(
+    Turn(from_lead=False, text=word(replace(ANSWER, step=ReplyStep.REFER, language=language, seed=seed)).text)
+    for language in ("en", "es")
+    for seed in range(SEEDS)
+)
 
 
 def on_land(brief: Brief) -> Brief:
@@ -80,7 +87,11 @@ BRIEFS = {
     "of one home, for the agent": replace(
         ONE, step=ReplyStep.REFER, asked_about="", asked=("taxes",), unanswered=("taxes",)
     ),
+    "for the agent, and said so before": replace(
+        ANSWER, step=ReplyStep.REFER, answers=(), asked=TWO, unanswered=TWO, turns=SAID_BEFORE
+    ),
     "answers": ANSWER,
+    "answers, and answered before": replace(ANSWER, turns=SAID_BEFORE),
     "what they need": NEEDS,
     "what they sell": SELLER,
     "what it is worth": replace(SELLER, asked=("valuation",)),
@@ -127,7 +138,8 @@ def in_language(answers: tuple[Fact, ...], language: str) -> tuple[Fact, ...]:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("brief", BRIEFS.values(), ids=BRIEFS)
 def test_every_variant_passes_every_check(brief: Brief, language: str) -> None:
-    spoken = replace(brief, language=language, answers=in_language(brief.answers, language))
+    passed_on = topics_for_lead(brief.unanswered, language)
+    spoken = replace(brief, language=language, answers=in_language(brief.answers, language), passed_on=passed_on)
     facts = [fact for fact in brief.facts if fact.id.startswith("business:")]
     seeded = [with_facts(replace(spoken, seed=seed), facts) for seed in range(SEEDS)]
     variants = {word(one).text: one for one in seeded}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.conversation.writing.agents_words import listed, need_in_words, needs_in_words, topic_in_words
+from mailbot.conversation.writing.agents_words import need_in_words, needs_in_words
 from models.contact import StoredNeed
 from models.message import Intent
 
@@ -34,9 +34,3 @@ def test_needs_are_one_line_in_a_fixed_order(intent: Intent, price: str) -> None
     told = {"areas": ["Old Town"], "bedrooms_min": 2, "price_max": 2_000, "property_type": "house"}
     needs = {slot: StoredNeed(value=value, quote="…") for slot, value in told.items()}
     assert needs_in_words(needs, intent, "USD") == f"house, {price}, 2 bedrooms or more, in Old Town"
-
-
-def test_questions_are_listed_by_what_they_are_about() -> None:
-    asked = [topic_in_words(topic) for topic in ("hoa", "closing_costs", "other")]
-    assert listed(asked) == "the HOA, closing costs and something else"
-    assert (listed(asked[:1]), listed(asked[:2]), listed([])) == ("the HOA", "the HOA and closing costs", "")

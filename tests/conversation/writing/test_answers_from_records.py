@@ -36,7 +36,7 @@ async def test_what_it_does_not_tell_is_passed_on_beside_it(agency: Agency) -> N
     await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
     answer = await first_answer(agency, "Is there an HOA at 12 Elm St, and are dogs allowed?")
     assert "the monthly fee is $360" in answer
-    assert "passed your other question on to Kim Alvarez" in answer
+    assert "passed your question about pets on to Kim Alvarez" in answer
     assert any("Dana" in str(mail["Subject"]) for mail in agency.to("kim@agency.test"))
 
 
@@ -123,7 +123,7 @@ async def test_in_spanish_a_record_is_quoted_as_what_it_is(agency: Agency) -> No
     answer = await first_answer(agency, "¿Cuánto es la cuota de mantenimiento de 12 Elm St? ¿Y aceptan mascotas?")
     assert "La ficha de 12 Elm St dice, en inglés: “One parking space; the monthly fee is $360.”" in answer
     assert "elevador, patio cercado" in answer
-    assert "Su otra pregunta" in answer
+    assert "Su pregunta sobre las mascotas" in answer
     assert await agency.store.find(Draft, {"state": DraftState.HELD}) == []
 
 
