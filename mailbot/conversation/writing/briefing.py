@@ -160,7 +160,8 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
         ):
             value = getattr(home, field)
             if value not in (None, ""):
-                allowed.append(Fact(f"property:{home.ref}:{field}", str(value)))
+                words = f"{value:g}" if isinstance(value, float) else str(value)  # "1 bathroom", and no "1.0"
+                allowed.append(Fact(f"property:{home.ref}:{field}", words))
         allowed.extend(Fact(f"property:{home.ref}:feature", feature) for feature in home.features)
         allowed.append(Fact(f"property:{home.ref}:ref", home.ref))
     allowed.extend(Fact(f"slot:{slot.at:%Y%m%dT%H%M}", slot.text) for slot in brief.slots)

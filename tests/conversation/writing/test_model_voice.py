@@ -184,3 +184,9 @@ async def test_over_the_wire(openai_double: OpenAIDouble, answer: Answer, kind: 
         assert caught.value.kind == kind
     finally:
         await model.close()
+
+
+@pytest.mark.parametrize(("bathrooms", "fact"), [(1.0, "1"), (1.5, "1.5"), (2.0, "2")])
+def test_a_fact_says_a_whole_number_as_people_do(bathrooms: float, fact: str) -> None:
+    brief = brief_of(ReplyStep.SUGGEST, properties=(replace(ELM, bathrooms=bathrooms),))
+    assert Fact("property:BR-1:bathrooms", fact) in brief.facts
