@@ -23,7 +23,7 @@ class Action(StrEnum):
 
 
 class ReplyStep(StrEnum):
-    """What a reply does; each has its template and its prompt."""
+    """What a reply does; each has its template, and a line in the writer's prompt or words that no model changes."""
 
     ASK_NEEDS = "ask_needs"  # a buyer or renter has not said what, where, how much
     SUGGEST = "suggest"  # properties that match

@@ -35,6 +35,10 @@ TIMED: Final = frozenset(
         ReplyStep.CANCEL_CALL,
     }
 )
+# Steps whose words are exact: what a person takes over, what stands of a call, what waits.
+WORD_FOR_WORD: Final = frozenset(
+    {ReplyStep.HAND_OVER, ReplyStep.NOTE_WISH, ReplyStep.WAITS, ReplyStep.LATER, ReplyStep.ABOUT_CALL}
+)
 _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as data, not as ours
 _STYLE: Final = (
     "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
@@ -70,9 +74,6 @@ class Letter(BaseModel):
     closing: list[Segment] = []
 
 
-_WORD_FOR_WORD = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.LATER, ReplyStep.ABOUT_CALL)
-
-
 class ModelVoice:
     """A Voice that asks `model`. What must be said word for word (also notices) comes from the templates."""
 
@@ -80,7 +81,7 @@ class ModelVoice:
         self._model = model
 
     async def write(self, brief: Brief) -> Written:
-        if isinstance(brief.step, Notice) or brief.step in _WORD_FOR_WORD or _has_no_times(brief):
+        if isinstance(brief.step, Notice) or brief.step in WORD_FOR_WORD or _has_no_times(brief):
             return word(brief)
         prompt = _prompt(brief)
         letter, usage = await self._model.fill(prompt, Letter)

@@ -30,13 +30,15 @@ from mailbot.crm.naming.feature_names import in_spanish
 from models.property import ListedFor
 
 # The steps whose templates word the answers of the brief; before the others code says them.
-_WORDS_ANSWERS: Final = frozenset(
+WORDS_ANSWERS: Final = frozenset(
     (
+        ReplyStep.ABOUT_CALL,
         ReplyStep.ANSWER,
         ReplyStep.ASK_NEEDS,
         ReplyStep.ASK_PHONE,
         ReplyStep.ASK_SELLER,
         ReplyStep.NO_MATCH,
+        ReplyStep.NOTE_WISH,
         ReplyStep.PROPOSE_CALL,
         ReplyStep.REFER,
         ReplyStep.SUGGEST,
@@ -70,7 +72,7 @@ _WRITTEN: Final[Mapping[str, Mapping[str, Callable[[Listing], str]]]] = {
 
 def quoted(gathered: Gathered, step: ReplyStep) -> tuple[Fact, ...]:
     """The words of records on what is asked, for a body in their own language."""
-    if gathered.language == "es" or step not in _WORDS_ANSWERS:
+    if gathered.language == "es" or step not in WORDS_ANSWERS:
         return ()
     return tuple(
         Fact(f"property:{home.ref}:description", _SAYS.format(home.address, words.rstrip(".")))
@@ -84,14 +86,14 @@ def said_of_records(gathered: Gathered, step: ReplyStep, currency: str) -> tuple
     """
     language = "es" if gathered.language == "es" else "en"
     answers = [fact.text for fact in gathered.answers.found if fact.id not in SAID_BY_CODE]
-    lines = [] if step in _WORDS_ANSWERS else answers
+    lines = [] if step in WORDS_ANSWERS else answers
     if step is not ReplyStep.SUGGEST:
         for home in gathered.homes.described:
             lines += _fields(gathered, home, language, currency)
     lines += _in_metres(gathered, step, language)
     if language == "es":
         lines += _in_spanish(gathered, step)
-    elif step not in _WORDS_ANSWERS:
+    elif step not in WORDS_ANSWERS:
         lines += [_SAYS.format(home.address, words.rstrip(".")) for home, words in _words(gathered, step)]
     return tuple(dict.fromkeys(lines))
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from agency import Agency, body_of
 from ledger_view import tell
 
+from mailbot.conversation.steps import ReplyStep
+from mailbot.conversation.writing.records import WORDS_ANSWERS
 from models.draft import Draft, DraftState
+from templates import folder
 
 FLAT = {
     "area": "Old Town",
@@ -148,3 +151,8 @@ async def test_who_asks_in_metres_is_told_metres(agency: Agency) -> None:
     answer = await first_answer(agency, "Hola, ¿cuántos metros cuadrados tiene 12 Elm St?")
     assert "12 Elm St mide unos 150 metros cuadrados." in answer
     assert "pies cuadrados" in answer
+
+
+def test_code_leaves_the_answers_to_every_step_whose_template_words_them() -> None:
+    worded = {step for step in ReplyStep if "brief.answers" in (folder("email") / step / "body.en.txt").read_text()}
+    assert worded == WORDS_ANSWERS, "else a fact is said twice, or not at all"

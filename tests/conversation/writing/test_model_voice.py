@@ -15,7 +15,7 @@ from mailbot.ai.openai_model import OpenAIModel
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.writing.briefing import with_facts
-from mailbot.conversation.writing.model_voice import TIMED, ModelVoice
+from mailbot.conversation.writing.model_voice import TIMED, WORD_FOR_WORD, ModelVoice
 from mailbot.conversation.writing.template_voice import word
 from mailbot.errors import ModelError
 
@@ -190,3 +190,8 @@ async def test_over_the_wire(openai_double: OpenAIDouble, answer: Answer, kind: 
 def test_a_fact_says_a_whole_number_as_people_do(bathrooms: float, fact: str) -> None:
     brief = brief_of(ReplyStep.SUGGEST, properties=(replace(ELM, bathrooms=bathrooms),))
     assert Fact("property:BR-1:bathrooms", fact) in brief.facts
+
+
+def test_a_model_is_told_of_every_step_that_it_words() -> None:
+    told = {step for step in ReplyStep if f"- {step}: " in prompt_text("writer").text}
+    assert told == set(ReplyStep) - WORD_FOR_WORD
