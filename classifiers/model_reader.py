@@ -110,7 +110,11 @@ def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, today: date) -> Pro
 
 
 def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading:
-    """The reading that an extraction allows, with every doubt that it gives rise to."""
+    """The reading that an extraction allows, with every doubt that it gives rise to.
+
+    Whether a person is asked for is heard by code as well: a model that misses it shall not deny what answers. Models
+    take a wish to talk by phone for it, which is a wish for a call.
+    """
     doubts: list[str] = []
     intent = _known(Intent, said.intent, doubts, "intent")
     if intent is None and not doubts:
@@ -136,7 +140,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         needs=relevant(_proven_needs(said.needs, subject, text), intents),
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
         asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
-        wants_human=said.wants_human or wants_human(text),  # a model that misses it shall not deny what answers
+        wants_human=(said.wants_human and ready is not Readiness.CALL) or wants_human(text),
         has_agent=said.has_agent,
         language=language_wished(text) or _language(said.language, f"{subject}\n{text}"),
     )

@@ -144,6 +144,21 @@ async def test_the_end_of_a_conversation_needs_both_readers(ending: str) -> None
     assert not (await reading(extraction(intent=ending), behind=Behind(Intent.SELLER))).sure
 
 
+@pytest.mark.parametrize(
+    ("text", "ready", "human"),
+    [
+        ("I'd like to talk to somebody about it by phone, 503-555-0142.", "call", False),
+        ("Me gustaría hablar con alguien por teléfono mañana.", "call", False),
+        ("Could somebody who knows the house answer me?", "none", True),
+        ("I want to talk to a real person, not a bot. Call me.", "call", True),
+    ],
+)
+async def test_a_wish_for_a_call_is_no_wish_for_a_person_instead_of_a_machine(
+    text: str, ready: str, human: bool
+) -> None:
+    assert (await reading(extraction(ready=ready, wants_human=True), text)).wants_human is human
+
+
 async def test_slots_that_mean_nothing_for_the_intent_stay_empty() -> None:
     found = await reading(extraction(intent="seller", needs=[need("price_max", 1_100_000, "1.1M")]))
     assert "price_max" not in found.needs

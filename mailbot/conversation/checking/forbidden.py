@@ -98,6 +98,11 @@ _VALUATION: Final = (
     r"\b(?:su|tu) (?:casa|propiedad|departamento) (?:vale|valdr[ií]a|puede valer|cuesta)\b|\bvale (?:unos|alrededor|aproximadamente|m[aá]s|cerca)\b|\bpodr[ií]a venderse\b|\b(?:valdr[aá]|va a valer) (?:bastante |mucho )?m[aá]s\b|\bde lo que vale\b",
     r"\b(?:recent|comparable|nearby) sales\b|\bcomps?\b|\bcompared (?:with|to) (?:other|similar)\b|\bcheaper than it looks\b|\bhouses like yours\b|\bhomes like yours\b",
 )
+# Before a home that is worth something: it is what they ask, and not what is said.
+_AS_ASKED: Final = re.compile(
+    r"\b(?:questions?|ask(?:ed|ing)?|wonder(?:ed|ing)?|(?:like|want|wish) to know)\b(?: \w+){0,3}? (?:what|how much)(?: \w+){0,3} \Z",
+    re.IGNORECASE,
+)
 # Where no home is offered, what is asked of the lead's own limit.
 _OF_THEIR_LIMIT: Final = ("wiggle room", "could go up", "would go up")
 _ASKED_AT: Final = re.compile(r"\b(?:list|go|going|get) (?:it |your \w+ )?(?:for|at) (?=\$|\d)", re.IGNORECASE)
@@ -188,7 +193,7 @@ def guarantees(draft: Reviewed) -> Iterator[str]:
 
 def valuation(draft: Reviewed) -> Iterator[str]:
     """No opinion on what a home is or will be worth; what it lists at is a fact where it is the price of one."""
-    for found in _found(_VALUATION, draft, declined=True):
+    for found in _found(_VALUATION, draft, unless=_AS_ASKED, declined=True):
         if draft.brief.properties or found.lower() not in _OF_THEIR_LIMIT:
             yield found
     for sentence in draft.sentences:

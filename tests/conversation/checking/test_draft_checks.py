@@ -274,3 +274,29 @@ def test_homes_of_a_list_may_be_alike(text: str) -> None:
 )
 def test_what_is_said_twice_in_words_is_repeated_still(text: str) -> None:
     assert repeated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your question what your house is worth has gone to Kim Alvarez.",
+        "Kim Alvarez has your question how much the condo is worth.",
+        "You asked what your home is worth, which is for Kim Alvarez.",
+        "You would like to know what the place is worth; Kim Alvarez has that question.",
+    ],
+)
+def test_what_a_home_is_worth_may_be_asked(text: str) -> None:
+    assert "valuation" not in rules("ask_seller", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your house is worth a lot.",
+        "You asked about it, and your house is worth plenty.",
+        "The condo is worth more than what you paid.",
+        "Your question has gone to Kim Alvarez; the home is worth about the same.",
+    ],
+)
+def test_and_it_is_never_said(text: str) -> None:
+    assert "valuation" in rules("ask_seller", text)
