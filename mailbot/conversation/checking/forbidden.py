@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Final
 
 from mailbot.conversation.checking.amounts import money_in
-from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.statements import declines
 from mailbot.conversation.steps import Notice, ReplyStep
@@ -156,7 +155,7 @@ _OTHERS: Final = (
 
 # What a sentence says is not so yet.
 _NOT_SO: Final = re.compile(
-    r"\b(?:nothing|none|no (?:call|visit|appointment|time|showing)|not(?: yet)?|nada|todav[ií]a no|a[uú]n no|ning[uú]n\w*)\b[^.;]{0,40}\Z|n['’]t\b[^.;]{0,20}\Z",
+    r"\b(?:nothing|none|no (?:call|visit|appointment|time|showing)|not(?: yet)?|nada|todav[ií]a no|a[uú]n no|ning[uú]n\w*)\b[^.;]{0,40}\Z|n['’]t\b[^.;]{0,20}\Z|\bno \Z",
     re.IGNORECASE,
 )
 
@@ -259,8 +258,8 @@ def _found(
     for start, text in (
         [(0, draft.body)] if whole else [(sentence.start, sentence.text) for sentence in draft.sentences]
     ):
-        if not whole and len(text) > 12 and folded(text).rstrip(".") in draft.known.our_text:
-            continue
+        lead = None if whole else draft.before_a_fact(text)
+        text = text if lead is None else lead
         if but and _compiled((but,), draft.brief.agent)[0].search(text):
             continue
         for pattern in _compiled(patterns, draft.brief.agent):

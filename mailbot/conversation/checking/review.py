@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from classifiers.opinion import Opinion
 from classifiers.statements.opinion import opinion
@@ -23,6 +24,10 @@ class Finding:
 
     rule: str
     detail: str
+
+
+FEW_LETTERS: Final = 12
+_LEADS_TO_IT: Final = re.compile(r"\A\W*(?:[^\W\d]+[ ,]+){0,5}[^\W\d]+: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,17 @@ class Reviewed:
         """The homes that a sentence speaks of, all of the brief's where it names none."""
         return sentence.about or self.brief.properties
 
+    def before_a_fact(self, sentence: str) -> str | None:
+        """The words that lead to a fact of ours, which the rest of a sentence says letter by letter; None where it does
+        not. Most often there are none: the sentence is the fact. A few letters may be one by chance.
+        """
+        lead = _LEADS_TO_IT.match(sentence)
+        for start in (0, lead.end() if lead else 0):
+            said = sentence[start:]
+            if len(said) > FEW_LETTERS and folded(said).rstrip(".") in self.known.our_text:
+                return sentence[:start]
+        return None
+
     def told_of(self, home: OfferedProperty) -> str:
         """What the records say of a home, and facts of the business that name it: "The washer stays with 4 Elm St"."""
         facts = (fact.text for fact in self.known.business if stands(folded(home.address), folded(fact.text)))
@@ -102,10 +118,12 @@ class Reviewed:
 
     @cached_property
     def _clauses(self) -> tuple[Clause, ...]:
-        """The clauses that somebody worded. Templates say what code put into them: of theirs none is read."""
+        """The clauses that somebody worded. Templates say what code put into them, and a fact is said by its owner: of
+        theirs none is read."""
         if self.written.writer == TEMPLATES:
             return ()
-        return tuple(clause for sentence in self.sentences for clause in clauses_of(sentence, self.brief, self.known))
+        worded = (sentence for sentence in self.sentences if self.before_a_fact(sentence.text) is None)
+        return tuple(clause for sentence in worded for clause in clauses_of(sentence, self.brief, self.known))
 
     @cached_property
     def _meanings(self) -> Mapping[str, Sequence[float]]:

@@ -300,3 +300,8 @@ def test_what_a_home_is_worth_may_be_asked(text: str) -> None:
 )
 def test_and_it_is_never_said(text: str) -> None:
     assert "valuation" in rules("ask_seller", text)
+
+
+def test_that_nothing_is_booked_may_be_said() -> None:
+    assert "state" not in rules("answer", "No call is booked yet, so there is no day to confirm.")
+    assert "state" in rules("answer", "There is no problem, your call is booked.")

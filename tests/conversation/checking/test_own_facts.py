@@ -1,0 +1,59 @@
+"""An agency's own facts may be said letter by letter, whatever a reader of drafts makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mailbot.config import Config
+from mailbot.conversation.brief import Brief, Fact, Written
+from mailbot.conversation.checking.table import check
+from mailbot.conversation.meaning.facts import business_facts
+from mailbot.conversation.writing.assembling import assemble
+from mailbot.conversation.writing.briefing import with_facts
+from mailbot.embedded import town
+from mailbot.ops.eval.scenes import PEOPLE, SCENES
+
+BUSINESS = Config.model_validate(town.business()).business
+FACTS = business_facts(BUSINESS)
+PROCESS = next(fact for fact in FACTS if fact.id == "business:process")
+
+
+def held(brief: Brief, body: str) -> set[str]:
+    findings = check(brief, assemble(brief, body), Written(body, "some model", "writer-0"), PEOPLE)
+    return {finding.rule for finding in findings}
+
+
+def answering(scene: str, fact: Fact) -> Brief:
+    brief = replace(SCENES[scene], answers=(fact,), agent=BUSINESS.agent, business=BUSINESS.name)
+    return with_facts(brief, FACTS)
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=[fact.id for fact in FACTS])
+def test_every_fact_of_the_example_agency_answers(fact: Fact) -> None:
+    assert not held(answering("answer", fact), f"{fact.text}\n\nIs there anything else you would like to know?")
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=[fact.id for fact in FACTS])
+def test_and_stands_beside_times_that_are_offered(fact: Fact) -> None:
+    brief = answering("call", fact)
+    times = "\n".join(f"{place}. {slot.text}" for place, slot in enumerate(brief.slots, 1))
+    assert not held(brief, f"{fact.text}\n\nA short call is the next step.\n\n{times}\n\nWhich of these suits you?")
+
+
+SELLING = next(fact for fact in FACTS if "recent sales" in fact.text)
+
+
+def test_words_that_lead_to_a_fact_make_no_other_of_it() -> None:
+    selling = answering("answer", SELLING)
+    assert not held(selling, f"What our facts do say: {SELLING.text[0].lower()}{SELLING.text[1:]}")
+    assert held(selling, f"What recent sales say: {SELLING.text}"), "the words that lead to it are read as well"
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["We stay with you until your loan is approved.", "We stay with you from the offer to the keys, whatever happens."],
+)
+def test_what_goes_beyond_a_fact_is_held(more: str) -> None:
+    assert held(answering("call", PROCESS), f"{PROCESS.text} {more}")
