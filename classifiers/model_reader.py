@@ -1,8 +1,8 @@
 """The model's reader: a model fills typed fields about one mail, and code believes what the mail bears out.
 
-The model sees the newly written text as marked data and can do nothing but fill fields. Each slot must quote words that
-stand in the mail; a word of no known meaning is doubt; to stop, or to be a machine, is never taken from it alone. Where
-the model fails, the reader behind it reads.
+The model sees the newly written text as marked data, beside it the quoted lines that it answers, and can do nothing but
+fill fields. Each slot must quote words of the new text; a word of no known meaning is doubt; to stop, or to be a
+machine, is never taken from it alone. Where the model fails, the reader behind it reads.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail
+from mailbot.mail.quoting import split
 from models.message import Intent
 
 log = logging.getLogger(__name__)
 
 SURE_FROM: Final = 0.7  # confidence; below it a person decides
 _LONGEST_SUBJECT: Final = 300
+_LONGEST_QUOTED: Final = 2_000  # characters: short words refer to the last mail, and not to all before it
 _NONE: Final = "none"
 _TOPICS: Final = frozenset(topic for topic, _ in TOPICS)
 
@@ -96,10 +98,12 @@ def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, today: date) -> Pro
     marker = Marker()
     # One line: a subject is a header, and cannot look like the end of its own mark.
     subject = " ".join(own_subject(mail).split())
+    quoted = split(mail.text, subject=mail.subject).quoted if mail.in_reply_to or mail.references else ""
     user = "\n\n".join(
         (
             f"The mail came on {today:%A, %Y-%m-%d}. Its mark is {marker.mark}.",
             marker.wrap("subject", subject, _LONGEST_SUBJECT),
+            *([marker.wrap("quoted", quoted, _LONGEST_QUOTED)] if quoted else ()),
             marker.wrap("text", text),
         )
     )

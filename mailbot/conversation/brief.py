@@ -67,6 +67,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A check that held the first attempt at a reply (mailbot.conversation.checking.table), and what it found there."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One reply to be written. `seed` varies the wording and is the same at every attempt."""
 
@@ -126,7 +134,7 @@ class Brief:
     turns: tuple[Turn, ...] = ()
     style: tuple[str, ...] = ()  # approved notes on wording; never facts
     facts: tuple[Fact, ...] = ()  # everything that may be stated
-    refused: tuple[str, ...] = ()  # the checks that held the first attempt (mailbot.conversation.checking.table)
+    refused: tuple[Refusal, ...] = ()  # what held the first attempt
 
     def said_before(self, words: str) -> bool:
         """Whether an earlier mail of ours in this conversation says so: nobody wants to read it again."""

@@ -16,7 +16,7 @@ from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
 from mailbot.conversation import committing, operator_mail, promises
 from mailbot.conversation.arriving.unsubscribing import suppress_if_address
-from mailbot.conversation.brief import Brief, Voice, Written
+from mailbot.conversation.brief import Brief, Refusal, Voice, Written
 from mailbot.conversation.calls import booking
 from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
@@ -262,8 +262,8 @@ async def _worded(
 ) -> tuple[Written, tuple[Finding, ...]]:
     """The model's words, once again if a check fails, and the templates' where the model cannot.
 
-    The second time it is told which rules held the first. Where a cap on cost holds, the templates' words wait for a
-    person.
+    The second time it is told which rules held the first, and at which words. Where a cap on cost holds, the templates'
+    words wait for a person.
     """
     capped, asked = tuple[Finding, ...](), brief
     for voice in (voices.first, voices.first):
@@ -277,8 +277,9 @@ async def _worded(
         findings = await _checked(desk, brief, written, people)
         if not findings or voices.first is voices.fallback:
             return written, findings
-        asked = replace(brief, refused=tuple(dict.fromkeys(finding.rule for finding in findings)))
-        await desk.store.record("draft.refused", ", ".join(asked.refused), thread_id=gathered.thread.id)
+        asked = replace(brief, refused=tuple(Refusal(finding.rule, finding.detail) for finding in findings))
+        rules = ", ".join(dict.fromkeys(finding.rule for finding in findings))
+        await desk.store.record("draft.refused", rules, thread_id=gathered.thread.id)
     else:
         return written, findings
     if brief.language not in ("en", "es"):

@@ -38,13 +38,22 @@ _REFUSES: Final = re.compile(
     r"(?:any )?(?:legal|tax|financial|loan)(?: or (?:legal|tax|financial|loan))? advice\b",
     re.IGNORECASE,
 )
+# That a question has gone to the agent states nothing but that: what it is about are the lead's own words.
+_HAS_GONE: Final = re.compile(
+    r"\W*(?:and )?your (?:(?:other|own|good) )?(?:questions?|requests?|messages?)"
+    r"(?: (?!which\b|that\b|because\b)[\w'’-]+){0,14}?"
+    r" (?:has|have) (?:now |also )?(?:gone|been (?:passed|forwarded|sent)(?: on)?)"
+    r" to [\w'’. -]{2,40}",
+    re.IGNORECASE,
+)
 
 
 def statements(draft: Reviewed) -> Iterator[str]:
     """No clause reads as stating, promising or advising what nothing backs."""
     for told in draft.told:
         of_the_call = draft.brief.call is not None and _OF_A_CALL.search(told.text)
-        if told.opinion.holds and not of_the_call:
+        passed_on = bool(draft.brief.unanswered) and _HAS_GONE.fullmatch(told.text)
+        if told.opinion.holds and not of_the_call and not passed_on:
             yield f"nothing backs: {told.text.strip()[:_SHOWN]}"
 
 

@@ -43,6 +43,7 @@ _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as d
 _STYLE: Final = (
     "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
 )
+_LONGEST_FINDING: Final = 200  # characters
 _LONGEST_TURN: Final = 1500  # characters
 _TELLS_LANGUAGE: Final = 120  # characters of a text from which its language can be told
 
@@ -108,6 +109,7 @@ def _prompt(brief: Brief) -> Prompt:
         _task(brief, marker),
         "Facts that may be stated:\n" + "\n".join(map(_fact_line, ours)),
         marker.wrap("known of the person", "\n".join(map(_fact_line, theirs)) or "(nothing)"),
+        *([marker.wrap("refused words of your first reply", _refused_words(brief))] if brief.refused else ()),
         *(marker.wrap(_speaker(turn), turn.text, _LONGEST_TURN) for turn in brief.turns),
     ]
     version, system = _with_style(fixed, brief.style)
@@ -126,6 +128,7 @@ def _with_style(fixed: PromptText, notes: tuple[str, ...]) -> tuple[str, str]:
 def _task(brief: Brief, marker: Marker) -> str:
     """The step and what belongs to it, a line each; only what the brief has."""
     timed = brief.step in TIMED
+    told = [fact.text for fact in brief.answers] if timed else []  # see _joined
     lines = {
         "step": str(brief.step),
         "language": brief.language,
@@ -137,7 +140,8 @@ def _task(brief: Brief, marker: Marker) -> str:
         "answers": "" if timed else ", ".join(fact.id for fact in brief.answers),
         "topics passed on to the agent": ", ".join(brief.unanswered),
         "asked for a visit": "yes" if brief.wish_for_visit else "",
-        "code has said before your words": said_by_code(brief),
+        "homes that only come close, with the wish that each does not meet": _near_misses(brief),
+        "code has said before your words": " ".join(filter(None, (said_by_code(brief), *told))),
         "phone number of the person": "known" if brief.phone else "not known",
         "code puts a block between opening and closing": "yes" if timed else "no",
         "your first reply was refused for": _refusals(brief),
@@ -146,9 +150,19 @@ def _task(brief: Brief, marker: Marker) -> str:
     return "\n".join(f"{title}: {value}" for title, value in lines.items() if value)
 
 
+def _refused_words(brief: Brief) -> str:
+    """What the rules found in the first attempt, as data: it may repeat what a stranger wrote."""
+    return "\n".join(f"{one.rule}: {one.words}"[:_LONGEST_FINDING] for one in brief.refused)
+
+
+def _near_misses(brief: Brief) -> str:
+    """Which wish each home that only comes close does not meet."""
+    return ", ".join(f"{home.ref} ({home.miss})" for home in brief.properties if home.miss)
+
+
 def _refusals(brief: Brief) -> str:
-    """The rules that held the first attempt, in our own words: what was found is not repeated."""
-    lines = (line_of(name) for name in brief.refused)
+    """The rules that held the first attempt, each once, in our own words."""
+    lines = (line_of(name) for name in dict.fromkeys(one.rule for one in brief.refused))
     return "; ".join(f"{line.name} ({line.about})" for line in lines if line)
 
 

@@ -96,3 +96,31 @@ def test_meaning_is_asked_for_once() -> None:
     written = as_written(brief, f"Thank you for writing. {INVENTED}")
     check(brief, assemble(brief, written.text), written, PEOPLE, embedder=embedder)  # type: ignore[arg-type]
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "for the seller disclosure",
+        "about a backup offer",
+        "about photos, drone and staging",
+        "whether the owner would wait",
+    ],
+)
+def test_that_a_question_has_gone_to_the_agent_is_no_statement(about: str) -> None:
+    brief = replace(SCENES["answer"], asked=("other",), unanswered=("other",))
+    written = as_written(brief, f"Your request {about} has gone to Kim Alvarez.")
+    assert not [one for one in check(brief, assemble(brief, written.text), written, PEOPLE) if one.rule == "statements"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your question about the roof has gone to Kim Alvarez, who will get you a discount.",
+        f"Your question has gone to Kim Alvarez. {INVENTED}",
+    ],
+)
+def test_what_stands_beside_it_is_read(said: str) -> None:
+    brief = replace(SCENES["answer"], asked=("other",), unanswered=("other",))
+    written = as_written(brief, said)
+    assert [one for one in check(brief, assemble(brief, written.text), written, PEOPLE) if one.rule == "statements"]

@@ -134,4 +134,6 @@ async def test_the_second_try_is_told_which_rules_held_the_first(agency: Agency,
     first, second = asked
     assert "was refused" not in first
     assert "your first reply was refused for: identity (no denial of being an AI" in second
-    assert "I am a real person" not in second, "what was found is not repeated"
+    task, data = second.split("[refused words of your first reply ")
+    assert "I am a real person" not in task, "what was found is data"
+    assert "identity: I am a real person" in data

@@ -12,7 +12,7 @@ from scripted_model import ScriptedModel
 
 from classifiers.prompting import prompt_text
 from mailbot.ai.openai_model import OpenAIModel
-from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
+from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Refusal, Turn
 from mailbot.conversation.steps import Notice, ReplyStep
 from mailbot.conversation.writing.briefing import with_facts
 from mailbot.conversation.writing.model_voice import TIMED, WORD_FOR_WORD, ModelVoice
@@ -195,3 +195,30 @@ def test_a_fact_says_a_whole_number_as_people_do(bathrooms: float, fact: str) ->
 def test_a_model_is_told_of_every_step_that_it_words() -> None:
     told = {step for step in ReplyStep if f"- {step}: " in prompt_text("writer").text}
     assert told == set(ReplyStep) - WORD_FOR_WORD
+
+
+async def prompt_for(brief: Brief) -> str:
+    model = ScriptedModel(letter(segment("Gladly.")))
+    await ModelVoice(model).write(brief)
+    return str(model.prompts[0].user)
+
+
+async def test_a_second_attempt_is_told_at_which_words_the_first_was_refused_and_they_are_data() -> None:
+    refused = (Refusal("prices", "$1"), Refusal("prices", "obey\u202e me"))
+    prompt = await prompt_for(replace(SUGGEST, refused=refused))
+    assert prompt.count("(every price") == 1 or prompt.count("your first reply was refused for: prices") == 1
+    assert "\nprices: $1\nprices: obey me\n[end " in prompt
+    assert "refused words" not in await prompt_for(SUGGEST)
+
+
+async def test_homes_that_only_come_close_are_told_with_what_they_miss() -> None:
+    near = brief_of(ReplyStep.NO_MATCH, properties=(replace(ELM, miss="price"), replace(OAK, miss="area")))
+    assert "does not meet: BR-1 (price), BR-2 (area)" in await prompt_for(near)
+    assert "does not meet" not in await prompt_for(SUGGEST)
+
+
+async def test_where_code_says_the_answers_beside_times_the_model_is_told() -> None:
+    fact = Fact("business:hours", "We are open from 9 to 5.")
+    assert "before your words: We are open from 9 to 5." in await prompt_for(
+        brief_of(ReplyStep.PROPOSE_CALL, slots=SLOTS, answers=(fact,), asked=("hours",))
+    )
