@@ -20,7 +20,8 @@ _UNANSWERED: Final = phrases(
         ignoring|keep ignoring|keep avoiding|keep dodging)(?: \w+){0,3} (?:questions?|asked|me|us|part|point|that)
     (?:still|yet)(?: have)? (?:no|not an?|without an?) answers?
     (?:that|this|it|thats)(?:['’]s| is| was| does| did)?(?: not|n['’]t| ?doesn['’]t| ?didn['’]t)\
-        (?: really| even| exactly)? (?:what (?:i|we) asked|an answer|answer(?:ing)? (?:my|our|the|either|any)(?: \w+)? ?questions?)
+        (?: really| even| exactly)? (?:what (?:i|we) asked|an answer|\
+        answer(?:ing)? (?:my|our|the|either|any)(?: \w+)? ?questions?)
     (?:please|can you|could you|would you|just)(?: \w+)? answer (?:my|our|the|both|either)(?: \w+)? questions?
     (?:i|we)(?:['’]m|['’]re| am| are) still waiting (?:for|on)(?: an?| your| the)* (?:answer|reply|response)
     (?:nobody|no ?one)(?: has| have)? (?:answered|replied|responded|got(?:ten)? back)

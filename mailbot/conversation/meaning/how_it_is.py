@@ -65,8 +65,8 @@ def as_records_tell(topics: tuple[str, ...], text: str, homes: Collection[Listin
         names = {thing.name for thing in things}
         if homes and all(_covers(home, piece, things) for home in homes):
             told |= dict.fromkeys(names)
-        else:
-            untold |= names - plainly
+        elif any(has(home, thing) for home in homes for thing in things):
+            untold |= names - plainly  # else no record has it, nothing is quoted, and it is passed on by its name
     if not told and not untold:
         return topics
     others = len(questions(text)) > len(of_state)

@@ -145,6 +145,9 @@ _MAY_IT_BE: Final = re.compile(
     r"|puedo|podemos|se puede|tengo que|necesito|aceptan|piden)\b",
     re.IGNORECASE,
 )
+_WHICH_MOST: Final = re.compile(
+    r"\bwhich\b[^?]*\b(?:has|have|with) the (?:\w+(?:er|est)|most|more|best)\b", re.IGNORECASE
+)
 # "What about the second one?", "and 19 Compass Lane?"
 _ONE_HOME: Final = (
     r"(?:(?:the|that|this|those|el|la|los|las|es[ea]|est[ea])(?: (?:de|del|en))? )?(?:\d{1,5} (?:[A-Za-z'’]+ ?){1,4}?(?:,? ?(?:unit|apt|unidad|#) ?\w+)?"
@@ -230,7 +233,7 @@ def _is_open(piece: str, quotes: Iterable[str]) -> bool:
         return not (_FOR_HOMES.search(piece) or _is_of_a_talk(piece))
     if not _SAYS_A_THING.search(piece) or _is_a_wish(piece):
         return False
-    things = asked_of(piece)
+    things = asked_of(piece) or (_bare_things(piece) if _WHICH_MOST.search(piece) else ())
     if things:
         return not any(thing.name in _QUALITIES for thing in things) and _HOW_IT_IS.match(piece) is not None
     if _is_of_a_talk(piece) or _FOR_HOMES.search(piece) or _TELLS_OF.search(piece) or _A_HOME.fullmatch(piece):
@@ -250,7 +253,8 @@ def _is_a_wish(piece: str) -> bool:
 
 def _bare_things(piece: str) -> tuple[MustHave, ...]:
     """What is named and nothing said of it: "31 Ropewalk - central air?"."""
-    if not piece.rstrip().endswith("?") or len(piece.split()) > _FEW_WORDS or topics_asked(piece):
+    short = piece.rstrip().endswith("?") and len(piece.split()) <= _FEW_WORDS
+    if not (short or _WHICH_MOST.search(piece)) or topics_asked(piece):
         return ()
     return tuple(thing for thing in THINGS if thing.asked.search(piece))
 

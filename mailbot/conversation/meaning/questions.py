@@ -52,7 +52,8 @@ def topics_of(
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         passed_on = _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells)
         if passed_on:
-            topics |= things or {OTHER_TOPIC: None}
+            named = dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
+            topics |= things or named or {OTHER_TOPIC: None}
         sells_alone = thread.intent is Intent.SELLER or (sells and (message.sure or not thread.intent))
         open_ = () if sells_alone else left_open(_beside_the_call(message, answer), introduces=not thread.disclosed)
         if any(not (passed_on and asked_of(piece)) for piece in open_):  # those of a thing are passed on by its name
