@@ -36,6 +36,7 @@ MOVE_IN: Final = phrases(
     (?:cu[aá]ndo|desde cu[aá]ndo|a partir de cu[aá]ndo|qu[eé] fecha)(?: \w+){0,3} (?:disponible|mudar\w*|entrar|\
         desocupa\w*|libre|move in)
     available when
+    (?:puedo|podemos|podr[ií]a(?:mos)?|se puede|cu[aá]ndo)(?: \w+)? (?:mudar(?:me|nos|se)?|entrar a vivir|ocupar\w*)
     (?:disponible|libre|desocupada?) (?:desde|a partir de|en|para) (?:cu[aá]ndo|qu[eé])
     fecha de (?:mudanza|entrada|ocupaci[oó]n)
     """,

@@ -36,6 +36,7 @@ _BEGINS: Final = (
     rf"(?:what(?:['’]?s|['’]?re)\b(?! (?:important|more|left of)\b)|what (?:{_AUX}|{_WHAT})\b(?! (?:important|we|i)\b)"
     rf"|(?:where|when|why|who|how)(?:['’]?(?:s|re)|(?! (?:do|did) it\b) {_AUX})\b|how {_MEASURED}\b"
     r"|which (?:ones?|way|floor|side|year|town|(?:\w+ )?schools?|unit)\b"
+    r"|which (?:is|are|has|have) (?:the )?(?:(?:bigg|small|larg|new|old|cheap|low|high|clos|near|quiet)(?:er|est)|more|most|less|least|no)\b(?! than)"
     rf"|(?!do (?:it|this|that|the|my|our|any|not)\b)(?!(?:is|are|was|were|has|had) (?:my|our|we|i)\b){_AUX}(?:n['’]?t)?"
     rf" {_WHO}\b|have (?:you|u|they) |any {_TOLD_OF}\b"
     r"|(?:de |a |en |con |por |para )?(?:qué|cuánt[oa]s?|cuándo|dónde|cómo|quién(?:es)?|cuál(?:es)?)\b"
@@ -45,6 +46,8 @@ _BEGINS: Final = (
     r"|(?:q|qu[eé]) (?:papeles|documentos|requisitos|necesit\w+|ocup\w+|piden|incluye\w*|m[aá]s (?:piden|necesit\w+))\b"
     r"|cu[aá]ndo (?:puedo|podemos|podr[ií]a\w*|se puede|estar[ií]a|est[aá] (?:disponible|libre)|queda|abren)\b"
     r"|c[oó]mo (?:le h\w+|se (?:hace|aplica|paga|puede)|hago|hacemos|puedo|podemos|aplic\w+)\b"
+    r"|cu[aá]nt[oa]s? (?:d[ií]as|meses|a[ñn]os|semanas|personas|pisos|niveles|cuotas) (?:lleva|tiene|hay|hace|de|son|pueden|se)\b"
+    r"|(?:y|pero|tambi[eé]n) (?:tienen?|trae|incluye|lleva) (?!(?:que|raz[oó]n|mucho|\d)\b)\w"
     r"|(?:a )?(?:qu[eé] tan lejos|qu[eé] distancia)\b|(?:piden|hacen|cobran) (?:de )?(?:mucho |alg[uú]n |un )?"
     r"(?:garante|aval|fiador|chequeo|cr[eé]dito|historial|enganche|dep[oó]sito|referencias|papeles|comisi[oó]n)\b"
     r"|do (?:the|all the|these) [\w ]{3,25}? (?:stay|convey|come with|transfer|remain)\b"
@@ -88,6 +91,24 @@ _HAS_A_VOUCHER: Final = re.compile(
     r"|\b(?:have|has|with|using|got|use|tengo)(?: \w+){0,3} vouchers?\b",
     re.IGNORECASE,
 )
+# Where a question begins after words that ask nothing, and no comma stands: "the 22 hoop one does it have parking".
+_WITHIN: Final = re.compile(
+    r"(?<=[\w'’)])(?<!\bwhat)(?<!\bhow)(?<!\bwhen)(?<!\bwhere)(?<!\bwhy)(?<!\bwho)(?<!\bwhich)\s+(?=(?:"
+    r"(?:does|did|has|can|would|will) (?:it|they|that one|this one)(?! (?:\w+ )?(?:matter|is|was|has)\b) \w"
+    r"|(?:is|was) (?:it|that one|this one) (?!(?:is|has|was|that|when|because)\b)\w+[^.!?\n]{0,40}\?"
+    r"|(?:is|would|will) (?:that|it|this)(?: (?:be|gonna be|going to be))?(?: an?)? (?:ok(?:ay)?|enough|problem|an issue|deal ?breaker"
+    r"|too low|good enough|a no[- ]go)\b"
+    r"|is there (?:an?|any|parking|laundry|storage)\b[^.!?\n]{0,40}\?"
+    r"|(?:de )?cu[aá]nt[oa]s? (?:queda|sale|es|ser[ií]an?|cuesta|saldr[ií]a|quedar[ií]a|piden|se paga)\b"
+    r"|se (?:inunda|puede|paga|permiten?|aceptan?)\b[^.!?\n]{0,60}\?))",
+    re.IGNORECASE,
+)
+# Asks at its end: "fee includes what", "the deposit is how much".
+_ASKS_LAST: Final = re.compile(
+    r"\b(?:includes?|covers?|is|are|was|costs?|pays?|takes?|allows?|for|by|until|from|means?|incluye|cubre|es|son|sale en|cuesta)"
+    r" (?:what|how (?:much|many|long|old|big|far)|when|where|who|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde)\W*\Z",
+    re.IGNORECASE,
+)
 _SENTENCES: Final = re.compile(r"(?<=[.!?])[)\"']*\s+|\n+")
 _WRAPPED: Final = re.compile(r"(?<=[^\n]{45}[\w,])\n(?=[a-zà-ÿ¿(])")  # a line that a mail program broke
 _MOST: Final = 80  # sentences that are looked at
@@ -102,7 +123,7 @@ def questions(text: str) -> tuple[str, ...]:
 
 def asks_something(piece: str) -> bool:
     """Whether a piece of a sentence asks."""
-    if piece.rstrip(" \t)\"'!").endswith("?") or "¿" in piece or _ASKS_FIRST.match(piece):
+    if piece.rstrip(" \t)\"'!").endswith("?") or "¿" in piece or _ASKS_FIRST.match(piece) or _ASKS_LAST.search(piece):
         return True
     return says_that_it_asks(piece) or wants_papers(piece)
 
@@ -124,4 +145,14 @@ def _pieces(sentence: str) -> Iterator[str]:
             yield sentence[start : cut.start()].strip()
             start = cut.end()
     if rest := sentence[start:].strip():
-        yield rest
+        yield from _begun_within(rest)
+
+
+def _begun_within(piece: str) -> Iterator[str]:
+    """A piece in two where a question begins within it, after words that ask nothing."""
+    begins = None if _ASKS_FIRST.match(piece) or says_that_it_asks(piece) else _WITHIN.search(piece)
+    if begins is None:
+        yield piece
+        return
+    yield piece[: begins.start()].strip()
+    yield piece[begins.end() :].strip()

@@ -79,7 +79,10 @@ TOPICS: Final = (
             <NOBODY>(?:still )?(?:available|availab\w+|for sale|for rent|active|sold yet|up for grabs)(?! <MEET>)
             is(?:n'?t)?(?: (?!our|my|mine)\w+){1,8} (?:under contract|off the market)
             (?:been|already|is (?:it|that|this)(?: one)?) (?:sold|taken|rented|pending)
-            still (?:have|got|open|there)
+            still (?:have|got|open|there|around)
+            (?:did|has|have|hasn['’]?t|didn['’]?t) (?:it|that(?: one)?|they|\d+ [\w'’]+(?: \w+)?)\
+                (?: already| yet| been)? (?:sell|sold)\
+                (?! (?:for|my|our|at|in)\b)(?! last for)
             (?:sigue|siguen|est[aá]|a[uú]n|todav[ií]a) (?:disponibles?|en venta|en renta)
             disponibles?
             (?:ya )?se (?:vendi[oó]|rent[oó]|alquil[oó])
@@ -289,6 +292,9 @@ TOPICS: Final = (
                 (?:you|u|y['’]?all|your)
             where (?:do|all do) (?:you|u|y['’]?all)(?: guys| all)? (?:work|operate|sell (?:homes|houses))
             what areas do you
+            (?:what|which) (?:areas|neighbou?rhoods|parts of (?:the )?town)(?: of town)? (?:are there|is there|are in|\
+                (?:do|does) (?:it|the town|wrenfield)|can (?:i|we) (?:choose|pick|look))
+            (?:qu[eé]|cu[aá]les) (?:zonas|colonias|barrios|[aá]reas|vecindarios) (?:hay|tienen?|existen)
             (?:trabajan?|operan?) en(?! (?:s[aá]bado|domingo|fin|d[ií]a))
             (?:cubren|atienden|dan servicio)(?: \w+){0,2} (?:en|[aá]reas?|zonas?|condados?|ciudad(?:es)?)
             (?:qu[eé]|cu[aá]les) (?:son )?(?:las |sus )?(?:[aá]reas|zonas|ciudades|condados) (?:\w+ )?\
@@ -308,6 +314,9 @@ TOPICS: Final = (
             <IS> (?:<PLACE>|it|this|that|there)(?: \w+){0,3} <SAFE>
             <IS> (?:<PLACE>|it|this|that)(?: in| on)? (?:an? |the )(?:very |really |pretty |\
                 fairly )?<GOOD>(?:[ ,]+\w+)?? <AREA>
+            <IS> (?!(?:the|this|that|my|our|your|an?|it|there)\b)(?:\w+ ){1,3}?(?:safe|dangerous) (?:at night|\
+                after dark|\
+                to (?:live|walk|raise|run)|for (?:kids|children|families|women|us)|there|area|neighbou?rhood)
             (?:how|very|really) safe (?:is|are|it is)
             safe(?:r|st)?(?: \w+){0,2} <AREA>(?= |\s?\?)
             (?:<AREA>|one|ones)(?: of town)?(?: is| are|'s) (?:the )?(?:saf\w+|best|nic\w+|quiet\w*|better|good)

@@ -19,17 +19,26 @@ _UNANSWERED: Final = phrases(
     you (?:just |only |completely |totally |still )*(?:ignored|skipped|dodged|passed over|avoided|overlooked|are \
         ignoring|keep ignoring|keep avoiding|keep dodging)(?: \w+){0,3} (?:questions?|asked|me|us|part|point|that)
     (?:still|yet)(?: have)? (?:no|not an?|without an?) answers?
-    (?:that|this|it)(?:['’]s| is| was| does| did)?(?: not|n['’]t| ?doesn['’]t| ?didn['’]t)(?: really| even| exactly)? \
-        (?:what (?:i|we) asked|an answer|answer(?:ing)? (?:my|our|the|either|any)(?: \w+)? ?questions?)
+    (?:that|this|it|thats)(?:['’]s| is| was| does| did)?(?: not|n['’]t| ?doesn['’]t| ?didn['’]t)\
+        (?: really| even| exactly)? (?:what (?:i|we) asked|an answer|\
+        answer(?:ing)? (?:my|our|the|either|any)(?: \w+)? ?questions?)
     (?:please|can you|could you|would you|just)(?: \w+)? answer (?:my|our|the|both|either)(?: \w+)? questions?
     (?:i|we)(?:['’]m|['’]re| am| are) still waiting (?:for|on)(?: an?| your| the)* (?:answer|reply|response)
     (?:nobody|no ?one)(?: has| have)? (?:answered|replied|responded|got(?:ten)? back)
     what about (?:my|our)(?: other)? questions?
+    (?:i|we)(?:['’]ve| have)? asked(?: you)?(?: \w+){0,3} (?:questions?|things|times|twice)\b[^.?!\n]{0,40}\b\
+        (?:no|not|never|without|zero|none)\b
+    (?:got|getting|get|gotten|have|had|so)(?: \w+){0,2} (?:no|zero) (?:real |actual |straight |clear |useful )?\
+        (?:answers?|info(?:rmation)?)(?= (?:on|about|to|from|at|yet|so)\b|\s?[.?!,]|$| huh)~
+    (?:none|not one|neither) of (?:my|our|the|those) questions
+    (?:give|gave|get|got) (?:me|us) a (?:straight|real|actual) answer
     # -- Spanish
     no (?:me|nos) (?:ha[ns]? )?(?:contest[oó]|contestaron|contestado|contesta|contestan|respondi[oó]|respondieron|\
         respondido|responde|responden)(?! (?:el|la|los|las) (?:due|vend|prop|banco|inquil))
     no (?:ha[ns]? )?(?:contest\w+|respond\w+)(?: a)? (?:mi|mis|nuestra|nuestras|lo que|ninguna)
     (?:todav[ií]a|a[uú]n|sigo|seguimos)(?: \w+)? (?:esperando|sin)(?: una| su| la)? respuesta
+    (?:pregunt[eé]|preguntamos|he preguntado|hice)(?: \w+){0,4} (?:y|pero) (?:no|nada|ninguna|nunca)
+    (?:ninguna|sin) respuesta
     eso no (?:es|responde|contesta)(?: a)? (?:lo que|mi|mis|nuestra)
     """
 )

@@ -32,12 +32,12 @@ _RHETORICAL = phrases(
     what(?: on earth)? (?:would|could|should|am|are|do) (?:i|we) (?:even |supposed to )*do with
     what (?:good|use) (?:is|are|would)
     (?:why|how come)(?: on earth)? (?:would|should|do|are|did|is|am) (?:i|we|you|anyone|anybody|it|they|all)\b
-    who (?:would|wants?|needs?|pays?|in their right mind)
+    who (?:would|wants?(?! to\b)|needs?(?! to\b)|pays? (?=that|this|so\b|such|\$|\d)|in their right mind)
     (?:does|do|did) (?:that|this|it|i|we|a|an|the)\b[^.!?\n]{0,40}? (?:look|sound|seem|count|qualify) (?:like|as)
     (?:did|have|when did) (?:i|we) (?:ever )?(?:say|ask(?:ed)? for|said|mention(?:ed)?|want(?:ed)?)
     (?:d[oó]nde|c[oó]mo) (?:voy a|vamos a|meto|pongo|metemos|ponemos|cabr[ií]a\w*)
     (?:para qu[eé]|por qu[eé]) (?:quiero|quer[ir][ií]a\w*|queremos|me|nos|iba)
-    qui[eé]n (?:quiere|pagar[ií]a|va a|paga)
+    qui[eé]n (?:quiere|pagar[ií]a|va a|paga (?=eso|tanto|\$|\d))
     """
 )
 # Tells of the homes that were sent; ends with the clause.

@@ -10,7 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
-from mailbot.conversation.for_the_agent import answered_or_passed_on, of_the_represented
+from mailbot.conversation.for_the_agent import (
+    answered_or_passed_on,
+    nothing_new,
+    of_homes_shown,
+    of_the_represented,
+)
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -324,6 +329,8 @@ def _seeker(s: Situation) -> NextStep | None:
     looked_at = s.shown or curious or "no_match" in s.asked  # more homes, or none, are no answer to a question
     if looked_at and s.heard.asks and not (s.heard.tells or (s.named_gone and not curious)):
         return answered_or_passed_on(s)
+    if (passed_on := of_homes_shown(s)) is not None:
+        return passed_on
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:
@@ -332,7 +339,7 @@ def _seeker(s: Situation) -> NextStep | None:
         untold = NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
         return answered_or_passed_on(s) if s.heard.asks else untold
     if "no_match" in s.asked and not (s.named_gone or s.heard.tells):
-        return NextStep(Action.HOLD, "no_match", "nothing new matches, and that has been said once")
+        return nothing_new(s)
     return NextStep(Action.REPLY, ReplyStep.NO_MATCH, "nothing that was not sent before matches")
 
 

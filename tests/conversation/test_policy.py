@@ -156,7 +156,37 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a buyer with matches", KNOWN, Action.REPLY, ReplyStep.SUGGEST),
     ("a renter with matches", hearing(KNOWN, intent=Intent.RENTER), Action.REPLY, ReplyStep.SUGGEST),
     ("nothing matches", replace(KNOWN, matches=0), Action.REPLY, ReplyStep.NO_MATCH),
-    ("said once", replace(KNOWN, matches=0, asked=frozenset({"no_match"})), Action.HOLD, "no_match"),
+    ("said once", replace(KNOWN, matches=0, asked=frozenset({"no_match"})), Action.REPLY, ReplyStep.NOTE_WISH),
+    (
+        "said once, and they ask for more",
+        hearing(replace(KNOWN, matches=0, asked=frozenset({"no_match"})), wants_more=True),
+        Action.REPLY,
+        ReplyStep.REFER,
+    ),
+    (
+        "said once, and they are only polite",
+        hearing(replace(KNOWN, matches=0, asked=frozenset({"no_match"})), courteous=True),
+        Action.HOLD,
+        "no_match",
+    ),
+    (
+        "of homes that were shown, before any question for needs",
+        Situation(Heard(intent=Intent.BUYER), shown=1, exchanges=1),
+        Action.REPLY,
+        ReplyStep.NOTE_WISH,
+    ),
+    (
+        "refuses what was shown, before any question for needs",
+        Situation(Heard(intent=Intent.BUYER, only_refuses=True), shown=1, exchanges=1),
+        Action.REPLY,
+        ReplyStep.ASK_NEEDS,
+    ),
+    (
+        "wants others than those shown, before any question for needs",
+        Situation(Heard(intent=Intent.BUYER, wants_more=True), shown=1, exchanges=1),
+        Action.REPLY,
+        ReplyStep.ASK_NEEDS,
+    ),
     # a call that was called off
     (
         "calls off what is off",

@@ -187,6 +187,13 @@ _CALLS_US: Final = phrases(
     (?:i'?ll|i will|i can|i'?d (?:rather|prefer to)|let me|i want to|i would (?:rather|prefer to)) (?:just )?\
         (?:call|ring|phone) (?:her|him|you|nora|them|the (?:agent|office))
     (?:what|which) number (?:can|should|do) (?:i|we) (?:call|reach)
+    (?:what(?:'?s| is)|whats) (?:\w+'s|noras|her|the agent'?s|your|the office|the direct|the) \
+        (?:direct |phone |cell |office )?(?:number|phone|cell)
+    (?:can|could|may) (?:i|we|you)(?: \w+){0,2} (?:get|have|give|send) (?:me |us )?\
+        (?:\w+'s|noras|your|the agent'?s|her) (?:direct |phone |cell |office )?(?:number|phone|cell)
+    (?:can|could|may) (?:i|we|you)(?: \w+){0,2} (?:get|have|give|send)(?: me| us)? hers(?=\W*$|\W*\n)~
+    (?:cual es|me da|me pasa|tiene)(?: \w+)? (?:el|su|un) (?:numero|telefono) \
+        de (?:nora|la oficina|la agente|ella|contacto)
     (?:puedo|podria|prefiero|mejor) (?:yo )?llamar(?:la|lo|les|los)?(?: yo)?(?: a (?:ella|usted|nora|la oficina))?
     (?:yo (?:la|lo|les) llamo|a que numero (?:la |lo |les )?(?:llamo|puedo llamar))
     """

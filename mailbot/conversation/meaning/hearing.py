@@ -108,7 +108,16 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
         return _PLAIN
     if _is_doubtful_stop(message) and words.ONLY_INQUIRES.fullmatch(message.reply_text):
         return {"intent": Intent.GENERAL}  # no word of it is about mail
+    if _is_doubtful_stop(message) and thread.replies > 0 and thread.intent in DEALS and _only_asks(message):
+        return {"intent": Intent.GENERAL}
     return {"sure": False} if like_spam else {}
+
+
+def _only_asks(message: Message) -> bool:
+    """Whether a mail asks, and no word of it could be about mail or about having had enough."""
+    text = message.reply_text
+    no_stop = not may_ask_to_stop(message.subject, text) and not words.HAS_ENOUGH.search(text)
+    return no_stop and (questions.is_question(text) or says_unanswered(text))
 
 
 def as_offers(thread: Thread, spoken: Spoken, burst: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -202,7 +211,7 @@ def of_a_home(
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
     asks = any(
-        _asks_of_a_home(message) or shows_interest(message.reply_text) or questions.is_question(message.reply_text)
+        _asks_of_a_home(message) or _likes(message.reply_text) or questions.is_question(message.reply_text)
         for message in burst
     )
     if open_to_it and asks and (spoken.named or spoken.gone):
@@ -210,6 +219,11 @@ def of_a_home(
     if intent is Intent.GENERAL and asks and spoken.elsewhere:
         return Intent.BUYER, True
     return intent, sure
+
+
+def _likes(text: str) -> bool:
+    """Whether a text likes a home, whatever it finds wanting after that: "I like it but it's a bit small"."""
+    return any(map(shows_interest, (text, words.BUT.split(text, maxsplit=1)[0])))
 
 
 def sells_alone(burst: Sequence[Message]) -> bool:

@@ -15,6 +15,7 @@ from classifiers.text.phrases import phrases
 INQUIRES: Final = phrases(
     r"""
     tell (?:me|us) (?:more )?about
+    (?:tell|send|give) (?:me|us) more(?=\s?[?.!,]|$)~
     (?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)
     interested in
     compare
@@ -35,9 +36,12 @@ OF_THESE: Final = phrases(
     (?:alguna?s?|ningun[ao]) de (?:ell[ao]s|est[ao]s|es[ao]s)
     """
 )
+BUT: Final = re.compile(r",? (?:but|though|although|pero|aunque) ", re.IGNORECASE)
 COMPARES: Final = phrases(
     r"""
     (?:difference|comparison)s? between
+    (?:tell me|what(?:['’]?s| is| are)|explain|see|know) the differences?(?! (?:in|of|from|with|if)\b)
+    (?:cu[aá]l es|qu[eé]) (?:la )?diferencias?(?! de\b)
     compare (?:them|these|those|the (?:two|three))
     side by side
     (?:diferencias?|comparaci[oó]n) entre

@@ -9,6 +9,7 @@ from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
+from mailbot.conversation.brief import Fact
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
     adds_nothing,
@@ -29,11 +30,14 @@ from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
+from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
+from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
+from mailbot.crm.inventory import Listing
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
@@ -144,11 +148,15 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), sells=sells)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
-    asks = questions.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
+    orders = _orders(talk, spoken)
+    asking = tuple(map(without_ranked, told)) if orders else told
+    asks = questions.topics_of(thread, asking, answer, talk.call, of_homes=of_homes)
     if of_homes and asks_what_is_left(talk.text):
         asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     asks = with_assistance(asks, [talk.text], talk.told)
+    asks = (*asks, RANKED_TOPIC) if orders else asks
+    asks = as_records_tell(by_part(asks, [talk.text]), talk.text, _talked_of(talk, spoken))
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
@@ -157,7 +165,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     explained = explained or is_under_way(thread, intent) or WHO_WE_ARE_TOPIC in asks  # the rest is passed on
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
-    unanswered = [topic for topic in asks if topic not in homes.told]
+    unanswered = [topic for topic in asks if topic not in homes.told and topic != RANKED_TOPIC]
+    answers = answers_to(unanswered, desk.config.business, talk.language, intent, of_homes=of_homes)
     return Meaning(
         told=told,
         answer=answer,
@@ -167,8 +176,20 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
-        answers=answers_to(unanswered, desk.config.business, talk.language, intent, of_homes=of_homes),
+        answers=replace(answers, found=(*orders, *answers.found)),
     )
+
+
+def _talked_of(talk: Talk, spoken: Spoken) -> tuple[Listing, ...]:
+    """The homes on offer that a question is of: those named, else those that we wrote of last."""
+    return spoken.named or tuple(spoken.on_offer[ref] for ref in talk.thread.about if ref in spoken.on_offer)
+
+
+def _orders(talk: Talk, spoken: Spoken) -> tuple[Fact, ...]:
+    """What records say where it is asked which of several homes is the newest: of those named, else of those listed."""
+    listed = [home for home in spoken.known.listed if home.ref in spoken.on_offer]
+    homes = spoken.named if len(spoken.named) >= FEWEST else listed
+    return ranked(talk.text, homes, "es" if talk.language == "es" else "en")
 
 
 def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str) -> Viewing | None:

@@ -20,20 +20,30 @@ LONGEST_READ: Final = 5000  # characters; what a person asks stands at the begin
 # Asks whether what they tell of themselves stands in the way: "is that ok?" alone is a courtesy.
 _WORRIES: Final = phrases(
     r"""
-    <TROUBLE>\b[^?!\n]{0,80}\b(?:is|are|would|will|does|do|can)(?: \w+){1,3} (?:problem|issue|ok|okay|deal ?breaker|\
-        matter|hurt|\
+    <TROUBLE>\b[^?!\n]{0,80}\b(?:is|are|would|will|does|do|can)(?: \w+){1,4} (?:problem|issue|ok|okay|deal ?breaker|\
+        matter|hurt|enough|\
         disqualify|qualify|fine|still (?:apply|rent|buy))
+    (?:is|are|will|would|does|do|can)(?: (?!you|it|this)\w+){0,3} <TROUBLE>\b[^?!\n]{0,40}\b(?:problem|issue|ok|okay|\
+        enough|matter|hurt|qualify|fine)
+    (?:can|could|will|would|do) (?:i|we)(?: \w+){0,3} (?:qualify|get approved|be approved|afford)\b[^?!\n]{0,60}
     (?:do|will|would|can) (?:you|they|the landlords?)(?: \w+)? (?:accept|take|rent to|work with|\
         consider)\b[^?!\n]{0,40}<TROUBLE>
-    <PROBLEMA>\b[^?!\n]{0,80}\b(?:problema|importa|afecta|puedo|califico)
+    <PROBLEMA>\b[^?!\n]{0,80}\b(?:problema|importa|afecta|puedo|califico|alcanza|calificar|suficiente|est[aá] bien)
     """,
     TROUBLE=(
-        r"(?:evict\w+|bankrupt\w*|foreclos\w+|felon\w+|conviction|repossess\w+|(?:bad|poor|no"
-        r"|low) credit|credit score|collections)"
+        r"(?:evict\w+|bankrupt\w*|foreclos\w+|felon\w+|conviction|repossess\w+|(?:bad|poor|no|low|\d{3}|my|our) credit"
+        r"|credit (?:score|is|of|history|around|about)|fico|collections"
+        r"|(?:make|earn|makes|gross|income (?:is|of)) (?:about |around |like )?\$?\d[\d,.]*k?"
+        r"|self[- ]employed|(?:new|part[- ]time|seasonal) job|no (?:job|income|rental history|references|co-?signer)"
+        r"|ssi|disability)"
     ),
-    PROBLEMA=r"(?:desalojo|bancarrota|embargo|mal cr[eé]dito|sin cr[eé]dito)",
+    PROBLEMA=(
+        r"(?:desalojo|bancarrota|embargo|mal cr[eé]dito|sin cr[eé]dito|(?:mi|de) cr[eé]dito|gano \$?\d[\d,.]*"
+        r"|sin papeles|itin|(?:sin|no tengo) (?:seguro social|historial|aval))"
+    ),
 )
 _NO_WISH: Final = frozenset({"address", "name", "phone", "lead_email", "financing", "preapproved"})
+_MET_BY_NO_HOME: Final = frozenset({"address", "financing", "preapproved"})  # "what about USDA?" asks
 
 
 def wishes(message: Message) -> frozenset[str]:
@@ -51,7 +61,7 @@ def left_open(message: Message, *, introduces: bool) -> tuple[str, ...]:
     text = message.reply_text[:LONGEST_READ]
     if _WORRIES.search(text):
         return (text,)
-    quotes = [_quote(message, slot) for slot in message.needs]
+    quotes = [_quote(message, slot) for slot in message.needs if slot not in _MET_BY_NO_HOME]
     return open_questions(words.ASTONISHED.sub(" ", as_asked(text)), quotes, introduces=introduces)
 
 
@@ -64,7 +74,7 @@ def seeks_others(message: Message) -> bool:
 def wants_no_answer(message: Message) -> bool:
     """Whether all that a mail asks is answered by homes, or by nothing: "anything cheaper?", "612?? way too much"."""
     text = message.reply_text[:LONGEST_READ]
-    others = words.WANTS_MORE.search(text) or words.CHEAPEST.search(text)
+    others = words.WANTS_MORE.search(text) or words.CHEAPEST.search(text) or words.COMPARES.search(text)
     return bool(others) or asks_only_for_homes(text) or only_courteous(text)
 
 

@@ -19,6 +19,7 @@ from classifiers.text.language import language_wished
 from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.home_visits import asks_to_come
 from mailbot.crm.matching.must_haves import asked_of, wished
+from mailbot.crm.matching.things import THINGS, MustHave
 
 _SAYS_A_THING: Final = re.compile(r"\w{4}|\w\W+\w")  # "camper?", and no "ok?"
 _FEW_WORDS: Final = 6
@@ -53,14 +54,14 @@ _COURTESY: Final = re.compile(
     re.IGNORECASE,
 )
 _HOME: Final = (
-    r"(?:houses?|homes?|condos?|town ?houses?|town ?homes?|apartments?|apts?|units?|places?|propert(?:y|ies)|listings?|rentals?"
+    r"(?:(?<!open )houses?|homes?|condos?|town ?houses?|town ?homes?|apartments?|apts?|units?|places?|propert(?:y|ies)|listings?|rentals?"
     r"|lots?|land|lofts?|duplex(?:es)?|studios?|cottages?|options?|ones?|thing|beds?|br|bd|bedrooms?|multi-?famil\w+|stuff|inventory"
     r"|casas?|departamentos?|apartamentos?|condominios?|terrenos?|propiedad(?:es)?|opciones|rec[aá]maras|habitaciones|cuartos|algun[oa]s?)"
 )
 # Asks what homes there are.
 _FOR_HOMES: Final = phrases(
     r"""
-    (?:any|some|every|no)(?:thing|one)(?! (?:about|from (?:me|us|my|our)|to (?:bring|do|know|sign|pay)|wrong|(?:that )?(?:i|we) (?:should|need|can|have to)))
+    (?:any|some|no)(?:thing|one)(?! (?:about|from (?:me|us|my|our)|to (?:bring|do|know|sign|pay)|wrong|(?:that )?(?:i|we) (?:should|need|can|have to)))
     (?:any|got|have|have got|show me|show us|send|see|find|looking for|is there|are there|sell|list|know of|offer|recommend|suggest|there)\
         (?: (?!about|on|photos?|pictures?|pics|videos?|info|details)[\w$'’.-]+){0,6}? <HOME>\b(?! (?:fees?|insurance|inspection|docs|manual|rules|association|of (?:the|it)))~
     what (?:do|else do|would|other \w+ do|homes do|houses do|condos do) (?:you|u|y'?all|they)(?: guys)? (?:have|got)
@@ -137,6 +138,16 @@ _QUALITIES: Final = frozenset({"fenced yard", "furnished"})
 _WHAT_ABOUT: Final = re.compile(
     r"\W*(?:(?:and|so|ok|but|y)\b\W*)*(?:what|how) about (?P<what>.+)", re.IGNORECASE | re.DOTALL
 )
+# Asks whether something may be, whatever it wishes beside: "¿puedo mudarme el 15?", "can we pay it in two parts".
+_MAY_IT_BE: Final = re.compile(
+    r"\W*(?:(?:and|so|also|but|ok|or|y|pero|entonces)\b\W*){0,2}(?:(?:can|could|may|must|should) (?:i|we)"
+    r" (?!(?:get|have|find|see|look|do|make|say|start|try|go|stay)\b)|(?:do|would|will) (?:i|we) (?:need|have) to"
+    r"|puedo|podemos|se puede|tengo que|necesito|aceptan|piden)\b",
+    re.IGNORECASE,
+)
+_WHICH_MOST: Final = re.compile(
+    r"\bwhich\b[^?]*\b(?:has|have|with) the (?:\w+(?:er|est)|most|more|best)\b", re.IGNORECASE
+)
 # "What about the second one?", "and 19 Compass Lane?"
 _ONE_HOME: Final = (
     r"(?:(?:the|that|this|those|el|la|los|las|es[ea]|est[ea])(?: (?:de|del|en))? )?(?:\d{1,5} (?:[A-Za-z'’]+ ?){1,4}?(?:,? ?(?:unit|apt|unidad|#) ?\w+)?"
@@ -155,7 +166,8 @@ _WHO_WE_ARE: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLS_OF: Final = re.compile(
-    r"\b(?:tell (?:me|us) (?:more )?about|(?:more )?(?:info\w*|details) (?:on|about|for|de|sobre)|compar\w+|differences? between|side by side"
+    r"\b(?:tell (?:me|us) (?:(?:more )?about|more(?=\W*$))|(?:more )?(?:info\w*|details) (?:on|about|for|de|sobre)|compar\w+|differences? between|side by side"
+    r"|(?:tell (?:me|us)|what(?:['’]?s| is| are)|explain) the differences?(?! (?:in|of|from|with|if)\b)"
     r"|me interesa|let (?:me|us) know|interested in)\b",
     re.IGNORECASE,
 )
@@ -174,8 +186,8 @@ def open_questions(text: str, wished_for: Iterable[str] = (), *, introduces: boo
 
 def things_asked(text: str) -> tuple[str, ...]:
     """The things that homes have which a text asks about, and does not wish for: "is the yard fenced?"."""
-    asked = [piece for piece in questions(text) if not (_FOR_HOMES.search(piece) or wished((piece,)))]
-    return tuple(dict.fromkeys(thing.name for piece in asked for thing in asked_of(piece)))
+    asked = [piece for piece in questions(text) if not (_FOR_HOMES.search(piece) or _is_a_wish(piece))]
+    return tuple(dict.fromkeys(thing.name for piece in asked for thing in (asked_of(piece) or _bare_things(piece))))
 
 
 def without_mark(text: str) -> tuple[str, ...]:
@@ -219,16 +231,32 @@ def _is_open(piece: str, quotes: Iterable[str]) -> bool:
         return True
     if says_that_it_asks(piece):
         return not (_FOR_HOMES.search(piece) or _is_of_a_talk(piece))
-    if not _SAYS_A_THING.search(piece) or wished((piece,)):
+    if not _SAYS_A_THING.search(piece) or _is_a_wish(piece):
         return False
-    things = asked_of(piece)
+    things = asked_of(piece) or (_bare_things(piece) if _WHICH_MOST.search(piece) else ())
     if things:
         return not any(thing.name in _QUALITIES for thing in things) and _HOW_IT_IS.match(piece) is not None
     if _is_of_a_talk(piece) or _FOR_HOMES.search(piece) or _TELLS_OF.search(piece) or _A_HOME.fullmatch(piece):
         return False
     said = " ".join(piece.lower().split())
     wishes = any(quote in said for quote in quotes)
-    return not wishes or (_OF_WHAT_IS.match(piece) is not None and not _WHAT_ABOUT.match(piece))
+    of_what_is = _OF_WHAT_IS.match(piece) or _MAY_IT_BE.match(piece)
+    return not wishes or (of_what_is is not None and not _WHAT_ABOUT.match(piece))
+
+
+def _is_a_wish(piece: str) -> bool:
+    """Whether a question wishes for what it names: "something with a garage?", and not "what of the basement?"."""
+    if _OF_WHAT_IS.match(piece) and not _FOR_HOMES.search(piece):
+        return False
+    return bool(wished((piece,)))
+
+
+def _bare_things(piece: str) -> tuple[MustHave, ...]:
+    """What is named and nothing said of it: "31 Ropewalk - central air?"."""
+    short = piece.rstrip().endswith("?") and len(piece.split()) <= _FEW_WORDS
+    if not (short or _WHICH_MOST.search(piece)) or topics_asked(piece):
+        return ()
+    return tuple(thing for thing in THINGS if thing.asked.search(piece))
 
 
 def _is_of_a_talk(piece: str) -> bool:

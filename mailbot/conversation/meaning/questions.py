@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from classifiers.asking.asks import asks as topics_asked
+from classifiers.asking.questions import questions as pieces_that_ask
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.own_sale import offers_own_home
@@ -51,8 +52,10 @@ def topics_of(
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         passed_on = _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells)
         if passed_on:
-            topics |= things or {OTHER_TOPIC: None}
-        open_ = () if sells else left_open(_beside_the_call(message, answer), introduces=not thread.disclosed)
+            named = dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
+            topics |= things or named or {OTHER_TOPIC: None}
+        sells_alone = thread.intent is Intent.SELLER or (sells and (message.sure or not thread.intent))
+        open_ = () if sells_alone else left_open(_beside_the_call(message, answer), introduces=not thread.disclosed)
         if any(not (passed_on and asked_of(piece)) for piece in open_):  # those of a thing are passed on by its name
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
@@ -121,7 +124,8 @@ def _asks_of_what_was_shown(message: Message) -> bool:
 def is_question(text: str) -> bool:
     """Whether a text asks, with or without the mark: "when was it built". "A horse in a condo?!" asks nothing."""
     text = as_asked(text[:LONGEST_READ])
-    return "?" in words.ASTONISHED.sub(" ", text) or words.UNMARKED_QUESTION.search(text) is not None
+    plain = words.ASTONISHED.sub(" ", text)
+    return "?" in plain or words.UNMARKED_QUESTION.search(text) is not None or bool(pieces_that_ask(plain))
 
 
 def inquires(message: Message) -> bool:

@@ -32,6 +32,9 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bseparate meters\b",
         "condition": r"\b(?:new|newer|replaced|updated|renovated|rebuilt) (?:roof|furnace|boiler|windows|septic)\b"
         r"|\b(?:roof|furnace|boiler|windows|septic)\b[^.;]*\b(?:19|20)\d\d\b",
+        **{part: rf"\bnew(?:er)? {part}\b|\b{part}\b[^.;]*\b(?:19|20)\d\d\b" for part in ("windows", "septic")},
+        "roof": r"\bnew(?:er)? roof\b|\broof\b(?! (?:deck|terrace))[^.;]*\b(?:19|20)\d\d\b",
+        "furnace": r"\bnew(?:er)? (?:furnace|boilers?)\b|\b(?:furnace|boilers?)\b[^.;]*\b(?:19|20)\d\d\b",
         "deposit": r"\bdeposit\b",
         "lot": r"\bacres?\b|\b[\d,.]+ (?:sq\.? ?ft\.?|square feet|sf) lot\b",
         "heating": rf"\b(?:heat pumps?|{_FUEL} (?:heat(?:ing)?|floors?)|furnace|boilers?|radiators?"

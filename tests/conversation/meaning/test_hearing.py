@@ -108,7 +108,7 @@ def test_a_no_to_homes_is_no_farewell_and_to_nothing_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "topics"),
     [
-        ("Which of these has the biggest yard?", ("other",)),
+        ("Which of these has the biggest yard?", ("yard",)),
         ("Would they throw in the washer?", ("other",)),
         ("Do you have anything else?", ()),
         ("Anything cheaper?", ()),
