@@ -34,6 +34,7 @@ from mailbot.crm.matching.things import MustHave, has
 from mailbot.crm.naming.by_street import is_street_of
 from mailbot.crm.naming.in_a_list import named_by_order
 from mailbot.crm.naming.listings import named_in
+from mailbot.crm.naming.verdicts import verdicts_in
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
 from models.contact import StoredNeed
@@ -150,13 +151,17 @@ async def spoken_of(
     otherwise = few or (ours if points_back and len(ours) == 1 else ())
     named = mentioned or {home.ref: home for home in otherwise}
     ordered: tuple[Listing, ...] = ()
+    verdicts = {} if of_times else verdicts_in(text, listed)
     if not of_times:
         pairs = len(mentioned) < A_PAIR  # "27 Weir and 13 Catkin, I like both"
-        ordered = _all_of(by_ref, named_by_order(text, listed, thread.about, pairs=pairs))
+        placed = named_by_order(text, listed, thread.about, pairs=pairs)
+        ordered = _all_of(by_ref, dict.fromkeys((*placed, *(ref for ref, wanted in verdicts.items() if wanted))))
         named |= {home.ref: home for home in ordered}
     if not ordered:  # "the second one and also 9 Pine Rd" says which of them
         named = _beside_those_talked_of(thread, burst, named, by_ref)
-    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), _at_fault(text, listed))
+    at_fault = (*_at_fault(text, listed), *(ref for ref, wanted in verdicts.items() if not wanted))
+    at_fault = tuple(ref for ref in at_fault if not verdicts.get(ref))
+    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), at_fault)
     named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
