@@ -57,7 +57,7 @@ WANTS_MORE: Final = phrases(
     r"""
     (?:any|some|every|no)(?:thing|one)? (?:else|others?|more|less|like)
     (?:any|some|every|no)(?:thing|one)? (?:cheaper|bigger|smaller|larger|similar|closer|newer)
-    (?:some|any)thing (?:with|in|near|that|under|around)
+    (?:some|any)thing (?:with|in|near|that|under|around|built|from (?:the )?(?:19|20)\d\d)
     what else
     others
     (?:show|send|find) (?:me|us)

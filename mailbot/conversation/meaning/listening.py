@@ -228,7 +228,7 @@ def _homes(
         tells=any(map(wishes, talk.burst)) and not any(map(questions.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
-        must_haves=wished(talk.told),
+        must_haves=wished(talk.told, desk.now().year),
         written=tuple(talk.told),
         pets=() if talk.assisted else pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
