@@ -68,7 +68,10 @@ WANTS_MORE: Final = phrases(
     got any
     (?:more|other) (?:homes|houses|options|listings|places|condos|ones)
     otr[ao]s?
-    alg(?:o|una?) (?:m[aá]s|nuev[oa])
+    alg(?:o|una?) (?:m[aá]s|nuev[oa]|(?:un )?(?:poco|poquito) m[aá]s|parecid[oa]|similar)
+    (?:any|some)thing (?:else )?(?:a (?:little|bit|tad)(?: bit)?|slightly|similar but(?: a bit)?) (?:cheaper|\
+        bigger|smaller|larger|newer|closer)
+    similar (?:ones?|but|with|under|homes|houses)
     (?:m[aá]nd|env[ií]|mu[eé]str|ens[eé][ñn])\w+ (?:las? |los |unas? |algunas )?(?:casas?|opciones|propiedades|\
         departamentos|listado)
     m[aá]s (?:casas|opciones)

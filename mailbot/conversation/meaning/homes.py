@@ -13,6 +13,7 @@ from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.hoped_rooms import hoped_rooms
 from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
+from mailbot.conversation.meaning.alike import Alike
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.fits_now import fit_now
 from mailbot.conversation.meaning.own_address import says_theirs
@@ -90,6 +91,7 @@ class Sought:
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
     before: Wants | None = None  # what they wanted before this burst
+    alike: Alike = field(default_factory=Alike)  # to those that were spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,10 @@ def homes_for(
     if sought.same_area:
         there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
+    if sought.alike:
+        there = spoken.named or _all_of(spoken.on_offer, spoken.about or thread.about)
+        wants = sought.alike.wants(wants, there)
+        sought = replace(sought, must_haves=(*sought.must_haves, *sought.alike.things(there)))
     if intent not in SEEKING:
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     # A street may have homes to buy and to rent.
@@ -257,7 +263,8 @@ def homes_for(
     shown = named or _all_of(spoken.on_offer, about)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     sent = () if sought.inquires else thread.sent_properties
-    looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)
+    others = sought.alike or (sought.others and all(home.ref in sent for home in named))
+    looked_past = bool(others) and not asks and bool(named)
     told_of = () if looked_past else named
     described = _described(told_of, () if sought.tells or of_gone or looked_past else shown, sent, asks)
     described = described or (shown if sought.again else ())
@@ -272,6 +279,8 @@ def homes_for(
     sent_before = [ref for ref in thread.sent_properties if ref not in again]
     known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
+    if sought.alike.cheaper:
+        near = tuple(one for one in near if spoken.on_offer[one.property_ref].price <= wants.most)
     unserved = without_homes(wants.areas, tuple(spoken.on_offer.values()))
     if unserved and unserved == wants.areas and thread.sent_properties:
         near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere

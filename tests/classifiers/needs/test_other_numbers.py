@@ -1,4 +1,4 @@
-"""Numbers that are a score, a year, a payment or a bid are no price; and rooms that no word calls baths are bedrooms."""
+"""Numbers that are a score, a year, a payment or a bid are no price; rooms that no word calls baths are beds."""
 
 from __future__ import annotations
 

@@ -162,7 +162,9 @@ def test_a_wider_area_is_any(text: str, any_area: bool) -> None:
     assert (anywhere_in(text) is not None) is any_area
 
 
-@pytest.mark.parametrize(("listed_for", "word"), [(ListedFor.RENT, "like to apply for 12 elm st"), (ListedFor.SALE, "offer")])
+@pytest.mark.parametrize(
+    ("listed_for", "word"), [(ListedFor.RENT, "like to apply for 12 elm st"), (ListedFor.SALE, "offer")]
+)
 async def test_who_takes_it_is_told_to_the_agent(agency: Agency, listed_for: ListedFor, word: str) -> None:
     price = 1_800 if listed_for is ListedFor.RENT else 430_000
     await agency.add_property("BR-1", "12 Elm St", price, listed_for=listed_for, type=PropertyType.CONDO)
