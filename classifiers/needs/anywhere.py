@@ -23,6 +23,13 @@ _ANYWHERE: Final = phrases(
         (?:any(?:where)?|all )?(?:area|areas|location|neighbou?rhoods?|anywhere)<END>
     (?:the )?(?:area|location|neighbou?rhood) (?:does not|doesn['’]?t|is not|isn['’]?t) (?:really )?(?:matter|\
         important)<END>
+    (?:the |my |our )?(?:area|location|neighbou?rhood|search(?: area)?)s? (?:can|could|may|might) (?:also )?(?:be|go) \
+        (?:(?:a (?:bit|little) |much )?(?:wider|broader|bigger|larger|further(?: out)?|farther(?: out)?|anywhere|\
+        flexible|different|expanded|looser))<END>
+    (?:(?:i|we)(?:['’]re| are|['’]m| am|['’]d be)? (?:can|could|willing to|happy to|open to|would)|can|could) \
+        (?:widen|expand|broaden|look beyond|go beyond|go outside)(?: (?:of|the|my|our|that|those|this|search|\
+        area|areas|location|neighbou?rhoods?|it))+<END>
+    la (?:zona|ubicaci[oó]n|b[uú]squeda) puede ser (?:m[aá]s amplia|otra|cualquiera)<END>
     (?:no|without a|don['’]?t have a)(?: real| particular| strong)? preference (?:on|for|about|as to|of)(?: the)? \
         (?:area|location|neighbou?rhood)<END>
     (?:en )?(?:cualquier (?:lugar|parte|zona|barrio|[aá]rea|colonia)|donde sea)(?: de la ciudad)?<BIEN>

@@ -3,6 +3,7 @@
 Like the gates (classifiers.needs.gates) this stands after the models and feeds none of them.
 """
 
+# ruff: noqa: E501 (a pattern stands in one line)
 from __future__ import annotations
 
 import re
@@ -75,6 +76,16 @@ _IS_THEIRS = phrases(
     ^,? (?:is sold|sold|has sold|sells|has to (?:sell|be sold)|needs to sell|we (?:own|have|live))
     """
 )
+# Ends where the name of a person begins: "you or Nora?"; or of a place whose clock is meant: "what time is it in London".
+_BESIDE_A_PERSON: Final = re.compile(
+    r"\b(?:(?:you|she|he|her|him|me|them) (?:or|and)|(?:call|ask|tell|text|e-?mail|meet|talk to|speak (?:to|with)|hear from)) $",
+    re.IGNORECASE,
+)
+_CLOCK_THERE: Final = re.compile(
+    r"\b(?:what|which|qu[eé]|a qu[eé]) (?:time|hour|hora)s?\b[^.!?\n]{0,40} (?:in|for|en|for us in) (?:the )?$"
+    r"|\b(?:time ?zone|o['’]?clock|\d ?[ap]\.?m\.?) (?:is that |that is )?(?:in|en) $",
+    re.IGNORECASE,
+)
 _WHERE = r"\b(?:in|near|around|toward|en|cerca de|love|like|prefer|area:?|of)(?: the)? $"
 
 
@@ -97,6 +108,8 @@ def _is_no_area(name: str, needs: Mapping[str, Need], mail: Mail) -> bool:
         return True
     if spots and all(map(_is_where_they_live, spots)):
         return True
+    if spots and all(_CLOCK_THERE.search(one.before) for one in spots):
+        return True
     if name.casefold() in (known.casefold() for known in mail.known_areas):
         return False
     if _IN_ANY_TOWN.fullmatch(name):
@@ -106,7 +119,8 @@ def _is_no_area(name: str, needs: Mapping[str, Need], mail: Mail) -> bool:
         return False
     if _SAYS_YES.fullmatch(name.lower()):
         return True
-    person = " " not in name and any(_DOES.search(one.after) for one in spots)
+    beside = any(_BESIDE_A_PERSON.search(one.before) for one in spots)
+    person = " " not in name and (beside or any(_DOES.search(one.after) for one in spots))
     return person or _is_of_the_address(name, needs, spots)
 
 

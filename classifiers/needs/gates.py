@@ -14,6 +14,7 @@ from classifiers.asking.readiness import offers_a_sum
 from classifiers.needs.area_gates import places_alone
 from classifiers.needs.hoped_rooms import with_rooms_that_will_do
 from classifiers.needs.number_gates import no_loose_numbers, phone_as_said
+from classifiers.needs.other_numbers import no_other_numbers
 from classifiers.needs.own_home import no_wish_of_it
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
@@ -320,16 +321,26 @@ _COUNTS: Final = re.compile(
     r"|(?:is|comes) first|(?:is|are) (?:the |more |most |really |very )*(?:important|key|essential|a must))\b",
     re.IGNORECASE,
 )
+# The land of a certain home, and where a parcel of ours lies; ends where the word begins, or begins where it ends.
+_OF_A_HOME: Final = re.compile(
+    r"\b(?:the|its|their|your|whole|el|del|al|su|ese|este)(?: (?:wooded|back|side|whole|corner|empty))? $",
+    re.IGNORECASE,
+)
+_AT: Final = re.compile(
+    r" (?:on|at|in|for sale|near|you (?:have|listed|sent)|en|de la calle|que (?:tienen|venden))\b", re.IGNORECASE
+)
 _TO_BUILD: Final = re.compile(r"\b(?:build|lots?|plots?|parcels?|vacant|raw land|septic|perc)\b", re.IGNORECASE)
 
 
 def _land_that_counts(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """ "Land matters most": said of a home that is sought, unless somebody wants to build."""
+    """ "Land matters most": said of a home that is sought, unless somebody wants to build; "the lot" is that of one."""
     need = needs.get("property_type")
-    if need is None or need.value != PropertyType.LAND or need.quote.lower() != "land" or _TO_BUILD.search(mail.text):
+    if need is None or need.value != PropertyType.LAND:
         return needs
     spots = list(spots_of(mail.text, need.quote))
-    if not spots or not all(_COUNTS.search(one.after) for one in spots):
+    counts = need.quote.lower() == "land" and not _TO_BUILD.search(mail.text)
+    certain = all(_OF_A_HOME.search(one.before) and not _AT.match(one.after) for one in spots)
+    if not spots or not (certain or (counts and all(_COUNTS.search(one.after) for one in spots))):
         return needs
     return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
 
@@ -371,6 +382,7 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _thousands,
     _no_price_of_theirs,
     no_loose_numbers,
+    no_other_numbers,
     phone_as_said,
     with_rooms_that_will_do,
     places_alone,

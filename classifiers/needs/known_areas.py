@@ -4,6 +4,7 @@ Any spelling of case, accents and apostrophes will do for a name that cannot mea
 word or a person's name ("Hope", "Union", "Lake View") counts as the whole of an answer, or by its capitals.
 """
 
+# ruff: noqa: E501 (a pattern stands in one line)
 from __future__ import annotations
 
 import re
@@ -76,6 +77,26 @@ _LOOKED_IN = re.compile(
 _CLAUSE_ENDS = re.compile(
     r"\s?(?:[.,;:/!?&\n)]|$)|\s(?:ok|or|and|o|y|under|up to|for|with|w/?|please|pls|thanks|even|that|around"
     r"|below|hasta|con)\b"
+)
+# In small letters: a place is looked in, by the end of what is sought, or liked. Of words that say more than a place
+# ("in union", "hope is fine") it is not enough.
+_SOUGHT_THERE = re.compile(
+    r"\b(?:in|en|(?:homes?|houses?|condos?|townhouses?|apartments?|places?|rentals?|bed(?:room)?s?|br|baths?|\d{3}k?|\dk)(?: in)?)\s$"
+)
+_LIKED_THERE = re.compile(
+    r"(?: (?:area|neighbou?rhood|side))?(?:['’]?s| is| would be| sounds?| looks?| seems?| works?| could work| would work| est[aá]| suena| se ve)"
+    r"(?: (?:\w+ly|pretty|so|also|just|muy))? ?(?:nice|fine|good|great|ok(?:ay)?|perfect|lovely|cool|best|bien|bonit[oa]|for (?:us|me))?"
+    r"\s?(?:[.,;!\n)]|$| (?:too|and|but|for|to (?:us|me)|as well|tambi[eé]n)\b)"
+)
+_PLAIN_WORDS_WRITTEN: Final = """
+    hope union liberty freedom unity harmony general order peace love progress summit center central grace faith charity
+    victory surprise friendship prosperity home town city village commons park
+"""
+_PLAIN_WORDS: Final = frozenset(_PLAIN_WORDS_WRITTEN.split())
+# Behind a name, or a list that it stands in: it is not wanted.
+_REFUSED_BEHIND = re.compile(
+    r"(?:(?:,|/| or| and|,? o| y)(?: the)? [\w']+(?: [\w']+)?){0,2}"
+    r"(?: (?:is|are) (?:out|a no|not for (?:me|us)|off the (?:list|table))| no(?: thank(?:s| you)| way| good)?| nope| not)(?=\s?(?:[.,;!\n)]|$))"
 )
 _KINDS: Final = (
     "(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|cir|circle|ter|terrace|trl|pkwy|parkway)"
@@ -179,6 +200,7 @@ def _is_elsewhere(folded: str, place: Place) -> bool:
     """Whether a name is where somebody is, what they refuse, or part of an address."""
     before = folded[max(0, place.start - 60) : place.start]
     refused = _REFUSED.search(before) is not None and not _is_asked(folded, place, before)
+    refused = refused or _REFUSED_BEHIND.match(folded, place.end) is not None
     return refused or bool(_ELSEWHERE.search(before) or _OF_AN_ADDRESS.search(before))
 
 
@@ -198,9 +220,21 @@ def _is_meant(text: str, folded: str, place: Place, *, whole: bool) -> bool:
     one_word = " " not in name
     if _LOOKED_IN.search(before) and _CLAUSE_ENDS.match(folded, place.end):
         return True
+    if _is_sought(folded, before, place, name):
+        return True
     if whole or (_ONLY_A_NAME.fullmatch(name) if one_word else not _THING.fullmatch(name)):
         return True
     return _stands_out(text, before, place) and not (one_word and _may_be_a_person(text, before, place))
+
+
+def _is_sought(folded: str, before: str, place: Place, name: str) -> bool:
+    """Whether a name in any letters is where something is sought, or liked: "3 beds millpond", "millpond is fine"."""
+    if name in _PLAIN_WORDS or _THING.fullmatch(name):
+        return False
+    sought = _SOUGHT_THERE.search(before) is not None and _CLAUSE_ENDS.match(folded, place.end) is not None
+    asks = _ASKS.match(folded, place.end) is not None
+    begins = re.search(r"(?:^|[.,;:!?\n]\s*|\b(?:or|and|y|o|yes|ok|maybe)\s)$", before) is not None
+    return sought or (begins and not asks and _LIKED_THERE.match(folded, place.end) is not None)
 
 
 def _stands_out(text: str, before: str, place: Place) -> bool:

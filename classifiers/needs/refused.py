@@ -75,8 +75,11 @@ _RULED_OUT = phrases(
         do)(?: for)? (?:for )?(?:us|me|him|her)
     ^ (?:ya no(?! (?:en|a|de|para))|no nos (?:interesan?|gustan?|sirven?)|no me (?:interesan?|gustan?|sirven?)|\
         quedan? fuera)
+    ^,? (?:no|nope|nah)(?: (?:thanks|thank you|way|please))?(?=\s?[.,;!\n]|\s?$)
     """
 )
+# One name or the other is ruled out; where both stand before "is out", only the last is.
+_EITHER = re.compile(r",? (?:or|o|nor|ni) (?:in |en |the )?", re.IGNORECASE)
 # What is not there, or is only told or asked, is not refused. Ends where the refusing words begin.
 _ONLY_TOLD = phrases(
     r"""
@@ -257,8 +260,10 @@ def _refused_in(text: str, start: int, end: int, named: Sequence[_Named]) -> Ite
     """What of a sentence is refused, each with its words; of "no condos or townhouses" the second with the first."""
     asks = text[start:end].rstrip().endswith("?")
     last: _Named | None = None
+    before: _Named | None = None
     began = start
     for one in named:
+        beside, before = before, one
         after = text[one.end : end]
         goes_on = last is not None and last.slot == one.slot and _OR_ANOTHER.fullmatch(text, last.end, one.start)
         begins = began if goes_on else _refusal_begins(text, start, one, after, asks=asks)
@@ -270,7 +275,10 @@ def _refused_in(text: str, start: int, end: int, named: Sequence[_Named]) -> Ite
             began, last = begins, one
             yield one, text[began : one.end]
         elif ruled_out:
-            yield one, text[one.start : one.end + ruled_out.end()]
+            ends = one.end + ruled_out.end()
+            yield one, text[one.start : ends]
+            if beside and beside.slot == one.slot and _EITHER.fullmatch(text, beside.end, one.start):
+                yield beside, text[beside.start : ends]
 
 
 def _refusal_begins(text: str, start: int, one: _Named, after: str, *, asks: bool) -> int | None:

@@ -299,7 +299,8 @@ async def _note_in_thread(desk: Desk, draft: Draft, thread: Thread) -> None:
         changes |= {"offered_slots": slots, "lists_homes": False}
     elif draft.step in (ReplyStep.SUGGEST, ReplyStep.NO_MATCH):
         changes["lists_homes"] = bool(draft.content.property_refs)
-    if not set(draft.content.property_refs) <= set(
+    listed_anew = draft.step in (ReplyStep.SUGGEST, ReplyStep.NO_MATCH) and len(draft.content.property_refs) > 1
+    if listed_anew or not set(draft.content.property_refs) <= set(
         thread.offered_properties
     ):  # else "the second one" is still of that list
         changes["offered_properties"] = list(draft.content.property_refs)

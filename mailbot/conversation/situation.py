@@ -13,6 +13,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
@@ -135,10 +136,12 @@ async def _gather(
     call = await booking.booked_call(desk, str(thread.id), contact_id)
     gone = None if call else await booking.called_off(desk, str(thread.id), contact_id)
     lately = None if call else await booking.lately(desk, str(thread.id), contact_id)
+    turns = tuple(m for m in messages if m not in burst and m.contact_id == contact_id)
+    thread = await as_chosen(desk, thread, turns)
     talk = Talk(
         thread=thread,
         burst=burst,
-        turns=tuple(m for m in messages if m not in burst and m.contact_id == contact_id),
+        turns=turns,
         needs=known.needs,
         call=call,
         called_off=gone,

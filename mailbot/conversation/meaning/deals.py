@@ -1,5 +1,6 @@
 """What a mail changes of what somebody wants: who sounds like a renter may be none, and a bare "no" ends nothing."""
 
+# ruff: noqa: E501 (a pattern stands in one line)
 from __future__ import annotations
 
 import re
@@ -27,6 +28,8 @@ _IS_LET: Final = re.compile(
     r"|(?:our|my|the) lease (?:is up|ends?|expires?|runs)"
     r"|(?:is|are|being|already|currently) (?:rented|leased|let)"
     r"|what (?:does|do|would|could|is|are)[^.!?\n]{0,40}? rent(?:ing)?(?: for)?(?= ?[?,.])|rents (?:are|is|of|for)"
+    r"|(?:payments?|mortgage|hoa|(?:condo |monthly )?fees?|dues|taxes|cuotas?|mensualidad)\b[^.!?\n]{0,30}"
+    r"(?:a month|per month|monthly|al mes|mensual\w*)|monthly (?:payments?|fees?|costs?|dues|mortgage)"
     r"|with rents|tenants?|on a lease|month to month|rental income|(?:i|we)(?:'re| are|'m| am) renting)\b",
     re.IGNORECASE,
 )
@@ -72,6 +75,13 @@ _OWNS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Asks whether others sell: "do you not want to sell this house?" tells of no home of the writer's.
+_OTHERS_SELL: Final = re.compile(
+    r"\b(?:do(?:es|n['’]?t)?|did(?:n['’]?t)?|will|would|are(?:n['’]?t)?|is|has|have|why|when|if|since)(?: \w+)? (?:you(?: guys)?|u|they"
+    r"|he|she|nora|the (?:owners?|sellers?|agents?|landlords?)|(?:these|those) (?:people|owners))\b[^.!?\n]{0,40}?\bsell(?:ing)?\b[^.!?\n]*",
+    re.IGNORECASE,
+)
+
 # Has done what they sought us for, or gives it up.
 _GIVES_UP: Final = phrases(
     r"""
@@ -89,6 +99,11 @@ _GIVES_UP: Final = phrases(
 _BARE_NO: Final = re.compile(
     r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
 )
+
+
+def without_others_selling(text: str) -> str:
+    """The text without questions whether others sell, but of a home of the writer's own."""
+    return _OTHERS_SELL.sub(lambda match: match[0] if re.search(r"\b(?:my|our|mine|ours)\b", match[0]) else " ", text)
 
 
 def gives_up(text: str) -> bool:

@@ -28,12 +28,20 @@ from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
-from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns, seeks
+from mailbot.conversation.meaning.deals import (
+    changes_deal,
+    deal_offered,
+    gives_up,
+    says_only_no,
+    says_owns,
+    seeks,
+    without_others_selling,
+)
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
-from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
+from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
 from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
 from models.call import Call
 from models.message import Intent, Message
@@ -228,7 +236,7 @@ def _likes(text: str) -> bool:
 
 def sells_alone(burst: Sequence[Message]) -> bool:
     """Whether a burst speaks of a home of the writer's own to sell, and of none that they look for."""
-    texts = [message.reply_text for message in burst]
+    texts = [without_others_selling(message.reply_text) for message in burst]
     return any(map(offers_own_home, texts)) and not any(map(seeks, texts))
 
 
@@ -258,7 +266,8 @@ def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:
 
 def _asks_of_a_home(message: Message) -> bool:
     haggles = words.MOVES_THE_PRICE.search(message.reply_text[:LONGEST_READ]) is not None
-    return bool(HOME_TOPICS.intersection(message.asks) or message.ready) or questions.inquires(message) or haggles
+    asks = bool(HOME_TOPICS.intersection(message.asks) or message.ready) or questions.inquires(message)
+    return asks or haggles or takes_it(message.reply_text)
 
 
 def plainly_stops_or_does_not(burst: Sequence[Message]) -> bool:
@@ -321,6 +330,8 @@ def heard(
     wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
     if intent is Intent.RENTER and any(wants_to_apply(m.reply_text) for m in burst):
         wishes_to.add("apply")
+    if intent in SEEKING and (homes.named or homes.shown) and any(takes_it(m.reply_text) for m in burst):
+        wishes_to.add("apply" if intent is Intent.RENTER else "offer")
     if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
         wishes_to.add("visit")
     of_theirs = intent is Intent.SELLER and not homes.named
@@ -330,7 +341,7 @@ def heard(
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
-        also=burst[-1].also or _sells_beside(burst, intent),
+        also=burst[-1].also or _sells_beside(burst, intent, of_ours=bool(homes.named or homes.shown)),
         sure=sure,
         ready=bool(wishes_to),
         to_see=wishes_to == {"visit"},
@@ -367,10 +378,16 @@ def _is_at_the_office(message: Message) -> bool:
     return message.ready == "visit" and would_come_to_the_office(message.reply_text)
 
 
-def _sells_beside(burst: Sequence[Message], intent: Intent) -> Intent | None:
-    """Whether who seeks speaks of a home of their own as well: in an earlier mail, or by wanting it looked at."""
-    texts = [message.reply_text for message in burst] if intent in SEEKING else []
-    return Intent.SELLER if any(offers_own_home(text) or asks_to_come(text) for text in texts) else None
+def _sells_beside(burst: Sequence[Message], intent: Intent, *, of_ours: bool) -> Intent | None:
+    """Whether who seeks speaks of a home of their own as well: in an earlier mail, or by wanting it looked at.
+
+    Where homes of ours are talked of (`of_ours`), "Sat 11 at the house" is one of them.
+    """
+    texts = [without_others_selling(message.reply_text) for message in burst] if intent in SEEKING else []
+    sells = any(
+        offers_own_home(text) or (asks_to_come(text) and not (of_ours and not says_owns(text))) for text in texts
+    )
+    return Intent.SELLER if sells else None
 
 
 def with_words(told: Heard, texts: Sequence[str]) -> Heard:

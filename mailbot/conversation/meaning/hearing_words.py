@@ -61,7 +61,7 @@ WANTS_MORE: Final = phrases(
     r"""
     (?:any|some|every|no)(?:thing|one)? (?:else|others?|more|less|like)
     (?:any|some|every|no)(?:thing|one)? (?:cheaper|bigger|smaller|larger|similar|closer|newer)
-    (?:some|any)thing (?:with|in|near|that|under|around)
+    (?:some|any)thing (?:with|in|near|that|under|around|built|from (?:the )?(?:19|20)\d\d)
     what else
     others
     (?:show|send|find) (?:me|us)
@@ -72,7 +72,10 @@ WANTS_MORE: Final = phrases(
     got any
     (?:more|other) (?:homes|houses|options|listings|places|condos|ones)
     otr[ao]s?
-    alg(?:o|una?) (?:m[aá]s|nuev[oa])
+    alg(?:o|una?) (?:m[aá]s|nuev[oa]|(?:un )?(?:poco|poquito) m[aá]s|parecid[oa]|similar)
+    (?:any|some)thing (?:else )?(?:a (?:little|bit|tad)(?: bit)?|slightly|similar but(?: a bit)?) (?:cheaper|\
+        bigger|smaller|larger|newer|closer)
+    similar (?:ones?|but|with|under|homes|houses)
     (?:m[aá]nd|env[ií]|mu[eé]str|ens[eé][ñn])\w+ (?:las? |los |unas? |algunas )?(?:casas?|opciones|propiedades|\
         departamentos|listado)
     m[aá]s (?:casas|opciones)

@@ -13,6 +13,7 @@ from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.hoped_rooms import hoped_rooms
 from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
+from mailbot.conversation.meaning.alike import Alike
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.fits_now import fit_now
 from mailbot.conversation.meaning.own_address import says_theirs
@@ -34,6 +35,7 @@ from mailbot.crm.matching.things import MustHave, has
 from mailbot.crm.naming.by_street import is_street_of
 from mailbot.crm.naming.in_a_list import named_by_order
 from mailbot.crm.naming.listings import named_in
+from mailbot.crm.naming.verdicts import verdicts_in
 from mailbot.desk import Desk
 from mailbot.mail.quoting import split
 from models.contact import StoredNeed
@@ -89,6 +91,7 @@ class Sought:
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
     before: Wants | None = None  # what they wanted before this burst
+    alike: Alike = field(default_factory=Alike)  # to those that were spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +153,17 @@ async def spoken_of(
     otherwise = few or (ours if points_back and len(ours) == 1 else ())
     named = mentioned or {home.ref: home for home in otherwise}
     ordered: tuple[Listing, ...] = ()
+    verdicts = {} if of_times else verdicts_in(text, listed)
     if not of_times:
         pairs = len(mentioned) < A_PAIR  # "27 Weir and 13 Catkin, I like both"
-        ordered = _all_of(by_ref, named_by_order(text, listed, thread.about, pairs=pairs))
+        placed = named_by_order(text, listed, thread.about, pairs=pairs)
+        ordered = _all_of(by_ref, dict.fromkeys((*placed, *(ref for ref, wanted in verdicts.items() if wanted))))
         named |= {home.ref: home for home in ordered}
     if not ordered:  # "the second one and also 9 Pine Rd" says which of them
         named = _beside_those_talked_of(thread, burst, named, by_ref)
-    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), _at_fault(text, listed))
+    at_fault = (*_at_fault(text, listed), *(ref for ref, wanted in verdicts.items() if not wanted))
+    at_fault = tuple(ref for ref in at_fault if not verdicts.get(ref))
+    unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), at_fault)
     named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(
         on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
@@ -243,6 +250,10 @@ def homes_for(
     if sought.same_area:
         there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
+    if sought.alike:
+        there = spoken.named or _all_of(spoken.on_offer, spoken.about or thread.about)
+        wants = sought.alike.wants(wants, there)
+        sought = replace(sought, must_haves=(*sought.must_haves, *sought.alike.things(there)))
     if intent not in SEEKING:
         return Homes(wants, {}, (), (), (), (), frozenset(), ())
     # A street may have homes to buy and to rent.
@@ -252,7 +263,8 @@ def homes_for(
     shown = named or _all_of(spoken.on_offer, about)
     of_gone = bool(spoken.gone) and not spoken.named  # nothing more is asked of a home that is sold
     sent = () if sought.inquires else thread.sent_properties
-    looked_past = sought.others and not asks and bool(named) and all(home.ref in sent for home in named)
+    others = sought.alike or (sought.others and all(home.ref in sent for home in named))
+    looked_past = bool(others) and not asks and bool(named)
     told_of = () if looked_past else named
     described = _described(told_of, () if sought.tells or of_gone or looked_past else shown, sent, asks)
     described = described or (shown if sought.again else ())
@@ -267,6 +279,8 @@ def homes_for(
     sent_before = [ref for ref in thread.sent_properties if ref not in again]
     known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
+    if sought.alike.cheaper:
+        near = tuple(one for one in near if spoken.on_offer[one.property_ref].price <= wants.most)
     unserved = without_homes(wants.areas, tuple(spoken.on_offer.values()))
     if unserved and unserved == wants.areas and thread.sent_properties:
         near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere

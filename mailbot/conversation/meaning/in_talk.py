@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -126,6 +127,11 @@ def _without_doubted(needs: Mapping[str, Need], text: str, deal: Intent, asked: 
 
 
 def _is_of_another_deal(slot: str, need: Need, deal: Intent) -> bool:
-    """Whether "under 400" was read as a month's rent, and a home is bought."""
+    """Whether "under 400" was read as a rent, and a home is bought; or "2300" as millions, and one is rented."""
     worth = need.value if isinstance(need.value, int | float) else SALE_RANGE[0]
-    return deal is Intent.BUYER and slot in _PRICES and worth < SALE_RANGE[0]
+    if slot not in _PRICES:
+        return False
+    if deal is Intent.RENTER:
+        bare = re.fullmatch(r"\$?\d[,.]?\d{3}|\d{3,4}", need.quote) is not None
+        return bare and worth >= SALE_RANGE[0]
+    return deal is Intent.BUYER and worth < SALE_RANGE[0]

@@ -21,6 +21,7 @@ from mailbot.conversation.call_reading.acceptance import (
 )
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
+from mailbot.conversation.meaning.alike import alike_in
 from mailbot.conversation.meaning.around_call import around_the_call
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.assistance import with_assistance
@@ -249,12 +250,13 @@ def _homes(
         tells=any(map(wishes, talk.burst)) and not any(map(questions.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
-        must_haves=wished(talk.told),
+        must_haves=wished(talk.told, desk.now().year),
         written=tuple(talk.told),
         pets=() if talk.assisted else pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(questions.asks_for_more, told)),
         others=_wants_others(told[-1]),
+        alike=alike_in(told[-1].reply_text),
         before=wanted_before(talk.turns, "rent" if intent is Intent.RENTER else "sale"),
     )
     if intent is Intent.SELLER:

@@ -69,6 +69,9 @@ _FOR_HOMES: Final = phrases(
     what(?:ever| else)? (?:you|y'?all|u)(?: guys)?(?:['’]?ve| have) (?:got|that|in|for|with|available|left)
     what(?:['’]?s| is| are)(?: there)? (?:available|out there|left|new|in|for sale|for rent|near|around|under)
     what(?: \w+)? <HOME> (?:do|are|have)
+    what (?:would|will|does|do|could|can|might)(?: [\w$.,]+){1,2} (?:get|buy) (?:me|us|you|someone|in)
+    what (?:can|could|would|do) (?:i|we|you) (?:get|find|buy) (?:for|with|under|at|in)
+    qu[eé] (?:puedo|podemos|se puede) (?:comprar|conseguir|encontrar|rentar) (?:con|por|en)
     what else
     which (?:ones?|<HOME>)(?: \w+)? (?:are|is|would (?:fit|match|suit)|fit|match|have|has)
     (?:others?|another|more|similar|cheaper|bigger|smaller|larger|closer)(?: ones?| options?| <HOME>)?\s?\?~

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from classifiers.text.phrases import phrases
+from mailbot.conversation.meaning.ready_words import takes_it
 
 # Asks whether the home that is talked of can still be had.
 _IT_STILL: Final = phrases(
@@ -55,8 +56,8 @@ _ANY_OF_THEM: Final = phrases(
 
 
 def asks_of_it(text: str) -> bool:
-    """Whether a text asks if the home that is talked of can still be had, or for its record: it means that one."""
-    return _IT_STILL.search(text) is not None or _ITS_SHEET.search(text) is not None
+    """Whether a text asks if the home that is talked of can still be had, or for its record, or takes it."""
+    return _IT_STILL.search(text) is not None or _ITS_SHEET.search(text) is not None or takes_it(text)
 
 
 def asks_what_is_left(text: str) -> bool:

@@ -30,9 +30,22 @@ _APPLIES: Final = phrases(
         (?:aplic(?:o|ar|amos|a)|postul\w+|solicit(?:o|ar(?:lo|la)?|amos))(?! (?:a|para|por) <LOAN>)
     (?:m[aá]nd|env[ií]|p[aá]s)(?:a|e|en|ame|eme|enme|arme)(?: me| nos)? (?:la|una) (?:solicitud|aplicaci[oó]n)
     """,
-    WANTS=r"(?:(?:i|we)(?:['’]d| would|['’]re| are|['’]m| am)?(?: (?:really|still|both|definitely|also))* (?:like|love|want|ready"
+    WANTS=r"(?:(?:i|we)(?:['’]?d| would|['’]?re| are|['’]?m| am)?(?: (?:really|still|both|definitely|also))* (?:like|love|want|ready"
     r"|going|hoping|hope|plan\w*|prepared|interested in|wanna|gonna)(?: to| in)?|ready to|want to|wanna)",
     LOAN=_LOAN,
+)
+# Takes the home that is talked of, and says nothing of how it should be.
+_TAKES_IT: Final = phrases(
+    r"""
+    <BEGINS>(?:i|we)(?:['’]?ll| will|['’]?d like to| want to| would like to|['’]?d love to| wanna|['’]?re going to)(?: \w+ly)? \
+        (?:take|have|rent|lease|buy|get) <IT><END>
+    <BEGINS>(?:i|we)(?: both| really| definitely| do| still| just)* (?:want|wanna have) <IT><END>
+    <BEGINS>(?:me|nos) (?:la|lo) (?:quedo|quedamos|llevo|llevamos)<END>
+    <BEGINS>(?:la|lo) (?:quiero|queremos|tomo|tomamos)<END>
+    """,
+    BEGINS=r"(?:(?<=^)|(?<=[.!?,;:\n])|(?<=[.!?,;:\n] )|(?<=\bok )|(?<=\bokay )|(?<=\byes )|(?<=\bso )|(?<=\band )|(?<=\bs[ií] ))",
+    IT=r"(?:it|(?:this|that)(?: (?:one|place|home|house|condo|apartment|apt|unit|townhouse))?|the (?:place|apartment|apt|unit))",
+    END=r"(?=\s*(?:[.,!?;\n]|$)| (?:what|how|where|when|please|pls|thanks|now|so|lol|who|y|qu[eé]|c[oó]mo)\b)",
 )
 _HOW_TO_SEE: Final = phrases(
     r"""
@@ -48,6 +61,11 @@ _LONGEST_READ: Final = 5000  # characters
 def wants_to_apply(text: str) -> bool:
     """Whether a text asks to apply for a home, or how one does; not for a loan, and not how long it takes."""
     return _APPLIES.search(text[:_LONGEST_READ]) is not None
+
+
+def takes_it(text: str) -> bool:
+    """Whether a text takes the home that is talked of: "I'll take it. What now?"."""
+    return _TAKES_IT.search(text[:_LONGEST_READ].strip()) is not None
 
 
 def asks_how_to_see(text: str) -> bool:

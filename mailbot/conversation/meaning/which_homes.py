@@ -16,6 +16,7 @@ from classifiers.verdict import Need
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.by_looks import looks_in
 from mailbot.crm.naming.by_price import prices_in
+from mailbot.crm.naming.by_rank import ranks_in
 from mailbot.crm.naming.by_street import is_street_of, neighbours_of, streets_in
 from mailbot.crm.naming.in_a_list import counted_in
 from mailbot.crm.naming.listings import addresses_in, numbers_in
@@ -56,7 +57,8 @@ def mentions_in(text: str, known: Known, *, of_times: bool = False) -> tuple[Men
         rest = _blanked(rest, (*streets, *prices))
         talked_of = (*(home for each in (*addresses, *streets) for home in each.listings), *known.near)
         numbers = numbers_in(rest, known.near, neighbours_of(talked_of, known.book))
-        found += [*numbers, *looks_in(_blanked(rest, numbers), known.listed)]
+        rest = _blanked(rest, numbers)
+        found += [*numbers, *looks_in(rest, known.listed), *ranks_in(rest, known.listed)]
     return tuple(sorted(found, key=lambda one: one.at))
 
 

@@ -106,9 +106,12 @@ _PARTS: Final = {
 }
 
 
-def wished(texts: Sequence[str]) -> tuple[MustHave, ...]:
-    """What a lead wants a home to have by their mails, oldest first; what they no longer want is left out."""
-    return _last_said(texts, hoped=False)
+def wished(texts: Sequence[str], year: int = 0) -> tuple[MustHave, ...]:
+    """What a lead wants a home to have by their mails, oldest first; what they no longer want is left out.
+
+    `year`: this one, from which the age of a home counts.
+    """
+    return _last_said(texts, hoped=False, year=year)
 
 
 def hoped(texts: Sequence[str]) -> tuple[MustHave, ...]:
@@ -116,10 +119,10 @@ def hoped(texts: Sequence[str]) -> tuple[MustHave, ...]:
     return _last_said(texts, hoped=True)
 
 
-def _last_said(texts: Sequence[str], *, hoped: bool) -> tuple[MustHave, ...]:
+def _last_said(texts: Sequence[str], *, hoped: bool, year: int = 0) -> tuple[MustHave, ...]:
     wanted: dict[str, MustHave] = {}
     for text in texts:
-        for thing, is_wanted in _named(text, hoped=hoped):
+        for thing, is_wanted in _named(text, hoped=hoped, year=year):
             if is_wanted:
                 wanted[thing.name] = thing
             else:
@@ -171,14 +174,14 @@ def _sentences(text: str) -> Iterator[str]:
     return (sentence[:LONGEST_SENTENCE] for sentence in _SENTENCE.findall(text[:LONGEST_READ]))
 
 
-def _named(text: str, *, hoped: bool = False) -> Iterator[tuple[MustHave, bool]]:
+def _named(text: str, *, hoped: bool = False, year: int = 0) -> Iterator[tuple[MustHave, bool]]:
     for sentence in filter(_may_wish, _sentences(text)):
         wishes = _WISHES.search(sentence) is not None or asks_for(sentence)
-        for thing, start in _things_in(sentence):
+        for thing, start in _things_in(sentence, year):
             if _is_only_hoped(sentence, start) is not hoped:
                 continue
             unwanted = thing.name not in _NEGATED_BY_NATURE and _NOT_WANTED.search(sentence[:start])
-            if unwanted or wishes or hoped:
+            if unwanted or wishes or hoped or thing.measure is measures.Measure.YEAR:  # that is a wish by itself
                 yield thing, not unwanted
         for match in _MATTERS_NOT.finditer(sentence):
             yield from ((thing, False) for thing in THINGS if thing.recorded.search(match["what"]))
@@ -194,13 +197,13 @@ def _is_only_hoped(sentence: str, start: int) -> bool:
     return len(_CLAUSE_AT.findall(between)) <= 1 and sum(bool(thing.asked.search(between)) for thing in THINGS) <= 1
 
 
-def _things_in(sentence: str) -> Iterator[tuple[MustHave, int]]:
+def _things_in(sentence: str, year: int = 0) -> Iterator[tuple[MustHave, int]]:
     """What a sentence names, and where that begins."""
     for thing in THINGS:
         match = thing.asked.search(sentence)
         if match is not None:
             yield thing, match.start()
-    for measure, least, start in measures.asked(sentence):
+    for measure, least, start in measures.asked(sentence, year):
         yield at_least(measure, least), start
 
 

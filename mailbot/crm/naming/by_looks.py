@@ -40,6 +40,12 @@ _BY_WORDS = re.compile(
     rf"(?: la| el| los| las| un| una)? (?P<es>{_WORDS})",
     re.IGNORECASE,
 )
+# A home by its make, which records tell: "the loft", "the end unit one".
+_OF_A_MAKE = re.compile(
+    r"(?<!\w)(?:the|that) (?P<make>loft|penthouse|cape|ranch|bungalow|colonial|cottage|split[- ]level|duplex|studio"
+    r"|(?:end|corner) unit|top[- ]floor|ground[- ]floor)\b(?! (?:fees?|association|board|style|floors?|stairs))",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"\b(?:sell|selling|sold|own|owns|my|our|list|listing|rent out|vend\w+|(?:live|living|vivo|vivimos)(?: \w+)?)\b"
     r"[^.!?\n]{0,20}$",
@@ -67,6 +73,10 @@ def looks_in(text: str, listed: Sequence[Listing]) -> tuple[Mention, ...]:
         ):
             found.append(Mention(match.start(), match.end(), (of_it[0],), certain=False))
     records = [(home, _record(home)) for home in listed]
+    for match in _OF_A_MAKE.finditer(text):
+        homes = [home for home, _ in records if _make(match["make"]).search(" ".join(_told(home)))]
+        if len(homes) == 1 and not _is_owned(text, match.start()):
+            found.append(Mention(match.start(), match.end(), (homes[0],), certain=False))
     for match in _BY_WORDS.finditer(text):
         described = match["en"] or match["with"] or match["es"]
         homes = _having(described, records, whole=bool(match["en"]))
@@ -95,9 +105,16 @@ def _having(described: str, records: Sequence[tuple[Listing, frozenset[str]]], *
     return []
 
 
+def _make(written: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.sub('[- ]', '[- ]', written)}\b", re.IGNORECASE)
+
+
 def _record(home: Listing) -> frozenset[str]:
-    told = " ".join((home.area, home.description, *home.features))
-    return frozenset(_stem(word) for word in words_of(told))
+    return frozenset(_stem(word) for word in words_of(" ".join(_told(home))))
+
+
+def _told(home: Listing) -> tuple[str, ...]:
+    return home.area, home.description, *home.features
 
 
 def _stem(word: str) -> str:

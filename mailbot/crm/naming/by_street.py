@@ -52,7 +52,9 @@ _BARE_BEFORE = re.compile(
 )
 _OF_ARTICLE = re.compile(r"\b(?:the|that|this|your) $", re.IGNORECASE)
 _CLAUSE_BEFORE = re.compile(
-    r"(?:^|[.!?,;:\n]\s*|\b(?:yes|yeah|yep|ok|okay|omg|and|or|about|like|love|loved|see|visit|tour|prefer|y|o|s[ií]|ver"
+    r"(?:^|[.!?,;:\n]\s*|\b(?:yes|yeah|yep|ok|okay|omg|and|or|about"
+    r"|likes?|liked|loves?|loved|see|visit|tour|prefers?|preferred|picks?|favou?rs?|leaning towards?|go with"
+    r"|going with|y|o|s[ií]|ver"
     r"|visitar|de)\s)$",
     re.IGNORECASE,
 )
@@ -61,7 +63,7 @@ _CLAUSE_BEHIND = re.compile(
     r"|still|too|also)\b)",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|on|about|like|love|see|visit|tour|prefer|en|de|and|y|o|or) $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|on|about|likes?|loves?|see|visit|tour|prefers?|en|de|and|y|o|or) $", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:two|both|2|three|3|dos|tres|ambas|ambos)\s(?:\w+\s){0,2}?(?:on|at|in|of|de|en)\s(?:the\s|la\s)?$",
     re.IGNORECASE,

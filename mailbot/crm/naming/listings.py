@@ -9,6 +9,7 @@ from typing import Final
 
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.by_street import streets_in
+from mailbot.crm.naming.by_unit import units_on_streets
 from mailbot.crm.naming.places import folded
 from mailbot.crm.naming.written import (
     FEWEST_LETTERS,
@@ -44,20 +45,31 @@ def addresses_in(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
     """Where a text names listings by ref or by house number and street, in either order; in its order."""
     if not any(map(str.isalnum, text)):
         return ()  # every address is taken apart to look for it
-    found = (*_refs(text, listings), *_addresses(text, listings), *_behind_the_street(text, listings))
+    found = [*_refs(text, listings), *_addresses(text, listings), *_behind_the_street(text, listings)]
+    for one in units_on_streets(text, listings):
+        if not any(one.at < other.end and other.at < one.end for other in found):
+            found.append(one)
     return tuple(sorted(found, key=lambda mention: mention.at))
 
 
 def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = ()) -> tuple[Mention, ...]:
     """Where a text names one of `shown` by house number or unit alone: "compare 211 and 304", "unit 5".
 
-    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22".
+    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22", "unit 9". A unit
+    is never the number of a house.
     """
     ours, theirs = _by_number(shown), _by_number(beside)
+    our_units, their_units = _by_unit(shown), _by_unit(beside)
     found: list[Mention] = []
     for match in _ALONE.finditer(text):
         number = folded(match["number"])
-        homes, at = ours.get(number, []), match.start()
+        at = match.start()
+        if match["unit"] and _A_UNIT.match(match["unit"]):
+            homes = our_units.get(number, []) or their_units.get(number, [])
+            if len(homes) == 1:
+                found.append(Mention(at, match.end(), (homes[0],), certain=True))
+            continue
+        homes = ours.get(number, [])
         alone = _stands_alone(text, match)
         asked = _ASKS_FOR.search(text, max(0, at - 20), match.start("number"))
         homes = homes or (theirs.get(number, []) if asked else [])
@@ -84,6 +96,14 @@ def _by_number(homes: Sequence[Listing]) -> dict[str, list[Listing]]:
     return by_number
 
 
+def _by_unit(homes: Sequence[Listing]) -> dict[str, list[Listing]]:
+    by_unit: dict[str, list[Listing]] = {}
+    for home in homes:
+        for unit in address_of(home.address).units:
+            by_unit.setdefault(unit, []).append(home)
+    return by_unit
+
+
 def mentions_of(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
     """Where a text names any of `listings`, by address, ref or street alone, in its order; none within another."""
     streets = streets_in(text, listings, ())
@@ -104,6 +124,7 @@ _ALONE = re.compile(
     rf"(?P<number>\d{{1,5}}[a-z]?)\b{NO_HOME_BEHIND}",
     re.IGNORECASE,
 )
+_A_UNIT = re.compile(UNIT_WORD, re.IGNORECASE)
 _NO_TIME_BEHIND = re.compile(NO_HOME_BEHIND, re.IGNORECASE)
 # Ends where the number begins; "la 22" is no hour, which is "a la una" and "a las dos".
 _ASKS_FOR = re.compile(r"\b(?:(?:what|how) about |(?<!a )la )$", re.IGNORECASE)
