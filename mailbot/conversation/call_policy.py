@@ -50,9 +50,9 @@ def _answered(s: Situation, matter: CallMatter, urgent: str) -> NextStep:
     reason = urgent or "they ask about their call"
     if s.call_booked or s.call_lately:
         return NextStep(Action.REPLY, ReplyStep.ABOUT_CALL, reason, bool(urgent))
-    if matter is CallMatter.WRONG_NUMBER or not s.knows_phone:
+    if not s.knows_phone:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, reason, notify=True)
-    if s.call_proposed_at is None:
+    if s.call_proposed_at is None or matter is CallMatter.WRONG_NUMBER:
         return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
     return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, bool(urgent))
 
@@ -79,10 +79,14 @@ def _ends_the_call(s: Situation, step: NextStep) -> NextStep:
 _ASKS_AGAIN = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES, ReplyStep.WHICH_TIME)
 
 
+_SHOWS_OR_ASKS = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH, ReplyStep.ASK_NEEDS)
+
+
 def _no_times_for_ever(s: Situation, step: NextStep) -> NextStep:
     """The step, or the agent's word in its place where times were offered, are not wanted, and that is said again."""
     again = step.step == ReplyStep.OTHER_TIMES and UNMET_TIMES in s.asked
-    insists = step.step in _ASKS_AGAIN and s.heard.insists and s.call_proposed_at is not None
+    talked_past = UNMET_TIMES in s.asked and step.step in _SHOWS_OR_ASKS and not (s.heard.tells or s.call_booked)
+    insists = s.heard.insists and s.call_proposed_at is not None and (step.step in _ASKS_AGAIN or talked_past)
     if not (again or insists):
         return step
     reason = "none of the times that can be offered is the one that they want, and they say so again"

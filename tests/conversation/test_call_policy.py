@@ -112,9 +112,10 @@ def test_a_time_that_can_be_had_is_taken_however_often_it_was_said() -> None:
     assert next_step(wants(CallWord.PROPOSES, UNMET_TIMES, insists=True, free=True)).step == ReplyStep.CONFIRM_CALL
 
 
-def test_a_wrong_number_before_a_call_is_asked_for_anew() -> None:
+def test_a_wrong_number_before_a_call_is_the_agents_to_know() -> None:
     heard = Heard(intent=Intent.BUYER, of_call=frozenset({CallMatter.WRONG_NUMBER}))
-    assert next_step(Situation(heard=heard, knows_phone=True, call_proposed_at=1)).step == ReplyStep.ASK_PHONE
+    step = next_step(Situation(heard=heard, knows_phone=True, call_proposed_at=1))
+    assert (step.step, step.notify) == (ReplyStep.NOTE_WISH, True)
 
 
 @pytest.mark.parametrize("told", [{"tells": True}, {"asks": ("pets",)}, {"courteous": True}, {"visit": True}])

@@ -85,7 +85,7 @@ _LATE: Final = phrases(
         (?:(?:a |just a )?(?:bit|little|tad|few) |about |around |like |maybe |<MINUTES> |\d{1,2} )*(?:late|delayed)
     (?:push|move|delay|bump|start|shift|slide)(?: it| the call| our call| that| this| things)?(?: back| out| off)?\
         (?: by| about| like| maybe| just)* <MINUTES>
-    <MINUTES> (?:late|later)
+    <MINUTES> (?:late|later|behind)
     (?:call|ring|phone)(?: me)? (?:in|after) <MINUTES>(?: instead)?
     (?:need|give me|can i have)(?: about| like| another| just)* <MINUTES>
     (?:stuck|sitting|caught|hit)(?: (?:in|some|bad|heavy))* traffic

@@ -335,6 +335,7 @@ INSISTS: Final = phrases(
     r"""
     (?:i|we)(?:['’]ve| have)? (?:already|just|literally) (?:said|told|wrote|gave|answered|asked)
     (?:i|we) (?:said|told you|wrote)(?: \w+){0,4} (?:already|twice|before|three times|the first time)
+    ^\W*(?:no[ ,.]+|but )?(?:i|we) (?:said|told you|wrote)~
     (?:keep|kept|keeps) (?:on )?(?:offering|asking|sending|suggesting|giving|saying|repeating)
     (?:like|as) (?:i|we) (?:said|told you|wrote)|how many times
     ya (?:se )?(?:les?|te) (?:dije|dijimos|escrib[ií]|contest[eé])|sigue[ns]? ofreciendo

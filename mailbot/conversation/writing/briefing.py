@@ -137,7 +137,7 @@ def of_call(gathered: Gathered, step: ReplyStep) -> frozenset[CallMatter]:
     told = gathered.situation.heard.of_call
     if step is ReplyStep.ABOUT_CALL:
         return told if gathered.call or CallMatter.NOT_CALLED in told else told | {CallMatter.MISSED}
-    return told & {CallMatter.WRONG_NUMBER} if step is ReplyStep.ASK_PHONE else frozenset()
+    return told & {CallMatter.WRONG_NUMBER} if step is ReplyStep.NOTE_WISH else frozenset()
 
 
 def plain_brief(

@@ -121,6 +121,7 @@ def test_their_own_number_stays_theirs(text: str) -> None:
         "I'll be maybe 10 late",
         "stuck in traffic! 10 min",
         "sitting in bad traffic",
+        "picking kids up, could be like 10 mins behind",
     ],
 )
 def test_they_are_late(text: str) -> None:
