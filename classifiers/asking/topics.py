@@ -256,10 +256,6 @@ TOPICS: Final = (
             (?:are you|you guys|is your office|are u|r u|office) (?:open|closed)
             what time (?:do you|are you|does your office|do u) (?:open|close)
             when (?:do|are) (?:you|u) open
-            (?:best|good|right) (?:times?|hours?|day) to (?:reach|call|catch|ring|phone|get (?:a )?hold of) \
-                (?:her|him|you|nora|them|someone|the (?:office|agent))
-            (?:does|do|will) (?:she|he|you|nora|the agent|anyone|someone) (?:answer|pick up|work)\
-                (?: the phone| calls)? on (?:saturday|sunday|weekend)s?
             horarios?
             (?:a qu[eé] hora|cu[aá]ndo|hasta qu[eé] hora) (?:abren|cierran|atienden|est[aá]n abiert[oa]s)
             est[aá]n? abiert[oa]s?
