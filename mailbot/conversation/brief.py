@@ -108,6 +108,8 @@ class Brief:
     call_minutes: int = 0  # how long it takes, where that is told
     of_call: frozenset[CallMatter] = frozenset()  # what they say around it
     phone: str = ""  # the lead's number
+    number_given: bool = False  # it is another than was to be called until now, and the body does not say so
+    who_calls: bool = False  # they ask who calls whom, and no call is booked yet
     known_needs: Mapping[str, str] = field(default_factory=dict)  # slot → value in words, for "you look for …"
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property
@@ -115,6 +117,7 @@ class Brief:
     applies: bool = False  # they want to apply for a rental
     visit_when: str = ""  # when they would come, in their own words
     meets: bool = False  # they take a visit for agreed
+    bows_out: bool = False  # the call is over because they want nothing more, not for its time
     no_call: bool = False  # they just said that they want no call
     would_call: bool = False  # they would rather call than be called
     by_mail: bool = False  # they would be written to, and not called

@@ -266,7 +266,9 @@ async def _with_call(desk: Desk, draft: Draft, thread: Thread) -> Content | None
         taken = await booking.book(desk, thread, contact, draft.call_at, _number_of(contact))
         if taken is None:
             return None
-        call = taken
+        given = contact.needs.get("phone")
+        anew = draft.step == ReplyStep.MOVE_CALL and given is not None and given.message_id in draft.burst_ids
+        call = await _renumbered(desk, taken, contact) if anew else taken
         await operator_mail.call_changed(desk, call, contact, "moved" if call.sequence else "booked")
     text, method = booking.calendar_of(desk, call, contact, draft.recipient)
     return content.model_copy(update={"calendar": text, "calendar_method": method})

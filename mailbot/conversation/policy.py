@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mailbot.conversation.call_policy import about_booked_call, around_the_call
+from mailbot.conversation.call_policy import about_booked_call, around_the_call, as_the_call_stands
 from mailbot.conversation.for_the_agent import (
     answered_or_passed_on,
     nothing_new,
@@ -32,7 +32,7 @@ def next_step(situation: Situation) -> NextStep:
     for rule in RULES:
         step = rule(situation)
         if step is not None:
-            return _told_at_once(situation, step)
+            return _told_at_once(situation, as_the_call_stands(situation, step))
     return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
 
 
@@ -326,7 +326,7 @@ def _seeker(s: Situation) -> NextStep | None:
     if s.described:
         return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"they ask about properties of ours: {s.described}")
     curious = s.named_gone and not s.answerable and not s.knows_needs  # "what did it go for?"
-    looked_at = s.shown or curious or "no_match" in s.asked  # more homes, or none, are no answer to a question
+    looked_at = s.shown or curious or "no_match" in s.asked or s.call_in_talk  # homes are no answer to a question
     if looked_at and s.heard.asks and not (s.heard.tells or (s.named_gone and not curious)):
         return answered_or_passed_on(s)
     if (passed_on := of_homes_shown(s)) is not None:

@@ -28,7 +28,7 @@ from mailbot.conversation.memory import is_own
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
-from mailbot.conversation.steps import DEALS, LATER_CALL, Action, CallMatter, NextStep, ReplyStep
+from mailbot.conversation.steps import DEALS, LATER_CALL, UNMET_TIMES, Action, CallMatter, NextStep, ReplyStep
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief
@@ -144,6 +144,9 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         await _hold(desk, gathered, step, voices)  # who is no contact is never answered by itself
     elif step.action is Action.REPLY:
         await _reply(desk, gathered, step, voices)
+    elif step.action is Action.SUPPRESS and gathered.call and gathered.contact and gathered.situation.suppressed:
+        off = await booking.cancel(desk, gathered.call, step.reason)  # nobody is rung up who wants no mail
+        await operator_mail.call_changed(desk, off, gathered.contact, "cancelled")
     elif step.step in CHANGES and is_own(gathered.thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES[step.step])
         if step.step == "wrong_person":  # whoever reads there is no lead: no campaign goes there either
@@ -162,8 +165,16 @@ def _passes_on(gathered: Gathered, step: NextStep) -> bool:
         if not times or not as_wished(gathered, times):
             return True
     heard = gathered.situation.heard
-    also = heard.sells_and_seeks or heard.unanswered
+    also = heard.sells_and_seeks or heard.unanswered or _says_more_of_the_call(gathered, step)
     return step.action is Action.REPLY and (also or bool(gathered.for_the_agent(step.step)))
+
+
+def _says_more_of_the_call(gathered: Gathered, step: NextStep) -> bool:
+    """What the notice of a changed call leaves out: words about a number, who joins, a visit in its place."""
+    beside = gathered.situation.heard.of_call & {CallMatter.NUMBER, CallMatter.JOINS, CallMatter.LATE}
+    changes = step.step in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.OTHER_TIMES)
+    visit = step.step == ReplyStep.CANCEL_CALL and "visit" in gathered.wished(step.step)
+    return visit or (changes and bool(beside))
 
 
 async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
@@ -186,8 +197,10 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
         await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES["call_declined"])
     await committing.keep(desk, draft)
     heard = gathered.situation.heard
-    over = "not_interested" if step.step == ReplyStep.CANCEL_CALL and heard.ends else ""
-    over = "has_agent" if step.step == ReplyStep.NOTE_WISH and gathered.situation.has_agent else over
+    leaves = heard.ends or (heard.intent is Intent.NOT_INTERESTED and heard.sure and not heard.later)
+    over = "not_interested" if step.step == ReplyStep.CANCEL_CALL and leaves and not heard.ask_again else ""
+    ended = step.step in (ReplyStep.NOTE_WISH, ReplyStep.CANCEL_CALL) and gathered.situation.has_agent
+    over = "has_agent" if ended else over
     if over and is_own(gathered.thread, draft.contact_id):
         await desk.store.change(Thread, draft.thread_id, set=CHANGES[over])
 
@@ -332,6 +345,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.ASK_SELLER: ("seller", *slots[:MOST_QUESTIONS]),
         ReplyStep.SUGGEST: slots[:1],
         ReplyStep.NO_MATCH: ("no_match",),
+        ReplyStep.OTHER_TIMES: (UNMET_TIMES,) if brief.time_taken or brief.times_differ else (),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
         ReplyStep.LATER: (str(ReplyStep.LATER),),
         ReplyStep.NOTE_WISH: (str(ReplyStep.NOTE_WISH), *((LATER_CALL,) if brief.call_beyond else ())),

@@ -215,6 +215,7 @@ async def _situation(
         wished_before=bool(talk.wished_before),
         by_mail=talk.wants_no_call or prefers_mail("\n".join(talk.told)),
         call_booked=talk.call is not None,
+        call_lately=talk.lately is not None,
         call_called_off=talk.called_off is not None,
         language_known=talk.language in TEMPLATE_LANGUAGES or bool(desk.config.ai.writer_models),
     )

@@ -48,6 +48,9 @@ class ReplyStep(StrEnum):
 LATER_CALL = "later_call"  # among what was asked: they were told that their call cannot be booked yet
 
 
+UNMET_TIMES = "unmet_times"  # they were offered other times than they had asked for
+
+
 class Notice(StrEnum):
     """Mail to a lead that answers nothing; worded by templates alone."""
 
@@ -77,10 +80,13 @@ class CallMatter(StrEnum):
     ASKS = "asks"  # when it is, who calls whom, how long it takes
     CHECKS = "checks"  # whether it still stands
     NUMBER = "number"  # another number is to be called
+    WRONG_NUMBER = "wrong_number"  # the number that they gave is not right, and none is given in its place
     JOINS = "joins"  # somebody else would be on the line
     LATE = "late"  # they need some minutes more
     NOT_CALLED = "not_called"  # nobody called them
     MISSED = "missed"  # they did not pick up
+    UNREACHED = "unreached"  # either of the two, where another call is still to come
+    SAYS = "says"  # something else about the call whose time has just gone by
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ class Heard:
     only_reminds: bool = False  # and says nothing else
     ends: bool = False  # has found another home, or gives it up, whatever else is said
     mistaken: bool = False  # says that we write to the wrong person
+    insists: bool = False  # says that they said it before, or that we keep offering the same
     unanswered: bool = False  # says that what they asked was not answered
     several_open: bool = False  # asks more than one thing that has no name, or says so
     work_told: bool = False  # says in what condition their home is, or what was done to it
@@ -175,8 +182,14 @@ class Situation:
     wished_before: bool = False  # an earlier mail of theirs asked for a visit, or to make an offer
     by_mail: bool = False  # they asked to be written to, and not to be called
     call_booked: bool = False
+    call_lately: bool = False  # none is booked, and the time of one has just gone by
     call_called_off: bool = False  # one was booked, and is no longer; its time is still to come
     language_known: bool = True  # we have templates in the lead's language
+
+    @property
+    def call_in_talk(self) -> bool:
+        """Whether a call was proposed, or their number was asked for."""
+        return self.call_proposed_at is not None or "phone" in self.asked
 
     @property
     def has_agent(self) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mailbot.conversation.policy import next_step
-from mailbot.conversation.steps import Action, CallMatter, CallWord, Heard, ReplyStep, Situation
+from mailbot.conversation.steps import UNMET_TIMES, Action, CallMatter, CallWord, Heard, ReplyStep, Situation
 from models.message import Intent
 from models.thread import Stage
 
@@ -53,3 +55,70 @@ def test_whether_it_stands_moves_nothing() -> None:
 def test_a_question_beside_another_time_moves_it() -> None:
     situation = said(CallMatter.ASKS, word=CallWord.RESCHEDULES, free=True)
     assert next_step(situation).step == ReplyStep.MOVE_CALL
+
+
+ENDS = [
+    Heard(intent=Intent.NOT_INTERESTED),
+    Heard(intent=Intent.BUYER, ends=True),
+    Heard(intent=Intent.NOT_INTERESTED, later=True),
+    Heard(intent=Intent.BUYER, ask_again=True),
+    Heard(intent=Intent.NOT_INTERESTED, has_agent=True),
+]
+
+
+@pytest.mark.parametrize("heard", ENDS)
+def test_who_bows_out_is_rung_up_by_nobody(heard: Heard) -> None:
+    step = next_step(Situation(heard=heard, stage=Stage.BOOKED, call_booked=True, exchanges=2))
+    assert (step.action, step.step, step.notify) == (Action.REPLY, ReplyStep.CANCEL_CALL, True)
+
+
+@pytest.mark.parametrize("heard", ENDS)
+def test_without_a_call_none_is_called_off(heard: Heard) -> None:
+    assert next_step(Situation(heard=heard, exchanges=2)).step != ReplyStep.CANCEL_CALL
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        Heard(intent=Intent.BUYER, thanks=True, courteous=True),
+        Heard(intent=Intent.BUYER, asks=("pets",)),
+        Heard(intent=Intent.BUYER, has_agent=True, asks=("pets",)),
+        Heard(intent=Intent.NOT_INTERESTED, sure=False),
+    ],
+)
+def test_who_does_not_keeps_the_call(heard: Heard) -> None:
+    step = next_step(Situation(heard=heard, stage=Stage.BOOKED, call_booked=True, exchanges=2, represented=True))
+    assert step.step != ReplyStep.CANCEL_CALL
+
+
+def wants(word: CallWord = CallWord.PROPOSES, *asked: str, insists: bool = False, free: bool = False) -> Situation:
+    heard = Heard(intent=Intent.BUYER, call=word, time_is_free=free, insists=insists, ready=True)
+    return Situation(heard=heard, call_proposed_at=1, knows_phone=True, asked=frozenset(asked), exchanges=2)
+
+
+def test_a_wish_that_is_not_met_twice_is_the_agents() -> None:
+    assert next_step(wants()).step == ReplyStep.OTHER_TIMES
+    step = next_step(wants(CallWord.PROPOSES, UNMET_TIMES))
+    assert (step.step, step.notify) == (ReplyStep.NOTE_WISH, True)
+
+
+@pytest.mark.parametrize("word", [CallWord.NONE, CallWord.AMBIGUOUS, CallWord.PROPOSES_VAGUE])
+def test_who_says_it_again_is_offered_no_more_times(word: CallWord) -> None:
+    assert next_step(wants(word)).step != ReplyStep.NOTE_WISH
+    assert next_step(wants(word, insists=True)).step == ReplyStep.NOTE_WISH
+
+
+def test_a_time_that_can_be_had_is_taken_however_often_it_was_said() -> None:
+    assert next_step(wants(CallWord.PROPOSES, UNMET_TIMES, insists=True, free=True)).step == ReplyStep.CONFIRM_CALL
+
+
+def test_a_wrong_number_before_a_call_is_the_agents_to_know() -> None:
+    heard = Heard(intent=Intent.BUYER, of_call=frozenset({CallMatter.WRONG_NUMBER}))
+    step = next_step(Situation(heard=heard, knows_phone=True, call_proposed_at=1))
+    assert (step.step, step.notify) == (ReplyStep.NOTE_WISH, True)
+
+
+@pytest.mark.parametrize("told", [{"tells": True}, {"asks": ("pets",)}, {"courteous": True}, {"visit": True}])
+def test_after_the_call_homes_and_questions_are_answered(told: dict[str, object]) -> None:
+    heard = replace(Heard(intent=Intent.BUYER, of_call=frozenset({CallMatter.SAYS})), **told)  # type: ignore[arg-type]
+    assert next_step(Situation(heard=heard, call_lately=True, exchanges=2)).step != ReplyStep.ABOUT_CALL

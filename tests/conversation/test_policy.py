@@ -131,7 +131,7 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.NOTIFY,
         "later",
     ),
-    ("puts it off with a call booked", hearing(BOOKED, ask_again=True), Action.NOTIFY, "later"),
+    ("puts it off with a call booked", hearing(BOOKED, ask_again=True), Action.REPLY, ReplyStep.CANCEL_CALL),
     ("puts it off and is ready", hearing(LATE, ask_again=True, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),
     ("not interested", Situation(Heard(intent=Intent.NOT_INTERESTED)), Action.IGNORE, "not_interested"),
     ("perhaps not interested", Situation(Heard(intent=Intent.NOT_INTERESTED, sure=False)), Action.HOLD, "unsure"),

@@ -18,6 +18,7 @@ from mailbot.conversation.arriving.people import needs_of
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, stop_mail, suppress_if_address
 from mailbot.conversation.call_reading.of_the_call import is_anothers
+from mailbot.conversation.call_reading.wrong_numbers import corrected
 from mailbot.conversation.meaning.deals import changes_deal
 from mailbot.conversation.meaning.kept_needs import NeedChanges, of_the_sought
 from mailbot.conversation.meaning.kept_needs import changes as need_changes
@@ -124,6 +125,8 @@ def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
     told = needs_of(found.message, found.kept)
     if "phone" in told and found.contact and found.contact.phone and is_anothers(found.text, told["phone"].quote):
         del told["phone"]  # who joins a call is not called in their place
+    if "phone" not in told and found.contact and (mended := corrected(found.text, found.contact.phone)):
+        told = {**told, "phone": StoredNeed(value=mended, quote="", message_id=str(found.message.id))}
     return need_changes(of_the_sought(told, _deals_told_of(found)) if seeks else told, known)
 
 

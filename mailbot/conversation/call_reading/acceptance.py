@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours
@@ -257,12 +258,37 @@ def _affirms(case: Case) -> CallAnswer | None:
         quote = case.quote(sentence)
         if not slots:
             return CallAnswer(CallWord.PROPOSES_VAGUE, quote=quote, reason="says yes to times that have passed")
+        if len(slots) > 1 and not strong and _goes_on_elsewhere(case, sentence):
+            continue  # "Ok. Anything similar?" takes no time: they have something else to say
         if len(slots) > 1:
             return ambiguous(slots, quote, "says yes, not to which time")
         if holds_back(case, None) or not (strong or _rest_is_courtesy(case, sentence)):
             return ambiguous(slots, quote, "a yes that may answer something else")
         return CallAnswer(CallWord.ACCEPTS, slots[0], quote=quote, reason="says yes to the only time")
     return None
+
+
+_DOES_ELSE: Final = re.compile(
+    r"\b(?:i|we)(?:'ll| will| can|'m going to| am going to| are going to|'re going to)? (?:\w+ )?(?:fill|send|look"
+    r"|review|read|submit|apply|sign|upload|complete|discuss|think|go over|get (?:it|that|them))\b"
+)
+
+
+def _does_else_then(each: Said) -> bool:
+    """ "We will fill it out tonight": a time at which they do something else than being called."""
+    text = each.sentence.text
+    return _DOES_ELSE.search(text) is not None and not words.CALL.search(text)
+
+
+def _goes_on_elsewhere(case: Case, but: Sentence) -> bool:
+    """Whether another sentence asks or tells something that is neither about the call nor courtesy."""
+    rest = [each for each in case.sentences if each is not but and not _is_courtesy(case, each)]
+    return any(not words.CALL.search(each.text) and not _of_times(case, each) for each in rest)
+
+
+def _of_times(case: Case, sentence: Sentence) -> bool:
+    named = any(each.sentence is sentence and not _does_else_then(each) for each in case.said)
+    return named or phrases.PHONE.search(sentence.text) is not None
 
 
 def _open_to_a_yes(case: Case) -> list[datetime]:
@@ -276,7 +302,7 @@ def _open_to_a_yes(case: Case) -> list[datetime]:
 def _says_when(case: Case) -> CallAnswer | None:
     """Says nothing of the times that we offered, but which would suit: "any day after 5"."""
     wish = when_reached(case) if case.open_offers() and not case.booked else None
-    if wish is None:
+    if wish is None or any(map(_does_else_then, case.said)):
         return None
     fits = [slot for slot in case.open_offers() if wish.allows(slot.astimezone(case.zone))]
     if fits:

@@ -44,6 +44,9 @@ _ASKS: Final = phrases(
         (?=\s*(?:\?|$|[,.;]|i\b|because|since))~
     (?:what|which) (?:number|phone)(?: number)? (?:will|is|are|do|does|did|should) [^.?!]{0,25}\
         (?:call(?:ing)?(?! from)|have|using|use|reach|on file|dial)
+    who(?: is| will| would|'ll| exactly)*(?: be)? (?:calling|phoning|ringing)(?: (?:me|us))?
+    who (?:do|should|will|would|am|are) (?:i|we)(?: be)? (?:talk\w*|speak\w*) (?:to|with)
+    (?:what|which|wat)(?:'?s| is| was)? (?:the|your|her|nora'?s|that|ur)(?: phone| direct| cell)? number(?! of\b)
     (?:what|which)(?:'s)? time ?zone
     is (?:that|it|this) (?:in )?(?:my|your|our|eastern|central|mountain|pacific|et|est|ct|mt|pt)(?: time)? or
     (?:lost|deleted|can'?t find|cannot find)(?: \w+){0,3} (?:e-?mail|invit\w+|calendar|details)
@@ -76,15 +79,16 @@ _CHECKS: Final = phrases(
 )
 _LATE: Final = phrases(
     r"""
-    running (?:(?:a |just a )?(?:bit|little|few minutes|tad) |about |around |<MINUTES> |very |so )*(?:late|behind)
+    running (?:(?:a |just a )?(?:bit|little|few minutes|tad) |about |around |like |maybe |<MINUTES> |\d{1,2} |very \
+        |so )*(?:late|behind)
     (?:i'?ll|i will|i'?m going to|i'?m gonna|we'?ll|i may|i might|gonna|going to)(?: probably| prob)? be \
-        (?:(?:a |just a )?(?:bit|little|tad|few) |about |around |<MINUTES> )*(?:late|delayed)
+        (?:(?:a |just a )?(?:bit|little|tad|few) |about |around |like |maybe |<MINUTES> |\d{1,2} )*(?:late|delayed)
     (?:push|move|delay|bump|start|shift|slide)(?: it| the call| our call| that| this| things)?(?: back| out| off)?\
         (?: by| about| like| maybe| just)* <MINUTES>
-    <MINUTES> (?:late|later)
+    <MINUTES> (?:late|later|behind)
     (?:call|ring|phone)(?: me)? (?:in|after) <MINUTES>(?: instead)?
     (?:need|give me|can i have)(?: about| like| another| just)* <MINUTES>
-    (?:stuck in|caught in|hit) traffic
+    (?:stuck|sitting|caught|hit)(?: (?:in|some|bad|heavy))* traffic
     (?:voy|vengo|ando|llego|llegare|estoy)(?: a llegar)?(?: un poco| algo| <MINUTOS>)? \
         (?:tarde|retrasad[oa]|atrasad[oa])
     me (?:voy a (?:retrasar|atrasar|tardar)|retraso|atraso|tardo)
@@ -110,6 +114,9 @@ _NOT_CALLED: Final = phrases(
     waited (?:for|by|all|around|half|an? hour|\d+)\b[^.?!]{0,40}
     (?:supposed|meant|going) to call (?:me|us)?(?: at| today| yesterday| this| by| an?)\b
     (?:no|nunca) (?:me|nos) (?:llam(?:o|aron|aste)|marc(?:o|aron)|ha(?:n)? (?:llamado|marcado))
+    (?:phone |it )?rang (?:but|and)(?: (?:there was|then))? (?:no ?one|nobody|no-one|nothing|silence|dead air\
+        |it (?:cut|hung|stopped|dropped))
+    (?:call|line|it|we|you) (?:got |was |were )?(?:dropped|cut off|disconnected|went dead|hung up)(?! (?:the|by|a|to)\b)
     (?:my |the )?phone (?:hasn'?t|has not|didn'?t|did not|never|still hasn'?t)(?: even)? r[aiu]ng
     nadie (?:me |nos )?(?:ha |han )?(?:llam\w+|marc\w+)
     (?:quedo|quedaron|iba|iban) (?:de|en|a) (?:llamar|marcar)(?:me|nos)?
@@ -138,6 +145,8 @@ _JOINS: Final = phrases(
         (?:join|be on|sit in|listen in|hop on|get on|dial in|be added|conference)(?:s|ing)?\
         (?: (?:us|in|too|as well|with us))?(?=[^.?!]{0,12}\b(?:call|line|phone|too|as well|us)\b|\s*(?:\?|$|[.,]))~
     (?:add|include|conference|patch|loop|dial)(?: in)? my <PERSON>
+    (?:he|she|they|my <PERSON>)(?:'ll| will| would|'d| can| wants? to| (?:is|are) going to)(?: \w+)? \
+        (?:call(?:ing)? in|dial(?:ing)? in|join|be (?:on|joining|calling in)|hop on|listen in)(?! (?:me|us)\b)
     (?:puede|podria|pueden|quisiera que|quiero que|que)[^.?!]{0,50}(?:unirse|se una|participar|escuchar|estar|este)\
         [^.?!]{0,30}(?:llamada|linea|tambien)
     """,
@@ -155,6 +164,9 @@ _ANOTHERS_BEFORE: Final = re.compile(
 )
 _ANOTHERS_AFTER: Final = re.compile(
     rf"^[\s,(-]{{0,3}}(?:is )?(?:his|her|that's his|that's her|(?:my|our|mi) {_PERSON})\b"
+)
+_OWN_NUMBER: Final = re.compile(
+    r"\b(?:my|mi) (?:\w+ )?(?:number|cell|phone|line|mobile|numero|celular|telefono)\b[^.!?\n]{0,20}$"
 )
 # And yet it is what shall be called.
 _IN_PLACE: Final = re.compile(
@@ -200,6 +212,64 @@ _CALLS_US: Final = phrases(
 )
 
 
+_OUR_NUMBER: Final = phrases(
+    r"""
+    (?:what|which|wat)(?:'?s| is| was)? (?:your|her|nora'?s|ur|the|that)(?: phone| direct| cell)? number(?! of\b)
+    (?:que|cual) (?:es|era) (?:el|su) (?:numero|telefono)(?: de nora)?
+    """
+)
+# Beside few others: it is the call that they speak of, or its trying again.
+_SPEAKS_OF_IT: Final = phrases(
+    r"""
+    (?:call|calls|called|calling|rang|ring|rings|phone|phoned|number|voice ?mail|line|pick(?:ed)? up|answer(?:ed)?)
+    (?:try|trying) (?:me |us |it )?(?:again|once more|one more time|later|now)
+    (?:missed|reach) (?:me|us|you|her|him|it)
+    (?:free|available|around|here|back) (?:again|now|after|from|at|until|til|till)
+    (?:llam\w+|numero|telefono|buzon|contest\w+|marc\w+|intent\w+ (?:de nuevo|otra vez))
+    """
+)
+_HAS_HAPPENED: Final = phrases(
+    r"""
+    (?:thanks|thank you|thx|gracias)(?: so much| again)? (?:for|por) (?:the|your|calling|la|su|llamar)
+    (?:good|great|nice|lovely|fun|enjoyed) (?:talking|speaking|chatting|call|chat|to (?:talk|speak|chat))
+    (?:as|like) (?:we|you|i) (?:discussed|talked|said|mentioned)|(?:on|during|in) (?:the|our) (?:phone )?call
+    """
+)
+_MOST_WORDS: Final = 25
+
+_LEAVES_IT: Final = phrases(
+    r"""
+    ^\W*<LEAD>(?:(?:just|please|lets|let's|we can|u can|you can) )*(?:leave|keep) \
+        (?:it|that|things|the call|our call|everything)\
+        (?: (?:as (?:it )?is|there|at that|alone|then|for now|the (?:same|way it is)|like that|on|booked))*<END>~
+    ^\W*<LEAD>(?:please )?(?:don'?t|do not|no need to)(?: \w+)? (?:re-?schedul\w*|move it|change it|re-?book)\
+        (?: (?:it|anything|me|please))*<END>~
+    ^\W*(?:no|nah|nope),? (?:that'?s|thats|it'?s|its|we'?re|all) (?:fine|ok|okay|good|alright|all right)<END>~
+    ^\W*(?:no,? )?(?:dejel[ao]|dejal[ao]|mejor dejel[ao]) (?:asi|como esta)<END>~
+    """,
+    LEAD=r"(?:(?:no|nah|nope|ok|okay|actually|never ?mind|nvm|thanks|thank you)[ ,.!;-]+)*(?:(?:that'?s|it'?s)"
+    r" (?:fine|ok|okay|good|alright|all right)[ ,.!;-]+)*",
+    END=r"(?:[ ,.!;-]+(?:thanks?|thank you|thx|please|sorry|then|tho|though|gracias))*[ .!]*$",
+)
+
+
+def leaves_it(text: str) -> bool:
+    """Whether a mail says that a call stays as it is, or that no other is wanted, and nothing else."""
+    return _LEAVES_IT.search(fold(text, LONGEST_READ).text.strip()) is not None
+
+
+def speaks_of_a_past_call(text: str) -> bool:
+    """Whether a short text is about a call whose time has just gone by, and not about what was said in it."""
+    plain = fold(text, LONGEST_READ).text
+    few = len(plain.split()) <= _MOST_WORDS
+    return few and _SPEAKS_OF_IT.search(plain) is not None and _HAS_HAPPENED.search(plain) is None
+
+
+def asks_our_number(text: str) -> bool:
+    """Whether the writer asks for the number of the agent, or of us."""
+    return _OUR_NUMBER.search(fold(text, LONGEST_READ).text) is not None
+
+
 def would_call(text: str) -> bool:
     """Whether the writer would rather call than be called."""
     return _CALLS_US.search(fold(text, LONGEST_READ).text) is not None
@@ -212,8 +282,10 @@ def is_anothers(text: str, quote: str) -> bool:
     if place < 0:
         return False
     before, after = folded[max(0, place - 90) : place], folded[place + len(number) : place + len(number) + 40]
-    if _IN_PLACE.search(before) or _IN_PLACE.search(after):
+    if _IN_PLACE.search(before) or _IN_PLACE.search(after) or _OWN_NUMBER.search(before):
         return False
+    if _JOINS.search(folded):
+        return True
     return _ANOTHERS_BEFORE.search(before) is not None or _ANOTHERS_AFTER.search(after) is not None
 
 

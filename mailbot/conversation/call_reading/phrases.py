@@ -141,6 +141,7 @@ _NOT_CALLS = (
 CANCELS = re.compile(
     rf"\b(?:cancel(?:l?ing|l?ed)?|cancel[ae]\w{{0,4}}|cancelar\w{{0,3}}|anular\w{{0,3}}|anul[ae]\w{{0,2}}"
     rf"|suspend(?:a|amos|er(?:la)?)|call(?:ing)?(?: (?:it|this|that|things|(?:the|our|my)(?: \w{{3,12}}){{1,2}}))? off"
+    rf"|never ?mind (?:about |with )?(?:{DAY_NAME}|tomorrow|tmrw|(?:the|our|that) (?:call|appointment))"
     rf"|(?:scrap|forget(?: about)?|olvid\w{{1,4}}) (?:the|our|my|la|nuestra) (?:phone )?(?:call|appointment|llamada"
     rf"|cita)|dej\w{{1,4}} sin efecto)\b(?!(?:\W{{1,2}}\w{{1,12}}){{0,3}}\W{{1,2}}{_NOT_CALLS}\b)"
 )
@@ -171,6 +172,8 @@ MOVES = re.compile(
     r"|\b(?:move|push|bump|switch|change|shift|delay|swap|bring)(?:ing)? (?:(?:our|the|my|that|this|your|today's"
     r"|tomorrow's|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|thursday) ){0,2}(?:scheduled |phone "
     r"|upcoming )?(?:call|appointment|meeting|chat|talk|time|it|slot|that|this|things)\b(?! (?:in|into|out of) )"
+    r"|\b(?:push|bump|pushing|bumping) (?:back )?(?:to|until|til|till) (?:next|the|later|another|tomorrow"
+    rf"|{DAY_NAME})\b"
     r"|\b(?:mover|cambiar|correr|pasar|adelantar|atrasar|retrasar|recorrer)(?:la|lo|nos)?(?: (?:la|nuestra|mi|el"
     r"|de))?(?: (?:llamada|cita|hora|horario|reunion|fecha|dia))?(?=\s|$|[.,?!])(?! (?:por|a ver|la casa))"
     r"|\b(?:muev[ae](?:la|lo)?|cambie(?:la|lo)?|pasel[ao]|cambiemos|movamos|movemos|cambiamos)\b"
@@ -181,6 +184,9 @@ _CANT_MAKE = (
     r"|appointment|meeting)|the appointment|that time|that)\b|\bno (?:voy a poder|podre"
     r"|puedo)(?: \w{2,9}){0,3} (?:llamada|cita|asistir|atender)\b|\bsomething(?:'s| has)? (?:came|come) up\b"
     r"|\bme surgio (?:algo|un)|\bse me complico\b"
+    r"|\b(?:can'?t|cannot|won'?t be able to|not able to) (?:talk|speak|chat)"
+    r"(?= (?:today|tomorrow|this|then|after all|any ?more|any longer|on|at)\b|\s*(?:$|[.,!]))"
+    r"|\bno (?:voy a poder|podre|puedo) (?:hablar|platicar)\b(?! (?:ingles|espanol|por))"
 )
 CANT_MAKE = re.compile(_CANT_MAKE)
 # Says for good that the writer will not be there, where "I can't make it" may only mean that time.

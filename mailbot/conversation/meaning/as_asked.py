@@ -6,13 +6,29 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC, asks_who_we_are, without_who
 from classifiers.asking.who_writes import ASSISTANT_TOPIC, asks_who_writes, without_that
 from classifiers.needs.doubted import without_doubts
+from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.of_the_call import would_call
 from models.message import Message
 
 _SENTENCES: Final = re.compile(r"[^.!?\n]*(?:[.!?\n]+|\Z)")
+
+_WHEN_REACHED: Final = phrases(
+    r"""
+    (?:best|good|right) (?:times?|hours?|day) to (?:reach|call|catch|ring|phone|get (?:a )?hold of) \
+        (?:her|him|you|nora|them|someone|the (?:office|agent))
+    (?:does|do|will) (?:she|he|you|nora|the agent|anyone|someone) (?:answer|pick up|work)(?: the phone| calls)? on \
+        (?:saturday|sunday|weekend)s?
+    """
+)
+
+
+def asks_when_reached(text: str) -> bool:
+    """Whether a text asks when the agent can be reached: the hours of the office tell."""
+    return _WHEN_REACHED.search(text) is not None
 
 
 def as_asked(text: str) -> str:
@@ -28,4 +44,7 @@ def with_who_writes(asks: tuple[str, ...], burst: Sequence[Message]) -> tuple[st
     texts = [message.reply_text for message in burst]
     machine = (ASSISTANT_TOPIC,) if any(map(asks_who_writes, texts)) else ()
     agency = (WHO_WE_ARE_TOPIC,) if any(asks_who_we_are(without_that(text)) for text in texts) else ()
+    if any(map(asks_when_reached, texts)):
+        others = "".join(texts).count("?") > 1  # that question alone has its name now
+        asks = ("hours", *(topic for topic in asks if topic != OTHER_TOPIC or others))
     return tuple(dict.fromkeys((*asks, *machine, *agency)))

@@ -19,6 +19,7 @@ from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
 from classifiers.intents.reminding import only_reminds, reminds
+from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -64,15 +65,17 @@ _PLAIN: Mapping[str, object] = {"intent": Intent.GENERAL, "also": None, "sure": 
 
 
 def as_said_of_the_call(
-    thread: Thread, burst: tuple[Message, ...], answer: CallAnswer, call: Call | None
+    thread: Thread, burst: tuple[Message, ...], answer: CallAnswer, call: Call | None, *, around: bool = False
 ) -> tuple[Message, ...]:
     """The burst, in which mail that only takes an offered time, or gives thanks for the booked one, or calls it off, is
     read as that.
 
     By themselves such mails tell so little that the reader guesses at anything: a wish to stop, no interest.
     """
+    if around or answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE):
+        burst = tuple(m.model_copy(update=_PLAIN) if _only_of_the_call(m, answer) else m for m in burst)
     if answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE):
-        return tuple(m.model_copy(update=_PLAIN) if _seems_to_stop(m) else m for m in burst)
+        return burst
     taken = answer.kind is CallWord.ACCEPTS and answer.slot in (*thread.offered_slots, call and call.starts_at)
     about_booked = call is not None and answer.kind in (CallWord.NONE, CallWord.CANCELS, CallWord.RESCHEDULES_VAGUE)
     if not taken and not about_booked:
@@ -86,6 +89,16 @@ def _is_courtesy(message: Message, about_the_call: str) -> bool:
     if doubtful or message.asks or may_ask_to_stop(message.subject, message.reply_text):
         return False
     return is_courtesy(message.reply_text, about_the_call)
+
+
+def _only_of_the_call(message: Message, answer: CallAnswer) -> bool:
+    """Whether a doubtful wish to stop is about a call that is talked of: it is called off or refused, or no word of the
+    mail may be meant to stop us."""
+    text = message.reply_text
+    if answer.kind is CallWord.CANCELS:
+        return _is_doubtful_stop(message) and not may_ask_to_stop(message.subject, text)
+    refuses = answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE)
+    return _seems_to_stop(message) and (refuses or not may_stop(text))
 
 
 def _seems_to_stop(message: Message) -> bool:
@@ -404,6 +417,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         deal=next(filter(None, map(deal_under_way, texts)), ""),
         lets=any(map(words.LETS.search, texts)),
         invites=any(map(asks_to_come, texts)),
+        insists=any(map(words.INSISTS.search, texts)),
         unanswered=any(map(says_unanswered, texts)),
         work_told=any(map(words.WORK_TOLD.search, texts)),
         several_open=any(map(questions.asks_several, texts)),

@@ -337,6 +337,17 @@ MISTAKEN: Final = phrases(
     se equivoc[oó] de (?:persona|n[uú]mero|correo)
     """
 )
+# Says that they said it before, or that the same comes again and again.
+INSISTS: Final = phrases(
+    r"""
+    (?:i|we)(?:['’]ve| have)? (?:already|just|literally) (?:said|told|wrote|gave|answered|asked)
+    (?:i|we) (?:said|told you|wrote)(?: \w+){0,4} (?:already|twice|before|three times|the first time)
+    ^\W*(?:no[ ,.]+|but )?(?:i|we) (?:said|told you|wrote)~
+    (?:keep|kept|keeps) (?:on )?(?:offering|asking|sending|suggesting|giving|saying|repeating)
+    (?:like|as) (?:i|we) (?:said|told you|wrote)|how many times
+    ya (?:se )?(?:les?|te) (?:dije|dijimos|escrib[ií]|contest[eé])|sigue[ns]? ofreciendo
+    """
+)
 # Beside "I'll get back to you": something else is said.
 SAYS_MORE: Final = phrases(
     r"""

@@ -19,10 +19,11 @@ from mailbot.conversation.call_reading.acceptance import (
     sets_up_a_call,
     wish_for,
 )
+from mailbot.conversation.call_reading.of_the_call import leaves_it
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.alike import alike_in
-from mailbot.conversation.meaning.around_call import around_the_call
+from mailbot.conversation.meaning.around_call import around_the_call, number_before, of_their_number
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.assistance import with_assistance
 from mailbot.conversation.meaning.call_or_visit import of_the_call
@@ -94,9 +95,14 @@ class Talk:
         return frozenset(mail.ready for mail in self.theirs if mail not in self.burst) & {"visit", "offer"}
 
     @property
+    def around_a_call(self) -> bool:
+        """Whether times for a call are open, one is booked, or one has just gone by."""
+        return bool(self.thread.offered_slots or self.call or self.lately)
+
+    @property
     def heard_of_the_call(self) -> Talk:
         """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
-        if not (self.thread.offered_slots or self.call or self.lately):
+        if not self.around_a_call:
             return self
         burst, turns = (tuple(map(of_the_call, several)) for several in (self.burst, self.turns))
         return replace(self, burst=burst, turns=turns)
@@ -141,7 +147,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     thread, written = talk.thread, talk.written
     answer = _call_answer(desk, talk)
     said = as_asking_who(without_taken_back(talk.burst))
-    told = hearing.as_said_of_the_call(thread, said, answer, talk.call)
+    said = tuple(of_their_number(message, gave_one="phone" in talk.needs) for message in said)
+    told = hearing.as_said_of_the_call(thread, said, answer, talk.call, around=talk.around_a_call)
     told = as_gone_on(thread, hearing.as_answers_to_us(thread, told))
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
@@ -173,7 +180,9 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         answer=answer,
         viewing=_viewing(desk, talk, intent, without_names(talk.text, spoken.known)),
         asks=asks,
-        of_call=around_the_call(talk.burst, talk.call, talk.lately),
+        of_call=around_the_call(
+            talk.burst, talk.call, talk.lately, known=number_before(talk.turns), offered=bool(thread.offered_slots)
+        ),
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
@@ -272,6 +281,8 @@ def _wants_others(message: Message) -> bool:
 
 def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
     """What the lead says about a call; who only gives the number that we asked for has said the rest before it."""
+    if talk.called_off and leaves_it(talk.text):
+        return CallAnswer(CallWord.CANCELS, reason="wants no other call in place of the one that is off")
     answer = _said_of_a_call(desk, talk)
     said_before = answer.kind is CallWord.NONE and answer.wish is None and talk.gives_the_number
     return _said_before_the_number(desk, talk) or answer if said_before else answer

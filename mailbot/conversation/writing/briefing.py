@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
-from mailbot.conversation.call_reading.of_the_call import whole_number, would_call
+from mailbot.conversation.call_reading.of_the_call import asks_our_number, whole_number, would_call
 from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
-from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, CallWord, Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.topic_words import topics_for_lead
@@ -83,7 +83,9 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         slots=slots,
         call=_call(desk, gathered, step, language),
         call_minutes=gathered.call.minutes if gathered.call and step is ReplyStep.ABOUT_CALL else 0,
-        of_call=gathered.situation.heard.of_call if step is ReplyStep.ABOUT_CALL else frozenset(),
+        of_call=of_call(gathered, step),
+        number_given=_number_given(gathered, step),
+        who_calls=CallMatter.ASKS in gathered.situation.heard.of_call and step is ReplyStep.PROPOSE_CALL,
         phone=phone_number(phone),
         known_needs=_known_needs(gathered, business.currency),
         renting=gathered.intent is Intent.RENTER,
@@ -92,8 +94,9 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         applies=gathered.situation.heard.applies,
         visit_when=gathered.viewing.words if gathered.viewing else "",
         meets=gathered.viewing is not None and gathered.viewing.meets,
+        bows_out=step is ReplyStep.CANCEL_CALL and gathered.answer.kind not in (CallWord.CANCELS, CallWord.DECLINES),
         no_call=gathered.refuses_the_call,
-        would_call=any(would_call(message.reply_text) for message in gathered.burst) and not gathered.call,
+        would_call=_given_our_number(gathered),
         by_mail=gathered.situation.by_mail,
         invites=gathered.situation.heard.invites,
         keen=gathered.situation.heard.keen,
@@ -118,6 +121,23 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
     )
     return with_facts(brief, business_facts(business))
+
+
+_TELLS_THE_NUMBER = (ReplyStep.PROPOSE_CALL, ReplyStep.MOVE_CALL, ReplyStep.CONFIRM_CALL, ReplyStep.OTHER_TIMES)
+
+
+def _number_given(gathered: Gathered, step: ReplyStep) -> bool:
+    """Whether they gave another number to call, and no body of this step says so."""
+    tells = step in _TELLS_THE_NUMBER or (step is ReplyStep.ABOUT_CALL and gathered.call is None)
+    return tells and CallMatter.NUMBER in gathered.situation.heard.of_call
+
+
+def of_call(gathered: Gathered, step: ReplyStep) -> frozenset[CallMatter]:
+    """What they say around a call, for the reply to answer; of one that has gone by it is passed on."""
+    told = gathered.situation.heard.of_call
+    if step is ReplyStep.ABOUT_CALL:
+        return told if gathered.call or CallMatter.NOT_CALLED in told else told | {CallMatter.MISSED}
+    return told & {CallMatter.WRONG_NUMBER} if step is ReplyStep.NOTE_WISH else frozenset()
 
 
 def plain_brief(
@@ -280,7 +300,8 @@ def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> Cal
     if step in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL):
         at = gathered.answer.slot
     elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and gathered.call:
-        at = gathered.call.starts_at
+        late = step is ReplyStep.ABOUT_CALL and gathered.situation.heard.of_call == {CallMatter.LATE}
+        at = None if late else gathered.call.starts_at  # who is late knows when it was, and comes later
     theirs = gathered.answer.zone if at == gathered.answer.slot else None
     return CallTime(at, in_both(at, desk.config.business.zone, theirs, language)) if at else None
 
@@ -289,9 +310,18 @@ def _phone(gathered: Gathered, step: ReplyStep) -> str:
     """The number to call; of a call that stands that which it has, unless they give another."""
     needs, contact, call = gathered.needs, gathered.contact, gathered.call
     known = str(needs["phone"].value) if "phone" in needs else (contact.phone if contact else "")
+    told = gathered.situation.heard.of_call
+    if CallMatter.WRONG_NUMBER in told:
+        return ""  # nobody is to be called there
     if step is not ReplyStep.ABOUT_CALL or call is None:
-        return known
-    return whole_number(known, call.phone) if CallMatter.NUMBER in gathered.situation.heard.of_call else call.phone
+        return whole_number(known, call.phone) if call and CallMatter.NUMBER in told else known
+    return whole_number(known, call.phone) if CallMatter.NUMBER in told else call.phone
+
+
+def _given_our_number(gathered: Gathered) -> bool:
+    """Whether they would rather call than be called, where nothing is booked, or ask for the agent's number."""
+    texts = [message.reply_text for message in gathered.burst]
+    return any(map(asks_our_number, texts)) or (gathered.call is None and any(map(would_call, texts)))
 
 
 def _questions(gathered: Gathered) -> tuple[str, ...]:
