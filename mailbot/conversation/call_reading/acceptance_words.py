@@ -99,11 +99,15 @@ LEFT_OUT_BEFORE = re.compile(
 )
 
 NEGATIVE = re.compile(
-    r"\b(?:not|cannot|can'?t|don'?t|doesn'?t|won'?t|isn'?t|aren'?t|wouldn'?t|couldn'?t|didn'?t|wasn'?t|shouldn'?t"
+    r"\b(?:not|nothing|nada|cannot|can'?t|don'?t|doesn'?t|won'?t|isn'?t|aren'?t|wouldn'?t|couldn'?t|didn'?t|wasn'?t|shouldn'?t"
     r"|haven'?t|unable|unavailable|busy|taken"
     r"|conflicts?|impossible|neither|never|none|nor|out of (?:town|the office|state|office)|away|travell?ing|flying"
     r"|on (?:vacation|holiday|a plane)|at work|working"
-    r"|in (?:a )?(?:meetings?|class|surgery|court)|tied up|swamped|too (?:early|late|soon|far)|bad|useless|no use"
+    r"|in (?:a )?(?:meetings?|class(?:es)?|surgery|court|clinic|sessions?|rehearsals?|training|school|therapy|church"
+    r"|practice|rounds|the (?:lab|field|or|air|shop|store|classroom)|transit)|on (?:shift|duty|call|set|site)"
+    r"|(?:have|got|has) (?:to work|class(?:es)?|clinic|practice|church|school|rehearsals?|therapy|meetings?|court)"
+    r"|teaching|booked (?:solid|up)|slammed|packed|jammed|full|back to back"
+    r"|tied up|swamped|too (?:early|late|soon|far)|bad|useless|no use"
     r"|pointless|difficult|tough"
     r"|hate|unfortunately|sadly|cancel\w{0,6}"
     r"|except|(?:is|are|i'm|am|we're) out|no|nope|nah|(?:i|we|he|she|husband|wife) works?(?! (?:for|with))"
@@ -118,6 +122,8 @@ HARMLESS = re.compile(
     r"|\b(?:can't|cannot|can not) (?:wait|complain|go wrong)\b|\bwhy not\b|\bdon'?t (?:worry|mind|hesitate|forget)\b"
     r"|\b(?:doesn'?t|don'?t) matter\b|\bwouldn't mind\b|\bcouldn't be better\b"
     r"|\bnothing (?:on|planned|going)\b|\bfree and clear\b|\bnot sure if you (?:got|saw)\b"
+    r"|\b(?:i|we|she|he)(?:'m| am|'re| are|'s| is)? (?:don'?t|do not|doesn'?t|never|not) work(?:ing)?\b(?! for)"
+    r"|\bno trabaj(?:o|amos|a)\b"
     r"|\bno hay (?:ningun )?(?:problema|inconveniente)\b|\bsin (?:ningun )?problemas?\b|\bcomo no\b|\bpor que no\b"
     r"|\bno pasa nada\b|\bno me importa\b"
     r"|\b(?:reach|check|check(?:ing|ed)?|figured?|work(?:ing|s|ed)? things?|help(?:ing|ed)?|try(?:ing)?) out\b"
@@ -209,9 +215,22 @@ CONTRAST = re.compile(
     r"(?<!anything )(?<!nothing )(?<!any day )(?<!any time )(?<!anytime )\b(?:but|however|though|although|pero"
     r"|aunque|sino|sin embargo)\b|;"
 )
+# Leaves the time behind it out of the one before it.
+EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|excepto|salvo|other than|besides|apart from|(?:just|but) not|not|never|nunca|menos(?! \d)"
+    r"|(?<=days )but|(?<=day )but|(?<=time )but|(?<=thing )but)\b"
+    r"(?=(?: (?:on|the|for|any|el|los|las|la|por|en)){0,2}\s{0,2}\Z)"
+)
+# Why it is so: what somebody else does then says nothing against the time.
+REASON = re.compile(
+    r"\b(?:because|since|cuz|'?cause|bc|as|porque|ya que|pues) (?:i|i'?m|we|we'?re|he|he'?s|she|she'?s|they|my|our"
+    r"|mi|ella|el|yo|trabajo|salgo|estoy)\b.{0,200}\Z",
+    re.DOTALL,
+)
 BREAK = re.compile(r"[,()]|\s-\s|\b(?:and|so|then|or|because|since|while|y|o|asi que|porque|entonces)\b")
 JOINER = re.compile(
-    r"[\s,/&]{0,4}(?:(?:or|and|nor|then|either|even|maybe|also|o|u|y|e|ni|tambien|alternatively|otherwise|any|on|at"
+    r"[\s,/&]{0,4}(?:(?:or|and|nor|all day|all of|any|todo el dia"
+    r"|then|either|even|maybe|also|o|u|y|e|ni|tambien|alternatively|otherwise|any|on|at"
     r"|the|for|el|la|las|los|a|en)[\s,]{1,3}){0,4}"
 )
 ALTERNATIVES = re.compile(
@@ -221,6 +240,7 @@ ALTERNATIVES = re.compile(
 
 # A sentence made of these words and times alone says no more than the times do.
 _FILLER_WORDS = """
+    earliest latest only solo
     a absolutely acuerdo afternoon again agreed all also an and any anytime appointment are at atentamente awesome
     be best bien book buenas bueno buenos call can cell certainly chat cheers cita claro confirm confirmado
     confirmation confirmed confirming confirmo cool cordiales could date day de deal dear definitely del dia dias do

@@ -28,8 +28,9 @@ class CallAnswer:
     candidates: tuple[datetime, ...] = ()
     quote: str = ""
     wish: Wish | None = None
+    holds: Wish | None = None  # the wish, within what they said before of when they can be called
     reason: str = ""
-    zone: ZoneInfo | None = None  # of the clock that they told the time by, where it is another than ours
+    zone: ZoneInfo | None = None  # of the clock that they go by, where it is another than ours
 
 
 def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) -> CallAnswer:
