@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
-from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague, wish_in
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, if_ever_open, vague, wish_in
 from mailbot.conversation.call_reading.asks_for_call import ASKS
 from mailbot.conversation.call_reading.availability import is_open_to_all, limits_of, when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
@@ -92,7 +92,8 @@ def read_answer(
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return _by_their_clock(case, of_booked(case, _as_they_can(case, _not_sooner(case, answer))))
+            answer = if_ever_open(case, _not_sooner(case, answer))
+            return _by_their_clock(case, of_booked(case, _as_they_can(case, answer)))
     return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
 
 

@@ -50,6 +50,12 @@ TAKES_BEFORE = re.compile(
     r"|\b(?:put|pencil|sign|book|mark|schedule|count|lock|pen) (?:me|us|it|that|them)(?: down| in| up)?"
     r"|\b(?:book|(?<!my )(?<!our )(?<!your )schedule|confirm|confirming|confirmed|choose|pick|choosing|picking"
     r"|going with|go with|prefer|make it)"
+    r"|\b(?:set(?:ting)? up|schedule|arrange|book|get|request|like|want|need)"
+    r"(?: (?:a|the|our|that|quick|short|brief|phone)){1,3} ?(?:call|chat)(?: (?:with|from) [a-z]{2,12})?"
+    r"|\b(?:discuss|talk|speak|chat|connect)(?: (?:it|this|that|with|to|about|things|[a-z]{2,10})){0,3}"
+    r" (?:on|over|by) (?:the )?phone"
+    r"|\b(?:hablar|platicar|charlar)(?: con (?:una? )?[a-z]{2,12})?(?: por telefono)?"
+    r"|\b(?:i'?m|i am|we'?re|estoy|estamos) off"
     r"|\b(?:see|talk to|speak to|speak with|talk with|hear from) you|\btalk|\bspeak"
     r"|(?<!\ba )(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\byour )(?<!other )\b(?:call|ring|phone|reach|buzz)(?: me"
     r"| us)?(?: back)?(?! you\b)|\bgive (?:me|us) a (?:call|ring|buzz|shout)"
@@ -66,6 +72,13 @@ TAKES_BEFORE = re.compile(
     rf"[\s,:;!-]{{0,4}}(?:[#(][#().+ -]{{6,22}})?(?:{_FILL}[\s,]{{1,3}}){{0,5}}$"
 )
 
+# Takes back what was said before it: "the second. oh wait, no".
+TAKES_BACK = re.compile(
+    r"^\W{0,3}(?:(?:oh|ah|hmm|ugh|no|actually|but|pero|ay),? ){0,2}(?:wait|hold on|scratch that|strike that"
+    r"|never ?mind that"
+    r"|on second thought|oops|whoops|shoot|espera\w{0,3}|mejor no|perdon,? no)\b"
+)
+
 # Begins where the mention ends.
 TAKES_AFTER = re.compile(
     rf"^[\s,:;)-]{{0,4}}(?:{_FILL}[\s,]{{1,3}}){{0,4}}"
@@ -78,6 +91,9 @@ TAKES_AFTER = re.compile(
     r"|lovely|wonderful|doable|convenient|excellent|easier|easiest|right|alright|preferable|my (?:choice|pick"
     r"|preference))"
     r"|(?:is|are|would be) (?:the |my |our )(?:only|best|ideal|preferred) (?:time|slot|day|one|option)|it is\b"
+    r"|if (?:at all )?possible\b"
+    r"|(?:me|nos) (?:puede|pueden|podria|podrian) (?:llamar|marcar|hablar|contactar)"
+    r"|(?:puede|pueden) llamar(?:me|nos)"
     r"|instead\b|confirmed\b|is confirmed|for the win|if (?:that|it)"
     r"|(?:me|nos) (?:va|viene|queda|sirve|funciona|parece|conviene|acomoda|van|vienen|quedan|sirven|vendria|quedaria"
     r"|iria)"
@@ -134,6 +150,7 @@ HARMLESS = re.compile(
     r"|\bif (?:that|this|it|that's|it's|thats|its|the time|the slot|that time|that slot)?(?:'s"
     r"| is)? ?(?:still )?(?:also )?(?:works?|ok|okay|fine|good|possible|available|free|open|convenient|alright"
     r"|all right|suits|cool)(?: for you| with you| by you| on your end)?\b"
+    r"|\bif (?:at all )?(?:possible|feasible|doable)\b"
     r"|\bif you(?:'re| are)? ?(?:can|could|free|available|around|ok|okay|like|want|prefer|wish|don't mind|would"
     r"|have (?:time|a minute|a moment|availability))\b|\bif i may\b|\bif that's\b"
     r"|\bsi (?:es posible|puede|pueden|puedes|le parece|te parece|se puede|esta bien|le viene|le va|te va"

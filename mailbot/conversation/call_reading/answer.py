@@ -89,3 +89,14 @@ def _narrowed(part: Wish, hours: Wish) -> Wish | None:
 def ambiguous(slots: Sequence[datetime], quote: str, reason: str) -> CallAnswer:
     """Any of `slots` may be meant, or none for certain: somebody must ask."""
     return CallAnswer(CallWord.AMBIGUOUS, candidates=tuple(slots), quote=quote, reason=reason)
+
+
+def if_ever_open(case: Case, answer: CallAnswer) -> CallAnswer:
+    """ "5 works", where every day ends at 5: no use to ask which day, and what comes nearest is offered."""
+    hours = {slot.astimezone(case.zone).time() for slot in answer.candidates}
+    known = set(answer.candidates) & set(case.standing())
+    if answer.kind is not CallWord.AMBIGUOUS or known or len(hours) != 1 or any(map(case.is_open, answer.candidates)):
+        return answer
+    hour = hours.pop()
+    wish = Wish(since=hour, until=hour.replace(minute=59))
+    return replace(answer, kind=CallWord.PROPOSES_VAGUE, candidates=(), wish=wish)

@@ -51,7 +51,8 @@ def _zone_of(text: str) -> ZoneInfo | None:
     """The zone that the writer says they are in, or by the place where they are: "I'm on mountain time"."""
     told = [words.ZONES[match["zone"] or match["alone"]] for match in words.IN_A_ZONE.finditer(text)]
     places = (PLACES[match["place"] or match["origin"]] for match in words.IN_A_PLACE.finditer(text))
-    named = {*map(ZoneInfo, told or places)}
+    asked = [words.ZONES[m["zone"]] if m["zone"] else PLACES[m["place"]] for m in words.ASKED_IN.finditer(text)]
+    named = {*map(ZoneInfo, asked or told or places)}
     return named.pop() if len(named) == 1 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours, parse_hours
@@ -50,6 +51,13 @@ class Case:
     def standing(self) -> tuple[datetime, ...]:
         """Every time that the lead knows of: the offers and the booked call."""
         return tuple(dict.fromkeys((*self.offered, *((self.booked,) if self.booked else ()))))
+
+    def is_open(self, slot: datetime) -> bool:
+        """Whether the business is open then."""
+        local = slot.astimezone(self.zone)
+        text = self.hours.by_weekday()[local.weekday()]
+        first, last = parse_hours(text) if text else (local.time(), local.time())
+        return first <= local.time() < last
 
     def quote(self, sentence: Sentence) -> str:
         """The sentence, verbatim."""
@@ -167,9 +175,22 @@ def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
     if mention.dates and len(both) == len(case.offered) == 2 and len(case.folded.text.split()) <= ALONE:
         return Reading(each, (option,))  # which of the two has been asked: the answer is its place
     if mention.sole:
-        return Reading(each, both, passed=not both)
+        between = _between_offers(case, mention) if not fits else ()
+        return Reading(each, both, between, passed=not (both or between))
     told = fits and not _may_be_any_day(case, each, fits)
     return Reading(each, both, () if told else _proposed(case, mention))
+
+
+def _between_offers(case: Case, mention: Mention) -> tuple[datetime, ...]:
+    """ "3", to "1. Thursday at 2, 2. Thursday at 4, 3. …": may be the hour between two that were offered of a day."""
+    found = []
+    for first, last in combinations(sorted(case.open_offers()), 2):
+        local, end = first.astimezone(case.zone), last.astimezone(case.zone)
+        hours = (
+            [each for each in mention.times if local.time() < each < end.time()] if local.date() == end.date() else []
+        )
+        found += [at for hour in hours if (at := moment(local.date(), hour, case.zone))]
+    return tuple(found)
 
 
 def _option(case: Case, number: int) -> datetime | None:

@@ -115,6 +115,7 @@ class _Reader:
         )
         for pattern, maker in table:
             self._take(pattern, maker)
+        self._compact_clocks(in_talk=bool(days.near))
         self._numbers_beside_days(frozenset(call.date() for call in days.near))
         self._take(words.NUMBER_ON_DAY, self._framed_number)
         self._take(words.NUMBER_WORKS, self._lone_number)
@@ -178,6 +179,20 @@ class _Reader:
     def _is_signed_by_a_name(self, match: re.Match[str]) -> bool:
         """Whether what stands below, if anything does, is written as a name is."""
         return not match["name"] or self.folded.is_capital(match.start("name"))
+
+    def _compact_clocks(self, *, in_talk: bool) -> None:
+        """ "430 wed" is half past four where a call is in question; "Tuesday at 1030" is a time anywhere."""
+        for day in [each for each in self.found if each.dates and not each.times and each.day_kind != "date"]:
+            offset = max(day.start - 30, 0)
+            before = words.COMPACT_BEFORE_DAY.search(self.text[offset : day.start]) if in_talk else None
+            after = words.COMPACT_AFTER_DAY.match(self.text, day.end)
+            match = after if after and (in_talk or after["at"]) else before
+            if match is None:
+                continue
+            shift = offset if match is before else 0
+            span = shift + match.start("hour"), shift + match.end("minute")
+            if not any(self.taken[span[0] : span[1]]):
+                self._keep(clock.of_hour(span, int(match["hour"]), int(match["minute"])))
 
     def _numbers_beside_days(self, of_calls: frozenset[date]) -> None:
         """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell.

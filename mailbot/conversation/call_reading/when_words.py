@@ -402,6 +402,13 @@ SOLE_NUMBER = re.compile(
     rf"{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
+# "430 wed", "tues at 1030": four digits without a point between them, beside a day.
+_COMPACT = r"(?P<hour>1[0-2]|[1-9])(?P<minute>00|15|30|45)"
+COMPACT_AFTER_DAY = re.compile(rf",?\s{{1,2}}(?P<at>at\s|@\s?|around\s|like\s)?{_COMPACT}(?![\w:/%$-]|[.,]\d)")
+COMPACT_BEFORE_DAY = re.compile(
+    rf"{_NOT_NUMBER}{_COMPACT}(?:\s(?:(?:can|would|will|could) work|works?|is (?:good|ok|fine|great)))?"
+    r"(?:\s(?:on|this|next))?\s{1,2}$"
+)
 # Behind "Thursday 12" a time makes the number a date.
 TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1,2}(?::\d\d|\s?[ap]\.?m)")
 NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
@@ -435,6 +442,12 @@ IN_A_PLACE = re.compile(
     r"|\b(?:(?:moving|relocating|transferring|coming|move|relocate|relo|relocation|mud\w{2,6})"
     r"(?: (?:here|there|over|out|up|down|back|east|to (?:the )?\w{3,12}(?: \w{4,10})?|a \w{3,12}))?) (?:from|de|desde)"
     rf" (?P<origin>{_PLACE})\b"
+)
+
+# "What is that in Pacific?", "what time is it in California?": by which clock they want to be told.
+ASKED_IN = re.compile(
+    r"\b(?:what (?:time|hour)|what(?:'s| is)? (?:it|that|this)|que hora)\b[^.?!]{0,20}\b(?:in|en) (?:the )?"
+    rf"(?:{_ZONE_NAME}|(?P<place>{_PLACE}))\b"
 )
 
 # ------------------------------------------------------------------------------------------------ options

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from mailbot.conversation.call_reading.clock_questions import asks_by_which_clock
 from mailbot.conversation.call_reading.of_the_call import is_anothers, matters_of, whole_number
 from mailbot.conversation.steps import CallMatter
 from models.call import Call
@@ -17,6 +18,8 @@ NOTHING: Final = frozenset[CallMatter]()
 def around_the_call(burst: Sequence[Message], call: Call | None, lately: Call | None) -> frozenset[CallMatter]:
     """`call` is the booked one, `lately` one that should have taken place and after which none is booked."""
     told = NOTHING.union(*(matters_of(message.reply_text) for message in burst))
+    if any(asks_by_which_clock(message.reply_text) for message in burst):
+        told |= {CallMatter.ASKS}  # the call is told by both clocks
     if call is None:
         return told & _OF_A_PAST_ONE if lately else NOTHING
     told -= {CallMatter.NOT_CALLED, CallMatter.MISSED}

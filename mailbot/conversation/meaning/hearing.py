@@ -30,7 +30,13 @@ from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns, seeks
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
-from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
+from mailbot.conversation.meaning.in_few_words import (
+    agrees,
+    asks_to_talk,
+    deal_said,
+    speaks_of_a_deal,
+    wants_to_be_called,
+)
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
@@ -148,7 +154,7 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
     if said is not None:
         return said, True
-    if _asks_to_be_called(last, written) or (in_talk and wants_to_be_called(last)):
+    if _asks_to_be_called(last, written) or wants_to_be_called(last, stranger=not in_talk):
         return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
@@ -318,6 +324,7 @@ def heard(
         intent=intent,
         also=burst[-1].also or _sells_beside(burst, intent),
         sure=sure,
+        would_talk=wishes_to == {"call"} and all(map(asks_to_talk, burst)),
         ready=bool(wishes_to),
         to_see=wishes_to == {"visit"},
         visit="visit" in wishes_to,

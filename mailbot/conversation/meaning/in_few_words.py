@@ -43,6 +43,8 @@ _QUIERO: Final = (
 )
 _COSA: Final = r"(?: (?:una?|mi|nuestra|la|el) (?:casa|departamento|apartamento|condominio|propiedad|terreno))?"
 
+MOST_WORDS_OF_A_CALL: Final = 16  # a number to call takes three
+
 
 def _deal(verbs: str, verbos: str) -> re.Pattern[str]:
     said = rf"{_HI}(?:{_WE}{_TO}(?:{verbs}){_THING}|{_QUIERO} ?(?:{verbos}){_COSA}){_EDGE}"
@@ -83,12 +85,22 @@ def deal_said(text: str) -> Intent | None:
     return next((deal for deal, said in _DEALS if said.match(text)), None)
 
 
-def wants_to_be_called(message: Message) -> bool:
-    """Whether a mail asks for a call and gives the number for it, so that which deal it is about can wait."""
+def wants_to_be_called(message: Message, *, stranger: bool = False) -> bool:
+    """Whether a mail asks for a call and gives the number for it, so that which deal it is about can wait.
+
+    A `stranger`'s must be short and offer us nothing: whoever sells to agencies asks for a call as well.
+    """
     open_to_it = message.intent in (Intent.GENERAL, *DEALS) and not message.has_agent
     if not open_to_it or message.ready != "call" or "phone" not in message.needs:
         return False
-    return not bounds_of(message.subject, message.reply_text, pitches=False).doubt
+    if stranger and not asks_to_talk(message):
+        return False
+    return not bounds_of(message.subject, message.reply_text, pitches=stranger).doubt
+
+
+def asks_to_talk(message: Message) -> bool:
+    """Whether a mail asks for a call in so few words that nothing is offered to us beside it: "can we talk?"."""
+    return message.ready == "call" and len(message.reply_text.split()) <= MOST_WORDS_OF_A_CALL
 
 
 def speaks_of_a_deal(text: str) -> bool:
