@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
 from mailbot.conversation.for_the_agent import answered_or_passed_on, of_the_represented
-from mailbot.conversation.later_calls import call_wanted
+from mailbot.conversation.later_calls import call_beyond, call_wanted
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Claimed, Intent, Kind

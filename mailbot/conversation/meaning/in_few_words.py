@@ -44,6 +44,15 @@ _QUIERO: Final = (
 _COSA: Final = r"(?: (?:una?|mi|nuestra|la|el) (?:casa|departamento|apartamento|condominio|propiedad|terreno))?"
 
 MOST_WORDS_OF_A_CALL: Final = 16  # a number to call takes three
+_OF_A_MATTER: Final = re.compile(
+    r"\b(?:about|discuss|re|regarding|concerning|your|our|for an?|sobre|acerca|su|services?|opportunit\w+|partner\w*"
+    r"|marketing|leads|invoice)\b",
+    re.IGNORECASE,
+)
+_HOME: Final = re.compile(
+    r"\b(?:houses?|homes?|condos?|apartments?|rentals?|listings?|propert\w+|place|townhouses?|casas?|departamento|piso)\b",
+    re.IGNORECASE,
+)
 
 
 def _deal(verbs: str, verbos: str) -> re.Pattern[str]:
@@ -99,8 +108,13 @@ def wants_to_be_called(message: Message, *, stranger: bool = False) -> bool:
 
 
 def asks_to_talk(message: Message) -> bool:
-    """Whether a mail asks for a call in so few words that nothing is offered to us beside it: "can we talk?"."""
-    return message.ready == "call" and len(message.reply_text.split()) <= MOST_WORDS_OF_A_CALL
+    """Whether a mail asks for a call in so few words that nothing is offered to us beside it: "can we talk?".
+
+    What it would be about must be a home: whoever would "discuss your advertising" waits for a person.
+    """
+    text = message.reply_text
+    few = message.ready == "call" and len(text.split()) <= MOST_WORDS_OF_A_CALL
+    return few and (_OF_A_MATTER.search(text) is None or _HOME.search(text) is not None)
 
 
 def speaks_of_a_deal(text: str) -> bool:
