@@ -115,7 +115,7 @@ LEFT_OUT_BEFORE = re.compile(
 )
 
 NEGATIVE = re.compile(
-    r"\b(?:not|nothing|nada|cannot|can'?t|don'?t|doesn'?t|won'?t|isn'?t|aren'?t|wouldn'?t|couldn'?t|didn'?t|wasn'?t|shouldn'?t"
+    r"\b(?:not|nothing|nada|avoid|cannot|can'?t|don'?t|doesn'?t|won'?t|isn'?t|aren'?t|wouldn'?t|couldn'?t|didn'?t|wasn'?t|shouldn'?t"
     r"|haven'?t|unable|unavailable|busy|taken"
     r"|conflicts?|impossible|neither|never|none|nor|out of (?:town|the office|state|office)|away|travell?ing|flying"
     r"|on (?:vacation|holiday|a plane)|at work|working"

@@ -46,6 +46,7 @@ def after(*mails: str, kept: Wish | None = None) -> Wish | None:
         ("Wednesdays are out, staff meeting", "Mon 16|Tue 10|Thu 10|Fri 16"),
         ("I'm in clinic mornings and all day Friday the 20th", "Mon 16"),
         ("after 3 since she works", "Mon 16|Fri 16"),
+        ("I'd rather avoid mornings", "Mon 16|Fri 16"),
         ("en las mañanas no", "Mon 16|Fri 16"),
         ("los martes no puedo", "Mon 16|Wed 10|Thu 10|Fri 16"),
         ("menos los lunes", "Tue 10|Wed 10|Thu 10|Fri 16"),
