@@ -1,4 +1,4 @@
-"""The policy's step for calls that are wanted later than any can be booked."""
+"""The policy's steps for a call that is wanted: for its number, its time, or later than any can be booked."""
 
 from __future__ import annotations
 
@@ -11,3 +11,12 @@ def call_beyond(s: Situation) -> NextStep:
     if not s.knows_phone and "phone" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=True)
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
+
+
+def call_wanted(s: Situation, reason: str) -> NextStep:
+    """A call is due: their number is asked for first, then a time."""
+    if not s.knows_phone and "phone" not in s.asked:
+        return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
+    if s.heard.call_beyond:
+        return call_beyond(s)
+    return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)

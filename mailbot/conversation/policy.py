@@ -16,7 +16,7 @@ from mailbot.conversation.for_the_agent import (
     of_homes_shown,
     of_the_represented,
 )
-from mailbot.conversation.later_calls import call_beyond
+from mailbot.conversation.later_calls import call_beyond, call_wanted
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Claimed, Intent, Kind
@@ -293,11 +293,7 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         return NextStep(Action.NOTIFY, "keen", "they like a home, and have the times for a call", notify=True)
     reason = f"{s.exchanges} exchanges, and still engaged"
     reason = "the lead is ready" if s.heard.ready else "they like a home of ours" if s.heard.keen else reason
-    if not s.knows_phone and "phone" not in s.asked:
-        return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
-    if s.heard.call_beyond:
-        return call_beyond(s)
-    return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, notify=s.heard.ready)
+    return call_wanted(s, reason)
 
 
 def _homes_come_first(s: Situation) -> bool:
@@ -371,6 +367,8 @@ def _general(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.REFER, reason, notify=True)
     if s.heard.asks and s.exchanges:
         return answered_or_passed_on(s)  # who was answered before is no stranger
+    if s.heard.would_talk and not s.by_mail:
+        return call_wanted(s, "they would talk to somebody")
     return NextStep(Action.HOLD, "general", "no fact of the business answers it")
 
 

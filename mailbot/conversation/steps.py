@@ -97,6 +97,7 @@ class Heard:
     intent: Intent = Intent.GENERAL
     also: Intent | None = None
     sure: bool = True
+    would_talk: bool = False  # asks for a call, and for next to nothing beside it
     ready: bool = False  # asks for a call, a visit or an offer, or to apply
     to_see: bool = False  # for a visit alone
     visit: bool = False  # for a visit, whatever else

@@ -16,12 +16,14 @@ from zoneinfo import ZoneInfo
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
-from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, vague, wish_in
+from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, if_ever_open, vague, wish_in
 from mailbot.conversation.call_reading.asks_for_call import ASKS
-from mailbot.conversation.call_reading.availability import when_reached, within_bounds
+from mailbot.conversation.call_reading.availability import is_open_to_all, limits_of, when_reached, within_bounds
 from mailbot.conversation.call_reading.changes import cancels_or_moves, is_of_a_visit, of_booked
+from mailbot.conversation.call_reading.clocks import OURS, Clock
 from mailbot.conversation.call_reading.folding import Folded, fold
 from mailbot.conversation.call_reading.home_visits import asking_to_come
+from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.not_before import first_day_of, first_of_a_span
 from mailbot.conversation.call_reading.readings import Case, Reading, read, read_all, slots_of, touches
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
@@ -34,6 +36,7 @@ from mailbot.conversation.steps import CallWord
 __all__ = [
     "CallAnswer",
     "adds_nothing",
+    "limits_after",
     "read_answer",
     "read_availability",
     "refuses_calls",
@@ -59,6 +62,7 @@ def read_answer(
     invited: bool = False,
     visit_days: frozenset[int] = NO_DAYS,
     dated_visit: bool = False,
+    clock: Clock = OURS,
 ) -> CallAnswer:
     """What `text`, a lead's newly written words, says about the call.
 
@@ -68,8 +72,8 @@ def read_answer(
     whether "at 4" is morning or afternoon. English and Spanish are both read whatever `language` says: it only tells
     how a date like 7/6 is meant. Without `by_place` "the second one" is none of the times; `invited` are those whom we
     asked for the number to call, and whose "Tuesday at 4" is therefore a time for a call. `visit_days` are the weekdays
-    that they named before for seeing a home, and `dated_visit` tells that they said when before we asked for their
-    number: what is said with it is for the visit. Never raises, whatever the text.
+    that they named before for seeing a home, `clock` is the one that they go by, and `dated_visit` tells that they said
+    when before we asked for their number: what is said with it is for the visit. Never raises, whatever the text.
     """
     case = _case(
         text,
@@ -84,17 +88,31 @@ def read_answer(
         invited=invited,
         visit_days=visit_days,
         dated_visit=dated_visit,
+        clock=clock,
     )
     for rule in RULES:
         answer = rule(case)
         if answer is not None:
-            return _by_their_clock(case, of_booked(case, _as_they_can(case, _not_sooner(case, answer))))
+            answer = if_ever_open(case, _not_sooner(case, answer))
+            return _by_their_clock(case, of_booked(case, _as_they_can(case, answer)))
     return CallAnswer(CallWord.NONE, wish=when_reached(case), reason="says nothing about a call")
 
 
-def read_availability(text: str, now: datetime, zone: ZoneInfo, language: str = "en") -> Wish | None:
+def read_availability(
+    text: str, now: datetime, zone: ZoneInfo, language: str = "en", clock: Clock = OURS
+) -> Wish | None:
     """When somebody with whom no call is talked about yet says that they can be reached, read as by `read_answer`."""
-    return when_reached(_case(text, (), now, zone, language))
+    return when_reached(_case(text, (), now, zone, language, clock=clock))
+
+
+def limits_after(
+    kept: Wish | None, text: str, now: datetime, zone: ZoneInfo, language: str = "en", *, in_talk: bool, clock: Clock
+) -> Wish | None:
+    """What holds of when they can be called after a mail, and `kept` before it; `in_talk`: it answers one of ours about
+    a call."""
+    case = _case(text, (), now, zone, language, invited=in_talk, clock=clock)
+    before = None if is_open_to_all(case) else kept
+    return together(before, limits_of(case), now.astimezone(zone).date())
 
 
 def adds_nothing(text: str) -> bool:
@@ -141,12 +159,13 @@ def _case(
     invited: bool = False,
     visit_days: frozenset[int] = NO_DAYS,
     dated_visit: bool = False,
+    clock: Clock = OURS,
 ) -> Case:
     folded = fold(text, LONGEST_TEXT)
     in_question = (
         (booked,) if booked else tuple(slot for slot in offered if slot > now) or ((called_off,) if called_off else ())
     )
-    found = mentions(folded, now, zone, language, in_question)
+    found = mentions(folded, now, zone, language, in_question, clock)
     if not by_place:
         found = tuple(each for each in found if not (each.option or each.lone_number))
     parts = sentences(folded, found)
@@ -170,7 +189,8 @@ def _without_visits(
     asking = asking_to_come(folded, parts)
     for each in named:
         text = each.sentence.text
-        visits = each.sentence in asking or (invited and words.IN_PERSON.search(text))
+        in_person = invited and each.stance is not Stance.REFUSED and words.IN_PERSON.search(text)
+        visits = each.sentence in asking or in_person
         calls = words.CALL.search(text) and not phrases.DECLINES.search(text)
         yield replace(each, stance=Stance.ASIDE) if visits and not calls else each
 

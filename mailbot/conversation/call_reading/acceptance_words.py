@@ -50,6 +50,12 @@ TAKES_BEFORE = re.compile(
     r"|\b(?:put|pencil|sign|book|mark|schedule|count|lock|pen) (?:me|us|it|that|them)(?: down| in| up)?"
     r"|\b(?:book|(?<!my )(?<!our )(?<!your )schedule|confirm|confirming|confirmed|choose|pick|choosing|picking"
     r"|going with|go with|prefer|make it)"
+    r"|\b(?:set(?:ting)? up|schedule|arrange|book|get|request|like|want|need)"
+    r"(?: (?:a|the|our|that|quick|short|brief|phone)){1,3} ?(?:call|chat)(?: (?:with|from) [a-z]{2,12})?"
+    r"|\b(?:discuss|talk|speak|chat|connect)(?: (?:it|this|that|with|to|about|things|[a-z]{2,10})){0,3}"
+    r" (?:on|over|by) (?:the )?phone"
+    r"|\b(?:hablar|platicar|charlar)(?: con (?:una? )?[a-z]{2,12})?(?: por telefono)?"
+    r"|\b(?:i'?m|i am|we'?re|estoy|estamos) off"
     r"|\b(?:see|talk to|speak to|speak with|talk with|hear from) you|\btalk|\bspeak"
     r"|(?<!\ba )(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\byour )(?<!other )\b(?:call|ring|phone|reach|buzz)(?: me"
     r"| us)?(?: back)?(?! you\b)|\bgive (?:me|us) a (?:call|ring|buzz|shout)"
@@ -66,6 +72,13 @@ TAKES_BEFORE = re.compile(
     rf"[\s,:;!-]{{0,4}}(?:[#(][#().+ -]{{6,22}})?(?:{_FILL}[\s,]{{1,3}}){{0,5}}$"
 )
 
+# Takes back what was said before it: "the second. oh wait, no".
+TAKES_BACK = re.compile(
+    r"^\W{0,3}(?:(?:oh|ah|hmm|ugh|no|actually|but|pero|ay),? ){0,2}(?:wait|hold on|scratch that|strike that"
+    r"|never ?mind that"
+    r"|on second thought|oops|whoops|shoot|espera\w{0,3}|mejor no|perdon,? no)\b"
+)
+
 # Begins where the mention ends.
 TAKES_AFTER = re.compile(
     rf"^[\s,:;)-]{{0,4}}(?:{_FILL}[\s,]{{1,3}}){{0,4}}"
@@ -78,6 +91,9 @@ TAKES_AFTER = re.compile(
     r"|lovely|wonderful|doable|convenient|excellent|easier|easiest|right|alright|preferable|my (?:choice|pick"
     r"|preference))"
     r"|(?:is|are|would be) (?:the |my |our )(?:only|best|ideal|preferred) (?:time|slot|day|one|option)|it is\b"
+    r"|if (?:at all )?possible\b"
+    r"|(?:me|nos) (?:puede|pueden|podria|podrian) (?:llamar|marcar|hablar|contactar)"
+    r"|(?:puede|pueden) llamar(?:me|nos)"
     r"|instead\b|confirmed\b|is confirmed|for the win|if (?:that|it)"
     r"|(?:me|nos) (?:va|viene|queda|sirve|funciona|parece|conviene|acomoda|van|vienen|quedan|sirven|vendria|quedaria"
     r"|iria)"
@@ -99,11 +115,15 @@ LEFT_OUT_BEFORE = re.compile(
 )
 
 NEGATIVE = re.compile(
-    r"\b(?:not|cannot|can'?t|don'?t|doesn'?t|won'?t|isn'?t|aren'?t|wouldn'?t|couldn'?t|didn'?t|wasn'?t|shouldn'?t"
+    r"\b(?:not|nothing|nada|avoid|cannot|can'?t|don'?t|doesn'?t|won'?t|isn'?t|aren'?t|wouldn'?t|couldn'?t|didn'?t|wasn'?t|shouldn'?t"
     r"|haven'?t|unable|unavailable|busy|taken"
     r"|conflicts?|impossible|neither|never|none|nor|out of (?:town|the office|state|office)|away|travell?ing|flying"
     r"|on (?:vacation|holiday|a plane)|at work|working"
-    r"|in (?:a )?(?:meetings?|class|surgery|court)|tied up|swamped|too (?:early|late|soon|far)|bad|useless|no use"
+    r"|in (?:a )?(?:meetings?|class(?:es)?|surgery|court|clinic|sessions?|rehearsals?|training|school|therapy|church"
+    r"|practice|rounds|the (?:lab|field|or|air|shop|store|classroom)|transit)|on (?:shift|duty|call|set|site)"
+    r"|(?:have|got|has) (?:to work|class(?:es)?|clinic|practice|church|school|rehearsals?|therapy|meetings?|court)"
+    r"|teaching|booked (?:solid|up)|slammed|packed|jammed|full|back to back"
+    r"|tied up|swamped|too (?:early|late|soon|far)|bad|useless|no use"
     r"|pointless|difficult|tough"
     r"|hate|unfortunately|sadly|cancel\w{0,6}"
     r"|except|(?:is|are|i'm|am|we're) out|no|nope|nah|(?:i|we|he|she|husband|wife) works?(?! (?:for|with))"
@@ -118,6 +138,8 @@ HARMLESS = re.compile(
     r"|\b(?:can't|cannot|can not) (?:wait|complain|go wrong)\b|\bwhy not\b|\bdon'?t (?:worry|mind|hesitate|forget)\b"
     r"|\b(?:doesn'?t|don'?t) matter\b|\bwouldn't mind\b|\bcouldn't be better\b"
     r"|\bnothing (?:on|planned|going)\b|\bfree and clear\b|\bnot sure if you (?:got|saw)\b"
+    r"|\b(?:i|we|she|he)(?:'m| am|'re| are|'s| is)? (?:don'?t|do not|doesn'?t|never|not) work(?:ing)?\b(?! for)"
+    r"|\bno trabaj(?:o|amos|a)\b"
     r"|\bno hay (?:ningun )?(?:problema|inconveniente)\b|\bsin (?:ningun )?problemas?\b|\bcomo no\b|\bpor que no\b"
     r"|\bno pasa nada\b|\bno me importa\b"
     r"|\b(?:reach|check|check(?:ing|ed)?|figured?|work(?:ing|s|ed)? things?|help(?:ing|ed)?|try(?:ing)?) out\b"
@@ -128,6 +150,7 @@ HARMLESS = re.compile(
     r"|\bif (?:that|this|it|that's|it's|thats|its|the time|the slot|that time|that slot)?(?:'s"
     r"| is)? ?(?:still )?(?:also )?(?:works?|ok|okay|fine|good|possible|available|free|open|convenient|alright"
     r"|all right|suits|cool)(?: for you| with you| by you| on your end)?\b"
+    r"|\bif (?:at all )?(?:possible|feasible|doable)\b"
     r"|\bif you(?:'re| are)? ?(?:can|could|free|available|around|ok|okay|like|want|prefer|wish|don't mind|would"
     r"|have (?:time|a minute|a moment|availability))\b|\bif i may\b|\bif that's\b"
     r"|\bsi (?:es posible|puede|pueden|puedes|le parece|te parece|se puede|esta bien|le viene|le va|te va"
@@ -209,9 +232,22 @@ CONTRAST = re.compile(
     r"(?<!anything )(?<!nothing )(?<!any day )(?<!any time )(?<!anytime )\b(?:but|however|though|although|pero"
     r"|aunque|sino|sin embargo)\b|;"
 )
+# Leaves the time behind it out of the one before it.
+EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|excepto|salvo|other than|besides|apart from|(?:just|but) not|not|never|nunca|menos(?! \d)"
+    r"|(?<=days )but|(?<=day )but|(?<=time )but|(?<=thing )but)\b"
+    r"(?=(?: (?:on|the|for|any|el|los|las|la|por|en)){0,2}\s{0,2}\Z)"
+)
+# Why it is so: what somebody else does then says nothing against the time.
+REASON = re.compile(
+    r"\b(?:because|since|cuz|'?cause|bc|as|porque|ya que|pues) (?:i|i'?m|we|we'?re|he|he'?s|she|she'?s|they|my|our"
+    r"|mi|ella|el|yo|trabajo|salgo|estoy)\b.{0,200}\Z",
+    re.DOTALL,
+)
 BREAK = re.compile(r"[,()]|\s-\s|\b(?:and|so|then|or|because|since|while|y|o|asi que|porque|entonces)\b")
 JOINER = re.compile(
-    r"[\s,/&]{0,4}(?:(?:or|and|nor|then|either|even|maybe|also|o|u|y|e|ni|tambien|alternatively|otherwise|any|on|at"
+    r"[\s,/&]{0,4}(?:(?:or|and|nor|all day|all of|any|todo el dia"
+    r"|then|either|even|maybe|also|o|u|y|e|ni|tambien|alternatively|otherwise|any|on|at"
     r"|the|for|el|la|las|los|a|en)[\s,]{1,3}){0,4}"
 )
 ALTERNATIVES = re.compile(
@@ -221,6 +257,7 @@ ALTERNATIVES = re.compile(
 
 # A sentence made of these words and times alone says no more than the times do.
 _FILLER_WORDS = """
+    earliest latest only solo
     a absolutely acuerdo afternoon again agreed all also an and any anytime appointment are at atentamente awesome
     be best bien book buenas bueno buenos call can cell certainly chat cheers cita claro confirm confirmado
     confirmation confirmed confirming confirmo cool cordiales could date day de deal dear definitely del dia dias do

@@ -28,8 +28,9 @@ class CallAnswer:
     candidates: tuple[datetime, ...] = ()
     quote: str = ""
     wish: Wish | None = None
+    holds: Wish | None = None  # the wish, within what they said before of when they can be called
     reason: str = ""
-    zone: ZoneInfo | None = None  # of the clock that they told the time by, where it is another than ours
+    zone: ZoneInfo | None = None  # of the clock that they go by, where it is another than ours
 
 
 def vague(case: Case, sentence: Sentence, several: Sequence[Said], reason: str) -> CallAnswer:
@@ -88,3 +89,14 @@ def _narrowed(part: Wish, hours: Wish) -> Wish | None:
 def ambiguous(slots: Sequence[datetime], quote: str, reason: str) -> CallAnswer:
     """Any of `slots` may be meant, or none for certain: somebody must ask."""
     return CallAnswer(CallWord.AMBIGUOUS, candidates=tuple(slots), quote=quote, reason=reason)
+
+
+def if_ever_open(case: Case, answer: CallAnswer) -> CallAnswer:
+    """ "5 works", where every day ends at 5: no use to ask which day, and what comes nearest is offered."""
+    hours = {slot.astimezone(case.zone).time() for slot in answer.candidates}
+    known = set(answer.candidates) & set(case.standing())
+    if answer.kind is not CallWord.AMBIGUOUS or known or len(hours) != 1 or any(map(case.is_open, answer.candidates)):
+        return answer
+    hour = hours.pop()
+    wish = Wish(since=hour, until=hour.replace(minute=59))
+    return replace(answer, kind=CallWord.PROPOSES_VAGUE, candidates=(), wish=wish)

@@ -12,6 +12,7 @@ from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
 from mailbot.conversation.call_reading.answer import wish_in
 from mailbot.conversation.call_reading.changes import is_of_a_visit
+from mailbot.conversation.call_reading.limits import left_out
 from mailbot.conversation.call_reading.mention import FAR
 from mailbot.conversation.call_reading.not_before import first_day_of
 from mailbot.conversation.call_reading.readings import Case
@@ -40,6 +41,11 @@ _REACHED: Final = re.compile(
     r"|\b(?:can|could) (?:talk|chat|speak|take)\b|\bcall me\b"
     r"|\b(?:disponibles?|libres?|prefier[oe]|preferimos|mejor|puedo|podemos|ll[aá]m[ea]me|llamarme|localizar\w*)\b"
 )
+_ANY_TIME: Final = re.compile(
+    r"\b(?:i'?m|we'?re|i am|we are|pretty|totally|more|completely) (?:\w+ )?flexible\b"
+    r"|\b(?:any ?time|any day|whenever)(?: at all)? (?:works|is (?:fine|good|ok|okay)|will do)\b"
+    r"|\ba cualquier hora\b|\bcualquier (?:dia|hora) (?:me |nos |esta )"
+)
 _NO_BEFORE: Final = re.compile(r"\b(?:no|not|never|don'?t|can'?t|cannot|sin|nunca)(?: (?!any\b)[a-z']{1,12}){0,3} ?\Z")
 _OTHERS: Final = re.compile(
     r"\b(?:my|our|his|her|the|mi|su|el|la)\s(?!(?:cell|phone|number|best|tel|telefono|numero|cel|celular)\b)\w+"
@@ -59,6 +65,26 @@ def when_reached(case: Case) -> Wish | None:
     return Wish(since=AFTER_WORK) if at_work else None
 
 
+def limits_of(case: Case) -> Wish | None:
+    """What a mail says of times that holds for later ones too: hours and days in general, and what it leaves out.
+
+    A day that is asked for, as in "Friday?", bounds only what is offered next.
+    """
+    lasting = [each.mention for each in case.said if not each.mention.dates and _lasts(case, each)]
+    return within_bounds(case, _without_days(case, wish_in(lasting)))
+
+
+def _lasts(case: Case, each: Said) -> bool:
+    mention = each.mention
+    answers = case.invited and each.stance is Stance.FIRM and mention.wish is not None and not mention.times
+    return answers or _suits(case, each)
+
+
+def is_open_to_all(case: Case) -> bool:
+    """Whether they say that they can be called whenever it is: no earlier word of theirs bounds it any more."""
+    return any(_ANY_TIME.search(sentence.text) for sentence in case.sentences)
+
+
 def _without_days(case: Case, wish: Wish | None) -> Wish | None:
     """A wish for no day in particular without the weekdays that are left out of it: "mornings, except Wednesday"."""
     if wish is None or wish.first_day:
@@ -74,8 +100,10 @@ def _without_days(case: Case, wish: Wish | None) -> Wish | None:
 
 
 def within_bounds(case: Case, wish: Wish | None) -> Wish | None:
-    """A wish without the hours that are left out of it elsewhere in the text."""
-    bounded = _bounded(wish or Wish(), [each.mention.wish for each in case.said if _leaves_out(case, each)])
+    """A wish without the days and hours that are left out of it elsewhere in the text."""
+    bounds = [each for each in case.said if _leaves_out(case, each)]
+    bounded = _bounded(wish or Wish(), [each.mention.wish for each in bounds])
+    bounded = replace(bounded, without=left_out(case, bounds))
     first = first_day_of(case)
     if first and not (bounded.first_day and bounded.first_day >= first):
         bounded = replace(bounded, first_day=first, last_day=_if_not_before(bounded.last_day, first))

@@ -102,8 +102,15 @@ def read_spelled(match: re.Match[str]) -> Mention | None:
 
 
 def read_range(match: re.Match[str]) -> Mention | None:
-    first = match["first"] or match["first_b"] or match["first_c"] or match["first_d"] or match["first_e"]
-    last = match["last"] or match["last_b"] or match["last_c"] or match["last_d"] or match["last_e"]
+    first = (
+        match["first"]
+        or match["first_b"]
+        or match["first_c"]
+        or match["first_d"]
+        or match["first_e"]
+        or match["first_f"]
+    )
+    last = match["last"] or match["last_b"] or match["last_c"] or match["last_d"] or match["last_e"] or match["last_f"]
     until = _in_daytime(last)
     since = _in_daytime(first)
     if since is not None and until is not None and since >= until and until.hour < 12 and last.isdigit():

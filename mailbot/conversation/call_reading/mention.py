@@ -37,6 +37,7 @@ class Mention:
     theirs: bool = False  # "my time"
     ours: bool = False  # "your time"
     perhaps: ZoneInfo | None = None  # the writer is in that zone, and does not say whose clock is meant
+    settled: bool = False  # and told times by it before
     doubtful: bool = False  # may mean another time: "my time" is in a zone of theirs, "Thursday 12" a date or noon
     unreadable: bool = False  # names a day that we cannot put a date to, or contradicts itself
     picks: bool = False  # chooses among the offered by a part of the day: "the morning one"
@@ -64,6 +65,9 @@ _BETWEEN = re.compile(
     r"|como|sobre|tipo|hacia|day|date)[\s,@]{1,3}){0,3}"
 )
 
+# "Weekdays except Tuesday, after 2": what stands behind the comma is not of the day that is left out.
+_LEFT_OUT = re.compile(r"\b(?:except(?: for)?|excepto|salvo|but|never|not|nunca|menos)(?: (?:on|el|los))?\s{0,2}\Z")
+
 
 def join(found: Iterable[Mention], text: str) -> Iterator[Mention]:
     """Mentions that stand side by side and complete each other become one: "Thursday", "June 12", "at 2pm"."""
@@ -73,7 +77,10 @@ def join(found: Iterable[Mention], text: str) -> Iterator[Mention]:
             current = mention
             continue
         gap = text[current.end : mention.start]
-        joined = _joined(current, mention, gap) if "\n" not in gap and _BETWEEN.fullmatch(gap) else None
+        beside = (
+            "\n" not in gap and _BETWEEN.fullmatch(gap) and not ("," in gap and _LEFT_OUT.search(text[: current.start]))
+        )
+        joined = _joined(current, mention, gap) if beside else None
         if joined is None:
             yield current
         current = joined or mention

@@ -32,6 +32,8 @@ ANY_AT_ALL = re.compile(
     r"|\b(?:any ?time|any day|any of (?:those|them|these)|all of (?:those|them|these))(?=,? (?:except|but|other than"
     r"|apart from)\b)"
     r"|\b(?:(?:like|as) (?:i|we) (?:said|told you|wrote)[ ,]{1,2})whenever\b"
+    r"|^\W{0,3}(?:(?:ok|sure|oh|um|yes|yeah),? )?(?:either|whichever|any|both)(?: one)?"
+    r"(?: (?:pls|please|thanks|is good|is fine))?\W{0,3}$"
     r"|\b(?:cuando sea|a la hora que sea|cuando (?:(?:ella|el|usted|ustedes) )?pued[ae]n?"
     r"|l[ao] que (?:le|les|te) (?:quede|venga|convenga|acomode) mejor(?: a [a-z]{2,15})?)(?=\s*(?:$|[.,!;-]))"
     r"|\b(?:whenever|anytime|any time) (?:works|is (?:fine|good|ok|okay|great)|you(?:'d)? (?:like|want|prefer)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours, parse_hours
@@ -51,6 +52,13 @@ class Case:
         """Every time that the lead knows of: the offers and the booked call."""
         return tuple(dict.fromkeys((*self.offered, *((self.booked,) if self.booked else ()))))
 
+    def is_open(self, slot: datetime) -> bool:
+        """Whether the business is open then."""
+        local = slot.astimezone(self.zone)
+        text = self.hours.by_weekday()[local.weekday()]
+        first, last = parse_hours(text) if text else (local.time(), local.time())
+        return first <= local.time() < last
+
     def quote(self, sentence: Sentence) -> str:
         """The sentence, verbatim."""
         return self.folded.quote(sentence.start, sentence.end)[:LONGEST_QUOTE].strip()
@@ -80,8 +88,9 @@ class Reading:
 
 def read(case: Case, each: Said) -> Reading:
     """Everything that one mention can mean."""
+    each = _by_their_clock(case, each)
     mention = each.mention
-    fits = tuple(slot for slot in case.standing() if _fits(case, mention, slot))
+    fits = tuple(slot for slot in case.standing() if _fits_either_clock(case, mention, slot))
     if mention.option:
         fits = tuple(slot for slot in fits if slot == _option(case, mention.option))
     elif 1 <= mention.lone_number <= len(case.offered):
@@ -97,6 +106,20 @@ def read(case: Case, each: Said) -> Reading:
         there = _proposed(case, replace(mention, zone=mention.perhaps))
         return Reading(each, proposed=tuple(sorted({*_proposed(case, mention), *there})))
     return Reading(each, proposed=_proposed(case, mention))
+
+
+def _by_their_clock(case: Case, each: Said) -> Said:
+    """Who told times by a clock of their own goes on so, but where they repeat an hour of ours."""
+    mention = each.mention
+    ours = any(_fits(case, mention, slot) for slot in case.open_offers()) and not is_another_hour(each)
+    if mention.perhaps is None or not mention.settled or ours:
+        return each
+    return replace(each, mention=replace(mention, zone=mention.perhaps, perhaps=None))
+
+
+def _fits_either_clock(case: Case, mention: Mention, slot: datetime) -> bool:
+    there = mention.perhaps is not None and _fits(case, replace(mention, zone=mention.perhaps), slot)
+    return there or _fits(case, mention, slot)
 
 
 def read_all(case: Case, several: Sequence[Said]) -> list[Reading]:
@@ -152,9 +175,22 @@ def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
     if mention.dates and len(both) == len(case.offered) == 2 and len(case.folded.text.split()) <= ALONE:
         return Reading(each, (option,))  # which of the two has been asked: the answer is its place
     if mention.sole:
-        return Reading(each, both, passed=not both)
+        between = _between_offers(case, mention) if not fits else ()
+        return Reading(each, both, between, passed=not (both or between))
     told = fits and not _may_be_any_day(case, each, fits)
     return Reading(each, both, () if told else _proposed(case, mention))
+
+
+def _between_offers(case: Case, mention: Mention) -> tuple[datetime, ...]:
+    """ "3", to "1. Thursday at 2, 2. Thursday at 4, 3. …": may be the hour between two that were offered of a day."""
+    found = []
+    for first, last in combinations(sorted(case.open_offers()), 2):
+        local, end = first.astimezone(case.zone), last.astimezone(case.zone)
+        hours = (
+            [each for each in mention.times if local.time() < each < end.time()] if local.date() == end.date() else []
+        )
+        found += [at for hour in hours if (at := moment(local.date(), hour, case.zone))]
+    return tuple(found)
 
 
 def _option(case: Case, number: int) -> datetime | None:
@@ -237,6 +273,7 @@ def _completed(several: Sequence[Said]) -> list[Said]:
     In a list ("2 or 3 on Thursday", "Thursday or Friday at 2") what one lacks is taken from the other, and a time
     alone takes the day that its sentence named before it ("Thursday at 2 works, but could it be at 3?").
     """
+    several = _within_their_hours(several)
     days = [each for each in several if each.mention.dates and not each.mention.times]
     clocks = [each for each in several if each.mention.times and not each.mention.dates]
     whole = [each for each in several if each.mention.times and each.mention.dates]
@@ -244,6 +281,38 @@ def _completed(several: Sequence[Said]) -> list[Said]:
         rest = [each for each in several if each not in days and each not in clocks]
         return [_with_day(each, days[0].mention) for each in clocks] + rest
     return [_from_its_list(each, whole) for each in several]
+
+
+def _within_their_hours(several: Sequence[Said]) -> list[Said]:
+    """ "Thursday or Friday before noon", "only from 12 to 1... Wednesday": the hours are those of each day named."""
+    spans = [each for each in several if each.mention.wish and _has_hours(each.mention) and not each.mention.times]
+    if len(spans) != 1:
+        return list(several)
+    span = spans[0]
+    return [
+        replace(each, mention=replace(each.mention, wish=_hours_alone(span.mention.wish)))
+        if _is_bare_day(each.mention) and (not span.mention.is_day or _are_listed(each, span))
+        else each
+        for each in several
+        if each is not span or span.mention.is_day or not any(_is_bare_day(other.mention) for other in several)
+    ]
+
+
+def _has_hours(mention: Mention) -> bool:
+    wish = mention.wish
+    return wish is not None and bool(wish.since or wish.until or wish.parts) and not (wish.first_day or wish.weekdays)
+
+
+def _is_bare_day(mention: Mention) -> bool:
+    return bool(mention.dates) and not (mention.times or mention.wish)
+
+
+def _are_listed(day: Said, span: Said) -> bool:
+    return day.sentence is span.sentence and day.listed == span.listed and day.mention.start < span.mention.start
+
+
+def _hours_alone(wish: Wish | None) -> Wish | None:
+    return Wish(parts=wish.parts, since=wish.since, until=wish.until) if wish else None
 
 
 def _with_day_spoken_of(case: Case, each: Said) -> Said:

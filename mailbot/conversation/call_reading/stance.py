@@ -151,7 +151,13 @@ def _in_sentence(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sa
         stance = _stance(sentence, group, scope, stance_before)
         for mention in group:
             yield Said(mention, Stance.ASIDE if mention.past else stance, sentence, number, scope.before, scope.after)
-        stance_before = stance
+        hours_next = number + 1 < len(groups) and all(_is_open_span(each) for each in groups[number + 1])
+        if not (hours_next and words.EXCEPT.search(scope.before)):  # a day left out says nothing of the hours behind it
+            stance_before = stance
+
+
+def _is_open_span(mention: Mention) -> bool:
+    return mention.wish is not None and not (mention.times or mention.is_day)
 
 
 def _groups(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -188,7 +194,7 @@ class _Scope:
 
 
 def _scope(sentence: Sentence, left: int, start: int, end: int, right: int, *, first: bool, last: bool) -> _Scope:
-    before, after = _between(sentence, left, start), _between(sentence, end, right)
+    before, after = _between(sentence, left, start), words.REASON.sub("", _between(sentence, end, right))
     if not first:
         before = before[_cut(before) :]
     else:
@@ -201,10 +207,10 @@ def _scope(sentence: Sentence, left: int, start: int, end: int, right: int, *, f
 
 def _cut(gap: str, whole: int = 0) -> int:
     """Where, between two groups, the words of the second begin; `whole` where the two share all of them."""
-    for pattern in (words.CONTRAST, words.BREAK):
+    for pattern in (words.EXCEPT, words.CONTRAST, words.BREAK):
         found = list(pattern.finditer(gap))
         if found:
-            return found[0].start() if pattern is words.CONTRAST else found[-1].start()
+            return found[-1].start() if pattern is words.BREAK else found[0].start()
     return whole
 
 

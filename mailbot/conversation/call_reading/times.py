@@ -98,6 +98,9 @@ def _if_nothing_speaks_against(case: Case, answer: CallAnswer, slot: datetime, f
     whole = any(each.mention.is_whole for each in firm)
     if not whole and any(each.sentence is other.sentence for each in unread for other in firm):
         return ambiguous([slot], answer.quote, "takes a day, and names a time that is not clear")
+    taken_back = [each for each in case.sentences if words.TAKES_BACK.match(each.text) and _is_behind(each, firm)]
+    if taken_back:
+        return vague(case, taken_back[0], [], "takes a time, and takes it back")
     others = {slot for each in case.of(Stance.UNCLEAR) if each.mention.is_whole for slot in read(case, each).exact}
     if others - {slot, case.booked}:  # beside another time the booked one is what it is in place of
         return ambiguous(
@@ -106,6 +109,10 @@ def _if_nothing_speaks_against(case: Case, answer: CallAnswer, slot: datetime, f
     if holds_back(case, None):
         return ambiguous([slot], answer.quote, "names a time, and has yet to confirm it")
     return answer
+
+
+def _is_behind(sentence: Sentence, firm: Sequence[Said]) -> bool:
+    return all(each.sentence.start < sentence.start for each in firm)
 
 
 def _is_whole_day(case: Case, each: Said, slot: datetime) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading import clock_words as clock
 from mailbot.conversation.call_reading import far_days
 from mailbot.conversation.call_reading import when_words as words
+from mailbot.conversation.call_reading.clocks import OURS, Clock, in_zone, own_clock
 from mailbot.conversation.call_reading.day_words import Days
 from mailbot.conversation.call_reading.folding import Folded
 from mailbot.conversation.call_reading.mention import Mention, join
@@ -33,48 +34,26 @@ _MONTH_FIRST_ZONES = (
 
 
 def mentions(
-    folded: Folded, now: datetime, zone: ZoneInfo, language: str = "en", near: Sequence[datetime] = ()
+    folded: Folded,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str = "en",
+    near: Sequence[datetime] = (),
+    clock: Clock = OURS,
 ) -> tuple[Mention, ...]:
     """Every day, time and option named in the text, in order; those that belong together are one mention.
 
     Prices, addresses, rooms and the like are among them as noise. `now` is when the words were written: "tomorrow"
-    counts from there, in `zone`, and "a day later" from the calls in `near`, where one day alone can be meant.
+    counts from there, in `zone`, and "a day later" from the calls in `near`, where one day alone can be meant. `clock`
+    is that by which the writer told times before.
     """
     month_first = language == "en" and str(zone).startswith(_MONTH_FIRST_ZONES)
     reader = _Reader(folded)
     calls = tuple(call.astimezone(zone) for call in near)
     reader.read(Days(now.astimezone(zone).date(), month_first, calls))
     joined = [reader.with_zone(each) for each in join(reader.found, folded.text)]
-    return tuple(in_zone(each, now, zone, _own_zone(folded.text)) for each in joined)
-
-
-def _own_zone(text: str) -> ZoneInfo | None:
-    """The zone that the writer says they are in, or by the place where they are: "I'm on mountain time"."""
-    told = [words.ZONES[match["zone"]] for match in words.IN_A_ZONE.finditer(text)]
-    named = {*map(ZoneInfo, told or (PLACES[match["place"]] for match in words.IN_A_PLACE.finditer(text)))}
-    return named.pop() if len(named) == 1 else None
-
-
-def in_zone(mention: Mention, now: datetime, zone: ZoneInfo, own: ZoneInfo | None) -> Mention:
-    """A mention whose clock is that of the writer's zone, where they say so; open hours are told in ours."""
-    if own is not None and mention.theirs:
-        mention = replace(mention, zone=own, doubtful=False)
-    elif own is not None and own != zone and mention.times and mention.zone is None and not mention.ours:
-        mention = replace(mention, perhaps=own)
-    wish, there = mention.wish, mention.zone or (None if mention.ours else own)
-    if wish is None or there is None or not (wish.since or wish.until):
-        return mention
-    day = mention.dates[0] if mention.dates else wish.first_day or now.astimezone(zone).date()
-    since, until = (clock and _told_here(day, clock, there, zone) for clock in (wish.since, wish.until))
-    if (wish.since and not since) or (wish.until and not until):
-        return replace(mention, wish=replace(wish, since=None, until=None), unreadable=True)
-    return replace(mention, wish=replace(wish, since=since, until=until))
-
-
-def _told_here(day: date, clock: time, there: ZoneInfo, here: ZoneInfo) -> time | None:
-    """What our clocks show when theirs show that; None where it is another day here."""
-    local = datetime.combine(day, clock, tzinfo=there).astimezone(here)
-    return local.time() if local.date() == day else None
+    own = own_clock(folded.text, joined, clock)
+    return tuple(in_zone(each, now, zone, own) for each in joined)
 
 
 # ------------------------------------------------------------------------------------------------ finding
@@ -136,6 +115,7 @@ class _Reader:
         )
         for pattern, maker in table:
             self._take(pattern, maker)
+        self._compact_clocks(in_talk=bool(days.near))
         self._numbers_beside_days(frozenset(call.date() for call in days.near))
         self._take(words.NUMBER_ON_DAY, self._framed_number)
         self._take(words.NUMBER_WORKS, self._lone_number)
@@ -200,6 +180,20 @@ class _Reader:
         """Whether what stands below, if anything does, is written as a name is."""
         return not match["name"] or self.folded.is_capital(match.start("name"))
 
+    def _compact_clocks(self, *, in_talk: bool) -> None:
+        """ "430 wed" is half past four where a call is in question; "Tuesday at 1030" is a time anywhere."""
+        for day in [each for each in self.found if each.dates and not each.times and each.day_kind != "date"]:
+            offset = max(day.start - 30, 0)
+            before = words.COMPACT_BEFORE_DAY.search(self.text[offset : day.start]) if in_talk else None
+            after = words.COMPACT_AFTER_DAY.match(self.text, day.end)
+            match = after if after and (in_talk or after["at"]) else before
+            if match is None:
+                continue
+            shift = offset if match is before else 0
+            span = shift + match.start("hour"), shift + match.end("minute")
+            if not any(self.taken[span[0] : span[1]]):
+                self._keep(clock.of_hour(span, int(match["hour"]), int(match["minute"])))
+
     def _numbers_beside_days(self, of_calls: frozenset[date]) -> None:
         """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell.
 
@@ -237,7 +231,7 @@ class _Reader:
 
     def with_zone(self, known: Mention) -> Mention:
         """A zone counts only straight after a time: "et", "central" and "here" are words of their own elsewhere."""
-        hours = known.times or (known.wish and (known.wish.since or known.wish.until))
+        hours = known.times or (known.wish and (known.wish.since or known.wish.until or known.wish.parts))
         match = words.ZONE.match(self.text, known.end) if hours and not known.zone else None
         if match is None or any(self.taken[known.end : match.end()]):
             return known

@@ -171,12 +171,13 @@ WEEKDAY = re.compile(
     rf"(?:\b(?P<before>this coming|this|next|coming|upcoming|the following|following|last|past|(?:a|one"
     rf"|1)?\s?week from|este|esta|el proximo|proximo|el siguiente|siguiente|el pasado)\s+)?"
     rf"\b(?P<name>{DAY_NAME})(?P<plural>s)?\b(?:(?<!day)\.(?=\s?[\da@]))?(?:'s)?"
-    rf"(?:,?\s+(?P<after>of next week|next week|of this week|this week|of the week after|after next|week after"
+    rf"(?:,?\s+(?:either\s+)?(?P<after>of next week|next week|of this week|this week|of the week after|after next"
+    r"|week after"
     rf"|que viene|proximo|siguiente|pasado|de esta semana|esta semana|de la proxima semana|la proxima semana"
     rf"|de la semana que viene|(?:in|of) two weeks)\b)?"
 )
 # Written short, these are English words of their own unless a time or "on" stands beside them.
-RISKY_SHORT_DAYS = frozenset({"sat", "sun", "mon", "wed", "lun", "mie", "vie"})
+RISKY_SHORT_DAYS = frozenset({"sat", "sun", "vie"})
 BESIDE_SHORT_DAY = re.compile(
     r"\.?,?\s{0,2}(?:at\b|@|a las?\b|\d|morning|afternoon|noon|evening|is\b|works?\b|or\b|[?.!]|$)"
     r"|\.?,?\s{1,2}(?:around|about|after|before|by)\s(?:noon|\d)"
@@ -285,7 +286,10 @@ _AFTER_NUMBER = (
     r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor"
     r"|porfa|pero|al|seria"
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
-    rf"|{DAY_NAME}|{_PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
+    r"|except|excluding|besides|every|any|most|each|about|re|regarding|concerning|so|as|cuz|bc|either|too|preferably"
+    r"|to (?:talk|discuss|speak|chat|go over|ask|see)|sobre|acerca|para|por|all|after|he|she|they|my|our|her|his|last"
+    r"|menos|salvo|excepto|lo que|he'?s|she'?s|i'?m|ya|u|pls|plz|thx|ty|tho|though|cause|today's|call|nora"
+    rf"|{DAY_NAME}s?|{_PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
 _ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"
 # Behind "after" and "before" a number alone needs the words around a time: "by 12 elm" is a place.
@@ -294,13 +298,15 @@ _SURE_CLOCK = (
     rf"|{_ES_NUMBER}){_AFTER_NUMBER})"
 )
 RANGE = re.compile(
-    rf"\b(?P<open>between|from|entre|desde|de)\s+(?:las?\s+)?(?P<first>{_ANY_CLOCK})\s{{0,2}}(?:and|to|-|until|till"
+    rf"\b(?P<open>between|btwn|btw|b/w|from|entre|desde|de)\s+(?:las?\s+)?(?P<first>{_ANY_CLOCK})\s{{0,2}}(?:and|to|-|until|till"
     rf"|y|a|hasta)\s{{0,2}}(?:las?\s+)?(?P<last>{_ANY_CLOCK})(?![\w:])"
     rf"|{_NOT_NUMBER}(?P<first_b>{_CLOCK})\s{{0,2}}(?:-|to|until"
     rf"|till)\s{{0,2}}(?P<last_b>{_HOUR}(?:[:.][0-5]\d)?{_AMPM}|noon|midday)(?!\w)"
     rf"|{_NOT_NUMBER}(?P<first_c>{_HOUR}(?::[0-5]\d)|{_HOUR}(?::[0-5]\d)?{_AMPM})\s{{0,2}}(?:-|to|until"
     rf"|till)\s{{0,2}}(?P<last_c>{_CLOCK}|noon)(?![\w:])"
     rf"|{_NOT_NUMBER}(?P<first_e>{_HOUR})\s?-\s?(?P<last_e>{_HOUR}:[0-5]\d)(?![\w:])"
+    rf"|\b(?:say|like|around|only|about|maybe|best|anytime|any time|solo)\s(?P<first_f>{_CLOCK})\s{{0,2}}(?:to|until"
+    rf"|till|and|a|hasta)\s{{0,2}}(?P<last_f>{_CLOCK})(?![\w:])(?!\s*(?:{THINGS})\b)"
     rf"|{_NOT_NUMBER}(?P<first_d>\d{{1,2}})\s?-\s?(?P<last_d>\d{{1,2}})(?=\s*(?:$|[,.!?\n]|on\b|works?\b))"
 )
 SINCE = re.compile(
@@ -396,6 +402,13 @@ SOLE_NUMBER = re.compile(
     rf"{_BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
+# "430 wed", "tues at 1030": four digits without a point between them, beside a day.
+_COMPACT = r"(?P<hour>1[0-2]|[1-9])(?P<minute>00|15|30|45)"
+COMPACT_AFTER_DAY = re.compile(rf",?\s{{1,2}}(?P<at>at\s|@\s?|around\s|like\s)?{_COMPACT}(?![\w:/%$-]|[.,]\d)")
+COMPACT_BEFORE_DAY = re.compile(
+    rf"{_NOT_NUMBER}{_COMPACT}(?:\s(?:(?:can|would|will|could) work|works?|is (?:good|ok|fine|great)))?"
+    r"(?:\s(?:on|this|next))?\s{1,2}$"
+)
 # Behind "Thursday 12" a time makes the number a date.
 TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1,2}(?::\d\d|\s?[ap]\.?m)")
 NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
@@ -416,6 +429,8 @@ IN_A_ZONE = re.compile(
     rf"\b(?:i'?m|i am|we'?re|we are|i live|we live|being|estoy|estamos|vivo|vivimos)"
     rf" (?:(?:in|on|at|over|out|here|en|la|the|by) ){{0,3}}{_ZONE_NAME}"
     r"(?:(?: standard| daylight)? time|(?= ?(?:[.,;)]|$)))"
+    rf"|(?:^|[.,;:(\n]\s{{0,2}}){_ZONE_NAME.replace('<zone>', '<alone>')}"
+    r" (?:standard |daylight )?time\b(?= ?(?:[.,;)\n]|$))"
 )
 # "I'm in California", "we live in Chicago", "llamo desde Texas": likewise; not where somebody else is, or is to be.
 IN_A_PLACE = re.compile(
@@ -424,6 +439,15 @@ IN_A_PLACE = re.compile(
     r"(?:in|on|from|en|desde)"
     r"|\b(?:calling|writing|llamo|llamando|escribo) (?:from|desde|de)|\b(?:based|out here|here|aca|aqui) (?:in|on|en))"
     rf" (?P<place>{_PLACE})\b"
+    r"|\b(?:(?:moving|relocating|transferring|coming|move|relocate|relo|relocation|mud\w{2,6})"
+    r"(?: (?:here|there|over|out|up|down|back|east|to (?:the )?\w{3,12}(?: \w{4,10})?|a \w{3,12}))?) (?:from|de|desde)"
+    rf" (?P<origin>{_PLACE})\b"
+)
+
+# "What is that in Pacific?", "what time is it in California?": by which clock they want to be told.
+ASKED_IN = re.compile(
+    r"\b(?:what (?:time|hour)|what(?:'s| is)? (?:it|that|this)|que hora)\b[^.?!]{0,20}\b(?:in|en) (?:the )?"
+    rf"(?:{_ZONE_NAME}|(?P<place>{_PLACE}))\b"
 )
 
 # ------------------------------------------------------------------------------------------------ options

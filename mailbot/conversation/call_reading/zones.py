@@ -28,10 +28,32 @@ _EASTERN: Final = (
     "|brooklyn|philadelphia|philly|baltimore|washington dc|washington, dc|washington d.c.|d.c.|dc|atlanta|miami"
     "|orlando|tampa|charlotte|raleigh|pittsburgh|cleveland|detroit|the east coast|east coast|nueva york"
 )
+_CENTRAL_EUROPE: Final = (
+    "germany|france|paris|berlin|munich|frankfurt|spain|madrid|barcelona|italy|milan|amsterdam|the netherlands|brussels"
+    "|belgium|zurich|geneva|switzerland|vienna|austria|sweden|norway|denmark|poland|alemania|francia|espana|italia|suiza"
+)
 PLACES: Final = {
     name: zone
     for zone, names in (
         ("America/Los_Angeles", _PACIFIC),
+        ("America/Toronto", "toronto|ottawa|montreal|ontario|quebec"),
+        ("America/Vancouver", "vancouver"),
+        ("America/Puerto_Rico", "puerto rico"),
+        ("America/Mexico_City", "mexico city|ciudad de mexico|cdmx|guadalajara|monterrey"),
+        ("America/Bogota", "bogota|medellin|colombia"),
+        ("America/Lima", "lima|peru"),
+        ("America/Sao_Paulo", "sao paulo|brazil|brasil"),
+        ("America/Argentina/Buenos_Aires", "buenos aires|argentina"),
+        ("Europe/Dublin", "ireland|irlanda"),
+        ("Asia/Tokyo", "japan|tokyo|osaka|japon|tokio"),
+        ("Asia/Seoul", "korea|seoul|south korea"),
+        ("Asia/Kolkata", "india|mumbai|delhi|bangalore"),
+        ("Asia/Dubai", "dubai|abu dhabi"),
+        ("Asia/Jerusalem", "israel|tel aviv"),
+        ("Asia/Singapore", "singapore"),
+        ("Asia/Hong_Kong", "hong kong"),
+        ("Asia/Manila", "manila|the philippines"),
+        ("Australia/Sydney", "sydney|melbourne"),
         ("America/Phoenix", "arizona|phoenix|tucson|scottsdale|mesa"),
         ("America/Denver", _MOUNTAIN),
         ("America/Chicago", _CENTRAL),
@@ -39,7 +61,7 @@ PLACES: Final = {
         ("America/Anchorage", "alaska|anchorage"),
         ("Pacific/Honolulu", "hawaii|honolulu|maui"),
         ("Europe/London", "london|england|the uk|londres|inglaterra"),
-        ("Europe/Paris", "germany|france|paris|berlin|spain|madrid|alemania|francia|espana"),
+        ("Europe/Paris", _CENTRAL_EUROPE),
     )
     for name in names.split("|")
 }

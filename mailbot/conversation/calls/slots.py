@@ -49,6 +49,7 @@ class Wish:
     parts: frozenset[DayPart] = frozenset()  # empty: any
     since: time | None = None
     until: time | None = None
+    without: tuple[Wish, ...] = ()  # what they leave out of it: "not Tuesdays", "no mornings"
 
     def allows(self, local: datetime) -> bool:
         """Whether a call that begins then would be as wished."""
@@ -59,6 +60,7 @@ class Wish:
             and (not self.parts or DayPart.of(local.time()) in self.parts)
             and (self.since is None or local.time() >= self.since)
             and (self.until is None or local.time() < self.until)
+            and not any(each.allows(local) for each in self.without)
         )
 
 

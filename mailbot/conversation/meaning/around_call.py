@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from mailbot.conversation.call_reading.clock_questions import asks_by_which_clock
 from mailbot.conversation.call_reading.of_the_call import (
     is_anothers,
     leaves_it,
@@ -33,6 +34,8 @@ def around_the_call(
     `known` is the number that they are known by, `offered` whether times for a call are open.
     """
     told = NOTHING.union(*(matters_of(message.reply_text) for message in burst))
+    if any(asks_by_which_clock(message.reply_text) for message in burst):
+        told |= {CallMatter.ASKS}  # the call is told by both clocks
     number = call.phone if call else lately.phone if lately else known
     if number:
         told |= {matter for message in burst if (matter := _of_the_number(message, number, booked=call is not None))}

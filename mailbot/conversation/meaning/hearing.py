@@ -39,7 +39,13 @@ from mailbot.conversation.meaning.deals import (
     without_others_selling,
 )
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
-from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
+from mailbot.conversation.meaning.in_few_words import (
+    agrees,
+    asks_to_talk,
+    deal_said,
+    speaks_of_a_deal,
+    wants_to_be_called,
+)
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
@@ -178,7 +184,7 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
     if said is not None:
         return said, True
-    if _asks_to_be_called(last, written) or (in_talk and wants_to_be_called(last)):
+    if _asks_to_be_called(last, written) or wants_to_be_called(last, stranger=not in_talk):
         return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
@@ -356,6 +362,7 @@ def heard(
         intent=intent,
         also=burst[-1].also or _sells_beside(burst, intent, of_ours=bool(homes.named or homes.shown)),
         sure=sure,
+        would_talk=wishes_to == {"call"} and all(map(asks_to_talk, burst)),
         ready=bool(wishes_to),
         to_see=wishes_to == {"visit"},
         visit="visit" in wishes_to,

@@ -43,6 +43,17 @@ _QUIERO: Final = (
 )
 _COSA: Final = r"(?: (?:una?|mi|nuestra|la|el) (?:casa|departamento|apartamento|condominio|propiedad|terreno))?"
 
+MOST_WORDS_OF_A_CALL: Final = 16  # a number to call takes three
+_OF_A_MATTER: Final = re.compile(
+    r"\b(?:about|discuss|re|regarding|concerning|your|our|for an?|sobre|acerca|su|services?|opportunit\w+|partner\w*"
+    r"|marketing|leads|invoice)\b",
+    re.IGNORECASE,
+)
+_HOME: Final = re.compile(
+    r"\b(?:houses?|homes?|condos?|apartments?|rentals?|listings?|propert\w+|place|townhouses?|casas?|departamento|piso)\b",
+    re.IGNORECASE,
+)
+
 
 def _deal(verbs: str, verbos: str) -> re.Pattern[str]:
     said = rf"{_HI}(?:{_WE}{_TO}(?:{verbs}){_THING}|{_QUIERO} ?(?:{verbos}){_COSA}){_EDGE}"
@@ -83,12 +94,27 @@ def deal_said(text: str) -> Intent | None:
     return next((deal for deal, said in _DEALS if said.match(text)), None)
 
 
-def wants_to_be_called(message: Message) -> bool:
-    """Whether a mail asks for a call and gives the number for it, so that which deal it is about can wait."""
+def wants_to_be_called(message: Message, *, stranger: bool = False) -> bool:
+    """Whether a mail asks for a call and gives the number for it, so that which deal it is about can wait.
+
+    A `stranger`'s must be short and offer us nothing: whoever sells to agencies asks for a call as well.
+    """
     open_to_it = message.intent in (Intent.GENERAL, *DEALS) and not message.has_agent
     if not open_to_it or message.ready != "call" or "phone" not in message.needs:
         return False
-    return not bounds_of(message.subject, message.reply_text, pitches=False).doubt
+    if stranger and not asks_to_talk(message):
+        return False
+    return not bounds_of(message.subject, message.reply_text, pitches=stranger).doubt
+
+
+def asks_to_talk(message: Message) -> bool:
+    """Whether a mail asks for a call in so few words that nothing is offered to us beside it: "can we talk?".
+
+    What it would be about must be a home: whoever would "discuss your advertising" waits for a person.
+    """
+    text = message.reply_text
+    few = message.ready == "call" and len(text.split()) <= MOST_WORDS_OF_A_CALL
+    return few and (_OF_A_MATTER.search(text) is None or _HOME.search(text) is not None)
 
 
 def speaks_of_a_deal(text: str) -> bool:

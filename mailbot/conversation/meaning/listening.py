@@ -19,6 +19,8 @@ from mailbot.conversation.call_reading.acceptance import (
     sets_up_a_call,
     wish_for,
 )
+from mailbot.conversation.call_reading.clocks import Clock
+from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
 from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
 from mailbot.conversation.meaning import hearing, questions
@@ -33,6 +35,7 @@ from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
+from mailbot.conversation.meaning.kept_times import clock_after, kept_before
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
@@ -283,18 +286,23 @@ def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
     """What the lead says about a call; who only gives the number that we asked for has said the rest before it."""
     if talk.called_off and leaves_it(talk.text):
         return CallAnswer(CallWord.CANCELS, reason="wants no other call in place of the one that is off")
-    answer = _said_of_a_call(desk, talk)
-    said_before = answer.kind is CallWord.NONE and answer.wish is None and talk.gives_the_number
-    return _said_before_the_number(desk, talk) or answer if said_before else answer
+    zone, today = desk.config.business.zone, desk.now()
+    kept = kept_before(talk.turns, zone, talk.language)
+    answer = _said_of_a_call(desk, talk, kept.clock)
+    if answer.kind is CallWord.NONE and answer.wish is None and talk.gives_the_number:
+        answer = _said_before_the_number(desk, talk, kept.clock) or answer
+    holds = together(kept.limits, answer.wish, today.astimezone(zone).date())
+    return replace(answer, holds=holds, zone=answer.zone or clock_after(kept.clock, talk.text, today, zone).zone)
 
 
-def _said_before_the_number(desk: Desk, talk: Talk) -> CallAnswer | None:
+def _said_before_the_number(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer | None:
     """When the mail that we answered by asking for the number wanted the call: "call me tomorrow at 3"."""
     written = next((turn for turn in reversed(talk.turns) if turn.direction is Direction.INBOUND), None)
     if written is None:
         return None
     zone = desk.config.business.zone
-    earlier = _said_of_a_call(desk, replace(talk, burst=(written,), turns=(), thread=_before_the_question(talk.thread)))
+    before = replace(talk, burst=(written,), turns=(), thread=_before_the_question(talk.thread))
+    earlier = _said_of_a_call(desk, before, clock)
     if earlier.kind in (CallWord.PROPOSES, CallWord.ACCEPTS) and earlier.slot is not None and earlier.slot > desk.now():
         if adds_nothing(talk.text):
             return replace(earlier, quote="")
@@ -310,7 +318,7 @@ def _before_the_question(thread: Thread) -> Thread:
     return before
 
 
-def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
+def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     """What the burst says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
     thread, call, gone, last = talk.thread, talk.call, talk.called_off, talk.burst[-1]
     said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
@@ -324,7 +332,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
     )
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
-        return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language))
+        return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language, clock))
     visits = _visits_before(desk, talk)
     answer = read_answer(
         talk.text,
@@ -339,6 +347,7 @@ def _said_of_a_call(desk: Desk, talk: Talk) -> CallAnswer:
         invited=talk.gives_the_number or talk.lately is not None or LATER_CALL in thread.questions_asked,
         visit_days=_days_of(visits),
         dated_visit=talk.gives_the_number and bool(visits),
+        clock=clock,
     )
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

@@ -22,7 +22,7 @@ from mailbot.conversation.steps import CallMatter, CallWord, Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.topic_words import topics_for_lead
-from mailbot.conversation.writing.wording import call_time, in_both, money, phone_number
+from mailbot.conversation.writing.wording import in_both, money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
 from mailbot.desk import Desk
@@ -260,7 +260,7 @@ def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tu
     zone = desk.config.business.zone
     if step in OFFERING:
         offered = times_to_offer(gathered, step)
-        return tuple(CallTime(at, call_time(at, zone, language)) for at in offered)
+        return tuple(CallTime(at, in_both(at, zone, gathered.answer.zone, language)) for at in offered)
     if step is ReplyStep.WHICH_TIME:
         theirs = gathered.answer.zone
         return tuple(CallTime(at, in_both(at, zone, theirs, language)) for at in gathered.answer.candidates)
@@ -272,26 +272,29 @@ def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
 
     Times that were offered and that nothing is said against are offered again.
     """
-    diary, wish, offered = gathered.diary, gathered.answer.wish, gathered.thread.offered_slots
-    if step is ReplyStep.PROPOSE_CALL and wish is None and offered and all(map(diary.is_free, offered)):
-        return tuple(offered)
+    diary, wish, offered = gathered.diary, gathered.answer.holds, gathered.thread.offered_slots
+    if step is ReplyStep.PROPOSE_CALL and gathered.answer.wish is None and offered and all(map(diary.is_free, offered)):
+        zone = diary.desk.config.business.zone
+        if wish is None or all(wish.allows(slot.astimezone(zone)) for slot in offered):
+            return tuple(offered)
     changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
     refused = (*offered, *changed) if step is ReplyStep.OTHER_TIMES else ()
     wanted = gathered.answer.slot if step is ReplyStep.OTHER_TIMES else None
-    return (
-        diary.near(wanted, refused) if wanted else diary.free(exclude=refused, wish=wish or _before_the_visit(gathered))
-    )
+    if wanted:
+        return diary.near(wanted, refused)
+    return diary.free(exclude=refused, wish=_before_the_visit(gathered, wish))
 
 
-def _before_the_visit(gathered: Gathered) -> Wish | None:
-    """A call arranges the visit: it comes before the day that they named for it, where there is one."""
+def _before_the_visit(gathered: Gathered, wish: Wish | None) -> Wish | None:
+    """A call arranges the visit: it comes before the day that they named for it, unless they name days for the call."""
     day = gathered.viewing.first_day if gathered.viewing else None
-    return Wish(last_day=day - timedelta(days=1)) if day else None
+    dated = wish is not None and (wish.first_day or wish.last_day or gathered.answer.wish)
+    return wish if day is None or dated else replace(wish or Wish(), last_day=day - timedelta(days=1))
 
 
 def as_wished(gathered: Gathered, times: Sequence[datetime]) -> bool:
     """Whether some of the times are as the lead wished; without a wish or a time nothing differs."""
-    wish, zone = gathered.answer.wish, gathered.diary.desk.config.business.zone
+    wish, zone = gathered.answer.holds, gathered.diary.desk.config.business.zone
     return wish is None or not times or any(wish.allows(at.astimezone(zone)) for at in times)
 
 
@@ -302,8 +305,7 @@ def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> Cal
     elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and gathered.call:
         late = step is ReplyStep.ABOUT_CALL and gathered.situation.heard.of_call == {CallMatter.LATE}
         at = None if late else gathered.call.starts_at  # who is late knows when it was, and comes later
-    theirs = gathered.answer.zone if at == gathered.answer.slot else None
-    return CallTime(at, in_both(at, desk.config.business.zone, theirs, language)) if at else None
+    return CallTime(at, in_both(at, desk.config.business.zone, gathered.answer.zone, language)) if at else None
 
 
 def _phone(gathered: Gathered, step: ReplyStep) -> str:

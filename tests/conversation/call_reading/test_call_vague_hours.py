@@ -107,7 +107,7 @@ def test_what_cannot_be_counted_is_no_exact_time(text):
 def test_a_day_counted_from_another_that_is_named_is_not_guessed(text):
     answer = read(text, (), booked=THU)
     assert shown(answer) == "reschedules_vague"
-    assert answer.wish is None
+    assert answer.wish is None or answer.wish.first_day is None
 
 
 def test_a_day_counted_from_the_booked_one_that_is_named():

@@ -151,3 +151,29 @@ def test_what_may_be_no_wish_for_a_call_stays_a_doubt(intent: Intent, ready: str
 def test_a_home_that_changes_hands_is_named() -> None:
     assert all(map(speaks_of_a_deal, ("thinking of listing our place", "quiero vender mi casa")))
     assert not any(map(speaks_of_a_deal, ("we sell leads", "your listings")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are you free to chat this afternoon? 207-555-0104",
+        "Can we talk? 207 555 0104",
+        "Is anyone available to speak today? My number is 207-555-0104",
+        "Wednesday at 11 if possible, please call me at 207-555-0113 about a condo",
+    ],
+)
+def test_a_stranger_who_asks_to_talk_in_few_words(text: str) -> None:
+    assert heard(unsure(text, Intent.GENERAL, ready="call", phone=True), written="")[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call me to discuss your advertising, 207-555-0170",
+        "Can we talk about a partnership? 207-555-0170",
+        "We boost rankings for realtors and would love to show you what we do for agents. Can we talk? 207-555-0199",
+        "quick call about an opportunity? 207-555-0170",
+    ],
+)
+def test_a_stranger_who_has_something_to_offer_waits(text: str) -> None:
+    assert not heard(unsure(text, Intent.GENERAL, ready="call", phone=True), written="")[1]
