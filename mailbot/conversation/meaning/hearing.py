@@ -29,6 +29,7 @@ from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns, seeks
+from mailbot.conversation.meaning.held_homes import asks_to_hold
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
 from mailbot.conversation.meaning.interest import shows_interest
@@ -309,7 +310,7 @@ def heard(
         wishes_to.add("apply")
     if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
         wishes_to.add("visit")
-    of_theirs = intent is Intent.SELLER and not homes.named
+    of_theirs = intent is Intent.SELLER and not homes.named and viewing is None
     if of_theirs or (homes.gone and not homes.named):
         wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
     of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
@@ -324,6 +325,7 @@ def heard(
         offer="offer" in wishes_to,
         applies="apply" in wishes_to,
         viewing=viewing is not None,
+        agreed=viewing is not None and viewing.agreed,
         only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
         wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
@@ -372,6 +374,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         bereaved=any(map(words.BEREAVED.search, texts)),
         deal=next(filter(None, map(deal_under_way, texts)), ""),
         lets=any(map(words.LETS.search, texts)),
+        holds=any(map(asks_to_hold, texts)),
         invites=any(map(asks_to_come, texts)),
         unanswered=any(map(says_unanswered, texts)),
         work_told=any(map(words.WORK_TOLD.search, texts)),
