@@ -83,6 +83,10 @@ _AT_THE_HOUSE: Final = re.compile(
     rf"|\b(?:{DAY_NAME}|tomorrow|today|\d{{1,2}}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|noon|works?|is (?:good|fine)|then"
     r"|manana)[\s,]{1,3}(?:at|en) (?:the|my|our|mi|la|nuestra) (?:house|home|place|casa)\b"
 )
+_OWN: Final = re.compile(
+    r"\b(?:my|our|mi|nuestr[ao])(?: \w{2,9}){0,2} (?:house|home|place|property|condo|apartment|townhouse|casa|propiedad"
+    r"|departamento)\b"
+)
 # Written where a home of ours is to be seen, or something other than a visit is spoken of.
 _OURS: Final = re.compile(
     r"\b(?:see|show|visit|tour|view|look at|ver|visitar|mostrar\w{0,2}) (?:me |us |nos )?"
@@ -103,6 +107,11 @@ _PRICE: Final = re.compile(
 def asks_to_come(text: str) -> bool:
     """Whether the writer wants somebody to come to their own home, in English or Spanish."""
     return wants_to_be_visited(text) is not None
+
+
+def speaks_of_own_home(text: str) -> bool:
+    """Whether a text names a home of its writer's own: "at the house" may be one of ours."""
+    return _OWN.search(fold(text, LONGEST_READ).text) is not None
 
 
 def wants_to_be_visited(text: str) -> str | None:

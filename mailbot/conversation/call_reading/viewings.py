@@ -35,6 +35,9 @@ MEETS_THERE: Final = re.compile(
     r" (?:en (?:la|esa) (?:casa|propiedad|direccion)|en el (?:departamento|apartamento|piso|condominio)|alli|alla)\b"
     r"|\b(?:estaremos|estare|llegamos|llegaremos) (?:ahi |alli |alla )?(?:en|a) la casa\b"
 )
+AT_THE_HOME: Final = re.compile(
+    r"\b(?:at|to) the (?:house|home|place|property|condo|unit|apartment|townhouse)\b|\ben (?:la casa|el departamento)\b"
+)
 # Stands before a day that is none of the visit: what else happens then.
 _ELSE_BEFORE: Final = re.compile(
     r"\b(?:(?<!after )work(?:s|ing)?|trabaj\w{1,5}|shift|turno|mov(?:e|ing|es)|relocat\w+"

@@ -23,7 +23,7 @@ from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
-from mailbot.conversation.call_reading.home_visits import asks_to_come
+from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
@@ -358,7 +358,8 @@ def _is_at_the_office(message: Message) -> bool:
 def _sells_beside(burst: Sequence[Message], intent: Intent) -> Intent | None:
     """Whether who seeks speaks of a home of their own as well: in an earlier mail, or by wanting it looked at."""
     texts = [message.reply_text for message in burst] if intent in SEEKING else []
-    return Intent.SELLER if any(offers_own_home(text) or asks_to_come(text) for text in texts) else None
+    of_theirs = any(offers_own_home(text) or (asks_to_come(text) and speaks_of_own_home(text)) for text in texts)
+    return Intent.SELLER if of_theirs else None
 
 
 def with_words(told: Heard, texts: Sequence[str]) -> Heard:

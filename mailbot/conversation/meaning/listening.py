@@ -24,7 +24,7 @@ from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.around_call import around_the_call
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.assistance import with_assistance
-from mailbot.conversation.meaning.call_or_visit import of_the_call
+from mailbot.conversation.meaning.call_or_visit import as_it_comes, of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.going_on import is_under_way
@@ -78,6 +78,11 @@ class Talk:
         return any(map(assistance_animal, self.told))
 
     @property
+    def only_sells(self) -> bool:
+        """Whether they sell, and no home of ours was talked of: whatever is to be seen is theirs."""
+        return self.thread.intent is Intent.SELLER and not self.thread.about
+
+    @property
     def wants_no_call(self) -> bool:
         """Whether the last that they said of it is that they want none."""
         refused = False
@@ -93,9 +98,9 @@ class Talk:
     @property
     def heard_of_the_call(self) -> Talk:
         """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
-        if not (self.thread.offered_slots or self.call or self.lately):
-            return self
-        burst, turns = (tuple(map(of_the_call, several)) for several in (self.burst, self.turns))
+        burst, turns = (tuple(map(as_it_comes, several)) for several in (self.burst, self.turns))
+        if self.thread.offered_slots or self.call or self.lately:
+            burst, turns = (tuple(map(of_the_call, several)) for several in (burst, turns))
         return replace(self, burst=burst, turns=turns)
 
     @property
@@ -178,8 +183,7 @@ def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str, answer: CallAnsw
 
     `text`: the burst's words, where no number names a home.
     """
-    of_theirs = intent is Intent.SELLER and talk.thread.intent not in (Intent.BUYER, Intent.RENTER)
-    if of_theirs or would_come_to_the_office(talk.text):
+    if (intent is Intent.SELLER and not talk.thread.about) or would_come_to_the_office(talk.text):
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
@@ -216,7 +220,7 @@ def _visits(desk: Desk, talk: Talk) -> VisitTalk:
     earlier = [mail for mail in talk.theirs if mail not in talk.burst]
     visits = visits_in(earlier, desk.config.business.zone, talk.language)
     booked = talk.call is not None and visits.at is not None and talk.call.created_at > visits.at
-    return replace(visits, last=visits.last and not booked and talk.thread.intent is not Intent.SELLER)
+    return replace(visits, last=visits.last and not booked and not talk.only_sells)
 
 
 def _changes_the_visit(desk: Desk, talk: Talk, visits: VisitTalk) -> bool:
@@ -233,7 +237,7 @@ def _of_no_call(talk: Talk) -> bool:
     "Nice. Saturday 10:30? 207-555-0104" answers what we wrote of a home.
     """
     thread = talk.thread
-    of_a_home = thread.intent in (Intent.BUYER, Intent.RENTER) and bool(thread.about)
+    of_a_home = bool(thread.about)
     of_a_call = thread.offered_slots or "phone" in thread.questions_asked or talk.call or talk.called_off or talk.lately
     gives = any("phone" in mail.needs for mail in talk.burst)
     return of_a_home and gives and not of_a_call and not wants_to_be_reached(talk.text)

@@ -17,6 +17,7 @@ from mailbot.conversation.call_reading.changed_visit import changes_a_time
 from mailbot.conversation.call_reading.folding import fold
 from mailbot.conversation.call_reading.stance import sentences
 from mailbot.conversation.call_reading.viewings import (
+    AT_THE_HOME,
     MEETS_THERE,
     NO_DAYS,
     REACHED,
@@ -61,7 +62,7 @@ class VisitTalk:
         if not takes_for_agreed(text) or _is_of_a_call(text):
             return False
         plain = fold(text, LONGEST_READ).text
-        return self.last or bool(words.VISIT.search(plain) or MEETS_THERE.search(plain))
+        return self.last or any(each.search(plain) for each in (words.VISIT, MEETS_THERE, AT_THE_HOME))
 
 
 def sees_us(text: str) -> bool:
