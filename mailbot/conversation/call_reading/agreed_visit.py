@@ -22,6 +22,7 @@ _TAKES_FOR_AGREED: Final = re.compile(
     rf"|\b(?:is|are|so|was) (?:that|it|this|everything|we|my|our|the|{_VISIT}|{_DAY}){_OF_IT}"
     r" (?:confirmed|official|set|locked in|booked|a go|settled|agreed)\b(?! (?:up|to|of|in|aside)\b)"
     rf"|\b{_DAY}{_OF_IT} (?:is |'s )?(?:confirmed|locked in)\b"
+    r"|\bwe(?:'re| are)(?: all| still)? (?:confirmed|booked|locked in)\b"
     # "just to confirm you're meeting us", "can you confirm our Saturday tour"
     r"|\bconfirm(?:ing)?(?: that| with you)?[\s,:-]{1,3}(?:you|nora|she|he|they|we|i)"
     r"(?:'re|'s|'ll|'m| are| is| will| am)?(?: be)?(?: still)? (?:meet\w{0,3}|see\w{0,3}|com\w{1,3}|on for|there)"

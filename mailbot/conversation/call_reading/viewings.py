@@ -60,7 +60,11 @@ _TO_A_NUMBER: Final = re.compile(
     r"\b(?:phone|telefono|(?:call|ring|text|reach)(?: (?:me|us))?(?: (?:at|on))?|llam\w{2,5}(?: al?)?)(?: number)?"
     r"(?: is| es)?[:,.]? {0,2}(?=\(?\+?\d{3})"
 )
-_BEFORE_WHEN: Final = re.compile(r"^(?:on|for|el|este)\s{1,3}(?=\w)", re.IGNORECASE)
+_BEFORE_WHEN: Final = re.compile(
+    r"^(?:(?:the|la|el) (?:first|second|third|last|primera|segunda|tercera|ultima)(?: one)?,? )?"
+    r"(?:(?:on|for|el|este)\s{1,3}(?=\w))?",
+    re.IGNORECASE,
+)
 # Belongs to the time before it, though no call could be read from it: "Dec 4-6", "Saturday, same time".
 _BEHIND_WHEN: Final = re.compile(
     r"(?:(?<=\d)\s?(?:-|–|to|through|thru)\s?\d{1,2}(?:st|nd|rd|th)?(?![\w:/-])"

@@ -132,6 +132,7 @@ def test_a_day_that_is_taken_back_is_told(text: str) -> None:
         "so tour friday is confirmed?",
         "Can you confirm our Saturday showing?",
         "who's meeting us there",
+        "perfect so we're confirmed for sunday?",
         "¿entonces queda confirmada la visita?",
         "are we all set for Saturday at 11?",
     ],
