@@ -116,6 +116,9 @@ class Brief:
     wish_to_offer: bool = False  # they want to make an offer
     applies: bool = False  # they want to apply for a rental
     visit_when: str = ""  # when they would come, in their own words
+    visit_off: str = ""  # the day on which they cannot come after all
+    visit_agreed: bool = False  # they take the visit for one that stands
+    holds: bool = False  # they would have a home kept for them
     meets: bool = False  # they take a visit for agreed
     bows_out: bool = False  # the call is over because they want nothing more, not for its time
     no_call: bool = False  # they just said that they want no call
@@ -142,6 +145,11 @@ class Brief:
     def said_before(self, words: str) -> bool:
         """Whether an earlier mail of ours in this conversation says so: nobody wants to read it again."""
         return any(words in " ".join(turn.text.split()) for turn in self.turns if not turn.from_lead)
+
+    @property
+    def said_unconfirmed(self) -> bool:
+        """Whether an earlier mail of ours says that their visit is not confirmed."""
+        return self.said_before("is not confirmed") or self.said_before("no está confirmada")
 
     @property
     def answers_something(self) -> bool:

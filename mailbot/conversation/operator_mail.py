@@ -193,7 +193,11 @@ def _why(gathered: Gathered, step: NextStep) -> str:
         return why
     homes = " and ".join(home.address for home in gathered.homes_to_see) or "a home"
     before = f" (before that: {viewing.before})" if viewing.before else ""
-    return f"{why}; would see {homes}: {viewing.words}{before}" if viewing.words else f"{why}; takes a visit for agreed"
+    if viewing.off:
+        return f"{why}; cannot see {homes} on {viewing.off} after all"
+    if not viewing.words:
+        return why if viewing.agreed else f"{why}; takes a visit for agreed"
+    return f"{why}; would see {homes}: {viewing.words}{before}"
 
 
 def _what_waits(gathered: Gathered, step: NextStep) -> str:

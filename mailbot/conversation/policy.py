@@ -18,6 +18,7 @@ from mailbot.conversation.for_the_agent import (
 )
 from mailbot.conversation.later_calls import call_beyond, call_wanted
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
+from mailbot.conversation.visit_policy import invited, visit_again, visit_for_agreed, wants_it_held, with_the_visit
 from models.contact import ContactKind
 from models.message import Claimed, Intent, Kind
 from models.thread import Stage
@@ -38,7 +39,7 @@ def next_step(situation: Situation) -> NextStep:
 
 def _told_at_once(s: Situation, step: NextStep) -> NextStep:
     """Who reminds us waits already: what is held of them cannot wait for a digest."""
-    return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else step
+    return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else with_the_visit(s, step)
 
 
 # ------------------------------------------------------------------------------------------------ never answered
@@ -126,14 +127,6 @@ def _suppressed(s: Situation) -> NextStep | None:
 def _asks_for_a_person(s: Situation) -> NextStep | None:
     if s.heard.wants_human:
         return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "they asked for a person", notify=True)
-    return None
-
-
-def _invited(s: Situation) -> NextStep | None:
-    """No call stands for a visit to a seller's home: it is the agent who comes."""
-    if s.heard.invites and s.heard.intent is Intent.SELLER and not s.heard.bereaved:
-        reason = "the seller wants somebody to come and see their home"
-        return NextStep(Action.REPLY, ReplyStep.HAND_OVER, reason, notify=True)
     return None
 
 
@@ -386,7 +379,8 @@ RULES: tuple[Rule, ...] = (
     _perhaps_answered,
     _suppressed,
     _asks_for_a_person,
-    _invited,
+    invited,
+    visit_for_agreed,
     around_the_call,
     _call_words,
     _for_a_person,
@@ -396,9 +390,11 @@ RULES: tuple[Rule, ...] = (
     _nothing_said,
     _only_thanks,
     _asked_enough,
+    wants_it_held,
     _unsure,
     _language,
     _booked_small_talk,
+    visit_again,
     _time_for_a_call,
     _seeker,
     _seller,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -29,6 +29,7 @@ from mailbot.conversation.policy import next_step
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
 from mailbot.conversation.steps import DEALS, LATER_CALL, UNMET_TIMES, Action, CallMatter, NextStep, ReplyStep
+from mailbot.conversation.visit_policy import NOT_CONFIRMED
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief
@@ -348,9 +349,17 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.OTHER_TIMES: (UNMET_TIMES,) if brief.time_taken or brief.times_differ else (),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
         ReplyStep.LATER: (str(ReplyStep.LATER),),
-        ReplyStep.NOTE_WISH: (str(ReplyStep.NOTE_WISH), *((LATER_CALL,) if brief.call_beyond else ())),
+        ReplyStep.NOTE_WISH: (str(ReplyStep.NOTE_WISH), *_told_with_a_wish(brief)),
     }
     return asked.get(step, ()) if step else ()
+
+
+def _told_with_a_wish(brief: Brief) -> Iterator[str]:
+    """What a reply that passes a wish on says as well, and will not say again and again."""
+    if brief.call_beyond:
+        yield LATER_CALL
+    if brief.visit_agreed and brief.said_unconfirmed:
+        yield NOT_CONFIRMED
 
 
 async def _settle(desk: Desk, thread: Thread) -> None:

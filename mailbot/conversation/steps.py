@@ -104,6 +104,8 @@ class Heard:
     offer: bool = False  # for an offer, whatever else
     applies: bool = False  # to apply for a rental
     viewing: bool = False  # says when they would see a home, or takes a visit for agreed
+    agreed: bool = False  # takes a visit for one that stands, or asks if it does
+    holds: bool = False  # would have a home kept for them
     only_refuses: bool = False  # says no, and nothing else
     wants_more: bool = False  # asks for other homes
     keen: bool = False  # likes a home that we showed

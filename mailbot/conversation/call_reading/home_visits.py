@@ -50,6 +50,17 @@ _ASKS: Final = re.compile(
     r"|\bin[- ]home (?:visit|appointment|consultation|meeting)\b|\b(?:meet|see|talk)(?: \w{2,8}){0,3} at (?:my|our)"
     r" (?:house|home|place|property|condo|apartment)\b|\bhouse call\b"
 )
+# "Thursday she can come", "I'd rather she comes to the house": where somebody is let in who was spoken of before.
+_COMES_THEN: Final = re.compile(
+    r"\b(?:she|he|they|you|u|someone|somebody|your agent|(?P<name>[a-z]{3,15})) (?:can|could|may|should|might as well"
+    r"|is welcome to|are welcome to)(?: (?:just|please|also|then|always|certainly|definitely)){0,2}"
+    r" (?:come|stop by|swing by|drop by|pop by)\b"
+    r"(?! (?:down|up|off|back|with|across|along|in at|to (?:you|terms|an?))\b)"
+    r"|\b(?:rather|prefer(?: that| if)?|better if|fine if|ok if|okay if|good if|like it if|want) (?:she|he|they|you"
+    r"|someone|somebody|your agent|(?P<name_b>[a-z]{3,15})) (?:to )?(?:just )?(?:comes?|came|stops? by|stopped by"
+    r"|swings? by|visits?|visited)\b(?! (?:down|up|off|back)\b)"
+    r"|\b(?:have|let|send) (?:her|him|them|(?P<name_c>[a-z]{3,15})) (?:come|over|out|stop|swing|drop)\b"
+)
 _ASKS_ES: Final = re.compile(
     r"\b(?:puede|podria|pueden|podrian|puedes|podrias|quiero que|quisiera que|queremos que|necesito que|prefiero que"
     r"|me gustaria que|nos gustaria que|espero que|mejor que)(?: (?:alguien|usted|ustedes|nora|un agente|una persona"
@@ -64,11 +75,17 @@ _ASKS_ES: Final = re.compile(
     r"|\b(?:venir|pasar)(?: \w{2,9}){0,2} a (?:ver|evaluar|valuar|conocer|revisar) (?:mi|nuestra)"
     r" (?:casa|propiedad|departamento)\b"
     r"|\b(?:visita|cita) (?:en|a) (?:mi|nuestra) casa\b"
+    r"|(?<!semana )(?<!mes )(?<!ano )(?<!lo )\bque (?:ella |nora |alguien )?vengan?\b(?! (?:bien|con|al caso|a precio))"
+    r"|\b(?:ella |nora |usted )?(?:puede|pueden|podria) venir\b(?! (?:con|conmigo|mi|nuestr))"
 )
 _AT_THE_HOUSE: Final = re.compile(
     r"\b(?:at|to|en) (?:the|my|our|la|mi|nuestra) (?:house|home|place|casa) then\b"
     rf"|\b(?:{DAY_NAME}|tomorrow|today|\d{{1,2}}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|noon|works?|is (?:good|fine)|then"
     r"|manana)[\s,]{1,3}(?:at|en) (?:the|my|our|mi|la|nuestra) (?:house|home|place|casa)\b"
+)
+_OWN: Final = re.compile(
+    r"\b(?:my|our|mi|nuestr[ao])(?: \w{2,9}){0,2} (?:house|home|place|property|condo|apartment|townhouse|casa|propiedad"
+    r"|departamento)\b"
 )
 # Written where a home of ours is to be seen, or something other than a visit is spoken of.
 _OURS: Final = re.compile(
@@ -92,6 +109,11 @@ def asks_to_come(text: str) -> bool:
     return wants_to_be_visited(text) is not None
 
 
+def speaks_of_own_home(text: str) -> bool:
+    """Whether a text names a home of its writer's own: "at the house" may be one of ours."""
+    return _OWN.search(fold(text, LONGEST_READ).text) is not None
+
+
 def wants_to_be_visited(text: str) -> str | None:
     """The sentence, verbatim, with which the writer asks for somebody to come to their home; None where none does.
 
@@ -108,7 +130,8 @@ def asking_to_come(folded: Folded, parts: Sequence[Sentence]) -> tuple[Sentence,
     for place, sentence in enumerate(parts):
         if _asks(folded, sentence):
             following = parts[place + 1 : place + 2]
-            says_when = following and not _WHEN.search(sentence.text) and _WHEN.search(following[0].text)
+            told = _WHEN.search(sentence.text)
+            says_when = following and (_HOUR_ALONE if told else _WHEN).search(following[0].text)
             return (sentence, *following) if says_when else (sentence,)
     return ()
 
@@ -120,10 +143,18 @@ _WHEN: Final = re.compile(
 )
 
 
+# "Thursday afternoon she can come. 3ish?"
+_HOUR_ALONE: Final = re.compile(
+    r"^\W{0,3}(?:(?:at|around|about|say|like|maybe|after|before|despues de|antes de|como|a) ){0,3}(?:las? )?"
+    rf"(?:\d{{1,2}}(?::\d\d)?|{words(*NUMBERS)}|noon)\s?(?:ish|o'?clock|[ap]\.?m\.?)?"
+    r"(?: (?:or so|or \d{1,2}|works|is (?:fine|good|best)|ok|okay|good|then|maybe)){0,2}\W{0,3}$"
+)
+
+
 def _asks(folded: Folded, sentence: Sentence) -> bool:
     if _OURS.search(sentence.text) or _PRICE.search(sentence.text):
         return False
-    for pattern in (_ASKS, _ASKS_ES, _AT_THE_HOUSE):
+    for pattern in (_ASKS, _COMES_THEN, _ASKS_ES, _AT_THE_HOUSE):
         for match in pattern.finditer(sentence.text):
             if not _DENIED.search(sentence.text[: match.start()]) and _is_of_us(folded, sentence, match):
                 return True

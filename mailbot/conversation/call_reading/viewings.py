@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
-from mailbot.conversation.call_reading.folding import fold
+from mailbot.conversation.call_reading.folding import Folded, fold
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.when import mentions
+from mailbot.conversation.call_reading.whose_time import For, what_for
 
 LONGEST_READ: Final = 5000  # characters
 MOST_NAMED: Final = 3  # days and hours that a reply says back
@@ -34,12 +35,16 @@ MEETS_THERE: Final = re.compile(
     r" (?:en (?:la|esa) (?:casa|propiedad|direccion)|en el (?:departamento|apartamento|piso|condominio)|alli|alla)\b"
     r"|\b(?:estaremos|estare|llegamos|llegaremos) (?:ahi |alli |alla )?(?:en|a) la casa\b"
 )
+AT_THE_HOME: Final = re.compile(
+    r"\b(?:at|to) the (?:house|home|place|property|condo|unit|apartment|townhouse)\b|\ben (?:la casa|el departamento)\b"
+)
 # Stands before a day that is none of the visit: what else happens then.
 _ELSE_BEFORE: Final = re.compile(
-    r"\b(?:mov(?:e|ing|es)|relocat\w+|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo|tenemos"
+    r"\b(?:(?<!after )work(?:s|ing)?|trabaj\w{1,5}|shift|turno|mov(?:e|ing|es)|relocat\w+"
+    r"|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo|tenemos"
     r"|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
     r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato"
-    r"|disponible|empiez\w+|termin\w+|lleg\w+|hasta|desde)\b(?:(?!\b(?:see|visit|tour|view|ver|visitar)\b)[^.,;?!]){0,25}$"
+    r"|disponible|empiez\w+|termin\w+|lleg\w+|hasta|desde)\b(?:(?!\b(?:see|visit|tour|view|ver|visitar|so|but|can|could|podemos|puedo|pero)\b)[^.,;?!]){0,25}$"
 )
 _DENIED_BEFORE: Final = re.compile(
     r"\b(?:can'?t|cannot|won'?t|not|don'?t|no (?:puedo|podemos|podre|quiero))\b[^.,;?!]{0,30}$"
@@ -47,14 +52,25 @@ _DENIED_BEFORE: Final = re.compile(
 # A number that is only given is no word of a call: "my phone is 207 …".
 _NUMBER: Final = re.compile(r"\b(?:phone|telefono|call(?: me| us)? at)(?: number)?(?: is| es)?[:,.]? {0,2}(?=[(+\d])")
 # With what a call goes that is not named: "the best time to reach me".
-_REACHED: Final = re.compile(
-    r"\b(?:reach(?:ed)?|contact(?:ed)?|get (?:a ?hold of|in touch)|localiz\w+|contact\w{2,4})\b"
+REACHED: Final = re.compile(
+    r"\b(?:reach(?:ed)?|contact(?:ed)?|(?:is|are|works?) best|best (?:time|number)"
+    r"|get (?:a ?hold of|in touch)|localiz\w+|contact\w{2,4})\b"
 )
 _TO_A_NUMBER: Final = re.compile(
     r"\b(?:phone|telefono|(?:call|ring|text|reach)(?: (?:me|us))?(?: (?:at|on))?|llam\w{2,5}(?: al?)?)(?: number)?"
     r"(?: is| es)?[:,.]? {0,2}(?=\(?\+?\d{3})"
 )
-_BEFORE_WHEN: Final = re.compile(r"^(?:on|for|el|este)\s{1,3}(?=\w)", re.IGNORECASE)
+_BEFORE_WHEN: Final = re.compile(
+    r"^(?:(?:the|la|el) (?:first|second|third|last|primera|segunda|tercera|ultima)(?: one)?,? )?"
+    r"(?:(?:on|for|el|este)\s{1,3}(?=\w))?",
+    re.IGNORECASE,
+)
+# Belongs to the time before it, though no call could be read from it: "Dec 4-6", "Saturday, same time".
+_BEHIND_WHEN: Final = re.compile(
+    r"(?:(?<=\d)\s?(?:-|–|to|through|thru)\s?\d{1,2}(?:st|nd|rd|th)?(?![\w:/-])"
+    r"|,? (?:at|@) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b)?(?![\w:/-])"
+    r"|,? (?:at the )?same (?:time|hour)\b|,? a la misma hora\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,8 @@ class Viewing:
     first_day: date | None = None
     weekdays: frozenset[int] = NO_DAYS
     meets: bool = False  # takes it for agreed: "see you at the house"
+    off: str = ""  # a day that they named for it, and on which they cannot come after all
+    agreed: bool = False  # takes the visit for one that stands, or asks if it does
     before: str = ""  # when they would have come by an earlier mail, where this one says anew when
 
 
@@ -77,12 +95,14 @@ def viewing_in(
     wanted: bool = False,
     days: frozenset[int] = NO_DAYS,
     dated: bool = False,
+    goes_on: bool = False,
 ) -> Viewing | None:
     """What a text says of coming to see a home; None where it says neither when, nor that they will be there.
 
     `wanted`: they are known to want a visit, so that a day of which nothing else is said is one for it, unless a call
     is spoken of. `days` are the weekdays that they named for it before. `dated`: they said when before we asked for
-    their number, and the text answers that.
+    their number, and the text answers that. `goes_on`: the text changes when they would come, or answers that alone, so
+    that every day and hour of it is for the visit.
     """
     folded = fold(text, LONGEST_READ)
     found = mentions(folded, now, zone, language, ())
@@ -93,15 +113,32 @@ def viewing_in(
         own = [each for each in named if each.stance in (Stance.FIRM, Stance.UNCLEAR) and _tells_when(each)]
     if not own and dated:
         own = [each for each in of_a_dated_visit(named) if _tells_when(each)]
+    if not own and goes_on and not speaks_of_a_call(parts):
+        own = [each for each in named if _tells_when(each)]
     meets = any(MEETS_THERE.search(sentence.text) for sentence in parts)
-    if not own and not meets:
+    off = [each for each in named if each not in own and _takes_back(each, days)]
+    if not own and not meets and not off:
         return None
     return Viewing(
-        words=_said_back([folded.quote(each.mention.start, each.mention.end) for each in own]),
+        words=_said_back([_quoted(folded, each) for each in own]),
         first_day=min((each.mention.dates[0] for each in own if each.mention.dates), default=None),
         weekdays=frozenset().union(*(_weekdays(each.mention) for each in own)),
         meets=meets,
+        off="" if own else _said_back([_quoted(folded, each) for each in off]),
     )
+
+
+def _takes_back(each: Said, days: frozenset[int]) -> bool:
+    """Whether a day that they named for the visit is one on which they cannot come after all."""
+    refused = each.stance is Stance.REFUSED or bool(_DENIED_BEFORE.search(each.before))
+    return refused and not each.mention.past and bool(_weekdays(each.mention) & days)
+
+
+def _quoted(folded: Folded, each: Said) -> str:
+    """The words of a day or hour, with the end of a span and the hour that stand right behind it."""
+    start, end = each.mention.start, each.mention.end
+    rest = _BEHIND_WHEN.match(folded.text, end)
+    return folded.quote(start, rest.end() if rest else end)
 
 
 def _said_back(quotes: Sequence[str]) -> str:
@@ -115,10 +152,18 @@ def of_a_viewing(parts: Sequence[Sentence], named: Sequence[Said], days: frozens
     """Those of the named times that are for coming to see a home."""
     visiting = set(_visiting(parts, named))
     for each in named:
+        use = what_for(each)
+        if use is For.CALL:
+            continue
         own = f"{each.before} ~ {each.after}"
         of_it = words.VISIT.search(own) and not words.CALL.search(own)
         again = days and not words.CALL.search(each.sentence.text) and _weekdays(each.mention) & days
-        if each.sentence in visiting or of_it or (again and not phrases.MOVES.search(each.sentence.text)):
+        if (
+            use is For.VISIT
+            or each.sentence in visiting
+            or of_it
+            or (again and not phrases.MOVES.search(each.sentence.text))
+        ):
             yield each
 
 
@@ -137,11 +182,29 @@ def _for_a_call(named: Sequence[Said]) -> Iterator[Said]:
     for each in named:
         own = [other for other in named if other.sentence is each.sentence]
         text = _TO_A_NUMBER.sub(lambda match: " " * len(match[0]), each.sentence.text)
-        for pattern in (words.CALL, _REACHED):
+        for pattern in (words.CALL, REACHED):
             for match in pattern.finditer(text):
                 behind = [other for other in own if other.mention.start >= each.sentence.start + match.start()]
                 if (behind or own[-1:])[0] is each:
                     yield each
+
+
+def refused_days(text: str, now: datetime, zone: ZoneInfo, language: str) -> frozenset[int]:
+    """The weekdays on which the writer cannot, for whatever."""
+    folded = fold(text, LONGEST_READ)
+    found = mentions(folded, now, zone, language, ())
+    refused = (each for each in said(found, sentences(folded, found)) if each.stance is Stance.REFUSED)
+    return NO_DAYS.union(*(_weekdays(each.mention) for each in refused))
+
+
+def times_a_call(text: str, now: datetime, zone: ZoneInfo, language: str) -> bool:
+    """Whether a day or hour of a text is for a call that it speaks of."""
+    folded = fold(text, LONGEST_READ)
+    found = mentions(folded, now, zone, language, ())
+    parts = sentences(folded, found)
+    named = said(found, parts)
+    visits = list(of_a_viewing(parts, named))
+    return any(each not in visits for each in _for_a_call(named))
 
 
 def speaks_of_a_call(parts: Sequence[Sentence]) -> bool:

@@ -226,7 +226,7 @@ _COUNTS_FROM_NOTHING = (
 NEXT_DAY = re.compile(
     r"(?<!within )(?<!over )(?<!in )"
     r"(?:\b(?P<day>(?:the )?day after|(?:the )?(?:next|following) day|(?:al?|el) dia (?:siguiente|despues))"
-    r"|(?<!next week or )(?<!next week, or )(?<!next week and )\b(?P<week>(?:the )?week after))"
+    r"|(?<!next week or )(?<!next week, or )(?<!next week and )(?<!next )(?<!this )\b(?P<week>(?:the )?week after))"
     rf"{_COUNTS_FROM_NOTHING}"
 )
 # Days that we cannot put a date to: whatever stands with them is never booked.
@@ -235,7 +235,8 @@ UNREADABLE_DAY = re.compile(
     r"|\d{1,2})\s+(?:of\s+|couple\s+(?:of\s+)?|few\s+)?(?:days?|weeks?|months?|years?|hours?|hrs?|minutes?|dias?"
     r"|semanas?|mes(?:es)?|anos?|horas?|minutos?)\b(?:\s+from\s+(?:now|today))?"
     r"|\b(?:\d{1,2}|two|three|four|five|a few|a couple(?: of)?)\s+(?:days|weeks|months)\s+(?:from|after)\b"
-    r"|\b(?:the )?(?<!any )(?<!every )(?<!each )(?<!week)(?:day|week|month) after\b(?!\s+(?:next|tomorrow))"
+    r"|\b(?:the )?(?<!any )(?<!every )(?<!each )(?<!week)(?<!next )(?<!this )(?:day|week|month) after\b"
+    r"(?!\s+(?:next|tomorrow))"
     r"|\bthe (?:next|following|other) day\b"
     r"|\b(?:al|el) (?:dia siguiente|otro dia)\b|\bthe day before\b|\bin the (?:next|coming) \w{1,9} (?:days|weeks)\b"
 )

@@ -22,12 +22,27 @@ _GOES_THERE: Final = re.compile(
     r"|ver|ver(?:l|n)[ao]s?|vea|veamos|vemos|ir|vamos|voy|pasar|pasamos|paso|visit\w{1,5}|conocer\w{0,2}|muestr\w{1,3}"
     r"|mostrar\w{0,3}|ensen\w{2,5}|recorr\w{2,4}|recorrido|entrar|llaves?|en persona)\b"
 )
+# What a home has or how it is let: "can it come unfurnished", "does it come with parking".
+_IT_COMES: Final = re.compile(
+    r"\b(?:it|they|this|that|these|those|unit|apartment|apt|house|place|home|condo)(?: also| both| just)? comes?\b"
+    r"|\bcomes? (?:un|semi-?|fully |partly )?(?:furnished|equipped|with (?:a |the |any )?(?:parking|garage|washer"
+    r"|dryer|appliances|furniture|fridge|stove|heat|utilities))\b"
+)
 
 
 def speaks_of_a_visit(text: str) -> bool:
     """Whether any word of a text may be about coming to see a home."""
     plain = fold(text, LONGEST_READ).text
     return any(each.search(plain) for each in (_GOES_THERE, words.VISIT, words.MEET, MEETS_THERE))
+
+
+def as_it_comes(mail: Message) -> Message:
+    """A mail that asks how a home comes, and of which the reader took that for coming to see it."""
+    plain = fold(mail.reply_text, LONGEST_READ).text
+    if mail.ready != "visit" or not _IT_COMES.search(plain) or speaks_of_a_visit(_IT_COMES.sub(" ", plain)):
+        return mail
+    read: Message = mail.model_copy(update={"ready": ""})
+    return read
 
 
 def of_the_call(mail: Message) -> Message:

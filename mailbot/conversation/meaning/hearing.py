@@ -24,7 +24,7 @@ from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
-from mailbot.conversation.call_reading.home_visits import asks_to_come
+from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
@@ -38,6 +38,7 @@ from mailbot.conversation.meaning.deals import (
     seeks,
     without_others_selling,
 )
+from mailbot.conversation.meaning.held_homes import asks_to_hold
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.in_few_words import (
     agrees,
@@ -353,7 +354,7 @@ def heard(
         wishes_to.add("apply" if intent is Intent.RENTER else "offer")
     if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
         wishes_to.add("visit")
-    of_theirs = intent is Intent.SELLER and not homes.named
+    of_theirs = intent is Intent.SELLER and not homes.named and viewing is None
     if of_theirs or (homes.gone and not homes.named):
         wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
     of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
@@ -369,6 +370,7 @@ def heard(
         offer="offer" in wishes_to,
         applies="apply" in wishes_to,
         viewing=viewing is not None,
+        agreed=viewing is not None and viewing.agreed,
         only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
         wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
@@ -405,7 +407,8 @@ def _sells_beside(burst: Sequence[Message], intent: Intent, *, of_ours: bool) ->
     """
     texts = [without_others_selling(message.reply_text) for message in burst] if intent in SEEKING else []
     sells = any(
-        offers_own_home(text) or (asks_to_come(text) and not (of_ours and not says_owns(text))) for text in texts
+        offers_own_home(text) or (asks_to_come(text) and (not of_ours or says_owns(text) or speaks_of_own_home(text)))
+        for text in texts
     )
     return Intent.SELLER if sells else None
 
@@ -423,6 +426,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         bereaved=any(map(words.BEREAVED.search, texts)),
         deal=next(filter(None, map(deal_under_way, texts)), ""),
         lets=any(map(words.LETS.search, texts)),
+        holds=any(map(asks_to_hold, texts)),
         invites=any(map(asks_to_come, texts)),
         insists=any(map(words.INSISTS.search, texts)),
         unanswered=any(map(says_unanswered, texts)),

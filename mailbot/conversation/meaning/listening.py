@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.asking.office_visits import would_come_to_the_office
@@ -19,16 +19,17 @@ from mailbot.conversation.call_reading.acceptance import (
     sets_up_a_call,
     wish_for,
 )
+from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
 from mailbot.conversation.call_reading.clocks import Clock
 from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
-from mailbot.conversation.call_reading.viewings import NO_DAYS, Viewing, viewing_in
+from mailbot.conversation.call_reading.viewings import Viewing, refused_days, viewing_in
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.alike import alike_in
 from mailbot.conversation.meaning.around_call import around_the_call, number_before, of_their_number
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.assistance import with_assistance
-from mailbot.conversation.meaning.call_or_visit import of_the_call
+from mailbot.conversation.meaning.call_or_visit import as_it_comes, of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.going_on import is_under_way
@@ -40,6 +41,7 @@ from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
+from mailbot.conversation.meaning.visit_talk import VisitTalk, sees_us, visits_in, wants_to_be_reached
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
 from mailbot.crm.inventory import Listing
@@ -85,6 +87,11 @@ class Talk:
         return any(map(assistance_animal, self.told))
 
     @property
+    def only_sells(self) -> bool:
+        """Whether they sell, and no home of ours was talked of: whatever is to be seen is theirs."""
+        return self.thread.intent is Intent.SELLER and not self.thread.about
+
+    @property
     def wants_no_call(self) -> bool:
         """Whether the last that they said of it is that they want none."""
         refused = False
@@ -105,9 +112,9 @@ class Talk:
     @property
     def heard_of_the_call(self) -> Talk:
         """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
-        if not self.around_a_call:
-            return self
-        burst, turns = (tuple(map(of_the_call, several)) for several in (self.burst, self.turns))
+        burst, turns = (tuple(map(as_it_comes, several)) for several in (self.burst, self.turns))
+        if self.around_a_call:
+            burst, turns = (tuple(map(of_the_call, several)) for several in (burst, turns))
         return replace(self, burst=burst, turns=turns)
 
     @property
@@ -181,7 +188,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     return Meaning(
         told=told,
         answer=answer,
-        viewing=_viewing(desk, talk, intent, without_names(talk.text, spoken.known)),
+        viewing=_viewing(desk, talk, intent, without_names(talk.text, spoken.known), answer),
         asks=asks,
         of_call=around_the_call(
             talk.burst, talk.call, talk.lately, known=number_before(talk.turns), offered=bool(thread.offered_slots)
@@ -205,41 +212,75 @@ def _orders(talk: Talk, spoken: Spoken) -> tuple[Fact, ...]:
     return ranked(talk.text, homes, "es" if talk.language == "es" else "en")
 
 
-def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str) -> Viewing | None:
+def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str, answer: CallAnswer) -> Viewing | None:
     """When they would come and see a home of ours; sellers speak of their own, and an office is no home.
 
     `text`: the burst's words, where no number names a home.
     """
-    if intent is Intent.SELLER or would_come_to_the_office(talk.text):
+    if (intent is Intent.SELLER and not talk.thread.about) or would_come_to_the_office(talk.text):
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
-    before = _visits_before(desk, talk)
+    visits = _visits(desk, talk)
+    before, agreed = visits.named, _takes_for_agreed(talk, visits)
     viewing = viewing_in(
         text,
         min(last.date or last.received_at, desk.now()),
         desk.config.business.zone,
         talk.language,
-        wanted=wanted,
-        days=_days_of(before),
+        wanted=wanted or agreed,
+        days=visits.days_meant_by(text),
         dated=talk.gives_the_number and bool(before),
+        goes_on=answer.kind in (CallWord.NONE, CallWord.DECLINES)
+        and (_changes_the_visit(desk, talk, visits) or _of_no_call(talk)),
     )
+    if agreed:
+        viewing = replace(viewing or Viewing(), agreed=True)
     if viewing is None or not before:
         return viewing
     day = viewing.first_day or (None if viewing.weekdays else before[-1].first_day)
     return replace(viewing, before=before[-1].words, first_day=day)
 
 
-def _visits_before(desk: Desk, talk: Talk) -> list[Viewing]:
-    """When earlier mails would have seen a home, oldest first: "y el sábado, ¿a qué hora?" is about one of them."""
+def _is_of_the_visit(desk: Desk, talk: Talk, visits: VisitTalk, answer: CallAnswer) -> bool:
+    """Whether what reads like a word about the call is about the visit that was spoken of last."""
+    if answer.kind is CallWord.ACCEPTS and not keeps_the_hour(talk.text):
+        return False  # a time that we offered
+    return _of_no_call(talk) or _takes_for_agreed(talk, visits) or _changes_the_visit(desk, talk, visits)
+
+
+def _visits(desk: Desk, talk: Talk) -> VisitTalk:
+    """What earlier mails say of seeing a home; a call that was booked since was spoken of later."""
+    earlier = [mail for mail in talk.theirs if mail not in talk.burst]
+    visits = visits_in(earlier, desk.config.business.zone, talk.language)
+    booked = talk.call is not None and visits.at is not None and talk.call.created_at > visits.at
+    return replace(visits, last=visits.last and not booked and not talk.only_sells)
+
+
+def _changes_the_visit(desk: Desk, talk: Talk, visits: VisitTalk) -> bool:
+    """Whether the burst says anew when they would come; who refuses a day of the offered calls is about those."""
     zone = desk.config.business.zone
-    earlier = (mail for mail in talk.theirs if mail not in talk.burst and mail.ready == "visit")
-    named = (viewing_in(m.reply_text, m.received_at, zone, talk.language, wanted=True) for m in earlier)
-    return [each for each in named if each and each.words]
+    offered = {slot.astimezone(zone).weekday() for slot in talk.thread.offered_slots}
+    refused = refused_days(talk.text, talk.burst[-1].received_at, zone, talk.language)
+    return visits.changed_by(talk.text, refused & offered)
 
 
-def _days_of(viewings: Sequence[Viewing]) -> frozenset[int]:
-    return NO_DAYS.union(*(each.weekdays for each in viewings))
+def _of_no_call(talk: Talk) -> bool:
+    """Whether a day beside a telephone number is no call's: a home is talked of, and no call was by anybody.
+
+    "Nice. Saturday 10:30? 207-555-0104" answers what we wrote of a home.
+    """
+    thread = talk.thread
+    of_a_home = bool(thread.about)
+    of_a_call = thread.offered_slots or "phone" in thread.questions_asked or talk.call or talk.called_off or talk.lately
+    gives = any("phone" in mail.needs for mail in talk.burst)
+    return of_a_home and gives and not of_a_call and not wants_to_be_reached(talk.text)
+
+
+def _takes_for_agreed(talk: Talk, visits: VisitTalk) -> bool:
+    """Whether the burst takes a visit for agreed; "see you at 10" is no call where none is talked of."""
+    of_a_call = talk.thread.offered_slots or talk.call or talk.called_off or talk.lately
+    return visits.agreed_by(talk.text) or (not of_a_call and talk.thread.replies > 0 and sees_us(talk.text))
 
 
 async def _spoken(desk: Desk, talk: Talk, told: tuple[Message, ...], answer: CallAnswer) -> Spoken:
@@ -333,7 +374,7 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language, clock))
-    visits = _visits_before(desk, talk)
+    visits = _visits(desk, talk)
     answer = read_answer(
         talk.text,
         tuple(thread.offered_slots),
@@ -345,9 +386,11 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
         invited=talk.gives_the_number or talk.lately is not None or LATER_CALL in thread.questions_asked,
-        visit_days=_days_of(visits),
-        dated_visit=talk.gives_the_number and bool(visits),
+        visit_days=visits.days_meant_by(talk.text),
+        dated_visit=talk.gives_the_number and bool(visits.named),
         clock=clock,
     )
+    if _is_of_the_visit(desk, talk, visits, answer):
+        return CallAnswer(CallWord.NONE, reason="says anew when they would come, or takes that for agreed")
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

@@ -93,6 +93,9 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         wish_to_offer="offer" in gathered.wished(step),
         applies=gathered.situation.heard.applies,
         visit_when=gathered.viewing.words if gathered.viewing else "",
+        visit_off=gathered.viewing.off if gathered.viewing else "",
+        visit_agreed=gathered.situation.heard.agreed,
+        holds=gathered.situation.heard.holds,
         meets=gathered.viewing is not None and gathered.viewing.meets,
         bows_out=step is ReplyStep.CANCEL_CALL and gathered.answer.kind not in (CallWord.CANCELS, CallWord.DECLINES),
         no_call=gathered.refuses_the_call,
@@ -191,6 +194,8 @@ def with_facts(brief: Brief, facts: Sequence[Fact]) -> Brief:
         allowed.append(Fact("call:minutes", f"{brief.call_minutes} minutes"))
     if brief.visit_when:
         allowed.append(Fact("lead:viewing", brief.visit_when))
+    if brief.visit_off:
+        allowed.append(Fact("lead:viewing_off", brief.visit_off))
     if brief.phone:
         allowed.append(Fact("lead:phone", brief.phone))
     allowed.extend(Fact(f"need:{slot}", text) for slot, text in brief.known_needs.items())

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mailbot.conversation.meaning.call_or_visit import of_the_call
+from mailbot.conversation.meaning.call_or_visit import as_it_comes, of_the_call
 from models.message import Direction, Message
 
 
@@ -52,6 +52,33 @@ def test_a_bare_day_is_about_the_call(text: str) -> None:
 )
 def test_words_of_seeing_a_home_are_about_a_visit(text: str) -> None:
     assert of_the_call(asking_for_a_visit(text)).ready == "visit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when is it available exactly? and can it come unfurnished",
+        "does it come with parking",
+        "Do they come furnished?",
+        "which appliances does the unit come with?",
+    ],
+)
+def test_how_a_home_comes_is_no_visit(text: str) -> None:
+    assert as_it_comes(asking_for_a_visit(text)).ready == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does it come with parking? Can we see it Friday?",
+        "can we come by tomorrow",
+        "Can it be shown this weekend? Does it come furnished?",
+        "we could come Saturday",
+        "is there an open house",
+    ],
+)
+def test_who_comes_would_see_it(text: str) -> None:
+    assert as_it_comes(asking_for_a_visit(text)).ready == "visit"
 
 
 def test_what_else_is_wanted_stands() -> None:
