@@ -12,6 +12,7 @@ from typing import Final
 
 from classifiers.asking.asks import asks, wants_human, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
+from classifiers.intents.ending import not_of_the_engaged
 from classifiers.intents.fraud import smells_of_fraud
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
@@ -134,6 +135,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     _not_of_a_person,
     _not_of_the_unanswered,
     _not_of_a_question,
+    not_of_the_engaged,
     _not_of_a_pause,
     _not_of_a_thing,
     _not_of_the_curious,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from classifiers.asking.who_we_are import asks_who_we_are, without_asking
+from classifiers.intents.ending import may_end
+from classifiers.intents.pondering import PONDERS
 from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
@@ -33,11 +35,11 @@ def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...
     """The burst, in which who talks with us and says no word of stopping goes on with what the thread is about.
 
     A reader hears a wish to stop in "these are all too far from the water", and no interest in "no condos, only
-    houses"; a person looks where no answer of ours went before it.
+    houses" or "I never got any pictures"; a person looks where no answer of ours went before it.
     """
     if not thread.replies or thread.intent not in DEALS:
         return burst
-    guesses = (_stops_by_guess, refuses_a_part)
+    guesses = (_stops_by_guess, _ends_by_guess, refuses_a_part)
     plain = {"intent": Intent.GENERAL}
     return tuple(m.model_copy(update=plain) if any(guessed(m) for guessed in guesses) else m for m in burst)
 
@@ -79,3 +81,12 @@ def _stops_by_guess(message: Message) -> bool:
     if not _is_doubtful_stop(message) or may_stop(text) or words.HAS_ENOUGH.search(text):
         return False
     return not may_ask_to_stop(message.subject, text)
+
+
+def _ends_by_guess(message: Message) -> bool:
+    """Whether an end was read, and not surely, that no word of the mail bears."""
+    text = message.reply_text
+    if message.intent is not Intent.NOT_INTERESTED or message.sure or message.has_agent:
+        return False
+    tables = (words.MISTAKEN, words.LATER, words.HAS_ENOUGH, PONDERS)
+    return not (may_end(text) or may_stop(text) or any(table.search(text) for table in tables))
