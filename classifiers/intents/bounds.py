@@ -18,6 +18,7 @@ from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.narrowing import not_of_a_thing
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
+from classifiers.intents.one_kind import not_of_one_thing
 from classifiers.intents.own_matters import has_grievance, has_listing_with_us, rents_from_us, sends_somebody
 from classifiers.intents.own_sale import only_comes
 from classifiers.intents.pausing import pauses
@@ -136,6 +137,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     _not_of_the_unanswered,
     _not_of_a_question,
     not_of_the_engaged,
+    not_of_one_thing,
     _not_of_a_pause,
     _not_of_a_thing,
     _not_of_the_curious,

@@ -72,6 +72,13 @@ _ASKS_OR_NEEDS: Final = phrases(
     (?:necesito|busco|quiero|queremos|buscamos|necesitamos) (?:una?|\d|algo|dos|tres|cuatro)
     """
 )
+_TO_BE_CALLED: Final = phrases(
+    r"""
+    que (?:me|nos) (?:llam|habl|marqu)\w+|(?:ll[aá]m|m[aá]rqu|h[aá]bl)[ea]n?(?:me|nos)
+    (?:have (?:her|him|nora|somebody|someone) |just |please |can you |better )(?:call|phone|ring) (?:me|us|my (?!house\
+        |home|cell)\w+)(?! (?:off|less))
+    """
+)
 # Questions that complain, or that are about our writing: whoever asks them may well have had enough.
 _COMPLAINS: Final = phrases(
     r"""
@@ -119,6 +126,8 @@ def wants_an_answer(text: str) -> bool:
 
 def not_of_the_engaged(text: str) -> frozenset[Intent]:
     """The intents that a mail cannot have because it wants an answer, and no word of it ends or stops anything."""
+    if _TO_BE_CALLED.search(fold(text)) and not may_stop(text):
+        return frozenset((Intent.UNSUBSCRIBE,)) if may_end(text) else _ENDS
     if not wants_an_answer(text) or may_stop(text) or may_end(text):
         return frozenset()
     of_ours = _OF_OURS.search(_OF_THEIR_MAIL.sub(" ", fold(text)))

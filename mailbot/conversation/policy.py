@@ -7,10 +7,9 @@ words of a mail reach it only as typed fields, so that no mail can talk the poli
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
-from mailbot.conversation.for_the_agent import answered_or_passed_on, of_the_represented
+from mailbot.conversation.for_the_agent import answered_or_passed_on, of_one_thing, of_the_represented, told_at_once
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -27,13 +26,8 @@ def next_step(situation: Situation) -> NextStep:
     for rule in RULES:
         step = rule(situation)
         if step is not None:
-            return _told_at_once(situation, step)
+            return told_at_once(situation, step)
     return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
-
-
-def _told_at_once(s: Situation, step: NextStep) -> NextStep:
-    """Who reminds us waits already: what is held of them cannot wait for a digest."""
-    return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else step
 
 
 # ------------------------------------------------------------------------------------------------ never answered
@@ -389,6 +383,7 @@ RULES: tuple[Rule, ...] = (
     _left_unanswered,
     _reminds,
     _nothing_said,
+    of_one_thing,
     _only_thanks,
     _asked_enough,
     _unsure,

@@ -16,6 +16,7 @@ from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.intents.one_kind import only_stops_one_thing, stops_one_thing
 from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
 from classifiers.intents.reminding import only_reminds, reminds
@@ -377,5 +378,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         work_told=any(map(words.WORK_TOLD.search, texts)),
         several_open=any(map(questions.asks_several, texts)),
         asked_enough=any(map(has_been_asked_enough, texts)),
+        narrows=any(map(stops_one_thing, texts)),
+        only_narrows=all(map(only_stops_one_thing, texts)),
         empty=not any(text.strip() for text in texts),
     )
