@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.asking.asks import asks, wants_human, writes_for_a_client
+from classifiers.asking.asks import asks, wants_human, was_represented, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
-from classifiers.intents.ending import not_of_the_engaged
+from classifiers.intents.ending import not_of_the_engaged, refuses
 from classifiers.intents.fraud import smells_of_fraud
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
@@ -79,6 +79,11 @@ def _not_of_a_person(text: str) -> frozenset[Intent]:
     return _ENDS if wants_human(text) and not may_stop(text) else frozenset()
 
 
+def _not_of_the_free(text: str) -> frozenset[Intent]:
+    """Who had another agent, and no longer has one, may be ours."""
+    return frozenset((Intent.NOT_INTERESTED,)) if was_represented(text) and not refuses(text) else frozenset()
+
+
 def _not_of_the_unanswered(text: str) -> frozenset[Intent]:
     """Who says that nobody answered them waits for an answer."""
     return _ENDS if says_unanswered(text) and not may_stop(text) else frozenset()
@@ -135,6 +140,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_a_reminder,
     _not_of_a_person,
     _not_of_the_unanswered,
+    _not_of_the_free,
     _not_of_a_question,
     not_of_the_engaged,
     not_of_one_thing,

@@ -60,6 +60,13 @@ _MAY_END: Final = phrases(
     NEVER=_NEVER,
     HAS=_NEVER,
 )
+_REFUSES: Final = phrases(
+    r"""
+    (?:not|no longer|\w+n't)(?: \w+)? (?:interest\w*|looking|moving|sell(?:ing)?|buy(?:ing)?|in the market)
+    no (?:thanks?|thank you|interest)|(?:stay\w*) (?:put|here)|(?:bought|sold|found) (?:a|an|one|it|our|my|something)
+    (?:no (?:me|nos) interesa|ya (?:compr|vend|encontr)\w+)
+    """
+)
 _ASKS_OR_NEEDS: Final = phrases(
     r"""
     ~(?:^|(?<=[.,!;?\n]\s)|(?<=[.,!;?\n])|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:got |have |do you have )?any(?:thing)? \
@@ -114,6 +121,11 @@ _ENDS: Final = frozenset((Intent.UNSUBSCRIBE, Intent.NOT_INTERESTED))
 def may_end(text: str) -> bool:
     """Whether a text holds any word with which people end what they sought us for, or never began."""
     return _MAY_END.search(fold(text)) is not None
+
+
+def refuses(text: str) -> bool:
+    """Whether a text refuses us or ends the search so plainly that little else could be meant."""
+    return may_stop(text) or _REFUSES.search(fold(text)) is not None
 
 
 def wants_an_answer(text: str) -> bool:

@@ -24,6 +24,16 @@ def of_one_thing(s: Situation) -> NextStep | None:
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "everything else goes on", notify=True)
 
 
+def of_a_referral(s: Situation) -> NextStep | None:
+    """Who speaks of somebody who may come, or dealt with us before, is told that the agent knows; none is lost."""
+    seeks = s.heard.tells or s.heard.ready or s.described or s.heard.has_agent
+    if not s.heard.refers or seeks or not s.language_known:
+        return None
+    told = ReplyStep.NOTE_WISH in s.asked
+    reason = "they speak of somebody who may come, ask for a tradesman, or dealt with you before"
+    return NextStep(Action.NOTIFY if told else Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
+
+
 def of_the_represented(s: Situation) -> NextStep | None:
     """Nobody is solicited whom another agent represents; who asks us for something is told once who answers it."""
     if s.heard.for_client:

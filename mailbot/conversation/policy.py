@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mailbot.conversation import for_the_agent
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
-from mailbot.conversation.for_the_agent import answered_or_passed_on, of_one_thing, of_the_represented, told_at_once
+from mailbot.conversation.for_the_agent import answered_or_passed_on, of_the_represented
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -26,7 +27,7 @@ def next_step(situation: Situation) -> NextStep:
     for rule in RULES:
         step = rule(situation)
         if step is not None:
-            return told_at_once(situation, step)
+            return for_the_agent.told_at_once(situation, step)
     return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
 
 
@@ -49,7 +50,8 @@ def _stops(s: Situation) -> NextStep | None:
     if s.heard.stop and not s.heard.sure:
         return NextStep(Action.HOLD, "unsubscribe", "they may want no more mail: a person must look", notify=True)
     if s.heard.stop or s.heard.intent is Intent.UNSUBSCRIBE:
-        return NextStep(Action.SUPPRESS, "unsubscribe", "they want no more mail")
+        law = ", and their data erased, or speak of the law: answer them" if s.heard.of_law else ""
+        return NextStep(Action.SUPPRESS, "unsubscribe", f"they want no more mail{law}", notify=s.heard.of_law)
     return None
 
 
@@ -379,11 +381,12 @@ RULES: tuple[Rule, ...] = (
     around_the_call,
     _call_words,
     _for_a_person,
+    for_the_agent.of_a_referral,
     _not_interested,
     _left_unanswered,
     _reminds,
     _nothing_said,
-    of_one_thing,
+    for_the_agent.of_one_thing,
     _only_thanks,
     _asked_enough,
     _unsure,

@@ -69,11 +69,18 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
     addresses = set(found.contact.addresses) if found.contact else set()
     if found.mail.author:
         addresses.add(found.mail.author.email)
-    if delivery:
+    if delivery and not _was_anothers(found, delivery):
         addresses |= {delivery.recipient, delivery.author} - {""}
     await stop_mail(desk, addresses - desk.own_addresses, scope, found.verdict.reason, message_id=str(found.message.id))
     if scope == EVERYTHING:
         await close_thread(desk, str(found.placement.thread.id), "unsubscribed")
+
+
+def _was_anothers(found: ReadMail, delivery: Delivery) -> bool:
+    """Whether our mail was to somebody else, who writes in this conversation for themselves: they asked for nothing."""
+    own = str(found.contact.id) if found.contact else ""
+    writes = delivery.contact_id in found.placement.thread.latest_by
+    return writes and delivery.contact_id != own and not found.verdict.stop_delivery
 
 
 async def _left_their_job(desk: Desk, found: ReadMail) -> None:

@@ -19,6 +19,7 @@ from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.intents.one_kind import only_stops_one_thing, stops_one_thing
 from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
+from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
@@ -33,6 +34,7 @@ from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
 from mailbot.conversation.meaning.interest import shows_interest
+from mailbot.conversation.meaning.law_words import speaks_of_the_law
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
 from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
@@ -378,6 +380,8 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         work_told=any(map(words.WORK_TOLD.search, texts)),
         several_open=any(map(questions.asks_several, texts)),
         asked_enough=any(map(has_been_asked_enough, texts)),
+        refers=any(map(is_for_the_agent, texts)),
+        of_law=any(map(speaks_of_the_law, texts)),
         narrows=any(map(stops_one_thing, texts)),
         only_narrows=all(map(only_stops_one_thing, texts)),
         empty=not any(text.strip() for text in texts),

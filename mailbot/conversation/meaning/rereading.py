@@ -11,6 +11,7 @@ from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.going_on import refuses_a_part
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.steps import DEALS
@@ -51,7 +52,8 @@ def as_asking_who(burst: tuple[Message, ...]) -> tuple[Message, ...]:
 
 
 def _only_asks_who(message: Message) -> bool:
-    open_to_it = message.intent is not Intent.SPAM and not (message.sure or message.ready or wishes(message))
+    guessed = not message.sure or (message.intent is Intent.NOT_INTERESTED and not gives_up(message.reply_text))
+    open_to_it = message.intent is not Intent.SPAM and guessed and not (message.ready or wishes(message))
     asks = asks_who_we_are(message.reply_text) and not may_stop(without_asking(message.reply_text))
     return open_to_it and not message.asks and asks
 
