@@ -30,9 +30,16 @@ from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
+from mailbot.conversation.meaning.bereavement import tells_of_a_death
 from mailbot.conversation.meaning.deals import changes_deal, deal_offered, gives_up, says_only_no, says_owns, seeks
 from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
-from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
+from mailbot.conversation.meaning.in_few_words import (
+    agrees,
+    asks_what_there_is,
+    deal_said,
+    speaks_of_a_deal,
+    wants_to_be_called,
+)
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.law_words import speaks_of_the_law
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
@@ -155,6 +162,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
+    if written and not last.sure and intent in (Intent.GENERAL, *DEALS) and asks_what_there_is(last.reply_text):
+        return deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
     return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
@@ -372,7 +381,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         only_reminds=only_reminds(texts[-1]),
         mistaken=any(map(words.MISTAKEN.search, texts)),
         for_client=any(map(writes_for_a_client, texts)),
-        bereaved=any(map(words.BEREAVED.search, texts)),
+        bereaved=tells_of_a_death(texts),
         deal=next(filter(None, map(deal_under_way, texts)), ""),
         lets=any(map(words.LETS.search, texts)),
         invites=any(map(asks_to_come, texts)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from classifiers.asking.who_we_are import asks_who_we_are, without_asking
+from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.ending import may_end
 from classifiers.intents.pondering import PONDERS
 from classifiers.intents.stopping import may_stop
@@ -32,6 +33,9 @@ _TAKES_BACK: Final = phrases(
 )
 
 
+FEW_WORDS: Final = 10  # "Is Nora a real person?" with a greeting
+
+
 def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
     """The burst, in which who talks with us and says no word of stopping goes on with what the thread is about.
 
@@ -55,7 +59,8 @@ def _only_asks_who(message: Message) -> bool:
     guessed = not message.sure or (message.intent is Intent.NOT_INTERESTED and not gives_up(message.reply_text))
     open_to_it = message.intent is not Intent.SPAM and guessed and not (message.ready or wishes(message))
     asks = asks_who_we_are(message.reply_text) and not may_stop(without_asking(message.reply_text))
-    return open_to_it and not message.asks and asks
+    machine = only_asks_who_writes(message.reply_text) and len(message.reply_text.split()) <= FEW_WORDS
+    return open_to_it and not message.asks and (asks or machine)
 
 
 def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:
