@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.circumstances import Circumstances
+from classifiers.intents.one_kind import without_one_thing
 from classifiers.intents.stopping import may_stop
 from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.contact_details import phone_in_signature
@@ -19,7 +20,7 @@ from classifiers.needs.refused import refused, without_refused
 from classifiers.reader import IntentReader
 from classifiers.rules import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
 from classifiers.rules.claims import with_claim
-from classifiers.verdict import Need, Reading, Verdict
+from classifiers.verdict import Need, Reading, Scope, Verdict
 from mailbot.mail.quoting import split
 from models.message import Intent, Kind
 
@@ -63,6 +64,8 @@ async def _judged(around: Circumstances, reader: IntentReader) -> Verdict:
     for rule in CHAIN:
         verdict = rule.judge(around)
         if verdict is not None:
+            if verdict.sure and verdict.stop is Scope.CAMPAIGN:
+                return await _but_one_kind(around, verdict, reader)
             return await _with_the_leads_words(around, verdict, reader) if verdict.portal else verdict
     return await _intent(around, reader)
 
@@ -73,6 +76,14 @@ async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader:
     if not message.strip():
         return verdict
     return portal.with_reading(verdict, await reader.read(around.mail, message, around.today, around.known_areas))
+
+
+async def _but_one_kind(around: Circumstances, verdict: Verdict, reader: IntentReader) -> Verdict:
+    """Who wants one kind of mail no longer is heard in the rest of what they say; where that ends too, it is a stop."""
+    rest = await _intent(replace(around, text=without_one_thing(around.text)), reader)
+    if rest.intent is Intent.UNSUBSCRIBE or rest.kind is not Kind.HUMAN:
+        return verdict
+    return replace(rest, stop=verdict.stop, reason=f"{verdict.reason}; {rest.reason}")
 
 
 async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:

@@ -89,11 +89,23 @@ _REPRESENTED: Final = Sifted(
     (?:represented|exclusive) (?:by|with)(?! (?:you|your))
     (?:ya )?(?:tengo|tenemos|trabajo con|trabajamos con|estamos con|estoy con)(?: un| una| otro| otra| mi|\
          nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)
+    (?:ya )?(?:estoy|estamos|ando|sigo|seguimos)(?: \w+)? trabajando con(?: un[ao]?| otr[oa]| mi| nuestr[oa])+ \
+        (?:agente|corredor\w*|inmobiliaria|realtor|persona)
+    (?:tengo|tenemos|est[aá]|puse|pusimos|dej[eé])(?: \w+){0,3} con otr[oa] (?:agente|corredor\w*|inmobiliaria|realtor)
     (?:compramos|vendimos|firmamos|firm[eé]|estamos trabajando) con otr[oa](?: \w+)?
     already have (?:an?|our own|my own) (?:\w+ )?<AGENT>
     """,
     AGENT=_AGENT,
     KIN=_KIN,
+)
+# What they had with another agent, and have no longer, or never signed.
+_IS_OVER: Final = re.compile(
+    r"\b(?:(?:listing|contract|agreement|it|that|which|and)(?: has| had| just| already)* (?:expired|lapsed|ran out)"
+    r"|(?:we|i)(?:['’]ve| have)? (?:fired|dropped|let go of|parted ways|left|ended (?:it|things))"
+    r"|(?:no longer|not|aren['’]?t|n['’]t)(?: \w+)? (?:working|listed|signed|represented|under contract)"
+    r"|(?:didn['’]?t|never|haven['’]?t|did not|have not)(?: \w+)? sign(?:ed)?(?: anything| a thing| any\w*)?"
+    r"|ya (?:se )?(?:venci[oó]|expir[oó])|no (?:hemos |he )?firm(?:amos|[eé]|ado) nada)\b",
+    re.IGNORECASE,
 )
 # An agent of another brokerage, who writes for somebody.
 _FOR_A_CLIENT: Final = Sifted(
@@ -192,7 +204,12 @@ def wants_human(text: str) -> bool:
 def has_agent(text: str) -> bool:
     """Whether the writer says that another agent represents them, or writes as one for a client."""
     represented = any(_is_meant(text, match, _NO_AGENT) for match in _REPRESENTED.finditer(text))
-    return represented or writes_for_a_client(text)
+    return (represented and not was_represented(text)) or writes_for_a_client(text)
+
+
+def was_represented(text: str) -> bool:
+    """Whether the writer says that what they had with another agent is over, or never signed."""
+    return _IS_OVER.search(text) is not None
 
 
 def _is_meant(text: str, match: re.Match[str], denied: re.Pattern[str]) -> bool:

@@ -14,6 +14,9 @@ _ASKS_WHO: Final = phrases(
     ~(?:(?:sorry|hi|hey|hello|ok|okay|wait|um+|uh|and|so|but)\b\W*)*<WHO> (?:is (?:this|that)|are you(?: guys| people\
         | all)?|r u|is writing(?: to me)?|am i hearing from)(?: again| exactly| please| even| really| anyway\
         | by the way| pls)*<END>~
+    ~(?<![\w'’])who (?:dis|dat|u|r u|are u|is dis|tf is this|is writing me)(?: again| tho| lol| pls)*<END>~
+    ~(?<![\w'’])(?:what['’]?s|whats|what is) (?:this|that|dis)(?: e-?mail| mail| message)?(?: all)?(?: about| regarding\
+        | in reference to| concerning)<END>~
     ~(?:who['’]?s|whos) (?:this|that)(?: again| exactly| please)*<END>~
     (?:is this|are you|r u)(?: guys| really| still)* (?:the |a |an |that |one of the )?(?:real ?estate |local |same )?\
         (?:agency|realtors?|real ?estate (?:agents?|people|company|office)|brokers?|brokerage|company|realty)\b\
@@ -22,6 +25,7 @@ _ASKS_WHO: Final = phrases(
         \s?\?*~
     (?:do|did) i know you\s?\?+~
     ~¿?qui[eé]n(?:es)? (?:es|son|eres)(?: usted(?:es)?| t[uú]| esto)?\s?\?~
+    ~¿?qui[eé]n(?:es)? (?:es|son|eres)(?: usted(?:es)?| t[uú])(?=,? (?:y|o|de|por)\b)~
     ~¿?(?:con )?qui[eé]n(?:es)? (?:me )?(?:escribe|habla|manda esto)n?\s?\?~
     ~¿?(?:de parte de qui[eé]n|qu[eé] (?:empresa|agencia|inmobiliaria|compa[nñ][ií]a) (?:es|son)(?: esta| ustedes)?)\
         \s?\?~
@@ -31,8 +35,9 @@ _ASKS_WHO: Final = phrases(
 )
 _ASKS_WHENCE: Final = phrases(
     r"""
-    (?:how|where) (?:did|do|have) (?:you|u|y['’]?all)(?: guys| people)? (?:get|got|find|obtain|come by|have)\
-        (?: a hold of| hold of)? (?:my|our|this) (?:\w+ )?<DATA>\s?\?*~
+    (?:how|where)(?: (?:did|do|have)|['’]?d) (?:you|u|ya|y['’]?all)(?: guys| people)? (?:get|got|find|obtain|come by\
+        |have)\
+        (?: a hold of| hold of)? (?:my|our|this) (?:\w+ )?<DATA>(?: tho| though| anyway| from| please| exactly)*\s?\?*~
     who (?:gave|sold|passed) (?:you|u)(?: guys)? (?:my|our|this) (?:\w+ )?<DATA>\s?\?*~
     why (?:am i|are we) (?:getting|receiving|on) (?:this|these|your)\
         (?: (?:e-?mails?|mails?|messages?|newsletters?|letters?|updates?|list))?(?: from you)?<END>~
@@ -40,7 +45,7 @@ _ASKS_WHENCE: Final = phrases(
         (?:sign(?:ing|ed)? up|subscrib(?:e|ing|ed)|giv(?:e|ing) you my <DATA>|contacting you)(?: (?:for|to|with)\
          (?:anything|this|you|these|your \w+))?\s?\?*~
     ~¿?qui[eé]n (?:le|les|te) (?:dio|di[oó]|pas[oó]) (?:mi|mis|nuestro) <DATOS>\s?\?*~
-    ~¿?(?:de d[oó]nde|c[oó]mo) (?:sacaron|sac[oó]|consiguieron|consigui[oó]|obtuvieron|obtuvo|tienen?) \
+    ~¿?(?:de d[oó]nde|c[oó]mo) (?:sacaron|sac[oó]|sacan?|sacaste|consiguieron|consigui[oó]|obtuvieron|obtuvo|tienen?) \
         (?:mi|mis|nuestro) <DATOS>\s?\?*~
     """,
     END=_END,

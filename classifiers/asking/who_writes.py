@@ -15,6 +15,12 @@ _ASKS_WHO: Final = phrases(
          actually| an?)*(?: <KIND>)?(?: <KIND>)(?: <OR>(?: <KIND>)+)?(?: <ASIDE>)*<END>~
     (?:am i|are we) (?:really |actually |just |even )*<TALKING> (?:to|with) \
         (?:an? )(?:<KIND>)(?: <KIND>)?(?: <OR>(?: <KIND>)+)?(?: <ASIDE>)*<END>~
+    (?:(?:hi|hey|ok|wait|so|and|but),? )*(?:is|are) (?:this|you|that|it|(?-i:[A-Z][a-z]+))(?: even| just| really\
+        | actually\
+        | all| an?)*(?: <KIND>)+(?:,? (?:or|and)(?: (?:just|only|is (?:this|it)|are you))?(?: (?:one|some|another|a\
+        |an|the\
+        |of|those|these|them|your|kind|sort|chat))*(?: <KIND>)(?:s|es)?(?: (?:things?|programs?|robots?|bots?|systems?\
+        |machines?|deals?|apps?|assistants?))?)?(?: <ASIDE>)*\s?[?!]+~
     (?:who|whom) (?:am i|are we) (?:really |actually )?<TALKING> (?:to|with)\
         (?:,? by the way| here| exactly)?(?:,? (?:an? )?<KIND>)?\s?[?!]+~
     (?:is|are|r)(?: there)?(?: an?| some| any)?(?: <KIND>)+ (?:actually |really |even |just )?<AT_WORK>\

@@ -10,13 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.asking.asks import asks, wants_human, writes_for_a_client
+from classifiers.asking.asks import asks, wants_human, was_represented, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
+from classifiers.intents.ending import not_of_the_engaged, refuses
 from classifiers.intents.fraud import smells_of_fraud
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.narrowing import not_of_a_thing
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
+from classifiers.intents.one_kind import not_of_one_thing
 from classifiers.intents.own_matters import has_grievance, has_listing_with_us, rents_from_us, sends_somebody
 from classifiers.intents.own_sale import only_comes
 from classifiers.intents.pausing import pauses
@@ -77,6 +79,11 @@ def _not_of_a_person(text: str) -> frozenset[Intent]:
     return _ENDS if wants_human(text) and not may_stop(text) else frozenset()
 
 
+def _not_of_the_free(text: str) -> frozenset[Intent]:
+    """Who had another agent, and no longer has one, may be ours."""
+    return frozenset((Intent.NOT_INTERESTED,)) if was_represented(text) and not refuses(text) else frozenset()
+
+
 def _not_of_the_unanswered(text: str) -> frozenset[Intent]:
     """Who says that nobody answered them waits for an answer."""
     return _ENDS if says_unanswered(text) and not may_stop(text) else frozenset()
@@ -133,7 +140,10 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_a_reminder,
     _not_of_a_person,
     _not_of_the_unanswered,
+    _not_of_the_free,
     _not_of_a_question,
+    not_of_the_engaged,
+    not_of_one_thing,
     _not_of_a_pause,
     _not_of_a_thing,
     _not_of_the_curious,

@@ -19,6 +19,7 @@ from classifiers.intents.bounds import Bounds, bounds_of
 from classifiers.intents.cues import shows_spam
 from classifiers.intents.features import Features, features, says_enough, speaks_of_homes
 from classifiers.intents.linear import LinearModel, Scores
+from classifiers.intents.one_kind import refuses_to_be_called
 from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.plain_seeker import seeks_plainly
 from classifiers.intents.ready_model import READY_FILE, ready_by
@@ -116,6 +117,8 @@ class BuiltinReader:
             ready = ready_by(self.ready_model, seen, subject, text, intents)
             if ready is not Readiness.CALL and not intents & DEALS:
                 ready = None  # who buys, sells or rents nothing may ask for a call, and comes for other visits
+            if ready is Readiness.CALL and refuses_to_be_called(text):
+                ready = None
             found = replace(found, needs=needs, ready=ready)
         return found
 

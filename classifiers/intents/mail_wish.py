@@ -63,7 +63,8 @@ _LATER: Final = (
 )
 _CUANDO: Final = (
     r"(?:en|despu[eé]s de|para|hasta|dentro de) (?:el |la |las |los |un |una |unos |unas )*(?:enero|febrero|marzo|abril"
-    r"|mayo|junio|julio|agosto|sep|octubre|noviembre|diciembre|primavera|verano|oto|invierno|a[ñn]o|mes|\d|dos|tres|seis)"
+    r"|mayo|junio|julio|agosto|sep|octubre|noviembre|diciembre|primavera|verano|oto|invierno|a[ñn]o|mes|\d|dos|tres\
+        |seis)"
 )
 _ASKED_AGAIN: Final = phrases(
     r"""
@@ -112,6 +113,21 @@ _NOT_NOW: Final = phrases(
     no (?:por ahora|ahora|todav[ií]a|a[uú]n)
     """
 )
+# Such a wish in so few words that nothing else is said: a call next week is no such wish.
+FEW: Final = 9
+_ONLY_LATER: Final = re.compile(
+    r"\b(?:ask|try|write|contact|e-?mail|check|reach out|touch base|get in touch|follow up|ping|hit me up|remind|circle"
+    r"|come|message|bug)\b.{0,25}\b(?:in|after|around|next|by|come) (?:the |early |late |mid-? ?)*"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter|year|new year|christmas)",
+    re.IGNORECASE,
+)
+_NOT_UNTIL: Final = re.compile(
+    r"\W*(?:(?:hi|hello|thanks?|hmm+|well|no|nope|yes|maybe|probably|prob)\b\W{0,3})*(?:not (?:un)?til+|not before\
+        |hasta)\b"
+    r"[^.!?\n]{0,50}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter|next year"
+    r"|school|graduat|ener|febrer|marz|abril|mayo|juni|juli|agost|verano|primavera|a[nñ]o)",
+    re.IGNORECASE,
+)
 # Fewer of them: some are still welcome, and nothing that we send can be set so by itself.
 _FEWER: Final = phrases(
     r"""
@@ -148,7 +164,8 @@ def wants_to_be_asked_again(text: str) -> bool:
     """Whether a mail of any length says that it is too early, and when to ask again."""
     again, now = _ASKED_AGAIN.search(text), _NOT_NOW.search(text)
     in_time = (again or _KEPT_IN_TOUCH.search(text)) and (now or _NO_RUSH.search(text))
-    return bool(in_time or _FAR_OFF.match(text)) and not may_stop(text)
+    only_later = len(text.split()) <= FEW and _ONLY_LATER.search(text) is not None
+    return bool(in_time or only_later or _FAR_OFF.match(text) or _NOT_UNTIL.match(text)) and not may_stop(text)
 
 
 def not_of_later(text: str) -> frozenset[Intent]:

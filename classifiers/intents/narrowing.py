@@ -99,6 +99,10 @@ _THINGS: Final = Sifted(
         (?:your|the|this))\b)
     (?:stop|quit|no)(?: more| with the)? (?:phone )?(?:call(?:s|ing)?|phoning|ringing|voice ?mails?)(?: (?:me|us|my \
         \w+))?(?! (?:(?:or|and|nor) )?<NEWS>| (?:or|nor|and) (?:e-?mail|writ|mail|contact)\w*)
+    # -- paper
+    (?:do not|don'?t|never|no need to)(?: (?:call|phone|ring|come to|write)(?: (?:me|us|at))? (?:the|my|our) (?:house\
+        |home|office)(?: or|,| and))? (?:mail|send|post) (?:me |us )?(?:anything|stuff|letters?|cards?|things?|papers?)\
+        (?: home| there| to (?:the|my|our|that|this) (?:house|home|address|office))(?! (?:or|and|nor) (?:here|e-?mail))
     e-?mails? (?:or|and) (?:texts?|sms|whats ?app)|(?:texts?|sms|whats ?app) (?:or|and) e-?mails?\
         (?= (?:is|are|works?|would|only|please|instead|me|preferred))
     # -- of somebody else

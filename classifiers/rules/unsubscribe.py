@@ -15,6 +15,7 @@ from enum import Enum, auto
 
 from classifiers.circumstances import Circumstances
 from classifiers.intents.narrowing import but_things
+from classifiers.intents.one_kind import stops_a_mailing, without_one_thing
 from classifiers.rules.autoreply import bare_keyword
 from classifiers.rules.unsubscribe_doubts import (
     ABOUT_MAIL,
@@ -123,7 +124,14 @@ class _Sense(Enum):
 
 def read_words(subject: str, text: str) -> Asked | None:
     """What a person asks for in a subject and in the newly written text; None where that is not to stop."""
-    subject, text = subject[:MAX_SUBJECT], but_things(text[:MAX_TEXT])
+    rest = without_one_thing(text[:MAX_TEXT])
+    asked = _asked(subject[:MAX_SUBJECT], but_things(rest))
+    kind = stops_a_mailing(text[:MAX_TEXT])
+    return Asked(kind[:80], Scope.CAMPAIGN) if asked is None and kind else asked
+
+
+def _asked(subject: str, text: str) -> Asked | None:
+    """The same of a text that speaks of no one thing alone."""
     title = _REPLY_PREFIX.sub("", subject)
     answered = title != subject  # then the title is ours, not theirs
     clauses = _clauses(text)

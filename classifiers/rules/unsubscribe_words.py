@@ -243,6 +243,9 @@ REQUESTS = Sifted(
     <NOT> hit (?:me|us) up
     if (?:i|we) (?:receive|get|see|hear)\b.{0,12}\b(?:another|one more|any more|any further|more) <MAIL>
     (?:discontinue|cease) yours<STOP>
+    (?:do not|don't|dont|never) (?:\w+ )?(?:put|add|include|keep|enter|enroll|sign|have) <ME> (?:up )?(?:on|to|in|for) \
+        (?:any ?(?:more|other|further|of your)?|another|more|your) (?:\w+ )?(?:lists?|mailings?|campaigns?|newsletters?\
+        |databases?)
     (?:block|suppress|purge) (?:me|us|it|this address|all <ADDRESS>) (?:from|in|on) your (?:end|system|side|lists?)
     put (?:me|us) on your no[ -]contact list
     no[ -]contact list

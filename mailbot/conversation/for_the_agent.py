@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mailbot.conversation.steps import Action, NextStep, ReplyStep, Situation
+
+ONE_THING = "one kind of mail, or to be called or texted,"
+
+
+def told_at_once(s: Situation, step: NextStep) -> NextStep:
+    """Who reminds us waits already: what is held of them cannot wait for a digest; nor can who narrows what we do."""
+    if s.heard.narrows and step.action is not Action.SUPPRESS:
+        return replace(step, reason=f"they want {ONE_THING} no longer; {step.reason}", notify=True)
+    return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else step
+
+
+def of_one_thing(s: Situation) -> NextStep | None:
+    """Who only wants one thing no longer, and goes on with us, is told once that the agent knows."""
+    more = s.heard.ready or s.heard.tells or s.described
+    if not s.heard.only_narrows or more or not s.language_known or ReplyStep.NOTE_WISH in s.asked:
+        return None
+    return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "everything else goes on", notify=True)
+
+
+def of_a_referral(s: Situation) -> NextStep | None:
+    """Who speaks of somebody who may come, or dealt with us before, is told that the agent knows; none is lost."""
+    seeks = s.heard.tells or s.heard.ready or s.described or s.heard.has_agent
+    if not s.heard.refers or seeks or not s.language_known:
+        return None
+    told = ReplyStep.NOTE_WISH in s.asked
+    reason = "they speak of somebody who may come, ask for a tradesman, or dealt with you before"
+    return NextStep(Action.NOTIFY if told else Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
 
 
 def of_the_represented(s: Situation) -> NextStep | None:

@@ -7,8 +7,8 @@ words of a mail reach it only as typed fields, so that no mail can talk the poli
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from mailbot.conversation import for_the_agent
 from mailbot.conversation.call_policy import about_booked_call, around_the_call, as_the_call_stands
 from mailbot.conversation.for_the_agent import (
     answered_or_passed_on,
@@ -33,13 +33,9 @@ def next_step(situation: Situation) -> NextStep:
     for rule in RULES:
         step = rule(situation)
         if step is not None:
-            return _told_at_once(situation, as_the_call_stands(situation, step))
+            step = with_the_visit(situation, as_the_call_stands(situation, step))
+            return for_the_agent.told_at_once(situation, step)
     return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
-
-
-def _told_at_once(s: Situation, step: NextStep) -> NextStep:
-    """Who reminds us waits already: what is held of them cannot wait for a digest."""
-    return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else with_the_visit(s, step)
 
 
 # ------------------------------------------------------------------------------------------------ never answered
@@ -61,7 +57,8 @@ def _stops(s: Situation) -> NextStep | None:
     if s.heard.stop and not s.heard.sure:
         return NextStep(Action.HOLD, "unsubscribe", "they may want no more mail: a person must look", notify=True)
     if s.heard.stop or s.heard.intent is Intent.UNSUBSCRIBE:
-        return NextStep(Action.SUPPRESS, "unsubscribe", "they want no more mail")
+        law = ", and their data erased, or speak of the law: answer them" if s.heard.of_law else ""
+        return NextStep(Action.SUPPRESS, "unsubscribe", f"they want no more mail{law}", notify=s.heard.of_law)
     return None
 
 
@@ -384,10 +381,12 @@ RULES: tuple[Rule, ...] = (
     around_the_call,
     _call_words,
     _for_a_person,
+    for_the_agent.of_a_referral,
     _not_interested,
     _left_unanswered,
     _reminds,
     _nothing_said,
+    for_the_agent.of_one_thing,
     _only_thanks,
     _asked_enough,
     wants_it_held,

@@ -17,7 +17,7 @@ from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
-from mailbot.conversation.meaning.matters import clearly_seeks, matter_before
+from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
@@ -211,7 +211,7 @@ async def _situation(
         call_after_exchanges=settings.call_after_exchanges,
         call_proposed_at=thread.call_proposed_at,
         call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,
-        represented=await _said_to_have_an_agent(desk, contact),
+        represented=not is_free_again(talk.theirs) and await _said_to_have_an_agent(desk, contact),
         wished_before=bool(talk.wished_before),
         by_mail=talk.wants_no_call or prefers_mail("\n".join(talk.told)),
         call_booked=talk.call is not None,

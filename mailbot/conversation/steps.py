@@ -134,6 +134,10 @@ class Heard:
     several_open: bool = False  # asks more than one thing that has no name, or says so
     work_told: bool = False  # says in what condition their home is, or what was done to it
     asked_enough: bool = False  # wants no more of our questions, or leaves word for the agent
+    narrows: bool = False  # wants one thing no longer, a kind of mailing or a way to be reached, and goes on with us
+    only_narrows: bool = False  # and wants no answer beside it
+    refers: bool = False  # speaks of somebody who may come, asks for a tradesman, or dealt with us before
+    of_law: bool = False  # wants their data erased, or threatens with the law
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     call_beyond: bool = False  # the call is wanted later than any that can be booked

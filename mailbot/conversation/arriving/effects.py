@@ -57,21 +57,31 @@ async def _proof_of_delivery(desk: Desk, found: ReadMail) -> None:
 async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
     """An unsubscription holds for every address of the contact, and for those that our mail had gone to and was for."""
     stop = found.verdict.stop
-    if stop is None or not found.verdict.sure or found.verdict.kind is Kind.COMPLAINT:  # that came from a provider
+    in_doubt = found.verdict.intent is Intent.UNSUBSCRIBE and not found.verdict.sure
+    if stop is None or in_doubt or found.verdict.kind is Kind.COMPLAINT:  # that came from a provider
         return
     delivery = found.placement.delivery
     if found.verdict.stop_delivery:  # our own mark names the mail that they want no more of
         delivery = await desk.store.first(Delivery, {"_id": object_id(found.verdict.stop_delivery)}) or delivery
     campaign = delivery.campaign if delivery else found.placement.thread.campaign
+    if stop is Scope.CAMPAIGN and not campaign and found.verdict.intent is not Intent.UNSUBSCRIBE:
+        return  # they go on with us, and no campaign of ours goes to them
     scope = campaign_scope(campaign) if stop is Scope.CAMPAIGN and campaign else EVERYTHING
     addresses = set(found.contact.addresses) if found.contact else set()
     if found.mail.author:
         addresses.add(found.mail.author.email)
-    if delivery:
+    if delivery and not _was_anothers(found, delivery):
         addresses |= {delivery.recipient, delivery.author} - {""}
     await stop_mail(desk, addresses - desk.own_addresses, scope, found.verdict.reason, message_id=str(found.message.id))
     if scope == EVERYTHING:
         await close_thread(desk, str(found.placement.thread.id), "unsubscribed")
+
+
+def _was_anothers(found: ReadMail, delivery: Delivery) -> bool:
+    """Whether our mail was to somebody else, who writes in this conversation for themselves: they asked for nothing."""
+    own = str(found.contact.id) if found.contact else ""
+    writes = delivery.contact_id in found.placement.thread.latest_by
+    return writes and delivery.contact_id != own and not found.verdict.stop_delivery
 
 
 async def _left_their_job(desk: Desk, found: ReadMail) -> None:
@@ -241,7 +251,8 @@ def _terms(found: ReadMail) -> list[str]:
 
 def _wants_to_stop(found: ReadMail) -> bool:
     """Who surely wants no more mail, of a campaign or at all, begins no conversation by saying so."""
-    return found.verdict.stop is not None and found.verdict.sure
+    verdict = found.verdict
+    return verdict.stop is not None and verdict.sure and verdict.intent is Intent.UNSUBSCRIBE
 
 
 def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:

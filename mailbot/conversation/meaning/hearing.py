@@ -16,8 +16,10 @@ from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
+from classifiers.intents.one_kind import only_stops_one_thing, stops_one_thing
 from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
+from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
@@ -29,6 +31,7 @@ from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
+from mailbot.conversation.meaning.bereavement import tells_of_a_death
 from mailbot.conversation.meaning.deals import (
     changes_deal,
     deal_offered,
@@ -43,11 +46,13 @@ from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.in_few_words import (
     agrees,
     asks_to_talk,
+    asks_what_there_is,
     deal_said,
     speaks_of_a_deal,
     wants_to_be_called,
 )
 from mailbot.conversation.meaning.interest import shows_interest
+from mailbot.conversation.meaning.law_words import speaks_of_the_law
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
 from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
@@ -189,6 +194,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
+    if written and not last.sure and intent in (Intent.GENERAL, *DEALS) and asks_what_there_is(last.reply_text):
+        return deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
     return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
@@ -423,7 +430,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         only_reminds=only_reminds(texts[-1]),
         mistaken=any(map(words.MISTAKEN.search, texts)),
         for_client=any(map(writes_for_a_client, texts)),
-        bereaved=any(map(words.BEREAVED.search, texts)),
+        bereaved=tells_of_a_death(texts),
         deal=next(filter(None, map(deal_under_way, texts)), ""),
         lets=any(map(words.LETS.search, texts)),
         holds=any(map(asks_to_hold, texts)),
@@ -433,5 +440,9 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         work_told=any(map(words.WORK_TOLD.search, texts)),
         several_open=any(map(questions.asks_several, texts)),
         asked_enough=any(map(has_been_asked_enough, texts)),
+        refers=any(map(is_for_the_agent, texts)),
+        of_law=any(map(speaks_of_the_law, texts)),
+        narrows=any(map(stops_one_thing, texts)),
+        only_narrows=all(map(only_stops_one_thing, texts)),
         empty=not any(text.strip() for text in texts),
     )

@@ -73,6 +73,27 @@ _OF_A_DEAL: Final = phrases(
     (?:vender|comprar|rentar|alquilar) (?:una?|mi|nuestra|la|el)
     """
 )
+# Answers ours by asking what there is, or what we would have to know.
+_WHAT_THERE_IS: Final = phrases(
+    r"""
+    (?:send|show|tell|shoot|text)(?: it| me| us| over| along)* what(?:ever)? (?:you|u|ya\
+        |y['’]all)(?:['’]ve)?(?: guys)? (?:got|have|find)
+    what(?:['’]?s| is| all is| else is) (?:available|out there|for sale|on the market|left|coming up|new\
+        |around)(?! (?:in|at) the office)
+    what(?:['’]?ve| have|['’]?d| do| did)? (?:you|u|ya|y['’]all)(?: guys)? (?:got|have)(?= ?(?:[?!.,]|$|right now|now\
+        |available|for sale))~
+    what (?:would|do|else do|all do) (?:you|u)(?: guys)? need(?: to know)? from (?:me|us)
+    what do (?:you|u)(?: guys)? (?:want|need) to know
+    depends (?:on )?what(?:['’]?s| is| you)
+    qu[eé] (?:tienen?|hay|casas (?:tienen?|hay))(?: disponibles?| ahora)?(?= ?(?:[?!.,]|$))~
+    (?:m[aá]nd|env[ií]|mu[eé]str)\w+ lo que (?:tien\w+|tenga\w*|haya|hay)
+    """
+)
+
+
+def asks_what_there_is(text: str) -> bool:
+    """Whether a short answer to ours asks what there is, or what we need to know: "send me what u got"."""
+    return len(text.split()) <= MOST_WORDS and _WHAT_THERE_IS.search(text) is not None
 
 
 def agrees(text: str) -> bool:

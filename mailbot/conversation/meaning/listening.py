@@ -36,6 +36,7 @@ from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
+from mailbot.conversation.meaning.in_few_words import asks_what_there_is
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
@@ -180,6 +181,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
     explained = explained or (sells and intent is Intent.SELLER)  # it is passed on beside what we ask them
+    explained = explained or bool(written and asks_what_there_is(talk.text))
     explained = explained or is_under_way(thread, intent) or WHO_WE_ARE_TOPIC in asks  # the rest is passed on
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from classifiers.asking.asks import was_represented
 from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.residents import asks_for_a_home
 from classifiers.intents.under_way import SEEKS
@@ -30,3 +31,11 @@ def clearly_seeks(mail: Message) -> bool:
     if asks_for_a_home(mail.reply_text):
         return True
     return mail.intent in _SEEKING and mail.sure and SEEKS.search(mail.reply_text) is not None
+
+
+def is_free_again(mails: Sequence[Message]) -> bool:
+    """Whether the last that a writer's mails say of another agent is that they have none: "we didn't sign anything"."""
+    free = False
+    for mail in mails:
+        free = was_represented(mail.reply_text) or (free and not mail.has_agent)
+    return free

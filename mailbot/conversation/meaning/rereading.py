@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from classifiers.asking.who_we_are import asks_who_we_are, without_asking
+from classifiers.asking.who_writes import only_asks_who_writes
+from classifiers.intents.ending import may_end
+from classifiers.intents.pondering import PONDERS
 from classifiers.intents.stopping import may_stop
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.going_on import refuses_a_part
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.steps import DEALS
@@ -29,15 +33,18 @@ _TAKES_BACK: Final = phrases(
 )
 
 
+FEW_WORDS: Final = 10  # "Is Nora a real person?" with a greeting
+
+
 def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
     """The burst, in which who talks with us and says no word of stopping goes on with what the thread is about.
 
     A reader hears a wish to stop in "these are all too far from the water", and no interest in "no condos, only
-    houses"; a person looks where no answer of ours went before it.
+    houses" or "I never got any pictures"; a person looks where no answer of ours went before it.
     """
     if not thread.replies or thread.intent not in DEALS:
         return burst
-    guesses = (_stops_by_guess, refuses_a_part)
+    guesses = (_stops_by_guess, _ends_by_guess, refuses_a_part)
     plain = {"intent": Intent.GENERAL}
     return tuple(m.model_copy(update=plain) if any(guessed(m) for guessed in guesses) else m for m in burst)
 
@@ -49,9 +56,11 @@ def as_asking_who(burst: tuple[Message, ...]) -> tuple[Message, ...]:
 
 
 def _only_asks_who(message: Message) -> bool:
-    open_to_it = message.intent is not Intent.SPAM and not (message.sure or message.ready or wishes(message))
+    guessed = not message.sure or (message.intent is Intent.NOT_INTERESTED and not gives_up(message.reply_text))
+    open_to_it = message.intent is not Intent.SPAM and guessed and not (message.ready or wishes(message))
     asks = asks_who_we_are(message.reply_text) and not may_stop(without_asking(message.reply_text))
-    return open_to_it and not message.asks and asks
+    machine = only_asks_who_writes(message.reply_text) and len(message.reply_text.split()) <= FEW_WORDS
+    return open_to_it and not message.asks and (asks or machine)
 
 
 def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -79,3 +88,12 @@ def _stops_by_guess(message: Message) -> bool:
     if not _is_doubtful_stop(message) or may_stop(text) or words.HAS_ENOUGH.search(text):
         return False
     return not may_ask_to_stop(message.subject, text)
+
+
+def _ends_by_guess(message: Message) -> bool:
+    """Whether an end was read, and not surely, that no word of the mail bears."""
+    text = message.reply_text
+    if message.intent is not Intent.NOT_INTERESTED or message.sure or message.has_agent:
+        return False
+    tables = (words.MISTAKEN, words.LATER, words.HAS_ENOUGH, PONDERS)
+    return not (may_end(text) or may_stop(text) or any(table.search(text) for table in tables))

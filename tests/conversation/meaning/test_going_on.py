@@ -46,6 +46,28 @@ def test_who_turns_a_part_down_goes_on(text: str) -> None:
     assert as_gone_on(thread(), (perhaps_no(text),))[0].intent is Intent.GENERAL
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I never got any pictures",
+        "lol you sent me a 1 bath house from 1955. i said not a dump",
+        "that isn't at all like the one I described",
+        "no garage on any of those",
+        "you didn't read what I wrote",
+    ],
+)
+def test_a_guess_at_an_end_without_a_word_of_one_goes_on(text: str) -> None:
+    assert as_gone_on(thread(), (perhaps_no(text),))[0].intent is Intent.GENERAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["we bought the neighbor's place", "it's off the table", "I think we're good", "Not this time, maybe in spring"],
+)
+def test_a_word_of_an_end_leaves_the_guess(text: str) -> None:
+    assert as_gone_on(thread(), (perhaps_no(text),))[0].intent is Intent.NOT_INTERESTED
+
+
 def test_a_question_goes_on() -> None:
     assert refuses_a_part(perhaps_no("No need for a visit, just tell me what you charge", asks=("fees",)))
 
