@@ -19,6 +19,7 @@ from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
 from classifiers.intents.reminding import only_reminds, reminds
+from classifiers.needs.own_home import without_own_home
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -154,7 +155,17 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return intent if intent in DEALS and wishes(last) else deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
-    return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
+    both = all(m.sure or _sells_and_seeks(m) for m in burst)
+    seeks_first = both and not last.sure and intent is Intent.SELLER and last.also in SEEKING and wishes(last)
+    return (last.also or intent) if seeks_first else intent, both
+
+
+def _sells_and_seeks(message: Message) -> bool:
+    """Whether a mail is read as of a sale and a search, or says in words that its writer has both in mind."""
+    if {message.intent, message.also} in SELLS_AND_SEEKS:
+        return True
+    text = message.reply_text
+    return message.intent in (Intent.BUYER, Intent.SELLER) and offers_own_home(text) and seeks(without_own_home(text))
 
 
 def _asks_to_be_called(message: Message, written: str) -> bool:
@@ -189,15 +200,18 @@ def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
 
 
 def of_a_home(
-    spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool, *, sells: bool = False
+    spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool, *, known: Intent | None = None
 ) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure.
 
-    `sells`: the conversation is a seller's, who asks what homes like theirs cost.
+    `known`: what the writer wants by the conversation before it. Who sells asks what homes like theirs cost; who seeks
+    goes on with a home that they name or like, whatever they ask of their own.
     """
+    sells = known is Intent.SELLER
     if sells and intent is Intent.SELLER:
         return intent, sure
-    if intent in SEEKING and not all(message.sure for message in burst) and sells_alone(burst):
+    goes_on = known in SEEKING and (bool(spoken.named) or any(shows_interest(message.reply_text) for message in burst))
+    if intent in SEEKING and not (goes_on or all(message.sure for message in burst)) and sells_alone(burst):
         return Intent.SELLER, True
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
@@ -316,7 +330,7 @@ def heard(
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
-        also=burst[-1].also or _sells_beside(burst, intent),
+        also=_second(burst[-1], intent) or _sells_beside(burst, intent),
         sure=sure,
         ready=bool(wishes_to),
         to_see=wishes_to == {"visit"},
@@ -351,6 +365,11 @@ def heard(
 def _is_at_the_office(message: Message) -> bool:
     """Whether the visit that a mail asks for is one to the agency."""
     return message.ready == "visit" and would_come_to_the_office(message.reply_text)
+
+
+def _second(message: Message, intent: Intent) -> Intent | None:
+    """What a mail wants beside what it is answered as."""
+    return next((one for one in (message.also, message.intent) if message.also and one is not intent), None)
 
 
 def _sells_beside(burst: Sequence[Message], intent: Intent) -> Intent | None:

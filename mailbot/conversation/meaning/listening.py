@@ -141,7 +141,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
     sells = thread.intent is Intent.SELLER and thread.replies > 0
-    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), sells=sells)
+    known = thread.intent if thread.replies else None
+    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), known=known)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
     asks = questions.topics_of(thread, told, answer, talk.call, of_homes=of_homes)
