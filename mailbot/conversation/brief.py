@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
 
-from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, Matter, Notice, ReplyStep
 from mailbot.doors import Usage
 
 TEMPLATES: Final = "templates"  # the writer of what no model worded
@@ -100,6 +100,7 @@ class Brief:
     call_minutes: int = 0  # how long it takes, where that is told
     of_call: frozenset[CallMatter] = frozenset()  # what they say around it
     phone: str = ""  # the lead's number
+    matter: Matter | None = None  # what the agent has now, where the reply says that they do
     known_needs: Mapping[str, str] = field(default_factory=dict)  # slot → value in words, for "you look for …"
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property

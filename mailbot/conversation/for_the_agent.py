@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from mailbot.conversation.steps import Action, NextStep, ReplyStep, Situation
+from mailbot.conversation.steps import Action, Matter, NextStep, ReplyStep, Situation
+
+
+def for_a_person(s: Situation) -> NextStep | None:
+    """What no questionnaire is an answer to, however sure it is read: one line says that the agent has it, once."""
+    if s.heard.bereaved:
+        return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
+    if not s.heard.deal:
+        return None
+    reason = f"{s.heard.deal}: a person must answer"
+    if s.heard.matter is None or said_of(s.heard.matter) in s.asked or not s.language_known:
+        return NextStep(Action.HOLD, "deal", reason, notify=True)
+    return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
+
+
+def said_of(matter: Matter) -> str:
+    """What is remembered of a reply that said of a matter that the agent has it."""
+    return f"{ReplyStep.WITH_AGENT}_{matter}"
 
 
 def of_the_represented(s: Situation) -> NextStep | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
-from mailbot.conversation.for_the_agent import answered_or_passed_on, of_the_represented
+from mailbot.conversation.for_the_agent import answered_or_passed_on, for_a_person, of_the_represented
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -182,17 +182,6 @@ def _declines_the_call(s: Situation) -> NextStep | None:
 def _unsure(s: Situation) -> NextStep | None:
     if not s.heard.sure:
         return NextStep(Action.HOLD, "unsure", "the reader is not sure what this mail wants")
-    return None
-
-
-def _for_a_person(s: Situation) -> NextStep | None:
-    """What no questionnaire is an answer to, however sure it is read."""
-    if s.heard.bereaved:
-        return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
-    if s.heard.deal:
-        return NextStep(Action.HOLD, "deal", f"{s.heard.deal}: a person must answer", notify=True)
-    if s.heard.lets:
-        return NextStep(Action.HOLD, "lets", "they want a home let or managed: a person must answer", notify=True)
     return None
 
 
@@ -384,7 +373,7 @@ RULES: tuple[Rule, ...] = (
     _invited,
     around_the_call,
     _call_words,
-    _for_a_person,
+    for_a_person,
     _not_interested,
     _left_unanswered,
     _reminds,

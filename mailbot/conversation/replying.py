@@ -22,6 +22,7 @@ from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
+from mailbot.conversation.for_the_agent import said_of
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.memory import is_own
@@ -333,6 +334,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.NO_MATCH: ("no_match",),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
         ReplyStep.LATER: (str(ReplyStep.LATER),),
+        ReplyStep.WITH_AGENT: (said_of(brief.matter),) if brief.matter else (),
         ReplyStep.NOTE_WISH: (str(ReplyStep.NOTE_WISH), *((LATER_CALL,) if brief.call_beyond else ())),
     }
     return asked.get(step, ()) if step else ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from mailbot.conversation.policy import next_step
-from mailbot.conversation.steps import Action, CallWord, Heard, NextStep, ReplyStep, Situation
+from mailbot.conversation.steps import Action, CallWord, Heard, Matter, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Intent, Kind
 from models.thread import Stage
@@ -22,6 +22,7 @@ CALLED = replace(SOLD, knows_phone=True, call_proposed_at=1)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
 OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
 HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
+LETS = {"lets": True, "deal": "lets", "matter": Matter.LETTING}
 WAITING = {"reminds": True, "only_reminds": True}
 TOLD = frozenset({"waits"})
 BOOKED = replace(OFFERED, stage=Stage.BOOKED, call_booked=True)
@@ -48,6 +49,17 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a vendor", Situation(BUYER, contact=ContactKind.VENDOR), Action.NOTIFY, "vendor"),
     ("spam", Situation(Heard(intent=Intent.SPAM)), Action.IGNORE, "spam"),
     ("perhaps spam", Situation(Heard(intent=Intent.SPAM, sure=False)), Action.HOLD, "spam"),
+    ("a thief's mail", hearing(KNOWN, deal="fraud"), Action.HOLD, "deal"),
+    ("a home to let", hearing(KNOWN, **LETS), Action.REPLY, ReplyStep.WITH_AGENT),
+    ("a home to let, unsure", hearing(KNOWN, sure=False, **LETS), Action.REPLY, ReplyStep.WITH_AGENT),
+    (
+        "a home to let, told",
+        hearing(replace(KNOWN, asked=frozenset({"with_agent_letting"})), **LETS),
+        Action.HOLD,
+        "deal",
+    ),
+    ("a home to let, no language", hearing(replace(KNOWN, language_known=False), **LETS), Action.HOLD, "deal"),
+    ("a death, beside it", hearing(KNOWN, bereaved=True, **LETS), Action.HOLD, "bereaved"),
     ("a forged portal", Situation(Heard(portal_untrusted=True)), Action.HOLD, "portal"),
     ("a forged portal that says stop", Situation(Heard(portal_untrusted=True, stop=True)), Action.HOLD, "portal"),
     ("a muted thread", replace(KNOWN, muted=True), Action.IGNORE, "muted"),

@@ -13,7 +13,6 @@ from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_writes import only_asks_who_writes
-from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
@@ -34,6 +33,7 @@ from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
 from mailbot.conversation.meaning.in_few_words import agrees, deal_said, speaks_of_a_deal, wants_to_be_called
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
+from mailbot.conversation.meaning.matters import deal_in, matter_in
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, wants_to_apply
 from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
 from models.call import Call
@@ -380,6 +380,7 @@ def _sells_beside(burst: Sequence[Message], intent: Intent) -> Intent | None:
 
 def with_words(told: Heard, texts: Sequence[str]) -> Heard:
     """What was heard, and what the words of mails tell by themselves, whoever read them."""
+    deal = next(filter(None, map(deal_in, texts)), "")
     return replace(
         told,
         later=told.later or any(map(words.LATER.search, texts)),
@@ -389,7 +390,8 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         mistaken=any(map(words.MISTAKEN.search, texts)),
         for_client=any(map(writes_for_a_client, texts)),
         bereaved=any(map(words.BEREAVED.search, texts)),
-        deal=next(filter(None, map(deal_under_way, texts)), ""),
+        deal=deal,
+        matter=matter_in(deal),
         lets=any(map(words.LETS.search, texts)),
         invites=any(map(asks_to_come, texts)),
         unanswered=any(map(says_unanswered, texts)),

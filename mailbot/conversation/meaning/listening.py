@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
@@ -168,7 +169,14 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
-        answers=answers_to(unanswered, desk.config.business, talk.language, intent, of_homes=of_homes),
+        answers=answers_to(
+            unanswered,
+            desk.config.business,
+            talk.language,
+            intent,
+            of_homes=of_homes,
+            colleague=any(writes_for_a_client(mail.reply_text) for mail in talk.burst),
+        ),
     )
 
 

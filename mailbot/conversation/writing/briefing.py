@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.who_writes import ASSISTANT_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.call_reading.of_the_call import whole_number, would_call
@@ -117,7 +118,30 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
     )
+    if step is ReplyStep.WITH_AGENT:
+        brief = _of_a_matter(brief, gathered)
     return with_facts(brief, business_facts(business))
+
+
+def _of_a_matter(brief: Brief, gathered: Gathered) -> Brief:
+    """The brief of one line on a matter for a person: no home, no fact and no call is spoken of beside it."""
+    return replace(
+        brief,
+        matter=gathered.situation.heard.matter,
+        properties=(),
+        questions=(),
+        answers=(),
+        recorded=(),
+        asked=tuple(topic for topic in brief.asked if topic in (ASSISTANT_TOPIC, ASSISTANCE_TOPIC)),
+        gone=(),
+        not_ours=False,
+        unserved=(),
+        tells_seller=(),
+        applies=False,
+        left_unanswered=False,
+        also_sells=False,
+        also_seeks=False,
+    )
 
 
 def plain_brief(

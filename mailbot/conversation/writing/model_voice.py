@@ -70,7 +70,7 @@ class Letter(BaseModel):
     closing: list[Segment] = []
 
 
-_WORD_FOR_WORD = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.LATER, ReplyStep.ABOUT_CALL)
+_WORD_FOR_WORD = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.LATER, ReplyStep.WITH_AGENT, ReplyStep.ABOUT_CALL)
 
 
 class ModelVoice:

@@ -37,6 +37,7 @@ _WORDS_ANSWERS: Final = frozenset(
         ReplyStep.ASK_PHONE,
         ReplyStep.ASK_SELLER,
         ReplyStep.NO_MATCH,
+        ReplyStep.NOTE_WISH,
         ReplyStep.PROPOSE_CALL,
         ReplyStep.REFER,
         ReplyStep.SUGGEST,

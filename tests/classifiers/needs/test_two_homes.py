@@ -23,9 +23,21 @@ EVEN = {str(intent): 0.5 for intent in Intent}
             4,
             ("Millpond", "Orchard Ridge"),
         ),
-        ("We have a 3 bedroom ranch in Saltmarsh to sell and want to buy a 2 bedroom condo in Millpond", 2, ("Millpond",)),
-        ("Selling my 2 bed townhome in Saltmarsh, then hunting for something with 3 beds in Millpond", 3, ("Millpond",)),
-        ("Tenemos un condo en Saltmarsh que queremos vender y comprar una casa de 4 recámaras en Millpond", 4, ("Millpond",)),
+        (
+            "We have a 3 bedroom ranch in Saltmarsh to sell and want to buy a 2 bedroom condo in Millpond",
+            2,
+            ("Millpond",),
+        ),
+        (
+            "Selling my 2 bed townhome in Saltmarsh, then hunting for something with 3 beds in Millpond",
+            3,
+            ("Millpond",),
+        ),
+        (
+            "Tenemos un condo en Saltmarsh que queremos vender y comprar una casa de 4 recámaras en Millpond",
+            4,
+            ("Millpond",),
+        ),
     ],
 )
 def test_rooms_and_place_of_the_home_they_have_are_no_wish(text: str, bedrooms: int, areas: tuple[str, ...]) -> None:
@@ -52,7 +64,10 @@ def test_a_place_that_is_wished_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("Nos gusta la de Weir. ¿Cuánto nos darían por el condo? es de 2 recamaras, Stave Street 1", "Nos gusta la de Weir"),
+        (
+            "Nos gusta la de Weir. ¿Cuánto nos darían por el condo? es de 2 recamaras, Stave Street 1",
+            "Nos gusta la de Weir",
+        ),
         ("I like 5 Weir. What could we get for the cape? It's 2 bed, at 1 Stave Street", "I like 5 Weir."),
         ("How much would you give us for our house? That's 1 Stave Street. We like 5 Weir", "We like 5 Weir"),
         ("We have a condo. It has 2 beds at 1 Stave Street; what about 5 Weir?", "what about 5 Weir?"),
@@ -60,7 +75,8 @@ def test_a_place_that_is_wished_stays(text: str) -> None:
 )
 def test_what_the_next_sentence_tells_of_it_is_of_it(text: str, left: str) -> None:
     rest = without_own_home(text)
-    assert left in rest and "Stave" not in rest
+    assert left in rest
+    assert "Stave" not in rest
 
 
 @pytest.mark.parametrize(
