@@ -12,38 +12,37 @@ from classifiers.text.phrases import Sifted, phrases
 
 _DISTRESS: Final = Sifted(
     r"""
-    behind (?:on|in|with) <MINE>(?: \w+)? (?:mortgage|payments?|house|home|loan|note|taxes)
+    behind (?:on|in|with) (?:(?:my|our|the) (?:\w+ )?)?(?:mortgage|payments?|house|home|loan|taxes)
     (?:months?|payments|weeks) (?:behind|late|past due)(?: \w+){0,3} (?:mortgage|payments?|house|home|bank|loan)
-    (?:missed|can['’]?t (?:make|pay|keep up with)|cannot (?:make|pay)|fell behind on)(?: \w+){0,4} (?:mortgage|\
-        house) \
-        ?(?:payments?|note)?
-    <LENDER>\b[^.?!\n]{0,60}\b(?:foreclos\w+|notice of default|auction\w*|repossess\w*)
+    (?:missed|can['’]?t (?:make|pay|keep up with)|cannot (?:make|pay))(?: \w+){0,4} (?:mortgage|\
+        house) (?:payments?|note)
+    <LENDER>\b[^.?!\n]{0,60}\b(?:foreclos\w+|notice of default|repossess\w*)
     <LENDER>(?: is| are| will| wants? to|['’]s)?(?: \w+){0,3} (?:take|taking|takes|seiz\w+)(?: back)? (?:it|\
-        <MINE> <HOME>|\
-        us|me)(?! (?:off|down|out))
-    (?:facing|avoid|avoiding|stop|stopping|prevent|in|into|going into|fighting|before)(?: the| a|\
-         pre-?)* ?foreclosure(?! \
-        (?:sales?|listings?|homes?|houses?|market))
+        <MINE> <HOME>)
+    before (?:they|it['’]?s|it is) tak(?:e|en)(?: it| away| (?:the|my|our) (?:house|home))(?! (?:off|down|out))
+    (?:sent|got|received|served)(?: \w+){0,3} notice of default
+    (?:facing|avoid|avoiding|stop|stopping|prevent|fighting|before)(?: the| a| pre-?)* ?foreclosure(?! (?:sales?|\
+        listings?|homes?|houses?|market))
     (?:pre-?)?foreclos(?:ure|ing|ed?)(?: \w+){0,2} (?:notice|letter|papers?|proceedings?|on (?:<MINE>|me|us))
-    (?:got|received|served|have|sent (?:me|us))(?: \w+){0,3} (?:foreclosure|auction|\
-        eviction)(?: \w+)? ?(?:notice|letter|papers?|date)
-    <MINE> (?:\w+ )?<HOME>\b[^.?!\n]{0,50}\b(?:foreclos\w+|auction\w*|repossess\w*)
-    (?:auction|sheriff['’]?s? sale)(?: date)? (?:is|in|on|set|scheduled|for)
+    (?:got|received|served|have|sent (?:me|us))(?: \w+){0,3} (?:foreclosure|auction|eviction)(?: \w+)? ?(?:notice|\
+        letter|papers?)
+    <MINE> (?:\w+ )?<HOME>\b[^.?!\n]{0,50}\b(?:foreclos\w+|auctioned|repossess\w*)
     (?:los(?:e|ing)|save) <MINE> (?:\w+ )?(?:house|home|condo)(?! (?:search|hunt|sale))
-    (?:(?:i|we)(?:['’]m|['’]re| am| are)|getting|being|been|about to be)(?: \w+){0,2} evicted
+    (?:(?:i|we)(?:['’]m|['’]re| am| are)|getting|being|about to be)(?: \w+){0,2} evicted
     # -- Spanish
     (?:atrasad[oa]s?|retrasad[oa]s?)(?: \w+){0,5} (?:hipoteca|pagos?|mensualidad(?:es)?|casa|banco)
     (?:debo|debemos|deb[ií]a|sin pagar)(?: \w+){0,4} (?:meses|pagos|mensualidades)(?: \w+){0,3} (?:hipoteca|\
         casa|banco)
     (?:el banco|banco)\b[^.?!\n]{0,50} (?:quit\w+|embarg\w+|remat\w+|ejecut\w+|subast\w+)
-    (?:me|nos) (?:van a|quieren|est[aá]n por|pueden) (?:quitar|embargar|rematar|sacar|desalojar|echar)
-    (?:perder|salvar|quitarme|quitarnos|embargar\w*) (?:mi|nuestra|la) (?:casa|propiedad|vivienda)
+    (?:me|nos) (?:van a|quieren|est[aá]n por|pueden) (?:(?:quitar|embargar|rematar) (?:la|mi|nuestra) (?:casa|\
+        propiedad)|desalojar|(?:sacar|echar) de (?:la|mi|nuestra) casa)
+    (?:perder|salvar|quitarme|quitarnos|embargar\w*) (?:mi|nuestra) (?:casa|propiedad|vivienda)
     (?:aviso|carta|orden|notificaci[oó]n) (?:del? |por )?(?:embargo|remate|desalojo|ejecuci[oó]n|subasta|foreclosure)
-    (?:mi|nuestra|la) casa\b[^.?!\n]{0,40} (?:en remate|a remate|en foreclosure|a subasta|en subasta|embargad\w+)
+    (?:mi|nuestra) casa\b[^.?!\n]{0,40} (?:en remate|a remate|en foreclosure|a subasta|en subasta|embargad\w+)
     """,
-    MINE=r"(?:my|our|the)",
+    MINE=r"(?:my|our)",
     HOME=r"(?:house|home|condo|place|property|townhouse)",
-    LENDER=r"(?:bank|lender|mortgage company|servicer|credit union|county|town|city|they)",
+    LENDER=r"(?:bank|lender|mortgage company|servicer|credit union|county|town|city)",
 )
 # Beside these a home is sought among those that others lost, or it is long over.
 _OF_OTHERS: Final = phrases(

@@ -14,7 +14,7 @@ _HAZARDS: Final = Sifted(
     r"""
     <SIGN>\b[^.?!\n]{0,60}\b(?:fell|fallen|blew|blown|toppled|tipped|knocked|ripped|hanging|came (?:down|loose|\
         off)|is down|\
-        (?:is|was) (?:lying|laying)|block\w*|collapsed|(?:in|into|onto|across|over) (?:the|my|our) <WAY>)
+        (?:is|was) (?:lying|laying)|block\w*|collapsed|(?:into|onto|across|over) (?:the|my|our) <WAY>)
     (?:tree|branch|branches|limb|fence|gutters?|chimney|shingles?|power line|wires?|ladder|roof|wall|porch|\
         railing)\b(?: \w+){0,4} \
         (?:fell|fallen|blew|blown|came|is|are|hanging|collaps\w+)(?: \w+)? (?:down|off|onto|into|over|across|on|\
@@ -25,7 +25,7 @@ _HAZARDS: Final = Sifted(
         (?:open|unlocked|ajar)
     (?:water|pipe|hose|hydrant)(?: (?:is|was|has been|are))? (?:running|pouring|gushing|spraying|streaming|\
         shooting|coming) (?:out|from|down|into)
-    (?:smell(?:s|ed|ing)?|odor)(?: \w+){0,2} (?:of )?(?:gas|smoke|propane)
+    (?:smell(?:s|ed|ing)?|odor)(?: \w+){0,2} (?:of )?(?:gas|propane)
     (?:somebody|someone|kids|people|teenagers|squatters?|they)(?:['’]s| is| are| have| has| was|\
          were)?(?: \w+)? (?:br(?:oke|oken|eaking) in(?:to)?|\
         squatting|trespassing|vandaliz\w+)

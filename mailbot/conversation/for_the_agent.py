@@ -17,6 +17,14 @@ def for_a_person(s: Situation) -> NextStep | None:
     return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
 
 
+def left_with_the_agent(s: Situation, step: str, reason: str) -> NextStep:
+    """What mailbot has no answer to: who is in conversation with us is told once that the agent has it; others wait."""
+    told = said_of(Matter.OTHER) in s.asked
+    if s.exchanges and s.language_known and not told and not s.heard.courteous:
+        return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
+    return NextStep(Action.HOLD, step, reason, notify=told)
+
+
 def said_of(matter: Matter) -> str:
     """What is remembered of a reply that said of a matter that the agent has it."""
     return f"{ReplyStep.WITH_AGENT}_{matter}"

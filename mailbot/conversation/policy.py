@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.call_policy import about_booked_call, around_the_call
-from mailbot.conversation.for_the_agent import answered_or_passed_on, for_a_person, of_the_represented
+from mailbot.conversation.for_the_agent import (
+    answered_or_passed_on,
+    for_a_person,
+    left_with_the_agent,
+    of_the_represented,
+)
 from mailbot.conversation.later_calls import call_beyond
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
@@ -180,9 +186,14 @@ def _declines_the_call(s: Situation) -> NextStep | None:
 
 
 def _unsure(s: Situation) -> NextStep | None:
-    if not s.heard.sure:
-        return NextStep(Action.HOLD, "unsure", "the reader is not sure what this mail wants")
-    return None
+    if s.heard.sure:
+        return None
+    reason = "the reader is not sure what this mail wants"
+    if s.heard.intent not in (Intent.GENERAL, Intent.BUYER, Intent.SELLER, Intent.RENTER):
+        return NextStep(Action.HOLD, "unsure", reason)
+    if s.heard.asks and s.answerable and s.language_known:
+        return NextStep(Action.REPLY, ReplyStep.ANSWER, "whatever they want, the business's facts answer what they ask")
+    return left_with_the_agent(s, "unsure", reason)
 
 
 def _not_interested(s: Situation) -> NextStep | None:
@@ -340,7 +351,7 @@ def _seller(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, "the seller has answered; a call comes next", notify=True)
     if s.heard.asks:
         return answered_or_passed_on(s)
-    return NextStep(Action.HOLD, "seller", "an agent must answer the seller")
+    return left_with_the_agent(s, "seller", "an agent must answer the seller")
 
 
 def _general(s: Situation) -> NextStep | None:
@@ -351,8 +362,9 @@ def _general(s: Situation) -> NextStep | None:
     if s.heard.asks and s.partly_answerable:
         reason = "the business's own facts answer some of it, and the agent has the rest"
         return NextStep(Action.REPLY, ReplyStep.REFER, reason, notify=True)
-    if s.heard.asks and s.exchanges:
-        return answered_or_passed_on(s)  # who was answered before is no stranger
+    named = any(topic != OTHER_TOPIC for topic in s.heard.asks)  # as no pitch asks
+    if named or (s.heard.asks and s.exchanges):  # who was answered before is no stranger
+        return answered_or_passed_on(s)
     return NextStep(Action.HOLD, "general", "no fact of the business answers it")
 
 

@@ -22,6 +22,7 @@ CALLED = replace(SOLD, knows_phone=True, call_proposed_at=1)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
 OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
 HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
+LEFT = frozenset({"seller", "with_agent_other"})
 LETS = {"lets": True, "deal": "lets", "matter": Matter.LETTING}
 WAITING = {"reminds": True, "only_reminds": True}
 TOLD = frozenset({"waits"})
@@ -149,6 +150,15 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("perhaps not interested", Situation(Heard(intent=Intent.NOT_INTERESTED, sure=False)), Action.HOLD, "unsure"),
     ("empty", Situation(Heard(intent=Intent.BUYER, empty=True)), Action.HOLD, "empty"),
     ("unsure", hearing(KNOWN, sure=False), Action.HOLD, "unsure"),
+    ("unsure, in conversation", hearing(LATE, sure=False), Action.REPLY, ReplyStep.WITH_AGENT),
+    ("unsure, and was told", hearing(replace(LATE, asked=LEFT), sure=False), Action.HOLD, "unsure"),
+    ("unsure, and only courteous", hearing(LATE, sure=False, courteous=True), Action.HOLD, "unsure"),
+    (
+        "unsure, and facts answer what they ask",
+        hearing(replace(KNOWN, answerable=True), sure=False, asks=("fees",)),
+        Action.REPLY,
+        ReplyStep.ANSWER,
+    ),
     ("a foreign tongue", replace(KNOWN, language_known=False), Action.HOLD, "language"),
     # buyers and renters
     ("a buyer of whom nothing is known", Situation(BUYER), Action.REPLY, ReplyStep.ASK_NEEDS),
@@ -222,11 +232,13 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.REPLY,
         ReplyStep.PROPOSE_CALL,
     ),
-    ("a seller who has the times", CALLED, Action.HOLD, "seller"),
+    ("a seller who has the times", CALLED, Action.REPLY, ReplyStep.WITH_AGENT),
+    ("a seller who has the times, and was told", replace(CALLED, asked=LEFT), Action.HOLD, "seller"),
     ("a seller who has the times asks", hearing(CALLED, asks=("other",)), Action.REPLY, ReplyStep.REFER),
     # general
     ("a question that facts answer", Situation(QUESTION, answerable=True), Action.REPLY, ReplyStep.ANSWER),
-    ("a question that none answers", Situation(QUESTION), Action.HOLD, "general"),
+    ("a question that none answers", Situation(QUESTION), Action.REPLY, ReplyStep.REFER),
+    ("one without a name, of a stranger", Situation(Heard(asks=("other",))), Action.HOLD, "general"),
     ("one that none answers, of whom was answered", Situation(QUESTION, exchanges=1), Action.REPLY, ReplyStep.REFER),
     ("general without a question", Situation(Heard()), Action.HOLD, "general"),
     # the call is due

@@ -381,6 +381,7 @@ OF_QUESTIONS: Final = phrases(
 _THANKS: Final = (
     "thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s|no (?:problem|worries)|take care"
     "|(?:you|y'all) too|likewise|de nada|igualmente"
+    "|(?:muy )?amables?|mi (?:amor|vida|cielo|reina)|mij[oa]|mi'j[oa]|coraz[oó]n"
     "|(?:have|enjoy) (?:an? )?(?:great|nice|good|wonderful|lovely|blessed)"
     " (?:day|one|evening|night|weekend|week|rest of (?:your|the) (?:day|week))|good ?night"
 )

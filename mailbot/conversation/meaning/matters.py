@@ -9,6 +9,7 @@ from classifiers.intents.bounds import ASKED_FOR_MONEY, FRAUD, TROUBLE, UNSAFE, 
 from classifiers.intents.distress import is_in_distress
 from classifiers.intents.residents import asks_for_a_home
 from classifiers.intents.under_way import SEEKS
+from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning.hearing_words import LETS
 from mailbot.conversation.steps import Matter
 from models.message import Direction, Intent, Message
@@ -16,6 +17,16 @@ from models.message import Direction, Intent, Message
 _SEEKING = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 DISTRESS: Final = "URGENT, they are about to lose their home"
 LETTING: Final = "they want a home let or managed"
+PAPERS: Final = "they ask whether they may buy or rent without papers"
+_PAPERS: Final = phrases(
+    r"""
+    (?:no tengo|sin|no tenemos|falta de|tengo solo|solo tengo) (?:los )?(?:papeles|documentos|seguro social|itin|visa)
+    (?:soy|somos|estoy|estamos) indocumentad[oa]s?
+    (?:no|without|don['’]?t have(?: any| a)?|lack) (?:papers|green ?card|\
+        social(?: security)?(?: number)?|ssn|legal status|documents)
+    (?:undocumented|not (?:a )?(?:citizens?|legal resident))
+    """
+)
 # Whoever sends changed instructions is told nothing: it may be the thief.
 _MATTERS: Final[Mapping[str, Matter | None]] = {
     "": None,
@@ -34,6 +45,8 @@ def deal_in(text: str) -> str:
         return deal
     if is_in_distress(text):
         return DISTRESS
+    if _PAPERS.search(text) and not asks_for_a_home(text):
+        return PAPERS
     return LETTING if LETS.search(text) else ""
 
 

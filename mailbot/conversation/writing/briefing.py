@@ -19,7 +19,7 @@ from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
-from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, Matter, Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.topic_words import topics_for_lead
@@ -127,7 +127,7 @@ def _of_a_matter(brief: Brief, gathered: Gathered) -> Brief:
     """The brief of one line on a matter for a person: no home, no fact and no call is spoken of beside it."""
     return replace(
         brief,
-        matter=gathered.situation.heard.matter,
+        matter=gathered.situation.heard.matter or Matter.OTHER,
         properties=(),
         questions=(),
         answers=(),

@@ -62,6 +62,7 @@ def test_what_is_unsafe_is_told_at_once(text: str) -> None:
         "I saw your sign on Catkin Lane, is it still for sale?",
         "We signed the papers, the price fell",
         "Is the roof over the porch new?",
+        "we toured the one on Patuxent and it smelled of smoke",
         "open house sign up please",
         "vi el letrero en la calle Heron, ¿sigue en venta?",
         "We want a house with a back door to the yard",
@@ -124,6 +125,11 @@ def test_who_is_about_to_lose_their_home(text: str) -> None:
         "Hurry before they take it off the market",
         "I don't want to lose this house to another buyer",
         "¿tienen casas en remate?",
+        "We missed the open house because of the storm",
+        "¿Me pueden quitar de los avisos?",
+        "They can take it or leave it",
+        "If the appraisal comes back late do we lose the house?",
+        "Our charity auction is on Nov 9",
     ],
 )
 def test_who_looks_for_a_foreclosure_is_not(text: str) -> None:
