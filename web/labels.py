@@ -25,6 +25,7 @@ LABELS: dict[str, str] = {
     "cancel_call": "calls it off",
     "hand_over": "hands over to you",
     "note_wish": "passes it on to you",
+    "with_agent": "says that you have it",
     "later": "says that there is no hurry",
     "about_call": "says what stands of the call",
     "write": "yours to write",

@@ -13,7 +13,8 @@ from typing import Final
 from classifiers.asking.asks import asks, wants_human, was_represented, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.intents.ending import not_of_the_engaged, refuses
-from classifiers.intents.fraud import smells_of_fraud
+from classifiers.intents.fraud import asks_if_we_want_money, smells_of_fraud
+from classifiers.intents.hazards import tells_of_a_hazard
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.narrowing import not_of_a_thing
@@ -34,6 +35,9 @@ from models.message import Intent
 
 _OFFICE: Final = frozenset(("hours", "location", "languages", "jobs"))  # asked in passing by whoever has had enough
 FRAUD: Final = "URGENT, likely fraud: it speaks of changed payment instructions, or wants codes"
+ASKED_FOR_MONEY: Final = "URGENT, likely fraud: they were asked for money in your name, and ask whether it was you"
+TROUBLE: Final = "URGENT, something is broken where they live"
+UNSAFE: Final = "URGENT, something is in the way or unsafe at a home of yours"
 _NO_SELLER: Final = frozenset((Intent.SELLER,))
 _ASKS: Final = _NO_SELLER | {Intent.NOT_INTERESTED, Intent.UNSUBSCRIBE}
 _OF_LEADS: Final = frozenset((Intent.BUYER, Intent.SELLER, Intent.RENTER, Intent.NOT_INTERESTED))
@@ -62,7 +66,7 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
         if sells_alone(text):
             cannot_be |= _NO_SELLER
         return Bounds(cannot_be, Intent.NOT_INTERESTED if puts_off(text) else None, doubt)
-    if not pitches or in_a_deal == FRAUD:  # what robs a closing may look like any spam
+    if not pitches or in_a_deal in (FRAUD, ASKED_FOR_MONEY):  # what robs a closing may look like any spam
         cannot_be |= {Intent.SPAM}
     if not may_stop(text):
         cannot_be |= {Intent.UNSUBSCRIBE}
@@ -117,8 +121,10 @@ def _not_of_who_comes(text: str) -> frozenset[Intent]:
 
 
 _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    (ASKED_FOR_MONEY, asks_if_we_want_money),
     (FRAUD, smells_of_fraud),
-    ("URGENT, something is broken where they live", has_trouble),
+    (TROUBLE, has_trouble),
+    (UNSAFE, tells_of_a_hazard),
     ("somebody of another profession writes", is_a_professional),
     ("somebody writes who lives in a home of ours", is_resident),
     ("a neighbour writes, or somebody who complains", is_neighbour),

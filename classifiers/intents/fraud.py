@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from classifiers.text.phrases import Sifted
+from classifiers.text.phrases import Sifted, phrases
 
 _FRAUD: Final = Sifted(
     r"""
@@ -45,6 +45,51 @@ _FRAUD: Final = Sifted(
         r"bancari[oa]s?)"
     ),
 )
+
+
+# Money, and that they were asked for it.
+_MONEY: Final = phrases(
+    r"""
+    wir(?:e|es|ed|ing)|(?:bank |money |the )transfer|routing|zelle|venmo|cash ?app|western union|moneygram|\
+        bitcoin|gift ?cards?
+    (?:closing|down payment|escrow|earnest) (?:money|funds|cost)|(?:bank|payment|account) (?:details|info\w*|\
+        instructions)
+    (?:send|pay|asking for|asks? (?:me |us )?for|asked (?:me |us )?for|wants?|requesting|deposit of|\
+        mail)(?: \w+){0,4} (?:\$ ?\d|\d+ ?k|money|\
+        deposit|payment|funds|fee)
+    transferencia|dep[oó]sito|dinero|cuenta bancaria|pagar
+    """
+)
+# And that they doubt who asked.
+_IS_IT_YOU: Final = phrases(
+    r"""
+    (?:is|was|are)(?: (?:that|this|it|these|they))(?: (?:e-?mails?|messages?|texts?|instructions|really|\
+        actually|even|guys?|one))* (?:you|yours|\
+        from (?:you|nora|your)|legit\w*|real|genuine|authentic|fake|fraud\w*|phishing|an? (?:scam|fraud|hoax))
+    (?:is|are) (?:the|those|these|this|that) (?:[\w'’-]+ ){1,4}(?:really )?(?:yours|from you|legit\w*|genuine|\
+        authentic|fake|fraud\w*|a scam)
+    (?:did|was it|were) (?:you|nora|your office|someone (?:there|at your office))(?: guys)?(?: really|\
+         actually)? (?:send|sent|e-?mail\w*|write|\
+        text\w*|who (?:sent|wrote|e-?mailed))
+    (?:a|an|some|this|that|the)(?: \w+){0,2} (?:gmail|yahoo|hotmail|outlook|aol|proton\w*|strange|weird|odd|\
+        different|unknown|unfamiliar|suspicious|\
+        sketchy|foreign)(?: \w+)? (?:address|account|e-?mail|sender|number|domain)
+    (?:from|by)(?: an?)? (?:gmail|yahoo|hotmail|aol)
+    (?:looks?|seems?|feels?|sounds?|smells?)(?: \w+)? (?:fishy|off|suspicious|weird|phishy|sketchy|shady|funny|\
+        like (?:a scam|fraud|phishing))
+    (?:being|getting|got|been) (?:scammed|phished|hacked|spoofed)|scam(?:mer|mers|med)?
+    (?:es|son|fue|eran?) (?:de )?ustedes|(?:ustedes|nora) (?:me |nos )?(?:mand[oó]|mandaron|envi[oó]|enviaron|\
+        escribi[oó]|escribieron)
+    (?:es|ser[aá]|parece) (?:una? )?(?:estafa|fraude|enga[nñ]o)|(?:es|son) (?:de verdad|real(?:es)?|\
+        leg[ií]tim[oa]s?)|estafa(?:dor)?
+    (?:correo|cuenta|direcci[oó]n) (?:de )?(?:gmail|rar[oa]|desconocid[oa]|extra[nñ][oa]|otra)
+    """
+)
+
+
+def asks_if_we_want_money(text: str) -> bool:
+    """Whether the writer was asked for money in a mail or a call, and doubts that it was us."""
+    return _MONEY.search(text) is not None and _IS_IT_YOU.search(text) is not None
 
 
 def smells_of_fraud(text: str) -> bool:

@@ -14,7 +14,8 @@ _OFFERS: Final = Sifted(
     r"""
     (?:what|how)(?:['’]s)?(?: about| of)? <OWN>(?=\s?[?,.;]|$)~
     (?:what|how much|and)\b[^.?!\n]{0,30} <OWN>(?: \w+){0,2} <BRING>
-    <OWN>(?: (?:be|is|would|could|might|will|to))* (?:worth|on the market|up for sale|listed|priced|appraise\w*|valued)
+    <OWN>(?: (?:be|is|would|could|might|will|to))* (?:worth|on the market|up for sale|listed|priced|appraise\w*|\
+        valued)
     (?:look at|see|value|appraise|evaluate|assess|check out|come see|list|sell|selling|listing|unload|sale of) <OWN>\
         (?! (?:options|needs|budget|preferences))
     (?<!they )(?<!sellers )(?<!seller )(?<!owners )(?<!owner )(?:have|need|want|like|hope|plan|got|ready|prefer|\
@@ -26,19 +27,36 @@ _OFFERS: Final = Sifted(
     (?:before|after|once|when|until|unless|if)(?: we| i)? (?:sell|sold|list)(?: (?:ours?|mine|it|this|first|here))
     sell(?:ing)? (?:first|ours?|mine)
     (?:have|has|own)(?: \w+){1,4} to sell(?! (?:me|us)\b)
+    (?<!if )(?<!when )(?:i|we)(?:['’]ve)?(?: also| already| still| both| now| currently)? (?:have|own|\
+        got)(?: [\w'’-]+){1,9}? (?:to \
+        (?:sell|unload|list|get rid of|move)|that (?:we|i)(?:['’]ll| will| would| need to| have to| want to|\
+         must)* (?:be )?\
+        (?:sell\w*|list\w*|unload\w*))(?! (?:me|us|to)\b)
+    (?:selling|sell|unloading|unload|listing) (?:my|our)(?: [\w'’.-]+){0,3} <PLACE>
+    (?:what|how much)(?: money)? (?:(?:would|could|can|might|will|do|should) (?:you|they)(?: guys)? (?:give|pay|\
+        offer) (?:us|me)|(?:would|\
+        could|can|might|will|do|should) (?:we|i)(?: realistically)? (?:get|clear|net|expect))(?: \w+)? (?:for|\
+        from|out of) (?:it|(?:the|\
+        our|my) (?:\w+ )?<PLACE>)
     # -- Spanish
     (?:vender|vendo|vendemos|vendiendo|valuar|evaluar) (?:antes |primero )?(?:mi|nuestra|la m[ií]a|la nuestra)
     (?:cu[aá]nto|qu[eé])(?: \w+){0,4} (?:mi (?:casa|propiedad|departamento)|nuestra (?:casa|propiedad)|la m[ií]a|\
         la nuestra)
     (?:quier\w+|tengo que|tenemos que|pienso|pensamos|interesad[oa]s? en) vender
     (?:y|qu[eé] tal|qu[eé] hay de) (?:la m[ií]a|la nuestra)
+    (?:cu[aá]nto|qu[eé]) (?:nos|me) (?:dar[ií]a|dan|da|ofrece|pagar[ií]a)\w* (?:ustedes )?por (?:el|la|mi|nuestr[oa])
+    (?:tenemos|tengo) (?:un[oa]?|otr[oa]|nuestr[oa]|mi) \w+[^.?!\n]{0,60}? (?:que|para|por) (?:(?:queremos|\
+        quiero|tenemos que|tengo que|\
+        vamos a|voy a|pensamos|hay que) )?vend\w+
     """,
+    PLACE=r"(?:house|home|condo|place|townhouse|townhome|property|unit|duplex|ranch|cape|colonial|cottage|apartment)",
     OWN=(
         r"(?:mine|ours|(?:my|our)(?: (?:own|old|current|mom['’]?s|mother['’]?s|parents['’]?|dad['’]?s"
         r"|father['’]?s|\w+))?"
         r" (?:house|home|condo|place|townhouse|townhome|property|unit|duplex|ranch|cape|colonial|cottage|apartment))"
     ),
-    BRING=r"(?:be worth|worth|fetch|bring|get|go for|sell for|list for|list at|net|command|appraise|be crazy|be fair)",
+    BRING=r"(?:be worth|worth|fetch|bring|get|go for|sell for|list for|list at|net|command|appraise|be crazy|\
+        be fair)",
 )
 # Thinks of coming here, and says nothing of a home to sell.
 _COMES: Final = phrases(

@@ -31,6 +31,8 @@ PONDERS: Final = phrases(
     talk <IT> over(?: (?:first|together|with <SOMEBODY>))*
     (?:talk|speak|discuss|check|confer|consult|go over|run|show|ask)(?: <IT>)?(?: (?:to|with|by|past|over with))? \
         <SOMEBODY>(?: (?:about|on) <IT>)?(?: first)?
+    (?:lo|la|los|las) (?:hablo|hablamos|consulto|consultamos|platico|platicamos|comento|comentamos|pienso|pensamos|veo|\
+        vemos|discuto|discutimos)(?: con (?:mi|nuestr[oa]|el|la|mis) \w+)?
     (?:lo|la|los|las) (?:vamos a|voy a|tengo que|tenemos que) (?:pensar|hablar|consultar|platicar)
     (?:d[eé]j[ea](?:me|nos)|vamos a|voy a|tengo que|tenemos que|quiero|queremos) (?:pensar|hablar|consultar|platicar)\
         (?:lo|la|los|las|lo bien)?(?: (?:bien|un poco))?(?: con (?:mi|nuestr[oa]|la|el) (?:espos[oa]|marido|mujer|\

@@ -60,6 +60,10 @@ _PROFESSIONS: Final = Sifted(
     (?:access|entry|get (?:in|inside|access)|lockbox(?: code)?|let (?:me|us) in)(?: \w+){0,5} (?:for|to (?:do|complete|\
         perform|conduct)) (?:the|an?|my|our) (?:\w+ )?(?:appraisal|inspection|survey|adjustment|claim)
     (?:appraisal|inspection) (?:order|access|assignment)
+    (?:inspection|appraisal|survey|septic|radon|title|pest) (?:report|results?)(?: \w+){0,6} (?:is |are )?(?:attached|\
+        enclosed|below|ready for you)
+    (?:invoice|bill|estimate|quote)(?: \w+){0,3} (?:to follow|attached|enclosed|will follow|for (?:your|the) (?:review|\
+        records))
     (?:loan|claim|escrow|title|case) ?(?:number|no\.?|#|file) ?:? ?#?\w*\d
     underwriting (?:condition|requires?|needs?|has|is asking)\w*
     # -- Spanish

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
+from classifiers.intents.own_sale import offers_own_home
 from classifiers.text.phrases import phrases
 from models.message import Intent
 
@@ -38,7 +40,9 @@ _BUYS: Final = phrases(
     next (?:one|house|home) (?:needs|has to|should)
     buy one of yours
     what we could get into
+    (?:hunt(?:ing)?|shop(?:ping)?|on the lookout) for (?:a |an |the |our |my |some |another )?(?:\w+ ){0,3}?<HOME>
     comprar (?:otra|una|algo)
+    busc(?:o|amos|ando) (?:\w+ ){0,2}?(?:casa|condo\w*|apartamento|departamento|algo)
     """,
     HOME=_HOME,
 )
@@ -103,6 +107,11 @@ def second_intent(text: str, first: Intent, probabilities: Mapping[str, float]) 
         for pair, tables in _PAIRS
         if first in pair
         for other in pair - {first}
-        if probabilities.get(other, 0.0) >= LEAST and all(table.search(text) for table in tables.values())
+        if probabilities.get(other, 0.0) >= LEAST and all(_bears_out(text, *each) for each in tables.items())
     ]
     return max(found, key=lambda intent: probabilities[intent], default=None)
+
+
+def _bears_out(text: str, intent: Intent, table: re.Pattern[str]) -> bool:
+    """Whether phrases of an intent stand in a text."""
+    return table.search(text) is not None or (intent is Intent.SELLER and offers_own_home(text))

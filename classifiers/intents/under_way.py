@@ -14,7 +14,8 @@ _STEP: Final = (
     r"|settlement date|escrow|walk-?through|earnest money|underwriter|title company|contingenc(?:y|ies))"
 )
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
-_MINE: Final = r"(?:(?:my|our) (?:apartment|apt|unit|building|rental|bathroom|kitchen|bedroom)|landlord|super|tenants?)"
+_MINE: Final = r"(?:(?:my|our) (?:apartment|apt|unit|building|rental|bathroom|kitchen|bedroom)|landlord|super|\
+        tenants?)"
 FIXTURE: Final = (
     r"(?:heat(?:er|ing)?|hot water|water heater|water|power|electricity|furnace|boiler|toilet|sink|shower|faucet|a/?c"
     r"|air ?conditioning|fridge|refrigerator|stove|oven|dishwasher|washer|dryer|elevator|pipes?|ceiling|roof|lock"
@@ -31,11 +32,13 @@ _UNDER_WAY: Final = Sifted(
     (?:when|where|what (?:time|day|date))(?:'s| is| are| do| will| does)? (?:we |i |the |our |my ){0,3}(?:closing\
         |close|settlement|walk-?through)(?! (?:costs?|price|on (?:a|sundays?|saturdays?|weekends?|holidays?)))\
         (?=\s?[?.!,]|$| (?:on|date|for|again|at|happening|scheduled|still|be|this|next)\b)~
-    (?:did|has|have|is|was|when (?:is|does|will))(?: the| our| my)? (?:appraisal|inspection(?: report)?|title (?:work|\
+    (?:did|has|have|is|was|when (?:is|does|will))(?: the| our| my)? (?:appraisal|inspection(?: report)?|\
+        title (?:work|\
         search)|survey)(?: been)? (?:come|came|back|in\b(?! (?:the|spanish|english))|done yet|ordered|scheduled|\
         complete\w*)
     (?:appraisal|inspection(?: report)?) (?:came|has come|come|is) (?:back|in\b|low)
-    (?:seller|buyer|owner|listing agent|builder|other (?:side|party|agent))s? (?:still |also )*(?:hasn'?t|haven'?t|has \
+    (?:seller|buyer|owner|listing agent|builder|other (?:side|party|agent))s? (?:still |also )*(?:hasn'?t|\
+        haven'?t|has \
         not|have not|never|didn'?t|won'?t|refus\w+|was supposed to|were supposed to|promised to|\
         agreed to)(?: \w+){0,2} \
         (?:fix\w*|repair\w*|sign\w*|respond\w*|move\w*|vacat\w*|remov\w*|deliver\w*|repl(?:y|ied|ace\w*)|credit\w*|\
@@ -63,7 +66,8 @@ _UNDER_WAY: Final = Sifted(
     (?:security )?deposit back
     (?:my|our) (?:move[- ]?out|lease renewal)
     renew(?:ing)? (?:(?:my|our|the|this) (?:lease|rental|contract)|(?:it |this )?for (?:an?|another|one|two|\d|six))
-    send(?: \w+){0,3} (?:plumber|electrician|handy ?man|exterminator|locksmith|maintenance|repair ?(?:man|person|guy)|\
+    send(?: \w+){0,3} (?:plumber|electrician|handy ?man|exterminator|locksmith|maintenance|repair ?(?:man|\
+        person|guy)|\
         (?:someone|somebody) to (?:fix|repair|look at (?:my|our|the <FIXTURE>)))
     who (?:fixes|repairs|will (?:fix|repair))
     # -- Spanish
@@ -94,14 +98,28 @@ _WITHOUT: Final = Sifted(
     there(?:'s| is| has been) (?:still )?no (?:heat|hot water|running water)(?= (?:in|since|for|again|at|on|and)|\
         \s?[.!,]|$)~
     no (?:hay|tengo|tenemos|sirve|funciona)(?: la| el)? (?:calefacci[oó]n|agua caliente|luz|boiler)
+    (?:se (?:me |nos |le )*(?:da[nñ][oó]|descompuso|rompi[oó]|ech[oó] a perder|apag[oó]|revent[oó]|tap[oó]|\
+        muri[oó]|fue)|(?:no|dej[oó] de) (?:me |nos )?(?:sirv\w+|\
+        funcion\w+|prend\w+|calient\w+|trabaj\w+)|est[aá] (?:da[nñ]ad|descompuest|rot|\
+        malograd)[oa])(?: \w+)? (?:la|el|los|las) <APARATO>
+    (?:la|el) <APARATO>(?: \w+){0,3}? (?:se (?:me |nos )?(?:da[nñ][oó]|descompuso|rompi[oó]|ech[oó] a perder|\
+        apag[oó]|muri[oó])|(?:no|dej[oó] de) \
+        (?:sirv\w+|funcion\w+|prend\w+|calient\w+|trabaj\w+)|est[aá] (?:da[nñ]ad|descompuest|rot|\
+        malograd)[oa])(?! (?:de la casa|en la foto))
+    <FIXTURE>(?: \w+){0,2} (?:went out|gave out|conked out|died|quit|shut off|stopped working)(?! (?:and|\
+        so) (?:we|i) (?:replaced|put|bought))
     """,
+    FIXTURE=FIXTURE,
+    APARATO=r"(?:calefacci[oó]n|calefactor|calentador|boiler|caldera|agua caliente|luz|electricidad|inodoro|\
+        excusado|tuber[ií]a|cerradura)",
     MINE=_MINE,
     BROKEN=_BROKEN,
 )
 # Beside these it is told of another deal, by somebody who seeks a home or means to sell one.
 SEEKS: Final = phrases(
     r"""
-    (?:looking|hoping|ready|want|wanting|like|love|need|trying|planning) (?:for|to (?:buy|rent|find|see|tour|sell|list|\
+    (?:looking|hoping|ready|want|wanting|like|love|need|trying|planning) (?:for|to (?:buy|rent|find|see|tour|\
+        sell|list|\
         purchase|downsize|upsize|relocate))
     (?:need|want) (?:an?|another|some) (?:\w+ ){0,3}(?:house|home|place|condo|apartment|rental|townhouse)
     (?:need|want|find|show)(?: me| us)? (?:something|anything|stuff|\d)

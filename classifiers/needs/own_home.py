@@ -16,7 +16,7 @@ from classifiers.verdict import Need
 
 _KIND: Final = (
     r"(?:house|home|condo|townhouse|townhome|place|apartment|duplex|ranch|cape|colonial|property|unit|cottage|casa"
-    r"|condominio|departamento|apartamento)(?! (?:hunt|search|shopp|insp|price)\w*)"
+    r"|condominio|departamento|apartamento)(?! (?:hunt|search|shopp|insp|price|fee)\w*)"
 )
 _KIN: Final = r"(?:mom|dad|mother|father|parents?|grandm\w+|sister|brother|son|daughter|husband|wife|friend|aunt|uncle)"
 _OURS: Final = rf"(?:our|my|(?:my |our )?{_KIN}['’]?s)"
@@ -25,9 +25,14 @@ _OLD: Final = (
     r"(?:own|current|present|existing|old|big|small|little|tiny|large|two|three|four|\d ?-?(?:bed|br|bd|bath|ba)\w*)"
 )
 # Up to where something is wished, or the sentence ends.
-_REST: Final = (
-    r"(?:(?!\b(?:want|look|need|buy|hop|lik|find|purchas|rent|upgrad|upsiz|downsiz|mov|get|search|prefer|budget|should|must"
+_CLAUSE: Final = (
+    r"(?:(?!\b(?:want|look|need|buy|hop|lik|find|purchas|rent|upgrad|upsiz|downsiz|mov|get|search|hunt|seek|then|prefer|budget|should|must"
     r"|busc|quier|quer|compr|necesit|and (?:a|an|our|the) )\w*)[^.;?!\n])*"
+)
+# And what the next sentence tells of it: "It's a 2 bed at 1 Stave Street".
+_REST: Final = (
+    rf"{_CLAUSE}(?:[.;?!\n]+\s*(?:it['’]?s|it (?:is|has)|that['’]?s|(?:ours|mine) (?:is|has)|es|tiene|queda|est[aá]"
+    rf"|son)\b{_CLAUSE})*"
 )
 _OWN: Final = r"""
     <OURS>(?: <OLD>,?)* <KIND><REST>~
@@ -37,6 +42,9 @@ _OWN: Final = r"""
     (?:mi|nuestr[oa]) (?:propi[oa] )?<KIND><REST>~
     (?:tengo|tenemos|tiene) un[oa]? <KIND><REST>~
     (?:vender|vendo|vendemos|vendiendo) (?:mi|nuestr[oa])<REST>~
+    <FOR_IT> (?:for|from|on|out of) (?:it|that|(?:the|our|my|this) (?:\w+ )?<KIND>)<REST>~
+    (?:cu[aá]nto|qu[eé]) (?:nos|me) (?:dar[ií]a|dan|da|ofrece|pagar[ií]a|paga|sacar[ií]a)\w* por<REST>~
+    cu[aá]nto (?:podr[ií]a\w*|puedo|podemos|le) (?:sacar|pedir|ganar)(?:le)? (?:por|a|de) (?:el|la|mi|nuestr[oa])<REST>~
 """
 _OTHERS: Final = r"""
     (?:his|her|their)(?: <OLD>,?)* <KIND><REST>~
@@ -44,11 +52,16 @@ _OTHERS: Final = r"""
     su <KIND><REST>~
     (?:vender|vendo|vendemos|vendiendo) (?:su|la|el|un[oa]?)<REST>~
 """
-_PARTS: Final = {"OURS": _OURS, "WHO": _WHO, "OLD": _OLD, "KIND": _KIND, "REST": _REST}
+_FOR_IT: Final = (
+    r"(?:what|how much)(?: money)? (?:(?:would|could|can|might|will|do|should) (?:you|they)(?: guys)?"
+    r" (?:get|give (?:us|me)|pay (?:us|me)|offer (?:us|me))"
+    r"|(?:would|could|can|might|will|do|should) (?:we|i) (?:get|clear|net|expect|ask|make))"
+)
+_PARTS: Final = {"FOR_IT": _FOR_IT, "OURS": _OURS, "WHO": _WHO, "OLD": _OLD, "KIND": _KIND, "REST": _REST}
 _THEIRS: Final = phrases(_OWN, **_PARTS)
 _TOLD: Final = phrases(_OWN + _OTHERS, **_PARTS)
 _ROOMS: Final = ("bedrooms_min", "bathrooms_min", "property_type")
-_SLOTS: Final = (*_ROOMS, "price_min", "price_max")
+_SLOTS: Final = (*_ROOMS, "price_min", "price_max", "areas")
 
 
 def without_own_home(text: str) -> str:
@@ -57,17 +70,33 @@ def without_own_home(text: str) -> str:
 
 
 def no_wish_of_it(needs: Mapping[str, Need], text: str) -> dict[str, Need]:
-    """The needs of somebody who seeks: of rooms, kind and price, none that is told of their own home alone."""
+    """The needs of somebody who seeks: of rooms, kind, price and place, none that is told of their own home alone."""
     if not _TOLD.search(text):
         return dict(needs)
     rest = _TOLD.sub(" ", text)
     theirs = {slot for slot in _SLOTS if slot in needs and _stands_in(needs[slot].quote, text, rest)}
     kept = {slot: need for slot, need in needs.items() if slot not in theirs}
     wished = {slot: need for slot, need in rooms(rest).items() if slot in theirs and need.quote in text}
-    return {**kept, **wished}
+    return {**kept, **_places_of(needs.get("areas"), text, rest), **wished}
+
+
+def _places_of(told: Need | None, text: str, rest: str) -> dict[str, Need]:
+    """The places that are named elsewhere than where their own home lies; "Coopers Wharf" is Cooper's Wharf."""
+    if told is None or not isinstance(told.value, tuple):
+        return {}
+    said, left = _letters(text), _letters(rest)
+    names = tuple(name for name in told.value if _letters(name) in left or _letters(name) not in said)
+    quote = told.quote if told.quote in rest else next((name for name in names if name in rest), told.quote)
+    return {"areas": Need(names, quote)} if names else {}
+
+
+def _letters(text: str) -> str:
+    """The words of a text, without what people leave out of them."""
+    return " ".join(re.sub(r"['’.]", "", text).casefold().split())
 
 
 def _stands_in(quote: str, text: str, rest: str) -> bool:
     """Whether these words stand in a text, and no longer in the rest of it."""
-    words = re.compile(rf"(?<!\w){re.escape(quote)}(?!\w)")
+    end = r"(?!\d)" if quote.isdigit() else r"(?!\w)"  # "2" stands in "2br"
+    words = re.compile(rf"(?<!\w){re.escape(quote)}{end}")
     return words.search(text) is not None and words.search(rest) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Protocol
 
-from mailbot.conversation.steps import CallMatter, Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, Matter, Notice, ReplyStep
 from mailbot.doors import Usage
 
 TEMPLATES: Final = "templates"  # the writer of what no model worded
@@ -110,6 +110,7 @@ class Brief:
     phone: str = ""  # the lead's number
     number_given: bool = False  # it is another than was to be called until now, and the body does not say so
     who_calls: bool = False  # they ask who calls whom, and no call is booked yet
+    matter: Matter | None = None  # what the agent has now, where the reply says that they do
     known_needs: Mapping[str, str] = field(default_factory=dict)  # slot → value in words, for "you look for …"
     renting: bool = False
     wish_for_visit: bool = False  # they asked to see a property

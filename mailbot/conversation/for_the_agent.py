@@ -4,7 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mailbot.conversation.steps import Action, NextStep, ReplyStep, Situation
+from mailbot.conversation.steps import Action, Matter, NextStep, ReplyStep, Situation
+
+
+def for_a_person(s: Situation) -> NextStep | None:
+    """What no questionnaire is an answer to, however sure it is read: one line says that the agent has it, once."""
+    if s.heard.bereaved:
+        return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
+    if not s.heard.deal:
+        return None
+    reason = f"{s.heard.deal}: a person must answer"
+    if s.heard.matter is None or said_of(s.heard.matter) in s.asked or not s.language_known:
+        return NextStep(Action.HOLD, "deal", reason, notify=True)
+    return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
+
+
+def left_with_the_agent(s: Situation, step: str, reason: str) -> NextStep:
+    """What mailbot has no answer to: who is in conversation with us is told once that the agent has it; others wait."""
+    told = said_of(Matter.OTHER) in s.asked
+    if s.exchanges and s.language_known and not told and not s.heard.courteous:
+        return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
+    return NextStep(Action.HOLD, step, reason, notify=told)
+
+
+def said_of(matter: Matter) -> str:
+    """What is remembered of a reply that said of a matter that the agent has it."""
+    return f"{ReplyStep.WITH_AGENT}_{matter}"
+
 
 ONE_THING = "one kind of mail, or to be called or texted,"
 

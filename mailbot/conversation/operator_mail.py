@@ -23,7 +23,13 @@ from models.thread import Thread
 
 UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
 # Steps whose reason says what happens now; of others the questions that wait say more.
-_SAY_WHAT_HAPPENS = (ReplyStep.HAND_OVER, ReplyStep.LATER, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL)
+_SAY_WHAT_HAPPENS = (
+    ReplyStep.HAND_OVER,
+    ReplyStep.LATER,
+    ReplyStep.NOTE_WISH,
+    ReplyStep.WITH_AGENT,
+    ReplyStep.ABOUT_CALL,
+)
 SETTLES_ITSELF = timedelta(minutes=5)  # an unknown delivery found in the Sent folder by then needs nobody
 
 

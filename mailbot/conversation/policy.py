@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation import for_the_agent
 from mailbot.conversation.call_policy import about_booked_call, around_the_call, as_the_call_stands
 from mailbot.conversation.for_the_agent import (
     answered_or_passed_on,
+    for_a_person,
+    left_with_the_agent,
     nothing_new,
     of_homes_shown,
     of_the_represented,
@@ -175,20 +178,14 @@ def _declines_the_call(s: Situation) -> NextStep | None:
 
 
 def _unsure(s: Situation) -> NextStep | None:
-    if not s.heard.sure:
-        return NextStep(Action.HOLD, "unsure", "the reader is not sure what this mail wants")
-    return None
-
-
-def _for_a_person(s: Situation) -> NextStep | None:
-    """What no questionnaire is an answer to, however sure it is read."""
-    if s.heard.bereaved:
-        return NextStep(Action.HOLD, "bereaved", "somebody has died: a person must answer", notify=True)
-    if s.heard.deal:
-        return NextStep(Action.HOLD, "deal", f"{s.heard.deal}: a person must answer", notify=True)
-    if s.heard.lets:
-        return NextStep(Action.HOLD, "lets", "they want a home let or managed: a person must answer", notify=True)
-    return None
+    if s.heard.sure:
+        return None
+    reason = "the reader is not sure what this mail wants"
+    if s.heard.intent not in (Intent.GENERAL, Intent.BUYER, Intent.SELLER, Intent.RENTER):
+        return NextStep(Action.HOLD, "unsure", reason)
+    if s.heard.asks and s.answerable and s.language_known:
+        return NextStep(Action.REPLY, ReplyStep.ANSWER, "whatever they want, the business's facts answer what they ask")
+    return left_with_the_agent(s, "unsure", reason)
 
 
 def _not_interested(s: Situation) -> NextStep | None:
@@ -344,7 +341,7 @@ def _seller(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, "the seller has answered; a call comes next", notify=True)
     if s.heard.asks:
         return answered_or_passed_on(s)
-    return NextStep(Action.HOLD, "seller", "an agent must answer the seller")
+    return left_with_the_agent(s, "seller", "an agent must answer the seller")
 
 
 def _general(s: Situation) -> NextStep | None:
@@ -355,8 +352,9 @@ def _general(s: Situation) -> NextStep | None:
     if s.heard.asks and s.partly_answerable:
         reason = "the business's own facts answer some of it, and the agent has the rest"
         return NextStep(Action.REPLY, ReplyStep.REFER, reason, notify=True)
-    if s.heard.asks and s.exchanges:
-        return answered_or_passed_on(s)  # who was answered before is no stranger
+    named = any(topic != OTHER_TOPIC for topic in s.heard.asks)  # as no pitch asks
+    if named or (s.heard.asks and s.exchanges):  # who was answered before is no stranger
+        return answered_or_passed_on(s)
     if s.heard.would_talk and not s.by_mail:
         return call_wanted(s, "they would talk to somebody")
     return NextStep(Action.HOLD, "general", "no fact of the business answers it")
@@ -380,7 +378,7 @@ RULES: tuple[Rule, ...] = (
     visit_for_agreed,
     around_the_call,
     _call_words,
-    _for_a_person,
+    for_a_person,
     for_the_agent.of_a_referral,
     _not_interested,
     _left_unanswered,

@@ -22,6 +22,7 @@ from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
+from mailbot.conversation.for_the_agent import said_of
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.memory import is_own
@@ -349,6 +350,7 @@ def _asked_by(step: ReplyStep | None, brief: Brief) -> tuple[str, ...]:
         ReplyStep.OTHER_TIMES: (UNMET_TIMES,) if brief.time_taken or brief.times_differ else (),
         ReplyStep.WAITS: (str(ReplyStep.WAITS),),
         ReplyStep.LATER: (str(ReplyStep.LATER),),
+        ReplyStep.WITH_AGENT: (said_of(brief.matter),) if brief.matter else (),
         ReplyStep.NOTE_WISH: (str(ReplyStep.NOTE_WISH), *_told_with_a_wish(brief)),
     }
     return asked.get(step, ()) if step else ()

@@ -17,7 +17,7 @@ from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.listening import Meaning, Talk, listen
-from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before
+from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before, matter_in
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation
@@ -68,6 +68,8 @@ class Gathered:
 
         A seller who asks for a value is told that there is none from afar; homes that are suggested are told of.
         """
+        if step == ReplyStep.WITH_AGENT:
+            return (OTHER_TOPIC,)  # all of it
         heard = self.situation.heard
         values = step == ReplyStep.ASK_SELLER and "valuation" in heard.asks
         no_answer = frozenset(("valuation", "price") if values else ())
@@ -186,7 +188,8 @@ async def _situation(
     if heard.only_reminds and not await _waits_already(desk, talk):
         heard = replace(heard, only_reminds=False)
     if not (heard.courteous or any(map(clearly_seeks, meant.told))):
-        heard = replace(heard, deal=heard.deal or matter_before(talk.turns))
+        deal = heard.deal or matter_before(talk.turns)
+        heard = replace(heard, deal=deal, matter=heard.matter or matter_in(deal))
     return Situation(
         heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),

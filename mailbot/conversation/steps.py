@@ -42,6 +42,7 @@ class ReplyStep(StrEnum):
     NOTE_WISH = "note_wish"  # what a call is not for, or not wanted for: the agent has it
     WAITS = "waits"  # they remind us of what waits for a person
     LATER = "later"  # not now, or the search is put off
+    WITH_AGENT = "with_agent"  # a matter for a person: they are told that the agent has it
     ABOUT_CALL = "about_call"  # what stands of their call, or that the agent knows what happened to it
 
 
@@ -72,6 +73,16 @@ class CallWord(StrEnum):
     CANCELS = "cancels"
     RESCHEDULES = "reschedules"  # names the new time
     RESCHEDULES_VAGUE = "reschedules_vague"
+
+
+class Matter(StrEnum):
+    """What a person must answer themselves, by what can be said of it meanwhile."""
+
+    MONEY = "money"  # they were asked for money, and ask whether we did
+    URGENT = "urgent"  # something is broken, or in the way of others
+    DISTRESS = "distress"  # they are about to lose their home
+    LETTING = "letting"  # they want a home let or managed
+    OTHER = "other"
 
 
 class CallMatter(StrEnum):
@@ -123,7 +134,8 @@ class Heard:
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
     lets: bool = False  # has a home to let, or wants one managed
-    deal: str = ""  # what it has to do with a deal that is under way
+    deal: str = ""  # what makes it a person's, in words: a deal that is under way, a home to let, trouble
+    matter: Matter | None = None  # and what can be said of that meanwhile; None where nothing may
     invites: bool = False  # wants somebody to come to their own home
     reminds: bool = False  # reminds us that they wait
     only_reminds: bool = False  # and says nothing else

@@ -22,6 +22,12 @@ from models.message import Intent
         "Not selling. We are looking to rent it to a family.",
         "thinking of renting our condo",
         "Quiero rentar mi casa a alguien",
+        "I would like to let my furnished 3 bedroom townhouse rather than sell it",
+        "Hi, I'm a landlord with two units downtown",
+        "What do you charge to find a tenant?",
+        "Tengo un apartamento vacío y quiero alquilarlo",
+        "¿Ustedes consiguen inquilinos?",
+        "soy dueña de una casa y la quiero poner en renta, mi casa quiero ponerla en renta",
     ],
 )
 def test_who_lets_a_home_is_heard(text: str) -> None:
@@ -38,6 +44,11 @@ def test_who_lets_a_home_is_heard(text: str) -> None:
         "we are tenants looking for a place",
         "renting our place until June, then we buy",
         "We would rent out of state",
+        "vi el apartamento de Chandler y quiero alquilarlo",
+        "tengo un perro y quiero rentar un apartamento",
+        "is the landlord ok with cats?",
+        "do you have a house for rent?",
+        "I'm a tenant and my landlord is selling",
     ],
 )
 def test_who_rents_one_does_not_let_it(text: str) -> None:
@@ -48,7 +59,7 @@ def test_who_rents_one_does_not_let_it(text: str) -> None:
     "text",
     [
         "We want to sell my mother's house at 33 Pippin Drive, she passed away in September.",
-        "Does your company do property management? I own three condos.",
+        "Our bank has changed, please use the new wire instructions attached for Friday.",
     ],
 )
 async def test_nothing_leaves_and_the_agent_is_told(agency: Agency, text: str) -> None:
@@ -69,7 +80,10 @@ async def test_nothing_leaves_and_the_agent_is_told(agency: Agency, text: str) -
             1,
         ),
         ("On behalf of my clients I attach an offer for 12 Elm St, $455,000.\n\nMark Delaney, Realtor", "brokerage", 1),
-        ("When is our closing? The appraisal came back.", "a deal or a tenancy of their own", 0),
+        ("When is our closing? The appraisal came back.", "a deal or a tenancy of their own", 1),
+        ("Does your company do property management? I own three condos.", "let or managed", 1),
+        ("I got wire instructions from a gmail address, is that you?", "likely fraud", 1),
+        ("We are 4 months behind on the mortgage, can you sell it fast?", "lose their home", 1),
     ],
 )
 async def test_what_is_the_agents_reaches_them_with_one_line_at_most(

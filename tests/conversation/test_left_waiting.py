@@ -35,7 +35,7 @@ async def test_after_a_hand_over_the_person_hears_of_each_reminder(agency: Agenc
 
 async def test_what_is_held_waits_on_beside_the_reminder(agency: Agency) -> None:
     dana = agency.lead("dana@away.example")
-    dana.write("Does your company do property management? I own three condos.", "House")
+    dana.write("My mother passed away, it is about her house at 33 Pippin Drive.", "House")
     await agency.round()
     agency.clock.turn(days=1)
     dana.write("I wrote yesterday. Did you get my message?", "House again")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from mailbot.conversation.policy import next_step
-from mailbot.conversation.steps import Action, CallWord, Heard, NextStep, ReplyStep, Situation
+from mailbot.conversation.steps import Action, CallWord, Heard, Matter, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Intent, Kind
 from models.thread import Stage
@@ -22,6 +22,8 @@ CALLED = replace(SOLD, knows_phone=True, call_proposed_at=1)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
 OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
 HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
+LEFT = frozenset({"seller", "with_agent_other"})
+LETS = {"lets": True, "deal": "lets", "matter": Matter.LETTING}
 WAITING = {"reminds": True, "only_reminds": True}
 TOLD = frozenset({"waits"})
 BOOKED = replace(OFFERED, stage=Stage.BOOKED, call_booked=True)
@@ -48,6 +50,17 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a vendor", Situation(BUYER, contact=ContactKind.VENDOR), Action.NOTIFY, "vendor"),
     ("spam", Situation(Heard(intent=Intent.SPAM)), Action.IGNORE, "spam"),
     ("perhaps spam", Situation(Heard(intent=Intent.SPAM, sure=False)), Action.HOLD, "spam"),
+    ("a thief's mail", hearing(KNOWN, deal="fraud"), Action.HOLD, "deal"),
+    ("a home to let", hearing(KNOWN, **LETS), Action.REPLY, ReplyStep.WITH_AGENT),
+    ("a home to let, unsure", hearing(KNOWN, sure=False, **LETS), Action.REPLY, ReplyStep.WITH_AGENT),
+    (
+        "a home to let, told",
+        hearing(replace(KNOWN, asked=frozenset({"with_agent_letting"})), **LETS),
+        Action.HOLD,
+        "deal",
+    ),
+    ("a home to let, no language", hearing(replace(KNOWN, language_known=False), **LETS), Action.HOLD, "deal"),
+    ("a death, beside it", hearing(KNOWN, bereaved=True, **LETS), Action.HOLD, "bereaved"),
     ("a forged portal", Situation(Heard(portal_untrusted=True)), Action.HOLD, "portal"),
     ("a forged portal that says stop", Situation(Heard(portal_untrusted=True, stop=True)), Action.HOLD, "portal"),
     ("a muted thread", replace(KNOWN, muted=True), Action.IGNORE, "muted"),
@@ -137,6 +150,15 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("perhaps not interested", Situation(Heard(intent=Intent.NOT_INTERESTED, sure=False)), Action.HOLD, "unsure"),
     ("empty", Situation(Heard(intent=Intent.BUYER, empty=True)), Action.HOLD, "empty"),
     ("unsure", hearing(KNOWN, sure=False), Action.HOLD, "unsure"),
+    ("unsure, in conversation", hearing(LATE, sure=False), Action.REPLY, ReplyStep.WITH_AGENT),
+    ("unsure, and was told", hearing(replace(LATE, asked=LEFT), sure=False), Action.HOLD, "unsure"),
+    ("unsure, and only courteous", hearing(LATE, sure=False, courteous=True), Action.HOLD, "unsure"),
+    (
+        "unsure, and facts answer what they ask",
+        hearing(replace(KNOWN, answerable=True), sure=False, asks=("fees",)),
+        Action.REPLY,
+        ReplyStep.ANSWER,
+    ),
     ("a foreign tongue", replace(KNOWN, language_known=False), Action.HOLD, "language"),
     # buyers and renters
     ("a buyer of whom nothing is known", Situation(BUYER), Action.REPLY, ReplyStep.ASK_NEEDS),
@@ -240,11 +262,13 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.REPLY,
         ReplyStep.PROPOSE_CALL,
     ),
-    ("a seller who has the times", CALLED, Action.HOLD, "seller"),
+    ("a seller who has the times", CALLED, Action.REPLY, ReplyStep.WITH_AGENT),
+    ("a seller who has the times, and was told", replace(CALLED, asked=LEFT), Action.HOLD, "seller"),
     ("a seller who has the times asks", hearing(CALLED, asks=("other",)), Action.REPLY, ReplyStep.REFER),
     # general
     ("a question that facts answer", Situation(QUESTION, answerable=True), Action.REPLY, ReplyStep.ANSWER),
-    ("a question that none answers", Situation(QUESTION), Action.HOLD, "general"),
+    ("a question that none answers", Situation(QUESTION), Action.REPLY, ReplyStep.REFER),
+    ("one without a name, of a stranger", Situation(Heard(asks=("other",))), Action.HOLD, "general"),
     ("one that none answers, of whom was answered", Situation(QUESTION, exchanges=1), Action.REPLY, ReplyStep.REFER),
     ("general without a question", Situation(Heard()), Action.HOLD, "general"),
     # the call is due

@@ -16,7 +16,8 @@ from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.statements import declines
 from mailbot.conversation.steps import Notice, ReplyStep
 
-_WHO = r"(?:I|we|AGENT|he|she|they|our (?:agent|team|office)|(?:some|any)one|somebody|a colleague|the (?:agent|owner|seller|team|office))"
+_WHO = r"(?:I|we|AGENT|he|she|they|our (?:agent|team|office)|(?:some|any)one|somebody|a colleague|the (?:agent|\
+        owner|seller|team|office))"
 _DEEDS = (
     r"(?:call|phone|ring|text|visit|meet|drive|stop|swing|come|go|send|mail|e-?mail|forward|prepare|draft|write up|set up"
     r"|schedule|arrange|book|reserve|hold|check|ask(?! (?:you\b|this|only|just|first|again|a |one |what|when|which|about your))|find out|look into|talk|speak|reach|get back|follow up|let you know"
@@ -33,8 +34,11 @@ def _compiled(patterns: tuple[str, ...], agent: str) -> tuple[re.Pattern[str], .
 
 
 _PROMISES: Final = (
-    rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to| is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|be glad to\s+)?{_DEEDS}\b",
-    rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\blet me {_DEEDS}\b(?!\s?[:,])(?! (?:you )?(?:if|which|whether|a time|know))",
+    rf"\b{_WHO}(?:'ll|’ll| will| shall|'re going to| am going to|'m going to| are going to|\
+         is going to)\s+(?:\w+ly\s+|also\s+|then\s+|gladly\s+|personally\s+|just\s+|be happy to\s+|\
+        be glad to\s+)?{_DEEDS}\b",
+    rf"\bexpect (?:a|our|my|his|her|AGENT(?:['’]?s)?) (?:call|visit|mail|e-?mail|message)\b|\
+        \blet me {_DEEDS}\b(?!\s?[:,])(?! (?:you )?(?:if|which|whether|a time|know))",
     r"\b(?:you|you'll|you will) (?:will )?(?:hear (?:back )?from|get a call|receive (?:a call|the (?:contract|documents|brochure|disclosures)))\b",
     r"(?<!something )(?<!home )(?<!house )\b(?:I|we) can (?:show|take) (?:it(?! from (?:there|here))|you (?!one|two|both|these|what|right now)|them|the)\b",
     r"\bAGENT (?:keeps?|brings?|calls?|writes?|sends?|stops by|comes by|meets|shows) (?!you (?:both|what))\b|\b(?:keeps?|keeping) an (?:ear|eye)\b|\bleave (?:that|it|this|the [\w ]{2,30}) (?:with|to) (?:me|us|AGENT)\b",
@@ -50,7 +54,14 @@ _CALLING = re.compile(r"\b(?:call|phone|ring|llam)", re.IGNORECASE)
 # What only code does, and only in the steps named.
 _BOOKED = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.ABOUT_CALL, Notice.REMINDER, Notice.CALL_MOVED)
 _OFF = (ReplyStep.CANCEL_CALL, Notice.CALL_CANCELLED)
-_TELLING = (ReplyStep.HAND_OVER, ReplyStep.WAITS, ReplyStep.OTHER_TIMES, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL)
+_TELLING = (
+    ReplyStep.HAND_OVER,
+    ReplyStep.WAITS,
+    ReplyStep.OTHER_TIMES,
+    ReplyStep.NOTE_WISH,
+    ReplyStep.WITH_AGENT,
+    ReplyStep.ABOUT_CALL,
+)
 _STATE: Final[tuple[tuple[str, tuple[ReplyStep | Notice, ...]], ...]] = (
     (
         r"\b(?:is|are|has been|have been|been|now|got you|you're|you are)\s+(?:now\s+|all\s+)?(?:booked|scheduled|confirmed|set\b(?! (?:up|with|apart|back|in|on|among|off)))|\b(?:you(?:['’]re| are)|(?:have|['’]ve) (?:put|got|marked|penciled) you) down for\b|\bsee you (?:at|on|there|then)\b|\byour? (?:\w+ )?(?:appointment|visit|showing|application|slot)(?: for [\w ]{2,30}| at [\w ]{2,30})?(?: stands|['’]s in\b| is in\b| is on the)|\b(?:y?our) (?:appointment|showing|viewing|tour) (?:with|on|at)\b|\b(?:tour|showing|viewing|call|visit) that(?:['’]s| is) on for\b|\bour appointment\b|\bon (?:our|the) (?:listing )?calendar\b|\bnow (?:listed|registered) with us\b|\ble (?:anot[eé]|apart[eé]|reserv[eé]|agend[eé])\b|\bqued[oóa] (?:usted )?(?:anotad|apuntad)\w*|\b(?:llamada|cita|visita) qued[oó] para\b|\bya est[aá] registrad\w*|\ball set\b|\bcall is (?:booked|at|on)\b|\bqued[oa] (?:agendad|confirmad|reservad|apartad)\w*|\best[aá] (?:agendad|confirmad)\w*|\b(?:I|we)(?:'ve| have) (?:booked|scheduled|confirmed)|\bit is in the calendar\b",
@@ -75,7 +86,13 @@ _DONE: Final = (
     r"\b(?:he|reservado|(?<!dejar )apartado|he enviado|he mandado|he hablado|ya (?:habl[eé]|envi[eé]|apart[eé]|reserv[eé]|mand[eé]))\b(?<!\bhe)(?=\W)",
     r"\bI let \w+ know\b|\b(?:I|we)(?:['’]ve| have) (?:saved|put(?! (?:both|them|two|these|one)\b)|added|attached|looked up|made a note|gone (?:back )?(?:over|through)(?! (?:what we have|our)\b))\b|\bI made a note\b|\bI looked up\b|\b(?:after|having) (?:going|gone) (?:back )?(?:over|through)\b|\bacabo de (?:hablar|llamar|enviar|mandar|revisar)\b|\b(?:reserved|held|on hold) for you\b|\breservad[oa] para (?:usted|ti)\b",
 )
-_PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |also )?(?:sent|asked|given|put (?:it|that|this|(?:your|the) question)|relayed|raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
+_PASSED_ON: Final = r"\b(?:passed|forwarded|handed)\b(?! in (?:19|20)).{0,60}\b(?:on|to (?:AGENT|our agent|\
+        the agent))\b|\b(?:let|told) (?:AGENT|our agent|the agent) know\b|\b(?:is|are) (?:now )?with (?:AGENT|\
+        our agent|the agent)\b|\b(?:AGENT|agent|she|he) (?:also |now )?has (?:been given )?(?:your|\
+        the) question\b|\b(?:AGENT|agent|she|he) (?:also |now )?has your\b|\b(?:I|we)(?:['’]ve| have)? (?:just |\
+        also )?(?:sent|asked|given|put (?:it|that|this|(?:your|the) question)|relayed|\
+        raised)\b.{0,60}\b(?:AGENT|our agent|the agent)\b|\bquestion (?:about [\w ]{2,40} )?(?:has )?(?:gone|\
+        went) to (?:AGENT|our agent|the agent)\b|\bhe pasado\b|\bse la he pasado\b|\bhas been (?:told|informed)\b"
 
 _GUARANTEES: Final = (
     r"\bguarant(?:ee|y|eed|ees|eeing)\b|\bgarantiz\w+|(?<!de )\bgarant[ií]a\b(?! (?:del constructor|de un año))",
@@ -232,7 +249,8 @@ def identity(draft: Reviewed) -> Iterator[str]:
     yield from _found(_IDENTITY, draft)
     agent = re.escape(draft.brief.agent.split()[0]) if draft.brief.agent.split() else ""
     if agent:
-        own = rf"\b(?:I am|I'm|I’m|this is|my name is|it's|soy|me llamo|habla|le escribe)\s+{agent}\b|\b{agent}\s+here\b|\n\s*(?:[-–—]\s*)?{agent}(?:\s+\w+)?\s*\Z|\bmy name is\b"
+        own = rf"\b(?:I am|I'm|I’m|this is|my name is|it's|soy|me llamo|habla|le escribe)\s+{agent}\b|\
+        \b{agent}\s+here\b|\n\s*(?:[-–—]\s*)?{agent}(?:\s+\w+)?\s*\Z|\bmy name is\b"
         yield from _found((own,), draft, whole=True)
 
 

@@ -64,6 +64,8 @@ NEUTRAL: Mapping[str, Mapping[str, str]] = {
 
 # Facts of the office that say nothing of a home.
 _OF_AN_OFFICE = frozenset({"parking"})
+# And that say nothing of what is paid among agents.
+_OF_CLIENTS = frozenset({"fees", "process", "application"})
 
 # What a fact must say to answer a topic that is not its own.
 _SPOKEN_OF: Mapping[str, re.Pattern[str]] = {"parking": re.compile(r"park|estacion|garage|cochera", re.IGNORECASE)}
@@ -84,11 +86,13 @@ def answers_to(
     intent: Intent = Intent.GENERAL,
     *,
     of_homes: bool = False,
+    colleague: bool = False,
 ) -> Answers:
     """Look every topic up among the business's facts and own details; `hours_es` answers in Spanish for `hours`, and
     `fees_sellers` answers who sells.
 
-    `of_homes`: a home of ours is spoken of, and the office's parking is none of it.
+    `of_homes`: a home of ours is spoken of, and the office's parking is none of it. `colleague`: an agent of another
+    brokerage asks, who is paid by other rules than those for clients.
     Where fair housing forbids an opinion and the business states no fact, public sources are named.
     """
     known = _known(business)
@@ -98,6 +102,8 @@ def answers_to(
         names = (topic,) if of_homes and topic in _OF_AN_OFFICE else _names(topic, intent)
         keys = (*(f"{name}_{language}" for name in names), *names)
         key = next((name for name in keys if known.get(name) and _speaks_of(topic, known[name])), None)
+        if colleague and topic in _OF_CLIENTS:
+            key = None
         if topic == WHO_WE_ARE_TOPIC:
             found[topic] = Fact(WHO_WE_ARE, business.name)
         elif key is None and topic in NEUTRAL:

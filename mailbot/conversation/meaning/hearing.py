@@ -13,7 +13,6 @@ from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_writes import only_asks_who_writes
-from classifiers.intents.bounds import deal_under_way
 from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
 from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.intents.one_kind import only_stops_one_thing, stops_one_thing
@@ -22,6 +21,7 @@ from classifiers.intents.pausing import pauses
 from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.intents.stopping import may_stop
+from classifiers.needs.own_home import without_own_home
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -54,6 +54,7 @@ from mailbot.conversation.meaning.in_few_words import (
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.law_words import speaks_of_the_law
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
+from mailbot.conversation.meaning.matters import deal_in, matter_in
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
 from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
 from models.call import Call
@@ -198,7 +199,17 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
-    return intent, all(m.sure or {m.intent, m.also} in SELLS_AND_SEEKS for m in burst)
+    both = all(m.sure or _sells_and_seeks(m) for m in burst)
+    seeks_first = both and not last.sure and intent is Intent.SELLER and last.also in SEEKING and wishes(last)
+    return (last.also or intent) if seeks_first else intent, both
+
+
+def _sells_and_seeks(message: Message) -> bool:
+    """Whether a mail is read as of a sale and a search, or says in words that its writer has both in mind."""
+    if {message.intent, message.also} in SELLS_AND_SEEKS:
+        return True
+    text = message.reply_text
+    return message.intent in (Intent.BUYER, Intent.SELLER) and offers_own_home(text) and seeks(without_own_home(text))
 
 
 def _asks_to_be_called(message: Message, written: str) -> bool:
@@ -233,15 +244,18 @@ def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
 
 
 def of_a_home(
-    spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool, *, sells: bool = False
+    spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool, *, known: Intent | None = None
 ) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure.
 
-    `sells`: the conversation is a seller's, who asks what homes like theirs cost.
+    `known`: what the writer wants by the conversation before it. Who sells asks what homes like theirs cost; who seeks
+    goes on with a home that they name or like, whatever they ask of their own.
     """
+    sells = known is Intent.SELLER
     if sells and intent is Intent.SELLER:
         return intent, sure
-    if intent in SEEKING and not all(message.sure for message in burst) and sells_alone(burst):
+    goes_on = known in SEEKING and (bool(spoken.named) or any(shows_interest(message.reply_text) for message in burst))
+    if intent in SEEKING and not (goes_on or all(message.sure for message in burst)) and sells_alone(burst):
         return Intent.SELLER, True
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
@@ -368,7 +382,7 @@ def heard(
     named: datetime | None = answer.slot
     told = Heard(
         intent=intent,
-        also=burst[-1].also or _sells_beside(burst, intent, of_ours=bool(homes.named or homes.shown)),
+        also=_second(burst[-1], intent) or _sells_beside(burst, intent, of_ours=bool(homes.named or homes.shown)),
         sure=sure,
         would_talk=wishes_to == {"call"} and all(map(asks_to_talk, burst)),
         ready=bool(wishes_to),
@@ -420,8 +434,14 @@ def _sells_beside(burst: Sequence[Message], intent: Intent, *, of_ours: bool) ->
     return Intent.SELLER if sells else None
 
 
+def _second(message: Message, intent: Intent) -> Intent | None:
+    """What a mail wants beside what it is answered as."""
+    return next((one for one in (message.also, message.intent) if message.also and one is not intent), None)
+
+
 def with_words(told: Heard, texts: Sequence[str]) -> Heard:
     """What was heard, and what the words of mails tell by themselves, whoever read them."""
+    deal = next(filter(None, map(deal_in, texts)), "")
     return replace(
         told,
         later=told.later or any(map(words.LATER.search, texts)),
@@ -431,7 +451,8 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         mistaken=any(map(words.MISTAKEN.search, texts)),
         for_client=any(map(writes_for_a_client, texts)),
         bereaved=tells_of_a_death(texts),
-        deal=next(filter(None, map(deal_under_way, texts)), ""),
+        deal=deal,
+        matter=matter_in(deal),
         lets=any(map(words.LETS.search, texts)),
         holds=any(map(asks_to_hold, texts)),
         invites=any(map(asks_to_come, texts)),

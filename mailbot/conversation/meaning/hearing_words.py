@@ -65,7 +65,8 @@ WANTS_MORE: Final = phrases(
     what else
     others
     (?:show|send|find) (?:me|us)
-    (?:send|show|mail|email)(?: over| along)? (?:the|some|more|any|your|those)(?: \w+)? (?:homes|houses|condos|places|\
+    (?:send|show|mail|email)(?: over| along)? (?:the|some|more|any|your|those)(?: \w+)? (?:homes|houses|condos|\
+        places|\
         listings?|options|properties|rentals|apartments)
     any(?:thing)? new(?: \w+)? ?(?:homes|houses|condos|listings|ones|places|come|comes|came|this|since|out|in|\
         yet|today|lately|\?)~
@@ -86,7 +87,8 @@ OTHER_HOMES: Final = phrases(
     r"""
     (?:any|some|more|other|others|few)(?: (?:more|other|of the))? (?:homes|houses|condos|townhouses|places|listings|\
         options|apartments|rentals)(?! (?:in the|sell|like ours|go))
-    (?:any|some)thing (?:else|similar|cheaper|bigger|smaller|larger|more) ?(?:like|near|in|with|under|around|you have|\
+    (?:any|some)thing (?:else|similar|cheaper|bigger|smaller|larger|more) ?(?:like|near|in|with|under|around|\
+        you have|\
         (?:that|we|i) (?:could|can) (?:see|look)|available|for sale|come up)
     (?:do|did) you (?:have|find|get) (?:any|some)(?:thing| (?:homes|houses|condos|places|listings))
     (?:show|send|find)(?: me| us) (?:more|other|some|anything|what)
@@ -96,7 +98,8 @@ OTHER_HOMES: Final = phrases(
 # Asks for what costs least.
 CHEAPEST: Final = phrases(
     r"""
-    (?:cheapest|lowest[- ]priced?|least expensive|most affordable)(?! (?:one|option) (?:there|of (?:them|those|these)))
+    (?:cheapest|lowest[- ]priced?|least expensive|most affordable)(?! (?:one|option) (?:there|of (?:them|those|\
+        these)))
     lowest (?:price|asking)
     (?:m[aá]s (?:barat|econ[oó]mic)[oa]s?|menor precio|precio m[aá]s bajo)
     """
@@ -244,14 +247,24 @@ BEREAVED: Final = phrases(
 LETS: Final = phrases(
     r"""
     (?:rent|lease|let) (?:it |this |ours? |mine )?out(?! of\b)
-    <WANT> (?:\w+ ){0,2}(?:rent|leas|lett?)(?:e|ing)? (?:out )?(?:my|our) (?:\w+ ){0,2}<OWN>
+    <WANT> (?:\w+ ){0,2}(?:rent|leas|lett?)(?:e|ing)? (?:out )?(?:my|our) (?:[\w-]+,? ){0,5}<OWN>
+    (?:put|putting|list|listing|advertise|advertising|offer|offering) (?:my|our|the|an?|\
+        this) (?:[\w-]+ ){0,3}<OWN>(?: up)? (?:for rent|\
+        on the rental market)(?!\w)
+    (?:list|advertise|market|fill) (?:my|our) (?:[\w-]+ ){0,3}(?:rental|vacancy|vacant (?:unit|apartment|house))
+    (?:i am|i['’]m|we are|we['’]re) (?:an?|the) (?:\w+ )?landlords?
+    (?:charge|fee|cut|take|percent\w*)(?: \w+){0,4} (?:find|plac|get)(?:e|ing)?(?: me| us)? (?:an? )?(?:\w+ )?tenants?
     <WANT> (?:\w+ ){0,2}(?:rent|lease|let) (?:it|this|ours|mine|them) (?:to|for)(?! (?:us|me|you|the summer)\b)
     (?:find|get|looking for|need|place) (?:me |us )?(?:an? |some |good |new )*tenants?\
         (?! (?:rep|agent|insurance|rights)\b)
     (?:property|rental) manage(?:ment|rs?)
     manag(?:e|es|ing) (?:my|our) (?:\w+ ){0,2}<OWN>
     (?:rentar|alquilar|arrendar) (?:mi|nuestr[oa]) <PROPIO>
-    (?:busc\w+|consegu\w+|necesit\w+)(?: un| una)? (?:inquilin[oa]s?|arrendatari[oa]s?)
+    (?:tengo|tenemos|soy due[nñ][oa]|somos due[nñ]os|mi|nuestr[oa])\b[^.?!\n]{0,80}\b(?:alquilar|rentar|\
+        arrendar)l[oa]s?
+    (?:tengo|tenemos|soy due[nñ][oa]|somos due[nñ]os|mi|nuestr[oa])\b[^.?!\n]{0,80}\bpon(?:er|go|\
+        emos)(?:l[oa]s?)? en (?:renta|alquiler|arriendo)
+    (?:busc\w+|cons[ei]g\w+|necesit\w+|encuentr\w+)(?:me|nos)?(?: un| una)? (?:inquilin[oa]s?|arrendatari[oa]s?)
     administra(?:r|n|ci[oó]n)(?: de)? (?:mi |nuestra |la )?<PROPIO>
     """,
     WANT=r"(?:want|wants|wanted|like|looking|thinking|plan\w*|hope|hoping|decid\w+|need|going|gonna|try\w*)",
@@ -363,8 +376,10 @@ WORK_TOLD: Final = phrases(
         electrical|wiring|plumbing|water heater|heat pumps?|interior|house|condo|place)
     (?:roof|furnace|boiler|windows?|kitchens?|baths?|bathrooms?|septic|siding|floors?|deck|wiring|plumbing) (?:is|\
         are|was|\
-        were|has been|have been)(?: \w+){0,2} (?:new\w*|replaced|redone|updated|remodel\w*|renovated|old|original|done)
-    (?:(?:we|i)(?:['’]ve| have)?(?: \w+)? )?(?:renovated|remodel(?:ed|led)|updated|gutted|refinished) (?:it|the|our|my|\
+        were|has been|have been)(?: \w+){0,2} (?:new\w*|replaced|redone|updated|remodel\w*|renovated|old|\
+        original|done)
+    (?:(?:we|i)(?:['’]ve| have)?(?: \w+)? )?(?:renovated|remodel(?:ed|led)|updated|gutted|refinished) (?:it|the|\
+        our|my|\
         everything|in)
     (?:needs?|needing)(?: \w+){0,2} (?:work|updating|repairs?|tlc|a new)
     (?:good|great|excellent|poor|rough|bad|original|mint|move-in|turnkey) (?:condition|shape|ready)
@@ -384,6 +399,7 @@ OF_QUESTIONS: Final = phrases(
 _THANKS: Final = (
     "thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s|no (?:problem|worries)|take care"
     "|(?:you|y'all) too|likewise|de nada|igualmente"
+    "|(?:muy )?amables?|mi (?:amor|vida|cielo|reina)|mij[oa]|mi'j[oa]|coraz[oó]n"
     "|(?:have|enjoy) (?:an? )?(?:great|nice|good|wonderful|lovely|blessed)"
     " (?:day|one|evening|night|weekend|week|rest of (?:your|the) (?:day|week))|good ?night"
 )

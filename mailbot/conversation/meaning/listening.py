@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
@@ -164,7 +165,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
     sells = thread.intent is Intent.SELLER and thread.replies > 0
-    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), sells=sells)
+    known = thread.intent if thread.replies else None
+    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), known=known)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     of_homes = bool(spoken.named or spoken.gone)
     orders = _orders(talk, spoken)
@@ -186,7 +188,10 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
     unanswered = [topic for topic in asks if topic not in homes.told and topic != RANKED_TOPIC]
-    answers = answers_to(unanswered, desk.config.business, talk.language, intent, of_homes=of_homes)
+    colleague = any(writes_for_a_client(mail.reply_text) for mail in talk.burst)
+    answers = answers_to(
+        unanswered, desk.config.business, talk.language, intent, of_homes=of_homes, colleague=colleague
+    )
     return Meaning(
         told=told,
         answer=answer,

@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from classifiers.asking.asks import was_represented
-from classifiers.intents.bounds import deal_under_way
+from classifiers.intents.bounds import ASKED_FOR_MONEY, FRAUD, TROUBLE, UNSAFE, deal_under_way
+from classifiers.intents.distress import is_in_distress
 from classifiers.intents.residents import asks_for_a_home
 from classifiers.intents.under_way import SEEKS
+from classifiers.text.phrases import phrases
+from mailbot.conversation.meaning.hearing_words import LETS
+from mailbot.conversation.steps import Matter
 from models.message import Direction, Intent, Message
 
 _SEEKING = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
+DISTRESS: Final = "URGENT, they are about to lose their home"
+LETTING: Final = "they want a home let or managed"
+PAPERS: Final = "they ask whether they may buy or rent without papers"
+_PAPERS: Final = phrases(
+    r"""
+    (?:no tengo|sin|no tenemos|falta de|tengo solo|solo tengo) (?:los )?(?:papeles|documentos|seguro social|itin|visa)
+    (?:soy|somos|estoy|estamos) indocumentad[oa]s?
+    (?:no|without|don['’]?t have(?: any| a)?|lack) (?:papers|green ?card|\
+        social(?: security)?(?: number)?|ssn|legal status|documents)
+    (?:undocumented|not (?:a )?(?:citizens?|legal resident))
+    """
+)
+# Whoever sends changed instructions is told nothing: it may be the thief.
+_MATTERS: Final[Mapping[str, Matter | None]] = {
+    "": None,
+    FRAUD: None,
+    ASKED_FOR_MONEY: Matter.MONEY,
+    TROUBLE: Matter.URGENT,
+    UNSAFE: Matter.URGENT,
+    DISTRESS: Matter.DISTRESS,
+    LETTING: Matter.LETTING,
+}
+
+
+def deal_in(text: str) -> str:
+    """What makes a mail a person's to answer, in words; empty where nothing."""
+    if deal := deal_under_way(text):
+        return deal
+    if is_in_distress(text):
+        return DISTRESS
+    if _PAPERS.search(text) and not asks_for_a_home(text):
+        return PAPERS
+    return LETTING if LETS.search(text) else ""
+
+
+def matter_in(deal: str) -> Matter | None:
+    """What can be said of it until a person answers; None where nothing may."""
+    return _MATTERS.get(deal, Matter.OTHER)
 
 
 def matter_before(turns: Sequence[Message]) -> str:
@@ -22,7 +65,7 @@ def matter_before(turns: Sequence[Message]) -> str:
     matter = ""
     for mail in turns:
         if mail.direction is Direction.INBOUND:
-            matter = deal_under_way(mail.reply_text) or ("" if clearly_seeks(mail) else matter)
+            matter = deal_in(mail.reply_text) or ("" if clearly_seeks(mail) else matter)
     return matter
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.who_writes import ASSISTANT_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
 from mailbot.conversation.call_reading.of_the_call import asks_our_number, whole_number, would_call
@@ -18,7 +19,7 @@ from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
-from mailbot.conversation.steps import CallMatter, CallWord, Notice, ReplyStep
+from mailbot.conversation.steps import CallMatter, CallWord, Matter, Notice, ReplyStep
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.topic_words import topics_for_lead
@@ -123,6 +124,8 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
     )
+    if step is ReplyStep.WITH_AGENT:
+        brief = _of_a_matter(brief, gathered)
     return with_facts(brief, business_facts(business))
 
 
@@ -141,6 +144,27 @@ def of_call(gathered: Gathered, step: ReplyStep) -> frozenset[CallMatter]:
     if step is ReplyStep.ABOUT_CALL:
         return told if gathered.call or CallMatter.NOT_CALLED in told else told | {CallMatter.MISSED}
     return told & {CallMatter.WRONG_NUMBER} if step is ReplyStep.NOTE_WISH else frozenset()
+
+
+def _of_a_matter(brief: Brief, gathered: Gathered) -> Brief:
+    """The brief of one line on a matter for a person: no home, no fact and no call is spoken of beside it."""
+    return replace(
+        brief,
+        matter=gathered.situation.heard.matter or Matter.OTHER,
+        properties=(),
+        questions=(),
+        answers=(),
+        recorded=(),
+        asked=tuple(topic for topic in brief.asked if topic in (ASSISTANT_TOPIC, ASSISTANCE_TOPIC)),
+        gone=(),
+        not_ours=False,
+        unserved=(),
+        tells_seller=(),
+        applies=False,
+        left_unanswered=False,
+        also_sells=False,
+        also_seeks=False,
+    )
 
 
 def plain_brief(

@@ -37,7 +37,14 @@ TIMED: Final = frozenset(
 )
 # Steps whose words are exact: what a person takes over, what stands of a call, what waits.
 WORD_FOR_WORD: Final = frozenset(
-    {ReplyStep.HAND_OVER, ReplyStep.NOTE_WISH, ReplyStep.WAITS, ReplyStep.LATER, ReplyStep.ABOUT_CALL}
+    {
+        ReplyStep.HAND_OVER,
+        ReplyStep.NOTE_WISH,
+        ReplyStep.WAITS,
+        ReplyStep.LATER,
+        ReplyStep.WITH_AGENT,
+        ReplyStep.ABOUT_CALL,
+    }
 )
 _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as data, not as ours
 _STYLE: Final = (

@@ -58,7 +58,7 @@ _TOPICS: Final[Mapping[str, TopicWords]] = {
     "taxes": TopicWords("taxes", "the taxes", "los impuestos"),
     "train": TopicWords("train", "the train", "el tren"),
     "utilities": TopicWords("utilities", "the utilities", "los servicios"),
-    "valuation": TopicWords("what a home is worth", "the value", "el valor"),
+    "valuation": TopicWords("what a home is worth", "the value of a home", "lo que vale una propiedad"),
     "why_us": TopicWords("why they should choose you", "why to choose us", "por qué elegirnos"),
     "windows": TopicWords("the windows", "the windows", "las ventanas"),
     "year_built": TopicWords("when it was built", "when it was built", "el año de construcción"),

@@ -10,7 +10,7 @@ from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.brief import Brief, Fact, Turn
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.meaning.facts import NEUTRAL
-from mailbot.conversation.steps import CallMatter, ReplyStep
+from mailbot.conversation.steps import CallMatter, Matter, ReplyStep
 from mailbot.conversation.writing.assembling import assemble
 from mailbot.conversation.writing.briefing import with_facts
 from mailbot.conversation.writing.template_voice import word
@@ -120,6 +120,10 @@ BRIEFS = {
     "called off": replace(CONFIRM, step=ReplyStep.CANCEL_CALL),
     "handed over": replace(ANSWER, step=ReplyStep.HAND_OVER),
     "waits": replace(ANSWER, step=ReplyStep.WAITS),
+    **{
+        f"the agent has it: {matter}": replace(ANSWER, step=ReplyStep.WITH_AGENT, answers=(), matter=matter)
+        for matter in Matter
+    },
     **{
         f"of the call: {matter}": replace(
             CONFIRM, step=ReplyStep.ABOUT_CALL, call_minutes=30, of_call=frozenset({matter})
