@@ -110,7 +110,6 @@ async def test_a_question_beside_the_yes_is_answered_too(agency: Agency) -> None
         "yes I got it, no more of these",
         "Maybe. What's the market like?",
         "I do hope you understand: my husband has been diagnosed with cancer.",
-        "Sure thing, as soon as you refund my deposit. I am filing a complaint with the commission.",
         "We are in the middle of a divorce. My lawyer handles everything about the house.",
         "Yes we are, with Susan at Remax",
         "Si siguen escribiendo los voy a denunciar",
@@ -122,6 +121,13 @@ async def test_what_begins_with_yes_and_says_something_else_is_no_yes(agency: Ag
     dana.answer(agency.to(dana.address)[0], text)
     await agency.round()
     assert len(agency.to(dana.address)) == 1, await tell(agency.store)
+
+
+async def test_a_matter_of_their_own_behind_a_yes_is_the_agents(agency: Agency) -> None:
+    text = "Sure thing, as soon as you refund my deposit. I am filing a complaint with the commission."
+    answer = await answer_to(agency, NONE, text)
+    assert "I have passed on to Kim Alvarez what you write" in answer
+    assert "?" not in answer
 
 
 async def test_who_would_rather_rent_is_a_renter(agency: Agency) -> None:

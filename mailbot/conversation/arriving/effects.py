@@ -78,10 +78,14 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
 
 
 def _was_anothers(found: ReadMail, delivery: Delivery) -> bool:
-    """Whether our mail was to somebody else, who writes in this conversation for themselves: they asked for nothing."""
+    """Whether our mail was to somebody else, who writes in this conversation for themselves: they asked for nothing.
+
+    One that a Reply-To had sent to the writer was to them.
+    """
     own = str(found.contact.id) if found.contact else ""
     writes = delivery.contact_id in found.placement.thread.latest_by
-    return writes and delivery.contact_id != own and not found.verdict.stop_delivery
+    got_it = found.mail.author is not None and found.mail.author.email == delivery.recipient
+    return writes and not got_it and delivery.contact_id != own and not found.verdict.stop_delivery
 
 
 async def _left_their_job(desk: Desk, found: ReadMail) -> None:

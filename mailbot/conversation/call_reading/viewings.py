@@ -116,7 +116,8 @@ def viewing_in(
     if not own and goes_on and not speaks_of_a_call(parts):
         own = [each for each in named if _tells_when(each)]
     meets = any(MEETS_THERE.search(sentence.text) for sentence in parts)
-    off = [each for each in named if each not in own and _takes_back(each, days)]
+    calls = any(each not in own for each in _for_a_call(named))  # then it is the call that does not suit
+    off = [each for each in named if each not in own and not calls and _takes_back(each, days)]
     if not own and not meets and not off:
         return None
     return Viewing(

@@ -265,8 +265,8 @@ def of_a_home(
     )
     if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
-    if intent is Intent.GENERAL and asks and spoken.elsewhere:
-        return Intent.BUYER, True
+    if (intent is Intent.GENERAL or (intent in SEEKING and not sure)) and asks and spoken.elsewhere:
+        return intent if intent in SEEKING else Intent.BUYER, True
     return intent, sure
 
 

@@ -147,7 +147,7 @@ _RANKS: Final = (
         written=("{:,.0f} sq ft", "{:,.0f} pies cuadrados"),
     ),
     _rank(
-        r"cheapest|cheaper|least expensive|less expensive|lowest pric\w+|costs? (?:the )?(?:least|less)|m[aá]s (?:barat|econ[oó]mic)[ao]s?",
+        r"cheapest|cheaper|least expensive|less expensive|lowest pric\w+|costs? (?:the )?(?:least|less)|m[aá]s (?:barat|econ[oó]mic)[ao]s? de (?:est|es|ell|l)[ao]s?",
         lambda home: home.price,
         highest=False,
         says=("has the lowest price", "tiene el precio más bajo"),
