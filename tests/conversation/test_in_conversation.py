@@ -299,7 +299,9 @@ async def test_times_that_still_stand_are_offered_again(agency: Agency) -> None:
     await elm_street(agency)
     ask = f"{BUYER} Please call me, only Thursdays work. 207-555-0142"
     await wrote(agency, ask, "Please call me, do you charge for it?")
-    first, second = (numbered(body_of(mail)) for mail in agency.to("dana@away.example"))
+    answers = agency.to("dana@away.example")
+    assert len(answers) == 2, await tell(agency.store)
+    first, second = (numbered(body_of(mail)) for mail in answers)
     assert all("Thursday" in line for line in first), first
     assert second == first, await tell(agency.store)
 
@@ -350,7 +352,9 @@ def numbered(text: str) -> list[str]:
 # ------------------------------------------------------------------------------------------------ the cheapest
 
 
-@pytest.mark.parametrize("text", ["too expensive, what's the cheapest?", "¿cuál es la más barata?"])
+@pytest.mark.parametrize(
+    "text", ["too expensive, what's the cheapest?", "demasiado cara, ¿qué es lo más barato que tienen?"]
+)
 async def test_who_asks_for_the_cheapest_is_shown_it(agency: Agency, text: str) -> None:
     for number, price in enumerate((465, 460, 455, 300), 1):
         await agency.add_property(f"BR-{number}", f"{number}0 Elm St", price * 1_000, area="Old Town")

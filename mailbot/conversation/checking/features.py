@@ -139,7 +139,7 @@ _NOT_STATED = re.compile(
     r"\b(?:records? (?:say|do|does|hold|only)|do(?:es)? not (?:say|mention|describe)|not described|nothing|neither|no home"
     r"|no (?:house|condo|property)|cannot (?:say|tell)|can't (?:say|tell)|whether|found no|not have anything|would you|do you"
     r"|(?:is|are)(?:n't| not) (?:mentioned|recorded|in (?:the|our) records?|listed|described|on record|said|stated)|silent on|no \w+(?: \w+)? (?:is |are )?(?:listed|mentioned|recorded|on record)|no (?:idea|info|information|word|figure)|would still (?:have|need) to|would still be|no hay datos|no tengo ese dato"
-    r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
+    r"|(?:does|do)n't (?:say|mention|describe|list|tell|give|hold)|silent|quiet on|questions?|preguntas?|no mencionan?|no s[eé] si|not (?:sure|certain) (?:about|whether|if)|no (?:sale|aparece|dice|figura)"
     r"|no consta|(?:know|knows) you(?:['’]d| would)? (?:like|want|asked)|(?:has|have) (?:your|the) question|nuestros datos no|ning[uú]n\w*|no tenemos)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _TOPICS: Final[Mapping[str, TopicWords]] = {
     "condition": TopicWords("the home's condition", "its condition", "el estado de la propiedad"),
     "deposit": TopicWords("the deposit", "the deposit", "el depósito"),
     "disclosures": TopicWords("disclosures", "the disclosures", "las declaraciones del vendedor"),
-    "fees": TopicWords("your fees", "our fees", "nuestros honorarios"),
+    "fees": TopicWords("your fees", "the costs", "los costos"),
     "financing": TopicWords("financing", "financing", "el financiamiento"),
     "flood": TopicWords("floods", "floods", "las inundaciones"),
     "furnace": TopicWords("the furnace", "the furnace", "la caldera"),
@@ -62,6 +62,9 @@ _TOPICS: Final[Mapping[str, TopicWords]] = {
     "why_us": TopicWords("why they should choose you", "why to choose us", "por qué elegirnos"),
     "windows": TopicWords("the windows", "the windows", "las ventanas"),
     "year_built": TopicWords("when it was built", "when it was built", "el año de construcción"),
+    # Things whose names would claim what is only asked.
+    "no flood risk": TopicWords("no flood risk", "the risk of floods", "el riesgo de inundación"),
+    "one floor": TopicWords("one floor", "stairs", "las escaleras"),
     OTHER_TOPIC: TopicWords("something else", "", ""),
 }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.topics import OTHER_TOPIC, TOPICS
 from mailbot.conversation.brief import Brief, Fact, Turn
 from mailbot.conversation.checking.table import check
 from mailbot.conversation.meaning.facts import NEUTRAL
@@ -16,6 +16,7 @@ from mailbot.conversation.writing.briefing import with_facts
 from mailbot.conversation.writing.template_voice import word
 from mailbot.conversation.writing.topic_words import topics_for_lead
 from mailbot.crm.matching.near import Miss
+from mailbot.crm.matching.things import THINGS
 from mailbot.ops.eval.scenes import PEOPLE, SCENES
 
 SEEDS = 24  # each place of a template has two or three variants
@@ -152,3 +153,12 @@ def test_every_variant_passes_every_check(brief: Brief, language: str) -> None:
         findings = check(one, assemble(one, text), word(one), PEOPLE)
         held |= {(finding.rule, finding.detail): text for finding in findings}
     assert not held
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("topic", [*(topic for topic, _ in TOPICS), *(thing.name for thing in THINGS)])
+def test_every_topic_may_be_passed_on_by_its_name(topic: str, language: str) -> None:
+    for brief in (replace(ONE, step=ReplyStep.REFER), MANY, CALL):
+        named = topics_for_lead((topic,), language)
+        asking = replace(brief, language=language, asked=(topic,), unanswered=(topic,), passed_on=named, answers=())
+        assert not check(asking, assemble(asking, word(asking).text), word(asking), PEOPLE)
