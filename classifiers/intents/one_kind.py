@@ -15,13 +15,13 @@ from classifiers.text.phrases import phrases
 from models.message import Intent
 
 _PARTS: Final = {
-    "NO": r"(?:(?:please |pls |and |but |so |kindly )*(?:no more|no|stop|quit|cease|enough|skip|drop|cut|cancel|end"
+    "NO": r"(?:(?:(?:please|pls|and|but|so|kindly) ){0,3}(?:no more|no|stop|quit|cease|enough|skip|drop|cut|cancel|end"
     r"|(?:do not|don'?t|dont|don’t) (?:need|want|send|care for)|unsubscribe|(?:take|remove|get) (?:me|us)\
         |not interested in"
     r"|no (?:me |nos )?(?:mand|env[ií])\w+|basta de|ya no))",
     "SENDING": r"(?: (?:me|us|sending|with|of|from|off|out|to|the|all|all the|any|any more|more|your|ur|those|these\
         |that"
-    r"|of the|out with|m[aá]s|los|las|el|la|de|sus|su))*",
+    r"|of the|out with|m[aá]s|los|las|el|la|de|sus|su)){0,6}",
     "KIND": r"(?:(?:\w+ )?newsletters?|boletin\w*|(?:market|holiday|christmas|seasonal|marketing|promotional|promo|rate"
     r"|community|mortgage|open house|weekly|daily|monthly|mass|drip) (?:\w+ )?(?:stuff|updates?|reports?|news|mails?"
     r"|e-?mails?|cards?|newsletters?|announcements?|messages|blasts?|mailings?|digests?|things?|summar\w+)"
@@ -31,7 +31,7 @@ _PARTS: Final = {
     "AND": r"(?:,? ?(?:and|or|&|nor|/|y|o|ni) ?(?:the |any |your )?)",
     "BY": r"(?:e-?mail|mail|writ\w*|contact\w*|messag\w*|correo\w*|escrib\w*)",
     "ALL": r"(?:(?:\w+ )?(?:e-?mails?|mails?|messages?|texts?|correos?)|anything|whatever|nothing|nada|otra cosa)\b",
-    "TAIL": r"(?: (?:please|pls|plz|thanks|thx|to me|any ?more|for me|por favor|gracias))*",
+    "TAIL": r"(?: (?:please|pls|plz|thanks|thx|to me|any ?more|for me|por favor|gracias)){0,4}",
 }
 _OF_MAILINGS: Final = phrases(
     r"""
@@ -43,17 +43,17 @@ _OF_MAILINGS: Final = phrases(
 # Texts, calls and paper are no mail of ours.
 _OF_ANOTHER_WAY: Final = phrases(
     r"""
-    (?:please |pls |and |but )*(?:do not|don'?t|dont|don’t|never|not)(?: (?:call|phone|ring|write)(?: (?:me|us\
+    (?:(?:please|pls|and|but) ){0,3}(?:do not|don'?t|dont|don’t|never|not)(?: (?:call|phone|ring|write)(?: (?:me|us\
         |at))? (?:the \
         (?:house|home|office)|there)(?: or|,))? (?:mail|send|post) (?:me |us )?(?:anything|stuff|letters?|cards?\
         |things?\
         |papers?) (?:there|to (?:the|my|our|that|this) (?:house|home|address|office))
-    (?:please |pls |and |but )*(?:no more|no|stop(?: with)?(?: the| all the)?|quit(?: with)?(?: the)?|enough with the) \
+    (?:(?:please|pls|and|but) ){0,3}(?:no more|no|stop(?: with)?(?: the| all the)?|quit(?: with)?(?: the)?|enough with the) \
         (?:(?:phone|text|voice) ?)?(?:texts?|texting|sms|text messages?|calls?|calling|voice ?mails?)\
         (?: (?:me|us|my (?:\w+ )?(?:cell|phone|house|number|work|office)|the house|from you|at work))?\
         (?: (?:or|and|nor) (?:texts?|texting|calls?|calling|voice ?mails?)(?: me| us)?)?(?! ?,? (?:or|and\
         |nor) <BY>)<TAIL>
-    (?:please |pls |and |but )*(?:do not|don'?t|dont|don’t|never|not) (?:text|sms|call|phone|ring)\
+    (?:(?:please|pls|and|but) ){0,3}(?:do not|don'?t|dont|don’t|never|not) (?:text|sms|call|phone|ring)\
         (?: (?:me|us|my (?:\w+ )?(?:cell|phone|house|number|work|office)|the (?:house|office)|at work|there))?\
         (?: (?:or|and|nor) (?:text|call|phone)(?: me| us)?)?(?! ?,? (?:(?:the|my|our) \w+ )?(?:or|and|nor) <BY>)<TAIL>
     """,

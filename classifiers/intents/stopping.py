@@ -58,7 +58,7 @@ _NOT_MEANT: Final = phrases(
     (?:remov\w+|delet\w+|drop|take|cross|leave)(?: (?!me\b|us\b|my\b|our\b)\w+){0,2} (?:off |out |from |of )+\
         (?:the |my |our |your )?(?:search\w*|criteria|wish ?list|requirements|options|running|shortlist|short list)
     (?:(?:do|should|would|will|must|can|need|get|hire|find|use|have|want|recommend|know|a|any|good|real estate|our|my)\
-        \s)+(?:lawyer|attorney)(?= ?(?:[?,]|$| (?:to|for|too|or|as|here|and|at|you|who)\b))~
+        \s){1,6}(?:lawyer|attorney)(?= ?(?:[?,]|$| (?:to|for|too|or|as|here|and|at|you|who)\b))~
     (?:not|never|\w+n't|nothing|no one|nobody)(?: (?:yet|ever|even|really))? heard (?:back|from (?:you|her|him|nora\
         |anyone|anybody|somebody|them))|heard nothing(?: (?:back|yet))?
     (?:you|u|they|y'all)(?:'re| are| guys are| r| all are)?(?: just| really| maybe)? not interested

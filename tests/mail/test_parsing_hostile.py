@@ -133,3 +133,10 @@ def test_multiparts_within_each_other_do_not_exhaust_the_stack() -> None:
 def test_a_codec_that_is_no_charset_is_not_used(charset: str) -> None:
     mail = parse(f"Content-Type: text/plain; charset={charset}\n\n+2AA- \\ud800 hello\n".encode())
     assert_storable(mail)
+
+
+def test_blanks_without_end_are_one_blank_and_columns_stay() -> None:
+    text = "Hello," + " " * 20_000 + "is it open?\n" + "a" + " " * 100 + "b"
+    mail = read(f"From: a@b.example\nContent-Type: text/plain\n\n{text}\n".encode())
+    assert mail is not None
+    assert mail.text.strip() == "Hello, is it open?\na" + " " * 100 + "b"

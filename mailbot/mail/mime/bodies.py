@@ -19,6 +19,8 @@ _SEALED = {
     "application/pgp-encrypted": "OpenPGP: encrypted, not opened",
 }
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+# In no line that a person sees; whatever reads a text after us would go through them again and again.
+_ENDLESS_BLANKS = re.compile(r"[^\S\n]{200,}")
 _ENRICHED_TAG = re.compile(r"<(?!<)[^<>]{0,80}>")
 _UNSAFE_IN_NAME = re.compile(r"[\x00-\x1f\x7f/\\\u202a-\u202e\u2066-\u2069]+")
 _UUENCODED = re.compile(
@@ -74,7 +76,7 @@ def _shown_text(slots: list[_Slot]) -> str:
     for slot in slots:
         texts.append(_shown(slot, room))
         room = max(0, room - len(slot.html))
-    return "\n".join(texts)[:MAX_TEXT]
+    return _ENDLESS_BLANKS.sub(" ", "\n".join(texts)[:MAX_TEXT])
 
 
 def _shown(slot: _Slot, room: int) -> str:

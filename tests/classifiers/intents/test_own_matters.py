@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from classifiers.intents.bounds import FRAUD, deal_under_way
+from classifiers.intents.bounds import ASKED_FOR_MONEY, FRAUD, deal_under_way
 from classifiers.intents.intent import BuiltinReader
 from models.message import Intent
 
@@ -90,7 +90,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("text", FRAUDS)
 def test_changed_payment_instructions_are_urgent_and_never_ignored_as_spam(reader: BuiltinReader, text: str) -> None:
-    assert deal_under_way(text) == FRAUD
+    assert deal_under_way(text) in (FRAUD, ASKED_FOR_MONEY)
     read = reader.read("", text)
     assert read.intent is not Intent.SPAM
     assert not read.sure
