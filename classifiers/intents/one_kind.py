@@ -48,8 +48,8 @@ _OF_ANOTHER_WAY: Final = phrases(
         (?:house|home|office)|there)(?: or|,))? (?:mail|send|post) (?:me |us )?(?:anything|stuff|letters?|cards?\
         |things?\
         |papers?) (?:there|to (?:the|my|our|that|this) (?:house|home|address|office))
-    (?:(?:please|pls|and|but) ){0,3}(?:no more|no|stop(?: with)?(?: the| all the)?|quit(?: with)?(?: the)?|enough with the) \
-        (?:(?:phone|text|voice) ?)?(?:texts?|texting|sms|text messages?|calls?|calling|voice ?mails?)\
+    (?:(?:please|pls|and|but) ){0,3}(?:no more|no|stop(?: with)?(?: the| all the)?|quit(?: with)?(?: the)?|enough \
+        with the) (?:(?:phone|text|voice) ?)?(?:texts?|texting|sms|text messages?|calls?|calling|voice ?mails?)\
         (?: (?:me|us|my (?:\w+ )?(?:cell|phone|house|number|work|office)|the house|from you|at work))?\
         (?: (?:or|and|nor) (?:texts?|texting|calls?|calling|voice ?mails?)(?: me| us)?)?(?! ?,? (?:or|and\
         |nor) <BY>)<TAIL>
