@@ -2,8 +2,8 @@
 
 A mail's way: `intake` stores it, `reading` has it judged and placed (`threading`), `replying` gathers the `situation`,
 takes the `policy`'s next step and has it worded and checked, and `committing` hands it to the ledger. Rules about calls
-stand beside the policy in `call_policy` and `later_calls`, those about people with an agent in `for_the_agent`,
-those about seeing homes in `visit_policy`.
+stand beside the policy in `call_policy` and `later_calls`, those about seeing homes in `visit_policy`, those about what
+only a person answers in `for_the_agent`.
 `sent_folder` and `junk_folder` read the two other folders that matter; `call_desk` and `reminders` are about calls that
 are booked, and `promises` about what a person is still to answer.
 Whoever stands further down is never asked to know who stands above: no two of these know each other both ways.

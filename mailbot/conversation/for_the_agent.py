@@ -1,4 +1,4 @@
-"""Steps of the policy that leave an answer to the agent: for whom another agent may work, and what facts do not say."""
+"""Steps of the policy that leave an answer to the agent: matters for a person, who has an agent, what facts do not say."""
 
 from __future__ import annotations
 

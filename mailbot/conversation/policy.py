@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from classifiers.asking.topics import OTHER_TOPIC
-from mailbot.conversation import for_the_agent
 from mailbot.conversation.call_policy import about_booked_call, around_the_call, as_the_call_stands
 from mailbot.conversation.for_the_agent import (
     answered_or_passed_on,
     for_a_person,
     left_with_the_agent,
     nothing_new,
+    of_a_referral,
     of_homes_shown,
+    of_one_thing,
     of_the_represented,
+    told_at_once,
 )
 from mailbot.conversation.later_calls import call_beyond, call_wanted
 from mailbot.conversation.steps import LATER_CALL, Action, CallWord, NextStep, ReplyStep, Situation
@@ -37,7 +39,7 @@ def next_step(situation: Situation) -> NextStep:
         step = rule(situation)
         if step is not None:
             step = with_the_visit(situation, as_the_call_stands(situation, step))
-            return for_the_agent.told_at_once(situation, step)
+            return told_at_once(situation, step)
     return NextStep(Action.HOLD, "undecided", "no rule has a step for this mail")
 
 
@@ -379,12 +381,12 @@ RULES: tuple[Rule, ...] = (
     around_the_call,
     _call_words,
     for_a_person,
-    for_the_agent.of_a_referral,
+    of_a_referral,
     _not_interested,
     _left_unanswered,
     _reminds,
     _nothing_said,
-    for_the_agent.of_one_thing,
+    of_one_thing,
     _only_thanks,
     _asked_enough,
     wants_it_held,
