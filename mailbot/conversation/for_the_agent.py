@@ -1,4 +1,4 @@
-"""Steps of the policy that leave an answer to the agent: matters for a person, who has an agent, what facts do not say."""
+"""Steps of the policy that leave an answer to the agent: what only a person answers, and whom another agent has."""
 
 from __future__ import annotations
 
