@@ -159,13 +159,15 @@ async def test_two_mailbots_that_take_each_other_for_people_go_quiet_at_their_ca
 
 
 @pytest.mark.slow
-async def test_two_mailbots_as_they_are_end_sooner_and_a_person_is_told(opened: Opening, dovecot: Dovecot) -> None:
+async def test_two_mailbots_as_they_are_end_at_a_cap_at_the_latest_and_a_person_is_told_once(
+    opened: Opening, dovecot: Dovecot
+) -> None:
     alder, birch = both = await two_agencies(opened, dovecot, BY_DAY, stripping=True)
     await pass_rounds(both, ROUNDS // 2, minutes=20)
     for agency, other in ((alder, "birch"), (birch, "alder")):
         assert len(await replies_to(agency, address_of(other))) <= BY_DAY["max_replies_per_address_per_day"]
-    notices = alder.to(OPERATOR) + birch.to(OPERATOR)
-    assert [str(mail["Subject"]) for mail in notices] == ["[mailbot] 1 drafts wait for you"]
+    (notice,) = alder.to(OPERATOR) + birch.to(OPERATOR)
+    assert "was not sent" in str(notice["Subject"]) or "wait for you" in str(notice["Subject"])
 
 
 async def test_two_mailbots_that_say_what_they_are_do_not_begin(opened: Opening, dovecot: Dovecot) -> None:
