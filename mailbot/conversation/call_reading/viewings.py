@@ -116,8 +116,9 @@ def viewing_in(
     if not own and goes_on and not speaks_of_a_call(parts):
         own = [each for each in named if _tells_when(each)]
     meets = any(MEETS_THERE.search(sentence.text) for sentence in parts)
-    calls = any(each not in own for each in _for_a_call(named))  # then it is the call that does not suit
-    off = [each for each in named if each not in own and not calls and _takes_back(each, days)]
+    off = [each for each in named if each not in own and _takes_back(each, days)]
+    if any(each not in own and each not in off for each in _for_a_call(named)):
+        off = []  # a day is named for the call in its place
     if not own and not meets and not off:
         return None
     return Viewing(

@@ -31,12 +31,7 @@ def answering(scene: str, fact: Fact) -> Brief:
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=[fact.id for fact in FACTS])
-def test_every_fact_of_the_example_agency_answers(fact: Fact) -> None:
-    assert not held(answering("answer", fact), f"{fact.text}\n\nIs there anything else you would like to know?")
-
-
-@pytest.mark.parametrize("fact", FACTS, ids=[fact.id for fact in FACTS])
-def test_and_stands_beside_times_that_are_offered(fact: Fact) -> None:
+def test_every_fact_of_the_example_agency_stands_beside_times_that_are_offered(fact: Fact) -> None:
     brief = answering("call", fact)
     times = "\n".join(f"{place}. {slot.text}" for place, slot in enumerate(brief.slots, 1))
     assert not held(brief, f"{fact.text}\n\nA short call is the next step.\n\n{times}\n\nWhich of these suits you?")
