@@ -33,7 +33,8 @@ from mailbot.conversation.steps import DEALS, LATER_CALL, UNMET_TIMES, Action, C
 from mailbot.conversation.visit_policy import NOT_CONFIRMED
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
-from mailbot.conversation.writing.briefing import OFFERING, as_wished, times_to_offer, write_brief
+from mailbot.conversation.writing.briefing import write_brief
+from mailbot.conversation.writing.call_briefing import OFFERING, as_wished, times_to_offer
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import ModelError, OutsideError

@@ -6,24 +6,22 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_writes import ASSISTANT_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import Brief, CallTime, Fact, OfferedProperty, Turn
-from mailbot.conversation.call_reading.of_the_call import asks_our_number, whole_number, would_call
-from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
-from mailbot.conversation.steps import CallMatter, CallWord, Matter, Notice, ReplyStep
+from mailbot.conversation.steps import Matter, Notice, ReplyStep
+from mailbot.conversation.writing.call_briefing import of_calls, of_the_visit
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
 from mailbot.conversation.writing.salutation import salutation
 from mailbot.conversation.writing.topic_words import topics_for_lead
-from mailbot.conversation.writing.wording import in_both, money, phone_number
+from mailbot.conversation.writing.wording import money, phone_number
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.feature_names import in_spanish
 from mailbot.desk import Desk
@@ -38,7 +36,6 @@ LONGEST_PLACE = 30  # characters
 _PLACE = re.compile(r"(?:St\.? |Mt\.? |Ft\.? )?[A-ZÀ-Þ][^\W\d_]*(?:['’ -][^\W\d_]+)*")
 TURNS_SHOWN = 6
 TURN_LENGTH = 1500  # characters
-OFFERING = (ReplyStep.PROPOSE_CALL, ReplyStep.OTHER_TIMES)
 SUGGESTING = (ReplyStep.SUGGEST, ReplyStep.NO_MATCH)
 # Of homes, without showing them.
 SPEAKING_OF = (
@@ -55,16 +52,19 @@ NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hell
 
 def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
     """Everything that the reply of this step may say."""
-    config, thread = desk.config, gathered.thread
-    language = gathered.language
-    business = config.business
-    properties = _properties(gathered, step, business.currency)
-    if any(assistance_animal(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
-        properties = tuple(map(without_pet_rules, properties))
-    slots = _slots(desk, gathered, step, language)
-    phone = _phone(gathered, step)
-    unanswered = tuple(topic for topic in gathered.for_the_agent(step) if topic != ASSISTANCE_TOPIC)
-    brief = Brief(
+    brief = of_the_visit(of_calls(_letter(desk, gathered, step), desk, gathered, step), gathered, step)
+    if step is ReplyStep.WITH_AGENT:
+        brief = _of_a_matter(brief, gathered)
+    else:
+        brief = _of_homes(_of_answers(brief, gathered, step), gathered, step, desk.config.business.currency)
+    return with_facts(brief, business_facts(desk.config.business))
+
+
+def _letter(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
+    """Who writes to whom, after what, and what they are known to want."""
+    config, thread, heard = desk.config, gathered.thread, gathered.situation.heard
+    business, language = config.business, gathered.language
+    return Brief(
         step=step,
         language=language,
         seed=zlib.crc32(f"{thread.id}:{gathered.last.id}".encode()),
@@ -74,96 +74,64 @@ def write_brief(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
         agent_phone=business.phone,
         postal_address=" ".join(business.postal_address.split()),
         website=business.website,
-        properties=properties,
-        questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
-        answers=(*_worded(gathered), *quoted(gathered, step)),
-        recorded=said_of_records(gathered, step, business.currency),
-        asked=gathered.situation.heard.asks,
-        unanswered=unanswered,
-        passed_on=topics_for_lead(unanswered, language),
-        slots=slots,
-        call=_call(desk, gathered, step, language),
-        call_minutes=gathered.call.minutes if gathered.call and step is ReplyStep.ABOUT_CALL else 0,
-        of_call=of_call(gathered, step),
-        number_given=_number_given(gathered, step),
-        who_calls=CallMatter.ASKS in gathered.situation.heard.of_call and step is ReplyStep.PROPOSE_CALL,
-        phone=phone_number(phone),
         known_needs=_known_needs(gathered, business.currency),
         renting=gathered.intent is Intent.RENTER,
-        wish_for_visit="visit" in gathered.wished(step),
-        wish_to_offer="offer" in gathered.wished(step),
-        applies=gathered.situation.heard.applies,
-        visit_when=gathered.viewing.words if gathered.viewing else "",
-        visit_off=gathered.viewing.off if gathered.viewing else "",
-        visit_agreed=gathered.situation.heard.agreed,
-        holds=gathered.situation.heard.holds,
-        meets=gathered.viewing is not None and gathered.viewing.meets,
-        bows_out=step is ReplyStep.CANCEL_CALL and gathered.answer.kind not in (CallWord.CANCELS, CallWord.DECLINES),
-        no_call=gathered.refuses_the_call,
-        would_call=_given_our_number(gathered),
         by_mail=gathered.situation.by_mail,
-        invites=gathered.situation.heard.invites,
-        keen=gathered.situation.heard.keen,
-        work_told=gathered.situation.heard.work_told,
-        several_open=gathered.situation.heard.several_open and OTHER_TOPIC in gathered.for_the_agent(step),
-        tells_seller=properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else (),
+        invites=heard.invites,
         wrote_first=bool(gathered.turns) and gathered.turns[0].direction is Direction.OUTBOUND,
-        left_unanswered=gathered.situation.heard.unanswered and bool(thread.replies),
-        also_sells=gathered.intent in SEEKING and gathered.situation.heard.also is Intent.SELLER,
-        also_seeks=gathered.intent is Intent.SELLER and gathered.situation.heard.also in SEEKING,
-        asked_about=next((home.ref for home in gathered.homes.described), ""),
-        gone=tuple(_offered(home, (), business.currency) for home in gathered.homes.gone),
-        not_ours=gathered.homes.not_ours,
-        unserved=_unserved(gathered, step),
         no_attachment=lacks_its_attachment(gathered.burst, gathered.turns),
-        shown_before=bool(thread.sent_properties),
-        not_recorded=_not_recorded(gathered, step),
-        time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
-        call_beyond=step is ReplyStep.NOTE_WISH and gathered.call is None and gathered.situation.heard.call_beyond,
-        times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
         disclosure="" if thread.disclosed else (config.conversation.disclosure or "default"),
         turns=tuple(_turn(message) for message in (*gathered.turns, *gathered.burst)[-TURNS_SHOWN:]),
+        asked=heard.asks,
     )
-    if step is ReplyStep.WITH_AGENT:
-        brief = _of_a_matter(brief, gathered)
-    return with_facts(brief, business_facts(business))
 
 
-_TELLS_THE_NUMBER = (ReplyStep.PROPOSE_CALL, ReplyStep.MOVE_CALL, ReplyStep.CONFIRM_CALL, ReplyStep.OTHER_TIMES)
+def _of_answers(brief: Brief, gathered: Gathered, step: ReplyStep) -> Brief:
+    """What is answered, what the agent has, and what is asked."""
+    heard, thread = gathered.situation.heard, gathered.thread
+    for_the_agent = gathered.for_the_agent(step)
+    unanswered = tuple(topic for topic in for_the_agent if topic != ASSISTANCE_TOPIC)
+    return replace(
+        brief,
+        questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
+        answers=(*_worded(gathered), *quoted(gathered, step)),
+        unanswered=unanswered,
+        passed_on=topics_for_lead(unanswered, brief.language),
+        several_open=heard.several_open and OTHER_TOPIC in for_the_agent,
+        left_unanswered=heard.unanswered and bool(thread.replies),
+        applies=heard.applies,
+        keen=heard.keen,
+        work_told=heard.work_told,
+        also_sells=gathered.intent in SEEKING and heard.also is Intent.SELLER,
+        also_seeks=gathered.intent is Intent.SELLER and heard.also in SEEKING,
+    )
 
 
-def _number_given(gathered: Gathered, step: ReplyStep) -> bool:
-    """Whether they gave another number to call, and no body of this step says so."""
-    tells = step in _TELLS_THE_NUMBER or (step is ReplyStep.ABOUT_CALL and gathered.call is None)
-    return tells and CallMatter.NUMBER in gathered.situation.heard.of_call
-
-
-def of_call(gathered: Gathered, step: ReplyStep) -> frozenset[CallMatter]:
-    """What they say around a call, for the reply to answer; of one that has gone by it is passed on."""
-    told = gathered.situation.heard.of_call
-    if step is ReplyStep.ABOUT_CALL:
-        return told if gathered.call or CallMatter.NOT_CALLED in told else told | {CallMatter.MISSED}
-    return told & {CallMatter.WRONG_NUMBER} if step is ReplyStep.NOTE_WISH else frozenset()
+def _of_homes(brief: Brief, gathered: Gathered, step: ReplyStep, currency: str) -> Brief:
+    """The homes that are told of, and what is said of others."""
+    homes, properties = gathered.homes, _properties(gathered, step, currency)
+    if any(assistance_animal(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
+        properties = tuple(map(without_pet_rules, properties))
+    return replace(
+        brief,
+        properties=properties,
+        recorded=said_of_records(gathered, step, currency),
+        tells_seller=properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else (),
+        asked_about=next((home.ref for home in homes.described), ""),
+        gone=tuple(_offered(home, (), currency) for home in homes.gone),
+        not_ours=homes.not_ours,
+        unserved=_unserved(gathered, step),
+        shown_before=bool(gathered.thread.sent_properties),
+        not_recorded=_not_recorded(gathered, step),
+    )
 
 
 def _of_a_matter(brief: Brief, gathered: Gathered) -> Brief:
-    """The brief of one line on a matter for a person: no home, no fact and no call is spoken of beside it."""
+    """The brief of one line on a matter for a person: no home and no answer stands beside it."""
     return replace(
         brief,
         matter=gathered.situation.heard.matter or Matter.OTHER,
-        properties=(),
-        questions=(),
-        answers=(),
-        recorded=(),
         asked=tuple(topic for topic in brief.asked if topic in (ASSISTANT_TOPIC, ASSISTANCE_TOPIC)),
-        gone=(),
-        not_ours=False,
-        unserved=(),
-        tells_seller=(),
-        applies=False,
-        left_unanswered=False,
-        also_sells=False,
-        also_seeks=False,
     )
 
 
@@ -283,76 +251,6 @@ def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> Offer
         status=str(listing.status),
         reasons=reasons,
     )
-
-
-def _slots(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> tuple[CallTime, ...]:
-    zone = desk.config.business.zone
-    if step in OFFERING:
-        offered = times_to_offer(gathered, step)
-        return tuple(CallTime(at, in_both(at, zone, gathered.answer.zone, language)) for at in offered)
-    if step is ReplyStep.WHICH_TIME:
-        theirs = gathered.answer.zone
-        return tuple(CallTime(at, in_both(at, zone, theirs, language)) for at in gathered.answer.candidates)
-    return ()
-
-
-def times_to_offer(gathered: Gathered, step: ReplyStep) -> tuple[datetime, ...]:
-    """Free times for a call: as near as can be to what the lead wished, and never those that did not suit.
-
-    Times that were offered and that nothing is said against are offered again.
-    """
-    diary, wish, offered = gathered.diary, gathered.answer.holds, gathered.thread.offered_slots
-    if step is ReplyStep.PROPOSE_CALL and gathered.answer.wish is None and offered and all(map(diary.is_free, offered)):
-        zone = diary.desk.config.business.zone
-        if wish is None or all(wish.allows(slot.astimezone(zone)) for slot in offered):
-            return tuple(offered)
-    changed = [call.starts_at for call in (gathered.call, gathered.called_off) if call]
-    refused = (*offered, *changed) if step is ReplyStep.OTHER_TIMES else ()
-    wanted = gathered.answer.slot if step is ReplyStep.OTHER_TIMES else None
-    if wanted:
-        return diary.near(wanted, refused)
-    return diary.free(exclude=refused, wish=_before_the_visit(gathered, wish))
-
-
-def _before_the_visit(gathered: Gathered, wish: Wish | None) -> Wish | None:
-    """A call arranges the visit: it comes before the day that they named for it, unless they name days for the call."""
-    day = gathered.viewing.first_day if gathered.viewing else None
-    dated = wish is not None and (wish.first_day or wish.last_day or gathered.answer.wish)
-    return wish if day is None or dated else replace(wish or Wish(), last_day=day - timedelta(days=1))
-
-
-def as_wished(gathered: Gathered, times: Sequence[datetime]) -> bool:
-    """Whether some of the times are as the lead wished; without a wish or a time nothing differs."""
-    wish, zone = gathered.answer.holds, gathered.diary.desk.config.business.zone
-    return wish is None or not times or any(wish.allows(at.astimezone(zone)) for at in times)
-
-
-def _call(desk: Desk, gathered: Gathered, step: ReplyStep, language: str) -> CallTime | None:
-    at: datetime | None = None
-    if step in (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL):
-        at = gathered.answer.slot
-    elif step in (ReplyStep.CANCEL_CALL, ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and gathered.call:
-        late = step is ReplyStep.ABOUT_CALL and gathered.situation.heard.of_call == {CallMatter.LATE}
-        at = None if late else gathered.call.starts_at  # who is late knows when it was, and comes later
-    return CallTime(at, in_both(at, desk.config.business.zone, gathered.answer.zone, language)) if at else None
-
-
-def _phone(gathered: Gathered, step: ReplyStep) -> str:
-    """The number to call; of a call that stands that which it has, unless they give another."""
-    needs, contact, call = gathered.needs, gathered.contact, gathered.call
-    known = str(needs["phone"].value) if "phone" in needs else (contact.phone if contact else "")
-    told = gathered.situation.heard.of_call
-    if CallMatter.WRONG_NUMBER in told:
-        return ""  # nobody is to be called there
-    if step is not ReplyStep.ABOUT_CALL or call is None:
-        return whole_number(known, call.phone) if call and CallMatter.NUMBER in told else known
-    return whole_number(known, call.phone) if CallMatter.NUMBER in told else call.phone
-
-
-def _given_our_number(gathered: Gathered) -> bool:
-    """Whether they would rather call than be called, where nothing is booked, or ask for the agent's number."""
-    texts = [message.reply_text for message in gathered.burst]
-    return any(map(asks_our_number, texts)) or (gathered.call is None and any(map(would_call, texts)))
 
 
 def _questions(gathered: Gathered) -> tuple[str, ...]:
