@@ -50,11 +50,11 @@ class BuiltinReader:
 
     @cached_property
     def model(self) -> LinearModel:
-        return LinearModel.load(self._path)
+        return LinearModel.shipped(self._path)
 
     @cached_property
     def ready_model(self) -> LinearModel:
-        return LinearModel.load(READY_FILE)
+        return LinearModel.shipped(READY_FILE)
 
     def read(
         self,
