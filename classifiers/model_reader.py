@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 
 from pydantic import BaseModel, Field
@@ -19,15 +19,16 @@ from classifiers.asking.asks import wants_human
 from classifiers.asking.topics import OTHER_TOPIC, TOPICS
 from classifiers.needs.claimed_slots import SLOTS, Claim, find_quote, proven
 from classifiers.needs.extracting import relevant
+from classifiers.needs.figures_of_time import tells_clock, tells_day
 from classifiers.prompting import Marker, PromptText, prompt_text
 from classifiers.reader import IntentReader, own_subject
-from classifiers.text.language import certain, detect, language_wished
+from classifiers.text.language import READ, certain, detect, language_wished
 from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.quoting import split
-from models.message import Intent
+from models.message import CallClaim, CallSaid, Intent
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,10 @@ class Extraction(BaseModel):
     wants_human: bool = False
     has_agent: bool = False
     language: str = ""
+    call: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *CallSaid))
+    call_date: str = ""
+    call_time: str = ""
+    call_quote: str = ""
 
 
 class ModelIntentReader:
@@ -135,6 +140,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
     if {intent, also} & {*_NEVER_SURE}:
         doubts.append("a person confirms it")
     intents = {intent} | ({also} if also else set())
+    language = language_wished(text) or _language(said.language, f"{subject}\n{text}")
     return Reading(
         intent=intent,
         confidence=round(confidence, 4),
@@ -146,7 +152,8 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
         wants_human=(said.wants_human and ready is not Readiness.CALL) or wants_human(text),
         has_agent=said.has_agent,
-        language=language_wished(text) or _language(said.language, f"{subject}\n{text}"),
+        language=language,
+        call=_call(said, text) if language not in READ else None,
     )
 
 
@@ -171,6 +178,26 @@ def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[st
         if value is not None:
             needs[claim.slot] = Need(value, quote)
     return needs
+
+
+def _call(said: Extraction, text: str) -> CallClaim | None:
+    """What is said of a call, with the words that say it; whether figures among them bear the time out."""
+    quote = find_quote(said.call_quote, text)
+    if not quote or said.call not in [*CallSaid]:
+        return None
+    try:
+        day = date.fromisoformat(said.call_date) if said.call_date else None
+        clock = time.fromisoformat(said.call_time) if said.call_time else None
+    except ValueError:
+        day = clock = None
+    return CallClaim(
+        says=CallSaid(said.call),
+        quote=quote,
+        day=f"{day:%Y-%m-%d}" if day else "",
+        clock=f"{clock:%H:%M}" if clock else "",
+        day_proven=day is not None and tells_day(quote, day),
+        clock_proven=clock is not None and tells_clock(quote, clock),
+    )
 
 
 def _language(said: str, text: str) -> str:

@@ -66,6 +66,26 @@ class Claimed(StrEnum):
     PORTAL = "portal"
 
 
+class CallSaid(StrEnum):
+    """What a language model says that a mail says of a telephone call."""
+
+    TIME = "time"  # takes or names a time
+    OTHER_TIMES = "other_times"  # wants others than those that it was offered, or than the booked one
+    DECLINES = "declines"  # wants no call
+    CANCELS = "cancels"  # calls the booked one off
+
+
+class CallClaim(Part):
+    """What a model heard of a call in a mail whose language code does not read. Times are by the agency's clock."""
+
+    says: CallSaid
+    quote: str  # stands verbatim in the newly written text
+    day: str = ""  # YYYY-MM-DD
+    clock: str = ""  # HH:MM
+    day_proven: bool = False  # the day of the month stands in the quote, in figures
+    clock_proven: bool = False  # the time of day stands there, in figures
+
+
 class StoredAttachment(Part):
     name: str
     type: str
@@ -129,6 +149,7 @@ class Message(Scoped):
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""
+    call_claim: CallClaim | None = None
     language: str = ""
     settled: bool = False  # answered, or decided to need no answer: no later answer looks at it again
 

@@ -10,6 +10,7 @@ from typing import Final
 from classifiers.text.phrases import phrases
 
 DEFAULT: Final = "en"
+READ: Final = frozenset(("en", "es"))  # the languages whose words our rules and checks know
 
 _FUNCTION_WORDS: Final = MappingProxyType(
     {

@@ -93,7 +93,10 @@ def _no_times_for_ever(s: Situation, step: NextStep) -> NextStep:
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
 
 
-def about_booked_call(word: CallWord, free: bool) -> NextStep | None:
+def about_booked_call(word: CallWord, free: bool, *, claimed: bool = False) -> NextStep | None:
+    """What is done when a lead speaks of the call that is booked. `claimed`: a model alone says that they do."""
+    if claimed and word in (CallWord.CANCELS, CallWord.DECLINES):
+        return NextStep(Action.HOLD, "call", "a model reads that they call it off: a person confirms it", notify=True)
     if word is CallWord.CANCELS or word is CallWord.DECLINES:
         return NextStep(Action.REPLY, ReplyStep.CANCEL_CALL, "they call the appointment off")
     if word in (CallWord.RESCHEDULES, CallWord.PROPOSES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
+from mailbot.conversation.calls.booking import booked_call
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
@@ -139,11 +140,13 @@ async def unsent_answers(desk: Desk) -> int:
     and what a person had let go waits for them again.
     """
     since = {"campaign": 0, "due_at": {"$gt": desk.now() - UNSENT_FOR}}
-    untold = {"purpose": {"$in": [Purpose.REPLY, Purpose.INVITE]}, "told": {"$ne": True}}
+    untold = {"purpose": {"$in": [Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER]}, "told": {"$ne": True}}
     seen_to = 0
     for state in (DeliveryState.SKIPPED, DeliveryState.FAILED):
         for delivery in await desk.store.find(Delivery, {**since, "state": state}, then=untold, limit=200):
-            if not _as_it_should_be(delivery):
+            if delivery.purpose is Purpose.REMINDER:
+                await _not_reminded(desk, delivery)
+            elif not _as_it_should_be(delivery):
                 if not await owe_anew(desk, delivery):
                     await _unsent(desk, delivery, await hold_again(desk, delivery))
                 seen_to += 1
@@ -155,6 +158,19 @@ def _as_it_should_be(delivery: Delivery) -> bool:
     """Another answer took its place, a person has the conversation, or the lead wants no mail and nobody insisted."""
     suppressed = delivery.reason.startswith("suppressed") and not delivery.approved_by
     return delivery.reason in ("superseded", "muted", "cancelled") or suppressed
+
+
+async def _not_reminded(desk: Desk, delivery: Delivery) -> None:
+    """Who unsubscribed by a link has a call all the same, hears no more of it, and nobody knows if they still want it."""
+    call = await booked_call(desk, delivery.thread_id, delivery.contact_id)
+    if call is None or not delivery.reason.startswith("suppressed"):
+        return
+    when = call_time(call.starts_at, desk.config.business.zone, "en")
+    thread = await desk.store.get(Thread, call.thread_id)
+    text = f"{delivery.recipient} wants no more mail and is not reminded of their call: {when}.\n"
+    text += f"Ring them as agreed, or call it off:  mailbot calls cancel {call.number}\n\n{_where(desk, thread)}"
+    subject = f"{delivery.recipient} has a call, and wants no more mail"
+    await notify(desk, f"unreminded:{call.id}:{call.sequence}", subject, text, thread_id=call.thread_id)
 
 
 async def _unsent(desk: Desk, delivery: Delivery, waits: Draft | None) -> None:

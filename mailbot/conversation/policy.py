@@ -139,7 +139,7 @@ def _call_words(s: Situation) -> NextStep | None:
     """What the lead says about a call outranks everything else that they say."""
     word, free = s.heard.call, s.heard.time_is_free
     if s.call_booked:
-        return about_booked_call(word, free)
+        return about_booked_call(word, free, claimed=s.heard.call_claimed)
     if word is CallWord.DECLINES:
         return _declines_the_call(s)
     if s.heard.call_beyond and word not in (CallWord.NONE, CallWord.CANCELS):

@@ -294,4 +294,4 @@ async def _older_than_restoration(desk: Desk, burst: Sequence[Message]) -> bool:
 
 def as_if_sure(situation: Situation) -> Situation:
     """The same situation with every doubt set aside: what would be said, for a draft that a person decides on."""
-    return replace(situation, heard=replace(situation.heard, sure=True), perhaps_answered=False)
+    return replace(situation, heard=replace(situation.heard, sure=True, call_claimed=False), perhaps_answered=False)

@@ -152,6 +152,7 @@ class Heard:
     of_law: bool = False  # wants their data erased, or threatens with the law
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
+    call_claimed: bool = False  # a model alone says what of the call is said
     call_beyond: bool = False  # the call is wanted later than any that can be booked
     time_is_free: bool = False  # the time that the lead took or named can be booked
     of_call: frozenset[CallMatter] = frozenset()  # around the call that is booked, or whose time has just gone by

@@ -260,3 +260,47 @@ async def test_over_the_wire(openai_double: OpenAIDouble, answer: Answer, by_mod
     await model.close()
     assert (found.intent is Intent.BUYER) == by_model
     assert ("the model failed" in found.reason) != by_model
+
+
+FRENCH = "Bonjour, mercredi 9 à 15h me convient très bien, je suis à la maison. Merci."
+
+
+@pytest.mark.parametrize(
+    ("said", "proven"),
+    [
+        ({"call_quote": "mercredi 9 à 15h"}, (True, True)),
+        ({"call_quote": "15h me convient"}, (False, True)),
+        ({"call_quote": "me convient"}, (False, False)),
+        ({"call_quote": "mercredi 9 à 15h", "call_time": "15:30"}, (True, False)),
+        ({"call_quote": "mercredi 9 à 15h", "call_date": "2026-03-15"}, (False, True)),
+    ],
+)
+async def test_what_is_said_of_a_call_is_held_to_its_figures(said: dict[str, str], proven: tuple[bool, bool]) -> None:
+    call = {"call": "time", "call_date": "2026-03-09", "call_time": "15:00", **said}
+    found = (await reading(extraction(language="fr", **call), FRENCH)).call
+    assert found is not None
+    assert (found.day_proven, found.clock_proven) == proven
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"call": "none", "call_quote": "me convient"},
+        {"call": "perhaps", "call_quote": "me convient"},
+        {"call": "declines", "call_quote": "pas de téléphone"},
+        {"call": "declines", "call_quote": ""},
+    ],
+)
+async def test_what_no_words_of_the_mail_say_of_a_call_is_nothing(said: dict[str, str]) -> None:
+    assert (await reading(extraction(language="fr", **said), FRENCH)).call is None
+
+
+async def test_a_day_that_is_none_is_left_out() -> None:
+    call = {"call": "time", "call_date": "next week", "call_time": "15:00", "call_quote": "me convient"}
+    found = (await reading(extraction(language="fr", **call), FRENCH)).call
+    assert found is not None
+    assert (found.day, found.clock) == ("", "")
+
+
+async def test_what_code_reads_itself_is_not_taken_from_a_model() -> None:
+    assert (await reading(extraction(call="declines", call_quote="Call me at (503) 555-0142"))).call is None

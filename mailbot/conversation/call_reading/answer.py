@@ -30,6 +30,7 @@ class CallAnswer:
     wish: Wish | None = None
     holds: Wish | None = None  # the wish, within what they said before of when they can be called
     reason: str = ""
+    claimed: bool = False  # a model alone says so
     zone: ZoneInfo | None = None  # of the clock that they go by, where it is another than ours
 
 

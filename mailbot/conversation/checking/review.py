@@ -146,3 +146,4 @@ class Check:
     source: str
     about: str
     rule: Rule
+    of_words: bool = True  # other words may pass it

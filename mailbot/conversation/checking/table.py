@@ -67,6 +67,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("questions", _OWN, f"at most {wording.MOST_QUESTIONS} questions", wording.questions),
     Check("answered", _OWN, "nothing is asked that is known already", wording.answered),
     Check("language", _OWN, "the lead's language", wording.language),
+    Check("unread", f"{_OWN}: every draft is checked", "the other checks know the language's words: English or Spanish", wording.unread, of_words=False),
 )  # fmt: skip
 
 
@@ -86,6 +87,11 @@ def check(
         if line.name not in off
         for detail in dict.fromkeys(line.rule(draft))
     )
+
+
+def worth_rewording(findings: Collection[Finding]) -> bool:
+    """Whether other words could pass, where these do not."""
+    return any(line.of_words for line in CHECKS if line.name in {finding.rule for finding in findings})
 
 
 def line_of(name: str) -> Check | None:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from classifiers.prompting import prompt_text
-from classifiers.text.language import detect
+from classifiers.text.language import READ, detect
+from mailbot.conversation.brief import TEMPLATES
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.masks import LINK, without
 from mailbot.conversation.checking.review import Reviewed
@@ -192,6 +193,12 @@ def language(draft: Reviewed) -> Iterator[str]:
         ):
             yield f"{said}, and not {draft.brief.language}: {words[:60]}"
             return
+
+
+def unread(draft: Reviewed) -> Iterator[str]:
+    """Figures, links and addresses are found in every language; what a letter promises or says of people is not."""
+    if draft.brief.language not in READ and draft.written.writer != TEMPLATES:
+        yield f"no check knows the words of {draft.brief.language or 'this language'}"
 
 
 def leaks(draft: Reviewed) -> Iterator[str]:

@@ -407,6 +407,7 @@ def heard(
         forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,
+        call_claimed=answer.claimed,
         call_beyond=_is_beyond(answer, diary),
         time_is_free=named is not None and diary.is_free(named, known=answer.kind is CallWord.ACCEPTS),
         of_call=of_call,

@@ -10,6 +10,7 @@ from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
+from classifiers.text.language import READ
 from mailbot.conversation.brief import Fact
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
@@ -21,6 +22,7 @@ from mailbot.conversation.call_reading.acceptance import (
     wish_for,
 )
 from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
+from mailbot.conversation.call_reading.claimed import claimed_answer
 from mailbot.conversation.call_reading.clocks import Clock
 from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
@@ -52,7 +54,7 @@ from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
 from models.call import Call
 from models.contact import StoredNeed
-from models.message import Direction, Intent, Message
+from models.message import CallSaid, Direction, Intent, Message
 from models.thread import Stage, Thread
 
 
@@ -98,7 +100,7 @@ class Talk:
         """Whether the last that they said of it is that they want none."""
         refused = False
         for mail in self.theirs:
-            refused = refuses_calls(mail.reply_text) or (refused and mail.ready != "call")
+            refused = _refuses_calls(mail) or (refused and mail.ready != "call")
         return refused
 
     @property
@@ -137,6 +139,11 @@ class Talk:
         late = any("phone" in mail.needs for mail in self.burst) and not any("phone" in mail.needs for mail in before)
         asked = "phone" in self.thread.questions_asked and (self.thread.call_proposed_at is None or late)
         return asked and self.call is None and self.called_off is None and not self.wants_no_call
+
+
+def _refuses_calls(mail: Message) -> bool:
+    claim = mail.call_claim
+    return refuses_calls(mail.reply_text) or (claim is not None and claim.says is CallSaid.DECLINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +388,8 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language, clock))
+    if last.call_claim and last.language not in READ:
+        return claimed_answer(last.call_claim, thread.offered_slots, call.starts_at if call else None, now, zone)
     visits = _visits(desk, talk)
     answer = read_answer(
         talk.text,

@@ -94,7 +94,11 @@ class WorstCase:
             "asks": [],
             "wants_human": False,
             "has_agent": False,
-            "language": "en",
+            "language": ("en", "fr")[self.turn // 4 % 2],
+            "call": ("time", "cancels", "declines", "other_times")[self.turn % 4],
+            "call_date": "2030-01-07",
+            "call_time": "10:00",
+            "call_quote": next(iter(loot.quotes), "Old Town"),
         }
 
     def letter(self, system: str, user: str) -> dict[str, Any]:

@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from agency import Agency, body_of, reconfigured
+from agency import OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
 from mailbot.conversation import call_desk, committing
 from mailbot.conversation.calls import booking
+from mailbot.delivery.suppression import suppress
 from mailbot.errors import Conflict, OutsideError
 from models.call import Call, CallState
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.event import Event
+from models.suppression import SuppressionReason
 from models.thread import Thread
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
@@ -135,6 +137,19 @@ async def test_a_reminder_held_up_for_a_while_is_still_sent(agency: Agency) -> N
     agency.clock.turn(minutes=20)
     await agency.round("send_due")
     assert (await agency.store.get(Delivery, str(reminder.id))).state is DeliveryState.ACCEPTED
+
+
+async def test_who_unsubscribed_is_not_reminded_and_the_operator_hears_of_it_once(agency: Agency) -> None:
+    call, _ = await queued_reminder(agency, timedelta(hours=23))
+    await suppress(agency.desk, "dana@away.example", SuppressionReason.UNSUBSCRIBED)
+    await agency.round()
+    agency.clock.turn(seconds=(call.starts_at - timedelta(minutes=55) - agency.desk.now()).total_seconds())
+    await agency.round()
+    await agency.round()
+    told = [body_of(mail) for mail in agency.to(OPERATOR) if "wants no more mail" in str(mail["Subject"])]
+    assert len(told) == 1
+    assert f"mailbot calls cancel {call.number}" in told[0]
+    assert (await agency.store.get(Call, str(call.id))).state is CallState.BOOKED
 
 
 async def test_the_days_reminder_gives_way_to_that_of_the_hour(agency: Agency) -> None:

@@ -142,6 +142,11 @@ EXAMPLES: dict[str, tuple[Brief, Written, Recipients]] = {
     "language": _example(
         "suggest", "Las dos casas están en la zona que usted busca, y las dos tienen lo que me pidió."
     ),
+    "unread": (
+        replace(SCENES["suggest"], language="fr"),
+        as_written(SCENES["suggest"], "Un quartier calme, où vivent surtout des familles catholiques."),
+        PEOPLE,
+    ),
 }
 
 

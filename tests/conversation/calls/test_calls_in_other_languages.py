@@ -1,0 +1,198 @@
+"""A lead who writes in a language that code does not read: the model hears what they say of the call, a person approves
+what no check can read, and no time is booked that the mail does not bear out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from agency import Agency, Lead, TurnedClock, body_of, open_agency
+from dovecot import Mailbox
+from openai_double import Answer, Asked, OpenAIDouble, says
+from smtp_sink import SmtpSink
+
+from mailbot.conversation import committing
+from mailbot.conversation.writing.wording import call_time
+from models.call import Call, CallState
+from models.draft import Draft, DraftState
+from models.thread import Thread
+
+CALL_ME = "Bonjour, je cherche une maison à Alder. Pouvez-vous m'appeler ? Mon numéro est le 503-555-0142. Merci."
+LETTER = "Avec plaisir, voici la suite."
+
+
+@pytest.fixture
+async def agency(
+    mongodb_uri: str,
+    database_name: str,
+    mailbox: Mailbox,
+    smtp_sink: SmtpSink,
+    clock: TurnedClock,
+    openai_double: OpenAIDouble,
+) -> AsyncIterator[Agency]:
+    """An agency with a model, which lets letters in other languages go unchecked, and says why."""
+    ai = openai_double.section(timeout_seconds=5, retries=0)
+    talk = {
+        "settle_seconds": 0,
+        "call_notice_hours": 1,
+        "checks_off": {"unread": "Luc, who speaks French, reads along"},
+    }
+    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai, conversation=talk):
+        yield opened
+
+
+@pytest.fixture
+async def careful(
+    mongodb_uri: str,
+    database_name: str,
+    mailbox: Mailbox,
+    smtp_sink: SmtpSink,
+    clock: TurnedClock,
+    openai_double: OpenAIDouble,
+) -> AsyncIterator[Agency]:
+    ai = openai_double.section(timeout_seconds=5, retries=0)
+    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai):
+        yield opened
+
+
+class Listener:
+    """A model that words every reply alike, and reads the next mail as it was told to."""
+
+    def __init__(self, double: OpenAIDouble) -> None:
+        self.reading: dict[str, Any] = {}
+        double.respond = self
+
+    def __call__(self, asked: Asked) -> Answer:
+        if asked.schema == "letter":
+            return says({"opening": [{"text": LETTER, "fact_ids": []}], "closing": []})
+        return says({"intent": "buyer", "also": "none", "confidence": 0.95, "language": "fr", **self.reading})
+
+    def hears(self, **reading: Any) -> None:
+        self.reading = reading
+
+
+@pytest.fixture
+def listener(openai_double: OpenAIDouble) -> Listener:
+    return Listener(openai_double)
+
+
+async def offered(agency: Agency, listener: Listener) -> Lead:
+    """A lead who asked for a call, and was sent times for it."""
+    luc = agency.lead("luc@away.example", "Luc Martin")
+    listener.hears(ready="call", needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}])
+    luc.write(CALL_ME)
+    await agency.round()
+    assert len((await one_thread(agency)).offered_slots) == 3
+    return luc
+
+
+async def booked(agency: Agency, listener: Listener) -> Lead:
+    luc = await offered(agency, listener)
+    listener.hears(**takes((await one_thread(agency)).offered_slots[1], agency, "{hour}h me convient"))
+    await answers(agency, luc, listener.reading["call_quote"])
+    assert [call.state for call in await agency.store.find(Call, {})] == [CallState.BOOKED]
+    return luc
+
+
+async def answers(agency: Agency, luc: Lead, text: str) -> None:
+    luc.answer(agency.to(luc.address)[-1], text)
+    await agency.round()
+
+
+def takes(slot: Any, agency: Agency, words: str) -> dict[str, str]:
+    local = slot.astimezone(agency.desk.config.business.zone)
+    quote = words.format(hour=local.hour, day=local.day)
+    return {"call": "time", "call_date": f"{local:%Y-%m-%d}", "call_time": f"{local:%H:%M}", "call_quote": quote}
+
+
+async def one_thread(agency: Agency) -> Thread:
+    [thread] = await agency.store.find(Thread, {})
+    return thread
+
+
+async def test_an_offered_time_whose_hour_is_written_is_booked(agency: Agency, listener: Listener) -> None:
+    luc = await booked(agency, listener)
+    [call] = await agency.store.find(Call, {})
+    told = call_time(call.starts_at, agency.desk.config.business.zone, "fr")
+    assert told in body_of(agency.to(luc.address)[-1])
+
+
+async def test_a_time_that_no_figure_bears_out_is_asked_about(agency: Agency, listener: Listener) -> None:
+    luc = await offered(agency, listener)
+    slot = (await one_thread(agency)).offered_slots[1]
+    listener.hears(**takes(slot, agency, "la deuxième me convient"))
+    await answers(agency, luc, "la deuxième me convient")
+    assert await agency.store.find(Call, {}) == []
+    assert (await one_thread(agency)).offered_slots == [slot]
+
+    listener.hears(**takes(slot, agency, "oui"))
+    await answers(agency, luc, "oui")
+    assert [call.starts_at for call in await agency.store.find(Call, {})] == [slot]
+
+
+async def test_words_that_are_not_in_the_mail_book_nothing(agency: Agency, listener: Listener) -> None:
+    luc = await offered(agency, listener)
+    listener.hears(**takes((await one_thread(agency)).offered_slots[0], agency, "{hour}h me convient"))
+    await answers(agency, luc, "je vous dirai plus tard ce qui me convient")
+    assert await agency.store.find(Call, {}) == []
+
+
+async def test_what_code_reads_is_heard_by_code(agency: Agency, listener: Listener) -> None:
+    """An English mail books nothing on the word of a model."""
+    luc = await offered(agency, listener)
+    listener.hears(**takes((await one_thread(agency)).offered_slots[0], agency, "{hour} is what my brother said"))
+    await answers(agency, luc, f"{listener.reading['call_quote']}, and I do not know yet if it is what we can have.")
+    assert await agency.store.find(Call, {}) == []
+
+
+async def test_a_call_that_a_model_hears_called_off_is_left_to_a_person(agency: Agency, listener: Listener) -> None:
+    luc = await booked(agency, listener)
+    listener.hears(call="cancels", call_quote="je dois annuler notre appel")
+    await answers(agency, luc, "Désolé, je dois annuler notre appel.")
+    assert [call.state for call in await agency.store.find(Call, {})] == [CallState.BOOKED]
+    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
+    assert (draft.step, draft.reason) == ("cancel_call", "a model reads that they call it off: a person confirms it")
+    assert any("call it off" in body_of(mail) for mail in agency.to("kim@agency.test"))
+
+    await committing.approve(agency.desk, draft.number, actor="kim")
+    assert [call.state for call in await agency.store.find(Call, {})] == [CallState.CANCELLED]
+
+
+async def test_who_wants_no_call_is_offered_none_again(agency: Agency, listener: Listener) -> None:
+    luc = await offered(agency, listener)
+    listener.hears(call="declines", call_quote="je préfère écrire")
+    await answers(agency, luc, "Merci, mais pas de téléphone : je préfère écrire.")
+    assert (await one_thread(agency)).call_declined
+    listener.hears(asks=["other"])
+    await answers(agency, luc, "Avez-vous aussi des maisons avec un jardin pour nos enfants ?")
+    assert not re.search(r"^1\. ", body_of(agency.to(luc.address)[-1]), re.MULTILINE)
+
+
+async def test_other_times_are_offered(agency: Agency, listener: Listener) -> None:
+    luc = await offered(agency, listener)
+    first = (await one_thread(agency)).offered_slots
+    listener.hears(call="other_times", call_quote="aucun de ces horaires")
+    await answers(agency, luc, "Je regrette, aucun de ces horaires ne va.")
+    assert not set((await one_thread(agency)).offered_slots) & set(first)
+
+
+async def test_a_letter_that_no_check_can_read_waits_for_a_person(
+    careful: Agency, listener: Listener, openai_double: OpenAIDouble
+) -> None:
+    luc = careful.lead("luc@away.example", "Luc Martin")
+    listener.hears(ready="call", needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}])
+    luc.write(CALL_ME)
+    await careful.round()
+    assert careful.to(luc.address) == []
+    [draft] = await careful.store.find(Draft, {})
+    assert [(check.rule, check.detail) for check in draft.failed_checks] == [
+        ("unread", "no check knows the words of fr")
+    ]
+    assert len([asked for asked in openai_double.questions if asked.schema == "letter"]) == 1  # no use to ask again
+
+    await committing.approve(careful.desk, draft.number, actor="kim")
+    await careful.round()
+    assert LETTER in body_of(careful.to(luc.address)[-1])
