@@ -161,7 +161,7 @@ def _as_it_should_be(delivery: Delivery) -> bool:
 
 
 async def _not_reminded(desk: Desk, delivery: Delivery) -> None:
-    """Who unsubscribed by a link has a call all the same, hears no more of it, and nobody knows if they still want it."""
+    """Who unsubscribed by a link has a call all the same: they hear no more of it, and the operator decides."""
     call = await booked_call(desk, delivery.thread_id, delivery.contact_id)
     if call is None or not delivery.reason.startswith("suppressed"):
         return
