@@ -28,15 +28,16 @@ from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.quoting import split
-from models.message import CallClaim, CallSaid, Intent
+from models.message import CallClaim, CallSaid, Claims, Intent
 
 log = logging.getLogger(__name__)
 
 SURE_FROM: Final = 0.7  # confidence; below it a person decides
 _LONGEST_SUBJECT: Final = 300
 _LONGEST_QUOTED: Final = 2_000  # characters: short words refer to the last mail, and not to all before it
+_LONGEST_THANKS: Final = 100  # characters
 _NONE: Final = "none"
-_TOPICS: Final = frozenset(topic for topic, _ in TOPICS)
+_TOPICS: Final = tuple(dict.fromkeys(topic for topic, _ in TOPICS))
 
 # Never taken from a model alone: to stop mail is a person's own word, and machines are known by their marks.
 _NEVER_SURE: Final = (Intent.UNSUBSCRIBE, Intent.AUTO_REPLY, Intent.BOUNCE)
@@ -65,10 +66,13 @@ class Extraction(BaseModel):
     confidence: float = 0.0
     needs: list[ClaimedNeed] = []
     ready: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *Readiness))
-    asks: list[str] = []
+    asks: list[str] = Field(
+        default=[], json_schema_extra={"items": {"type": "string", **_words(*_TOPICS, OTHER_TOPIC)}}
+    )
     wants_human: bool = False
     has_agent: bool = False
     language: str = ""
+    thanks: bool = False
     call: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *CallSaid))
     call_date: str = ""
     call_time: str = ""
@@ -153,7 +157,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         wants_human=(said.wants_human and ready is not Readiness.CALL) or wants_human(text),
         has_agent=said.has_agent,
         language=language,
-        call=_call(said, text) if language not in READ else None,
+        claims=_claims(said, text) if language not in READ else None,
     )
 
 
@@ -178,6 +182,13 @@ def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[st
         if value is not None:
             needs[claim.slot] = Need(value, quote)
     return needs
+
+
+def _claims(said: Extraction, text: str) -> Claims:
+    """What code cannot hear itself. Only a short mail that asks for nothing is taken for thanks."""
+    waits = said.asks or said.needs or said.call != _NONE or said.ready != _NONE or said.wants_human
+    short = len(text) <= _LONGEST_THANKS and not any(mark in text for mark in "?？؟;")
+    return Claims(call=_call(said, text), thanks=said.thanks and short and not waits)
 
 
 def _call(said: Extraction, text: str) -> CallClaim | None:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from models.message import CallClaim, Claimed, Intent, Kind
+from models.message import Claimed, Claims, Intent, Kind
 
 NeedValue = str | int | float | bool | tuple[str, ...]
 
@@ -96,7 +96,7 @@ class Reading:
     wants_human: bool = False  # asks for a person, or whether this is a machine
     has_agent: bool = False  # is represented by another agent, or is one who writes for a client
     language: str = "en"  # ISO 639-1
-    call: CallClaim | None = None  # of a model alone, and only where code does not read the language
+    claims: Claims | None = None  # of a model, where code does not read the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Verdict:
     wants_human: bool = False
     has_agent: bool = False
     language: str = "en"
-    call: CallClaim | None = None
+    claims: Claims | None = None
     bounce: BounceReport | None = None
     stop: Scope | None = None  # wants no more mail
     stop_delivery: str = ""  # the delivery whose recipient that is, where a mark of ours says so

@@ -76,7 +76,7 @@ class CallSaid(StrEnum):
 
 
 class CallClaim(Part):
-    """What a model heard of a call in a mail whose language code does not read. Times are by the agency's clock."""
+    """What a model heard of a call. Times are by the agency's clock."""
 
     says: CallSaid
     quote: str  # stands verbatim in the newly written text
@@ -84,6 +84,13 @@ class CallClaim(Part):
     clock: str = ""  # HH:MM
     day_proven: bool = False  # the day of the month stands in the quote, in figures
     clock_proven: bool = False  # the time of day stands there, in figures
+
+
+class Claims(Part):
+    """What a model alone heard in a mail whose language code does not read."""
+
+    call: CallClaim | None = None
+    thanks: bool = False  # it gives thanks, agrees or says goodbye, and waits for nothing
 
 
 class StoredAttachment(Part):
@@ -149,7 +156,7 @@ class Message(Scoped):
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""
-    call_claim: CallClaim | None = None
+    claims: Claims | None = None  # of a mail in another language than those that code reads
     language: str = ""
     settled: bool = False  # answered, or decided to need no answer: no later answer looks at it again
 

@@ -59,6 +59,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path not in slow, -served[item.path]))
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: no later collection of garbage goes through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_logfinish() -> None:
     """Servers and clients of tests hold each other in circles; Python alone lets 2 GB of them gather."""
     if next(_ENDED) % 25 == 0:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from agency import Lead
 from dovecot import Mailbox
-from running_daemon import PEOPLE, at_desk, daemon, has_looked, is_over, launched, set_up, wait
+from running_daemon import PEOPLE, at_desk, daemon, is_over, launched, log_of, looked, set_up, wait, wait_at_desk
 from smtp_sink import SmtpSink
 from store_users import kill_server, lives
 
@@ -21,6 +21,7 @@ from models.message import Direction, Message, MessageState
 
 pytestmark = [pytest.mark.slow, pytest.mark.dovecot]
 
+LEADS = 3
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, up to $470k."
 
 
@@ -35,7 +36,7 @@ def test_a_campaign_in_full_swing_goes_on(daemon_config: Path, smtp_sink: SmtpSi
             smtp_sink.wait_for_mails(3 * death)
             kill_server(data_dir)
             wait(lambda: lives(data_dir), "the daemon to start the store again", config)
-        wait(lambda: at_desk(config, is_over), "the campaign to end", config)
+        wait_at_desk(config, is_over, "the campaign to end")
         assert running.poll() is None, "the daemon ended"
     assert running.returncode == 0
     got = Counter(recipient for mail in smtp_sink.mails for recipient in mail.recipients)
@@ -54,14 +55,15 @@ def test_mail_that_comes_while_it_is_gone_is_answered_once(
 ) -> None:
     config, data_dir = daemon_config, load(daemon_config).database.data_dir
     at_desk(config, set_up)
-    leads = [Lead(f"lead{number}@away.example", f"Lead{number} Last", mailbox) for number in range(3)]
+    at_desk(config, looked)
+    leads = [Lead(f"lead{number}@away.example", f"Lead{number} Last", mailbox) for number in range(LEADS)]
     with daemon(config) as running:
-        wait(lambda: at_desk(config, has_looked), "the first look into the mailbox", config)
+        wait(lambda: "mailbot runs" in log_of(config), "the daemon", config)
         for lead in leads:
             kill_server(data_dir)
             lead.write(BUYER, "House in Old Town")
             wait(lambda: lives(data_dir), "the daemon to start the store again", config)
-        wait(lambda: len(at_desk(config, _ended_answers)) == len(leads), "every answer to end", config)
+        wait_at_desk(config, _all_ended, "every answer to end")
         assert running.poll() is None, "the daemon ended"
     inbound = at_desk(config, lambda desk: desk.store.find(Message, {"direction": Direction.INBOUND}))
     assert [message.state for message in inbound] == [MessageState.READ] * len(leads)
@@ -69,6 +71,10 @@ def test_mail_that_comes_while_it_is_gone_is_answered_once(
     got = Counter(recipient for mail in smtp_sink.mails for recipient in mail.recipients)
     for lead in leads:
         assert got[lead.address] == 1 or (got[lead.address], answers[lead.address]) == (0, "unknown")
+
+
+async def _all_ended(desk: Desk) -> bool:
+    return len(await _ended_answers(desk)) == LEADS
 
 
 async def _ended_answers(desk: Desk) -> list[Delivery]:

@@ -24,19 +24,21 @@ from running_daemon import (
     PEOPLE,
     at_desk,
     daemon,
-    has_looked,
     is_answered,
     is_over,
     launched,
     log_of,
+    looked,
     set_up,
     states,
     wait,
+    wait_at_desk,
 )
 from smtp_sink import SmtpSink
 
 from mailbot.campaigns.report import report
 from mailbot.config import load
+from mailbot.desk import Desk
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Direction, Message, MessageState
 
@@ -66,7 +68,7 @@ def test_a_campaign_survives_a_kill(config: Path, smtp_sink: SmtpSink, point: st
         first.wait(PATIENCE)
         assert first.returncode == -signal.SIGKILL
     with daemon(config):
-        wait(lambda: at_desk(config, is_over), "the campaign to end", config)
+        wait_at_desk(config, is_over, "the campaign to end")
     sums = at_desk(config, lambda desk: report(desk, number))
     got = Counter(recipient for mail in smtp_sink.mails for recipient in mail.recipients)
     assert max(got.values()) == 1, "somebody was mailed twice"
@@ -93,18 +95,14 @@ INBOUND_POINTS = [
 @pytest.mark.parametrize("point", INBOUND_POINTS)
 def test_an_answer_survives_a_kill(config: Path, smtp_sink: SmtpSink, mailbox: Mailbox, point: str) -> None:
     at_desk(config, set_up)
-    with daemon(config) as warm:
-        wait(lambda: "mailbot runs" in log_of(config), "the daemon", config)
-        wait(lambda: at_desk(config, has_looked), "the first look into the mailbox", config)
-        warm.send_signal(signal.SIGTERM)
-        warm.wait(PATIENCE)
+    at_desk(config, looked)
     lead = Lead("lead3@away.example", "Lead3 Last", mailbox)
     lead.write("Hello, we are looking to buy a house with 3 bedrooms in Old Town, up to $470k.", "House in Old Town")
     with daemon(config, point) as first:
         first.wait(PATIENCE)
         assert first.returncode == -signal.SIGKILL
     with daemon(config):
-        wait(lambda: at_desk(config, is_answered), "the answer's row to end", config)
+        wait_at_desk(config, is_answered, "the answer's row to end")
         time.sleep(2)
     inbound = at_desk(config, lambda desk: desk.store.find(Message, {"direction": Direction.INBOUND}))
     assert [message.state for message in inbound] == [MessageState.READ]
@@ -140,6 +138,10 @@ def test_sigterm_gives_claims_back_and_ends_well(config: Path) -> None:
     assert DeliveryState.HANDED_OVER not in left
 
 
+async def none_in_hand(desk: Desk) -> bool:
+    return (await states(desk)).isdisjoint((DeliveryState.HANDED_OVER, DeliveryState.CLAIMED))
+
+
 def reload(running: subprocess.Popen[bytes], config: Path, says: str, **sections: dict[str, Any]) -> None:
     """Change the configuration file, send SIGHUP, and wait until the log has one more line with `says`."""
     values = tomllib.loads(config.read_text())
@@ -161,13 +163,12 @@ def test_sighup_stops_a_campaign_in_full_swing_and_lets_it_go_on(config: Path, s
         smtp_sink.wait_for_mails(1)
         reload(running, config, "the configuration was read again", sending={"mode": "off"})
         still_in_hand = len(smtp_sink.mails) + 2 * connections
-        wait(lambda: DeliveryState.HANDED_OVER not in at_desk(config, states), "the mails in hand", config)
-        wait(lambda: DeliveryState.CLAIMED not in at_desk(config, states), "claims to be given back", config)
+        wait_at_desk(config, none_in_hand, "the mails in hand, and claims to be given back")
         assert len(smtp_sink.mails) <= still_in_hand
         assert len(smtp_sink.mails) < PEOPLE
         reload(running, config, "not taken over", sending={"mode": "live"}, business={"account": "another"})
         reload(running, config, "the configuration was read again", business={"account": "main"})
-        wait(lambda: at_desk(config, is_over), "the campaign to end", config)
+        wait_at_desk(config, is_over, "the campaign to end")
     assert at_desk(config, lambda desk: report(desk, number)).states == {"accepted": PEOPLE}
     got = Counter(recipient for mail in smtp_sink.mails for recipient in mail.recipients)
     assert set(got.values()) == {1}

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from running_daemon import PATIENCE, PEOPLE, at_desk, daemon, is_over, launched, log_of, set_up, wait
+from running_daemon import PATIENCE, PEOPLE, at_desk, daemon, is_over, launched, log_of, set_up, wait_at_desk
 from smtp_sink import Fault, SmtpSink
 
 from mailbot.campaigns.report import report
@@ -42,7 +42,7 @@ def test_the_daemon_ends_and_the_mail_in_hand_is_not_doubled(
         assert running.wait(PATIENCE) == 0
     assert "Traceback" not in log_of(daemon_config)
     with daemon(daemon_config):
-        wait(lambda: at_desk(daemon_config, is_over), "the campaign to end", daemon_config)
+        wait_at_desk(daemon_config, is_over, "the campaign to end")
     sums = at_desk(daemon_config, lambda desk: report(desk, number))
     assert sums.states == Counter(accepted=PEOPLE - 1) + Counter([becomes])
     got = Counter(recipient for mail in smtp_sink.mails for recipient in mail.recipients)

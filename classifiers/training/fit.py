@@ -104,7 +104,11 @@ def _columns(names: Iterable[str], vocabulary: Mapping[str, int]) -> list[int]:
     return sorted(column for column in map(vocabulary.get, names) if column is not None)
 
 
-def write(model: Fitted, path: Path, *, keep_above: float, digest: str, **more: Any) -> int:
+# Of everything that taught, or of each part of it by its name.
+Digest = str | dict[str, str]
+
+
+def write(model: Fitted, path: Path, *, keep_above: float, digest: Digest, **more: Any) -> int:
     """Write the file that classifiers.intents.linear reads, without features that come to nothing; its size in bytes.
 
     `more` stands in it for whoever reads the file beside that.
@@ -129,7 +133,7 @@ def write(model: Fitted, path: Path, *, keep_above: float, digest: str, **more: 
     return packed(path, json.dumps(document, ensure_ascii=False))
 
 
-def write_sum(path: Path, *, weights: Sequence[float], bias: float, limits: Sequence[float], digest: str) -> int:
+def write_sum(path: Path, *, weights: Sequence[float], bias: float, limits: Sequence[float], digest: Digest) -> int:
     """Write the file that classifiers.opinion.MeaningModel reads; its size in bytes."""
     document = {
         "data_sha256": digest,

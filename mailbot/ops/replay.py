@@ -115,7 +115,7 @@ def _as_read(verdict: Verdict, text: str) -> dict[str, Any]:
         "needs": {slot: _plain(need.value) for slot, need in sorted(verdict.needs.items())},
         "next_step": f"{step.action}: {step.step}",
         "language": verdict.language,
-        "call": str(verdict.call.says) if verdict.call else None,
+        "call": str(verdict.claims.call.says) if verdict.claims and verdict.claims.call else None,
     }
 
 
@@ -137,7 +137,7 @@ def _as_stored(message: Message) -> dict[str, Any]:
         wants_human=message.wants_human,
         has_agent=message.has_agent,
         language=message.language,
-        call=message.call_claim,
+        claims=message.claims,
         stop=Scope.EVERYTHING if stopped else None,
     )
     return _as_read(then, message.reply_text)

@@ -277,7 +277,9 @@ FRENCH = "Bonjour, mercredi 9 à 15h me convient très bien, je suis à la maiso
 )
 async def test_what_is_said_of_a_call_is_held_to_its_figures(said: dict[str, str], proven: tuple[bool, bool]) -> None:
     call = {"call": "time", "call_date": "2026-03-09", "call_time": "15:00", **said}
-    found = (await reading(extraction(language="fr", **call), FRENCH)).call
+    claims = (await reading(extraction(language="fr", **call), FRENCH)).claims
+    assert claims is not None
+    found = claims.call
     assert found is not None
     assert (found.day_proven, found.clock_proven) == proven
 
@@ -292,15 +294,40 @@ async def test_what_is_said_of_a_call_is_held_to_its_figures(said: dict[str, str
     ],
 )
 async def test_what_no_words_of_the_mail_say_of_a_call_is_nothing(said: dict[str, str]) -> None:
-    assert (await reading(extraction(language="fr", **said), FRENCH)).call is None
+    claims = (await reading(extraction(language="fr", **said), FRENCH)).claims
+    assert claims is not None
+    assert claims.call is None
 
 
 async def test_a_day_that_is_none_is_left_out() -> None:
     call = {"call": "time", "call_date": "next week", "call_time": "15:00", "call_quote": "me convient"}
-    found = (await reading(extraction(language="fr", **call), FRENCH)).call
+    claims = (await reading(extraction(language="fr", **call), FRENCH)).claims
+    assert claims is not None
+    found = claims.call
     assert found is not None
     assert (found.day, found.clock) == ("", "")
 
 
 async def test_what_code_reads_itself_is_not_taken_from_a_model() -> None:
-    assert (await reading(extraction(call="declines", call_quote="Call me at (503) 555-0142"))).call is None
+    assert (await reading(extraction(call="declines", call_quote="Call me at (503) 555-0142"))).claims is None
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "expected"),
+    [
+        ("Merci beaucoup, à bientôt !", {}, True),
+        ("Merci ! Et les taxes ?", {}, False),
+        ("Merci, et les taxes", {"asks": ["taxes"]}, False),
+        ("Merci, appelez-moi", {"ready": "call"}, False),
+        ("Merci, je dois annuler", {"call": "cancels", "call_quote": "je dois annuler"}, False),
+        (
+            "Merci. " + "Nous avons vu la maison, mais le prix est trop haut pour nous. " * 2,
+            {},
+            False,
+        ),
+    ],
+)
+async def test_only_a_short_mail_that_asks_nothing_is_thanks(text: str, more: dict[str, Any], expected: bool) -> None:
+    claims = (await reading(extraction(language="fr", thanks=True, **more), text)).claims
+    assert claims is not None
+    assert claims.thanks == expected

@@ -18,6 +18,7 @@ from agency import config_for
 from dovecot import Mailbox
 from smtp_sink import SmtpSink
 
+from jobs.schedule import job
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
 from mailbot.config import load
@@ -27,6 +28,7 @@ from mailbot.crm.properties import import_properties
 from mailbot.desk import Desk
 from mailbot.office import open_desk
 from mailbot.store import LONG_AGO
+from mailbot.wiring import open_doors
 from models.batch import Batch
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, DeliveryState, Purpose
@@ -95,6 +97,29 @@ def at_desk(config: Path, story: Callable[[Desk], Awaitable[T]]) -> T:
     return asyncio.run(session())
 
 
+def wait_at_desk(config: Path, reached: Callable[[Desk], Awaitable[object]], what: str) -> None:
+    """Wait until something is so in the store. It is opened once: opening takes as long as many looks."""
+
+    async def session(desk: Desk) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not await reached(desk):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for {what}\n{log_of(config)[-3000:]}")
+            await asyncio.sleep(0.2)
+
+    at_desk(config, session)
+
+
+async def looked(desk: Desk) -> None:
+    """See the mailbox for the first time, as a daemon does: what comes from then on is answered."""
+    opened = open_doors(desk)
+    try:
+        await job("fetch_mail").run(opened.tools)
+    finally:
+        await opened.close()
+    assert await desk.store.first(MailboxCursor, {"folder": "INBOX"}) is not None
+
+
 async def set_up(desk: Desk) -> None:
     """Some people and a home."""
     people = [
@@ -124,11 +149,6 @@ async def is_over(desk: Desk) -> bool:
     rows = await desk.store.rows(Delivery, {"purpose": Purpose.CAMPAIGN}, ["state"])
     ended = bool(rows) and all(row["state"] not in open_states for row in rows)
     return ended and await desk.store.first(Batch, {}) is None
-
-
-async def has_looked(desk: Desk) -> bool:
-    """Whether the mailbox has been seen once: what comes from then on is answered."""
-    return await desk.store.first(MailboxCursor, {"folder": "INBOX"}) is not None
 
 
 async def is_answered(desk: Desk) -> bool:

@@ -7,9 +7,10 @@ is asked again by the gate, at the moment of sending; that a mail gets one answe
 # ruff: noqa: E501 (a check stands in one line)
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
+from classifiers.text.language import READ
 from mailbot.conversation.brief import Brief, Written
 from mailbot.conversation.checking import addresses, features, forbidden, wording
 from mailbot.conversation.checking.fair_housing import fair_housing
@@ -71,6 +72,14 @@ CHECKS: Final[tuple[Check, ...]] = (
 )  # fmt: skip
 
 
+# Rules that know words take those of other languages for something to hold: a feature, a name, a statement. In German
+# every noun has a capital, and "3 Schlafzimmer" looks like an address.
+_BLIND: Final[Mapping[str, Callable[[str], bool]]] = {
+    **dict.fromkeys(("features", "names", "statements"), lambda language: language not in READ),
+    "addresses": lambda language: language == "de",
+}
+
+
 def check(
     brief: Brief,
     whole: str,
@@ -84,7 +93,7 @@ def check(
     return tuple(
         Finding(line.name, detail)
         for line in CHECKS
-        if line.name not in off
+        if line.name not in off and not (line.name in _BLIND and _BLIND[line.name](brief.language))
         for detail in dict.fromkeys(line.rule(draft))
     )
 

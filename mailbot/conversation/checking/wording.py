@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from classifiers.prompting import prompt_text
-from classifiers.text.language import READ, detect
+from classifiers.text.language import READ, certain, detect
 from mailbot.conversation.brief import TEMPLATES
 from mailbot.conversation.checking.known import folded
 from mailbot.conversation.checking.masks import LINK, without
@@ -188,6 +188,7 @@ def language(draft: Reviewed) -> Iterator[str]:
         said = detect(words)
         if (
             said != draft.brief.language
+            and (draft.brief.language in READ or certain(words))
             and said in ("en", "es", "fr", "de", "pt", "it", "nl")
             and _by_now(draft, said, words)
         ):

@@ -50,7 +50,7 @@ def of_the_call(mail: Message) -> Message:
 
     Only where no word of it speaks of seeing anything; what else it wants stands.
     """
-    if mail.ready != "visit" or speaks_of_a_visit(mail.reply_text):
+    if mail.ready != "visit" or mail.claims or speaks_of_a_visit(mail.reply_text):
         return mail
     read: Message = mail.model_copy(update={"ready": ""})
     return read

@@ -336,6 +336,8 @@ def wants_it_again(message: Message) -> bool:
 
 def only_pauses(message: Message) -> bool:
     """Whether a mail gives thanks, says goodbye or will think about it, and nothing else; a thumb is thanks."""
+    if message.claims:
+        return message.claims.thanks
     text = words.ASTONISHED.sub(" ", message.reply_text)
     if message.asks or wishes(message) or "?" in text or not text.strip():
         return False

@@ -37,6 +37,7 @@ def kept_before(turns: Sequence[Message], zone: ZoneInfo, language: str) -> Kept
     for mail in turns:
         if mail.direction is Direction.OUTBOUND:
             in_talk = in_talk or _OF_A_CALL.search(mail.text) is not None
+        if mail.direction is Direction.OUTBOUND or mail.claims:
             continue
         now = mail.date or mail.received_at
         clock = clock_after(kept.clock, mail.reply_text, now, zone)

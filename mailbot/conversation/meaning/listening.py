@@ -10,7 +10,6 @@ from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from classifiers.needs.assistance_animals import assistance_animal
-from classifiers.text.language import READ
 from mailbot.conversation.brief import Fact
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
@@ -54,7 +53,7 @@ from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
 from models.call import Call
 from models.contact import StoredNeed
-from models.message import CallSaid, Direction, Intent, Message
+from models.message import CallSaid, Claims, Direction, Intent, Message
 from models.thread import Stage, Thread
 
 
@@ -84,6 +83,11 @@ class Talk:
     def told(self) -> list[str]:
         """Everything that the writer wrote in the conversation, oldest first."""
         return [mail.reply_text for mail in self.theirs]
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the burst ends in a language that code does not read: what its words say is a model's to hear."""
+        return self.burst[-1].claims is not None
 
     @property
     def assisted(self) -> bool:
@@ -142,7 +146,7 @@ class Talk:
 
 
 def _refuses_calls(mail: Message) -> bool:
-    claim = mail.call_claim
+    claim = mail.claims.call if mail.claims else None
     return refuses_calls(mail.reply_text) or (claim is not None and claim.says is CallSaid.DECLINES)
 
 
@@ -179,6 +183,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     orders = _orders(talk, spoken)
     asking = tuple(map(without_ranked, told)) if orders else told
     asks = questions.topics_of(thread, asking, answer, talk.call, of_homes=of_homes)
+    if talk.is_foreign:
+        asks = tuple(dict.fromkeys(topic for mail in talk.burst for topic in mail.asks))
     if of_homes and asks_what_is_left(talk.text):
         asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
@@ -204,14 +210,19 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         answer=answer,
         viewing=_viewing(desk, talk, intent, without_names(talk.text, spoken.known), answer),
         asks=asks,
-        of_call=around_the_call(
-            talk.burst, talk.call, talk.lately, known=number_before(talk.turns), offered=bool(thread.offered_slots)
-        ),
+        of_call=_around_the_call(talk),
         intent=intent,
         sure=sure and hearing.plainly_stops_or_does_not(told),
         homes=homes,
         answers=replace(answers, found=(*orders, *answers.found)),
     )
+
+
+def _around_the_call(talk: Talk) -> frozenset[CallMatter]:
+    if talk.is_foreign:
+        return frozenset()
+    offered = bool(talk.thread.offered_slots)
+    return around_the_call(talk.burst, talk.call, talk.lately, known=number_before(talk.turns), offered=offered)
 
 
 def _talked_of(talk: Talk, spoken: Spoken) -> tuple[Listing, ...]:
@@ -231,7 +242,8 @@ def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str, answer: CallAnsw
 
     `text`: the burst's words, where no number names a home.
     """
-    if (intent is Intent.SELLER and not talk.thread.about) or would_come_to_the_office(talk.text):
+    of_their_own = intent is Intent.SELLER and not talk.thread.about
+    if of_their_own or talk.is_foreign or would_come_to_the_office(talk.text):
         return None
     last = talk.burst[-1]
     wanted = any(mail.ready == "visit" for mail in talk.burst) or (talk.wants_no_call and "visit" in talk.wished_before)
@@ -367,6 +379,14 @@ def _said_before_the_number(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer 
     return CallAnswer(CallWord.NONE, wish=wish) if wish and not (wish.last_day and wish.last_day < today) else None
 
 
+def _claimed(desk: Desk, talk: Talk, claims: Claims) -> CallAnswer:
+    """What a model heard of a call, where one is talked about at all."""
+    if claims.call is None or not (talk.call or talk.called_off or talk.thread.call_proposed_at is not None):
+        return CallAnswer(CallWord.NONE)
+    booked = talk.call.starts_at if talk.call else None
+    return claimed_answer(claims.call, talk.thread.offered_slots, booked, desk.now(), desk.config.business.zone)
+
+
 def _before_the_question(thread: Thread) -> Thread:
     asked = [question for question in thread.questions_asked if question != "phone"]
     before: Thread = thread.model_copy(update={"questions_asked": asked})
@@ -376,6 +396,8 @@ def _before_the_question(thread: Thread) -> Thread:
 def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     """What the burst says about a call, where one is talked about; elsewhere "sunday at 3" is no appointment."""
     thread, call, gone, last = talk.thread, talk.call, talk.called_off, talk.burst[-1]
+    if last.claims:
+        return _claimed(desk, talk, last.claims)
     said_at = last.date or last.received_at  # "tomorrow" is meant from the day on which it was written
     now, zone = min(said_at, desk.now()), desk.config.business.zone
     asked_for_number = "phone" in thread.questions_asked
@@ -388,8 +410,6 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
         return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language, clock))
-    if last.call_claim and last.language not in READ:
-        return claimed_answer(last.call_claim, thread.offered_slots, call.starts_at if call else None, now, zone)
     visits = _visits(desk, talk)
     answer = read_answer(
         talk.text,

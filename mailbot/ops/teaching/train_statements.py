@@ -74,11 +74,10 @@ class Lessons:
     clauses: list[Lesson]
 
     @classmethod
-    def read(cls) -> Lessons:
-        """Every hand's drafts."""
-        found = [
-            lesson for name in hands() for case in by_another_hand(name, DRAFTS) for lesson in _lessons(case, name)
-        ]
+    def read(cls, names: Sequence[str] | None = None) -> Lessons:
+        """Every hand's drafts, or those of the hands named; those of our own always."""
+        names = hands() if names is None else names
+        found = [lesson for name in names for case in by_another_hand(name, DRAFTS) for lesson in _lessons(case, name)]
         own = [case for name in ("drafts_true_seen", "fair_housing_true_seen") for case in hand_written(name)]
         own += true_drafts(OF_THE_GRAMMAR, TRUE)
         return cls(found + [lesson for case in own for lesson in _lessons(case, OWN)])
@@ -118,10 +117,12 @@ class Lessons:
         return found
 
     @property
-    def digest(self) -> str:
-        """Changes with every clause and label."""
-        told = [(one.statement.clause, sorted(one.statement.known), one.kind) for one in self.clauses]
-        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    def digests(self) -> dict[str, str]:
+        """Of each hand one, which changes with every clause and label of it."""
+        told: dict[str, list[object]] = defaultdict(list)
+        for one in self.clauses:
+            told[one.hand].append((one.statement.clause, sorted(one.statement.known), one.kind))
+        return {hand: hashlib.sha256(json.dumps(of_it).encode()).hexdigest() for hand, of_it in told.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def main() -> None:
     model, heard = fit_words(lessons, everything), " ".join(sorted(lessons.heard_by))
     chosen = limits["words"]
     size = write(
-        model, WORDS_FILE, keep_above=chosen.hold_from, digest=lessons.digest, heard=heard, limits=_both(chosen)
+        model, WORDS_FILE, keep_above=chosen.hold_from, digest=lessons.digests, heard=heard, limits=_both(chosen)
     )
     print(f"wrote {WORDS_FILE.name}: {size:,} bytes")
     learner = fit_meaning(lessons, everything)
@@ -166,7 +167,7 @@ def main() -> None:
         weights=[float(weight) * SPREAD for weight in learner.coef_[0]],
         bias=float(learner.intercept_[0]),
         limits=_both(limits["words and meaning"]),
-        digest=lessons.digest,
+        digest=lessons.digests,
     )
     print(f"wrote {MEANING_FILE.name}: {size:,} bytes")
 

@@ -179,6 +179,44 @@ async def test_other_times_are_offered(agency: Agency, listener: Listener) -> No
     assert not set((await one_thread(agency)).offered_slots) & set(first)
 
 
+async def test_words_of_another_language_are_not_taken_for_ours(agency: Agency, listener: Listener) -> None:
+    """ "Mon numéro" names no Monday, and a question that the model heard none in is passed on to nobody."""
+    luc = await offered(agency, listener)
+    told = " ".join(body_of(mail) for mail in (*agency.to("kim@agency.test"), *agency.to(luc.address)))
+    assert "would see" not in told
+    assert "A viewing" not in told
+    assert "asks about" not in told
+
+
+async def test_thanks_are_answered_with_nothing(agency: Agency, listener: Listener) -> None:
+    luc = await offered(agency, listener)
+    before = len(agency.to(luc.address))
+    listener.hears(thanks=True, confidence=0.5)
+    await answers(agency, luc, "Merci beaucoup, à bientôt !")
+    assert len(agency.to(luc.address)) == before
+
+
+async def test_rules_that_know_words_hold_nothing_in_another_language(
+    agency: Agency, openai_double: OpenAIDouble
+) -> None:
+    """In German every noun has a capital and is no name, and no statement was learned from it."""
+
+    def clerk(asked: Asked) -> Answer:
+        if asked.schema == "letter":
+            words = "Danke für Ihre Nachricht. Das Haus hat 3 Schlafzimmer, und Ihre Fragen hat jetzt die Agentur."
+            return says({"opening": [{"text": words, "fact_ids": []}], "closing": []})
+        return says({"intent": "buyer", "also": "none", "confidence": 0.95, "language": "de", "asks": ["taxes"]})
+
+    openai_double.respond = clerk
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    jonas = agency.lead("jonas@away.example", "Jonas Weber")
+    jonas.write("Guten Tag, wie hoch sind die Steuern für das Haus 12 Elm St? Danke.")
+    await agency.round()
+    [draft] = await agency.store.find(Draft, {})
+    assert draft.failed_checks == []
+    assert "Schlafzimmer" in body_of(agency.to(jonas.address)[-1])
+
+
 async def test_a_letter_that_no_check_can_read_waits_for_a_person(
     careful: Agency, listener: Listener, openai_double: OpenAIDouble
 ) -> None:
