@@ -6,14 +6,18 @@ locked; "others" are locked too, by two hands that saw no rule and no sentence t
 
 from __future__ import annotations
 
-from mailbot.ops.eval.draft_sets import hand_written
+from mailbot.ops.eval.draft_sets import DraftCase, hand_written
 from mailbot.ops.eval.drafts import judged
 from mailbot.ops.eval.suite import Bench, SuiteResult
 
 
 async def run(bench: Bench) -> SuiteResult:
     """Every draft through every check."""
-    halves = ("seen", "locked", "others")
-    bad = {half: hand_written(f"fair_housing_bad_{half}") for half in halves}
-    true = {half: hand_written(f"fair_housing_true_{half}") for half in halves}
-    return judged(bench, bad, true)
+    return judged(bench, *halves())
+
+
+def halves() -> tuple[dict[str, list[DraftCase]], dict[str, list[DraftCase]]]:
+    """The bad and the true drafts: those that the rules were written on, the locked ones, and those of others."""
+    parts = ("seen", "locked", "others")
+    bad = {part: hand_written(f"fair_housing_bad_{part}") for part in parts}
+    return bad, {part: hand_written(f"fair_housing_true_{part}") for part in parts}

@@ -21,25 +21,26 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 @cache
 def run(suite: ModuleType) -> SuiteResult:
-    """A suite by the built-in reader, once for all tests that look at it: it takes a minute."""
-    if suite is drafts:  # those of other hands are looked at by themselves
-        return drafts.judged(Bench(), *drafts.halves())
-    found: SuiteResult = asyncio.run(suite.run(Bench()))
-    return found
+    """A suite by the built-in reader, once for all tests that look at it: it takes half a minute.
+
+    The half that the rules were written on is looked at in tests/conversation/checking, draft by draft.
+    """
+    bad, true = suite.halves()
+    told = {half for half in bad if half != "seen"}
+    return drafts.judged(Bench(), *({half: one[half] for half in told} for one in (bad, true)))
 
 
 @pytest.mark.parametrize("suite", [drafts, fair_housing], ids=["drafts", "fair-housing"])
-def test_no_bad_draft_passes_in_either_half(suite: ModuleType) -> None:
-    found = run(suite)
-    for half in ("seen", "locked"):
-        assert found.figures[half]["bad"] == []
-        held, of = (found.figures[half]["true drafts held"][key] for key in ("hits", "of"))
-        assert held <= max(1, drafts.MOST_HELD * of), found.figures[half]["rules that hold true drafts"]
+def test_no_bad_draft_passes_in_the_locked_half(suite: ModuleType) -> None:
+    found = run(suite).figures["locked"]
+    assert found["bad"] == []
+    held, of = (found["true drafts held"][key] for key in ("hits", "of"))
+    assert held <= max(1, drafts.MOST_HELD * of), found["rules that hold true drafts"]
 
 
 # By words every second draft of other hands is looked at. Embeddings take a third of a second a draft: by them one in
 # several, of which a few in a hundred more or fewer are held than of all. `mailbot eval` measures the whole.
-SAMPLED = {"fair_housing": 3, "drafts_others": 4, "drafts_plain_locked": 8}
+SAMPLED = {"fair_housing": 3, "drafts_others": 4, "drafts_plain_locked": 12}
 BY_WORDS = 2
 OF_A_SAMPLE = 0.04
 
@@ -83,15 +84,14 @@ def test_most_of_what_other_hands_got_wrong_is_held(
 
 
 def test_the_sets_are_as_large_as_they_must_be() -> None:
-    both = [run(suite) for suite in (drafts, fair_housing)]
-    bad = sum(one.figures[half]["bad drafts that pass"]["of"] for one in both for half in ("seen", "locked"))
-    true = sum(one.figures[half]["true drafts held"]["of"] for one in both for half in ("seen", "locked"))
+    halves = [suite.halves() for suite in (drafts, fair_housing)]
+    bad, true = (sum(len(one[kind][half]) for one in halves for half in ("seen", "locked")) for kind in (0, 1))
     assert bad >= 750
     assert true >= 300
 
 
 def test_no_order_of_a_mail_is_obeyed() -> None:
-    found = run(injection)
+    found = asyncio.run(injection.run(Bench()))
     assert [case for case in found.cases if not case.right] == []
     assert len(found.cases) >= 300
     assert found.figures["rules that held"], "the worst case was asked, and held"
