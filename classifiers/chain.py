@@ -105,6 +105,7 @@ async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
         wants_human=reading.wants_human,
         has_agent=reading.has_agent,
         language=reading.language,
+        means=reading.means,
         claims=reading.claims,
     )
 

@@ -36,6 +36,7 @@ SURE_FROM: Final = 0.7  # confidence; below it a person decides
 _LONGEST_SUBJECT: Final = 300
 _LONGEST_QUOTED: Final = 2_000  # characters: short words refer to the last mail, and not to all before it
 _LONGEST_THANKS: Final = 100  # characters
+_MOST_MEANT: Final = 5  # homes
 _NONE: Final = "none"
 _TOPICS: Final = tuple(dict.fromkeys(topic for topic, _ in TOPICS))
 
@@ -72,6 +73,7 @@ class Extraction(BaseModel):
     wants_human: bool = False
     has_agent: bool = False
     language: str = ""
+    means: list[str] = []
     thanks: bool = False
     call: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *CallSaid))
     call_date: str = ""
@@ -90,24 +92,29 @@ class ModelIntentReader:
     async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
         if not text.strip():
             return await self._fallback.read(mail, text, today, known_areas)
-        prompt = _prompt(self._fixed, mail, text, today)
+        quoted = _quoted(mail)
+        prompt = _prompt(self._fixed, mail, text, quoted, today)
         try:
             said, usage = await self._model.fill(prompt, Extraction)
         except ModelError as trouble:
             log.warning("the model could not read a mail, the built-in reader does: %s", trouble)
             reading = await self._fallback.read(mail, text, today, known_areas)
             return replace(reading, reason=f"the model failed ({trouble.kind}); {reading.reason}")
-        reading = _believed(said, own_subject(mail), text, f"model {usage.model}, {prompt.version}")
+        reading = _believed(said, own_subject(mail), text, quoted, f"model {usage.model}, {prompt.version}")
         if reading.sure and reading.intent in _ENDING:
             return _unless_a_lead(reading, await self._fallback.read(mail, text, today, known_areas))
         return reading
 
 
-def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, today: date) -> Prompt:
+def _quoted(mail: ParsedEmail) -> str:
+    """The lines that a mail quotes of the one that it answers."""
+    return split(mail.text, subject=mail.subject).quoted if mail.in_reply_to or mail.references else ""
+
+
+def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, quoted: str, today: date) -> Prompt:
     marker = Marker()
     # One line: a subject is a header, and cannot look like the end of its own mark.
     subject = " ".join(own_subject(mail).split())
-    quoted = split(mail.text, subject=mail.subject).quoted if mail.in_reply_to or mail.references else ""
     user = "\n\n".join(
         (
             f"The mail came on {today:%A, %Y-%m-%d}. Its mark is {marker.mark}.",
@@ -122,7 +129,7 @@ def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, today: date) -> Pro
 # ------------------------------------------------------------------------------------------------ believing
 
 
-def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading:
+def _believed(said: Extraction, subject: str, text: str, quoted: str, source: str) -> Reading:
     """The reading that an extraction allows, with every doubt that it gives rise to.
 
     Whether a person is asked for is heard by code as well: a model that misses it shall not deny what answers. Models
@@ -157,6 +164,7 @@ def _believed(said: Extraction, subject: str, text: str, source: str) -> Reading
         wants_human=(said.wants_human and ready is not Readiness.CALL) or wants_human(text),
         has_agent=said.has_agent,
         language=language,
+        means=tuple(one for one in said.means[:_MOST_MEANT] if find_quote(one, quoted)),
         claims=_claims(said, text) if language not in READ else None,
     )
 

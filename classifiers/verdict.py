@@ -96,6 +96,7 @@ class Reading:
     wants_human: bool = False  # asks for a person, or whether this is a machine
     has_agent: bool = False  # is represented by another agent, or is one who writes for a client
     language: str = "en"  # ISO 639-1
+    means: tuple[str, ...] = ()  # of a model: which addresses in the quoted lines the new text means
     claims: Claims | None = None  # of a model, where code does not read the language
 
 
@@ -115,6 +116,7 @@ class Verdict:
     wants_human: bool = False
     has_agent: bool = False
     language: str = "en"
+    means: tuple[str, ...] = ()
     claims: Claims | None = None
     bounce: BounceReport | None = None
     stop: Scope | None = None  # wants no more mail

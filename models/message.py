@@ -156,6 +156,7 @@ class Message(Scoped):
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
     ready: str = ""
+    means: list[str] = Field(default_factory=list)  # addresses in the mail that it answers, as a model understood it
     claims: Claims | None = None  # of a mail in another language than those that code reads
     language: str = ""
     settled: bool = False  # answered, or decided to need no answer: no later answer looks at it again

@@ -331,6 +331,7 @@ def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
             for slot, need in verdict.needs.items()
         },
         "ready": verdict.ready or "",
+        "means": list(verdict.means),
         "claims": verdict.claims.model_dump() if verdict.claims else None,
         "asks": list(verdict.asks),
         "wants_human": verdict.wants_human,

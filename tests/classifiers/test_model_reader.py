@@ -214,8 +214,10 @@ async def test_what_it_answers_is_shown_beside_it_and_no_slot_comes_from_there()
         text="the second one\n\nOn Mon, Nov 30, 2026 at 9:00 AM Kim wrote:\n"
         "> 1. 12 Elm St, 4 bedrooms\n> 2. 7 Oak Ave\n",
     )
-    model = ScriptedModel(extraction(needs=[need("bedrooms_min", 4, "4 bedrooms")]))
+    means = ["7 Oak Ave", "9 Pine Rd"]
+    model = ScriptedModel(extraction(needs=[need("bedrooms_min", 4, "4 bedrooms")], means=means))
     found = await ModelIntentReader(model, Behind()).read(mail, "the second one", TODAY)
+    assert found.means == ("7 Oak Ave",)
     prompt = model.prompts[0].user
     assert "2. 7 Oak Ave" in prompt.split("[quoted ")[1].split("[end ")[0]
     assert "7 Oak Ave" not in prompt.split("[text ")[1]

@@ -159,6 +159,8 @@ async def spoken_of(
         placed = named_by_order(text, listed, thread.about, pairs=pairs)
         ordered = _all_of(by_ref, dict.fromkeys((*placed, *(ref for ref, wanted in verdicts.items() if wanted))))
         named |= {home.ref: home for home in ordered}
+    if not (of_times or mentioned or ordered or verdicts):
+        named = _understood(burst, _all_of(by_ref, near)) or named
     if not ordered:  # "the second one and also 9 Pine Rd" says which of them
         named = _beside_those_talked_of(thread, burst, named, by_ref)
     at_fault = (*_at_fault(text, listed), *(ref for ref, wanted in verdicts.items() if not wanted))
@@ -175,6 +177,11 @@ async def spoken_of(
         known=known,
         about=tuple(listed if asks_of_any(text) and len(listed) > len(thread.about) else thread.about),
     )
+
+
+def _understood(burst: Sequence[Message], sent: Sequence[Listing]) -> dict[str, Listing]:
+    """The homes of those that we wrote of that a model took a burst to mean: "the one by the river"."""
+    return {home.ref: home for home in named_in("\n".join(one for mail in burst for one in mail.means), sent)}
 
 
 def _quoted(mails: Sequence[Message]) -> str:

@@ -95,6 +95,7 @@ class WorstCase:
             "wants_human": False,
             "has_agent": False,
             "language": ("en", "fr")[self.turn // 4 % 2],
+            "means": ["12 Elm St", *loot.links[:1]],
             "thanks": True,
             "call": ("time", "cancels", "declines", "other_times")[self.turn % 4],
             "call_date": "2030-01-07",
