@@ -25,13 +25,14 @@ _MOST_AREAS: Final = 10
 _LONGEST_WORDS: Final = 120
 
 _SAME_MARKS: Final = MappingProxyType({"'": "['’‘ʼ`´]", '"': '["“”„«»]', "-": "[-‐‑–—]"})
+# Of other languages as many as homes have rooms.
 _NUMBERS: Final = (
-    ("one", "un", "una", "uno", "single"),
-    ("two", "dos", "couple"),
-    ("three", "tres"),
-    ("four", "cuatro"),
-    ("five", "cinco"),
-    ("six", "seis"),
+    ("one", "un", "una", "uno", "single", "une", "um", "uma", "ein", "eine", "один", "одна", "một", "一"),
+    ("two", "dos", "couple", "deux", "dois", "duas", "zwei", "due", "два", "две", "двух", "hai", "二", "两", "兩"),
+    ("three", "tres", "trois", "três", "drei", "tre", "три", "трех", "трёх", "тремя", "ba", "三"),
+    ("four", "cuatro", "quatre", "quatro", "vier", "quattro", "четыре", "четырех", "четырёх", "bốn", "四"),
+    ("five", "cinco", "cinq", "fünf", "cinque", "пять", "пяти", "năm", "五"),
+    ("six", "seis", "sechs", "sei", "шесть", "sáu", "六"),
     ("seven", "siete"),
     ("eight", "ocho"),
     ("nine", "nueve"),
@@ -40,7 +41,7 @@ _NUMBERS: Final = (
     ("twelve", "doce"),
 )
 _NUMBER_OF: Final = MappingProxyType({word: count for count, words in enumerate(_NUMBERS, 1) for word in words})
-_HALF = re.compile(r"\bhalf\b|\bmedi[oa]\b|½", re.IGNORECASE)
+_HALF = re.compile(r"\bhalf\b|\bmedi[oa]\b|\bdemie?\b|\bmeia\b|\bhalb\w*|½", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _TRUTH: Final = MappingProxyType({"true": True, "yes": True, "sí": True, "false": False, "no": False})
 
@@ -101,7 +102,8 @@ def _bathrooms(claim: Claim, quote: str) -> NeedValue | None:
 
 def _counts(quote: str) -> set[float]:
     digits = {float(number) for number in re.findall(r"\d{1,3}(?:\.\d{1,2})?", quote)}
-    return digits | {float(_NUMBER_OF[word]) for word in re.findall(r"[^\W\d_]+", quote.lower()) if word in _NUMBER_OF}
+    words = (*re.findall(r"[^\W\d_]+", quote.lower()), *quote)  # in Chinese a letter is a word
+    return digits | {float(_NUMBER_OF[word]) for word in words if word in _NUMBER_OF}
 
 
 def _areas(claim: Claim, quote: str) -> NeedValue | None:
