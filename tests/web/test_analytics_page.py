@@ -7,6 +7,7 @@ import re
 from agency import Agency
 from web_site import Site
 
+from jobs.schedule import ONE_ROUND
 from mailbot.conversation.figures import week_figures
 from mailbot.conversation.figures.analytics import analytics
 from models.campaign import Campaign, CampaignState, Step, Sums
@@ -24,7 +25,7 @@ async def one_conversation(agency: Agency) -> None:
     await agency.round()
     [reply] = agency.to("dana@away.example")
     lead.answer(reply, "The first one sounds good. Is it still available?")
-    await agency.round()
+    await agency.round(*ONE_ROUND)
 
 
 async def test_a_conversation_is_counted_in_its_week_and_its_intent(mail_site: Site) -> None:
