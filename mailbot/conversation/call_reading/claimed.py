@@ -32,7 +32,7 @@ def claimed_answer(
     slot = _slot(claim, zone)
     if slot is None or slot <= now or claim.says is CallSaid.OTHER_TIMES:
         vague = CallWord.RESCHEDULES_VAGUE if booked else CallWord.PROPOSES_VAGUE
-        return replace(said, kind=vague, wish=_wish(claim))
+        return replace(said, kind=vague, wish=day_wished(claim))
     if slot == booked:
         return said  # it stands
     still_open = [one for one in offered if one > now]
@@ -50,6 +50,7 @@ def _slot(claim: CallClaim, zone: ZoneInfo) -> datetime | None:
     return local.astimezone(UTC)
 
 
-def _wish(claim: CallClaim) -> Wish | None:
+def day_wished(claim: CallClaim) -> Wish | None:
+    """The day that a claim names, as a wish for when the call should be."""
     day = date.fromisoformat(claim.day) if claim.day else None
     return Wish(first_day=day, last_day=day) if day else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -169,6 +170,24 @@ async def test_who_wants_no_call_is_offered_none_again(agency: Agency, listener:
     listener.hears(asks=["other"])
     await answers(agency, luc, "Avez-vous aussi des maisons avec un jardin pour nos enfants ?")
     assert not re.search(r"^1\. ", body_of(agency.to(luc.address)[-1]), re.MULTILINE)
+
+
+async def test_the_day_on_which_they_would_be_called_is_offered(agency: Agency, listener: Listener) -> None:
+    luc = agency.lead("luc@away.example", "Luc Martin")
+    day = agency.desk.now().astimezone(agency.desk.config.business.zone) + timedelta(days=2)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    listener.hears(
+        ready="call",
+        needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}],
+        call="other_times",
+        call_date=f"{day:%Y-%m-%d}",
+        call_quote="ce jour-là",
+    )
+    luc.write(f"{CALL_ME} Si possible ce jour-là.")
+    await agency.round()
+    offers = (await one_thread(agency)).offered_slots
+    assert {slot.astimezone(agency.desk.config.business.zone).date() for slot in offers} == {day.date()}
 
 
 async def test_other_times_are_offered(agency: Agency, listener: Listener) -> None:
