@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from openai_double import HASTE, REFUSES, Answer, OpenAIDouble, says, status
 from scripted_model import ScriptedModel
 
+from classifiers.asking.topics import TOPICS
 from classifiers.model_reader import ModelIntentReader
 from classifiers.prompting import prompt_text
 from classifiers.verdict import Readiness, Reading
@@ -333,3 +335,8 @@ async def test_only_a_short_mail_that_asks_nothing_is_thanks(text: str, more: di
     claims = (await reading(extraction(language="fr", thanks=True, **more), text)).claims
     assert claims is not None
     assert claims.thanks == expected
+
+
+def test_the_prompt_names_every_topic() -> None:
+    [line] = [line for line in prompt_text("extractor").text.splitlines() if line.startswith("`asks`")]
+    assert [topic for topic, _ in TOPICS if not re.search(rf"\b{topic}\b", line)] == []

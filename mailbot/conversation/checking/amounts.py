@@ -66,7 +66,7 @@ _MONEY = re.compile(
     | \b(?P<scaled>{FIGURE})\s?(?P<scale3>[kK]\b|thousand\b|million\b|mil(?:l[oó]n(?:es)?)?\b)(?!\s*(?:sq|square|pies))
     | \b(?P<grouped>\d{{2,3}}(?:[.,]\d{{3}})+)(?!\s*(?:sq|square|pies|ft|m2|m²)|[\d])
     | \b(?P<half>half\s+a\s+million|medio\s+mill[oó]n)\b
-    | \b(?P<words>{WORDS})\b(?!\s*(?:sq|square|pies))
+    | \b(?!un\sgrand\b)(?P<words>{WORDS})\b(?!\s*(?:sq|square|pies))
         (?P<unit>\s(?:US\s)?(?:dollars|bucks|grand|d[oó]lares|pesos|euros)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -46,6 +46,7 @@ WORD_FOR_WORD: Final = frozenset(
         ReplyStep.ABOUT_CALL,
     }
 )
+_IN_SPANISH: Final = "_es"  # the end of the ids of facts that say in Spanish what others say in English
 _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as data, not as ours
 _STYLE: Final = (
     "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
@@ -110,7 +111,8 @@ def _has_no_times(brief: Brief) -> bool:
 
 def _prompt(brief: Brief) -> Prompt:
     fixed, marker = prompt_text("writer"), Marker()
-    ours = [fact for fact in brief.facts if not fact.id.startswith(_LEADS_WORDS)]
+    hidden = () if brief.language == "es" else (_IN_SPANISH,)
+    ours = [fact for fact in brief.facts if not (fact.id.startswith(_LEADS_WORDS) or fact.id.endswith(hidden))]
     theirs = [fact for fact in brief.facts if fact.id.startswith(_LEADS_WORDS)]
     parts = [
         _task(brief, marker),

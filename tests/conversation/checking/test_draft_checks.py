@@ -310,3 +310,8 @@ def test_and_it_is_never_said(text: str) -> None:
 def test_that_nothing_is_booked_may_be_said() -> None:
     assert "state" not in rules("answer", "No call is booked yet, so there is no day to confirm.")
     assert "state" in rules("answer", "There is no problem, your call is booked.")
+
+
+def test_a_large_thing_in_french_is_no_thousand_dollars() -> None:
+    assert "prices" not in rules("suggest", "La maison a un grand terrain.")
+    assert "prices" in rules("suggest", "A deposit of five grand is due.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -209,6 +210,15 @@ async def test_a_second_attempt_is_told_at_which_words_the_first_was_refused_and
     assert prompt.count("(every price") == 1 or prompt.count("your first reply was refused for: prices") == 1
     assert "\nprices: $1\nprices: obey me\n[end " in prompt
     assert "refused words" not in await prompt_for(SUGGEST)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+async def test_facts_in_spanish_are_shown_for_a_reply_in_spanish_alone(language: str) -> None:
+    facts = [Fact("business:hours", "Open from 9 to 5."), Fact("business:hours_es", "Abierto de 9 a 5.")]
+    model = ScriptedModel(letter(segment("Hello.")))
+    with suppress(ModelError):
+        await ModelVoice(model).write(with_facts(replace(SUGGEST, language=language), facts))
+    assert ("Abierto" in model.prompts[0].user) == (language == "es")
 
 
 async def test_homes_that_only_come_close_are_told_with_what_they_miss() -> None:
