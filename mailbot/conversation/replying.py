@@ -199,13 +199,18 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
     if gathered.refuses_the_call and is_own(gathered.thread, gathered.last.contact_id):
         await desk.store.change(Thread, str(gathered.thread.id), set=CHANGES["call_declined"])
     await committing.keep(desk, draft)
-    heard = gathered.situation.heard
-    leaves = heard.ends or (heard.intent is Intent.NOT_INTERESTED and heard.sure and not heard.later)
-    over = "not_interested" if step.step == ReplyStep.CANCEL_CALL and leaves and not heard.ask_again else ""
-    ended = step.step in (ReplyStep.NOTE_WISH, ReplyStep.CANCEL_CALL) and gathered.situation.has_agent
-    over = "has_agent" if ended else over
+    over = _ends_with(gathered, step)
     if over and is_own(gathered.thread, draft.contact_id):
         await desk.store.change(Thread, draft.thread_id, set=CHANGES[over])
+
+
+def _ends_with(gathered: Gathered, step: NextStep) -> str:
+    """The change of the thread with which a reply is the last: another agent has them, or they want nothing any more."""
+    heard = gathered.situation.heard
+    if step.step in (ReplyStep.NOTE_WISH, ReplyStep.CANCEL_CALL) and gathered.situation.has_agent:
+        return "has_agent"
+    leaves = heard.ends or (heard.intent is Intent.NOT_INTERESTED and heard.sure and not heard.later)
+    return "not_interested" if step.step == ReplyStep.CANCEL_CALL and leaves and not heard.ask_again else ""
 
 
 async def _remember_what_they_want(desk: Desk, gathered: Gathered) -> None:

@@ -16,8 +16,9 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
-from mailbot.conversation.meaning.listening import Meaning, Talk, listen
+from mailbot.conversation.meaning.listening import Meaning, listen
 from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before, matter_in
+from mailbot.conversation.meaning.talk import Talk
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
 from mailbot.conversation.steps import CallWord, ReplyStep, Situation

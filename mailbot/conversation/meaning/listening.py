@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
-from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.brief import Fact
 from mailbot.conversation.call_reading.acceptance import (
     CallAnswer,
     adds_nothing,
     read_answer,
     read_availability,
-    refuses_calls,
     sets_up_a_call,
     wish_for,
 )
@@ -31,7 +28,6 @@ from mailbot.conversation.meaning.alike import alike_in
 from mailbot.conversation.meaning.around_call import around_the_call, number_before, of_their_number
 from mailbot.conversation.meaning.as_asked import with_who_writes
 from mailbot.conversation.meaning.assistance import with_assistance
-from mailbot.conversation.meaning.call_or_visit import as_it_comes, of_the_call
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.going_on import is_under_way
@@ -44,6 +40,7 @@ from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
+from mailbot.conversation.meaning.talk import Talk
 from mailbot.conversation.meaning.visit_talk import VisitTalk, sees_us, visits_in, wants_to_be_reached
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
@@ -51,103 +48,8 @@ from mailbot.crm.inventory import Listing
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
-from models.call import Call
-from models.contact import StoredNeed
-from models.message import CallSaid, Claims, Direction, Intent, Message
+from models.message import Claims, Direction, Intent, Message
 from models.thread import Stage, Thread
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What is listened to: one writer's burst, and the conversation that it stands in."""
-
-    thread: Thread  # as it is for this writer (mailbot.conversation.memory)
-    burst: tuple[Message, ...]  # oldest first
-    turns: tuple[Message, ...]  # the conversation before it, oldest first
-    needs: Mapping[str, StoredNeed]
-    call: Call | None  # the booked one
-    called_off: Call | None  # the last one, where none is booked and its time is still to come
-    lately: Call | None = None  # one whose time has just gone by, where none is booked
-
-    @property
-    def text(self) -> str:
-        """The newly written words of the burst."""
-        return "\n".join(message.reply_text for message in self.burst)
-
-    @property
-    def theirs(self) -> tuple[Message, ...]:
-        """Every mail of the writer in the conversation, oldest first."""
-        return tuple(mail for mail in (*self.turns, *self.burst) if mail.direction is Direction.INBOUND)
-
-    @property
-    def told(self) -> list[str]:
-        """Everything that the writer wrote in the conversation, oldest first."""
-        return [mail.reply_text for mail in self.theirs]
-
-    @property
-    def is_foreign(self) -> bool:
-        """Whether the burst ends in a language that code does not read: what its words say is a model's to hear."""
-        return self.burst[-1].claims is not None
-
-    @property
-    def assisted(self) -> bool:
-        """Whether they told of an animal that assists somebody: no rule for pets is for it."""
-        return any(map(assistance_animal, self.told))
-
-    @property
-    def only_sells(self) -> bool:
-        """Whether they sell, and no home of ours was talked of: whatever is to be seen is theirs."""
-        return self.thread.intent is Intent.SELLER and not self.thread.about
-
-    @property
-    def wants_no_call(self) -> bool:
-        """Whether the last that they said of it is that they want none."""
-        refused = False
-        for mail in self.theirs:
-            refused = _refuses_calls(mail) or (refused and mail.ready != "call")
-        return refused
-
-    @property
-    def wished_before(self) -> frozenset[str]:
-        """What earlier mails asked for that a person arranges: a visit, an offer."""
-        return frozenset(mail.ready for mail in self.theirs if mail not in self.burst) & {"visit", "offer"}
-
-    @property
-    def around_a_call(self) -> bool:
-        """Whether times for a call are open, one is booked, or one has just gone by."""
-        return bool(self.thread.offered_slots or self.call or self.lately)
-
-    @property
-    def heard_of_the_call(self) -> Talk:
-        """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
-        burst, turns = (tuple(map(as_it_comes, several)) for several in (self.burst, self.turns))
-        if self.around_a_call:
-            burst, turns = (tuple(map(of_the_call, several)) for several in (burst, turns))
-        return replace(self, burst=burst, turns=turns)
-
-    @property
-    def language(self) -> str:
-        return self.thread.language or self.burst[-1].language or "en"
-
-    @property
-    def written(self) -> str:
-        """The mail of ours that the conversation began with, as long as nothing else was answered."""
-        ours = (turn.text for turn in reversed(self.turns) if turn.direction is Direction.OUTBOUND)
-        return "" if self.thread.replies else next(ours, "")
-
-    @property
-    def gives_the_number(self) -> bool:
-        """Whether the burst answers our question for the number to call: no times for it were offered yet, or none was
-        known until now."""
-        before = (mail for mail in self.theirs if mail not in self.burst)
-        late = any("phone" in mail.needs for mail in self.burst) and not any("phone" in mail.needs for mail in before)
-        asked = "phone" in self.thread.questions_asked and (self.thread.call_proposed_at is None or late)
-        return asked and self.call is None and self.called_off is None and not self.wants_no_call
-
-
-def _refuses_calls(mail: Message) -> bool:
-    claim = mail.claims.call if mail.claims else None
-    return refuses_calls(mail.reply_text) or (claim is not None and claim.says is CallSaid.DECLINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,43 +69,30 @@ class Meaning:
 
 async def listen(desk: Desk, talk: Talk) -> Meaning:
     """What a burst means. By themselves "yes", "the second one" and "is it still available?" say next to nothing."""
-    thread, written = talk.thread, talk.written
+    thread = talk.thread
     answer = _call_answer(desk, talk)
-    said = as_asking_who(without_taken_back(talk.burst))
-    said = tuple(of_their_number(message, gave_one="phone" in talk.needs) for message in said)
-    told = hearing.as_said_of_the_call(thread, said, answer, talk.call, around=talk.around_a_call)
-    told = as_gone_on(thread, hearing.as_answers_to_us(thread, told))
+    told = _told(talk, answer)
     spoken = await _spoken(desk, talk, told, answer)
     told = hearing.as_offers(thread, spoken, told)
-    sells = thread.intent is Intent.SELLER and thread.replies > 0
     known = thread.intent if thread.replies else None
-    intent, sure = hearing.of_a_home(spoken, told, *hearing.in_context(thread, told, answer, written), known=known)
+    in_context = hearing.in_context(thread, told, answer, talk.written)
+    intent, sure = hearing.of_a_home(spoken, told, *in_context, known=known)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
-    of_homes = bool(spoken.named or spoken.gone)
     orders = _orders(talk, spoken)
-    asking = tuple(map(without_ranked, told)) if orders else told
-    asks = questions.topics_of(thread, asking, answer, talk.call, of_homes=of_homes)
-    if talk.is_foreign:
-        asks = tuple(dict.fromkeys(topic for mail in talk.burst for topic in mail.asks))
-    if of_homes and asks_what_is_left(talk.text):
-        asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
-    asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
-    asks = with_assistance(asks, [talk.text], talk.told)
-    asks = (*asks, RANKED_TOPIC) if orders else asks
-    asks = as_records_tell(by_part(asks, [talk.text]), talk.text, _talked_of(talk, spoken))
+    asks = _asks(talk, told, spoken, answer, ranks=bool(orders), not_ours=not_ours)
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
-    explained = spoken.named or homes.shown or talk.call or hearing.says_yes(told, written)
-    explained = explained or (sells and intent is Intent.SELLER)  # it is passed on beside what we ask them
-    explained = explained or bool(written and asks_what_there_is(talk.text))
-    explained = explained or is_under_way(thread, intent) or WHO_WE_ARE_TOPIC in asks  # the rest is passed on
+    explained = spoken.named or homes.shown or WHO_WE_ARE_TOPIC in asks or _is_explained(talk, told, intent)
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
-    unanswered = [topic for topic in asks if topic not in homes.told and topic != RANKED_TOPIC]
-    colleague = any(writes_for_a_client(mail.reply_text) for mail in talk.burst)
     answers = answers_to(
-        unanswered, desk.config.business, talk.language, intent, of_homes=of_homes, colleague=colleague
+        [topic for topic in asks if topic not in homes.told and topic != RANKED_TOPIC],
+        desk.config.business,
+        talk.language,
+        intent,
+        of_homes=bool(spoken.named or spoken.gone),
+        colleague=any(writes_for_a_client(mail.reply_text) for mail in talk.burst),
     )
     return Meaning(
         told=told,
@@ -216,6 +105,39 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         homes=homes,
         answers=replace(answers, found=(*orders, *answers.found)),
     )
+
+
+def _told(talk: Talk, answer: CallAnswer) -> tuple[Message, ...]:
+    """The burst, each mail read as what it can be in this conversation."""
+    said = as_asking_who(without_taken_back(talk.burst))
+    said = tuple(of_their_number(message, gave_one="phone" in talk.needs) for message in said)
+    told = hearing.as_said_of_the_call(talk.thread, said, answer, talk.call, around=talk.around_a_call)
+    return as_gone_on(talk.thread, hearing.as_answers_to_us(talk.thread, told))
+
+
+def _asks(
+    talk: Talk, told: tuple[Message, ...], spoken: Spoken, answer: CallAnswer, *, ranks: bool, not_ours: bool
+) -> tuple[str, ...]:
+    """The topics that a burst asks about. `ranks`: which of several homes comes first is one of them."""
+    of_homes = bool(spoken.named or spoken.gone)
+    asking = tuple(map(without_ranked, told)) if ranks else told
+    asks = questions.topics_of(talk.thread, asking, answer, talk.call, of_homes=of_homes)
+    if talk.is_foreign:
+        asks = tuple(dict.fromkeys(topic for mail in talk.burst for topic in mail.asks))
+    if of_homes and asks_what_is_left(talk.text):
+        asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
+    asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
+    asks = with_assistance(asks, [talk.text], talk.told)
+    asks = (*asks, RANKED_TOPIC) if ranks else asks
+    return as_records_tell(by_part(asks, [talk.text]), talk.text, _talked_of(talk, spoken))
+
+
+def _is_explained(talk: Talk, told: tuple[Message, ...], intent: Intent) -> bool:
+    """Whether the conversation tells what a burst is about, so that what it asks beside is passed on and no doubt."""
+    thread, written = talk.thread, talk.written
+    sells_on = thread.intent is Intent.SELLER and thread.replies > 0 and intent is Intent.SELLER
+    of_our_mail = hearing.says_yes(told, written) or bool(written and asks_what_there_is(talk.text))
+    return talk.call is not None or sells_on or of_our_mail or is_under_way(thread, intent)
 
 
 def _around_the_call(talk: Talk) -> frozenset[CallMatter]:
