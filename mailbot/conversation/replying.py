@@ -205,7 +205,7 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
 
 
 def _ends_with(gathered: Gathered, step: NextStep) -> str:
-    """The change of the thread with which a reply is the last: another agent has them, or they want nothing any more."""
+    """The change with which a reply is a thread's last: another agent has them, or they want nothing any more."""
     heard = gathered.situation.heard
     if step.step in (ReplyStep.NOTE_WISH, ReplyStep.CANCEL_CALL) and gathered.situation.has_agent:
         return "has_agent"
