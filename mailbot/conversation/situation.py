@@ -16,6 +16,7 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
+from mailbot.conversation.meaning.in_terms import heard_of
 from mailbot.conversation.meaning.listening import Meaning, listen
 from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before, matter_in
 from mailbot.conversation.meaning.talk import Talk
@@ -183,7 +184,7 @@ async def _situation(
     destination: Destination,
 ) -> Situation:
     thread, homes, settings = talk.thread, meant.homes, desk.config.conversation
-    heard = hearing.heard(
+    heard = heard_of(
         meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing, meant.of_call
     )
     if heard.only_reminds and not await _waits_already(desk, talk):

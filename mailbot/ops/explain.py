@@ -14,7 +14,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.verdict import Verdict
-from mailbot.conversation.meaning.hearing import with_words
+from mailbot.conversation.meaning.in_terms import with_words
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation

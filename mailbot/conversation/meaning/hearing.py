@@ -6,57 +6,38 @@ By themselves "yes", "the second one" and "no" say next to nothing; what they an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
 
-from classifiers.asking.asks import writes_for_a_client
-from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.topics import OTHER_TOPIC
-from classifiers.asking.who_writes import only_asks_who_writes
-from classifiers.intents.left_unanswered import has_been_asked_enough, says_unanswered
-from classifiers.intents.mail_wish import wants_to_be_asked_again
-from classifiers.intents.one_kind import only_stops_one_thing, stops_one_thing
-from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
-from classifiers.intents.pausing import pauses
-from classifiers.intents.referring import is_for_the_agent
-from classifiers.intents.reminding import only_reminds, reminds
+from classifiers.intents.left_unanswered import says_unanswered
+from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.stopping import may_stop
 from classifiers.needs.own_home import without_own_home
 from classifiers.rules.unsubscribe import may_ask_to_stop
 from classifiers.text.language import language_wished
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
-from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
-from mailbot.conversation.call_reading.viewings import Viewing
-from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
-from mailbot.conversation.meaning.bereavement import tells_of_a_death
 from mailbot.conversation.meaning.deals import (
     changes_deal,
     deal_offered,
-    gives_up,
     says_only_no,
     says_owns,
     seeks,
     without_others_selling,
 )
-from mailbot.conversation.meaning.held_homes import asks_to_hold
-from mailbot.conversation.meaning.homes import SEEKING, Homes, Spoken
+from mailbot.conversation.meaning.homes import SEEKING, Spoken
 from mailbot.conversation.meaning.in_few_words import (
     agrees,
-    asks_to_talk,
     asks_what_there_is,
     deal_said,
     speaks_of_a_deal,
     wants_to_be_called,
 )
 from mailbot.conversation.meaning.interest import shows_interest
-from mailbot.conversation.meaning.law_words import speaks_of_the_law
-from mailbot.conversation.meaning.mail_asks import LONGEST_READ, seeks_others, wishes
-from mailbot.conversation.meaning.matters import deal_in, matter_in
-from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
-from mailbot.conversation.steps import DEALS, CallMatter, CallWord, Heard
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ, wishes
+from mailbot.conversation.meaning.ready_words import takes_it
+from mailbot.conversation.steps import DEALS, CallWord
 from models.call import Call
 from models.message import Intent, Message
 from models.thread import Thread
@@ -346,127 +327,3 @@ def only_pauses(message: Message) -> bool:
     if words.PONDERS.search(text) and len(text.split()) <= MOST_WORDS_OF_A_PAUSE:
         return not message.needs and not words.SAYS_MORE.search(words.PONDERS.sub(" ", text))
     return words.THANKS.match(text) is not None or words.LETS_BE.fullmatch(text) is not None
-
-
-def _is_beyond(answer: CallAnswer, diary: booking.Diary) -> bool:
-    """Whether the call is wanted later than any that can be booked."""
-    zone = diary.desk.config.business.zone
-    slots = [answer.slot] if answer.slot else list(answer.candidates)
-    if slots:
-        return diary.is_beyond(min(slots).astimezone(zone).date())
-    return bool(answer.wish and answer.wish.first_day and diary.is_beyond(answer.wish.first_day))
-
-
-def heard(
-    burst: Sequence[Message],
-    homes: Homes,
-    intent: Intent,
-    sure: bool,
-    asks: tuple[str, ...],
-    answer: CallAnswer,
-    diary: booking.Diary,
-    viewing: Viewing | None = None,
-    of_call: frozenset[CallMatter] = frozenset(),
-) -> Heard:
-    """The burst in the policy's terms."""
-    would_see = viewing is not None and bool(homes.named or homes.shown)
-    wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
-    if intent is Intent.RENTER and any(wants_to_apply(m.reply_text) for m in burst):
-        wishes_to.add("apply")
-    if intent in SEEKING and (homes.named or homes.shown) and any(takes_it(m.reply_text) for m in burst):
-        wishes_to.add("apply" if intent is Intent.RENTER else "offer")
-    if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
-        wishes_to.add("visit")
-    of_theirs = intent is Intent.SELLER and not homes.named and viewing is None
-    if of_theirs or (homes.gone and not homes.named):
-        wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
-    of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
-    named: datetime | None = answer.slot
-    told = Heard(
-        intent=intent,
-        also=_second(burst[-1], intent) or _sells_beside(burst, intent, of_ours=bool(homes.named or homes.shown)),
-        sure=sure,
-        would_talk=wishes_to == {"call"} and all(map(asks_to_talk, burst)),
-        ready=bool(wishes_to),
-        to_see=wishes_to == {"visit"},
-        visit="visit" in wishes_to,
-        offer="offer" in wishes_to,
-        applies="apply" in wishes_to,
-        viewing=viewing is not None,
-        agreed=viewing is not None and viewing.agreed,
-        only_refuses=all(m.reply_text.strip() and says_only_no(m.reply_text) for m in burst),
-        wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),
-        keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
-        later=any("timeline" in m.needs for m in burst),
-        tells=not of_named and any(wishes(m) - {"timeline"} for m in burst),
-        thanks=all(map(only_pauses, burst)),
-        courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
-        stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
-        wants_human=any(m.wants_human and not only_asks_who_writes(m.reply_text) for m in burst),
-        ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
-        has_agent=any(m.has_agent for m in burst),
-        portal_untrusted=any(m.portal_untrusted for m in burst),
-        forged=next((m.forged for m in burst if m.forged), None),
-        asks=asks,
-        call=answer.kind,
-        call_claimed=answer.claimed,
-        call_beyond=_is_beyond(answer, diary),
-        time_is_free=named is not None and diary.is_free(named, known=answer.kind is CallWord.ACCEPTS),
-        of_call=of_call,
-    )
-    told = with_words(told, [m.reply_text for m in burst])
-    awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)
-    return replace(told, invites=told.invites or awaits_us)
-
-
-def _is_at_the_office(message: Message) -> bool:
-    """Whether the visit that a mail asks for is one to the agency."""
-    return message.ready == "visit" and would_come_to_the_office(message.reply_text)
-
-
-def _sells_beside(burst: Sequence[Message], intent: Intent, *, of_ours: bool) -> Intent | None:
-    """Whether who seeks speaks of a home of their own as well: in an earlier mail, or by wanting it looked at.
-
-    Where homes of ours are talked of (`of_ours`), "Sat 11 at the house" is one of them.
-    """
-    texts = [without_others_selling(message.reply_text) for message in burst] if intent in SEEKING else []
-    sells = any(
-        offers_own_home(text) or (asks_to_come(text) and (not of_ours or says_owns(text) or speaks_of_own_home(text)))
-        for text in texts
-    )
-    return Intent.SELLER if sells else None
-
-
-def _second(message: Message, intent: Intent) -> Intent | None:
-    """What a mail wants beside what it is answered as."""
-    return next((one for one in (message.also, message.intent) if message.also and one is not intent), None)
-
-
-def with_words(told: Heard, texts: Sequence[str]) -> Heard:
-    """What was heard, and what the words of mails tell by themselves, whoever read them."""
-    deal = next(filter(None, map(deal_in, texts)), "")
-    return replace(
-        told,
-        later=told.later or any(map(words.LATER.search, texts)),
-        ask_again=any(wants_to_be_asked_again(text) or (pauses(text) and not gives_up(text)) for text in texts),
-        reminds=reminds(texts[-1]),
-        only_reminds=only_reminds(texts[-1]),
-        mistaken=any(map(words.MISTAKEN.search, texts)),
-        for_client=any(map(writes_for_a_client, texts)),
-        bereaved=tells_of_a_death(texts),
-        deal=deal,
-        matter=matter_in(deal),
-        lets=any(map(words.LETS.search, texts)),
-        holds=any(map(asks_to_hold, texts)),
-        invites=any(map(asks_to_come, texts)),
-        insists=any(map(words.INSISTS.search, texts)),
-        unanswered=any(map(says_unanswered, texts)),
-        work_told=any(map(words.WORK_TOLD.search, texts)),
-        several_open=any(map(questions.asks_several, texts)),
-        asked_enough=any(map(has_been_asked_enough, texts)),
-        refers=any(map(is_for_the_agent, texts)),
-        of_law=any(map(speaks_of_the_law, texts)),
-        narrows=any(map(stops_one_thing, texts)),
-        only_narrows=all(map(only_stops_one_thing, texts)),
-        empty=not any(text.strip() for text in texts),
-    )

@@ -9,8 +9,8 @@ from classifiers.asking.who_we_are import asks_who_we_are
 from classifiers.asking.who_writes import only_asks_who_writes
 from classifiers.intents.mail_wish import wants_to_be_asked_again
 from classifiers.rules.unsubscribe import read_words
-from mailbot.conversation.meaning.hearing import with_words
 from mailbot.conversation.meaning.in_few_words import asks_what_there_is
+from mailbot.conversation.meaning.in_terms import with_words
 from mailbot.conversation.meaning.law_words import speaks_of_the_law
 from mailbot.conversation.steps import Heard
 
