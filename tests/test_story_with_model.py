@@ -10,11 +10,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from agency import Agency, Lead, TurnedClock, body_of, open_agency
-from dovecot import Mailbox
+from agency import Agency, Lead, Opener, body_of
 from model_clerk import clerk, letter
 from openai_double import MODEL, NO_CHOICE, REFUSES, RESET, TRUNCATED, Answer, Asked, OpenAIDouble, says, status
-from smtp_sink import SmtpSink
 
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
@@ -41,16 +39,12 @@ SECOND = "The second one works for me."
 
 @pytest.fixture
 async def agency(
-    mongodb_uri: str,
-    database_name: str,
-    mailbox: Mailbox,
-    smtp_sink: SmtpSink,
-    clock: TurnedClock,
+    opener: Opener,
     openai_double: OpenAIDouble,
 ) -> AsyncIterator[Agency]:
     """An agency whose model is the double, asked once a question and given a second for it."""
     ai = openai_double.section(timeout_seconds=1, retries=0)
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai):
+    async for opened in opener(ai=ai):
         yield opened
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -181,6 +182,9 @@ class Lead:
         return message_id.strip("<>")
 
 
+Opener = Callable[..., AsyncIterator[Agency]]
+
+
 @pytest.fixture
 def clock() -> TurnedClock:
     return TurnedClock()
@@ -202,6 +206,12 @@ async def quiet_agency(
     """An agency that only sends: no mailbox."""
     async for opened in open_agency(mongodb_uri, database_name, smtp_sink, None, clock):
         yield opened
+
+
+@pytest.fixture
+def opener(mongodb_uri: str, database_name: str, mailbox: Mailbox, smtp_sink: SmtpSink, clock: TurnedClock) -> Opener:
+    """Opens an agency with settings of the test's own, by sections."""
+    return partial(open_agency, mongodb_uri, database_name, smtp_sink, mailbox, clock)
 
 
 async def open_agency(

@@ -10,10 +10,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from agency import Agency, Lead, TurnedClock, body_of, open_agency
-from dovecot import Mailbox
+from agency import Agency, Lead, Opener, body_of
 from openai_double import Answer, Asked, OpenAIDouble, says
-from smtp_sink import SmtpSink
 
 from mailbot.conversation import committing
 from mailbot.conversation.writing.wording import call_time
@@ -27,11 +25,7 @@ LETTER = "Avec plaisir, voici la suite."
 
 @pytest.fixture
 async def agency(
-    mongodb_uri: str,
-    database_name: str,
-    mailbox: Mailbox,
-    smtp_sink: SmtpSink,
-    clock: TurnedClock,
+    opener: Opener,
     openai_double: OpenAIDouble,
 ) -> AsyncIterator[Agency]:
     """An agency with a model, which lets letters in other languages go unchecked, and says why."""
@@ -41,21 +35,17 @@ async def agency(
         "call_notice_hours": 1,
         "checks_off": {"unread": "Luc, who speaks French, reads along"},
     }
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai, conversation=talk):
+    async for opened in opener(ai=ai, conversation=talk):
         yield opened
 
 
 @pytest.fixture
 async def careful(
-    mongodb_uri: str,
-    database_name: str,
-    mailbox: Mailbox,
-    smtp_sink: SmtpSink,
-    clock: TurnedClock,
+    opener: Opener,
     openai_double: OpenAIDouble,
 ) -> AsyncIterator[Agency]:
     ai = openai_double.section(timeout_seconds=5, retries=0)
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai):
+    async for opened in opener(ai=ai):
         yield opened
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from agency import Agency, TurnedClock, open_agency
-from dovecot import Mailbox
+from agency import Agency, Opener
 from openai_double import Answer, Asked, OpenAIDouble, says
-from smtp_sink import SmtpSink
 
 from classifiers.fair_housing.patterns import told
 from mailbot.ai.embeddings import LocalEmbedder
@@ -31,17 +29,13 @@ def steering(asked: Asked) -> Answer:
 @pytest.fixture(params=["off", "auto"])
 async def agency(
     request: pytest.FixtureRequest,
-    mongodb_uri: str,
-    database_name: str,
-    mailbox: Mailbox,
-    smtp_sink: SmtpSink,
-    clock: TurnedClock,
+    opener: Opener,
     openai_double: OpenAIDouble,
 ) -> AsyncIterator[Agency]:
     """An agency whose model steers, with and without embeddings."""
     openai_double.respond = steering
     ai = openai_double.section(embeddings=request.param)
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai):
+    async for opened in opener(ai=ai):
         assert isinstance(opened.tools.desk.embedder, LocalEmbedder) == (request.param == "auto")
         await opened.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
         yield opened

@@ -6,11 +6,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from agency import Agency, Lead, TurnedClock, body_of, open_agency
-from dovecot import Mailbox
+from agency import Agency, Lead, Opener, body_of
 from model_clerk import letter
 from openai_double import Answer, Asked, OpenAIDouble, says
-from smtp_sink import SmtpSink
 
 from models.message import Message
 
@@ -24,15 +22,11 @@ NEEDS = [
 
 @pytest.fixture
 async def agency(
-    mongodb_uri: str,
-    database_name: str,
-    mailbox: Mailbox,
-    smtp_sink: SmtpSink,
-    clock: TurnedClock,
+    opener: Opener,
     openai_double: OpenAIDouble,
 ) -> AsyncIterator[Agency]:
     ai = openai_double.section(timeout_seconds=5, retries=0)
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, ai=ai):
+    async for opened in opener(ai=ai):
         await opened.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
         await opened.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
         await opened.add_property("BR-9", "90 Lake Rd", 450_000, area="Lakeside")

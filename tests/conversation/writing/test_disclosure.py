@@ -6,10 +6,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from agency import OPERATOR, Agency, TurnedClock, body_of, open_agency
-from dovecot import Mailbox
+from agency import OPERATOR, Agency, Opener, body_of
 from openai_double import Answer, Asked, OpenAIDouble, says
-from smtp_sink import SmtpSink
 
 from models.draft import Draft, DraftState
 from models.thread import Stage, Thread
@@ -40,11 +38,7 @@ def denying(asked: Asked) -> Answer:
 @pytest.fixture(params=["templates", "model"])
 async def agency(
     request: pytest.FixtureRequest,
-    mongodb_uri: str,
-    database_name: str,
-    mailbox: Mailbox,
-    smtp_sink: SmtpSink,
-    clock: TurnedClock,
+    opener: Opener,
     openai_double: OpenAIDouble,
 ) -> AsyncIterator[Agency]:
     """An agency of either voice, with a home or two."""
@@ -53,7 +47,7 @@ async def agency(
     wanted = request.node.get_closest_marker("disclosure")
     if wanted:
         sections["conversation"] = {"disclosure": wanted.args[0]}
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock, **sections):
+    async for opened in opener(**sections):
         await opened.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
         await opened.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
         yield opened
