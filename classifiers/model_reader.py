@@ -8,10 +8,10 @@ machine, is never taken from it alone. Where the model fails, the reader behind 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, time
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -31,6 +31,8 @@ from mailbot.mail.quoting import split
 from models.message import CallClaim, CallSaid, Claims, Intent
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T", date, time)
 
 SURE_FROM: Final = 0.7  # confidence; below it a person decides
 _LONGEST_SUBJECT: Final = 300
@@ -78,6 +80,8 @@ class Extraction(BaseModel):
     call: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *CallSaid))
     call_date: str = ""
     call_time: str = ""
+    call_after: str = ""
+    call_before: str = ""
     call_quote: str = ""
 
 
@@ -204,19 +208,26 @@ def _call(said: Extraction, text: str) -> CallClaim | None:
     quote = find_quote(said.call_quote, text)
     if not quote or said.call not in [*CallSaid]:
         return None
-    try:
-        day = date.fromisoformat(said.call_date) if said.call_date else None
-        clock = time.fromisoformat(said.call_time) if said.call_time else None
-    except ValueError:
-        day = clock = None
+    day, clock = _read(date.fromisoformat, said.call_date), _read(time.fromisoformat, said.call_time)
+    since, until = (_read(time.fromisoformat, bound) for bound in (said.call_after, said.call_before))
     return CallClaim(
         says=CallSaid(said.call),
         quote=quote,
         day=f"{day:%Y-%m-%d}" if day else "",
         clock=f"{clock:%H:%M}" if clock else "",
+        since=f"{since:%H:%M}" if since else "",
+        until=f"{until:%H:%M}" if until else "",
         day_proven=day is not None and tells_day(quote, day),
         clock_proven=clock is not None and tells_clock(quote, clock),
     )
+
+
+def _read(form: Callable[[str], T], said: str) -> T | None:
+    """A date or a time in the form that was asked for; None for anything else."""
+    try:
+        return form(said)
+    except ValueError:
+        return None
 
 
 def _language(said: str, text: str) -> str:

@@ -82,6 +82,8 @@ class CallClaim(Part):
     quote: str  # stands verbatim in the newly written text
     day: str = ""  # YYYY-MM-DD
     clock: str = ""  # HH:MM
+    since: str = ""  # HH:MM: not before it
+    until: str = ""  # HH:MM: not after it
     day_proven: bool = False  # the day of the month stands in the quote, in figures
     clock_proven: bool = False  # the time of day stands there, in figures
 

@@ -309,7 +309,7 @@ async def test_a_day_that_is_none_is_left_out() -> None:
     assert claims is not None
     found = claims.call
     assert found is not None
-    assert (found.day, found.clock) == ("", "")
+    assert (found.day, found.clock) == ("", "15:00")
 
 
 async def test_what_code_reads_itself_is_not_taken_from_a_model() -> None:

@@ -32,7 +32,7 @@ def claimed_answer(
     slot = _slot(claim, zone)
     if slot is None or slot <= now or claim.says is CallSaid.OTHER_TIMES:
         vague = CallWord.RESCHEDULES_VAGUE if booked else CallWord.PROPOSES_VAGUE
-        return replace(said, kind=vague, wish=day_wished(claim))
+        return replace(said, kind=vague, wish=wished_for(claim))
     if slot == booked:
         return said  # it stands
     still_open = [one for one in offered if one > now]
@@ -50,7 +50,9 @@ def _slot(claim: CallClaim, zone: ZoneInfo) -> datetime | None:
     return local.astimezone(UTC)
 
 
-def day_wished(claim: CallClaim) -> Wish | None:
-    """The day that a claim names, as a wish for when the call should be."""
+def wished_for(claim: CallClaim) -> Wish | None:
+    """The day and the hours within which a claim would have the call."""
     day = date.fromisoformat(claim.day) if claim.day else None
-    return Wish(first_day=day, last_day=day) if day else None
+    since, until = (time.fromisoformat(bound) if bound else None for bound in (claim.since, claim.until))
+    wish = Wish(first_day=day, last_day=day, since=since, until=until)
+    return wish if wish != Wish() else None

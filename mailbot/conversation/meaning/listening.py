@@ -18,7 +18,7 @@ from mailbot.conversation.call_reading.acceptance import (
     wish_for,
 )
 from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
-from mailbot.conversation.call_reading.claimed import claimed_answer, day_wished
+from mailbot.conversation.call_reading.claimed import claimed_answer, wished_for
 from mailbot.conversation.call_reading.clocks import Clock
 from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
@@ -302,11 +302,11 @@ def _said_before_the_number(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer 
 
 
 def _claimed(desk: Desk, talk: Talk, claims: Claims) -> CallAnswer:
-    """What a model heard of a call; where none is talked about yet, the day on which they would like it."""
+    """What a model heard of a call; where none is talked about yet, when they would like it."""
     if claims.call is None:
         return CallAnswer(CallWord.NONE)
     if not (talk.call or talk.called_off or talk.thread.call_proposed_at is not None):
-        return CallAnswer(CallWord.NONE, wish=day_wished(claims.call))
+        return CallAnswer(CallWord.NONE, wish=wished_for(claims.call))
     booked = talk.call.starts_at if talk.call else None
     return claimed_answer(claims.call, talk.thread.offered_slots, booked, desk.now(), desk.config.business.zone)
 

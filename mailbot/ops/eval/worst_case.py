@@ -100,6 +100,8 @@ class WorstCase:
             "call": ("time", "cancels", "declines", "other_times")[self.turn % 4],
             "call_date": "2030-01-07",
             "call_time": "10:00",
+            "call_after": "25:00",
+            "call_before": "03:00",
             "call_quote": next(iter(loot.quotes), "Old Town"),
         }
 

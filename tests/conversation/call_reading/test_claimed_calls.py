@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,3 +63,10 @@ def test_the_day_that_they_would_like_is_what_is_offered() -> None:
     wish = claimed_answer(claim(CallSaid.OTHER_TIMES, at=FRIDAY), OFFERED, None, NOW, ZONE).wish
     assert wish is not None
     assert (wish.first_day, wish.last_day) == (date(2026, 12, 4), date(2026, 12, 4))
+
+
+def test_the_hours_that_they_name_are_what_is_offered() -> None:
+    said = claim(CallSaid.OTHER_TIMES, at=None, since="16:00", until="18:30")
+    wish = claimed_answer(said, OFFERED, None, NOW, ZONE).wish
+    assert wish is not None
+    assert (wish.first_day, wish.since, wish.until) == (None, time(16), time(18, 30))

@@ -180,6 +180,15 @@ async def test_the_day_on_which_they_would_be_called_is_offered(agency: Agency, 
     assert {slot.astimezone(agency.desk.config.business.zone).date() for slot in offers} == {day.date()}
 
 
+async def test_the_hours_at_which_they_can_be_called_are_offered(agency: Agency, listener: Listener) -> None:
+    luc = await offered(agency, listener)
+    listener.hears(call="other_times", call_after="14:00", call_quote="après 14 h")
+    await answers(agency, luc, "Plutôt après 14 h, je travaille le matin.")
+    offers = (await one_thread(agency)).offered_slots
+    assert offers
+    assert all(slot.astimezone(agency.desk.config.business.zone).hour >= 14 for slot in offers)
+
+
 async def test_other_times_are_offered(agency: Agency, listener: Listener) -> None:
     luc = await offered(agency, listener)
     first = (await one_thread(agency)).offered_slots
