@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, Field
@@ -38,6 +38,7 @@ SURE_FROM: Final = 0.7  # confidence; below it a person decides
 _LONGEST_SUBJECT: Final = 300
 _LONGEST_QUOTED: Final = 2_000  # characters: short words refer to the last mail, and not to all before it
 _LONGEST_THANKS: Final = 100  # characters
+_FARTHEST: Final = timedelta(days=400)  # no call is farther off
 _MOST_MEANT: Final = 5  # homes
 _NONE: Final = "none"
 _TOPICS: Final = tuple(dict.fromkeys(topic for topic, _ in TOPICS))
@@ -104,7 +105,7 @@ class ModelIntentReader:
             log.warning("the model could not read a mail, the built-in reader does: %s", trouble)
             reading = await self._fallback.read(mail, text, today, known_areas)
             return replace(reading, reason=f"the model failed ({trouble.kind}); {reading.reason}")
-        reading = _believed(said, own_subject(mail), text, quoted, f"model {usage.model}, {prompt.version}")
+        reading = _believed(said, own_subject(mail), text, quoted, today, f"model {usage.model}, {prompt.version}")
         if reading.sure and reading.intent in _ENDING:
             return _unless_a_lead(reading, await self._fallback.read(mail, text, today, known_areas))
         return reading
@@ -133,7 +134,7 @@ def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, quoted: str, today:
 # ------------------------------------------------------------------------------------------------ believing
 
 
-def _believed(said: Extraction, subject: str, text: str, quoted: str, source: str) -> Reading:
+def _believed(said: Extraction, subject: str, text: str, quoted: str, today: date, source: str) -> Reading:
     """The reading that an extraction allows, with every doubt that it gives rise to.
 
     Whether a person is asked for is heard by code as well: a model that misses it shall not deny what answers. Models
@@ -169,7 +170,7 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, source: st
         has_agent=said.has_agent,
         language=language,
         means=tuple(one for one in said.means[:_MOST_MEANT] if find_quote(one, quoted)),
-        claims=_claims(said, text) if language not in READ else None,
+        claims=_claims(said, text, today) if language not in READ else None,
     )
 
 
@@ -196,24 +197,25 @@ def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[st
     return needs
 
 
-def _claims(said: Extraction, text: str) -> Claims:
+def _claims(said: Extraction, text: str, today: date) -> Claims:
     """What code cannot hear itself. Only a short mail that asks for nothing is taken for thanks."""
     waits = said.asks or said.needs or said.call != _NONE or said.ready != _NONE or said.wants_human
     short = len(text) <= _LONGEST_THANKS and not any(mark in text for mark in "?？؟;")
-    return Claims(call=_call(said, text), thanks=said.thanks and short and not waits)
+    return Claims(call=_call(said, text, today), thanks=said.thanks and short and not waits)
 
 
-def _call(said: Extraction, text: str) -> CallClaim | None:
+def _call(said: Extraction, text: str, today: date) -> CallClaim | None:
     """What is said of a call, with the words that say it; whether figures among them bear the time out."""
     quote = find_quote(said.call_quote, text)
     if not quote or said.call not in [*CallSaid]:
         return None
     day, clock = _read(date.fromisoformat, said.call_date), _read(time.fromisoformat, said.call_time)
+    day = day if day and abs(day - today) <= _FARTHEST else None
     since, until = (_read(time.fromisoformat, bound) for bound in (said.call_after, said.call_before))
     return CallClaim(
         says=CallSaid(said.call),
         quote=quote,
-        day=f"{day:%Y-%m-%d}" if day else "",
+        day=day.isoformat() if day else "",
         clock=f"{clock:%H:%M}" if clock else "",
         since=f"{since:%H:%M}" if since else "",
         until=f"{until:%H:%M}" if until else "",

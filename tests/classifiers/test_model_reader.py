@@ -303,8 +303,9 @@ async def test_what_no_words_of_the_mail_say_of_a_call_is_nothing(said: dict[str
     assert claims.call is None
 
 
-async def test_a_day_that_is_none_is_left_out() -> None:
-    call = {"call": "time", "call_date": "next week", "call_time": "15:00", "call_quote": "me convient"}
+@pytest.mark.parametrize("day", ["next week", "0001-01-01", "9999-12-31"])
+async def test_a_day_that_is_none_is_left_out(day: str) -> None:
+    call = {"call": "time", "call_date": day, "call_time": "15:00", "call_quote": "me convient"}
     claims = (await reading(extraction(language="fr", **call), FRENCH)).claims
     assert claims is not None
     found = claims.call
