@@ -145,6 +145,7 @@ def _task(brief: Brief, marker: Marker) -> str:
         "agency": brief.business,
         "for rent": "yes" if brief.renting else "",
         "asked about": brief.asked_about,
+        "still available": _still_available(brief),
         "questions to ask": ", ".join(brief.questions),
         "answers": "" if timed else ", ".join(fact.id for fact in brief.answers),
         "topics passed on to the agent": ", ".join(brief.unanswered),
@@ -157,6 +158,12 @@ def _task(brief: Brief, marker: Marker) -> str:
         "mark of the data": marker.mark,
     }
     return "\n".join(f"{title}: {value}" for title, value in lines.items() if value)
+
+
+def _still_available(brief: Brief) -> str:
+    """Every home of a brief is on offer; who asks for that is told, by code where it speaks first."""
+    asked = brief.step is ReplyStep.SUGGEST and brief.asked_about and "availability" in brief.asked
+    return "they ask, and every property among the facts is" if asked else ""
 
 
 def _refused_words(brief: Brief) -> str:
@@ -232,13 +239,12 @@ def _block(brief: Brief) -> str:
 
 
 def _named(brief: Brief, used: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The properties that the letter names, by a fact's id or in its words: each is looked at again at the gate."""
-    named = {mention.ref for mention in mentions_in(text, brief.properties)}
-    return tuple(
-        home.ref
-        for home in brief.properties
-        if home.ref in named or any(one.startswith(f"property:{home.ref}:") for one in used)
-    )
+    """The properties that the letter names, by a fact's id or in its words: each is looked at again at the gate.
+
+    In the order of the letter, which may be another than the brief's: there the lead's "second one" is second.
+    """
+    by_facts = (home.ref for home in brief.properties if any(one.startswith(f"property:{home.ref}:") for one in used))
+    return tuple(dict.fromkeys((*(mention.ref for mention in mentions_in(text, brief.properties)), *by_facts)))
 
 
 def _unusable(why: str) -> ModelError:

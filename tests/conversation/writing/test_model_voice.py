@@ -212,6 +212,19 @@ async def test_a_second_attempt_is_told_at_which_words_the_first_was_refused_and
     assert "refused words" not in await prompt_for(SUGGEST)
 
 
+async def test_homes_stand_in_the_order_of_the_letter() -> None:
+    """The lead's "second one" is the second that they read."""
+    answer = letter(segment("7 Oak Ave is $465,000."), segment("12 Elm St is $440,000.", "property:BR-1:address"))
+    assert (await written(SUGGEST, answer)).property_refs == ("BR-2", "BR-1")
+
+
+async def test_who_asks_whether_a_home_is_still_to_be_had_is_told() -> None:
+    model = ScriptedModel(letter(segment("Yes, it is still available.")))
+    await ModelVoice(model).write(replace(SUGGEST, asked_about="BR-1", asked=("availability", "taxes")))
+    await ModelVoice(model).write(replace(SUGGEST, asked_about="BR-1", asked=("taxes",)))
+    assert ["still available: they ask" in prompt.user for prompt in model.prompts] == [True, False]
+
+
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 async def test_facts_in_spanish_are_shown_for_a_reply_in_spanish_alone(language: str) -> None:
     facts = [Fact("business:hours", "Open from 9 to 5."), Fact("business:hours_es", "Abierto de 9 a 5.")]
