@@ -234,9 +234,9 @@ def _by_now(draft: Reviewed, said: str, words: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _prompt_shingles() -> frozenset[str]:
-    """Every run of so many words in the prompts that we give to models."""
+    """Every run of so many words in the prompts that we give to models; what steps are to say may be said."""
     found = set()
     for name in ("writer", "extractor"):
-        words = re.findall(r"\w+", prompt_text(name).text.lower())
+        words = re.findall(r"\w+", prompt_text(name).text.partition("\n# Steps\n")[0].lower())
         found |= {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
     return frozenset(found)

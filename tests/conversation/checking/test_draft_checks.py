@@ -315,3 +315,9 @@ def test_that_nothing_is_booked_may_be_said() -> None:
 def test_a_large_thing_in_french_is_no_thousand_dollars() -> None:
     assert "prices" not in rules("suggest", "La maison a un grand terrain.")
     assert "prices" in rules("suggest", "A deposit of five grand is due.")
+
+
+def test_what_a_step_is_to_say_is_no_leak_and_the_rest_of_the_prompt_is() -> None:
+    said = "The invitation is attached. Should something come up, it is declined there or answered by mail."
+    assert "leaks" not in rules("confirm", said)
+    assert "leaks" in rules("suggest", "You may state nothing but the facts that are listed with their ids.")
