@@ -19,7 +19,7 @@ from mailbot.conversation.arriving.unsubscribing import suppress_if_address
 from mailbot.conversation.brief import Brief, Refusal, Voice, Written
 from mailbot.conversation.calls import booking
 from mailbot.conversation.checking.review import Finding
-from mailbot.conversation.checking.table import check, line_of, worth_rewording
+from mailbot.conversation.checking.table import check, line_of, of_words
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
 from mailbot.conversation.for_the_agent import said_of
@@ -296,10 +296,11 @@ async def _worded(
             capped = (Finding("cost cap", trouble.what),) if trouble.kind == "budget" else ()
             break
         findings = await _checked(desk, brief, written, people)
-        if voices.first is voices.fallback or not worth_rewording(findings):
+        refused = of_words(findings)
+        if voices.first is voices.fallback or not refused:
             return written, findings
-        asked = replace(brief, refused=tuple(Refusal(finding.rule, finding.detail) for finding in findings))
-        rules = ", ".join(dict.fromkeys(finding.rule for finding in findings))
+        asked = replace(brief, refused=tuple(Refusal(finding.rule, finding.detail) for finding in refused))
+        rules = ", ".join(dict.fromkeys(finding.rule for finding in refused))
         await desk.store.record("draft.refused", rules, thread_id=gathered.thread.id)
     else:
         return written, findings

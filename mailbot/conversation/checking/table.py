@@ -98,9 +98,10 @@ def check(
     )
 
 
-def worth_rewording(findings: Collection[Finding]) -> bool:
-    """Whether other words could pass, where these do not."""
-    return any(line.of_words for line in CHECKS if line.name in {finding.rule for finding in findings})
+def of_words(findings: Collection[Finding]) -> tuple[Finding, ...]:
+    """Those that other words could pass."""
+    rules = {line.name for line in CHECKS if line.of_words}
+    return tuple(finding for finding in findings if finding.rule in rules)
 
 
 def line_of(name: str) -> Check | None:

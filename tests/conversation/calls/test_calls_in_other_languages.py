@@ -252,3 +252,22 @@ async def test_a_letter_that_no_check_can_read_waits_for_a_person(
     await committing.approve(careful.desk, draft.number, actor="kim")
     await careful.round()
     assert LETTER in body_of(careful.to(luc.address)[-1])
+
+
+async def test_a_second_attempt_is_not_told_that_nobody_reads_the_language(
+    careful: Agency, openai_double: OpenAIDouble
+) -> None:
+    def liar(asked: Asked) -> Answer:
+        if asked.schema == "letter":
+            return says({"opening": [{"text": "Elle coûte $399,000.", "fact_ids": []}], "closing": []})
+        return says({"intent": "buyer", "also": "none", "confidence": 0.95, "language": "fr", "asks": ["price"]})
+
+    openai_double.respond = liar
+    await careful.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    careful.lead("luc@away.example").write("Bonjour, combien coûte la maison 12 Elm St ? Merci.")
+    await careful.round()
+    _, second = [asked.user for asked in openai_double.questions if asked.schema == "letter"]
+    assert "prices" in second
+    assert "unread" not in second
+    [draft] = await careful.store.find(Draft, {})
+    assert {check.rule for check in draft.failed_checks} == {"prices", "unread"}
