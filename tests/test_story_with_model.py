@@ -38,10 +38,7 @@ SECOND = "The second one works for me."
 
 
 @pytest.fixture
-async def agency(
-    opener: Opener,
-    openai_double: OpenAIDouble,
-) -> AsyncIterator[Agency]:
+async def agency(opener: Opener, openai_double: OpenAIDouble) -> AsyncIterator[Agency]:
     """An agency whose model is the double, asked once a question and given a second for it."""
     ai = openai_double.section(timeout_seconds=1, retries=0)
     async for opened in opener(ai=ai):

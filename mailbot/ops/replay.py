@@ -137,7 +137,6 @@ def _as_stored(message: Message) -> dict[str, Any]:
         wants_human=message.wants_human,
         has_agent=message.has_agent,
         language=message.language,
-        means=tuple(message.means),
         claims=message.claims,
         stop=Scope.EVERYTHING if stopped else None,
     )

@@ -191,11 +191,9 @@ def clock() -> TurnedClock:
 
 
 @pytest.fixture
-async def agency(
-    mongodb_uri: str, database_name: str, mailbox: Mailbox, smtp_sink: SmtpSink, clock: TurnedClock
-) -> AsyncIterator[Agency]:
+async def agency(opener: Opener) -> AsyncIterator[Agency]:
     """An agency with an empty CRM, whose mailbox has been seen once."""
-    async for opened in open_agency(mongodb_uri, database_name, smtp_sink, mailbox, clock):
+    async for opened in opener():
         yield opened
 
 

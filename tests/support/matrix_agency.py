@@ -12,10 +12,14 @@ READER, WRITER = "double-reader", "double-writer"
 
 
 @pytest.fixture
-async def matrix_agency(
-    opener: Opener,
-    openai_double: OpenAIDouble,
-) -> AsyncIterator[Agency]:
+async def model_agency(opener: Opener, openai_double: OpenAIDouble) -> AsyncIterator[Agency]:
+    """An agency whose model is the double, asked once a question."""
+    async for opened in opener(ai=openai_double.section(timeout_seconds=5, retries=0)):
+        yield opened
+
+
+@pytest.fixture
+async def matrix_agency(opener: Opener, openai_double: OpenAIDouble) -> AsyncIterator[Agency]:
     """One question a role, a second for it, and prices, so that the ledger counts."""
     names = {"model": "", "reader_model": READER, "writer_model": WRITER}
     price = {"input": 1.0, "output": 4.0}

@@ -147,3 +147,4 @@ class Check:
     about: str
     rule: Rule
     of_words: bool = True  # other words may pass it
+    is_blind_in: Callable[[str], bool] = lambda language: False  # noqa: ARG005 (the languages that it cannot judge)

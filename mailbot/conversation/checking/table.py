@@ -7,7 +7,7 @@ is asked again by the gate, at the moment of sending; that a mail gets one answe
 # ruff: noqa: E501 (a check stands in one line)
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from classifiers.text.language import READ
@@ -29,23 +29,34 @@ _GROUNDED = (
 )
 _OWN = "mailbot's promise"
 
+
+def _other_words(language: str) -> bool:
+    """Rules that know words take those of other languages for something to hold: a feature, a name, a statement."""
+    return language not in READ
+
+
+def _capital_nouns(language: str) -> bool:
+    """In German every noun has a capital, and "3 Schlafzimmer" looks like an address."""
+    return language == "de"
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     Check("recipients", f"{_OWN}: recipients never come from text", "only people of this conversation are written to", wording.recipients),
     Check("length", _OWN, f"it says something, in at most {wording.LONGEST} characters", wording.length),
     Check("prices", _GROUNDED, "every price is that of the home it is said of, or a fact of the business", prices),
     Check("sizes", _GROUNDED, "bedrooms, bathrooms, areas, years are those of the home they are said of", sizes),
     Check("numbers", _GROUNDED, "every other figure and percentage stands in a fact", numbers),
-    Check("addresses", _GROUNDED, "every street address is a home's or stands in a fact", addresses.addresses),
+    Check("addresses", _GROUNDED, "every street address is a home's or stands in a fact", addresses.addresses, is_blind_in=_capital_nouns),
     Check("links", _GROUNDED, "every link and mail address is one of ours, whole, beside its own home", addresses.links),
     Check("phones", _GROUNDED, "telephone numbers are the agency's; the lead's is only where they are called", addresses.phones),
     Check("mls", _GROUNDED, "every MLS or listing number is that of the home beside it", addresses.mls),
     Check("named_properties", f"{_OWN}: the gate looks again whether each named home is active", "every home named is one of those chosen, and known to the gate", addresses.named_properties),
-    Check("features", _GROUNDED, "what a home is said to have stands in its records", features.features),
+    Check("features", _GROUNDED, "what a home is said to have stands in its records", features.features, is_blind_in=_other_words),
     Check("areas", _GROUNDED, "a home lies where its records say", features.areas),
     Check("status", f"{_GROUNDED}; NAR Code of Ethics, art. 12", "nothing on how a sale stands, what a seller wants, who else is interested; no pressure", features.status),
     Check("times", f"{_OWN}: only offered times", "every day and time is offered, booked, or the business's own hours", times),
     Check("loose_times", f"{_OWN}: only offered times", "no \"tomorrow\", \"at three\", \"next week\"", loose_times),
-    Check("names", f"{_OWN}: nothing of another lead", "every name stands in a fact or the brief", names),
+    Check("names", f"{_OWN}: nothing of another lead", "every name stands in a fact or the brief", names, is_blind_in=_other_words),
     Check("others", f"{_OWN}: nothing of another lead; FTC Act §5", "nothing of other leads, clients, tenants or sellers", forbidden.others),
     Check("promises", f"{_OWN}; NAR Code of Ethics, art. 1", "no promise of deeds that nobody will do", forbidden.promises),
     Check("deeds", f"{_OWN}; FTC Act §5", "no deed is told that was not done", forbidden.deeds),
@@ -59,7 +70,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("lenders", "RESPA §§8, 9 (12 U.S.C. §§2607, 2608; 12 CFR §1024.14)", "nobody is sent to a lender, title company or other settlement service", forbidden.lenders),
     Check("guarantees", "FTC Act §5 (15 U.S.C. §45); NAR Code of Ethics, art. 12", "nothing is guaranteed", forbidden.guarantees),
     Check("identity", "Cal. Bus. & Prof. Code §17941; Utah Code §13-75-103; FTC Act §5", "no denial of being an AI, no passing for a person", forbidden.identity),
-    Check("statements", f"{_GROUNDED}; the sources of the other checks", "no clause reads as stating, promising or advising what nothing backs", statements),
+    Check("statements", f"{_GROUNDED}; the sources of the other checks", "no clause reads as stating, promising or advising what nothing backs", statements, is_blind_in=_other_words),
     Check("leaks", _OWN, "no words of a prompt, no field of the machinery, no internal note", wording.leaks),
     Check("placeholders", _OWN, "no half-filled template", wording.placeholders),
     Check("markup", _OWN, "plain text: no HTML, no Markdown", wording.markup),
@@ -70,14 +81,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("language", _OWN, "the lead's language", wording.language),
     Check("unread", f"{_OWN}: every draft is checked", "the other checks know the language's words: English or Spanish", wording.unread, of_words=False),
 )  # fmt: skip
-
-
-# Rules that know words take those of other languages for something to hold: a feature, a name, a statement. In German
-# every noun has a capital, and "3 Schlafzimmer" looks like an address.
-_BLIND: Final[Mapping[str, Callable[[str], bool]]] = {
-    **dict.fromkeys(("features", "names", "statements"), lambda language: language not in READ),
-    "addresses": lambda language: language == "de",
-}
 
 
 def check(
@@ -93,7 +96,7 @@ def check(
     return tuple(
         Finding(line.name, detail)
         for line in CHECKS
-        if line.name not in off and not (line.name in _BLIND and _BLIND[line.name](brief.language))
+        if line.name not in off and not line.is_blind_in(brief.language)
         for detail in dict.fromkeys(line.rule(draft))
     )
 

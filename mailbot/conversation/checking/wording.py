@@ -208,10 +208,10 @@ def leaks(draft: Reviewed) -> Iterator[str]:
         if not any(match[0].lower() in fact.text.lower() for fact in draft.known.ours):
             yield match[0]
     words = re.findall(r"\w+", draft.body.lower())
-    ours = draft.known.our_text
+    ours, to_say = draft.known.our_text, _to_be_said(str(draft.brief.step), passes_on=bool(draft.brief.unanswered))
     for start in range(len(words) - _SHINGLE + 1):
         run = " ".join(words[start : start + _SHINGLE])
-        if run in _prompt_shingles() and run not in ours:
+        if run in _prompt_shingles() and run not in ours and run not in to_say:
             yield f"of the prompt: {run}"
             return
 
@@ -234,9 +234,18 @@ def _by_now(draft: Reviewed, said: str, words: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _prompt_shingles() -> frozenset[str]:
-    """Every run of so many words in the prompts that we give to models; what steps are to say may be said."""
-    found = set()
-    for name in ("writer", "extractor"):
-        words = re.findall(r"\w+", prompt_text(name).text.partition("\n# Steps\n")[0].lower())
-        found |= {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
-    return frozenset(found)
+    """Every run of so many words in the prompts that we give to models."""
+    return frozenset().union(*(_runs(prompt_text(name).text) for name in ("writer", "extractor")))
+
+
+@lru_cache(maxsize=64)
+def _to_be_said(step: str, *, passes_on: bool) -> frozenset[str]:
+    """The runs of the prompt's words that tell a letter what to say: of its own step, and of what is passed on."""
+    lines = prompt_text("writer").text.splitlines()
+    own = (f"- {step}: ", *(("When topics are named as passed on",) if passes_on else ()))
+    return frozenset().union(*(_runs(line) for line in lines if line.startswith(own)))
+
+
+def _runs(text: str) -> set[str]:
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}

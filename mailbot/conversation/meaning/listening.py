@@ -121,9 +121,10 @@ def _asks(
     """The topics that a burst asks about. `ranks`: which of several homes comes first is one of them."""
     of_homes = bool(spoken.named or spoken.gone)
     asking = tuple(map(without_ranked, told)) if ranks else told
-    asks = questions.topics_of(talk.thread, asking, answer, talk.call, of_homes=of_homes)
     if talk.is_foreign:
         asks = tuple(dict.fromkeys(topic for mail in talk.burst for topic in mail.asks))
+    else:
+        asks = questions.topics_of(talk.thread, asking, answer, talk.call, of_homes=of_homes)
     if of_homes and asks_what_is_left(talk.text):
         asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)

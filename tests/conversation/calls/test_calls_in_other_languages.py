@@ -24,10 +24,7 @@ LETTER = "Avec plaisir, voici la suite."
 
 
 @pytest.fixture
-async def agency(
-    opener: Opener,
-    openai_double: OpenAIDouble,
-) -> AsyncIterator[Agency]:
+async def agency(opener: Opener, openai_double: OpenAIDouble) -> AsyncIterator[Agency]:
     """An agency with a model, which lets letters in other languages go unchecked, and says why."""
     ai = openai_double.section(timeout_seconds=5, retries=0)
     talk = {
@@ -36,16 +33,6 @@ async def agency(
         "checks_off": {"unread": "Luc, who speaks French, reads along"},
     }
     async for opened in opener(ai=ai, conversation=talk):
-        yield opened
-
-
-@pytest.fixture
-async def careful(
-    opener: Opener,
-    openai_double: OpenAIDouble,
-) -> AsyncIterator[Agency]:
-    ai = openai_double.section(timeout_seconds=5, retries=0)
-    async for opened in opener(ai=ai):
         yield opened
 
 
@@ -236,26 +223,26 @@ async def test_rules_that_know_words_hold_nothing_in_another_language(
 
 
 async def test_a_letter_that_no_check_can_read_waits_for_a_person(
-    careful: Agency, listener: Listener, openai_double: OpenAIDouble
+    model_agency: Agency, listener: Listener, openai_double: OpenAIDouble
 ) -> None:
-    luc = careful.lead("luc@away.example", "Luc Martin")
+    luc = model_agency.lead("luc@away.example", "Luc Martin")
     listener.hears(ready="call", needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}])
     luc.write(CALL_ME)
-    await careful.round()
-    assert careful.to(luc.address) == []
-    [draft] = await careful.store.find(Draft, {})
+    await model_agency.round()
+    assert model_agency.to(luc.address) == []
+    [draft] = await model_agency.store.find(Draft, {})
     assert [(check.rule, check.detail) for check in draft.failed_checks] == [
         ("unread", "no check knows the words of fr")
     ]
     assert len([asked for asked in openai_double.questions if asked.schema == "letter"]) == 1  # no use to ask again
 
-    await committing.approve(careful.desk, draft.number, actor="kim")
-    await careful.round()
-    assert LETTER in body_of(careful.to(luc.address)[-1])
+    await committing.approve(model_agency.desk, draft.number, actor="kim")
+    await model_agency.round()
+    assert LETTER in body_of(model_agency.to(luc.address)[-1])
 
 
 async def test_a_second_attempt_is_not_told_that_nobody_reads_the_language(
-    careful: Agency, openai_double: OpenAIDouble
+    model_agency: Agency, openai_double: OpenAIDouble
 ) -> None:
     def liar(asked: Asked) -> Answer:
         if asked.schema == "letter":
@@ -263,11 +250,11 @@ async def test_a_second_attempt_is_not_told_that_nobody_reads_the_language(
         return says({"intent": "buyer", "also": "none", "confidence": 0.95, "language": "fr", "asks": ["price"]})
 
     openai_double.respond = liar
-    await careful.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
-    careful.lead("luc@away.example").write("Bonjour, combien coûte la maison 12 Elm St ? Merci.")
-    await careful.round()
+    await model_agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    model_agency.lead("luc@away.example").write("Bonjour, combien coûte la maison 12 Elm St ? Merci.")
+    await model_agency.round()
     _, second = [asked.user for asked in openai_double.questions if asked.schema == "letter"]
     assert "prices" in second
     assert "unread" not in second
-    [draft] = await careful.store.find(Draft, {})
+    [draft] = await model_agency.store.find(Draft, {})
     assert {check.rule for check in draft.failed_checks} == {"prices", "unread"}

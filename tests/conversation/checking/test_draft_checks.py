@@ -320,4 +320,5 @@ def test_a_large_thing_in_french_is_no_thousand_dollars() -> None:
 def test_what_a_step_is_to_say_is_no_leak_and_the_rest_of_the_prompt_is() -> None:
     said = "The invitation is attached. Should something come up, it is declined there or answered by mail."
     assert "leaks" not in rules("confirm", said)
+    assert "leaks" in rules("suggest", said)  # it is another step's
     assert "leaks" in rules("suggest", "You may state nothing but the facts that are listed with their ids.")

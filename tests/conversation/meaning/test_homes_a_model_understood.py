@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from agency import Agency, Lead, Opener, body_of
+from agency import Agency, Lead, body_of
 from model_clerk import letter
 from openai_double import Answer, Asked, OpenAIDouble, says
 
@@ -21,16 +20,11 @@ NEEDS = [
 
 
 @pytest.fixture
-async def agency(
-    opener: Opener,
-    openai_double: OpenAIDouble,
-) -> AsyncIterator[Agency]:
-    ai = openai_double.section(timeout_seconds=5, retries=0)
-    async for opened in opener(ai=ai):
-        await opened.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
-        await opened.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
-        await opened.add_property("BR-9", "90 Lake Rd", 450_000, area="Lakeside")
-        yield opened
+async def agency(model_agency: Agency) -> Agency:
+    await model_agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    await model_agency.add_property("BR-2", "7 Oak Ave", 465_000, area="Old Town")
+    await model_agency.add_property("BR-9", "90 Lake Rd", 450_000, area="Lakeside")
+    return model_agency
 
 
 def reads(double: OpenAIDouble, **reading: Any) -> None:
