@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from mailbot.conversation.calls.slots import CallRules, Wish
@@ -65,8 +65,16 @@ class Diary:
         wish = Wish(first_day=local.date(), last_day=local.date(), since=local.time())
         nearest = self._rules.free(self.now, self.busy, 1, exclude, near=wish)
         that_day = tuple(slot for slot in nearest if slot.astimezone(self._rules.zone).date() == local.date())
-        others = self._rules.free(self.now, self.busy, count, (*exclude, *that_day), near=Wish(since=local.time()))
+        others = self._at_the_hour(local.time(), (*exclude, *that_day), count)
         return tuple(sorted((*that_day, *others[: count - len(that_day)])))
+
+    def _at_the_hour(self, clock: time, exclude: Collection[datetime], count: int) -> tuple[datetime, ...]:
+        """Times of other days at that hour; where too few days have it free, those of each day that are nearest."""
+        before_the_next = clock.replace(minute=29 if clock.minute < 30 else 59)  # times offered are round ones
+        exact = self._rules.free(self.now, self.busy, count, exclude, Wish(since=clock, until=before_the_next))
+        if len(exact) == count:
+            return exact
+        return self._rules.free(self.now, self.busy, count, exclude, near=Wish(since=clock))
 
     def is_free(self, start: datetime, *, known: bool = False) -> bool:
         """Whether a call can be had at `start`. Raises OutsideError.

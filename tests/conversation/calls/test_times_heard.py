@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from agency import Agency, body_of
 from ledger_view import tell
 
+from mailbot.conversation.calls.booking import Diary
 from models.call import Call, CallState
 from models.event import Event
 from models.thread import Thread
@@ -79,6 +82,14 @@ async def test_where_the_hour_cannot_be_had_others_beside_it_are_offered(agency:
     [thread] = await agency.store.find(Thread, {})
     zone = agency.desk.config.business.zone
     assert {slot.astimezone(zone).hour for slot in thread.offered_slots} == {15}
+
+
+async def test_another_day_at_the_hour_goes_before_another_hour_of_today(quiet_agency: Agency) -> None:
+    desk = quiet_agency.desk
+    zone = desk.config.business.zone
+    monday = datetime(2026, 11, 30, 14, 50, tzinfo=zone)  # too late for three o'clock, and not for four
+    offered = Diary(desk, monday.astimezone(UTC), ()).near(datetime(2026, 12, 6, 15, tzinfo=zone))
+    assert [f"{slot.astimezone(zone):%a %H:%M}" for slot in offered] == ["Tue 15:00", "Wed 15:00", "Thu 15:00"]
 
 
 async def test_a_call_is_moved_by_so_much(agency: Agency) -> None:
