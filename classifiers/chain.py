@@ -103,6 +103,7 @@ async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
         ready=reading.ready,
         asks=reading.asks,
         wants_human=reading.wants_human,
+        sentiment=reading.sentiment,
         has_agent=reading.has_agent,
         language=reading.language,
         means=reading.means,

@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field
 
 from classifiers.asking.asks import wants_human
 from classifiers.asking.topics import OTHER_TOPIC, TOPICS
+from classifiers.intents.sentiment import sentiment_of
 from classifiers.needs.claimed_slots import SLOTS, Claim, find_quote, proven
 from classifiers.needs.extracting import relevant
 from classifiers.needs.figures_of_time import tells_clock, tells_day
@@ -28,7 +29,7 @@ from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.quoting import split
-from models.message import CallClaim, CallSaid, Claims, Intent
+from models.message import CallClaim, CallSaid, Claims, Intent, Sentiment
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ class Extraction(BaseModel):
         default=[], json_schema_extra={"items": {"type": "string", **_words(*_TOPICS, OTHER_TOPIC)}}
     )
     wants_human: bool = False
+    sentiment: str = Field(default=Sentiment.NEUTRAL, json_schema_extra=_words(*Sentiment))
     has_agent: bool = False
     language: str = ""
     means: list[str] = []
@@ -167,6 +169,7 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
         asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
         wants_human=(said.wants_human and ready is not Readiness.CALL) or wants_human(text),
+        sentiment=_sentiment(said.sentiment, subject, text),
         has_agent=said.has_agent,
         language=language,
         means=tuple(one for one in said.means[:_MOST_MEANT] if find_quote(one, quoted)),
@@ -184,6 +187,15 @@ def _known(words: Any, said: str, doubts: list[str], what: str) -> Any:
     except ValueError:
         doubts.append(f"{what} of no known name")
         return None
+
+
+def _sentiment(said: str, subject: str, text: str) -> Sentiment:
+    """As the model has it, but for a reproach that code hears: no mail can talk a model out of that."""
+    heard = sentiment_of(subject, text)
+    word = said.strip().lower()
+    if heard is Sentiment.NEGATIVE or word not in [*Sentiment]:
+        return heard
+    return Sentiment(word)
 
 
 def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[str, Need]:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from models.message import Claimed, Claims, Intent, Kind
+from models.message import Claimed, Claims, Intent, Kind, Sentiment
 
 NeedValue = str | int | float | bool | tuple[str, ...]
 
@@ -94,6 +94,7 @@ class Reading:
         str, ...
     ] = ()  # topics asked about: availability, price, hoa, taxes, hours, location, fees, process, valuation …
     wants_human: bool = False  # asks for a person, or whether this is a machine
+    sentiment: Sentiment = Sentiment.NEUTRAL
     has_agent: bool = False  # is represented by another agent, or is one who writes for a client
     language: str = "en"  # ISO 639-1
     means: tuple[str, ...] = ()  # of a model: which addresses in the quoted lines the new text means
@@ -114,6 +115,7 @@ class Verdict:
     ready: Readiness | None = None
     asks: tuple[str, ...] = ()
     wants_human: bool = False
+    sentiment: Sentiment = Sentiment.NEUTRAL
     has_agent: bool = False
     language: str = "en"
     means: tuple[str, ...] = ()

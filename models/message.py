@@ -50,6 +50,14 @@ class Intent(StrEnum):
     BOUNCE = "bounce"
 
 
+class Sentiment(StrEnum):
+    """How the writer feels about the agency and its mail; what they think of homes, prices or others is none of it."""
+
+    POSITIVE = "positive"  # pleased with us or with what we showed, beyond courtesy
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"  # angry, let down, suspicious or sarcastic
+
+
 class Writer(StrEnum):
     """Who wrote an outbound mail."""
 
@@ -151,6 +159,7 @@ class Message(Scoped):
     not_spam: bool = False  # a person said so, whatever the reader thinks
     asks: list[str] = Field(default_factory=list)
     wants_human: bool = False
+    sentiment: Sentiment = Sentiment.NEUTRAL
     has_agent: bool = False
     portal_untrusted: bool = False  # looks like a portal's mail and is not proven to be
     forged: Claimed | None = None  # claims to be from them and is not proven to be: nothing that it says is obeyed

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from models.base import LONG_AGO, Scoped, index
 from models.contact import StoredNeed
-from models.message import Intent
+from models.message import Intent, Sentiment
 
 HANDED_OVER: Final = "handed over to a person"  # why we muted ourselves, until a person writes in it
 _HEARD_OF = {"last_inbound_at": {"$gt": LONG_AGO}}
@@ -47,6 +47,7 @@ class Thread(Scoped):
     campaign: int = 0
     needs: dict[str, StoredNeed] = Field(default_factory=dict)
     ready: str = ""
+    sentiment: Sentiment = Sentiment.NEUTRAL  # of its lead's last mail
 
     exchanges: int = 0
     replies: int = 0  # mails that mailbot sent by itself in this thread

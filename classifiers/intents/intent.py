@@ -24,6 +24,7 @@ from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.plain_seeker import seeks_plainly
 from classifiers.intents.ready_model import READY_FILE, ready_by
 from classifiers.intents.second_intent import second_intent
+from classifiers.intents.sentiment import SENTIMENT_FILE, sentiment_by, with_signs
 from classifiers.needs.extracting import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.needs.known_areas import is_an_area
 from classifiers.text.language import language_of
@@ -55,6 +56,10 @@ class BuiltinReader:
     @cached_property
     def ready_model(self) -> LinearModel:
         return LinearModel.shipped(READY_FILE)
+
+    @cached_property
+    def sentiment_model(self) -> LinearModel:
+        return LinearModel.shipped(SENTIMENT_FILE)
 
     def read(
         self,
@@ -89,6 +94,7 @@ class BuiltinReader:
             also=also,
             asks=(OTHER_TOPIC,) if bounds.of_a_deal else asks(text) or asks(subject),
             wants_human=wants_human(text),
+            sentiment=sentiment_by(self.sentiment_model, with_signs(seen, text)),
             language=language_of(subject, text),
         )
         intents = {best, second} if also or not sure else {best}

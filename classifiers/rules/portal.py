@@ -59,6 +59,7 @@ def with_reading(verdict: Verdict, reading: Reading) -> Verdict:
         ready=reading.ready,
         asks=reading.asks,
         wants_human=reading.wants_human,
+        sentiment=reading.sentiment,
         has_agent=reading.has_agent,
         language=reading.language,
     )

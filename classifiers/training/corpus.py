@@ -77,6 +77,13 @@ def read(path: Path) -> Iterator[Row]:
             raise ValueError(f"{path.name}:{number}: {wrong!r}") from wrong
 
 
+def parted(whole: str) -> tuple[str, str]:
+    """The subject of a mail as the data writes it, and its newly written text."""
+    found = _SUBJECT.match(whole)
+    subject, body = (found[1], found[2]) if found else ("", whole)
+    return subject, newly_written(body)
+
+
 def newly_written(text: str) -> str:
     """`text` without what it quotes; all of it where nothing else is there."""
     start = _QUOTE_STARTS.search(text)
@@ -86,13 +93,12 @@ def newly_written(text: str) -> str:
 
 
 def _row(raw: dict[str, Any], hand_of: str) -> Row:
-    found = _SUBJECT.match(raw["text"])
-    subject, body = (found[1], found[2]) if found else ("", raw["text"])
+    subject, text = parted(raw["text"])
     needs = raw.get("needs")
     quoted = bool(needs) and all(isinstance(need, dict) for need in needs.values())
     return Row(
         subject=subject,
-        text=newly_written(body),
+        text=text,
         label=Intent(raw["label"]),
         also=Intent(raw["also"]) if raw["also"] else None,
         lang=raw["lang"],

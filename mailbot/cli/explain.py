@@ -176,6 +176,8 @@ def _lines(row: dict[str, Any]) -> list[tuple[str, str]]:
         lines.append((slot.replace("_", " "), f"{_value(need['value'])}  “{need['quote']}”"))
     if row["ready"]:
         lines.append(("ready for", row["ready_for"]))
+    if row["sentiment"] != "neutral":
+        lines.append(("sentiment", row["sentiment"]))
     if row["away_until"]:
         lines.append(("away until", row["away_until"]))
     lines.append(("would", f"{step['action']}: {step['step'].replace('_', ' ')} — {step['reason']}"))

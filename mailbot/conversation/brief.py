@@ -131,6 +131,7 @@ class Brief:
     several_open: bool = False  # more than one of their questions has no name
     tells_seller: tuple[OfferedProperty, ...] = ()  # homes of ours that somebody who sells asks about
     wrote_first: bool = False  # the conversation began with a mail of ours
+    upset: bool = False  # with us
     left_unanswered: bool = False  # they say that what they asked was not answered
     also_sells: bool = False  # who seeks a home has one to sell
     also_seeks: bool = False  # who sells one seeks another
@@ -142,6 +143,7 @@ class Brief:
     style: tuple[str, ...] = ()  # approved notes on wording; never facts
     facts: tuple[Fact, ...] = ()  # everything that may be stated
     refused: tuple[Refusal, ...] = ()  # what held the first attempt
+    first_attempt: str = ""  # its body
 
     def said_before(self, words: str) -> bool:
         """Whether an earlier mail of ours in this conversation says so: nobody wants to read it again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mailbot.conversation.steps import Action, Matter, NextStep, ReplyStep, Situation
+from models.message import Intent
 
 
 def for_a_person(s: Situation) -> NextStep | None:
@@ -21,7 +22,7 @@ def for_a_person(s: Situation) -> NextStep | None:
 
 def left_with_the_agent(s: Situation, step: str, reason: str) -> NextStep:
     """What mailbot has no answer to: who is in conversation with us is told once that the agent has it; others wait."""
-    told = said_of(Matter.OTHER) in s.asked
+    told = said_of(s.heard.matter or Matter.OTHER) in s.asked
     if s.exchanges and s.language_known and not told and not s.heard.courteous:
         return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
     return NextStep(Action.HOLD, step, reason, notify=told)
@@ -32,11 +33,14 @@ def said_of(matter: Matter) -> str:
     return f"{ReplyStep.WITH_AGENT}_{matter}"
 
 
+UPSET = "they are upset with us"
 ONE_THING = "one kind of mail, or to be called or texted,"
 
 
 def told_at_once(s: Situation, step: NextStep) -> NextStep:
-    """Who reminds us waits already: what is held of them cannot wait for a digest; nor can who narrows what we do."""
+    """What cannot wait for a digest: of who reminds us, narrows what we do, or is upset with us."""
+    if s.heard.upset and step.action is not Action.SUPPRESS and s.heard.intent is not Intent.SPAM:
+        step = replace(step, reason=f"{UPSET}; {step.reason}", notify=True)
     if s.heard.narrows and step.action is not Action.SUPPRESS:
         return replace(step, reason=f"they want {ONE_THING} no longer; {step.reason}", notify=True)
     return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else step

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.calls.booking import booked_call
+from mailbot.conversation.for_the_agent import UPSET
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
@@ -230,7 +231,7 @@ def _what_waits(gathered: Gathered, step: NextStep) -> str:
     if step.action is not Action.REPLY or plain or not topics:
         return step.reason
     of = f" ({', '.join(home.address for home in homes)})" if homes else ""
-    asked = f"asks about {listed([topic_in_words(topic) for topic in topics])}{of}"
+    asked = f"{f'{UPSET}; ' if heard.upset else ''}asks about {listed([topic_in_words(topic) for topic in topics])}{of}"
     if step.step not in _SAY_WHAT_HAPPENS:
         return asked
     return step.reason if topics == (OTHER_TOPIC,) else f"{step.reason}; {asked}"

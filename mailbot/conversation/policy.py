@@ -217,10 +217,22 @@ def _left_unanswered(s: Situation) -> NextStep | None:
     """Who says that we did not answer is told that a person will, unless this reply does."""
     if not (s.heard.unanswered and s.exchanges and s.language_known):
         return None
-    shows_homes = s.described or (s.heard.tells and s.heard.intent in (Intent.BUYER, Intent.RENTER))
-    if s.heard.ready or shows_homes or (s.heard.sure and s.heard.asks and s.answerable):
+    if _gets_an_answer(s):
         return None
     return NextStep(Action.REPLY, ReplyStep.REFER, "they say that their question was not answered", notify=True)
+
+
+def _upset(s: Situation) -> NextStep | None:
+    """Who is upset with us, and asks nothing that has an answer, is asked nothing in return: a person writes."""
+    if not s.heard.upset or s.heard.asks or _gets_an_answer(s):
+        return None
+    return left_with_the_agent(s, "upset", "a person must answer")
+
+
+def _gets_an_answer(s: Situation) -> bool:
+    """Whether the rules below have what was asked for: homes, facts, or the way to a call."""
+    shows_homes = s.described or (s.heard.tells and s.heard.intent in (Intent.BUYER, Intent.RENTER))
+    return bool(s.heard.ready or shows_homes or (s.heard.sure and s.heard.asks and s.answerable))
 
 
 def _asked_enough(s: Situation) -> NextStep | None:
@@ -387,6 +399,7 @@ RULES: tuple[Rule, ...] = (
     _reminds,
     _nothing_said,
     of_one_thing,
+    _upset,
     _only_thanks,
     _asked_enough,
     wants_it_held,

@@ -335,6 +335,7 @@ def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
         "claims": verdict.claims.model_dump() if verdict.claims else None,
         "asks": list(verdict.asks),
         "wants_human": verdict.wants_human,
+        "sentiment": verdict.sentiment,
         "has_agent": verdict.has_agent,
         "portal_untrusted": bool(verdict.portal and not verdict.portal.trusted),
         "forged": verdict.forged,

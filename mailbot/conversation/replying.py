@@ -283,8 +283,8 @@ async def _worded(
 ) -> tuple[Written, tuple[Finding, ...]]:
     """The model's words, once again if a check fails, and the templates' where the model cannot.
 
-    The second time it is told which rules held the first, and at which words. Where a cap on cost holds, the templates'
-    words wait for a person.
+    The second time it is shown the first, and told which rules held it and at which words. Where a cap on cost holds,
+    the templates' words wait for a person.
     """
     capped, asked = tuple[Finding, ...](), brief
     for voice in (voices.first, voices.first):
@@ -299,7 +299,8 @@ async def _worded(
         refused = of_words(findings)
         if voices.first is voices.fallback or not refused:
             return written, findings
-        asked = replace(brief, refused=tuple(Refusal(finding.rule, finding.detail) for finding in refused))
+        held = tuple(Refusal(finding.rule, finding.detail) for finding in refused)
+        asked = replace(brief, refused=held, first_attempt=written.text)
         rules = ", ".join(dict.fromkeys(finding.rule for finding in refused))
         await desk.store.record("draft.refused", rules, thread_id=gathered.thread.id)
     else:

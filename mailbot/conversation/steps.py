@@ -82,6 +82,7 @@ class Matter(StrEnum):
     URGENT = "urgent"  # something is broken, or in the way of others
     DISTRESS = "distress"  # they are about to lose their home
     LETTING = "letting"  # they want a home let or managed
+    UPSET = "upset"  # they are angry at us, or let down by us
     OTHER = "other"
 
 
@@ -128,6 +129,7 @@ class Heard:
     stop: bool = False
     own_loop: bool = False
     wants_human: bool = False
+    upset: bool = False  # angry at us, or let down by us
     has_agent: bool = False
     for_client: bool = False  # is an agent, and writes for a client
     portal_untrusted: bool = False

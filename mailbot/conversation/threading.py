@@ -320,6 +320,7 @@ def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
         "archived": into.archived and other.archived,
         "last_inbound_at": latest.last_inbound_at,
         "last_inbound_id": latest.last_inbound_id,
+        "sentiment": latest.sentiment,
         "last_outbound_at": max(filter(None, (into.last_outbound_at, other.last_outbound_at)), default=None),
     }
 

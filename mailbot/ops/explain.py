@@ -24,7 +24,7 @@ from mailbot.mail.authentication import results
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
-from models.message import Intent
+from models.message import Intent, Sentiment
 
 MAX_FILE_BYTES = 100_000_000
 Row = dict[str, Any]
@@ -161,6 +161,7 @@ def _verdict_part(verdict: Verdict) -> Row:
         "needs": {slot: {"value": _plain(need.value), "quote": need.quote} for slot, need in verdict.needs.items()},
         "ready": verdict.ready is not None,
         "ready_for": str(verdict.ready) if verdict.ready else None,
+        "sentiment": str(verdict.sentiment),
         "away_until": verdict.away_until.isoformat() if verdict.away_until else None,
     }
 
@@ -185,6 +186,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         stop=verdict.stop is not None or verdict.intent is Intent.UNSUBSCRIBE,
         own_loop=verdict.own_loop,
         wants_human=verdict.wants_human,
+        upset=verdict.sentiment is Sentiment.NEGATIVE,
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
         forged=verdict.forged,

@@ -114,6 +114,7 @@ def _as_read(verdict: Verdict, text: str) -> dict[str, Any]:
         "sure": verdict.sure,
         "needs": {slot: _plain(need.value) for slot, need in sorted(verdict.needs.items())},
         "next_step": f"{step.action}: {step.step}",
+        "sentiment": str(verdict.sentiment),
         "language": verdict.language,
         "call": str(verdict.claims.call.says) if verdict.claims and verdict.claims.call else None,
     }
@@ -135,6 +136,7 @@ def _as_stored(message: Message) -> dict[str, Any]:
         ready=Readiness(message.ready) if message.ready else None,
         asks=tuple(message.asks),
         wants_human=message.wants_human,
+        sentiment=message.sentiment,
         has_agent=message.has_agent,
         language=message.language,
         claims=message.claims,

@@ -18,7 +18,7 @@ from classifiers.verdict import Readiness, Reading
 from mailbot.ai.openai_model import OpenAIModel
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail
-from models.message import Intent
+from models.message import Intent, Sentiment
 
 TODAY = date(2026, 3, 4)
 TEXT = "Hi! We’re looking for a 3 bed,  2.5 bath condo in Old\nTown, between 800 and 1.1M. Call me at (503) 555-0142."
@@ -159,6 +159,21 @@ async def test_a_wish_for_a_call_is_no_wish_for_a_person_instead_of_a_machine(
     text: str, ready: str, human: bool
 ) -> None:
     assert (await reading(extraction(ready=ready, wants_human=True), text)).wants_human is human
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "expected"),
+    [
+        ("positive", "Lovely, we will take a look.", Sentiment.POSITIVE),
+        ("negative", "Charming. Another robot.", Sentiment.NEGATIVE),
+        ("furious", "Lovely, we will take a look.", Sentiment.NEUTRAL),
+        ("positive", "This is the third time I ask and nobody calls back. Unprofessional.", Sentiment.NEGATIVE),
+    ],
+)
+async def test_a_reproach_that_code_hears_is_one_whatever_the_model_says(
+    said: str, text: str, expected: Sentiment
+) -> None:
+    assert (await reading(extraction(sentiment=said), text)).sentiment is expected
 
 
 async def test_slots_that_mean_nothing_for_the_intent_stay_empty() -> None:

@@ -159,6 +159,28 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.REPLY,
         ReplyStep.ANSWER,
     ),
+    # upset with us
+    ("upset, and asks nothing", hearing(LATE, upset=True, matter=Matter.UPSET), Action.REPLY, ReplyStep.WITH_AGENT),
+    (
+        "upset, and was told",
+        hearing(replace(LATE, asked=frozenset({"with_agent_upset"})), upset=True, matter=Matter.UPSET),
+        Action.HOLD,
+        "upset",
+    ),
+    ("upset, in a first mail", hearing(Situation(BUYER), upset=True), Action.HOLD, "upset"),
+    ("upset, and says what is sought", hearing(KNOWN, upset=True, tells=True), Action.REPLY, ReplyStep.SUGGEST),
+    (
+        "upset, and asks what facts answer",
+        hearing(replace(KNOWN, answerable=True, shown=1), upset=True, asks=("fees",)),
+        Action.REPLY,
+        ReplyStep.ANSWER,
+    ),
+    (
+        "upset, and gives it up",
+        Situation(Heard(intent=Intent.NOT_INTERESTED, upset=True)),
+        Action.IGNORE,
+        "not_interested",
+    ),
     ("a foreign tongue", replace(KNOWN, language_known=False), Action.HOLD, "language"),
     # buyers and renters
     ("a buyer of whom nothing is known", Situation(BUYER), Action.REPLY, ReplyStep.ASK_NEEDS),

@@ -239,6 +239,7 @@ def _books(found: ReadMail) -> dict[str, object]:
             changes["intent"] = intent
         if found.verdict.ready:
             changes["ready"] = found.verdict.ready
+        changes["sentiment"] = found.verdict.sentiment
         if thread.stage in (Stage.NEW, Stage.CLOSED) and not _wants_to_stop(found):
             changes["stage"] = Stage.ENGAGED
     return changes

@@ -41,8 +41,8 @@ from mailbot.conversation.meaning.law_words import speaks_of_the_law
 from mailbot.conversation.meaning.mail_asks import seeks_others, wishes
 from mailbot.conversation.meaning.matters import deal_in, matter_in
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
-from mailbot.conversation.steps import CallMatter, CallWord, Heard
-from models.message import Intent, Message
+from mailbot.conversation.steps import CallMatter, CallWord, Heard, Matter
+from models.message import Intent, Message, Sentiment
 
 
 def heard_of(
@@ -91,6 +91,7 @@ def heard_of(
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
         wants_human=any(m.wants_human and not only_asks_who_writes(m.reply_text) for m in burst),
+        upset=any(m.sentiment is Sentiment.NEGATIVE for m in burst),
         ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
         portal_untrusted=any(m.portal_untrusted for m in burst),
@@ -104,7 +105,8 @@ def heard_of(
     )
     told = with_words(told, [m.reply_text for m in burst])
     awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)
-    return replace(told, invites=told.invites or awaits_us)
+    matter = Matter.UPSET if told.upset and not told.deal else told.matter
+    return replace(told, invites=told.invites or awaits_us, matter=matter)
 
 
 def _is_beyond(answer: CallAnswer, diary: booking.Diary) -> bool:

@@ -98,6 +98,7 @@ def _of_answers(brief: Brief, gathered: Gathered, step: ReplyStep) -> Brief:
         unanswered=unanswered,
         passed_on=topics_for_lead(unanswered, brief.language),
         several_open=heard.several_open and OTHER_TOPIC in for_the_agent,
+        upset=heard.upset and bool(thread.replies),
         left_unanswered=heard.unanswered and bool(thread.replies),
         applies=heard.applies,
         keen=heard.keen,

@@ -118,7 +118,7 @@ def _prompt(brief: Brief) -> Prompt:
         _task(brief, marker),
         "Facts that may be stated:\n" + "\n".join(map(_fact_line, ours)),
         marker.wrap("known of the person", "\n".join(map(_fact_line, theirs)) or "(nothing)"),
-        *([marker.wrap("refused words of your first reply", _refused_words(brief))] if brief.refused else ()),
+        *(_first_attempt(brief, marker) if brief.refused else ()),
         *(marker.wrap(_speaker(turn), turn.text, _LONGEST_TURN) for turn in brief.turns),
     ]
     version, system = _with_style(fixed, brief.style)
@@ -145,6 +145,7 @@ def _task(brief: Brief, marker: Marker) -> str:
         "agency": brief.business,
         "for rent": "yes" if brief.renting else "",
         "asked about": brief.asked_about,
+        "described before": _described_before(brief),
         "still available": _still_available(brief),
         "questions to ask": ", ".join(brief.questions),
         "answers": "" if timed else ", ".join(fact.id for fact in brief.answers),
@@ -160,10 +161,26 @@ def _task(brief: Brief, marker: Marker) -> str:
     return "\n".join(f"{title}: {value}" for title, value in lines.items() if value)
 
 
+def _described_before(brief: Brief) -> str:
+    """Which homes an earlier mail of ours told of: nobody wants to read their whole listing again."""
+    told = "\n".join(turn.text for turn in brief.turns if not turn.from_lead)
+    return ", ".join(home.ref for home in brief.properties if home.address and home.address in told)
+
+
 def _still_available(brief: Brief) -> str:
     """Every home of a brief is on offer; who asks for that is told, by code where it speaks first."""
     asked = brief.step is ReplyStep.SUGGEST and brief.asked_about and "availability" in brief.asked
     return "they ask, and every property among the facts is" if asked else ""
+
+
+def _first_attempt(brief: Brief, marker: Marker) -> tuple[str, ...]:
+    """What the model wrote first, without what code put into it, and the words in it that were refused."""
+    codes = {fact.text for fact in brief.answers} | {_block(brief)} if brief.step in TIMED else set()
+    own = [part for part in brief.first_attempt.split("\n\n") if part not in codes]
+    return (
+        marker.wrap("your first reply", "\n\n".join(own)),
+        marker.wrap("refused words of your first reply", _refused_words(brief)),
+    )
 
 
 def _refused_words(brief: Brief) -> str:

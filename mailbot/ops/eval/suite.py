@@ -85,6 +85,7 @@ class Suite:
 SUITES: Final[tuple[Suite, ...]] = (
     Suite("intent", "mailbot.ops.eval.intent", "what a mail wants, on a locked set", with_model=True),
     Suite("needs", "mailbot.ops.eval.needs", "prices, rooms, areas …, on hand-marked mail", with_model=True),
+    Suite("sentiment", "mailbot.ops.eval.sentiment", "who is upset with the agency, or pleased", with_model=True),
     Suite("booking", "mailbot.ops.eval.booking", "what an answer says about the times that were offered"),
     Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
     Suite(

@@ -93,6 +93,7 @@ class WorstCase:
             "ready": ("offer", "call", "none", "none")[self.turn % 4],
             "asks": [],
             "wants_human": False,
+            "sentiment": ("neutral", "positive", "furious")[self.turn % 3],
             "has_agent": False,
             "language": ("en", "fr")[self.turn // 4 % 2],
             "means": ["12 Elm St", *loot.links[:1]],
