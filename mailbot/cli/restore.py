@@ -35,8 +35,10 @@ def restore(
 
     done = with_desk(ctx, story)
     became = {f"{collection} {state}": count for (collection, state), count in done.became.items()}
-    row = {"made_at": done.made_at, **dict(done.counts), "became": became, "stops_kept": done.stops_kept}
-    show_one(row, as_json=as_json)
+    kept = {"stops_kept": done.stops_kept, "doubled": done.doubled}
+    show_one({"made_at": done.made_at, **dict(done.counts), "became": became, **kept}, as_json=as_json)
+    if done.doubled:
+        say(f"left out of the backup: {done.doubled} that came twice, or whose unique key another had before them")
     say("what changed since is as it was: see to homes that were sold, and erase again whom you erased")
     say("look at `mailbot deliveries list --state held` and at your campaigns before you resume them;")
     say("`mailbot deliveries settle --campaign NUMBER sent|resend` decides a whole campaign")

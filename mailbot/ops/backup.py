@@ -76,7 +76,7 @@ class Restored:
     made_at: datetime
     counts: Mapping[str, int]
     became: Mapping[tuple[str, str], int]
-    doubled: int  # documents left out, since another with the same unique key came before
+    doubled: int  # documents left out: they came twice, or another with their unique key came before
     stops_kept: int = 0  # suppressions of the database that was replaced, which the backup did not have
 
 
