@@ -68,7 +68,7 @@ def export(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put the files.")],
 ) -> None:
     """Write mails as files: ID.eml with the bytes as they came, ID.txt with the reason, and quarantine.json."""
-    from mailbot.history.aside import export_quarantine
+    from mailbot.quarantine.exporting import export_quarantine
 
     count = with_desk(ctx, lambda desk: export_quarantine(desk, directory, "" if what == "all" else what))
     say(f"{count} mails written into {directory}")
@@ -78,9 +78,9 @@ def export(
 def retry(ctx: typer.Context, message_id: Id) -> None:
     """Read a mail again, as today's mailbot reads; one of an import as history, which is never answered."""
     from classifiers.reader import BuiltinIntentReader
-    from mailbot.history.quarantine import read_again
+    from mailbot.quarantine import retrying
 
-    state = with_desk(ctx, lambda desk: read_again(desk, message_id, BuiltinIntentReader(), actor=operator()))
+    state = with_desk(ctx, lambda desk: retrying.retry(desk, message_id, BuiltinIntentReader(), actor=operator()))
     if state is MessageState.QUARANTINED:
         say("it still cannot be handled; `mailbot quarantine list` says why")
         raise typer.Exit(1)

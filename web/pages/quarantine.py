@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as Answer
 
 from classifiers.reader import BuiltinIntentReader
 from mailbot.desk import Desk
-from mailbot.history import quarantine
+from mailbot.quarantine import retrying, views
 from models.message import Message, MessageState
 from web.bridge import Bridge
 from web.guard import signed
@@ -24,13 +24,13 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.get("")
     def index() -> str:
         before = request.args.get("before", "")
-        page = bridge.run(lambda desk: quarantine.page(desk, before))
+        page = bridge.run(lambda desk: views.page(desk, before))
         older = url_for(".index", before=page.older) if page.older else ""
         return render_template("quarantine/index.html", mails=page.rows, older=older, first=not before)
 
     @room.get("/<message_id>")
     def show(message_id: str) -> str:
-        aside = bridge.run(lambda desk: quarantine.look(desk, message_id))
+        aside = bridge.run(lambda desk: views.look(desk, message_id))
         return render_template("quarantine/show.html", aside=aside, mail=aside.message)
 
     @room.get("/<message_id>/raw")
@@ -50,7 +50,7 @@ def pages(bridge: Bridge) -> Blueprint:
     def retry(message_id: str) -> Answer:
         actor = signed().actor
         state = bridge.run(
-            lambda desk: quarantine.read_again(desk, message_id, BuiltinIntentReader(), actor=actor),
+            lambda desk: retrying.retry(desk, message_id, BuiltinIntentReader(), actor=actor),
             within=RETRY_SECONDS,
         )
         if state is MessageState.QUARANTINED:

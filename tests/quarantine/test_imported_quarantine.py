@@ -11,9 +11,9 @@ from old_mail import mbox_of, old_mail
 
 from classifiers.reader import BuiltinIntentReader
 from mailbot.errors import Conflict
-from mailbot.history.aside import export_quarantine
 from mailbot.history.importing import import_mail
-from mailbot.history.quarantine import read_again
+from mailbot.quarantine.exporting import export_quarantine
+from mailbot.quarantine.retrying import retry
 from models.message import Message, MessageState
 
 READER = BuiltinIntentReader()
@@ -51,13 +51,13 @@ async def test_tried_again_it_stays_or_becomes_history_and_is_never_answered(age
     desk = agency.desk
     await import_mail(desk, mbox_of(tmp_path / "x", [BINARY, old_mail("a@x"), old_mail("b@x", "a@x")]))
     (hopeless,) = await quarantined(agency)
-    assert await read_again(desk, str(hopeless.id), READER, actor="tests") is MessageState.QUARANTINED
+    assert await retry(desk, str(hopeless.id), READER, actor="tests") is MessageState.QUARANTINED
     # As if an older mailbot had not been able to read it.
     readable = await agency.store.first(Message, {"message_id": "b@x"})
     assert readable is not None
     lost = {"state": MessageState.QUARANTINED, "thread_id": "", "message_id": "", "ref_ids": [], "problem": "old"}
     await agency.store.change(Message, str(readable.id), set=lost)
-    assert await read_again(desk, str(readable.id), READER, actor="tests") is MessageState.HISTORY
+    assert await retry(desk, str(readable.id), READER, actor="tests") is MessageState.HISTORY
     again = await agency.store.get(Message, str(readable.id))
     parent = await agency.store.first(Message, {"message_id": "a@x"})
     assert parent is not None
@@ -65,4 +65,4 @@ async def test_tried_again_it_stays_or_becomes_history_and_is_never_answered(age
     await agency.round()
     assert agency.sink.mails == []
     with pytest.raises(Conflict):
-        await read_again(desk, str(readable.id), READER, actor="tests")
+        await retry(desk, str(readable.id), READER, actor="tests")

@@ -1,14 +1,11 @@
-"""Mail in quarantine as the operator handles it: looked through, read again."""
+"""What is in quarantine, as it is shown: a page of it, and one mail with its first bytes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from classifiers.reader import IntentReader
-from mailbot.conversation import reading
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
-from mailbot.history import importing
 from mailbot.paging import Page, newest
 from models.message import Message, MessageState
 
@@ -38,17 +35,3 @@ async def look(desk: Desk, message_id: str) -> SetAside:
     raw = await desk.store.bytes_of(message)
     beginning = raw[:SHOWN_BYTES].decode("utf-8", "replace").replace("\x00", "\N{REPLACEMENT CHARACTER}")
     return SetAside(message, beginning, max(0, len(raw) - SHOWN_BYTES))
-
-
-async def read_again(desk: Desk, message_id: str, reader: IntentReader, *, actor: str) -> MessageState:
-    """Read a mail again as today's mailbot reads; the state that it is in now. Raises Conflict, NotFound.
-
-    Mail of an import is read as history, which is never answered.
-    """
-    message = await desk.store.get(Message, message_id)
-    if message.mailbox == importing.IMPORTED:
-        state = await importing.retry(desk, message_id)
-    else:
-        state = await reading.retry(desk, message_id, reader)
-    await desk.store.record("mail.retried", state, actor=actor, message_id=message_id)
-    return state
