@@ -16,6 +16,7 @@ from jobs import (
     answer_leads,
     enhance_drafts,
     fetch_mail,
+    forget_old,
     keep_house,
     read_mail,
     remind_calls,
@@ -51,7 +52,12 @@ TIMETABLE: tuple[Job, ...] = (
     Job("advance_campaigns", advance_campaigns.run, lambda _: 15, 1, 300, "starts, steps and ends are not urgent"),
     Job("enhance_drafts", enhance_drafts.run, lambda _: 3, 0, 60, "somebody waits for it at the dashboard"),
     Job("remind_calls", remind_calls.run, lambda _: 60, 5, 600, "a reminder slept past is sent if the call is ahead"),
-    Job("add_up", add_up.run, lambda _: 120, 10, 600, "figures of weeks for the analytics; nobody waits for them"),
+    Job(
+        "add_up", add_up.run, lambda _: 120, 10, 600, "weeks and the list of contacts, for pages; nobody waits for them"
+    ),
+    Job(
+        "forget_old", forget_old.run, lambda _: 600, 10, 600, "what is past its time is refused anyhow; this makes room"
+    ),
     Job(
         "tell_operator", tell_operator.run, lambda c: c.sending.digest_minutes * 60, 5, 600, "held drafts, in one mail"
     ),
@@ -71,6 +77,7 @@ ONE_ROUND: tuple[str, ...] = (
     "tell_operator",
     "send_due",
     "add_up",
+    "forget_old",
 )
 
 

@@ -73,7 +73,7 @@ def config_for(smtp: SmtpSink, mailbox: Mailbox | None, /, **sections: dict[str,
 
 
 # Weeks in figures take as long as an answer: who tests them, or a page that shows them, names the job.
-MAIL_ROUND = tuple(name for name in ONE_ROUND if name != "add_up")
+MAIL_ROUND = tuple(name for name in ONE_ROUND if name not in ("add_up", "forget_old"))
 
 
 @dataclass

@@ -89,7 +89,7 @@ async def test_a_file_is_kept_for_an_hour_and_one_at_a_time(site: Site) -> None:
     assert (await browser.get(second)).status == 200
     site.agency.clock.turn(seconds=uploads.LASTS / timedelta(seconds=1) + 1)
     assert (await browser.get(second)).status == 404
-    await site.agency.round("add_up")
+    await site.agency.round("forget_old")
     assert await site.agency.store.find(Upload, {}) == []
 
 
