@@ -35,8 +35,6 @@ from models.message import Direction, Intent, Kind, Message, MessageState
 from models.suppression import EVERYTHING
 from models.thread import HANDED_OVER, Thread
 
-SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
-SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 MESSAGES_READ = 200  # of one thread, newest
 MOST_OF_A_VISIT = 3  # homes
 LATELY = timedelta(weeks=8)  # who wrote within these is no stranger
@@ -207,9 +205,7 @@ async def _situation(
         described=len(homes.described),
         shown=len(homes.shown),
         named_gone=bool(homes.gone),
-        sent_before=len(thread.sent_properties),
         asked=frozenset(thread.questions_asked),
-        seller_answers=sum(slot in talk.needs for slot in SELLER_SLOTS),
         knows_phone=any(map(can_be_dialled, _numbers_of(talk, contact))),
         answerable=bool(meant.answers.found) and not meant.answers.unanswered,
         partly_answerable=bool(meant.answers.found),

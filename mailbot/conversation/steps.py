@@ -191,9 +191,7 @@ class Situation:
     described: int = 0  # properties of ours that they ask about, and that can be told of
     shown: int = 0  # properties that we wrote of last
     named_gone: bool = False  # they name one that is no longer on offer
-    sent_before: int = 0  # properties sent in this thread
     asked: frozenset[str] = field(default_factory=frozenset)  # questions already put
-    seller_answers: int = 0  # of the seller's questions that are answered
     knows_phone: bool = False
     answerable: bool = False  # every question of the mail has an answer among the business's facts
     partly_answerable: bool = False  # some of them have

@@ -182,10 +182,9 @@ def _is_listed(sentence: Sentence, one: Mention, two: Mention) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """The words that speak of one group of mentions; `shared` ones stand between two groups and speak of both."""
+    """The words that speak of one group of mentions; those that two groups share stand in the scope of both."""
 
     before: str
-    inner: str
     after: str
 
     @property
@@ -202,7 +201,7 @@ def _scope(sentence: Sentence, left: int, start: int, end: int, right: int, *, f
         before = before[contrast[-1].start() :] if contrast else before
     if not last:
         after = after[: _cut(after, whole=len(after))]
-    return _Scope(before, _between(sentence, start, end), after)
+    return _Scope(before, after)
 
 
 def _cut(gap: str, whole: int = 0) -> int:

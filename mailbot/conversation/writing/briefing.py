@@ -15,7 +15,7 @@ from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
-from mailbot.conversation.situation import SEEKER_SLOTS, SELLER_SLOTS, Gathered
+from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Matter, Notice, ReplyStep
 from mailbot.conversation.writing.call_briefing import of_calls, of_the_visit
 from mailbot.conversation.writing.records import quoted, said_of_records, without_pet_rules
@@ -46,6 +46,9 @@ SPEAKING_OF = (
     ReplyStep.HAND_OVER,
     ReplyStep.NOTE_WISH,
 )
+# What is asked for while it is not known, in this order.
+SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
+SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
 NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 
