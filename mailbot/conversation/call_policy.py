@@ -52,7 +52,7 @@ def _answered(s: Situation, matter: CallMatter, urgent: str) -> NextStep:
         return NextStep(Action.REPLY, ReplyStep.ABOUT_CALL, reason, bool(urgent))
     if not s.knows_phone:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, reason, notify=True)
-    if s.call_proposed_at is None or matter is CallMatter.WRONG_NUMBER:
+    if s.call_proposed_after is None or matter is CallMatter.WRONG_NUMBER:
         return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, reason, notify=True)
     return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, reason, bool(urgent))
 
@@ -86,7 +86,7 @@ def _no_times_for_ever(s: Situation, step: NextStep) -> NextStep:
     """The step, or the agent's word in its place where times were offered, are not wanted, and that is said again."""
     again = step.step == ReplyStep.OTHER_TIMES and UNMET_TIMES in s.asked
     talked_past = UNMET_TIMES in s.asked and step.step in _SHOWS_OR_ASKS and not (s.heard.tells or s.call_booked)
-    insists = s.heard.insists and s.call_proposed_at is not None and (step.step in _ASKS_AGAIN or talked_past)
+    insists = s.heard.insists and s.call_proposed_after is not None and (step.step in _ASKS_AGAIN or talked_past)
     if not (again or insists):
         return step
     reason = "none of the times that can be offered is the one that they want, and they say so again"

@@ -160,7 +160,7 @@ def _call_words(s: Situation) -> NextStep | None:
     if word is CallWord.CANCELS and not s.call_called_off:
         return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)
-    if vague and (s.call_proposed_at is not None or s.call_called_off or LATER_CALL in s.asked):
+    if vague and (s.call_proposed_after is not None or s.call_called_off or LATER_CALL in s.asked):
         return NextStep(Action.REPLY, ReplyStep.OTHER_TIMES, "they want other times")
     return None
 
@@ -279,7 +279,7 @@ def _only_thanks(s: Situation) -> NextStep | None:
 def _time_for_a_call(s: Situation) -> NextStep | None:
     if s.heard.intent not in (Intent.BUYER, Intent.SELLER, Intent.RENTER) or (s.call_declined and not s.heard.ready):
         return None
-    lately = s.call_proposed_at is not None and s.exchanges - s.call_proposed_at < EXCHANGES_BETWEEN_PROPOSALS
+    lately = s.call_proposed_after is not None and s.exchanges - s.call_proposed_after < EXCHANGES_BETWEEN_PROPOSALS
     long_enough = s.exchanges >= s.call_after_exchanges and not lately
     if s.heard.to_see and not s.shown and s.matches and "phone" not in s.asked:
         return None  # which homes there are comes first
@@ -287,7 +287,7 @@ def _time_for_a_call(s: Situation) -> NextStep | None:
         return _by_mail_instead(s)
     if _homes_come_first(s):
         return None
-    number_asked = "phone" in s.asked and s.call_proposed_at is None  # now the times, or homes that are asked for
+    number_asked = "phone" in s.asked and s.call_proposed_after is None  # now the times, or homes that are asked for
     if not (s.heard.ready or s.heard.keen or long_enough or (number_asked and not (s.heard.tells and s.matches))):
         return None
     if s.heard.keen and lately and not s.heard.ready:
@@ -351,7 +351,7 @@ def _seller(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY, ReplyStep.HAND_OVER, "the seller has answered, and wants no call", notify=True)
     if "phone" not in s.asked and not s.knows_phone:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, "the seller has answered; a call comes next", notify=True)
-    if s.call_proposed_at is None and not s.call_declined:
+    if s.call_proposed_after is None and not s.call_declined:
         return NextStep(Action.REPLY, ReplyStep.PROPOSE_CALL, "the seller has answered; a call comes next", notify=True)
     if s.heard.asks:
         return answered_or_passed_on(s)

@@ -210,7 +210,7 @@ async def _situation(
         answerable=bool(meant.answers.found) and not meant.answers.unanswered,
         partly_answerable=bool(meant.answers.found),
         call_after_exchanges=settings.call_after_exchanges,
-        call_proposed_at=thread.call_proposed_at,
+        call_proposed_after=thread.call_proposed_at,
         call_declined=thread.call_declined or meant.answer.kind is CallWord.DECLINES,
         represented=not is_free_again(talk.theirs) and await _said_to_have_an_agent(desk, contact),
         wished_before=bool(talk.wished_before),

@@ -196,7 +196,7 @@ class Situation:
     answerable: bool = False  # every question of the mail has an answer among the business's facts
     partly_answerable: bool = False  # some of them have
     call_after_exchanges: int = 4
-    call_proposed_at: int | None = None
+    call_proposed_after: int | None = None  # so many exchanges, where one was
     call_declined: bool = False
     represented: bool = False  # another agent represents them, or they are one: they said so before
     wished_before: bool = False  # an earlier mail of theirs asked for a visit, or to make an offer
@@ -209,7 +209,7 @@ class Situation:
     @property
     def call_in_talk(self) -> bool:
         """Whether a call was proposed, or their number was asked for."""
-        return self.call_proposed_at is not None or "phone" in self.asked
+        return self.call_proposed_after is not None or "phone" in self.asked
 
     @property
     def has_agent(self) -> bool:

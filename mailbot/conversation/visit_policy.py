@@ -51,7 +51,7 @@ def visit_again(s: Situation) -> NextStep | None:
     seeks = heard.intent in (Intent.BUYER, Intent.RENTER)
     if not (heard.viewing and seeks and s.language_known) or s.call_booked or heard.offer or heard.applies:
         return None
-    asked = s.call_proposed_at is not None or ("phone" in s.asked and not s.knows_phone)
+    asked = s.call_proposed_after is not None or ("phone" in s.asked and not s.knows_phone)
     if not asked or s.by_mail or heard.call is not CallWord.NONE or (s.described and heard.asks):
         return None
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "they say when they would come and see a home", notify=True)

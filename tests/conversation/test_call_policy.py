@@ -93,7 +93,7 @@ def test_who_does_not_keeps_the_call(heard: Heard) -> None:
 
 def wants(word: CallWord = CallWord.PROPOSES, *asked: str, insists: bool = False, free: bool = False) -> Situation:
     heard = Heard(intent=Intent.BUYER, call=word, time_is_free=free, insists=insists, ready=True)
-    return Situation(heard=heard, call_proposed_at=1, knows_phone=True, asked=frozenset(asked), exchanges=2)
+    return Situation(heard=heard, call_proposed_after=1, knows_phone=True, asked=frozenset(asked), exchanges=2)
 
 
 def test_a_wish_that_is_not_met_twice_is_the_agents() -> None:
@@ -114,7 +114,7 @@ def test_a_time_that_can_be_had_is_taken_however_often_it_was_said() -> None:
 
 def test_a_wrong_number_before_a_call_is_the_agents_to_know() -> None:
     heard = Heard(intent=Intent.BUYER, of_call=frozenset({CallMatter.WRONG_NUMBER}))
-    step = next_step(Situation(heard=heard, knows_phone=True, call_proposed_at=1))
+    step = next_step(Situation(heard=heard, knows_phone=True, call_proposed_after=1))
     assert (step.step, step.notify) == (ReplyStep.NOTE_WISH, True)
 
 

@@ -18,9 +18,9 @@ SELLER = Heard(intent=Intent.SELLER)
 QUESTION = Heard(intent=Intent.GENERAL, asks=("hours",))
 KNOWN = Situation(BUYER, knows_needs=True, matches=3)
 SOLD = Situation(SELLER, asked=frozenset({"seller"}), exchanges=1, stage=Stage.ENGAGED)
-CALLED = replace(SOLD, knows_phone=True, call_proposed_at=1)
+CALLED = replace(SOLD, knows_phone=True, call_proposed_after=1)
 LATE = replace(KNOWN, exchanges=4, stage=Stage.ENGAGED)
-OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_at=5, knows_phone=True)
+OFFERED = replace(KNOWN, stage=Stage.PROPOSING, exchanges=5, call_proposed_after=5, knows_phone=True)
 HANDED_OVER = replace(KNOWN, stage=Stage.HUMAN, muted=True, handed_over=True)
 LEFT = frozenset({"seller", "with_agent_other"})
 LETS = {"lets": True, "deal": "lets", "matter": Matter.LETTING}
@@ -308,13 +308,13 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("declined before", replace(LATE, knows_phone=True, call_declined=True), Action.REPLY, ReplyStep.SUGGEST),
     (
         "talked past a proposal",
-        replace(LATE, knows_phone=True, exchanges=6, call_proposed_at=5),
+        replace(LATE, knows_phone=True, exchanges=6, call_proposed_after=5),
         Action.REPLY,
         ReplyStep.SUGGEST,
     ),
     (
         "talked past it for long",
-        replace(LATE, knows_phone=True, exchanges=8, call_proposed_at=5),
+        replace(LATE, knows_phone=True, exchanges=8, call_proposed_after=5),
         Action.REPLY,
         ReplyStep.PROPOSE_CALL,
     ),

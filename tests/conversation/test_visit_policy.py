@@ -38,7 +38,7 @@ def test_a_time_that_was_offered_is_taken_all_the_same() -> None:
 @pytest.mark.parametrize(
     "situation",
     [
-        replace(BUYER, call_proposed_at=1, knows_phone=True),
+        replace(BUYER, call_proposed_after=1, knows_phone=True),
         replace(BUYER, asked=frozenset({"phone"})),
     ],
 )
