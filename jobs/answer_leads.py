@@ -9,4 +9,4 @@ from mailbot.conversation import replying
 async def run(tools: Tools) -> None:
     """Take the next step of every thread that is owed one."""
     if await replying.answer_due(tools.desk, tools.voices, tools.calendar):
-        tools.call("send_due")
+        tools.wake("send_due")

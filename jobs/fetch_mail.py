@@ -45,7 +45,7 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
             stored += fetched.stored
         if stored:
             log.info("%s new mails", stored)
-            tools.call("read_mail")
+            tools.wake("read_mail")
     except MailboxError as problem:
         await _note_failure(tools, problem)
         return False
@@ -76,7 +76,7 @@ async def _junk(tools: Tools, inbox: Inbox) -> None:
     fetched = await junk_folder.fetch_answers(tools.desk, inbox, tools.mailbox, folder)
     if fetched.stored:
         log.info("%s mails in %s answer ours", fetched.stored, folder)
-        tools.call("read_mail")
+        tools.wake("read_mail")
 
 
 async def _note_failure(tools: Tools, problem: MailboxError) -> None:
@@ -97,7 +97,7 @@ async def _note_failure(tools: Tools, problem: MailboxError) -> None:
         return
     # The alert first: a crash before it is noted queues it again, under the same key.
     await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), since)
-    tools.call("send_due")
+    tools.wake("send_due")
     if await desk.store.change(MailboxCursor, str(health.id), expect={"alerted": {"$ne": True}}, set={"alerted": True}):
         await desk.store.record("mailbox.broken", str(problem)[:300], mailbox=tools.mailbox)
 

@@ -25,5 +25,5 @@ async def run(tools: Tools) -> None:
     await committing.resume_approved(tools.desk)
     told = await operator_mail.unknown_deliveries(tools.desk)
     if await operator_mail.unsent_answers(tools.desk) or told:
-        tools.call("send_due")
+        tools.wake("send_due")
     await tallying.catch_up(tools.desk)

@@ -9,4 +9,4 @@ from mailbot.conversation import reading
 async def run(tools: Tools) -> None:
     """Read everything that waits."""
     if await reading.read_waiting(tools.desk, tools.reader):
-        tools.call("answer_leads")
+        tools.wake("answer_leads")

@@ -20,5 +20,5 @@ async def run(tools: Tools) -> None:
         except NotFound as gone:  # others are reminded all the same
             log.error("nobody is reminded of call %s: %s", call.number, gone)
             continue
-        tools.call("send_due")
+        tools.wake("send_due")
     await booking.close_past(tools.desk)

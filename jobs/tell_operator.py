@@ -9,4 +9,4 @@ from mailbot.conversation import operator_mail
 async def run(tools: Tools) -> None:
     """Send a digest when there is something new to tell."""
     if await operator_mail.digest(tools.desk):
-        tools.call("send_due")
+        tools.wake("send_due")

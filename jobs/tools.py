@@ -48,7 +48,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Everything that a job may touch. `wake` holds an event per job that others may set to have it run at once."""
+    """Everything that a job may touch. `wakers` holds an event per job: whoever sets it has the job run at once."""
 
     desk: Desk
     mailbox: str  # the mailbox's name: user@host
@@ -61,9 +61,9 @@ class Tools:
     writer: Model | None = None
     keeper: StoreKeeper | None = None
     pace: Pace = field(default_factory=Pace)
-    wake: dict[str, asyncio.Event] = field(default_factory=dict)
+    wakers: dict[str, asyncio.Event] = field(default_factory=dict)
 
-    def call(self, job: str) -> None:
+    def wake(self, job: str) -> None:
         """Have a job run as soon as it can."""
-        if job in self.wake:
-            self.wake[job].set()
+        if job in self.wakers:
+            self.wakers[job].set()

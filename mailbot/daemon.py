@@ -138,7 +138,7 @@ class Daemon:
     async def serve(self) -> None:
         """Work until told to stop."""
         scheduler = self._scheduler = self._timetable()
-        wakers = [asyncio.create_task(self._wake(line)) for line in TIMETABLE]
+        waking = [asyncio.create_task(self._wake(line)) for line in TIMETABLE]
         with self._signals():
             scheduler.start()
             self._notifier.ready()
@@ -150,8 +150,8 @@ class Daemon:
             await self._stopping.wait()
             self._notifier.stopping()
             scheduler.shutdown(wait=False)
-            for waker in wakers:
-                waker.cancel()
+            for task in waking:
+                task.cancel()
             await self._finish()
         if self._trouble is not None:
             raise self._trouble
@@ -176,7 +176,7 @@ class Daemon:
             )
         scheduler.add_job(self._beat, "interval", seconds=LEASE_SECONDS, id="lease", max_instances=1, coalesce=True)
         for line in TIMETABLE:
-            self._opened.tools.call(line.name)  # the first round does not wait for the clock
+            self._opened.tools.wake(line.name)  # the first round does not wait for the clock
         return scheduler
 
     async def _run(self, line: Job) -> None:
@@ -208,7 +208,7 @@ class Daemon:
     async def _wake(self, line: Job) -> None:
         """Run a job when another one asks for it."""
         while True:
-            event = self._opened.tools.wake[line.name]
+            event = self._opened.tools.wakers[line.name]
             await event.wait()
             event.clear()
             running = self._busy.get(line.name)
@@ -281,7 +281,7 @@ class Daemon:
             return
         if config.web != web:
             log.warning("[web] has changed: it holds from the next start on")
-        opened.tools.wake.update(old.tools.wake)
+        opened.tools.wakers.update(old.tools.wakers)
         self._opened = opened
         old.tools.sender.stop()  # mails in hand finish; the rest leaves by the new settings, or not at all
         self._reschedule(old.tools.desk.config)
@@ -291,7 +291,7 @@ class Daemon:
         self._closing.add(closing)
         closing.add_done_callback(self._closing.discard)
         for name in ("fetch_mail", "send_due"):
-            self._opened.tools.call(name)
+            self._opened.tools.wake(name)
 
     def _reschedule(self, before: Config) -> None:
         """Jobs whose interval is configured keep to the new one."""

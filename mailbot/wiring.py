@@ -74,7 +74,7 @@ def open_doors(desk: Desk, keeper: EmbeddedStore | None = None) -> Opened:
         calendar=CalendarFeed(config.conversation.busy_ics, config.business.zone),
         writer=models.writer if models else None,
         keeper=keeper,
-        wake={line.name: asyncio.Event() for line in TIMETABLE},
+        wakers={line.name: asyncio.Event() for line in TIMETABLE},
     )
     return Opened(tools, inbox, outbox, models)
 
