@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from datetime import timedelta
 
 from jobs.tools import Tools
-from mailbot.conversation import intake, junk_folder, operator_mail, sent_folder
+from mailbot.conversation import intake, junk_folder, mailbox_health, sent_folder
 from mailbot.doors import Inbox
-from mailbot.errors import MailboxError, PermissionLost
-from models.cursor import MailboxCursor
+from mailbot.errors import MailboxError
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +30,7 @@ async def run(tools: Tools) -> None:
             if not await tools.inbox.wait_for_mail(settings.folders[0], left):
                 return
         except MailboxError as problem:
-            await _note_failure(tools, problem)
+            await _failed(tools, problem)
             return
 
 
@@ -47,7 +45,7 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
             log.info("%s new mails", stored)
             tools.wake("read_mail")
     except MailboxError as problem:
-        await _note_failure(tools, problem)
+        await _failed(tools, problem)
         return False
     problems = []
     for look in (_sent, _junk):  # leads are read all the same, and at once
@@ -56,10 +54,15 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
         except MailboxError as problem:
             problems.append(problem)
     if problems:
-        await _note_failure(tools, problems[0])
+        await _failed(tools, problems[0])
     else:
-        await _note_success(tools)
+        await mailbox_health.note_success(tools.desk, tools.mailbox)
     return True
+
+
+async def _failed(tools: Tools, problem: MailboxError) -> None:
+    if await mailbox_health.note_failure(tools.desk, tools.mailbox, problem):
+        tools.wake("send_due")
 
 
 async def _sent(tools: Tools, inbox: Inbox) -> None:
@@ -77,35 +80,3 @@ async def _junk(tools: Tools, inbox: Inbox) -> None:
     if fetched.stored:
         log.info("%s mails in %s answer ours", fetched.stored, folder)
         tools.wake("read_mail")
-
-
-async def _note_failure(tools: Tools, problem: MailboxError) -> None:
-    """A mailbox that stays broken is told to the operator: answers of leads are waiting there."""
-    log.warning("the mailbox cannot be read: %s", problem)
-    desk, key = tools.desk, {"mailbox": tools.mailbox, "folder": ""}
-    fresh = {"uidvalidity": 0, "uid": 0, "since": desk.now()}
-    await desk.store.put(MailboxCursor, key, set={"problem": str(problem)[:500]}, first=fresh)
-    health = await desk.store.first(MailboxCursor, key)
-    if health is None:
-        return
-    since = health.failing_since or desk.now()
-    if health.failing_since is None:
-        await desk.store.change(MailboxCursor, str(health.id), set={"failing_since": since})
-    will_not_pass = isinstance(problem, PermissionLost)
-    lasts = desk.now() - since >= timedelta(seconds=desk.config.imap.alert_after_seconds)
-    if health.alerted or not (will_not_pass or (lasts and health.failing_since)):
-        return
-    # The alert first: a crash before it is noted queues it again, under the same key.
-    await operator_mail.mailbox_broken(desk, tools.mailbox, str(problem), since)
-    tools.wake("send_due")
-    if await desk.store.change(MailboxCursor, str(health.id), expect={"alerted": {"$ne": True}}, set={"alerted": True}):
-        await desk.store.record("mailbox.broken", str(problem)[:300], mailbox=tools.mailbox)
-
-
-async def _note_success(tools: Tools) -> None:
-    desk = tools.desk
-    health = await desk.store.first(MailboxCursor, {"mailbox": tools.mailbox, "folder": ""})
-    if health is not None and health.failing_since is not None:
-        well = {"failing_since": None, "problem": "", "alerted": False}
-        await desk.store.change(MailboxCursor, str(health.id), set=well)
-        await desk.store.record("mailbox.recovered", health.problem, mailbox=tools.mailbox)

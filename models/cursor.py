@@ -1,4 +1,4 @@
-"""How far a mailbox folder has been read."""
+"""How far a mailbox folder has been read, and whether it can be."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from datetime import datetime
 
 from models.base import Scoped, index
 
+WHOLE_MAILBOX = ""  # in place of a folder
+
 
 class MailboxCursor(Scoped):
-    """Everything up to `uid` under `uidvalidity` is stored; what is older than `since` is history, never answered."""
+    """Everything up to `uid` under `uidvalidity` is stored; what is older than `since` is history, never answered.
+
+    The row of WHOLE_MAILBOX reads nothing: it says whether the mailbox can be (mailbot.conversation.mailbox_health).
+    """
 
     mailbox: str
     folder: str
@@ -18,9 +23,9 @@ class MailboxCursor(Scoped):
     reread: bool = False  # UIDVALIDITY has changed since: UIDs no longer tell old mail from new, dates must
     keeps_sent_copies: bool | None = None  # of the Sent folder: whether the server files our mail there itself
     read_at: datetime | None = None
-    failing_since: datetime | None = None
+    failing_since: datetime | None = None  # with `problem`, while it cannot be read
     problem: str = ""
-    alerted: bool = False
+    alerted: bool = False  # the operator was told of that
 
     class Settings:
         name = "mailbox_cursors"
