@@ -40,6 +40,7 @@ COPY_PATIENCE = timedelta(seconds=90)
 APPENDED_AT_ONCE = 50
 COPY_REFUSALS = 3  # after so many a mail goes without a copy
 SENT = "\\Sent"  # RFC 6154; also the name of the cursor that remembers that there was none
+NO_SENT_FOLDER = "there is no Sent folder: name it in imap.sent_folder"
 
 
 async def find_folder(desk: Desk, inbox: Inbox) -> str | None:
@@ -98,13 +99,15 @@ async def _note_whether_found(desk: Desk, *, found: bool) -> None:
     noted = await desk.store.first(MailboxCursor, key)
     if found:
         if noted is not None and noted.alerted:
-            await desk.store.change(MailboxCursor, str(noted.id), set={"alerted": False, "failing_since": None})
+            await desk.store.change(
+                MailboxCursor, str(noted.id), set={"alerted": False, "failing_since": None, "problem": ""}
+            )
         return
     if noted is not None and noted.alerted:
         return
-    log.error("%s has no Sent folder: name it in imap.sent_folder", key["mailbox"])
+    log.error("%s: %s", key["mailbox"], NO_SENT_FOLDER)
     since = (noted.failing_since if noted else None) or desk.now()
-    missing = {"failing_since": since}
+    missing = {"failing_since": since, "problem": NO_SENT_FOLDER}
     await desk.store.put(MailboxCursor, key, set=missing, first={"uidvalidity": 0, "uid": 0, "since": since})
     await operator_mail.no_sent_folder(desk, key["mailbox"], since)
     await desk.store.put(MailboxCursor, key, set={"alerted": True}, first={})

@@ -12,6 +12,7 @@ from ledger_view import tell
 from smtp_sink import Fault
 
 from mailbot.conversation import sent_folder
+from mailbot.conversation.figures.attention import broken_mailboxes
 from mailbot.conversation.operator import views
 from mailbot.doors import Inbox
 from mailbot.errors import CopyRefused
@@ -242,6 +243,8 @@ async def test_the_operator_hears_once_that_there_is_no_sent_folder(agency: Agen
     await without.round()
     await without.round()
     assert len(alerts(agency, "no Sent folder")) == 1, await tell(agency.store)
+    [broken] = await broken_mailboxes(agency.desk)
+    assert "no Sent folder" in broken.problem, "or the dashboard gives no reason"
     inbox.found = True
     await without.round()
     inbox.found = False
