@@ -11,12 +11,12 @@ from werkzeug.routing import IntegerConverter, Map
 
 from mailbot.errors import Conflict, MailbotError, NotFound, OutsideError, UsageError
 from templates import folder
-from web import cookies, guard, health, live, metrics, public, showing
+from web import cookies, guard, live, metrics, probes, public, showing
 from web.bridge import Bridge
 from web.live import Live
 from web.pages import ROOMS
-from web.places import place
-from web.signing_in import doors, me
+from web.paths import own_path
+from web.signing_in import me, sign_in
 from web.trouble import said
 from web.words import words_for
 
@@ -59,7 +59,7 @@ class _Number(IntegerConverter):
 def create_app(bridge: Bridge, numbers: Live | None = None) -> Flask:
     """The dashboard over a bridge. Its settings are those of the bridge's desk at each request.
 
-    Raises LookupError when a route has no line in web.policy.
+    Raises LookupError when a route has no line in web.permissions.
     """
     app = Flask(__name__, template_folder=str(folder("web")), static_folder="static")
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_PARTS=1000, **_notices(bridge))
@@ -70,17 +70,17 @@ def create_app(bridge: Bridge, numbers: Live | None = None) -> Flask:
     requests.watch(app)
     guard.stand_before(app, bridge)
     for room in (
-        health.pages(bridge),
+        probes.pages(bridge),
         metrics.pages(bridge, requests),
         public.pages(bridge),
-        doors.pages(bridge),
+        sign_in.pages(bridge),
         me.pages(bridge),
         live.pages(numbers),
     ):
         app.register_blueprint(room)
     for pages in ROOMS:
         app.register_blueprint(pages(bridge))
-    guard.require_policy(app)
+    guard.require_permissions(app)
     showing.furnish(app, bridge, numbers)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(MailbotError, _failed)
@@ -133,7 +133,7 @@ def _failed(error: MailbotError) -> Response:
         log.error("%s %s: %s", request.method, request.endpoint, error)
     if "signed" in g and request.headers.get("HX-Request"):  # a part of a page is never answered with a whole one
         return make_response(render_template("_problem.html", said=said(error) if status < 500 else ""), status)
-    where = place(request.form.get("back", "")) if "signed" in g and request.method == "POST" else ""
+    where = own_path(request.form.get("back", "")) if "signed" in g and request.method == "POST" else ""
     if where and status < 500:
         flash(said(error), "bad")
         return make_response(redirect(where, 303))

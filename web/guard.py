@@ -16,8 +16,8 @@ from mailbot.users.sessions import Signed
 from models.user import Role
 from web import cookies
 from web.bridge import Bridge
-from web.places import place
-from web.policy import LARGEST, LEAST, Open
+from web.paths import own_path
+from web.permissions import LARGEST, LEAST, Open
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 CSRF_FIELD = "csrf"
@@ -25,7 +25,7 @@ CSRF_HEADER = "X-CSRF-Token"
 
 
 def stand_before(app: Flask, bridge: Bridge) -> None:
-    """Guard every route of an application. Raises LookupError when a route has no line in the policy."""
+    """Guard every route of an application. Raises LookupError when a route has no permission named."""
 
     @app.before_request
     def guard() -> Response | None:
@@ -67,11 +67,11 @@ def _recognise(bridge: Bridge) -> None:
         _who_asks(bridge)
 
 
-def require_policy(app: Flask) -> None:
-    """Raises LookupError when a route is not in the policy: it would be nobody's, or everybody's."""
+def require_permissions(app: Flask) -> None:
+    """Raises LookupError when a route has no line among the permissions: it would be nobody's, or everybody's."""
     missing = sorted(rule.endpoint for rule in app.url_map.iter_rules() if rule.endpoint not in LEAST)
     if missing:
-        raise LookupError(f"no line in web.policy.LEAST for {', '.join(missing)}")
+        raise LookupError(f"no line in web.permissions.LEAST for {', '.join(missing)}")
 
 
 def signed() -> Signed:
@@ -104,7 +104,7 @@ def to_sign_in() -> Response:
 
 def _page_of_form() -> str:
     """Where the form of somebody who is signed out was: mailbot.js fills it in again there. No file is read for it."""
-    where = place(request.form.get("back", "")) if request.mimetype == "application/x-www-form-urlencoded" else ""
+    where = own_path(request.form.get("back", "")) if request.mimetype == "application/x-www-form-urlencoded" else ""
     if where:
         flash("You were signed out, and nothing was done. Look at it, and send it again.", "bad")
     return where

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from models.user import Role
-from web.policy import LEAST
+from web.permissions import LEAST
 
 
 @dataclass(frozen=True, slots=True)

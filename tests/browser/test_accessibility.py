@@ -90,6 +90,6 @@ async def looked_at(window: Window, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-async def test_the_doors_too(live_site: Site, chromium: Browser, width: int) -> None:
+async def test_the_sign_in_too(live_site: Site, chromium: Browser, width: int) -> None:
     window = await open_window(chromium, f"http://127.0.0.1:{live_site.port}", width)
     assert await looked_at(window, "/sign-in") == []

@@ -21,7 +21,7 @@ from models import ALL
 from models.user import Role
 from web.app import create_app
 from web.bridge import Bridge
-from web.policy import LEAST, Open
+from web.permissions import LEAST, Open
 
 OWN, OTHERS = 700, 900
 OWN_NAME, OTHERS_NAME = "Araminta", "Zebulon"
@@ -109,7 +109,7 @@ def wrong(answers: Iterable[tuple[Route, Any]]) -> list[str]:
     return [f"{route.method} {route.rule}: {what}" for route, what in answers if what]
 
 
-def test_every_line_of_the_policy_is_a_route() -> None:
+def test_every_permission_is_of_a_route() -> None:
     assert set(LEAST) == {route.endpoint for route in ROUTES}
 
 

@@ -16,7 +16,7 @@ from mailbot.moments import moment_of
 from models.call import CallState
 from web.bridge import Bridge
 from web.guard import signed
-from web.places import back
+from web.paths import back
 from web.showing import clock
 
 MOST_YEARS = 50  # from now that a week may lie

@@ -30,7 +30,7 @@ from web.bridge import Bridge
 from web.downloads import saved_as
 from web.guard import signed
 from web.importing import Foreseen, Wish, add_import
-from web.places import back
+from web.paths import back
 
 LONG = 120.0  # seconds for a whole list
 LONGEST_SEARCH = 200

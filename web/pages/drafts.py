@@ -12,7 +12,7 @@ from mailbot.errors import sentence
 from models.draft import DraftState, Fact
 from web.bridge import Bridge
 from web.guard import signed
-from web.places import back
+from web.paths import back
 
 
 def pages(bridge: Bridge) -> Blueprint:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from mailbot.crm import notes
 from web.bridge import Bridge
 from web.guard import signed
-from web.places import back
+from web.paths import back
 
 
 def pages(bridge: Bridge) -> Blueprint:

@@ -21,7 +21,7 @@ from web.bridge import Bridge
 from web.guard import signed
 from web.importing import Foreseen, Wish, add_import
 from web.pages.mail import DOWNLOAD_POLICY
-from web.places import back
+from web.paths import back
 
 LONGEST_SEARCH = 200
 MOST_MONEY = 2_000_000_000

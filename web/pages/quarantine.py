@@ -12,7 +12,7 @@ from models.message import Message, MessageState
 from web.bridge import Bridge
 from web.guard import signed
 from web.pages.mail import DOWNLOAD_POLICY
-from web.places import back
+from web.paths import back
 
 RETRY_SECONDS = 30.0  # a mail that is slow to read is one of those that lie here
 

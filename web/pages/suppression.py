@@ -12,7 +12,7 @@ from models.suppression import EVERYTHING, Suppression, SuppressionReason
 from web.bridge import Bridge
 from web.downloads import spreadsheet
 from web.guard import signed
-from web.places import back
+from web.paths import back
 
 LONG = 120.0  # seconds for a whole list
 

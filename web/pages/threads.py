@@ -19,7 +19,7 @@ from models.thread import Thread
 from models.user import Role
 from web.bridge import Bridge
 from web.guard import may, signed
-from web.places import back
+from web.paths import back
 
 # The tabs over the list, in this order.
 TABS: tuple[tuple[Show, str], ...] = (

@@ -14,7 +14,7 @@ from mailbot.users.sessions import Signed
 from web import cookies
 from web.bridge import Bridge
 from web.guard import signed
-from web.places import back
+from web.paths import back
 
 THEMES = ("light", "dark")
 

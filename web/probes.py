@@ -15,13 +15,13 @@ Answer = tuple[str, int, dict[str, str]]
 
 def pages(bridge: Bridge) -> Blueprint:
     """/healthz and /readyz; they tell nothing else, so anybody may ask."""
-    health = Blueprint("health", __name__)
+    room = Blueprint("health", __name__)
 
-    @health.get("/healthz")
+    @room.get("/healthz")
     def healthz() -> Answer:
         return "alive\n", 200, TEXT
 
-    @health.get("/readyz")
+    @room.get("/readyz")
     def readyz() -> Answer:
         try:
             bridge.run(lambda desk: desk.store.ping(), within=READY_SECONDS)
@@ -29,4 +29,4 @@ def pages(bridge: Bridge) -> Blueprint:
             return "the database does not answer\n", 503, TEXT
         return "ready\n", 200, TEXT
 
-    return health
+    return room

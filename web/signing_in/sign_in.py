@@ -12,7 +12,7 @@ from mailbot.users.signing_in import Outcome, Result
 from web import cookies
 from web.bridge import Bridge
 from web.guard import csrf_of, signed
-from web.places import place
+from web.paths import own_path
 from web.signing_in.visitors import visitor
 
 # What a page says of an outcome, and with which status.
@@ -30,7 +30,7 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.get("/sign-in")
     def ask() -> Response:
         if (who := _who(bridge)) and who.session.complete:
-            return make_response(redirect(_place(), 303))
+            return make_response(redirect(_next(), 303))
         return _page("signing_in/sign_in.html", nobody_yet=not bridge.run(people.users))
 
     @room.post("/sign-in")
@@ -39,7 +39,7 @@ def pages(bridge: Bridge) -> Blueprint:
         visit = visitor(g.desk)
         outcome = bridge.run(lambda desk: signing_in.by_password(desk, login, password, visit))
         if outcome.result is Result.CODE:
-            response = make_response(redirect(_with_place("/sign-in/code"), 303))
+            response = make_response(redirect(_with_next("/sign-in/code"), 303))
             cookies.give_session(g.desk, response, outcome.token)
             return response
         return _let_in(outcome) or _refused("signing_in/sign_in.html", outcome, login=login)
@@ -48,14 +48,14 @@ def pages(bridge: Bridge) -> Blueprint:
     def ask_code() -> Response:
         half = _who(bridge)
         if half is None or half.session.complete:
-            return make_response(redirect(_with_place("/sign-in"), 303))
+            return make_response(redirect(_with_next("/sign-in"), 303))
         return _page("signing_in/code.html")
 
     @room.post("/sign-in/code")
     def answer_code() -> Response:
         half = _who(bridge)
         if half is None or half.session.complete:
-            return make_response(redirect(_with_place("/sign-in"), 303))
+            return make_response(redirect(_with_next("/sign-in"), 303))
         code, visit = request.form.get("code", "")[:40], visitor(g.desk)
         outcome = bridge.run(lambda desk: signing_in.by_code(desk, half, code, visit))
         page = "signing_in/sign_in.html" if outcome.result is Result.START_OVER else "signing_in/code.html"
@@ -81,7 +81,7 @@ def _who(bridge: Bridge) -> Signed | None:
 def _let_in(outcome: Outcome) -> Response | None:
     if outcome.result is not Result.OPEN:
         return None
-    response = make_response(redirect(_place(), 303))
+    response = make_response(redirect(_next(), 303))
     cookies.give_session(g.desk, response, outcome.token)
     cookies.give(g.desk, response, cookies.DEVICE, outcome.device, cookies.DEVICE_SECONDS)
     return response
@@ -109,14 +109,14 @@ def _page(template: str, **values: object) -> Response:
 
 def _wanted() -> str:
     """Where somebody wanted to go: a path of ours, or nothing."""
-    return place(request.values.get("next", ""))
+    return own_path(request.values.get("next", ""))
 
 
-def _place() -> str:
+def _next() -> str:
     return _wanted() or "/"
 
 
-def _with_place(path: str) -> str:
+def _with_next(path: str) -> str:
     return f"{path}?{urlencode({'next': _wanted()})}" if _wanted() else path
 
 

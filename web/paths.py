@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import request
 
 
-def place(text: str) -> str:
+def own_path(text: str) -> str:
     """A path of ours, or the empty string. A browser takes "//" and "/\\" for another host."""
     plain = text.isprintable() and "\\" not in text
     return text if plain and text.startswith("/") and not text.startswith("//") else ""
@@ -13,4 +13,4 @@ def place(text: str) -> str:
 
 def back(otherwise: str = "/") -> str:
     """Where a form was: its field `back`, or else `otherwise`."""
-    return place(request.form.get("back", "")) or otherwise
+    return own_path(request.form.get("back", "")) or otherwise
