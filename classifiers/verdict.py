@@ -42,6 +42,11 @@ class Need:
     value: NeedValue
     quote: str
 
+    @property
+    def plain(self) -> str | int | float | bool | list[str]:
+        """The value as JSON and the store have it: several in a list."""
+        return list(self.value) if isinstance(self.value, tuple) else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class BouncedRecipient:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mailbot.moments import day_of
+
 _MONTHS: Mapping[str, int] = {
     name: number
     for number, names in enumerate(
@@ -114,7 +116,7 @@ def _skip(text: str, position: int) -> int:
 
 
 def _iso(found: re.Match[str], _setting: _Setting) -> date | None:
-    return _day(int(found["year"]), int(found["month"]), int(found["day"]))
+    return day_of(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _named(found: re.Match[str], setting: _Setting) -> date | None:
@@ -133,14 +135,14 @@ def _numbers(found: re.Match[str], setting: _Setting) -> date | None:
 def _month_alone(found: re.Match[str], setting: _Setting) -> date | None:
     month = _MONTHS[found["month"]]
     year = int(found["year"]) if found["year"] else setting.today.year + (month < setting.today.month)
-    return _day(year, month, monthrange(year, month)[1] if setting.whole_month else 1)
+    return day_of(year, month, monthrange(year, month)[1] if setting.whole_month else 1)
 
 
 def _day_alone(found: re.Match[str], setting: _Setting) -> date | None:
     number, year, month = int(found["day"]), setting.today.year, setting.today.month
     if number < setting.today.day:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return _day(year, month, number)
+    return day_of(year, month, number)
 
 
 def _tomorrow(_found: re.Match[str], setting: _Setting) -> date | None:
@@ -153,18 +155,11 @@ def _next_week(_found: re.Match[str], setting: _Setting) -> date | None:
 
 def _dated(year: str | None, month: int, day: int, today: date) -> date | None:
     if year:
-        return _day(int(year), month, day)
-    this_year = _day(today.year, month, day)
+        return day_of(int(year), month, day)
+    this_year = day_of(today.year, month, day)
     if this_year is not None and this_year < today - timedelta(days=183):
-        return _day(today.year + 1, month, day)
+        return day_of(today.year + 1, month, day)
     return this_year
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 _YEAR = r"(?:,?\s*(?:de |del )?(?P<year>20\d\d))?"

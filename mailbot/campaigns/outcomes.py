@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from mailbot.batches import batches
 from mailbot.delivery.suppression import campaign_scope
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
@@ -120,6 +121,6 @@ async def _among(
     fields: Sequence[str],
 ) -> list[dict[str, Any]]:
     wanted, found = sorted(set(values)), list[dict[str, Any]]()
-    for start in range(0, len(wanted), AT_ONCE):
-        found += await desk.store.rows(model, {field: {"$in": wanted[start : start + AT_ONCE]}}, fields, then=then)
+    for some in batches(wanted, AT_ONCE):
+        found += await desk.store.rows(model, {field: {"$in": some}}, fields, then=then)
     return found

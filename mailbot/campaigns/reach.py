@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mailbot.batches import batches
 from mailbot.campaigns.audience import contacts_of, query, size
 from mailbot.delivery import gate
 from mailbot.delivery.suppression import campaign_scope
@@ -125,11 +126,7 @@ async def _suppressed(desk: Desk, campaign: Campaign, contacts: int) -> int:
         people = await desk.store.rows(Contact, asked, ["addresses"])
     else:
         people = []
-        for group in _groups(stopped):
+        for group in batches(stopped, AT_ONCE):
             people += await desk.store.rows(Contact, {"addresses": {"$in": group}}, ["addresses"], then=asked)
     gone = set(stopped)
     return len({row["_id"] for row in people if next(iter(row.get("addresses") or ()), "") in gone})
-
-
-def _groups(values: Sequence[str]) -> Iterator[list[str]]:
-    return (list(values[start : start + AT_ONCE]) for start in range(0, len(values), AT_ONCE))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from mailbot.batches import batches
 from mailbot.campaigns.outcomes import AT_ONCE, FIELDS, Outcome, outcomes
 from mailbot.campaigns.report import RecipientLine, line_of
 from mailbot.desk import Desk
@@ -34,9 +35,8 @@ async def told(desk: Desk, number: int, deliveries: Sequence[Delivery]) -> list[
     people = await desk.store.rows_by_ids(Contact, (row.contact_id for row in deliveries), ("number", "name"))
     addresses = sorted({row.recipient for row in deliveries})
     rows: list[dict[str, Any]] = []
-    for start in range(0, len(addresses), AT_ONCE):
-        some = {"recipient": {"$in": addresses[start : start + AT_ONCE]}}
-        rows += await desk.store.rows(Delivery, some, FIELDS, then={"campaign": number})
+    for some in batches(addresses, AT_ONCE):
+        rows += await desk.store.rows(Delivery, {"recipient": {"$in": some}}, FIELDS, then={"campaign": number})
     came = await outcomes(desk, number, rows)
     lines = []
     for row in deliveries:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mailbot.crm.contacts import BATCH, ImportReport, batches, find_among
+from mailbot.batches import batches
+from mailbot.crm.contacts import BATCH, ImportReport, find_among
 from mailbot.crm.files.importing import HomeProblem, PropertyRow, RowProblem, price_problem
 from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.store import Change, Store, event, plain

@@ -165,16 +165,9 @@ async def fail(desk: Desk, delivery: Delivery, reason: str) -> None:
 
 async def call_off(desk: Desk, where: Mapping[str, Any], reason: str, *, then: Mapping[str, Any] | None = None) -> int:
     """Stop every delivery that fits and has not left; how many. The other half of `handed_over`'s condition."""
-    rows = await desk.store.rows(Delivery, where, ["_id"], then={**(then or {}), "state": {"$in": list(NOT_YET_GONE)}})
-    ids = [str(row["_id"]) for row in rows]
-    changes = _over(desk, DeliveryState.SKIPPED, reason)
-    stopped = 0
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        stopped += await desk.store.change_group(
-            Delivery, part, expect={"state": {"$in": list(NOT_YET_GONE)}}, set=changes
-        )
-    return stopped
+    waiting = {"state": {"$in": list(NOT_YET_GONE)}}
+    ids = [str(row["_id"]) for row in await desk.store.rows(Delivery, where, ["_id"], then={**(then or {}), **waiting})]
+    return await desk.store.change_group(Delivery, ids, expect=waiting, set=_over(desk, DeliveryState.SKIPPED, reason))
 
 
 async def recall(desk: Desk, campaign: int) -> int:

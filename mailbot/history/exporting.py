@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from mailbot.crm.contacts import batches
+from mailbot.batches import batches
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict
 from mailbot.history import mbox

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
 
-from mailbot.crm.contacts import batches
+from mailbot.batches import batches
 from mailbot.desk import Desk
 from mailbot.errors import Conflict, MailbotError
 from mailbot.history.placing import LOOKED_UP_AT_ONCE, Past, Threads

@@ -17,9 +17,10 @@ from typing import Any
 from beanie import PydanticObjectId
 from bson import ObjectId
 
+from mailbot.batches import batches
 from mailbot.conversation import threading
 from mailbot.conversation.reference_graph import Letter, is_one_conversation, reference_ids, tied
-from mailbot.crm.contacts import batches, find_among
+from mailbot.crm.contacts import find_among
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_no_reply
 from mailbot.mail.parsed import ParsedEmail

@@ -158,16 +158,12 @@ def _verdict_part(verdict: Verdict) -> Row:
         "confidence": round(verdict.confidence, 4),
         "sure": verdict.sure,
         "reason": verdict.reason,
-        "needs": {slot: {"value": _plain(need.value), "quote": need.quote} for slot, need in verdict.needs.items()},
+        "needs": {slot: {"value": need.plain, "quote": need.quote} for slot, need in verdict.needs.items()},
         "ready": verdict.ready is not None,
         "ready_for": str(verdict.ready) if verdict.ready else None,
         "sentiment": str(verdict.sentiment),
         "away_until": verdict.away_until.isoformat() if verdict.away_until else None,
     }
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _step_part(step: NextStep) -> Row:

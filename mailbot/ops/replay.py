@@ -112,7 +112,7 @@ def _as_read(verdict: Verdict, text: str) -> dict[str, Any]:
         "intent": str(verdict.intent),
         "also": str(verdict.also) if verdict.also else None,
         "sure": verdict.sure,
-        "needs": {slot: _plain(need.value) for slot, need in sorted(verdict.needs.items())},
+        "needs": {slot: need.plain for slot, need in sorted(verdict.needs.items())},
         "next_step": f"{step.action}: {step.step}",
         "sentiment": str(verdict.sentiment),
         "language": verdict.language,
@@ -143,10 +143,6 @@ def _as_stored(message: Message) -> dict[str, Any]:
         stop=Scope.EVERYTHING if stopped else None,
     )
     return _as_read(then, message.reply_text)
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _frozen(value: Any) -> Any:

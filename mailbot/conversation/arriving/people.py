@@ -37,7 +37,7 @@ def needs_of(message: Message, needs: Mapping[str, Need]) -> dict[str, StoredNee
     """What a mail says that its writer wants, as it is kept."""
     return {
         slot: StoredNeed(
-            value=list(need.value) if isinstance(need.value, tuple) else need.value,
+            value=need.plain,
             quote=need.quote,
             message_id=str(message.id),
             at=message.received_at,

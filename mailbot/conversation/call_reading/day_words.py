@@ -11,6 +11,7 @@ from mailbot.conversation.call_reading import when_words as words
 from mailbot.conversation.call_reading.clock_words import PARTS, minutes_of, number_of
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.calls.slots import DayPart, Wish
+from mailbot.moments import day_of
 
 # A day without a year is one of the coming months; what lies further off was meant as a date gone by.
 HORIZON_DAYS = 300
@@ -63,7 +64,7 @@ class Days:
     def _coming(self, year: int, month: int, day: int) -> Iterator[date]:
         """The date, if the calendar has it and it is still to come; without a year (0) the next such day."""
         for candidate in (year,) if year else (self.today.year, self.today.year + 1):
-            found = _date(candidate, month, day)
+            found = day_of(candidate, month, day)
             if found is not None and timedelta(0) <= found - self.today <= timedelta(days=HORIZON_DAYS):
                 yield found
                 return
@@ -75,7 +76,7 @@ class Days:
             for add in range(4)
         )
         days = tuple(
-            found for year, month in months if (found := _date(year, month, number)) is not None and found >= self.today
+            day for year, month in months if (day := day_of(year, month, number)) is not None and day >= self.today
         )
         if not days:
             return None
@@ -217,13 +218,6 @@ class Days:
 
 def _week(monday: date) -> Wish:
     return Wish(first_day=monday, last_day=monday + timedelta(days=6))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _year(text: str | None) -> int:

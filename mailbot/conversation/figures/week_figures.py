@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from mailbot.batches import batches
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.call import COUNTED, Call
@@ -111,9 +112,9 @@ def _talks_by_intent(threads: Iterable[Mapping[str, Any]], called: set[str]) -> 
 async def _with_calls(desk: Desk, thread_ids: Sequence[str]) -> set[str]:
     """Those of the threads in which a call is booked or was held."""
     found: set[str] = set()
-    for start in range(0, len(thread_ids), _AT_ONCE):
-        some = {"thread_id": {"$in": list(thread_ids[start : start + _AT_ONCE])}}
-        rows = await desk.store.rows(Call, some, ["thread_id"], then={"state": {"$in": list(COUNTED)}})
+    counted = {"state": {"$in": list(COUNTED)}}
+    for some in batches(thread_ids, _AT_ONCE):
+        rows = await desk.store.rows(Call, {"thread_id": {"$in": some}}, ["thread_id"], then=counted)
         found |= {row["thread_id"] for row in rows}
     return found
 

@@ -35,7 +35,7 @@ from mailbot.conversation.meaning.in_few_words import (
     wants_to_be_called,
 )
 from mailbot.conversation.meaning.interest import shows_interest
-from mailbot.conversation.meaning.mail_asks import LONGEST_READ, wishes
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ, stops_in_doubt, wishes
 from mailbot.conversation.meaning.ready_words import takes_it
 from mailbot.conversation.steps import DEALS, CallWord
 from models.call import Call
@@ -90,7 +90,7 @@ def _only_of_the_call(message: Message, answer: CallAnswer) -> bool:
     mail may be meant to stop us."""
     text = message.reply_text
     if answer.kind is CallWord.CANCELS:
-        return _is_doubtful_stop(message) and not may_ask_to_stop(message.subject, text)
+        return stops_in_doubt(message) and not may_ask_to_stop(message.subject, text)
     refuses = answer.kind in (CallWord.DECLINES, CallWord.PROPOSES_VAGUE)
     return _seems_to_stop(message) and (refuses or not may_stop(text))
 
@@ -98,13 +98,9 @@ def _only_of_the_call(message: Message, answer: CallAnswer) -> bool:
 def _seems_to_stop(message: Message) -> bool:
     """Whether "no calls, please" or "none of those work" was read as if mail were meant, and no word says so."""
     text = message.reply_text
-    if not _is_doubtful_stop(message) or words.HAS_ENOUGH.search(text):
+    if not stops_in_doubt(message) or words.HAS_ENOUGH.search(text):
         return False
     return words.BY_MAIL.search(text) is not None or not may_ask_to_stop(message.subject, text)
-
-
-def _is_doubtful_stop(message: Message) -> bool:
-    return message.intent is Intent.UNSUBSCRIBE and not message.sure
 
 
 def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:
@@ -121,9 +117,9 @@ def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
     like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
     if says_no or (like_spam and message.ready):
         return _PLAIN
-    if _is_doubtful_stop(message) and words.ONLY_INQUIRES.fullmatch(message.reply_text):
+    if stops_in_doubt(message) and words.ONLY_INQUIRES.fullmatch(message.reply_text):
         return {"intent": Intent.GENERAL}  # no word of it is about mail
-    if _is_doubtful_stop(message) and thread.replies > 0 and thread.intent in DEALS and _only_asks(message):
+    if stops_in_doubt(message) and thread.replies > 0 and thread.intent in DEALS and _only_asks(message):
         return {"intent": Intent.GENERAL}
     return {"sure": False} if like_spam else {}
 

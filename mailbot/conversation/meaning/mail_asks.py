@@ -14,7 +14,7 @@ from mailbot.conversation.meaning.open_questions import (
     open_questions,
     states_a_fact,
 )
-from models.message import Message
+from models.message import Intent, Message
 
 LONGEST_READ: Final = 5000  # characters; what a person asks stands at the beginning
 # Asks whether what they tell of themselves stands in the way: "is that ok?" alone is a courtesy.
@@ -54,6 +54,11 @@ def wishes(message: Message) -> frozenset[str]:
     text = message.reply_text[:LONGEST_READ]
     said = frozenset(message.needs) - _NO_WISH
     return frozenset(slot for slot in said if not states_a_fact(_quote(message, slot), text))
+
+
+def stops_in_doubt(message: Message) -> bool:
+    """Whether a wish to stop was read, and not surely."""
+    return message.intent is Intent.UNSUBSCRIBE and not message.sure
 
 
 def left_open(message: Message, *, introduces: bool) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.going_on import refuses_a_part
-from mailbot.conversation.meaning.mail_asks import wishes
+from mailbot.conversation.meaning.mail_asks import stops_in_doubt, wishes
 from mailbot.conversation.steps import DEALS
 from models.message import Intent, Message
 from models.thread import Thread
@@ -70,12 +70,8 @@ def without_taken_back(burst: tuple[Message, ...]) -> tuple[Message, ...]:
         return burst
     in_words = _TAKES_BACK.search(last.reply_text) is not None
     goes_on = in_words or bool(last.asks or last.ready or wishes(last))
-    kept = [m for m in earlier if not ((goes_on and _is_doubtful_stop(m)) or (in_words and _lets(m)))]
+    kept = [m for m in earlier if not ((goes_on and stops_in_doubt(m)) or (in_words and _lets(m)))]
     return (*kept, last)
-
-
-def _is_doubtful_stop(message: Message) -> bool:
-    return message.intent is Intent.UNSUBSCRIBE and not message.sure
 
 
 def _lets(message: Message) -> bool:
@@ -85,7 +81,7 @@ def _lets(message: Message) -> bool:
 def _stops_by_guess(message: Message) -> bool:
     """Whether a wish to stop was read that no word of the mail bears."""
     text = message.reply_text
-    if not _is_doubtful_stop(message) or may_stop(text) or words.HAS_ENOUGH.search(text):
+    if not stops_in_doubt(message) or may_stop(text) or words.HAS_ENOUGH.search(text):
         return False
     return not may_ask_to_stop(message.subject, text)
 

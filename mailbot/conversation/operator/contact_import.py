@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mailbot.batches import batches
 from mailbot.crm.contacts import ImportReport, find_among, import_contacts, judge_contacts
 from mailbot.crm.files.do_not_contact import ROBOT, Stop
 from mailbot.crm.files.importing import ContactRow, PersonProblem, RowProblem
@@ -116,8 +117,8 @@ async def _stop(desk: Desk, wishes: Sequence[_Wish], source: str, actor: str) ->
 
 async def _listed(desk: Desk, addresses: Sequence[str]) -> set[str]:
     found: dict[str, frozenset[str]] = {}
-    for start in range(0, len(addresses), LOOKED_UP_AT_ONCE):
-        found |= await suppressed_among(desk, addresses[start : start + LOOKED_UP_AT_ONCE])
+    for some in batches(addresses, LOOKED_UP_AT_ONCE):
+        found |= await suppressed_among(desk, some)
     return {address for address, scopes in found.items() if EVERYTHING in scopes}
 
 

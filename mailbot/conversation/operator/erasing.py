@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from mailbot.batches import batches
 from mailbot.delivery import ledger
 from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
@@ -70,14 +71,14 @@ async def traces_of(desk: Desk, contact: Contact) -> Traces:
     mails: list[str] = []
     rows: dict[type[Scoped], list[str]] = {model: await _ids(desk, model, own) for model in (Message, Draft, Call)}
     for model, found in rows.items():
-        for group in _groups(threads):
+        for group in batches(threads, AT_ONCE):
             found += await _ids(desk, model, {"thread_id": {"$in": group}})
     rows[Message] += await _ids(desk, Message, {"from_address": {"$in": addresses}})
     sent = await desk.store.rows(Message, {"direction": Direction.OUTBOUND, "to": {"$in": addresses}}, ["to"])
     rows[Message] += [str(row["_id"]) for row in sent if set(row["to"]) <= set(addresses)]
     for where in (own, {"recipient": {"$in": addresses}}, {"author": {"$in": addresses}}):
         mails += await _ids(desk, Delivery, where)
-    for group in _groups(threads):
+    for group in batches(threads, AT_ONCE):
         mails += await _ids(desk, Delivery, {"thread_id": {"$in": group}})
     return Traces(
         threads=tuple(threads),
@@ -99,7 +100,7 @@ async def erase(desk: Desk, contact: Contact, *, actor: str) -> Traces:
     await _clear_notices(desk, contact)
     await _clear_events(desk, contact, traces)
     await _leave_others(desk, contact)
-    for group in _groups(traces.messages):
+    for group in batches(traces.messages, AT_ONCE):
         await desk.store.forget_raw(group)
     rows: tuple[tuple[type[Scoped], Sequence[str]], ...] = (
         (Claim, traces.messages),
@@ -112,7 +113,7 @@ async def erase(desk: Desk, contact: Contact, *, actor: str) -> Traces:
     await desk.store.remove(Upload, {"kind": UploadKind.CONTACTS})
     desk.checkpoint("before_rows_erased")
     for model, ids in rows:
-        for group in _groups(ids):
+        for group in batches(ids, AT_ONCE):
             await desk.store.remove(model, {"_id": {"$in": [object_id(one, model) for one in group]}})
     await desk.store.record("contact.erased", f"contact {contact.number}: {traces.in_words}", actor=actor)
     return traces
@@ -120,7 +121,7 @@ async def erase(desk: Desk, contact: Contact, *, actor: str) -> Traces:
 
 async def _clear_deliveries(desk: Desk, ids: Sequence[str]) -> None:
     """Mails stay as a count: without whom they went to, what they said, and what came back of it in words."""
-    for group in _groups(ids):
+    for group in batches(ids, AT_ONCE):
         await ledger.call_off(desk, {"_id": {"$in": [object_id(one) for one in group]}}, ERASED)
     nobody: dict[str, Any] = {
         "recipient": f"{ERASED}-{secrets.token_hex(6)}",  # of one person: recipients are counted by it
@@ -163,7 +164,7 @@ async def _clear_events(desk: Desk, contact: Contact, traces: Traces) -> None:
     addresses = _written(contact)
     ids = await _ids(desk, Event, {"contact_id": str(contact.id)})
     for field, values in (("thread_id", traces.threads), ("message_id", traces.messages)):
-        for group in _groups(values):
+        for group in batches(values, AT_ONCE):
             ids += await _ids(desk, Event, {field: {"$in": group}})
     for field in ("data.address", "data.recipient"):
         ids += await _ids(desk, Event, {field: {"$in": addresses}})
@@ -193,10 +194,6 @@ def _written(contact: Contact) -> list[str]:
 
 async def _ids(desk: Desk, model: type[Scoped], where: Mapping[str, Any]) -> list[str]:
     return [str(row["_id"]) for row in await desk.store.rows(model, where, ["_id"])]
-
-
-def _groups(ids: Sequence[str]) -> Iterable[list[str]]:
-    return (list(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE))
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

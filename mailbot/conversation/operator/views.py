@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from mailbot.batches import batches
 from mailbot.conversation.arriving.taking_over import give_back, take_over
 from mailbot.conversation.writing.agents_words import need_in_words, pays_monthly
 from mailbot.desk import Desk
@@ -16,6 +17,8 @@ from models.contact import Contact
 from models.event import Event
 from models.message import Intent, Message
 from models.thread import Stage, Thread
+
+AT_ONCE = 200  # threads whose mails are looked up together
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,8 @@ async def unmute(desk: Desk, number: int, *, actor: str) -> bool:
 
 async def _message_ids(desk: Desk, threads: Sequence[Thread]) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {}
-    keys = [str(thread.id) for thread in threads]
-    for start in range(0, len(keys), 200):
-        part = {"thread_id": {"$in": keys[start : start + 200]}}
+    for some in batches((str(thread.id) for thread in threads), AT_ONCE):
+        part = {"thread_id": {"$in": some}}
         for row in await desk.store.rows(
             Message, part, ["thread_id", "message_id", "received_at"], sort=[("received_at", 1)]
         ):
