@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any, TypeVar
 
+from mailbot.batches import batches
 from mailbot.crm.changing import found_by, next_changes, number_of, ways_to_spell
 from mailbot.crm.files.importing import PHONE_AS_WRITTEN, ContactRow, RowProblem
 from mailbot.errors import NotFound
 from mailbot.mail.addresses import normalise, spellings
-from mailbot.mail.terms import folded
+from mailbot.mail.terms import searchable
 from mailbot.store import Change, Store, object_id
 from models.base import Scoped, utcnow
 from models.contact import Contact, ContactKind
@@ -22,7 +22,6 @@ BATCH = 500
 # The embedded store looks a longer list of values up by scanning the collection.
 LOOKED_UP_AT_ONCE = 50
 EXAMPLES = 3  # people who are named of those whose tags a file would replace
-T = TypeVar("T")
 D = TypeVar("D", bound=Scoped)
 
 
@@ -142,19 +141,12 @@ def _is_found(contact: Contact, search: str) -> bool:
     number = number_of(search)
     if number and re.sub(r"\D", "", contact.phone).endswith(number):
         return True
-    return folded(search) in folded(f"{contact.name} {' '.join(contact.addresses)}")
+    return searchable(search) in searchable(f"{contact.name} {' '.join(contact.addresses)}")
 
 
 def all_contacts(store: Store) -> AsyncIterator[Contact]:
     """Every contact, by number, for the export."""
     return store.stream(Contact, {"number": {"$gt": 0}}, sort=[("number", 1)])
-
-
-def batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Lists of at most `size` rows."""
-    rest = iter(rows)
-    while batch := list(islice(rest, size)):
-        yield batch
 
 
 async def find_among(store: Store, model: type[D], key: str, values: Sequence[object]) -> list[D]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mailbot.crm.naming.places import folded
+from mailbot.crm.naming.places import plain_letters
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.property import Property, PropertyStatus
@@ -83,8 +83,10 @@ async def list_homes(desk: Desk, asked: AskedHomes, *, page: int = 1) -> HomePag
 
 
 def _fits(row: Mapping[str, Any], asked: AskedHomes) -> bool:
-    words = folded(asked.search).split()
-    text = folded(" ".join(str(row.get(field) or "") for field in ("ref", "address", "area", "city", "postcode")))
+    words = plain_letters(asked.search).split()
+    text = plain_letters(
+        " ".join(str(row.get(field) or "") for field in ("ref", "address", "area", "city", "postcode"))
+    )
     return (
         all(word in text for word in words)
         and asked.status in (None, row["status"])

@@ -24,7 +24,7 @@ def terms(*texts: str, most: int = MOST_TERMS) -> list[str]:
     """The first `most` terms of some texts. An address is a term as a whole, and so is each part of it."""
     found: dict[str, None] = {}
     for text in texts:
-        plain = folded(text[:20_000])
+        plain = searchable(text[:20_000])
         for term in (*_ADDRESS.findall(plain), *_WORD.findall(plain)):
             if LEAST_LETTERS <= len(term) <= MOST_LETTERS and term not in _EMPTY:
                 found[term] = None
@@ -33,7 +33,7 @@ def terms(*texts: str, most: int = MOST_TERMS) -> list[str]:
     return list(found)
 
 
-def folded(text: str) -> str:
+def searchable(text: str) -> str:
     """A text without case and accents: Núñez and NUNEZ are one."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mailbot.conversation.checking.known import folded, stands
+from mailbot.conversation.checking.known import comparable, stands
 from mailbot.conversation.checking.masks import (
     CLOCK,
     DATE,
@@ -62,7 +62,7 @@ _BEST_NUMBER: Final = re.compile(
 
 def addresses(draft: Reviewed) -> Iterator[str]:
     """Every street address is a home's of the brief or in a fact; the lead's own is said back as theirs."""
-    theirs = " | ".join(folded(fact.text) for fact in draft.known.theirs if fact.id == "need:address")
+    theirs = " | ".join(comparable(fact.text) for fact in draft.known.theirs if fact.id == "need:address")
     units = _units_told(draft)
     for sentence in draft.sentences:
         text = without(sentence.text, EMAIL, LINK, DATE, CLOCK, PHONE, LIST_MARK)
@@ -113,8 +113,8 @@ def mls(draft: Reviewed) -> Iterator[str]:
     refs = {home.ref.lower() for home in draft.brief.properties}
     for match in LISTING.finditer(without(draft.body, EMAIL, LINK)):
         number = (match["mls"] or match["named"] or match["code"] or "").strip("#")
-        theirs = any(stands(folded(number), folded(fact.text)) for fact in draft.known.theirs)
-        if number.lower() not in refs and not theirs and folded(number) not in draft.known.our_text.split():
+        theirs = any(stands(comparable(number), comparable(fact.text)) for fact in draft.known.theirs)
+        if number.lower() not in refs and not theirs and comparable(number) not in draft.known.our_text.split():
             yield match[0]
     yield from _misplaced(draft, "ref")
 
@@ -133,19 +133,19 @@ def named_properties(draft: Reviewed) -> Iterator[str]:
 def _units_told(draft: Reviewed) -> set[str]:
     """Which units facts name as such, and whatever tells flats apart behind a street: "9 Elm Rd #4" has unit 4."""
     texts = [fact.text for fact in (*draft.known.ours, *draft.known.theirs)]
-    told = {folded(match["unit"]) for text in texts for match in UNIT.finditer(text)}
-    return told | {word for home in draft.brief.properties for word in folded(home.address).split()[1:]}
+    told = {comparable(match["unit"]) for text in texts for match in UNIT.finditer(text)}
+    return told | {word for home in draft.brief.properties for word in comparable(home.address).split()[1:]}
 
 
 def _address_words(match: re.Match[str]) -> str:
     if match.re is NUMBERED:
-        return "" if _NO_STREET.match(match["name"]) else folded(f"{match['number']} {match['name']}")
+        return "" if _NO_STREET.match(match["name"]) else comparable(f"{match['number']} {match['name']}")
     if match.re is _STREET:
         name = match["name"].split()
-        return folded(f"{name[-1]} {match['kind']}")
+        return comparable(f"{name[-1]} {match['kind']}")
     if match.re is UNIT:
-        return folded(match["unit"])
-    return folded(re.sub(r"^\S+\s+(?:de\s+(?:la\s+|los\s+)?)?", "", match[0]))
+        return comparable(match["unit"])
+    return comparable(re.sub(r"^\S+\s+(?:de\s+(?:la\s+|los\s+)?)?", "", match[0]))
 
 
 def _bare_link(link: str) -> str:

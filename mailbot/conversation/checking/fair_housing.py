@@ -12,7 +12,7 @@ from typing import Final
 
 from classifiers.fair_housing.opinion import opinion
 from classifiers.fair_housing.patterns import NEVER_CLEARED, TOPICS, judges, told
-from mailbot.conversation.checking.known import any_of, folded
+from mailbot.conversation.checking.known import any_of, comparable
 from mailbot.conversation.checking.review import Reviewed
 
 _SHOWN: Final = 90  # letters of a sentence in a finding
@@ -39,4 +39,4 @@ def fair_housing(draft: Reviewed) -> Iterator[str]:
 def _written_so(draft: Reviewed, sentence: str, topic: str) -> bool:
     """A place by its name, as the records write it, such as the street that is called School Street."""
     window = re.search(rf"[\w'’.-]+\s+{re.escape(topic)}\s+[\w'’.-]+", sentence)
-    return bool(window) and not judges(sentence) and folded(window[0] if window else "") in draft.known.our_text
+    return bool(window) and not judges(sentence) and comparable(window[0] if window else "") in draft.known.our_text

@@ -9,7 +9,7 @@ from typing import Final
 
 from mailbot.conversation.checking.hours import is_of_visits
 from mailbot.conversation.checking.kinds import KINDS
-from mailbot.conversation.checking.known import any_of, folded, stands, text_of
+from mailbot.conversation.checking.known import any_of, comparable, stands, text_of
 from mailbot.conversation.checking.masks import blanked
 from mailbot.conversation.checking.readings import judge_values
 from mailbot.conversation.checking.review import Reviewed
@@ -242,15 +242,15 @@ def _is_business(fact_id: str) -> bool:
 def areas(draft: Reviewed) -> Iterator[str]:
     """A home lies where its records say."""
     own = {home.ref: text_of(home) for home in draft.brief.properties}
-    agent = folded(draft.brief.agent)
+    agent = comparable(draft.brief.agent)
     for sentence in draft.sentences:
         if not sentence.mentions:
             continue
         told: list[tuple[int, object]] = [
-            (match.start(), folded(match["place"]))
+            (match.start(), comparable(match["place"]))
             for match in _PLACE.finditer(sentence.text)
             if not _NO_PLACE.match(match["place"])
-            and not stands(folded(match["place"]), agent)
+            and not stands(comparable(match["place"]), agent)
             and not any(m.start <= match.start("place") < m.end for m in sentence.mentions)
         ]
         if told:
@@ -266,7 +266,7 @@ def status(draft: Reviewed) -> Iterator[str]:
                 continue
             for match in pattern.finditer(sentence.text):
                 place = (sentence.start + match.start(), sentence.start + match.end())
-                words = folded(match[0])
+                words = comparable(match[0])
                 if words.startswith("available") and any(
                     "available" in text_of(home) for home in draft.about(sentence)
                 ):

@@ -30,7 +30,7 @@ class Known:
 
     ours: tuple[Fact, ...]
     theirs: tuple[Fact, ...]
-    our_text: str  # every text of ours, folded
+    our_text: str  # every text of ours, comparable
     words: frozenset[str]  # every word of ours and theirs, lower-cased
     our_prices: frozenset[float]
     their_prices: frozenset[float]
@@ -54,7 +54,7 @@ def known_of(brief: Brief) -> Known:
     return Known(
         ours=ours,
         theirs=theirs,
-        our_text=" | ".join(folded(text) for text in our_texts),
+        our_text=" | ".join(comparable(text) for text in our_texts),
         words=frozenset(_words((*our_texts, *their_texts))),
         our_prices=frozenset(_prices(our_texts)) | {float(home.price) for home in brief.properties},
         their_prices=frozenset(_prices(their_texts)),
@@ -69,12 +69,12 @@ def record_of(home: OfferedProperty) -> str:
 
 
 def text_of(home: OfferedProperty) -> str:
-    """Everything that the records say of a home, folded."""
-    return folded(f"{home.address} | {record_of(home)}")
+    """Everything that the records say of a home, comparable."""
+    return comparable(f"{home.address} | {record_of(home)}")
 
 
-def folded(text: str) -> str:
-    """A text for comparing: lower case, single spaces, street words abbreviated."""
+def comparable(text: str) -> str:
+    """A text made comparable: lower case, single spaces, street words abbreviated."""
     words = re.findall(r"[\w.&'’/@:+$-]+|#", text.lower().replace("’", "'"))
     bare = (word.rstrip(".,:;") for word in words)
     return " ".join(ABBREVIATED.get(word, word) for word in bare if word)
@@ -87,7 +87,7 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def stands(words: str, text: str) -> bool:
-    """Whether words stand in a text as words of their own, both folded."""
+    """Whether words stand in a text as words of their own, both comparable."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 

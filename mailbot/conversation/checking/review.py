@@ -12,7 +12,7 @@ from classifiers.opinion import Opinion
 from classifiers.statements.opinion import opinion
 from mailbot.conversation.brief import TEMPLATES, Brief, OfferedProperty, Written
 from mailbot.conversation.checking.backing import Clause, clauses_of
-from mailbot.conversation.checking.known import Known, folded, known_of, record_of, stands
+from mailbot.conversation.checking.known import Known, comparable, known_of, record_of, stands
 from mailbot.conversation.checking.sentences import Sentence, sentences_of
 from mailbot.conversation.recipients import Recipients
 from mailbot.doors import Embedder
@@ -75,13 +75,13 @@ class Reviewed:
         lead = _LEADS_TO_IT.match(sentence)
         for start in (0, lead.end() if lead else 0):
             said = sentence[start:]
-            if len(said) > FEW_LETTERS and folded(said).rstrip(".") in self.known.our_text:
+            if len(said) > FEW_LETTERS and comparable(said).rstrip(".") in self.known.our_text:
                 return sentence[:start]
         return None
 
     def told_of(self, home: OfferedProperty) -> str:
         """What the records say of a home, and facts of the business that name it: "The washer stays with 4 Elm St"."""
-        facts = (fact.text for fact in self.known.business if stands(folded(home.address), folded(fact.text)))
+        facts = (fact.text for fact in self.known.business if stands(comparable(home.address), comparable(fact.text)))
         return " | ".join((record_of(home), *facts))
 
     @cached_property

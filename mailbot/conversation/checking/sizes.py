@@ -10,7 +10,7 @@ from mailbot.conversation.brief import OfferedProperty
 from mailbot.conversation.checking.addresses import NUMBERED, STREET_IN_SPANISH, UNIT
 from mailbot.conversation.checking.amounts import FIGURE, NUMBER, money_in, value_of
 from mailbot.conversation.checking.derived import is_apart
-from mailbot.conversation.checking.known import folded, record_of, text_of
+from mailbot.conversation.checking.known import comparable, record_of, text_of
 from mailbot.conversation.checking.masks import (
     CLOCK,
     DATE,
@@ -128,7 +128,7 @@ def numbers(draft: Reviewed) -> Iterator[str]:
         ]
         yield from (f"{value:g}" for value in untrue(sentence, told, draft, _bare))
         for match in PERCENT.finditer(sentence.text):
-            if folded(match[0]) not in draft.known.our_text and not _is_part_of_their_limit(match, draft):
+            if comparable(match[0]) not in draft.known.our_text and not _is_part_of_their_limit(match, draft):
                 yield match[0]
 
 
@@ -281,7 +281,9 @@ def _names_a_home(place: int, sentence: Sentence, draft: Reviewed) -> bool:
     if not named or not (_NAMED_BY.search(sentence.text[:place]) or not named[0].isdigit()):
         return False
     words = {word for home in draft.brief.properties for word in re.findall(r"\w+", home.address.lower())}
-    words |= {word for fact in draft.known.theirs if fact.id == "need:address" for word in folded(fact.text).split()}
+    words |= {
+        word for fact in draft.known.theirs if fact.id == "need:address" for word in comparable(fact.text).split()
+    }
     return named[0].lower() in words
 
 

@@ -22,7 +22,7 @@ from mailbot.conversation.checking.hours import (
     is_told,
     of_shown,
 )
-from mailbot.conversation.checking.known import folded, record_of, stands
+from mailbot.conversation.checking.known import comparable, record_of, stands
 from mailbot.conversation.checking.masks import CLOCK, EMAIL, LINK, MONTH, PHONE, blanked, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
@@ -144,9 +144,9 @@ def loose_times(draft: Reviewed) -> Iterator[str]:
     for sentence in draft.sentences:
         text = without(blanked(sentence.text, proved_spans(sentence.text, draft)), EMAIL, LINK, CLOCK)
         for match in _LOOSE.finditer(text):
-            words = folded(match[0])
+            words = comparable(match[0])
             month = _MONTH_NAMED.search(match[0])
-            if month and stands(folded(month[0]), draft.known.our_text):
+            if month and stands(comparable(month[0]), draft.known.our_text):
                 continue
             if stands(words, draft.known.our_text) or _said_by_them(draft, match[0], sentence.text):
                 continue
@@ -156,7 +156,7 @@ def loose_times(draft: Reviewed) -> Iterator[str]:
 
 def _tells_no_time(match: re.Match[str], sentence: Sentence) -> bool:
     """Whether the words only ask, invite or own to know nothing: "Would next month suit you?", "Write at any time"."""
-    text, words = match.string[: match.start()], folded(match[0])
+    text, words = match.string[: match.start()], comparable(match[0])
     if words == "any time":
         return bool(_OPEN_TO_THEM.search(text))
     if _UNKNOWN.search(text):
@@ -174,7 +174,7 @@ def _told(text: str, draft: Reviewed) -> Iterator[_Told]:
     owners = owners_of(bare, clocks, [(day.start, day.end) for day in days])
     offered = [moment for told in _call_times(draft) for moment in _moments(told)]
     true = {span for said in _true_hours(bare, days, clocks, draft) for span in said.spans}
-    verbatim = any(folded(text) == folded(fact.text) for fact in draft.known.business)
+    verbatim = any(comparable(text) == comparable(fact.text) for fact in draft.known.business)
     left = [day for day in days if (day.start, day.end) not in true]
     left_clocks = [clock for clock in clocks if (clock.start, clock.end) not in true]
     verbatim = verbatim or _of_one_fact(bare, left, left_clocks, draft)
@@ -334,5 +334,5 @@ def _day_like(words: str) -> bool:
 
 def _said_by_them(draft: Reviewed, words: str, text: str) -> bool:
     """The lead's own date to move, said back as theirs."""
-    dates = [folded(fact.text) for fact in draft.known.theirs if fact.id.startswith("need:")]
-    return bool(_TAKEN_UP.search(text)) and any(folded(words) in date for date in dates)
+    dates = [comparable(fact.text) for fact in draft.known.theirs if fact.id.startswith("need:")]
+    return bool(_TAKEN_UP.search(text)) and any(comparable(words) in date for date in dates)

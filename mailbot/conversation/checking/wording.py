@@ -12,7 +12,7 @@ from typing import Final
 from classifiers.prompting import prompt_text
 from classifiers.text.language import READ, certain, detect
 from mailbot.conversation.brief import TEMPLATES
-from mailbot.conversation.checking.known import folded
+from mailbot.conversation.checking.known import comparable
 from mailbot.conversation.checking.masks import LINK, without
 from mailbot.conversation.checking.review import Reviewed
 from mailbot.conversation.checking.sentences import Sentence
@@ -117,7 +117,7 @@ def hidden(draft: Reviewed) -> Iterator[str]:
 def repetition(draft: Reviewed) -> Iterator[str]:
     """Nothing is said twice, and no model got stuck. Two homes of a list may well have the same rooms and year."""
     told = Counter(
-        (folded(sentence.text).rstrip(".!?"), _entry_of(draft, sentence))
+        (comparable(sentence.text).rstrip(".!?"), _entry_of(draft, sentence))
         for sentence in draft.sentences
         if len(sentence.text.strip()) > 24
     )
@@ -166,8 +166,8 @@ def answered(draft: Reviewed) -> Iterator[str]:
         if not sentence.asks or (again and _OTHERWISE.search(sentence.text)):
             continue
         for slot, pattern in _ASKS:
-            told = folded(draft.brief.known_needs.get(slot, draft.brief.phone if slot == "phone" else ""))
-            if slot in known and pattern.search(sentence.text) and not (told and told in folded(sentence.text)):
+            told = comparable(draft.brief.known_needs.get(slot, draft.brief.phone if slot == "phone" else ""))
+            if slot in known and pattern.search(sentence.text) and not (told and told in comparable(sentence.text)):
                 yield f"{slot} is known: {sentence.text.strip()[:80]}"
 
 

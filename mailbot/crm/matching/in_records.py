@@ -13,7 +13,7 @@ from typing import Final
 
 from mailbot.crm.inventory import Listing
 from mailbot.crm.matching.must_haves import wishing
-from mailbot.crm.naming.places import folded
+from mailbot.crm.naming.places import plain_letters
 
 FEWEST_LETTERS: Final = 4  # of a word that says something by itself
 _WORD: Final = re.compile(r"[a-z0-9]+")
@@ -45,7 +45,7 @@ def in_their_words(texts: Sequence[str], homes: Sequence[Listing]) -> Mapping[st
 
 def _wished_in(text: str) -> Iterator[str]:
     for sentence in wishing(text):
-        for clause in _CLAUSE_ENDS.split(folded(sentence)):
+        for clause in _CLAUSE_ENDS.split(plain_letters(sentence)):
             if not _NEGATED.search(clause):
                 yield clause
 
@@ -77,7 +77,7 @@ def _says_something(word: str, places: set[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(folded(text).replace("'", "").replace("’", ""))
+    return _WORD.findall(plain_letters(text).replace("'", "").replace("’", ""))
 
 
 def _stem(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming.places import folded, words_of
+from mailbot.crm.naming.places import plain_letters, words_of
 from mailbot.crm.naming.written import Mention
 from models.property import PropertyType
 
@@ -90,7 +90,9 @@ def _is_owned(text: str, at: int) -> bool:
 
 
 def _kind(written: str) -> PropertyType | None:
-    return next((kind for kind, words in _KINDS.items() if folded(written) in folded(words).split("|")), None)
+    return next(
+        (kind for kind, words in _KINDS.items() if plain_letters(written) in plain_letters(words).split("|")), None
+    )
 
 
 def _having(described: str, records: Sequence[tuple[Listing, frozenset[str]]], *, whole: bool) -> list[Listing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailbot.crm.naming.places import folded
+from mailbot.crm.naming.places import plain_letters
 from mailbot.crm.naming.written import UNIT_WORD, UNITS
 
 
@@ -18,7 +18,7 @@ def named_by_order(
     which the text names. A text that names a place which the list does not have speaks of another list: it names
     nothing.
     """
-    body = _NUMBERED_ELSEWHERE.sub(" ; ", " ".join(folded(text).split()))
+    body = _NUMBERED_ELSEWHERE.sub(" ; ", " ".join(plain_letters(text).split()))
     named: dict[int, None] = {}
     for match in _IN_THE_LIST.finditer(body):
         if match["all"] and (named or not pairs):

@@ -10,7 +10,7 @@ from typing import Final
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.by_street import streets_in
 from mailbot.crm.naming.by_unit import units_on_streets
-from mailbot.crm.naming.places import folded
+from mailbot.crm.naming.places import plain_letters
 from mailbot.crm.naming.written import (
     FEWEST_LETTERS,
     KINDS_OF_STREET,
@@ -62,7 +62,7 @@ def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = 
     our_units, their_units = _by_unit(shown), _by_unit(beside)
     found: list[Mention] = []
     for match in _ALONE.finditer(text):
-        number = folded(match["number"])
+        number = plain_letters(match["number"])
         at = match.start()
         if match["unit"] and _A_UNIT.match(match["unit"]):
             homes = our_units.get(number, []) or their_units.get(number, [])
@@ -139,7 +139,7 @@ _NUMBER_MARKS = frozenset(("no", "number", "numero", "num", "nro"))
 
 
 def _refs(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
-    body = folded(text)
+    body = plain_letters(text)
     for listing in listings:
         match = _ref_in(body, listing.ref)
         if match:
@@ -148,7 +148,7 @@ def _refs(text: str, listings: Sequence[Listing]) -> Iterator[Mention]:
 
 def _ref_in(body: str, ref: str) -> re.Match[str] | None:
     """A ref of digits alone could be any number: it counts only behind a word like "MLS" or "#"."""
-    code = folded(ref)
+    code = plain_letters(ref)
     if not code or code not in body:
         return None
     before = r"(?:mls|ref|listing|property|id|propiedad|number|no)[\s.:#]{1,3}|#\s?" if ref.isdigit() else r"(?<![\w-])"

@@ -26,15 +26,15 @@ _AROUND = frozenset(
 )
 
 
-def folded(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Small letters without accents."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words and numbers of a text, folded, each abbreviation in one spelling."""
-    return tuple(_SAME.get(word, word) for word in re.findall(r"[a-z0-9]+", folded(text).replace("'", "")))
+    """The words and numbers of a text in plain letters, each abbreviation in one spelling."""
+    return tuple(_SAME.get(word, word) for word in re.findall(r"[a-z0-9]+", plain_letters(text).replace("'", "")))
 
 
 def name_words(place: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mailbot.crm.inventory import Listing
-from mailbot.crm.naming.places import folded, words_of
+from mailbot.crm.naming.places import plain_letters, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def units_at(text: str, start: int, end: int) -> tuple[frozenset[str], int]:
 
 def _units(found: re.Match[str] | None) -> frozenset[str]:
     written = found["units"] if found else ""
-    return frozenset(folded(match[0]).replace("-", "") for match in _ONE_UNIT.finditer(written))
+    return frozenset(plain_letters(match[0]).replace("-", "") for match in _ONE_UNIT.finditer(written))
 
 
 def address_of(written: str) -> Address:
