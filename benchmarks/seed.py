@@ -30,7 +30,7 @@ from models.campaign import Campaign, CampaignState, Step
 from models.contact import Contact, StoredNeed
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState, Fact, FailedCheck
-from models.event import Event
+from models.event import Event, EventKind
 from models.message import Direction, Intent, Kind, Message, MessageState, Writer
 from models.property import Property
 from models.suppression import Suppression, SuppressionReason
@@ -48,7 +48,8 @@ FIRST = ("Ada", "Ben", "Cleo", "Dana", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jun
 LAST = ("Abbot", "Barnes", "Calder", "Dune", "Ellery", "Frost", "Gale", "Hollis", "Irving", "Jarvis", "Keane", "Lowell")
 INTENTS = (Intent.BUYER,) * 5 + (Intent.SELLER,) * 2 + (Intent.RENTER,) * 2 + (Intent.GENERAL, Intent.NOT_INTERESTED)
 STAGES = (Stage.ENGAGED,) * 6 + (Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN, Stage.CLOSED)
-STORY = ("mail.received", "verdict.given", "policy.stepped", "draft.written")  # of each mail of a lead
+# What the history tells of each mail of a lead.
+STORY: tuple[EventKind, ...] = ("mail.read", "policy.stepped", "draft.written", "delivery.queued")
 ASKED = (
     "Hello Kim,\n\nwe look for {rooms} bedrooms in {area}, up to ${price},000. We are pre-approved.\n\n{name}",
     "Could we see something in {area}? {rooms} bedrooms would do, and we want to move by June.\n\nThanks\n{name}",

@@ -26,6 +26,7 @@ from mailbot.store import FALLING, LONG_AGO, object_id
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState
+from models.event import EventKind
 
 STRAGGLERS_FOR = timedelta(days=30)  # how long after a cancelling rows that slipped past it are looked for
 UNFINISHED = (*ledger.NOT_YET_GONE, DeliveryState.HANDED_OVER, DeliveryState.HELD)
@@ -62,6 +63,7 @@ async def _start_if_due(desk: Desk, campaign: Campaign) -> None:
     if campaign.start_at is not None and campaign.start_at > desk.now():
         return
     lateness = desk.now() - campaign.start_at if campaign.start_at else timedelta()
+    event: EventKind
     if lateness > timedelta(hours=desk.config.sending.max_lateness_hours):
         reason = f"it should have started at {campaign.start_at:%Y-%m-%d %H:%M} UTC; resume or cancel it"
         state, event = CampaignState.PAUSED, "campaign.too_late"

@@ -23,6 +23,7 @@ from mailbot.errors import BadInput, ConfigError, Conflict, NotFound
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
+from models.event import EventKind
 
 FIRST_NUMBER = 1001
 BATCH = 500
@@ -302,7 +303,7 @@ async def move(
     campaign: Campaign,
     allowed: tuple[CampaignState, ...],
     changes: dict[str, object],
-    event: str,
+    event: EventKind,
     reason: str = "",
     *,
     quiet: bool = False,

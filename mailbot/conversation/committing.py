@@ -25,6 +25,7 @@ from models.call import Call, CallState
 from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
+from models.event import EventKind
 from models.message import Message
 from models.thread import HANDED_OVER, Stage, Thread
 
@@ -38,7 +39,7 @@ async def keep(desk: Desk, draft: Draft) -> None:
     if not await desk.store.add(draft):
         return  # another process answered the same mail
     desk.checkpoint("after_draft")
-    kind = "draft.held" if draft.state is DraftState.HELD else "draft.written"
+    kind: EventKind = "draft.held" if draft.state is DraftState.HELD else "draft.written"
     await desk.store.record(
         kind, draft.reason, **_about(draft), step=draft.step, failed=[f.rule for f in draft.failed_checks]
     )

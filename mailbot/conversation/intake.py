@@ -16,6 +16,7 @@ from mailbot.doors import FetchedMail, FolderState, Inbox
 from mailbot.mail.mime.headers import read_date
 from mailbot.store import digest
 from models.cursor import MailboxCursor
+from models.event import EventKind
 from models.message import Direction, Message, MessageState
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ async def open_folder(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> tu
         return cursor, state, False
     reset = {"uidvalidity": state.uidvalidity, "uid": 0, "reread": True}
     await desk.store.change(MailboxCursor, str(cursor.id), expect={"uidvalidity": cursor.uidvalidity}, set=reset)
-    kind = "mailbox.uidvalidity_changed" if changed else "mailbox.uidnext_fell"
+    kind: EventKind = "mailbox.uidvalidity_changed" if changed else "mailbox.uidnext_fell"
     await desk.store.record(kind, "read again from the start", mailbox=mailbox, folder=folder)
     log.warning("%s: %s, reading the folder again", folder, kind)
     return cursor.model_copy(update=reset), state, True

@@ -111,6 +111,6 @@ async def tag(desk: Desk, contact: Contact, name: str, *, on: bool, actor: str, 
     if not await change_contact(desk, contact, {"tags": tags}, expect={"tags": contact.tags}):
         now = await desk.store.get(Contact, str(contact.id))  # somebody changed them in the same moment
         return await tag(desk, now, wanted, on=on, actor=actor, thread_id=thread_id)
-    kind = "contact.tagged" if on else "contact.untagged"
-    await desk.store.record(kind, wanted, actor=actor, thread_id=thread_id, contact_id=str(contact.id))
+    about = {"thread_id": thread_id, "contact_id": str(contact.id)}
+    await desk.store.record("contact.tagged" if on else "contact.untagged", wanted, actor=actor, **about)
     return True

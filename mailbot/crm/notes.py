@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, NotFound
 from mailbot.store import object_id
-from models.event import Event
+from models.event import Event, EventKind
 
 NOTED = ("thread.noted", "contact.noted")
-CHANGED, DROPPED = "note.changed", "note.dropped"
+CHANGED: Final = "note.changed"
+DROPPED: Final = "note.dropped"
 LONGEST_NOTE = 4000  # characters
 
 
@@ -62,7 +64,7 @@ async def drop(desk: Desk, note_id: str, *, actor: str) -> None:
     await _add(desk, DROPPED, "", note_id, actor)
 
 
-async def _add(desk: Desk, kind: str, words: str, note_id: str, actor: str) -> None:
+async def _add(desk: Desk, kind: EventKind, words: str, note_id: str, actor: str) -> None:
     noted = await desk.store.first(Event, {"_id": object_id(note_id, Event)})
     if noted is None or noted.kind not in NOTED:
         raise NotFound("there is no such note")

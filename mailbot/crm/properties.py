@@ -12,13 +12,15 @@ from mailbot.crm.files.importing import HomeProblem, PropertyRow, RowProblem, pr
 from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.store import Change, Store, event, plain
 from models.base import utcnow
-from models.event import Event
+from models.event import Event, EventKind
 from models.property import ListedFor, Property, PropertyStatus, PropertyType
 
 # A full import that would withdraw more than this share of what is active is taken for a broken file.
 MOST_WITHDRAWN = 0.5
 ASKED_ABOVE = 0.25  # a person who looks on is asked from this share on
 PROBLEMS_SHOWN = 3
+# The changes that matter to conversations.
+TOLD: Mapping[str, EventKind] = {"status": "property.status_changed", "price": "property.price_changed"}
 NAMED = 5  # homes that are named of those that would be withdrawn
 
 
@@ -220,8 +222,8 @@ async def _import_batch(
 def _told(home: Property, changed: dict[str, object]) -> list[Event]:
     """The changes that matter to conversations, for the history."""
     return [
-        event(f"property.{key}_changed", f"{home.ref}: {getattr(home, key)} → {plain(changed[key])}", ref=home.ref)
-        for key in ("status", "price")
+        event(kind, f"{home.ref}: {getattr(home, key)} → {plain(changed[key])}", ref=home.ref)
+        for key, kind in TOLD.items()
         if key in changed
     ]
 

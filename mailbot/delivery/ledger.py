@@ -18,11 +18,19 @@ from mailbot.desk import Desk
 from mailbot.doors import Handover, Outcome
 from mailbot.store import LONG_AGO, Change, event, object_id
 from models.delivery import UNCLAIMED, Delivery, DeliveryState, Purpose
+from models.event import EventKind
 
 WAITING = (DeliveryState.QUEUED, DeliveryState.DEFERRED)
 NOT_YET_GONE = (*WAITING, DeliveryState.CLAIMED)
 
 UNSEEN_BY_LEADS = (Purpose.NOTICE, Purpose.TEST)
+
+OUTCOMES: Mapping[DeliveryState, EventKind] = {
+    DeliveryState.ACCEPTED: "delivery.accepted",
+    DeliveryState.DEFERRED: "delivery.deferred",
+    DeliveryState.FAILED: "delivery.failed",
+    DeliveryState.UNKNOWN: "delivery.unknown",
+}
 
 # Minutes before the 2nd, 3rd … attempt, after RFC 5321 §4.5.4.1; when they are used up the delivery has failed.
 RETRY_MINUTES = (1, 5, 15, 60, 240, 480, 960, 1440)
@@ -227,7 +235,7 @@ async def prove_sent(desk: Desk, delivery_id: str, evidence: str) -> bool:
 
 def outcome_event(delivery: Delivery, state: DeliveryState, outcome: Outcome) -> Any:
     """The line of history for an outcome."""
-    return event(f"delivery.{state}", f"{outcome.code or ''} {outcome.text}".strip()[:300], **about(delivery))
+    return event(OUTCOMES[state], f"{outcome.code or ''} {outcome.text}".strip()[:300], **about(delivery))
 
 
 def of_addresses(named_as: str, addresses: Sequence[str]) -> dict[str, Any]:

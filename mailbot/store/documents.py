@@ -34,6 +34,7 @@ from mailbot.store.faults import duplicates, translated
 from mailbot.store.indexes import prepare
 from mailbot.store.reading import Reading
 from models import Counter, Event, Message, Scoped
+from models.event import EventKind
 
 RISING, FALLING = ASCENDING, DESCENDING
 
@@ -239,7 +240,7 @@ class Store(Reading):
                 await self.add(Counter(kind=kind, last=0))
         raise StoreError(f"no number could be had for a {kind}")
 
-    async def record(self, kind: str, reason: str = "", **details: Any) -> None:
+    async def record(self, kind: EventKind, reason: str = "", **details: Any) -> None:
         """Append one event to the history. `details` are fields of models.event.Event; the rest goes into its data."""
         await self.record_all([event(kind, reason, **details)])
 
@@ -299,7 +300,7 @@ class Store(Reading):
         return row
 
 
-def event(kind: str, reason: str = "", **details: Any) -> Event:
+def event(kind: EventKind, reason: str = "", **details: Any) -> Event:
     """An event for the history; details that are no fields of Event go into its data."""
     fields = {
         key: str(value) if key.endswith("_id") else value for key, value in details.items() if key in Event.model_fields

@@ -19,6 +19,7 @@ from mailbot.store.documents import Store, event
 from mailbot.store.reading import Sort
 from mailbot.store.together import Together
 from models import Contact, Delivery, Message, Scoped, Thread
+from models.event import EventKind
 
 D = TypeVar("D", bound=Scoped)
 Do = Callable[[Sequence[Any]], Awaitable[Sequence[Any]]]
@@ -88,7 +89,7 @@ class GatheredStore(Store):
     async def add(self, document: Scoped) -> bool:
         return bool(await self._together(f"add {type(document).__name__}", self._add_each, document))
 
-    async def record(self, kind: str, reason: str = "", **details: Any) -> None:
+    async def record(self, kind: EventKind, reason: str = "", **details: Any) -> None:
         await self.add(event(kind, reason, **details))
 
     async def begin(self, document: Scoped) -> None:

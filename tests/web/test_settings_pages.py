@@ -110,7 +110,7 @@ async def test_who_did_what_is_told_with_what_it_was_about(site: Site) -> None:
     await desk.store.record("campaign.paused", "from the shell", actor="cli:kim", campaign=7)
     page = (await browser.get("/settings/history")).text
     for words in (
-        "contact noted",
+        "a note was kept",
         "Calls on Sunday.",
         'href="/contacts/1">Dana Last</a>',
         "command line, kim",
@@ -119,6 +119,6 @@ async def test_who_did_what_is_told_with_what_it_was_about(site: Site) -> None:
         assert words in page, words
     assert "by a machine" not in page
     mine = (await browser.get("/settings/history?who=owner@agency.test")).text
-    assert "contact noted" in mine
+    assert "a note was kept" in mine
     assert "command line, kim" not in mine
     assert "Nothing here" in (await browser.get("/settings/history?who=nobody@agency.test")).text

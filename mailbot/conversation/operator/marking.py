@@ -8,6 +8,7 @@ from mailbot.crm import changing, notes
 from mailbot.desk import Desk
 from mailbot.errors import NotFound
 from models.contact import Contact
+from models.event import EventKind
 from models.thread import Thread
 
 
@@ -49,7 +50,7 @@ async def tag(desk: Desk, number: int, name: str, *, on: bool, actor: str) -> Co
     return await desk.store.get(Contact, thread.contact_id)
 
 
-async def _mark(desk: Desk, number: int, field: str, on: bool, kind: str, actor: str) -> Thread:
+async def _mark(desk: Desk, number: int, field: str, on: bool, kind: EventKind, actor: str) -> Thread:
     thread = await find_thread(desk, number)
     if await desk.store.change(Thread, str(thread.id), expect={field: not on}, set={field: on}):
         await desk.store.record(kind, "", actor=actor, thread_id=thread.id, contact_id=thread.contact_id)

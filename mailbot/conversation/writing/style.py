@@ -64,7 +64,8 @@ async def decide(desk: Desk, number: int, state: NoteState, *, actor: str) -> St
         raise NotFound(f"there is no style note {number}", "`mailbot style list` shows them")
     decided = {"state": state, "decided_at": desk.now(), "decided_by": actor}
     await desk.store.change(StyleNote, str(note.id), set=decided)
-    await desk.store.record(f"style.{state}", note.text, actor=actor)
+    approved = state is NoteState.APPROVED
+    await desk.store.record("style.approved" if approved else "style.rejected", note.text, actor=actor)
     return await desk.store.get(StyleNote, str(note.id))
 
 
