@@ -56,6 +56,7 @@ class BouncedRecipient:
     hard: bool
     status: str = ""
     reason: str = "other"
+    original: str = ""  # the address that we had used, where the report tells it (RFC 3464 §2.3.1)
 
 
 @dataclass(frozen=True, slots=True)

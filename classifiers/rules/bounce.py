@@ -22,8 +22,8 @@ def as_bounce(report: DeliveryReport) -> BounceReport:
     """A report in the chain's own words."""
     return BounceReport(
         recipients=tuple(
-            BouncedRecipient(recipient.address, recipient.hard, recipient.status, str(recipient.reason))
-            for recipient in report.recipients
+            BouncedRecipient(one.address, one.hard, one.status, str(one.reason), one.original)
+            for one in report.recipients
         ),
         delayed=report.delayed,
         original_message_id=report.original_message_id,

@@ -10,7 +10,7 @@ import contextlib
 import email
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flufl.bounce import all_failures
 
@@ -47,6 +47,7 @@ class ReportedRecipient:
     hard: bool
     status: str = ""
     reason: Reason = Reason.OTHER
+    original: str = ""  # the address that the sender had used, where that is told (RFC 3464 §2.3.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,8 @@ def _from_groups(mail: ParsedEmail, groups: tuple[Group, ...], notice: str) -> t
         if group.address not in found:
             said = (group.diagnostic, named.get(group.address, ""))
             permanent = group.action is Action.FAILED
-            found[group.address] = scales.weigh(group.address, said, group.status, permanent=permanent)
+            weighed = scales.weigh(group.address, said, group.status, permanent=permanent)
+            found[group.address] = replace(weighed, original=group.original)
     return tuple(found.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from email.message import EmailMessage
 
@@ -43,6 +44,12 @@ Message-ID: {mail["Message-ID"]}
 
 --bb--
 """.replace("\n", "\r\n").encode()
+
+
+def given_back(report: bytes, mail: bytes) -> bytes:
+    """A report that gives back this mail, whole, and not the one that it was made for."""
+    head = re.split(rb"Content-Type: (?:text/rfc822-headers|message/rfc822)\r\n", report)[0]
+    return head + b"Content-Type: message/rfc822\r\n\r\n" + mail + b"\r\n--bb--\r\n"
 
 
 def complaint(mail: EmailMessage) -> bytes:

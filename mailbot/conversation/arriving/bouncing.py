@@ -2,8 +2,9 @@
 
 A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
 counts. A complaint always suppresses. Anybody can write such a report: one about a mail that was not ours, or of
-somebody whom we never wrote to, changes nothing. The operator can take all of it back (`mailbot suppression remove`),
-and what had bounced until then counts no more.
+somebody whom we never wrote to, changes nothing. What a returned mail quotes says nothing of whose mail it was: the
+agent may have passed ours on by hand. The operator can take all of it back (`mailbot suppression remove`), and what had
+bounced until then counts no more.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, suppress_if_address
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
+from mailbot.mail.addresses import is_same_mailbox
+from mailbot.mail.mime.structure import MAX_HEADER, Part, read_header
 from mailbot.store import object_id
 from models.contact import Contact
 from models.delivery import Bounce, Delivery, Purpose
@@ -23,7 +26,6 @@ from models.suppression import EVERYTHING, SuppressionReason
 
 SOFT_BOUNCES_ALLOWED = 3
 SOFT_BOUNCE_DAYS = 30
-MAX_GIVEN_BACK = 100_000  # octets of a mail given back in which marks of ours are looked for
 
 
 async def bounced(desk: Desk, found: ReadMail) -> None:
@@ -43,14 +45,14 @@ async def bounced(desk: Desk, found: ReadMail) -> None:
             at=found.message.received_at,
             counts=not report.delayed,
         )
-        await _learn(desk, found, delivery, recipient.address.strip().lower(), bounce)
+        await _learn(desk, found, delivery, recipient, bounce)
 
 
 async def complained(desk: Desk, found: ReadMail) -> None:
     """Somebody called a mail of ours spam: never again, to any address of theirs."""
     if found.verdict.kind is not Kind.COMPLAINT:
         return
-    delivery = await _named_delivery(desk, found)
+    delivery = await _named_delivery(desk, found) or await _marked_delivery(desk, found)
     report = found.verdict.bounce
     if delivery is not None:
         addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
@@ -66,34 +68,64 @@ async def complained(desk: Desk, found: ReadMail) -> None:
 
 
 async def _reported_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
-    """The delivery that bounced: the one that the report names, or our last mail to that address."""
-    return await _named_delivery(desk, found) or await _last_mail_to(desk, found, recipient.address)
+    """The delivery that bounced: the one whose Message-ID the report names, wherever it was forwarded to; else one that
+    went to that recipient: by another mark of ours, or our last."""
+    if named := await _named_delivery(desk, found):
+        return named
+    marked, told = await _marked_delivery(desk, found), _told(recipient)
+    if marked is not None and any(is_same_mailbox(one, went) for one in told for went in _went_to(desk, marked)):
+        return marked
+    return await _last_mail_to(desk, found, *told)
+
+
+def _told(recipient: BouncedRecipient) -> set[str]:
+    """The addresses by which a report tells of a recipient: where it failed, and the one that we had used."""
+    return {recipient.address.strip().lower(), recipient.original.strip().lower()} - {""}
 
 
 async def _named_delivery(desk: Desk, found: ReadMail) -> Delivery | None:
-    """The delivery whose mark stands in what a report gives back, or to whose mark it came."""
-    named = _mark_given_back(desk, found)
-    if named is None and found.placement.delivery is not None:
-        named = str(found.placement.delivery.id)
+    """The delivery whose Message-ID a report names."""
+    report = found.verdict.bounce
+    return await _delivery(desk, desk.keyring.delivery_of(report.original_message_id)) if report else None
+
+
+async def _marked_delivery(desk: Desk, found: ReadMail) -> Delivery | None:
+    """The delivery whose other marks stand in the header of what is given back (a server on the way may have replaced
+    its Message-ID, RFC 6409 §8.3), or to whose mark the report came."""
+    headers = (read_header(mail[:MAX_HEADER]) for mail in found.mail.nested)
+    marks = (_mark_in(desk, header) for header in headers)
+    answered = found.placement.delivery
+    return await _delivery(desk, next(filter(None, marks), None) or (str(answered.id) if answered else None))
+
+
+def _mark_in(desk: Desk, header: Part) -> str | None:
+    """The delivery that the marks in a header of our own name."""
+    keyring = desk.keyring
+    return keyring.delivery_of_address(header.first("reply-to")) or keyring.unsubscribes(
+        header.first("list-unsubscribe")
+    )
+
+
+async def _delivery(desk: Desk, named: str | None) -> Delivery | None:
     return await desk.store.first(Delivery, {"_id": object_id(named)}, whole=True) if named else None
 
 
-def _mark_given_back(desk: Desk, found: ReadMail) -> str | None:
-    """Our Message-ID or, where a server on the way replaced it, another mark of ours in the mail given back."""
-    report, keyring = found.verdict.bounce, desk.keyring
-    if report and (named := keyring.delivery_of(report.original_message_id)):
-        return named
-    given_back = (mail[:MAX_GIVEN_BACK].decode("ascii", "replace") for mail in found.mail.nested)
-    marks = (keyring.delivery_of_address(text) or keyring.unsubscribes(text) for text in given_back)
-    return next(filter(None, marks), None)
+def _went_to(desk: Desk, delivery: Delivery) -> set[str]:
+    """Every address that a mail of ours was handed over for."""
+    return {delivery.recipient, *_copied_to(delivery), desk.config.sending.redirect.lower()} - {""}
 
 
-async def _last_mail_to(desk: Desk, found: ReadMail, address: str) -> Delivery | None:
-    """Our last mail to an address; None where the report is about a mail that was not ours (backscatter, or forged)."""
+def _copied_to(delivery: Delivery) -> tuple[str, ...]:
+    return delivery.content.cc if delivery.content else ()
+
+
+async def _last_mail_to(desk: Desk, found: ReadMail, *addresses: str) -> Delivery | None:
+    """Our last mail to one of these addresses; None where the report is about a mail that was not ours (backscatter, or
+    forged)."""
     report = found.verdict.bounce
     if report and report.original_message_id and not await _is_ours(desk, report.original_message_id):
         return None
-    to_them = {"recipient": address.strip().lower()}
+    to_them = {"recipient": {"$in": sorted(address.strip().lower() for address in addresses)}}
     sent = await desk.store.find(Delivery, to_them, then={"message_id": {"$gt": ""}}, whole=True)
     return max(sent, key=lambda delivery: delivery.handed_over_at or delivery.created_at, default=None)
 
@@ -103,20 +135,21 @@ async def _is_ours(desk: Desk, message_id: str) -> bool:
     return bool(await desk.store.rows(Message, {"message_id": message_id}, ["_id"], then=outbound, limit=1))
 
 
-async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, address: str, bounce: Bounce) -> None:
+async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, recipient: BouncedRecipient, bounce: Bounce) -> None:
     """Note a bounce on its delivery, and suppress the address that it is about where that is due."""
+    address, told = recipient.address.strip().lower(), _told(recipient)
     about = {"delivery_id": str(delivery.id), "contact_id": delivery.contact_id, "message_id": str(found.message.id)}
     detail = f"{bounce.status} {bounce.reason}".strip()
     await desk.store.record("delivery.bounced", f"{_class(bounce)}: {detail}", **about, address=address)
-    if address == desk.config.sending.redirect.lower() and address != delivery.recipient:
+    if desk.config.sending.redirect.lower() in told - {delivery.recipient}:
         return  # it was redirected: the lead never had it
-    copied = delivery.content is not None and address in delivery.content.cc
+    copied = next((one for one in _copied_to(delivery) if one in told), "")
     if not copied and _weight(bounce) >= _weight(delivery.bounce):
         await desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
     if delivery.purpose in (Purpose.NOTICE, Purpose.TEST) or not bounce.counts:
         return
     # Another address than ours went to is where the recipient's server forwards to: it is ours that is dead.
-    blamed = address if copied else delivery.recipient
+    blamed = copied or delivery.recipient
     if bounce.hard:
         await _suppress(desk, found, blamed, SuppressionReason.HARD_BOUNCE, detail)
     elif not copied and await _soft_bounces(desk, blamed) >= SOFT_BOUNCES_ALLOWED:

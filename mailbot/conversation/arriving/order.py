@@ -55,7 +55,8 @@ def _addresses(one: Understood) -> set[str]:
     """The people whom a mail is from or about."""
     verdict = one.verdict
     named = [author.email for author in one.mail.from_[:1]]
-    named += [recipient.address for recipient in verdict.bounce.recipients] if verdict.bounce else []
+    for recipient in verdict.bounce.recipients if verdict.bounce else ():
+        named += [recipient.address, recipient.original]
     named += [verdict.portal.email] if verdict.portal else []
     return {address.lower() for address in named if address}
 

@@ -41,6 +41,7 @@ class Group:
     action: Action
     status: str
     diagnostic: str
+    original: str = ""  # the address that the sender had used (RFC 3464 §2.3.1), lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def _group(fields: dict[str, str]) -> list[Group]:
     diagnostic = fields.get("diagnostic-code", "") or fields.get("x-supplementary-info", "")
     # An address that only their own network knows tells us nothing where the one that we used is named too.
     public = [address for address in addresses if "." in address.rpartition("@")[2]]
-    return [Group(next(iter((*public, *addresses)), ""), action, status, diagnostic)]
+    address = next(iter((*public, *addresses)), "")
+    return [Group(address, action, status, diagnostic, _address(fields.get("original-recipient", "")))]
 
 
 def _address(value: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
-from agency import AGENCY, Agency, reconfigured
+from agency import AGENCY, Agency, body_of, reconfigured
 from ledger_view import tell
-from reports import complaint, drop, report
+from reports import complaint, drop, given_back, report
 
 from mailbot.conversation.operator import by_hand
 from mailbot.delivery.suppression import suppress, suppressed_among, unsuppress
@@ -195,6 +195,68 @@ async def test_a_bounce_of_ours_is_known_by_another_mark_where_a_server_replaced
     drop(agency, given_back)
     await agency.round()
     assert await suppressed(agency)
+
+
+def passed_on(mail: EmailMessage, to: str) -> bytes:
+    """A mail of ours that the agent forwarded from their own mail client: all our marks are in its body."""
+    forward = EmailMessage()
+    forward["From"], forward["To"], forward["Message-ID"] = AGENCY, to, "<by-hand@agency.test>"
+    forward["Subject"] = f"Fwd: {mail['Subject']}"
+    marks = f"Reply-To: {mail['Reply-To']}\nList-Unsubscribe: {mail['List-Unsubscribe']}"
+    forward.set_content(f"Can you pre-approve her?\n\n---------- Forwarded message\n{marks}\n\n{body_of(mail)}")
+    return forward.as_bytes().replace(b"\n", b"\r\n")
+
+
+async def test_a_bounce_of_what_the_agent_passed_on_by_hand_costs_the_lead_nothing(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, given_back(report(mail, "lendr@bank.example"), passed_on(mail, "lendr@bank.example")))
+    await agency.round()
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+
+
+async def test_a_complaint_about_what_the_agent_passed_on_by_hand_costs_the_lead_nothing(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, given_back(complaint(mail), passed_on(mail, "lender@bank.example")))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+async def test_a_bounce_in_the_conversation_that_is_of_another_mail_costs_the_lead_nothing(agency: Agency) -> None:
+    """Servers name the whole chain that a mail was in: that ours stands in it does not make it ours."""
+    [mail] = await written_to(agency)
+    of_another = given_back(report(mail, "lendr@bank.example"), passed_on(mail, "lendr@bank.example"))
+    chain = f"In-Reply-To: <by-hand@agency.test>\r\nReferences: {mail['Message-ID']} <by-hand@agency.test>\r\n"
+    drop(agency, chain.encode() + of_another)
+    await agency.round()
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+
+
+async def test_a_bounce_behind_a_forwarding_is_known_by_the_address_that_we_had_used(agency: Agency) -> None:
+    await written_to(agency)
+    bare = report(of_a_mail_that_we_never_sent(""), "dana.private@forwarded.example")
+    told = bare.replace(b"Message-ID: None\r\n", b"").replace(
+        b"Final-Recipient", f"Original-Recipient: rfc822;{DANA}\r\nFinal-Recipient".encode()
+    )
+    drop(agency, told)
+    await agency.round()
+    assert await suppressed(agency)
+    assert not await suppressed(agency, "dana.private@forwarded.example")
+
+
+async def test_a_partner_in_copy_whose_forwarding_bounces_costs_the_lead_nothing(agency: Agency) -> None:
+    agency.lead(DANA).write(BUYER, "House", Cc="Lee <lee@away.example>")
+    await agency.round()
+    [mail] = agency.to(DANA)
+    forwarded = report(mail, "lee.private@forwarded.example")
+    drop(
+        agency,
+        forwarded.replace(b"Final-Recipient", b"Original-Recipient: rfc822; lee@away.example\r\nFinal-Recipient"),
+    )
+    await agency.round()
+    assert await suppressed(agency, "lee@away.example")
+    assert not await suppressed(agency)
 
 
 async def test_a_complaint_about_mail_in_our_name_suppresses_nobody(agency: Agency) -> None:
