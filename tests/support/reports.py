@@ -9,8 +9,11 @@ from email.message import EmailMessage
 from agency import AGENCY, Agency
 
 
-def report(mail: EmailMessage, recipient: str, *, action: str = "failed", status: str = "5.1.1") -> bytes:
-    """A delivery report about a mail, as a server on the way sends it."""
+def report(
+    mail: EmailMessage, recipient: str, *, action: str = "failed", status: str = "5.1.1", said: str = ""
+) -> bytes:
+    """A delivery report about a mail, as a server on the way sends it; `said` is what the recipient's server said."""
+    diagnostic = f"\nDiagnostic-Code: smtp; {said}" if said else ""
     return f"""Return-Path: <>
 From: MAILER-DAEMON@mx.away.example (Mail Delivery System)
 To: {AGENCY}
@@ -32,7 +35,7 @@ Reporting-MTA: dns; mx.away.example
 
 Final-Recipient: rfc822; {recipient}
 Action: {action}
-Status: {status}
+Status: {status}{diagnostic}
 
 --bb
 Content-Type: text/rfc822-headers

@@ -83,7 +83,8 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         Reason.BLOCKED,
         r"""
         (?:after|reply to) mail from|domain of sender|sender was rejected|sender ~4~ (?:not exist|unknown)
-        sender (?:address|domain) ~4~ (?:rejected|does not|invalid|unknown|verif)
+        sender (?:address|domain) ~4~ (?:rejected|does not|invalid|unknown|verif|no mx)
+        sender verif(?:y|ication) (?:callout )?(?:fail|error)|verify(?:ing)? (?:the |your )?sender|sender verify callout
         """,
     ),
     (Reason.FILTERED, "recipient preferences"),
@@ -245,6 +246,7 @@ _STATUS = {
     "6": Reason.CONTENT,
     "7": Reason.POLICY,
 }
+_OF_SENDER = frozenset(("1.7", "1.8"))  # a bad address or system of the sender's (RFC 3463 §3.2), whatever is "unknown"
 # What the SMTP reply code alone says (RFC 5321 §4.2.3, RFC 7504).
 _CODES = {
     "521": Reason.NOT_ACCEPTING,
@@ -305,6 +307,8 @@ def _reconciled(reason: Reason, found: re.Match[str] | None) -> Reason:
     """Words and code may disagree: the code outweighs vague words, and says whose fault "unknown" is."""
     if not found:
         return reason
+    if reason in _HARD and f"{found[2]}.{found[3]}" in _OF_SENDER:
+        return Reason.BLOCKED
     if reason in _VAGUE:
         return _STATUS.get(f"{found[2]}.{found[3]}", reason)
     if reason is Reason.SUSPENDED and found[2] == found[3] == "1":

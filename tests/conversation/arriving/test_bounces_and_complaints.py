@@ -58,6 +58,16 @@ async def test_a_hard_bounce_suppresses_and_says_why(agency: Agency) -> None:
     assert len(agency.to(DANA)) == 1, "a suppressed address was written to"
 
 
+async def test_a_server_that_does_not_know_us_says_nothing_of_the_lead(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    said = f"550-Verification failed for <{AGENCY}> 550-No Such User Here 550 Sender verify failed"
+    drop(agency, report(mail, DANA, status="5.0.0", said=said))
+    await agency.round()
+    assert not await suppressed(agency)
+    [(hard, _, _)] = await bounces(agency)
+    assert not hard
+
+
 async def test_soft_bounces_of_three_mails_suppress_and_of_two_do_not(agency: Agency) -> None:
     first, second, third = await written_to(agency, 3)
     soft = [report(mail, DANA, action="failed", status="4.2.2") for mail in (first, second)]
