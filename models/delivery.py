@@ -48,7 +48,8 @@ class Bounce(Part):
     status: str = ""  # RFC 3463, e.g. 5.1.1
     reason: str = ""
     at: datetime
-    counts: bool = True  # towards suppression; not a delay notice, nor what the operator took back
+    counts: bool = True  # towards suppression; not a delay notice, a fault of ours, nor what the operator took back
+    delayed: bool = False  # still being tried when the report was written
 
 
 class Content(Part):

@@ -16,6 +16,7 @@ from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
+from mailbot.mail.dsn import Reason
 from mailbot.store import object_id
 from models.call import Call
 from models.contact import Contact
@@ -32,6 +33,14 @@ _SAY_WHAT_HAPPENS = (
     ReplyStep.WITH_AGENT,
     ReplyStep.ABOUT_CALL,
 )
+_HELD_AGAINST_US = {
+    Reason.AUTHENTICATION: "their server does not believe that it is from us (SPF, DKIM or DMARC)",
+    Reason.BLOCKED: "our server, network or domain has a bad name there",
+    Reason.CONTENT: "it was taken for spam or a virus, or for badly formed",
+    Reason.POLICY: "a rule of theirs forbids it",
+    Reason.RATE_LIMIT: "too much came at once",
+    Reason.RELAYING: "a server on the way does not serve that domain",
+}
 SETTLES_ITSELF = timedelta(minutes=5)  # an unknown delivery found in the Sent folder by then needs nobody
 
 
@@ -91,6 +100,15 @@ async def sending_refused(desk: Desk, why: str) -> None:
     text += "Nothing is lost: all of it waits, and is tried again every few minutes. `mailbot doctor` tells more."
     if await notify(desk, f"sending-refused:{today}", "The mail server refuses our account", text):
         await desk.store.record("sending.refused", why[:300])
+
+
+async def refused_elsewhere(desk: Desk, address: str, reason: Reason, detail: str, report: str) -> None:
+    """A mail came back through no fault of its address: told once a day for each reason, for every lead's may."""
+    today = desk.now().astimezone(desk.config.business.zone).date()
+    text = f"A mail to {address} came back ({detail}): {_HELD_AGAINST_US[reason]}.\n\n"
+    text += "The address is not at fault and stays. Mail to other leads may come back for the same reason.\n"
+    text += f"`mailbot doctor` looks at what can be seen from here. The report says:\n\n{report.strip()[:2000]}"
+    await notify(desk, f"refused-elsewhere:{reason}:{today}", f"A mail came back: {_HELD_AGAINST_US[reason]}", text)
 
 
 async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:

@@ -19,9 +19,9 @@ from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.reports import dsn_fields, dsn_text
 from mailbot.mail.reports import dsn_marks as marks
 from mailbot.mail.reports.dsn_fields import Action, Group
-from mailbot.mail.reports.dsn_reasons import Judgement, Reason, judge
+from mailbot.mail.reports.dsn_reasons import OF_OURS, Judgement, Reason, judge
 
-__all__ = ["DeliveryReport", "Reason", "ReportedRecipient", "read_report"]
+__all__ = ["OF_OURS", "DeliveryReport", "Reason", "ReportedRecipient", "read_report"]
 
 MAX_FOR_LIBRARY = 12_000  # bytes of a mail that flufl.bounce is given: its time grows faster than they do
 MAX_EVIDENCE = 6_000  # characters of a notice that are looked at to tell what it is

@@ -1,10 +1,10 @@
 """What comes back about our own mail: bounces and complaints, on the ledger and on the suppression list.
 
 A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
-counts. A complaint always suppresses. Anybody can write such a report: one about a mail that was not ours, or of
-somebody whom we never wrote to, changes nothing. What a returned mail quotes says nothing of whose mail it was: the
-agent may have passed ours on by hand. The operator can take all of it back (`mailbot suppression remove`), and what had
-bounced until then counts no more.
+counts, nor does a fault of ours, of which the operator is told instead. A complaint always suppresses. Anybody can
+write such a report: one about a mail that was not ours, or of somebody whom we never wrote to, changes nothing. What a
+returned mail quotes says nothing of whose mail it was: the agent may have passed ours on by hand. The operator can take
+all of it back (`mailbot suppression remove`), and what had bounced until then counts no more.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from classifiers.verdict import BouncedRecipient
+from mailbot.conversation import operator_mail
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, suppress_if_address
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_same_mailbox
+from mailbot.mail.dsn import OF_OURS, Reason
 from mailbot.mail.mime.structure import MAX_HEADER, Part, read_header
 from mailbot.store import object_id
 from models.contact import Contact
@@ -43,7 +45,8 @@ async def bounced(desk: Desk, found: ReadMail) -> None:
             status=recipient.status,
             reason=recipient.reason,
             at=found.message.received_at,
-            counts=not report.delayed,
+            counts=not report.delayed and recipient.reason not in OF_OURS,
+            delayed=report.delayed,
         )
         await _learn(desk, found, delivery, recipient, bounce)
 
@@ -146,10 +149,13 @@ async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, recipient: Bou
     copied = next((one for one in _copied_to(delivery) if one in told), "")
     if not copied and _weight(bounce) >= _weight(delivery.bounce):
         await desk.store.change(Delivery, str(delivery.id), set={"bounce": bounce})
-    if delivery.purpose in (Purpose.NOTICE, Purpose.TEST) or not bounce.counts:
+    if delivery.purpose in (Purpose.NOTICE, Purpose.TEST) or bounce.delayed:
         return
     # Another address than ours went to is where the recipient's server forwards to: it is ours that is dead.
     blamed = copied or delivery.recipient
+    if not bounce.counts:
+        await operator_mail.refused_elsewhere(desk, blamed, Reason(bounce.reason), detail, found.mail.text)
+        return
     if bounce.hard:
         await _suppress(desk, found, blamed, SuppressionReason.HARD_BOUNCE, detail)
     elif not copied and await _soft_bounces(desk, blamed) >= SOFT_BOUNCES_ALLOWED:
@@ -165,11 +171,11 @@ async def _soft_bounces(desk: Desk, address: str) -> int:
 
 def _weight(bounce: Bounce | None) -> int:
     """A later and lighter report does not hide a heavier one."""
-    return 0 if bounce is None else 3 if bounce.hard else 2 if bounce.counts else 1
+    return 0 if bounce is None else 4 if bounce.hard else 3 if bounce.counts else 1 if bounce.delayed else 2
 
 
 def _class(bounce: Bounce) -> str:
-    return "hard" if bounce.hard else "soft" if bounce.counts else "delayed"
+    return "hard" if bounce.hard else "delayed" if bounce.delayed else "soft"
 
 
 async def _contact_of(desk: Desk, delivery: Delivery) -> Contact | None:

@@ -36,6 +36,17 @@ class Reason(StrEnum):
 
 
 _HARD = frozenset((Reason.NO_SUCH_USER, Reason.HOST_UNKNOWN, Reason.MOVED, Reason.NOT_ACCEPTING))
+# Faults of ours, or what a server holds against us: mail to other people meets them too, and no address is at fault.
+OF_OURS = frozenset(
+    (
+        Reason.AUTHENTICATION,
+        Reason.BLOCKED,
+        Reason.CONTENT,
+        Reason.POLICY,
+        Reason.RATE_LIMIT,
+        Reason.RELAYING,
+    )
+)
 # Reasons whose words say less than a status code does.
 _VAGUE = frozenset((Reason.OTHER, Reason.POLICY, Reason.SYSTEM))
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from agency import AGENCY, Agency, body_of, reconfigured
+from agency import AGENCY, OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 from reports import complaint, drop, given_back, report
 
+from mailbot.campaigns import launch
+from mailbot.campaigns.spec import spec_of
+from mailbot.campaigns.summing import sums_of
 from mailbot.conversation.operator import by_hand
 from mailbot.delivery.suppression import suppress, suppressed_among, unsuppress
 from models.contact import Contact
@@ -100,6 +105,68 @@ async def test_delay_notices_never_count(agency: Agency) -> None:
     await agency.round()
     assert not await suppressed(agency)
     assert (False, "4.2.2", True) in await bounces(agency)
+
+
+DMARC = "550-5.7.26 Unauthenticated email from agency.test is not accepted due to domain's DMARC policy."
+OUR_FAULTS = (
+    ("5.7.26", DMARC),
+    ("5.7.1", "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org"),
+    ("4.7.0", "421 4.7.0 Too many messages from your host, rate limited"),
+    ("5.7.1", "554 5.7.1 Relay access denied"),
+    ("5.7.1", "550 5.7.1 Message rejected as spam by content filtering"),
+    ("5.7.9", "554 5.7.9 Message not accepted for policy reasons"),
+)
+
+
+async def test_faults_of_ours_count_against_no_lead(agency: Agency) -> None:
+    mails = await written_to(agency, len(OUR_FAULTS))
+    drop(
+        agency,
+        *(report(m, DANA, status=status, said=said) for m, (status, said) in zip(mails, OUR_FAULTS, strict=True)),
+    )
+    await agency.round()
+    assert not await suppressed(agency)
+    assert sorted(await bounces(agency)) == sorted((False, status, False) for status, _ in OUR_FAULTS)
+    assert {event.reason.split(":")[0] for event in await history(agency, "delivery.bounced")} == {"soft"}
+    assert len(told_to_the_operator(agency)) == len(OUR_FAULTS), "one for each reason"
+
+
+def told_to_the_operator(agency: Agency) -> list[EmailMessage]:
+    return [mail for mail in agency.to(OPERATOR) if "A mail came back" in str(mail["Subject"])]
+
+
+async def test_the_operator_is_told_of_a_fault_of_ours_once_a_day(agency: Agency) -> None:
+    *mails, late = await written_to(agency, 3)
+    drop(agency, *(report(mail, DANA, status="5.7.26", said=DMARC) for mail in mails))
+    await agency.round()
+    [notice] = told_to_the_operator(agency)
+    assert DANA in body_of(notice)
+    assert "DMARC" in body_of(notice)
+    agency.clock.turn(days=1)
+    drop(agency, report(late, DANA, status="5.7.26", said=DMARC))
+    await agency.round()
+    assert len(told_to_the_operator(agency)) == 2
+
+
+async def test_the_operator_is_told_of_no_delay_and_of_no_fault_of_a_leads(agency: Agency) -> None:
+    first, second = await written_to(agency, 2)
+    drop(
+        agency, report(first, DANA, action="delayed", status="4.7.26", said=DMARC), report(second, DANA, status="4.2.2")
+    )
+    await agency.round()
+    assert told_to_the_operator(agency) == []
+
+
+async def test_a_campaigns_figures_show_what_came_back_by_our_own_fault(agency: Agency) -> None:
+    await agency.add_contact(DANA)
+    spec = {"name": "New", "audience": {"kind": "all"}, "subject": "Homes", "text": "Shall I tell you more?"}
+    made = await launch.create(agency.desk, spec_of(spec, ZoneInfo("UTC"), base=Path(), named="a.toml"))
+    await launch.launch(agency.desk, made.number)
+    await agency.round()
+    [mail] = agency.to(DANA)
+    drop(agency, report(mail, DANA, status="5.7.26", said=DMARC))
+    await agency.round()
+    assert (await sums_of(agency.desk, made)).bounced_soft == 1
 
 
 async def test_a_later_delay_notice_hides_no_bounce(agency: Agency) -> None:
