@@ -23,7 +23,7 @@ from classifiers.rules.autoreply_words import (
 from classifiers.rules.away import away_until
 from classifiers.rules.mailing_list import bulk_precedence, list_header
 from classifiers.verdict import Verdict
-from mailbot.mail.addresses import domain_of, is_no_reply
+from mailbot.mail.addresses import domain_of, is_no_reply, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
 
@@ -72,11 +72,13 @@ HEADER_SIGNS = (
 
 MAX_TEXT = 20_000  # characters; no responder says at greater length that nobody is there
 
-# Senders behind which no person reads (RFC 3834 §2), beside those that say so themselves.
+# Senders behind which no person reads (RFC 3834 §2), beside those that say so themselves. What a list calls its owner
+# (owner-list@, list-request@) is no sign by itself: so do people who own a home, and a list's mail has its headers.
 _MACHINE_SENDER = re.compile(
-    r"^(?:mailer-daemon|postmaster|daemon|majordomo|listserv|mailman|auto-?(?:reply|responder|confirm)"
-    r"|notifications?|alerts?|newsletters?|owner-.+|.+-(?:request|owner|bounces))(?:[+=.].*)?$"
+    r"^(?:mailer-daemon|postmaster|majordomo|listserv|auto-?(?:reply|responder|confirm))(?:[+=.].*)?$"
 )
+# A name or a trade at a provider of mail for everybody; at a company its programs.
+_ROLE_SENDER = re.compile(r"^(?:daemon|mailman|notifications?|alerts?|newsletters?)(?:[+=].*)?$")
 _RECEIPT = "disposition-notification"  # RFC 8098 §3: a read receipt
 
 
@@ -88,7 +90,7 @@ def judge(around: Circumstances) -> Verdict | None:
     listed = list_header(around.mail)
     if listed and not _is_answer(around.mail):
         return None
-    found = header_sign(around.mail) or ("" if listed else _bulk_answer(around.mail) or _sender_sign(around.mail))
+    found = header_sign(around.mail) or ("" if listed else _bulk_answer(around.mail) or _sender_sign(around))
     if found:
         return _verdict(around, found, confidence=1.0)
     words = _word_sign(around)
@@ -120,13 +122,23 @@ def _is_answer(mail: ParsedEmail) -> bool:
     return bool(mail.in_reply_to or mail.references)
 
 
-def _sender_sign(mail: ParsedEmail) -> str:
+def _sender_sign(around: Circumstances) -> str:
+    mail = around.mail
     if _carries_anothers_words(mail):
         return ""
-    machine = next(
-        (one for one in (*mail.from_, *((mail.sender,) if mail.sender else ())) if _is_machine(one.email)), None
-    )
+    senders = (*mail.from_, *((mail.sender,) if mail.sender else ()))
+    is_one = _is_surely_machine if _answers_ours(around) else _is_machine
+    machine = next((one for one in senders if is_one(one.email)), None)
     return f"sender {machine.email} is no person" if machine else ""
+
+
+def _answers_ours(around: Circumstances) -> bool:
+    """Whether a mail names one that we sent."""
+    keyring, mail = around.keyring, around.mail
+    if keyring is None:
+        return False
+    named = any(keyring.delivery_of(one) for one in (*mail.in_reply_to, *mail.references))
+    return named or any(keyring.delivery_of_address(one.email) for one in mail.to)
 
 
 def _carries_anothers_words(mail: ParsedEmail) -> bool:
@@ -139,6 +151,11 @@ def _carries_anothers_words(mail: ParsedEmail) -> bool:
 
 
 def _is_machine(email: str) -> bool:
+    is_role = _ROLE_SENDER.match(email.rpartition("@")[0]) and not is_public_provider(domain_of(email))
+    return _is_surely_machine(email) or bool(is_role)
+
+
+def _is_surely_machine(email: str) -> bool:
     return is_no_reply(email) or _MACHINE_SENDER.match(email.rpartition("@")[0]) is not None
 
 

@@ -30,10 +30,12 @@ _NO_REPLY = re.compile(
         | ne[-_.]pas[-_.]repondre | (?:bitte[-_.])?nicht[-_.]antworten | keine[-_.]?antwort
         | no[-_.]responder | non[-_.]rispondere | nao[-_.]responder )
       (?: $ | [-_.+=\d] )
-    | ^ (?: mailer-daemon | bounces? | unattended | autoreply | auto-reply ) (?: $ | [-_.+=\d] )
+    | ^ (?: mailer-daemon | unattended | autoreply | auto-reply ) (?: $ | [-_.+=\d] )
     """,
     re.VERBOSE,
 )
+# Where the bounces of each mail have an address of their own, it holds numbers or a recipient ("bounces+12-kim=x.com").
+_BOUNCES = re.compile(r"bounces?(?:$|[+=]|[-_.\d].*[\d=])")
 
 # Providers where anybody may have a mailbox: two addresses there say nothing about belonging together.
 _PUBLIC_PROVIDERS = """
@@ -120,7 +122,8 @@ def _mailbox_of(address: str) -> str:
 
 def is_no_reply(address: str) -> bool:
     """Whether an address says that nobody reads what is sent to it."""
-    return bool(_NO_REPLY.search(address.rpartition("@")[0].strip().lower()))
+    local = address.rpartition("@")[0].strip().lower()
+    return bool(_NO_REPLY.search(local)) or bool(_BOUNCES.match(local) and not is_public_provider(domain_of(address)))
 
 
 def shorten(address: str) -> str:

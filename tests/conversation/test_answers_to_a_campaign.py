@@ -19,16 +19,16 @@ TWO = "Two new homes: 12 Elm St at $430,000, and 7 Oak Ave at $440,000. Which do
 NONE = "Are you still thinking about a move this spring?"
 
 
-async def written_to(agency: Agency, text: str) -> Lead:
+async def written_to(agency: Agency, text: str, address: str = "dana@away.example") -> Lead:
     """A contact to whom a campaign wrote `text`."""
-    for ref, address, price in (("BR-1", "12 Elm St", 430_000), ("BR-2", "7 Oak Ave", 440_000)):
-        await agency.add_property(ref, address, price, area="Old Town")
-    await agency.add_contact("dana@away.example")
+    for ref, street, price in (("BR-1", "12 Elm St", 430_000), ("BR-2", "7 Oak Ave", 440_000)):
+        await agency.add_property(ref, street, price, area="Old Town")
+    await agency.add_contact(address)
     spec = {"name": "New", "audience": {"kind": "all"}, "subject": "New homes", "text": text}
     made = await launch.create(agency.desk, spec_of(spec, ZoneInfo("UTC"), base=Path(), named="a.toml"))
     await launch.launch(agency.desk, made.number)
     await agency.round()
-    return agency.lead("dana@away.example")
+    return agency.lead(address)
 
 
 async def answer_to(agency: Agency, campaign: str, text: str) -> str:
@@ -46,6 +46,16 @@ async def test_what_is_asked_is_asked_of_the_home_in_our_mail(agency: Agency, te
     answer = await answer_to(agency, ONE, text)
     assert "12 Elm St" in answer
     assert "7 Oak Ave" not in answer
+
+
+@pytest.mark.parametrize("address", ["home-owner@away.example", "bounce.house@gmail.com", "alerts@away.example"])
+async def test_a_lead_whose_address_sounds_like_a_machines_is_answered(agency: Agency, address: str) -> None:
+    lead = await written_to(agency, ONE, address)
+    lead.answer(agency.to(address)[0], "Yes please, can you call me on Tuesday? 555-201-3344")
+    await agency.round()
+    assert len(agency.to(address)) == 2, await tell(agency.store)
+    [delivery] = await agency.store.find(Delivery, {"recipient": address, "campaign": {"$gt": 0}})
+    assert delivery.replied_at
 
 
 @pytest.mark.parametrize("text", ["Can I see it on Saturday?", "I love it!"])

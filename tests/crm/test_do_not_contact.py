@@ -126,7 +126,11 @@ def test_a_robot_is_no_lead(one, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["nora.eply@x.example", "abuser@x.example", "nobodyelse@x.example", "info@x.example", "master@x.example"]
+    "address",
+    [
+        *("nora.eply@x.example", "abuser@x.example", "nobodyelse@x.example", "info@x.example", "master@x.example"),
+        *("nobody.special@gmail.com", "alert.dave@gmail.com", "bounce.house@gmail.com", "home-owner@x.example"),
+    ],
 )
 def test_people_are_no_robots(one, address):
     assert isinstance(one("first_name", "Ann", email=address), ContactRow)

@@ -96,6 +96,7 @@ def test_the_domain_is_behind_the_last_at(address: str, domain: str) -> None:
         "noreply", "no-reply", "No_Reply", "no.reply", "donotreply", "do-not-reply", "noreply-accounts", "NoReply+17",
         "acmenoreply", "alerts-no-reply", "no-reply2", "ne-pas-repondre", "nichtantworten", "noresponder",
         "no-responder", "MAILER-DAEMON", "bounces+12-ab=example.com", "bounce",
+        "bounce-md_3011.ab.v1", "bounces-kim=x.com",
     ],
 )  # fmt: skip
 def test_a_no_reply_address_is_told(local: str) -> None:
@@ -103,10 +104,19 @@ def test_a_no_reply_address_is_told(local: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "local", ["anna", "nino.reply", "reply", "replyall", "postmaster", "info", "norep.lyon", "bouncer", "arno-replyn"]
+    "local",
+    [
+        *("anna", "nino.reply", "reply", "replyall", "postmaster", "info", "norep.lyon", "bouncer", "arno-replyn"),
+        *("bounce.house", "bounce-house-rentals"),
+    ],
 )
 def test_a_persons_address_is_not_no_reply(local: str) -> None:
     assert not is_no_reply(f"{local}@noreply.example.com")
+
+
+def test_at_a_provider_for_everybody_bounce_is_a_name() -> None:
+    assert not is_no_reply("bounce.house2@gmail.com")
+    assert is_no_reply("no-reply@gmail.com")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mailbot.mail.addresses import is_no_reply
+from mailbot.mail.addresses import domain_of, is_no_reply, is_public_provider
 from models.suppression import SuppressionReason
 
 
@@ -136,9 +136,8 @@ _STANDING_WORDS: tuple[tuple[re.Pattern[str], SuppressionReason], ...] = tuple(
         ),
     )
 )
-_ROBOT = re.compile(
-    r"(?:postmaster|hostmaster|mailerdaemon|listserv|majordomo|abuse|nobody|notifications?|alerts?)(?:$|[-_.+=\d])"
-)
+_ROBOT = re.compile(r"(?:postmaster|hostmaster|mailerdaemon|listserv|majordomo|abuse)(?:$|[-_.+=\d])")
+_ROLE = re.compile(r"(?:nobody|notifications?|alerts?)(?:$|[-_.+=\d])")  # or a person, at a provider for everybody
 
 
 def stop_of(cells: Mapping[str, str]) -> Stop | None:
@@ -168,7 +167,9 @@ def stop_meaning(column: str) -> str:
 
 def is_robot(address: str) -> bool:
     """Whether no person reads what is sent to an address."""
-    return is_no_reply(address) or bool(_ROBOT.match(address.rpartition("@")[0].lower()))
+    local = address.rpartition("@")[0].lower()
+    is_role = _ROLE.match(local) and not is_public_provider(domain_of(address))
+    return is_no_reply(address) or bool(_ROBOT.match(local) or is_role)
 
 
 def _reason(column: str, cell: str) -> SuppressionReason | None:

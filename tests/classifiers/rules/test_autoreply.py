@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from classifiers.circumstances import Circumstances
+from classifiers.rules import mailing_list
 from classifiers.rules.autoreply import bare_keyword, judge
 from classifiers.verdict import Verdict
 from mailbot.mail.parsed import Address, ParsedEmail
+from mailbot.mail.tokens import Keyring
 from models.message import Intent, Kind
 
 TODAY = date(2026, 3, 2)
@@ -128,8 +130,7 @@ def test_the_keyword_of_a_structured_header(value: str, keyword: str) -> None:
         "mailer-daemon@x.example",
         "postmaster@x.example",
         "notifications@x.example",
-        "news-request@x.example",
-        "owner-list@x.example",
+        "alerts+17@x.example",
         "bounces+1234=a.b@x.example",
     ],
 )
@@ -140,10 +141,35 @@ def test_a_sender_behind_whom_nobody_reads(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["norepinski@x.example", "bounceland@x.example", "root.williams@x.example", "info@x.example"]
+    "address",
+    [
+        *("norepinski@x.example", "bounceland@x.example", "root.williams@x.example", "info@x.example"),
+        *("home-owner@x.example", "proud-owner@gmail.com", "owner-dave@gmail.com", "bounce.house@gmail.com"),
+        *("alerts@gmail.com", "alert.dave@x.example", "mailman.bob@x.example", "special-request@gmail.com"),
+    ],
 )
 def test_a_person_with_such_a_name(address: str) -> None:
     assert judged(ParsedEmail(from_=(Address(address),), subject="hello")) is None
+
+
+def test_whoever_answers_ours_has_a_person_behind_a_roles_address() -> None:
+    keyring = Keyring(b"k" * 32)
+    ours = keyring.message_id("0123456789abcdef01234567", "agency.example")
+    answer = ParsedEmail(from_=(Address("alerts@x.example"),), subject="Re: homes", in_reply_to=(ours,))
+    assert judge(Circumstances(answer, b"", "Yes, call me", TODAY, keyring=keyring)) is None
+    marked = replace(answer, in_reply_to=(), to=(Address(keyring.reply_address("a@b.example", "0" * 24)),))
+    assert judge(Circumstances(marked, b"", "Yes, call me", TODAY, keyring=keyring)) is None
+    of_nobody = replace(answer, from_=(Address("no-reply@x.example"),))
+    assert judge(Circumstances(of_nobody, b"", "Yes, call me", TODAY, keyring=keyring)) is not None
+
+
+@pytest.mark.parametrize(("name", "value"), [("list-id", "<garden.lists.example>"), ("precedence", "bulk")])
+def test_what_a_list_calls_its_owner_is_told_by_the_lists_headers(name: str, value: str) -> None:
+    mail = ParsedEmail(from_=(Address("owner-garden@lists.example"),), subject="hello", headers=((name, value),))
+    assert judged(mail) is None
+    verdict = mailing_list.judge(Circumstances(mail, b"", "Hello", TODAY))
+    assert verdict is not None
+    assert verdict.kind is Kind.LIST
 
 
 # ------------------------------------------------------------------------------------------------ words
