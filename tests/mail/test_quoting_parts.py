@@ -102,6 +102,12 @@ def test_the_same_text_is_cut_the_same_whichever_part_it_came_in() -> None:
     assert newly_written(mail) == newly_written(replace(mail, html="<p>Something else</p>")) == "Yes."
 
 
+def test_a_banner_in_its_own_html_block_ends_with_it() -> None:
+    html = "<div>[EXTERNAL]</div><div>We want a house.</div>"
+    mail = parse(f"Subject: x\nContent-Type: text/html\n\n{html}".encode())
+    assert newly_written(mail) == "We want a house."
+
+
 @pytest.mark.parametrize(
     ("text", "new"),
     [

@@ -752,6 +752,32 @@ Is the flat still free?
 
 Dana
 """, "Is the flat still free?\n\nDana", "Flat"),
+    _sample("banner-right-above-the-words", """
+[EXTERNAL]
+We want a house with three bedrooms.
+""", "We want a house with three bedrooms.", "Search"),
+    _sample("banner-of-two-lines-right-above-the-words", """
+CAUTION: External email
+Do not click links or open attachments unless you recognize the sender.
+we want a house with three bedrooms.
+""", "we want a house with three bedrooms.", "Search"),
+    _sample("banner-wrapped-right-above-the-words", """
+CAUTION: This email originated from outside of the organization. Do not click
+links or open attachments unless you recognize the sender and know the content is
+safe.
+looking for a house with three bedrooms
+""", "looking for a house with three bedrooms", "Search"),
+    _sample("banner-of-a-first-mail", """
+You don't often get email from dana@example.net. Learn why this is important<https://aka.ms/LearnAboutSenderIdentification>
+We want a house with three bedrooms.
+""", "We want a house with three bedrooms.", "Search"),
+    _sample("banner-in-one-line-with-the-words", """
+CAUTION: This email originated from outside of the organization. Is the flat still free?
+""", "CAUTION: This email originated from outside of the organization. Is the flat still free?", "Flat"),
+    _sample("own-words-that-warn", """
+Attention: this message is about the flat that I saw outside of town.
+The door was open.
+""", "Attention: this message is about the flat that I saw outside of town.\nThe door was open.", "Flat"),
     _sample("virus-footer", """
 Is the flat still free?
 

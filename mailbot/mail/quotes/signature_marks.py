@@ -1,4 +1,4 @@
-"""What stands below a person's words and is not theirs to read: signatures, phone footers, disclaimers, banners."""
+"""What stands below a person's words and is not theirs to read: signatures, phone footers, disclaimers."""
 
 from __future__ import annotations
 
@@ -120,11 +120,9 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 
-# --------------------------------------------------------------------------------------------- disclaimers, banners
+# --------------------------------------------------------------------------------------------- disclaimers
 
 _FOR_YOUR_EYES = r"[^.]{0,150}(?:confidential|privileged|intended (?:only|solely|for)|proprietary)"
-_FROM_OUTSIDE = r".{0,200}(?:outside|extern|originat|außerhalb|extérieur|exterior)"
-_MAIL = "(?:e-?mail|message|sender|courriel|correo|mensaje|mensagem)"
 DISCLAIMER = re.compile(
     r"[\s*_>\[(-]*+"
     + one_of(rf"""
@@ -144,20 +142,6 @@ DISCLAIMER = re.compile(
         est[ae] (?:mensagem|e-?mail)\b[^.]{{0,150}}confidencia
         (?:questo messaggio|questa e-?mail|le informazioni contenute)\b[^.]{{0,150}}(?:riservat|confidenzial)
         dit bericht\b[^.]{{0,150}}vertrouwelijk
-    """),
-    re.IGNORECASE,
-)
-# What the recipient's own mail server puts above a mail from outside.
-BANNER = re.compile(
-    r"[\s*_>\[(!-]*+"
-    + one_of(rf"""
-        (?:caution|warning|external|ext)\b[\]\s:*!.-]*(?:e-?mail|message|sender)?[\]\s:*!.)-]*$
-        (?:caution|warning|external|notice|attention)\b[\]\s:*!.-]*th(?:is|e) {_MAIL}\b{_FROM_OUTSIDE}
-        (?:caution|warning|external|ext)\b.{{0,20}}[\]:*!.-].{{0,20}}do not click (?:on )?(?:any )?(?:link|attachment)s?
-        (?:achtung|vorsicht|warnung|extern)\b.{{0,10}}\Wdies(?:e| ist eine?) .{{0,20}}{_MAIL}\b{_FROM_OUTSIDE}
-        (?:attention|avertissement|prudence)\b.{{0,10}}\W(?:ce|cet) {_MAIL}\b{_FROM_OUTSIDE}
-        (?:atenci[oó]n|cuidado|precauci[oó]n|aten[cç][aã]o)\b.{{0,10}}\Weste {_MAIL}\b{_FROM_OUTSIDE}
-        (?:you|some people who received this message) don['’]t often get e-?mail from
     """),
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mailbot.mail.quotes import signature_marks as marks
+from mailbot.mail.quotes.banners import banner_lines
 
 MAX_SEEN = 300  # characters of a line that are compared with patterns
 MAX_HABITUAL = 15  # lines that may follow a delimiter that is not the standard's
@@ -14,7 +15,7 @@ STANDARD_DELIMITER = "-- "
 def signature_lines(lines: list[str]) -> set[int]:
     """The numbers of those lines that are no words of the writer, in a stretch without quotes."""
     seen = [line[:MAX_SEEN].replace("\u00a0", " ").strip() for line in lines]
-    found = _banners(seen)
+    found = banner_lines(seen)
     end = _disclaimed(seen, _delimited(lines, seen))
     found.update(at for at in range(end) if _is_phone_footer(seen[at]))
     said = [at for at in range(end) if at not in found and seen[at]]
@@ -30,17 +31,6 @@ def _is_phone_footer(line: str) -> bool:
     if len(line.split()) > MAX_FOOTER_WORDS and line[-1] in ".!" and not marks.EXCUSE.search(line):
         return False
     return any(mark.fullmatch(line) for mark in (marks.MOBILE, marks.MOBILE_OTHER, marks.MOBILE_GERMAN))
-
-
-def _banners(seen: list[str]) -> set[int]:
-    """Warnings that a mail server put on top, each to the end of its paragraph."""
-    found: set[int] = set()
-    inside = False
-    for at, line in enumerate(seen):
-        inside = bool(line) and (inside or bool(marks.BANNER.match(line)))
-        if inside:
-            found.add(at)
-    return found
 
 
 def _delimited(lines: list[str], seen: list[str]) -> int:
