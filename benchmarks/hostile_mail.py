@@ -78,6 +78,7 @@ HOSTILE = {
     "headers in the text": HEAD + b"\n" + b"From: x\nTo: y\n" * 500_000,
     "rules": HEAD + b"\n" + (b"=" * 290 + b"\n") * 50_000,
     "sign-offs": HEAD + b"\n" + b"Thanks\nDana\n" * 500_000,
+    "letters for a name": HEAD + b"\nThanks,\n" + b"a" * 300 + b"\n512-555-0142\n",
     "bounce of blanks": BOUNCE + b"\n" * 2_000_000,
     "bounce of recipients": BOUNCE + b"".join(b"<a%d@b.cd>: user unknown\n" % n for n in range(200_000)),
     "bounce of fields": BOUNCE + b"".join(b"Final-Recipient: rfc822; a%d@b.cd\n\n" % n for n in range(100_000)),

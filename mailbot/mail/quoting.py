@@ -14,10 +14,13 @@ from itertools import groupby
 
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.quotes import quote_marks as marks
+from mailbot.mail.quotes.banners import banner_lines
 from mailbot.mail.quotes.quote_marks import Label, label_of
 from mailbot.mail.quotes.signatures import signature_lines
 
 MAX_LINES = 10_000  # lines that are read; what stands below them is old
+MAX_TOP = 40  # lines in which a mail server's warning is looked for
+MAX_SIGNED = 20  # stretches between quotes, from the end, in which a signature is looked for
 MAX_SEEN = 300  # characters of a line that are compared with patterns
 MAX_HEADER_LINES = 12  # of a "From: … To: … Subject: …" block, with folded lines
 MAX_OPENING = 120  # characters of the first line of an attribution that begins with a name
@@ -83,7 +86,10 @@ def _read(text: str, subject: str) -> tuple[list[str], list[_Kind]]:
     lines = marks.GLUED.sub(r"\n\1\n", text).split("\n", MAX_LINES)[:MAX_LINES]
     kinds = _Reader(lines, subject).kinds()
     _rejoin_wrapped_quotes(lines, kinds)
-    for start, end in list(_stretches(kinds)):
+    for at in banner_lines([_seen(line) for line in lines[:MAX_TOP]]):
+        if kinds[at] is _Kind.NEW:
+            kinds[at] = _Kind.SIGNATURE
+    for start, end in list(_stretches(kinds))[-MAX_SIGNED:]:
         for number in signature_lines(lines[start:end]):
             kinds[start + number] = _Kind.SIGNATURE
     return lines, kinds

@@ -724,6 +724,88 @@ Want to make an offer.
 —
 Priya
 """, "Want to make an offer."),
+    _sample("delimiter-above-a-phone-footer", """
+Fine.
+--
+Diese Nachricht wurde von meinem Android Mobiltelefon mit WEB.DE Mail gesendet.
+""", "Fine."),
+    _sample("delimiter-above-a-card-and-a-disclaimer", """
+Fine.
+--
+Kind regards
+
+Dana Reyes
+Reyes & Daughters
+512-555-0142
+dana@example.net
+
+If you have received this message in error, please delete it.
+""", "Fine."),
+    _sample("dash-between-paragraphs", """
+Hello,
+we saw your listing.
+—
+We want a house with three bedrooms. Can we see 12 Oak Street on Friday?
+""", "Hello,\nwe saw your listing.\n—\nWe want a house with three bedrooms. Can we see 12 Oak Street on Friday?"),
+    _sample("underscores-between-paragraphs", """
+Hello Kim
+__
+The kitchen was lovely. Too small for three dogs.
+Dana
+""", "Hello Kim\n__\nThe kitchen was lovely. Too small for three dogs.\nDana"),
+    _sample("dashes-below-an-announcement", """
+The towns that we like:
+---
+Austin
+Round Rock
+""", "The towns that we like:\n---\nAustin\nRound Rock"),
+    _sample("dashes-around-a-heading", """
+Hello,
+
+---
+
+**What we need**
+
+Three bedrooms, a garden.
+
+---
+
+Best regards,
+Dana
+""", "Hello,\n\n---\n\n**What we need**\n\nThree bedrooms, a garden."),
+    _sample("form-below-dashes", """
+New inquiry from your website
+---
+Name: Dana Reyes
+Email: dana@example.net
+Phone: 512-555-0142
+Message: is 12 Oak Street still free
+""", """
+New inquiry from your website
+---
+Name: Dana Reyes
+Email: dana@example.net
+Phone: 512-555-0142
+Message: is 12 Oak Street still free
+"""),
+    _sample("one-word-below-a-dash", "No more of this.\n—\nSTOP", "No more of this.\n—\nSTOP"),
+    _sample("words-below-a-contact-block", """
+Is 12 Oak Street still for sale?
+
+Thanks,
+Dana
+512-555-0142
+dana@example.net
+Also we would like to see it on Saturday.
+""", """
+Is 12 Oak Street still for sale?
+
+Thanks,
+Dana
+512-555-0142
+dana@example.net
+Also we would like to see it on Saturday.
+"""),
     _sample("dashes-inside-a-list", """
 We need:
 - a garden
@@ -739,6 +821,40 @@ Dana
 CONFIDENTIALITY NOTICE: This e-mail message, including any attachments, is for the
 sole use of the intended recipient(s) and may contain confidential information.
 """, "Please go ahead with the inspection.\n\nDana"),
+    _sample("disclaimer-as-an-opening", """
+Hi Kim,
+
+Disclaimer: we are first-time buyers, so bear with us.
+""", "Hi Kim,\n\nDisclaimer: we are first-time buyers, so bear with us."),
+    _sample("notice-as-an-opening", """
+Hi Kim,
+
+Notice: the sellers have changed their mind.
+
+Dana
+""", "Hi Kim,\n\nNotice: the sellers have changed their mind.\n\nDana"),
+    _sample("received-already", """
+Hi Kim,
+
+If you have received this email already, sorry.
+""", "Hi Kim,\n\nIf you have received this email already, sorry."),
+    _sample("environment-of-a-home", """
+Hi Kim,
+
+Please consider the environment: solar panels.
+""", "Hi Kim,\n\nPlease consider the environment: solar panels."),
+    _sample("confidential-and-a-wish", """
+Hi Kim,
+
+This email is confidential please.
+
+We want a house with three bedrooms.
+""", "Hi Kim,\n\nThis email is confidential please.\n\nWe want a house with three bedrooms."),
+    _sample("environment-before-printing", """
+Fine.
+
+Please consider the environment before printing this email.
+""", "Fine."),
     _sample("disclaimer-fr", """
 C'est d'accord.
 

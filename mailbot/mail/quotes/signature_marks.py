@@ -101,7 +101,8 @@ SIGN_OFF = re.compile(
 )
 POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?(?:\s?s\.?)?\s*[:,.-]?\s", re.IGNORECASE)
 EMAIL = re.compile(r"\S@\S+\.\w")
-NAME = re.compile(r"[-–—~*_\s]*(?:[^\W\d_][\w'’.-]{0,24}[,&+/]?\s?){1,5}[*_\s]*")
+NAME = re.compile(r"[-–—~*_\s]*(?:[^\W\d_][\w'’.-]{0,24}+[,&+/]?+\s?){1,5}[*_\s]*")
+NAMES = re.compile(r"[-–—~*_\s]*(?:[^\W\d_][\w'’.-]{0,24}+[\s,&+/]{0,3}+){1,6}[*_\s]*")  # of several people, or a firm
 # "Kim Alvarez | Escrow Officer" as the first line of a card.
 CARD_HEADING = re.compile(r"(?:[^\W\d_][\w'’.-]{0,24}[ ]){1,3}[^\W\d_][\w'’.-]{0,24}\s?[|•·–—-]\s.{2,60}")
 PHONE = re.compile(r"(?<![\d$€£.,])(?:\+|\(|00)?\d[\d\s().\-/]{5,18}\d(?![\d,])")
@@ -114,6 +115,10 @@ CONTACT_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+# The small words within names and firms; all others begin with a capital.
+NAME_PARTICLES = frozenset(
+    ("de", "del", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "of", "and", "und", "et")
+)
 # A line in which somebody speaks, rather than a card that is read.
 SPOKEN = re.compile(
     r"\b(?:me|my|you|we|i['’]?m|i|is|are|was|please|can|will|could|would|ich|wir|bitte|je|nous|vous|yo|estoy|puede)\b",
@@ -123,15 +128,20 @@ SPOKEN = re.compile(
 # --------------------------------------------------------------------------------------------- disclaimers
 
 _FOR_YOUR_EYES = r"[^.]{0,150}(?:confidential|privileged|intended (?:only|solely|for)|proprietary)"
+_OF_LAW = (
+    r"(?=.{0,250}(?:confiden|privileg|recipient|liab|legal|binding|constitut|warrant|guarant|licen[cs]|copyright"
+    r"|advice|virus))"
+)
+_BY_MISTAKE = r"(?=.{0,120}(?:error|mistake|intended|delete))"
 DISCLAIMER = re.compile(
     r"[\s*_>\[(-]*+"
     + one_of(rf"""
-        confidentiality (?:notice|note|statement|disclaimer)|(?:legal |email |e-mail )?disclaimer\b|notice:
+        confidentiality (?:notice|note|statement|disclaimer)|(?:(?:legal |e-?mail )?disclaimer\b|notice:){_OF_LAW}
         privileged (?:and|&) confidential|(?:wire )?fraud (?:alert|warning|notice|advisory)|beware of wire fraud
         th(?:is|e) (?:e-?mail|message|communication|transmission)\b{_FOR_YOUR_EYES}
         the (?:information|contents?) (?:contained|transmitted|in|of) {_FOR_YOUR_EYES}
-        if you (?:are not the intended|have received this (?:e-?mail|message|communication))
-        (?:please )?(?:consider|think of|think about) the environment
+        if you (?:are not the intended|(?:have )?received? this (?:e-?mail|message|communication)\b{_BY_MISTAKE})
+        (?:please )?(?:consider|think of|think about) the environment\b.{{0,40}}\bprint
         this e-?mail (?:has been|was) (?:checked|scanned)
         you (?:received|are receiving) this (?:message|e-?mail) because
         to unsubscribe from this (?:group|list)
