@@ -71,6 +71,7 @@ class Claimed(StrEnum):
     OPERATOR = "operator"  # the operator, or somebody of the staff
     AGENT = "agent"  # by name alone, from an address that is nobody's here
     AGENCY = "agency"  # an address or the domain of our own
+    CONTACT = "contact"  # somebody whom we know: a lead, whose word moves calls and stops mail
     PORTAL = "portal"
 
 

@@ -15,13 +15,16 @@ _DISOWNED = frozenset(("fail", "softfail", "permerror"))
 
 
 def with_claim(around: Circumstances, verdict: Verdict) -> Verdict:
-    """The verdict, marked where its mail is not from whom it claims; what it asks for is then taken out of it.
+    """The verdict, marked where its mail is not from whom it claims; what it asks for is then taken out of it."""
+    claim = _unproven(around, verdict)
+    return verdict if claim is None else unobeyed(verdict, claim)
+
+
+def unobeyed(verdict: Verdict, claim: Claimed) -> Verdict:
+    """The verdict on a mail that makes a claim without proof, and without what the mail asks for.
 
     A mark of ours (an unsubscribe token) proves itself, whoever carries it.
     """
-    claim = _unproven(around, verdict)
-    if claim is None:
-        return verdict
     stop = verdict.stop if verdict.stop_delivery else None
     return replace(verdict, forged=claim, stop=stop, gone=False, away_until=None)
 

@@ -29,6 +29,7 @@ from mailbot.conversation.arriving.quarantining import own_misfortune
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.arriving.understanding import Opened, Understood, open_mail, understand
+from mailbot.conversation.arriving.unproven import with_claim_of_contact
 from mailbot.conversation.meaning.in_talk import Asked, Written, needs_in_talk
 from mailbot.conversation.meaning.named_homes import needs_beside_names
 from mailbot.conversation.meaning.own_address import remembered
@@ -172,9 +173,11 @@ async def retry(desk: Desk, message_id: str, reader: IntentReader) -> MessageSta
 
 async def read(desk: Desk, understood: Understood) -> list[Event]:
     """Do what follows from one mail; what to add to the history."""
-    message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
+    message, mail, text = understood.message, understood.mail, understood.text
     if await _put_away_as_copy(desk, message, mail):
         return []
+    verdict = await with_claim_of_contact(desk, mail, understood.verdict)
+    understood = replace(understood, verdict=verdict)
     at_first = await _kept(desk, text, verdict, {}, (verdict.intent, verdict.also))
     contact = await people.contact_of(desk, mail, verdict, needs_of(message, at_first))
     placement = await threading.place(desk, mail, str(message.id), contact, message.received_at)

@@ -138,7 +138,7 @@ async def destination_of(desk: Desk, mail: Message, contact: Contact | None) -> 
     author = mail.from_address
     if contact is not None and author not in contact.addresses:
         return Destination(contact.address)
-    if not mail.reply_to or mail.forged in (Claimed.OPERATOR, Claimed.AGENCY):
+    if not mail.reply_to or mail.forged in (Claimed.OPERATOR, Claimed.AGENCY, Claimed.CONTACT):
         return Destination(author)
     others, staff = await _of_others(desk, mail.reply_to, contact)
     staff, own, mark = staff | desk.staff, desk.own_addresses, desk.keyring.delivery_of_address

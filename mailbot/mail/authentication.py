@@ -39,6 +39,10 @@ _VOUCHES = {
 }
 
 
+# Results that say outright that a mail is not from where it says; the others (none, temperror, neutral) leave it open.
+_OUTRIGHT = frozenset(("fail", "softfail"))
+
+
 class Standing(StrEnum):
     """What is known of a claimed sender."""
 
@@ -100,6 +104,36 @@ def is_same_organisation(mail: ParsedEmail, authserv_id: str, address: str) -> b
     author, other = domain_of(mail.author.email) if mail.author else "", domain_of(address)
     houses = [one for one in _vouched_for(results(mail, authserv_id)) if "." in one and not is_public_provider(one)]
     return any(is_below(author, (house,)) and is_below(other, (house,)) for house in houses)
+
+
+def fails_dmarc(mail: ParsedEmail, authserv_id: str) -> bool:
+    """Whether the author's own domain disowns a mail: DMARC failed, or passed for another author (RFC 7489 §6.6).
+
+    Of several authors a server may judge any one, or none: then what vouches for the first has to pass by itself.
+    """
+    author = domain_of(mail.author.email) if mail.author else ""
+    verdicts = [check for check in results(mail, authserv_id) if check.method == "dmarc"]
+    if any(check.result == "fail" for check in verdicts):
+        return True
+    several = len({domain_of(address.email) for address in mail.from_}) > 1
+    passed = any(check.result == "pass" and check.domain for check in verdicts)
+    return (several or passed) and standing(mail, authserv_id, author) is Standing.FAILED
+
+
+def fails_spf_and_dkim(mail: ParsedEmail, authserv_id: str) -> bool:
+    """Whether SPF and DKIM both failed outright where no DMARC verdict says more, and nothing vouches for the author.
+
+    Forwarding does this too, where it breaks a signature. A result that leaves it open is no failure.
+    """
+    checks = results(mail, authserv_id)
+    told = [check for check in checks if check.method in ("spf", "dkim")]
+    failed = {check.method for check in told if check.result in _OUTRIGHT}
+    open_still = any(check.result not in (*_OUTRIGHT, "pass") for check in told)
+    unread = any(check.method == "dmarc" and check.result == "temperror" for check in checks)
+    if failed != {"spf", "dkim"} or open_still or unread:
+        return False
+    author = domain_of(mail.author.email) if mail.author else ""
+    return standing(mail, authserv_id, author) is Standing.FAILED
 
 
 def is_below(domain: str, roots: Iterable[str]) -> bool:

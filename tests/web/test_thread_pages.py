@@ -10,6 +10,7 @@ from web_site import Browser, Site
 from mailbot.store import LONG_AGO
 from models.contact import Contact
 from models.event import Event
+from models.message import Claimed, Direction, Message
 from models.thread import Stage, Thread
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
@@ -40,6 +41,16 @@ async def test_a_conversation_stands_in_the_list_and_on_its_page(mail_site: Site
     page = await browser.get(f"/threads/{(await only_thread(mail_site)).number}")
     for words in (BUYER, "12 Elm St", "$470,000", "up to $470k", "as wanted", "What to do was decided", "Dana Reyes"):
         assert words in page.text, words
+
+
+async def test_a_mail_that_is_not_from_whom_it_claims_is_marked(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    thread = await only_thread(mail_site)
+    assert "not proven" not in (await browser.get(f"/threads/{thread.number}")).text
+    store = mail_site.agency.store
+    [message] = await store.find(Message, {"thread_id": str(thread.id), "direction": Direction.INBOUND})
+    await store.change(Message, str(message.id), set={"forged": Claimed.CONTACT})
+    assert "not proven" in (await browser.get(f"/threads/{thread.number}")).text
 
 
 async def test_it_is_found_by_people_subject_and_words(mail_site: Site) -> None:

@@ -68,7 +68,7 @@ async def _asked_to_stop(desk: Desk, found: ReadMail) -> None:
         return  # they go on with us, and no campaign of ours goes to them
     scope = campaign_scope(campaign) if stop is Scope.CAMPAIGN and campaign else EVERYTHING
     addresses = set(found.contact.addresses) if found.contact else set()
-    if found.mail.author:
+    if found.mail.author and not found.verdict.forged:  # a mark stops the mail of whom it was made for, nobody else's
         addresses.add(found.mail.author.email)
     if delivery and not _was_anothers(found, delivery):
         addresses |= {delivery.recipient, delivery.author} - {""}
@@ -200,7 +200,8 @@ async def _superseded(desk: Desk, found: ReadMail) -> None:
 async def _moved_on(desk: Desk, found: ReadMail) -> None:
     """All that the mail changes in its thread, in one write: its books, its needs, and the answer owed."""
     ours = desk.own_addresses
-    people = [address.email for address in (*found.mail.from_, *found.mail.cc) if address.email not in ours]
+    named = () if found.verdict.forged else (*found.mail.from_, *found.mail.cc)
+    people = [address.email for address in named if address.email not in ours]
     thread = found.placement.thread
     known = {**(found.contact.needs if found.contact else {}), **thread.needs}
     learned = _learned(found, known) if _is_own(found) else NeedChanges()

@@ -10,7 +10,7 @@ from mailbot.desk import Desk
 from mailbot.mail.addresses import is_no_reply, spellings
 from mailbot.mail.parsed import ParsedEmail
 from models.contact import Contact, ContactKind, StoredNeed
-from models.message import Intent, Kind, Message
+from models.message import Claimed, Intent, Kind, Message
 
 
 async def contact_of(
@@ -19,8 +19,11 @@ async def contact_of(
     """The contact behind a mail, or None for machines and strangers whom we do not make contacts of.
 
     A trusted portal's mail is its lead's mail. Spammers, lists, bounces and auto-replies make no contacts. Who is made
-    a contact has the mail's needs from the start: one write instead of two.
+    a contact has the mail's needs from the start: one write instead of two. Mail that is not proven to be a contact's
+    is not theirs.
     """
+    if verdict.forged is Claimed.CONTACT:
+        return None
     lead = verdict.portal
     address, name = (mail.author.email, mail.author.name) if mail.author else ("", "")
     if lead and lead.trusted and lead.email:

@@ -27,7 +27,7 @@ from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft
 from models.event import Event
-from models.message import Direction, Message
+from models.message import Claimed, Direction, Message
 from models.model_call import ModelCall
 from models.suppression import Suppression, SuppressionReason
 from models.thread import Thread
@@ -67,7 +67,7 @@ class Traces:
 async def traces_of(desk: Desk, contact: Contact) -> Traces:
     """Where a person has left traces. Reads whole collections: nobody is erased every day."""
     own, addresses = {"contact_id": str(contact.id)}, _written(contact)
-    threads = await _ids(desk, Thread, own)
+    threads = [*await _ids(desk, Thread, own), *await _begun_in_their_name(desk, addresses)]
     mails: list[str] = []
     rows: dict[type[Scoped], list[str]] = {model: await _ids(desk, model, own) for model in (Message, Draft, Call)}
     for model, found in rows.items():
@@ -87,6 +87,14 @@ async def traces_of(desk: Desk, contact: Contact) -> Traces:
         calls=_once(rows[Call]),
         deliveries=_once(mails),
     )
+
+
+async def _begun_in_their_name(desk: Desk, addresses: Sequence[str]) -> list[str]:
+    """The conversations that mail of theirs began which was not proven to be theirs: they are with nobody else."""
+    unproven = {"contact_id": "", "forged": Claimed.CONTACT}
+    rows = await desk.store.rows(Message, {"from_address": {"$in": list(addresses)}}, ["thread_id"], then=unproven)
+    there = [object_id(one) for one in _once(row["thread_id"] for row in rows)]
+    return await _ids(desk, Thread, {"_id": {"$in": there}, "contact_id": ""}) if there else []
 
 
 async def erase(desk: Desk, contact: Contact, *, actor: str) -> Traces:

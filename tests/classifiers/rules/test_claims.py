@@ -10,7 +10,14 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader
 from classifiers.verdict import Verdict
-from mailbot.mail.authentication import Standing, is_same_organisation, results, standing
+from mailbot.mail.authentication import (
+    Standing,
+    fails_dmarc,
+    fails_spf_and_dkim,
+    is_same_organisation,
+    results,
+    standing,
+)
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
@@ -195,6 +202,46 @@ def test_a_hostile_header_is_read_within_bounds() -> None:
     assert len(results(parsed, SERVER)) == 1
 
 
+# ------------------------------------------------------------------------------------------------ what disproves
+
+
+@pytest.mark.parametrize(
+    ("said", "disowned", "broken"),
+    [
+        ("dmarc=fail header.from=home.example", True, False),
+        ("dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example; dmarc=fail", True, False),
+        ("dmarc=pass header.from=home.example", False, False),
+        ("dmarc=pass header.from=evil.example", True, False),  # of two authors the server judged the other
+        ("dmarc=pass", False, False),
+        ("spf=fail smtp.mailfrom=home.example; dkim=fail header.d=home.example", False, True),
+        ("spf=softfail; dkim=fail header.d=home.example; dmarc=none", False, True),
+        ("spf=fail; dkim=fail header.d=home.example; dkim=pass header.d=list.example; dmarc=none", False, True),
+        ("spf=fail smtp.mailfrom=home.example; dkim=pass header.d=home.example", False, False),  # forwarded
+        ("spf=fail; dkim=fail header.d=home.example; dkim=pass header.d=mail.home.example", False, False),
+        ("spf=fail; dkim=none; dmarc=none", False, False),
+        ("spf=none; dkim=fail header.d=home.example", False, False),
+        ("spf=fail; dkim=temperror header.d=home.example", False, False),
+        ("spf=fail; dkim=fail header.d=home.example; dmarc=temperror", False, False),
+        ("spf=pass smtp.mailfrom=forwarder.example; dkim=fail header.d=home.example", False, False),
+        ("spf=fail", False, False),
+        ("dkim=fail header.d=home.example", False, False),
+        ("none", False, False),
+    ],
+)
+def test_only_what_fails_outright_disproves(said: str, disowned: bool, broken: bool) -> None:
+    found = parse(mail("dana@home.example", checked(said)))
+    assert (fails_dmarc(found, SERVER), fails_spf_and_dkim(found, SERVER)) == (disowned, broken)
+    assert not fails_dmarc(found, ""), "no server of ours was asked"
+    assert not fails_spf_and_dkim(found, "")
+
+
+def test_what_passed_for_one_of_two_authors_is_no_proof_of_the_first() -> None:
+    both = "dana@home.example, eve@evil.example"
+    assert fails_dmarc(parse(mail(both, checked("dkim=pass header.d=evil.example; dmarc=permerror"))), SERVER)
+    assert not fails_dmarc(parse(mail(both, checked("dkim=pass header.d=home.example; dmarc=permerror"))), SERVER)
+    assert not fails_dmarc(parse(mail(both)), SERVER), "nobody looked"
+
+
 # ------------------------------------------------------------------------------------------------ who is claimed
 
 
@@ -209,7 +256,11 @@ def test_a_hostile_header_is_read_within_bounds() -> None:
         (OURS, "spf=softfail smtp.mailfrom=agency.com", Claimed.AGENCY),
         ("boss@agency.com", "dmarc=fail header.from=agency.com", Claimed.AGENCY),
         ("boss@agency.com", "dkim=none; spf=none", None),  # the domain does not disown them
-        ("dana@home.example", "dmarc=fail header.from=home.example", None),  # a lead's word has no such weight
+        (
+            "dana@home.example",
+            "dmarc=fail header.from=home.example",
+            None,
+        ),  # whether they are known here, reading tells
     ],
 )
 async def test_a_claim_that_fails_is_marked(sender: str, said: str, claim: Claimed | None) -> None:

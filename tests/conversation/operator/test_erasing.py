@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from agency import AGENCY, OPERATOR, Agency
+from agency import AGENCY, OPERATOR, Agency, reconfigured
 
 from mailbot.campaigns import launch, testing
 from mailbot.campaigns.report import report
@@ -102,6 +102,19 @@ async def test_nothing_that_names_them_stays_but_that_they_get_no_mail(agency: A
     [erased] = await agency.store.find(Event, {"kind": "contact.erased"})
     assert erased.reason.startswith(f"contact {dana.number}: 1 conversation, ")
     assert erased.actor == "kim"
+
+
+async def test_mail_that_was_not_proven_to_be_theirs_goes_too(agency: Agency) -> None:
+    guarded = reconfigured(agency, imap={"authserv_id": "mx.agency.test"})
+    guarded.lead(DANA, "Dana Reyes").write(BUYER, "House")
+    await guarded.round()
+    failed = "mx.agency.test; dmarc=fail header.from=away.example"
+    guarded.lead(DANA, "Dana Reyes").write("What else do you have?", "hello", Authentication_Results=failed)
+    await guarded.round()
+    done = await erasing.erase(guarded.desk, await find_contact(guarded.store, DANA), actor="kim")
+    assert (len(done.threads), len(done.drafts)) == (2, 2)
+    named = re.compile(r"dana@|reyes|555-?0177|5550177", re.IGNORECASE)
+    assert await everything_about(guarded, named) == ["suppressions.address"]
 
 
 async def test_others_keep_all_of_theirs(agency: Agency) -> None:
