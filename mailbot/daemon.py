@@ -12,7 +12,7 @@ import logging
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from mailbot.doors import Checkpoint, Clock, pass_checkpoint
 from mailbot.embedded.store import EmbeddedStore
 from mailbot.errors import ConfigError, MailbotError, OutsideError
 from mailbot.office import open_desk
+from mailbot.ops.clock_watch import ClockWatch
 from mailbot.ops.heartbeat import Pulse
 from mailbot.ops.lease import DaemonLease
 from mailbot.ops.systemd import Notifier
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 
 STOP_SECONDS = 20.0
 LEASE_SECONDS = 15.0
+CLOCK_SECONDS = 5.0  # between two looks at whether the clock was set
 
 
 async def run(
@@ -106,6 +108,10 @@ async def _one_round(opened: Opened) -> None:
         await opened.close()
 
 
+def _every(seconds: float, jitter: float = 0) -> IntervalTrigger:
+    return IntervalTrigger(seconds=seconds, jitter=jitter or None, timezone="UTC")
+
+
 class Daemon:
     """One running daemon."""
 
@@ -125,7 +131,7 @@ class Daemon:
         self._stopping = asyncio.Event()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._notifier = Notifier.from_environment()
-        self._pulse = Pulse()
+        self._pulse = Pulse(lambda: self.desk.now())
         self._trouble: BaseException | None = None
         self._scheduler: AsyncIOScheduler | None = None
         self._closing: set[asyncio.Task[None]] = set()  # doors of configurations before this one
@@ -138,7 +144,8 @@ class Daemon:
     async def serve(self) -> None:
         """Work until told to stop."""
         scheduler = self._scheduler = self._timetable()
-        waking = [asyncio.create_task(self._wake(line)) for line in TIMETABLE]
+        beside = [asyncio.create_task(self._wake(line)) for line in TIMETABLE]
+        beside.append(asyncio.create_task(self._mind_the_clock()))
         with self._signals():
             scheduler.start()
             self._notifier.ready()
@@ -150,7 +157,7 @@ class Daemon:
             await self._stopping.wait()
             self._notifier.stopping()
             scheduler.shutdown(wait=False)
-            for task in waking:
+            for task in beside:
                 task.cancel()
             await self._finish()
         if self._trouble is not None:
@@ -164,20 +171,21 @@ class Daemon:
     def _timetable(self) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone="UTC")
         for line in TIMETABLE:
-            seconds = line.every(self._opened.tools.desk.config)
             options = {
                 "max_instances": 2,  # the second ends at once (_run): a fetch that waits in IDLE is nothing to warn of
                 "coalesce": True,
                 "misfire_grace_time": line.late_seconds,
-                "jitter": line.jitter or None,
             }
-            scheduler.add_job(
-                partial(self._run, line), "interval", seconds=seconds, id=line.name, name=line.name, **options
-            )
-        scheduler.add_job(self._beat, "interval", seconds=LEASE_SECONDS, id="lease", max_instances=1, coalesce=True)
-        for line in TIMETABLE:
-            self._opened.tools.wake(line.name)  # the first round does not wait for the clock
+            scheduler.add_job(partial(self._run, line), self._interval(line), id=line.name, name=line.name, **options)
+        scheduler.add_job(
+            self._beat, _every(LEASE_SECONDS), id="lease", max_instances=1, coalesce=True, misfire_grace_time=None
+        )
+        self._wake_all()  # the first round does not wait for the clock
         return scheduler
+
+    def _wake_all(self) -> None:
+        for line in TIMETABLE:
+            self._opened.tools.wake(line.name)
 
     async def _run(self, line: Job) -> None:
         """One run of a job, never beside itself. What goes wrong is logged, and the timetable goes on."""
@@ -215,6 +223,25 @@ class Daemon:
             if running is not None:
                 await asyncio.wait([running])
             await self._run(line)
+
+    async def _mind_the_clock(self) -> None:
+        """The timetable goes by the machine's clock: set back, it would have nothing due until that has caught up."""
+        watch = ClockWatch(lambda: self.desk.now())
+        while True:
+            await asyncio.sleep(CLOCK_SECONDS)
+            if step := watch.step():
+                way = "on, or the machine slept" if step > 0 else "back"
+                log.warning("the clock was set %.0f s %s: all jobs are scheduled anew", abs(step), way)
+                self._start_anew()
+
+    def _start_anew(self) -> None:
+        """Every job at once, and from then on at its interval; the heartbeat with them."""
+        if self._scheduler is None:
+            return
+        for line in TIMETABLE:
+            self._scheduler.reschedule_job(line.name, trigger=self._interval(line))
+        self._scheduler.modify_job("lease", trigger=_every(LEASE_SECONDS), next_run_time=datetime.now(UTC))
+        self._wake_all()
 
     def _due(self) -> dict[str, datetime | None]:
         """When each job of the timetable runs next."""
@@ -296,10 +323,11 @@ class Daemon:
     def _reschedule(self, before: Config) -> None:
         """Jobs whose interval is configured keep to the new one."""
         for line in TIMETABLE:
-            seconds = line.every(self._opened.tools.desk.config)
-            if self._scheduler is not None and seconds != line.every(before):
-                trigger = IntervalTrigger(seconds=seconds, jitter=line.jitter or None, timezone="UTC")
-                self._scheduler.reschedule_job(line.name, trigger=trigger)
+            if self._scheduler is not None and line.every(self.desk.config) != line.every(before):
+                self._scheduler.reschedule_job(line.name, trigger=self._interval(line))
+
+    def _interval(self, line: Job) -> IntervalTrigger:
+        return _every(line.every(self.desk.config), line.jitter)
 
     async def _retire(self, old: Opened, still_using: list[asyncio.Task[None]]) -> None:
         """Close the old doors once the jobs that use them are done; a fetch that only waits for mail is told to end."""

@@ -50,6 +50,11 @@ def test_it_reports_itself_and_is_watched() -> None:
         assert line in text
 
 
+def test_it_starts_when_the_clock_is_set() -> None:
+    assert re.search(r"^Wants=.*time-sync\.target", render(UNIT), re.MULTILINE)
+    assert re.search(r"^After=.*time-sync\.target", render(UNIT), re.MULTILINE)
+
+
 @pytest.mark.parametrize("path", ["/opt/my apps/mailbot", "/opt/100%/mailbot", "/opt/$HOME/mailbot"])
 def test_paths_that_systemd_would_misread_are_refused(path: str) -> None:
     with pytest.raises(BadInput, match="cannot use the path"):

@@ -36,6 +36,8 @@ async def test_a_daemon_that_is_silent_is_told(site: Site) -> None:
     assert "mailbot is not running" not in (await browser.get("/health")).text
     site.agency.clock.turn(seconds=DEAD_AFTER.total_seconds() + 1)
     assert "mailbot is not running" in (await browser.get("/health")).text
+    site.agency.clock.turn(seconds=-3 * DEAD_AFTER.total_seconds())  # its last word is from the future
+    assert "mailbot is not running" in (await browser.get("/health")).text
 
 
 async def test_a_broken_mailbox_and_waiting_mail_are_shown(site: Site) -> None:

@@ -20,7 +20,7 @@ from models.model_budget import ModelBudget, day_scope
 from models.model_call import ModelCall
 from models.week import Spent, Week
 
-DEAD_AFTER = timedelta(seconds=60)  # a daemon that has said nothing for so long
+DEAD_AFTER = timedelta(seconds=60)  # a daemon that has said nothing for so long, or said so from the future
 MOST_QUEUED = 1000  # mails besides campaigns that are counted; shown as "999+"
 RECENT_QUESTIONS = 10
 LONGEST_SINCE = timedelta(minutes=10)  # campaigns are added up more often than that
@@ -75,7 +75,7 @@ async def health_of(desk: Desk) -> Health:
     week = await desk.store.first(Week, {"week": monday})
     return Health(
         heartbeat=heartbeat,
-        alive=heartbeat is not None and desk.now() - heartbeat.at < DEAD_AFTER,
+        alive=heartbeat is not None and abs(desk.now() - heartbeat.at) < DEAD_AFTER,
         mailboxes=tuple(await desk.store.find(MailboxCursor, {"mailbox": {"$gt": ""}})),
         latency=latency,
         database=await _database(desk),
