@@ -7,6 +7,7 @@ import time
 
 from jobs.tools import Tools
 from mailbot.conversation import operator_mail
+from mailbot.delivery.halting import is_told
 from models.campaign import Campaign, CampaignState
 
 log = logging.getLogger(__name__)
@@ -18,5 +19,5 @@ async def run(tools: Tools) -> None:
     tally = await tools.sender.send_due(tools.pace.allowance(running, time.monotonic()))
     if tally.counts:
         log.info("sent: %s", ", ".join(f"{count} {state}" for state, count in sorted(tally.counts.items())))
-    if tally.to_mend:
-        await operator_mail.sending_refused(tools.desk, tally.to_mend)
+    if tally.halt and is_told(tools.desk, tally.halt):
+        await operator_mail.sending_halted(tools.desk, tally.halt)

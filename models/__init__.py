@@ -13,6 +13,7 @@ from models.cursor import MailboxCursor
 from models.delivery import Delivery
 from models.draft import Draft
 from models.event import Event
+from models.halt import Halt
 from models.heartbeat import Heartbeat
 from models.message import Message
 from models.model_budget import ModelBudget
@@ -39,6 +40,7 @@ ALL: tuple[type[Scoped], ...] = (
     Delivery,
     Draft,
     Event,
+    Halt,
     Heartbeat,
     Lease,
     MailboxCursor,
@@ -70,6 +72,7 @@ __all__ = [
     "Delivery",
     "Draft",
     "Event",
+    "Halt",
     "Heartbeat",
     "Lease",
     "MailboxCursor",

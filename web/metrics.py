@@ -94,6 +94,7 @@ def _of_health(health: Health) -> Iterator[str]:
     for folder in health.mailboxes:
         mailboxes[folder.mailbox] = mailboxes.get(folder.mailbox, False) or folder.failing_since is not None
     yield from _metric("mailbox_failing", "gauge", [({"mailbox": m}, float(bad)) for m, bad in mailboxes.items()])
+    yield from _metric("sending_halted", "gauge", [({}, float(health.halt is not None))])
     yield from _of_jobs(health)
     yield from _metric("model_calls_this_week", "gauge", [({}, health.spent.calls)])
     yield from _metric("model_calls_failed_this_week", "gauge", [({}, health.spent.failed)])

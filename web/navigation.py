@@ -35,7 +35,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Suppression", "suppression.index"),
     Entry("Quarantine", "quarantine.index", "quarantined"),
     Entry("Settings", "settings.index"),
-    Entry("Health", "health_page.index", "mailboxes_broken"),
+    Entry("Health", "health_page.index", "failing"),
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from mailbot.batches import batches
 from mailbot.campaigns.outcomes import AT_ONCE, FIELDS, Outcome, outcomes
 from mailbot.campaigns.report import RecipientLine, line_of
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from models.contact import Contact
 from models.delivery import Delivery
@@ -37,14 +38,14 @@ async def told(desk: Desk, number: int, deliveries: Sequence[Delivery]) -> list[
     rows: list[dict[str, Any]] = []
     for some in batches(addresses, AT_ONCE):
         rows += await desk.store.rows(Delivery, {"recipient": {"$in": some}}, FIELDS, then={"campaign": number})
-    came = await outcomes(desk, number, rows)
+    came, halt = await outcomes(desk, number, rows), await halting.standing(desk)
     lines = []
     for row in deliveries:
         person = people.get(row.contact_id, {})
         found = came.get(row.contact_id or row.recipient, Outcome())
         lines.append(
             Recipient(
-                **{**asdict(line_of(row)), "replied_at": found.replied_at},
+                **{**asdict(line_of(row, halt)), "replied_at": found.replied_at},
                 name=person.get("name") or "",
                 due_at=row.due_at,
                 contact=person.get("number", 0),

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from mailbot.campaigns import summing
 from mailbot.campaigns.launch import find
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.paging import Page, newest
 from models.campaign import Campaign, CampaignState, Sums
 from models.delivery import Delivery, DeliveryState
+from models.halt import Halt
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,14 @@ async def recipients(
     )
 
 
-def line_of(delivery: Delivery) -> RecipientLine:
-    """A delivery as the report shows it."""
+def line_of(delivery: Delivery, halt: Halt | None) -> RecipientLine:
+    """A delivery as the report shows it; `halt` is why no mail can leave, where none can."""
     bounce = delivery.bounce
     return RecipientLine(
         recipient=delivery.recipient,
         step=delivery.step + 1,
         state=delivery.state,
-        reason=delivery.reason,
+        reason=halting.why_waiting(delivery, halt),
         message_id=delivery.message_id or "",
         ended_at=delivery.ended_at,
         replied_at=delivery.replied_at,

@@ -11,10 +11,11 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import operator, with_desk
-from mailbot.delivery import settling
+from mailbot.delivery import halting, settling
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.delivery import Delivery, DeliveryState
+from models.halt import Halt
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -46,7 +47,7 @@ def list_(
 ) -> None:
     """Show deliveries, each with its state and reason, the newest first."""
 
-    async def story(desk: Desk) -> tuple[list[Delivery], int]:
+    async def story(desk: Desk) -> tuple[list[dict[str, Any]], int]:
         if campaign is not None:
             where: dict[str, Any] = {"campaign": campaign}
         else:
@@ -54,13 +55,15 @@ def list_(
         then = {"state": state} if state and campaign is not None else {}
         found = await desk.store.find(Delivery, where, then=then, sort=[("created_at", -1)], limit=limit)
         full = limit and len(found) == limit
-        return found, await desk.store.count(Delivery, {**where, **then}) if full else len(found)
+        total = await desk.store.count(Delivery, {**where, **then}) if full else len(found)
+        halt = await halting.standing(desk)
+        return [_row(delivery, halt) for delivery in found], total
 
-    found, total = with_desk(ctx, story)
+    rows, total = with_desk(ctx, story)
     empty = "no delivery fits: try other filters" if state or campaign is not None else "no deliveries"
-    show_list([_row(delivery) for delivery in found], COLUMNS, as_json=as_json, empty=empty)
-    if total > len(found):
-        say(f"the newest {len(found)} of {total}; --limit 0 shows all")
+    show_list(rows, COLUMNS, as_json=as_json, empty=empty)
+    if total > len(rows):
+        say(f"the newest {len(rows)} of {total}; --limit 0 shows all")
 
 
 @app.command()
@@ -108,12 +111,12 @@ def _settle_campaign(ctx: typer.Context, number: int, *, resend: bool, yes: bool
         say("a paused campaign sends them once it is resumed")
 
 
-def _row(delivery: Delivery) -> dict[str, Any]:
+def _row(delivery: Delivery, halt: Halt | None) -> dict[str, Any]:
     return {
         "id": str(delivery.id),
         "key": delivery.key,
         "state": delivery.state,
-        "reason": delivery.reason,
+        "reason": halting.why_waiting(delivery, halt),
         "purpose": delivery.purpose,
         "recipient": delivery.recipient,
         "campaign": delivery.campaign or None,

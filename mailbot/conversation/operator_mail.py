@@ -22,6 +22,7 @@ from models.call import Call
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
+from models.halt import Halt
 from models.thread import Thread
 
 UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
@@ -93,13 +94,24 @@ async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 
 
-async def sending_refused(desk: Desk, why: str) -> None:
-    """The mail server takes nothing from us: told once a day. The mail leaves with the rest; the history has it now."""
-    today = desk.now().astimezone(desk.config.business.zone).date()
-    text = f"The mail server refuses whatever mailbot sends:\n\n  {why}\n\n"
-    text += "Nothing is lost: all of it waits, and is tried again every few minutes. `mailbot doctor` tells more."
-    if await notify(desk, f"sending-refused:{today}", "The mail server refuses our account", text):
-        await desk.store.record("sending.refused", why[:300])
+async def sending_halted(desk: Desk, halt: Halt) -> None:
+    """Nothing can leave: told once a day of a server that refuses us, and once of one that cannot be reached.
+
+    The mail itself leaves with the rest, when all is well again; the pages and the history have it now.
+    """
+    since = call_time(halt.since, desk.config.business.zone, "en")
+    if halt.of_account:
+        today = desk.now().astimezone(desk.config.business.zone).date()
+        key, kind, subject = f"sending-refused:{today}", "sending.refused", "The mail server refuses our account"
+        text = f"The mail server refuses whatever mailbot sends, since {since}:\n\n  {halt.reason}\n\n"
+    else:
+        key, kind = f"sending-unreachable:{halt.since:%Y%m%d%H%M%S}", "sending.unreachable"
+        subject = "The mail server could not be reached"
+        text = f"No mail could leave since {since}: the mail server could not be reached:\n\n  {halt.reason}\n\n"
+    text += "Nothing is lost: all of it waits, and is tried again every few minutes. This notice waited with it.\n"
+    text += "While mail cannot leave, the dashboard says so on Today and Health. `mailbot doctor` tells more."
+    if await notify(desk, key, subject, text):
+        await desk.store.record(kind, halt.reason[:300])
 
 
 async def refused_elsewhere(desk: Desk, address: str, reason: Reason, detail: str, report: str) -> None:

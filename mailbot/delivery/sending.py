@@ -11,11 +11,12 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from mailbot.delivery import gate, ledger, records
+from mailbot.delivery import gate, halting, ledger, records
+from mailbot.delivery.halting import REFUSED_FOR
 from mailbot.delivery.letters import CampaignLetters, write_letter
 from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
@@ -30,22 +31,23 @@ from models.batch import Batch
 from models.campaign import Campaign, CampaignState
 from models.delivery import Bounce, Content, Delivery, DeliveryState, Purpose
 from models.event import Event
+from models.halt import Halt
 from models.suppression import EVERYTHING, SuppressionReason
 
 log = logging.getLogger(__name__)
 
 SOON = 0.5  # seconds: for so long an outcome may wait for the next hand-over
-REFUSED_FOR = timedelta(minutes=5)  # a mail at which our account was refused waits, so that others are tried before it
 NOTED_EVERY = 3.0  # seconds: a slow batch's history is written meanwhile, before tallies have counted past it
+LOGGED_EVERY = timedelta(minutes=15)  # the same halt is met every few seconds
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a round did, by state; `stopped` says why it ended early, `to_mend` what of that a person must see to."""
+    """What a round did, by state; `stopped` says why it ended early, `halt` what is kept of that."""
 
     counts: dict[str, int] = field(default_factory=dict)
     stopped: str = ""
-    to_mend: str = ""
+    halt: Halt | None = None
 
     def add(self, what: str) -> None:
         self.counts[what] = self.counts.get(what, 0) + 1
@@ -65,6 +67,7 @@ class _Work:
     tally: Tally
     history: list[Event] = field(default_factory=list)
     sent: list[records.Sent] = field(default_factory=list)
+    halted: Halted | None = None
 
 
 class _Ending:
@@ -97,7 +100,7 @@ class _Ending:
             await self.written()
 
 
-class Halt(Exception):
+class Halted(Exception):
     """The server itself cannot be used now, or not by us."""
 
     def __init__(self, outcome: Outcome) -> None:
@@ -114,6 +117,7 @@ class Sender:
         self._outbox = outbox
         self._campaign_letters = campaign_letters
         self._stopping = False
+        self._logged: tuple[str, datetime] | None = None  # the halt that stands in the log, and since when
         self._change = Together(partial(desk.store.change_each, Delivery))
 
     def stop(self) -> None:
@@ -165,6 +169,20 @@ class Sender:
             await records.record_sent(self._desk, work.sent)
             await noting
         await records.close_batch(self._desk, work.batch)
+        await self._keep_whether_mail_leaves(work)
+
+    async def _keep_whether_mail_leaves(self, work: _Work) -> None:
+        """Write whether the server takes our mail; in the log a halt stands when it is new, and then now and then."""
+        if work.tally.sent and (before := await halting.over(self._desk)):
+            log.info("mail leaves again, after %s", self._desk.now() - before.since)
+            self._logged = None
+        if work.halted is None:
+            return
+        why, now = str(work.halted), self._desk.now()
+        work.tally.halt = await halting.halted(self._desk, why, of_account=work.halted.of_account)
+        if self._logged is None or self._logged[0] != why or now - self._logged[1] >= LOGGED_EVERY:
+            self._logged = why, now
+            log.error("sending stopped: %s", why)
 
     async def _note(self, work: _Work, over: asyncio.Event) -> None:
         """Write the history of a batch now and then, and the rest when it is over."""
@@ -206,10 +224,8 @@ class Sender:
             else:
                 await ledger.put_back(self._desk, [delivery], due_at=judgement.until, reason=judgement.reason)
                 tally.add("waiting")
-        except Halt as halt:
-            tally.stopped = str(halt)
-            tally.to_mend = str(halt) if halt.of_account else ""
-            log.error("sending stopped: %s", halt)
+        except Halted as halted:
+            tally.stopped, work.halted = str(halted), halted
         return _Ending(_nothing)
 
     async def _send_one(self, delivery: Delivery, work: _Work, last: _Ending) -> _Ending:
@@ -243,13 +259,13 @@ class Sender:
             # all others for ever.
             again = self._desk.now() + REFUSED_FOR if outcome.of_account else None
             await ledger.put_back(self._desk, [delivery], due_at=again)
-            raise Halt(outcome)
+            raise Halted(outcome)
         self._desk.checkpoint("before_outcome")
         state, change = ledger.ended(self._desk, delivery, outcome, handed_over=handed_over)
         sent = records.Sent(delivery, letter, raw)
         if outcome.of_session:
             await self._end(work, sent, state, outcome, change)
-            raise Halt(outcome)
+            raise Halted(outcome)
         return _Ending(partial(self._end, work, sent, state, outcome, change))
 
     async def _end(self, work: _Work, sent: records.Sent, state: DeliveryState, outcome: Outcome, end: Change) -> None:

@@ -37,6 +37,7 @@ from models import (
     Contact,
     Counter,
     Event,
+    Halt,
     Heartbeat,
     Lease,
     MailboxCursor,
@@ -64,7 +65,7 @@ FIRST = ("mailbox_cursors", "events", "messages", "raw.files", "raw.chunks", "de
 LAST = ("threads", "contacts", "campaigns", "properties", "accounts", "suppressions", "counters")
 WORTH_KEEPING = tuple(str(model.Settings.name) for model in (Contact, Message, Property, Campaign))
 # Who holds what at this moment says nothing tomorrow; tallies and weeks are counted again.
-_OF_THE_MOMENT = (Claim, Lease, Session, Throttle, Tally, Heartbeat, Upload, Week)
+_OF_THE_MOMENT = (Claim, Lease, Session, Throttle, Tally, Heartbeat, Halt, Upload, Week)
 STOPS = str(Suppression.Settings.name)
 LEFT_OUT = tuple(str(model.Settings.name) for model in _OF_THE_MOMENT)
 

@@ -14,6 +14,7 @@ from mailbot.campaigns import editing, launch, recipients, report, summing, test
 from mailbot.campaigns.enhance import Length, Tone
 from mailbot.campaigns.reach import Reach
 from mailbot.campaigns.reach import reach as reach_of
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import normalise
@@ -21,6 +22,7 @@ from mailbot.mail.safe_html import clean
 from mailbot.moments import moment_of
 from models.campaign import Audience, AudienceKind, Campaign, CampaignState, Step, Sums
 from models.delivery import DeliveryState
+from models.halt import Halt
 from web import charts
 from web.bridge import Bridge
 from web.downloads import spreadsheet
@@ -69,16 +71,17 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
 
     @room.get("/<int:number>")
     def show(number: int) -> str:
-        async def story(desk: Desk) -> tuple[Campaign, Sums]:
+        async def story(desk: Desk) -> tuple[Campaign, Sums, Halt | None]:
             campaign = await launch.find(desk, number)
-            return campaign, await summing.sums_of(desk, campaign)
+            halt = await halting.standing(desk) if campaign.state is CampaignState.RUNNING else None
+            return campaign, await summing.sums_of(desk, campaign), halt
 
-        campaign, sums = bridge.run(story, within=LONG)
+        campaign, sums, halt = bridge.run(story, within=LONG)
         if campaign.state is CampaignState.DRAFT:
             return _review(bridge, number)
         if request.headers.get("HX-Target") == "sums":
             chart = _over_time(bridge, sums)
-            return render_template("campaigns/_sums.html", campaign=campaign, sums=sums, chart=chart)
+            return render_template("campaigns/_sums.html", campaign=campaign, sums=sums, halt=halt, chart=chart)
         state = _state(request.args.get("state", ""), sums)
         before = request.args.get("before", "")
         page = bridge.run(lambda desk: report.recipients(desk, campaign, sums, state, before))
@@ -87,6 +90,7 @@ def _list(room: Blueprint, bridge: Bridge) -> None:
             "campaigns/report.html",
             campaign=campaign,
             sums=sums,
+            halt=halt,
             asked=state,
             lines=bridge.run(lambda desk: recipients.told(desk, number, page.rows)),
             chart=_over_time(bridge, sums),

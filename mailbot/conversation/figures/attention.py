@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from mailbot.conversation import promises
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.base import Scoped
@@ -31,7 +32,7 @@ class Counts:
     calls_today: int = 0
     undecided: int = 0  # deliveries that are unknown or held
     quarantined: int = 0
-    mailboxes_broken: int = 0
+    failing: int = 0  # folders that cannot be read, and the mail server where nothing can leave
     moved_at: str = ""
 
 
@@ -45,7 +46,7 @@ async def counts(desk: Desk) -> Counts:
         calls_today=await _few(desk, Call, {"state": CallState.BOOKED, "starts_at": _rest_of_today(desk)}),
         undecided=await _few(desk, Delivery, unsettled),
         quarantined=await _few(desk, Message, {"state": MessageState.QUARANTINED}),
-        mailboxes_broken=len(await broken_mailboxes(desk)),
+        failing=len(await broken_mailboxes(desk)) + (await halting.standing(desk) is not None),
         moved_at=await _moved_at(desk),
     )
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.paging import newest
 from models.campaign import Campaign, CampaignState
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, DeliveryState
 from models.event import Event
+from models.halt import Halt
 from models.heartbeat import Heartbeat
 from models.model_budget import ModelBudget, day_scope
 from models.model_call import ModelCall
@@ -45,6 +47,7 @@ class Health:
     heartbeat: Heartbeat | None
     alive: bool
     mailboxes: tuple[MailboxCursor, ...]
+    halt: Halt | None  # why no mail can leave, where none can
     latency: float
     database: str
     queued: Mapping[str, int]  # mail besides campaigns that waits, by state
@@ -76,6 +79,7 @@ async def health_of(desk: Desk) -> Health:
     return Health(
         heartbeat=heartbeat,
         alive=heartbeat is not None and abs(desk.now() - heartbeat.at) < DEAD_AFTER,
+        halt=await halting.standing(desk),
         mailboxes=tuple(await desk.store.find(MailboxCursor, {"mailbox": {"$gt": ""}})),
         latency=latency,
         database=await _database(desk),

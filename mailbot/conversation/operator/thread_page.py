@@ -11,6 +11,7 @@ from mailbot.conversation.operator.views import find_thread
 from mailbot.crm.inventory import Listing, active_listings
 from mailbot.crm.matching.scoring import Match, match, wants_from
 from mailbot.crm.notes import Note, notes_among
+from mailbot.delivery import halting
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.store import object_id
@@ -47,7 +48,7 @@ class ThreadPage:
     messages: tuple[Message, ...]
     with_html: frozenset[str]
     deliveries: Mapping[str, Delivery]
-    waiting: tuple[Delivery, ...]  # mail of ours that has not left
+    waiting: tuple[tuple[Delivery, str], ...]  # mail of ours that has not left, and why
     drafts: tuple[Draft, ...]  # those that wait for a person
     calls: tuple[Call, ...]
     untold: Mapping[int, str]  # why the lead has not been told of a call, by its number; empty where they have
@@ -69,6 +70,8 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
     html = await desk.store.rows_by_ids(Message, ids, ["_id"], then={"html": {"$gt": ""}})
     deliveries = await desk.store.find(Delivery, in_it)
     shown = {message.delivery_id for message in messages}
+    unsent = [one for one in deliveries if one.message_id is None and str(one.id) not in shown]
+    halt = await halting.standing(desk) if unsent else None
     events = await desk.store.find(Event, in_it, sort=[("created_at", -1)], limit=MOST_EVENTS)
     held = await desk.store.find(Draft, in_it, then={"state": DraftState.HELD}, sort=[("number", 1)])
     calls = await desk.store.find(Call, in_it, then={"state": CallState.BOOKED}, sort=[("starts_at", 1)])
@@ -80,7 +83,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         messages=tuple(reversed(messages)),
         with_html=frozenset(html),
         deliveries={str(delivery.id): delivery for delivery in deliveries},
-        waiting=tuple(d for d in deliveries if d.message_id is None and str(d.id) not in shown),
+        waiting=tuple((one, halting.why_waiting(one, halt)) for one in unsent),
         drafts=tuple(held),
         calls=tuple(calls),
         untold={call.number: await call_desk.untold(desk, call) for call in calls},

@@ -13,11 +13,13 @@ from mailbot.conversation.figures.attention import Counts
 from mailbot.conversation.operator import draft_desk, inbox
 from mailbot.conversation.operator.draft_desk import DraftLine
 from mailbot.conversation.operator.inbox import KEY, Line
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.store import object_id
 from models.call import Call, CallState
 from models.contact import Contact
 from models.cursor import MailboxCursor
+from models.halt import Halt
 from models.property import Property, PropertyStatus
 from models.thread import Stage, Thread
 
@@ -60,16 +62,18 @@ class Today:
     calls: tuple[CallToday, ...]
     ready: tuple[Line, ...]
     broken: tuple[MailboxCursor, ...]
+    halt: Halt | None  # why no mail can leave, where none can
     happened: Mapping[str, int]
     start: Start
 
 
 async def today(desk: Desk) -> Today:
     """Everything of this moment. What does not depend on each other is read at once."""
-    counts, ready, broken, happened, start = await asyncio.gather(
+    counts, ready, broken, halt, happened, start = await asyncio.gather(
         attention.counts(desk),
         _ready(desk),
         attention.broken_mailboxes(desk),
+        halting.standing(desk),
         tallying.counts_since_yesterday(desk),
         _start(desk),
     )
@@ -81,6 +85,7 @@ async def today(desk: Desk) -> Today:
         calls=tuple(await _calls(desk) if counts.calls_today else ()),
         ready=tuple(ready),
         broken=tuple(broken),
+        halt=halt,
         happened=happened,
         start=start,
     )
