@@ -22,6 +22,14 @@ class DraftState(StrEnum):
     SUPERSEDED = "superseded"  # the lead wrote again, or a person answered
 
 
+class Promised(StrEnum):
+    """What an answer says that a person will see to."""
+
+    NOTHING = ""
+    CALL = "call"  # a call, or times for one: whichever is booked settles it
+    ANSWER = "answer"  # a question, a day or a wish
+
+
 class Fact(Part):
     """Something a draft may state: `id` names where it comes from, e.g. property:BR-101:price."""
 
@@ -67,6 +75,8 @@ class Draft(Scoped):
     call_at: datetime | None = None  # the call that it confirms or moves
     asks: list[str] = Field(default_factory=list)  # questions that it puts
     discloses: bool = False  # it says that an AI writes
+    promises: Promised = Promised.NOTHING
+    promised_for: str = ""  # id of the mail that is then to be answered
     edited_from: str = ""  # the text before a person changed it
     sent_instead: str = ""  # what a person wrote by hand where they rejected the draft
     edit: Edit | None = None  # what they changed

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from models.base import LONG_AGO, Scoped, index
 from models.contact import StoredNeed
+from models.draft import Promised
 from models.message import Intent, Sentiment
 
 HANDED_OVER: Final = "handed over to a person"  # why we muted ourselves, until a person writes in it
@@ -69,6 +70,8 @@ class Thread(Scoped):
     call_declined: bool = False
     disclosed: bool = False
     promised_at: datetime | None = None  # since when its lead waits for what a person will answer, as mailbot said
+    promised_for: str = ""  # id of the mail that is to be answered
+    promised: Promised = Promised.NOTHING  # what
 
     muted: bool = False
     muted_reason: str = ""

@@ -14,6 +14,7 @@ from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.steps import ReplyStep
 from mailbot.conversation.withdrawing import superseded, withdraw
 from mailbot.conversation.writing.edits import edit_of
+from mailbot.conversation.writing.promised import passes_on
 from mailbot.crm.inventory import listings_by_ref
 from mailbot.crm.naming.by_street import named_by_street
 from mailbot.crm.naming.listings import named_in
@@ -24,7 +25,7 @@ from mailbot.errors import BadInput, Conflict, NotFound
 from models.call import Call, CallState
 from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
-from models.draft import Draft, DraftState
+from models.draft import Draft, DraftState, Promised
 from models.event import EventKind
 from models.message import Message
 from models.thread import HANDED_OVER, Stage, Thread
@@ -81,6 +82,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
     await settle_mail(desk, draft.burst_ids)
     queued = await desk.store.first(Delivery, {"key": delivery.key})
     await _note_in_thread(desk, draft, thread)
+    await promises.make(desk, draft)
     await desk.store.change(
         Draft,
         str(draft.id),
@@ -171,6 +173,7 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
         first = draft.edited_from or draft.content.text
         changed |= {"content": await _reworded(desk, draft.content, text), "edited_from": first}
         changed["edit"] = edit_of(first, text)
+        changed["promises"] = draft.promises if passes_on(text) else Promised.NOTHING
     await _require_on_offer(desk, number, changed.get("content", draft.content))
     if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
         raise _decided(await find(desk, number), "approved")

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
-from mailbot.conversation import committing, operator_mail, promises
+from mailbot.conversation import committing, operator_mail
 from mailbot.conversation.arriving.unsubscribing import suppress_if_address
 from mailbot.conversation.brief import Brief, Refusal, Voice, Written
 from mailbot.conversation.calls import booking
@@ -35,6 +35,7 @@ from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import write_brief
 from mailbot.conversation.writing.call_briefing import OFFERING, as_wished, times_to_offer
+from mailbot.conversation.writing.promised import asking_mail, promised_in
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import ModelError, OutsideError
@@ -138,11 +139,8 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
         only_reminds(last.reply_text) and step.step != ReplyStep.WAITS
     ):  # drafts that wait were left until this was known
         await committing.supersede(desk, str(gathered.thread.id), last.contact_id, str(last.id))
-    passed_on = _passes_on(gathered, step)
-    if step.notify or passed_on:
+    if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)
-    if passed_on and step.action is Action.REPLY:  # else nobody told them so
-        await promises.make(desk, gathered.thread)
     if step.action is Action.HOLD or (step.action is Action.REPLY and gathered.contact is None):
         await _hold(desk, gathered, step, voices)  # who is no contact is never answered by itself
     elif step.action is Action.REPLY:
@@ -158,7 +156,7 @@ async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -
 
 
 def _passes_on(gathered: Gathered, step: NextStep) -> bool:
-    """Replies that say that a question, a day or a refusal was passed on to the agent: then it is."""
+    """What the agent hears of beside what the step tells them: above all whatever a reply may say was passed on."""
     if ASSISTANCE_TOPIC in gathered.situation.heard.asks:
         return True  # whatever is done: nobody with one waits for a digest
     if step.action is Action.REPLY and (gathered.refuses_the_call or gathered.viewing):
@@ -264,6 +262,8 @@ async def _draft(
         call_at=brief.call.at if brief.call and _changes_the_call(step, brief) else None,
         asks=list(_asked_by(step, brief)),
         discloses=bool(brief.disclosure),
+        promises=promised_in(brief, assemble(brief, written.text), written.writer),
+        promised_for=str(asking_mail(gathered.burst).id),
         writer=written.writer,
         prompt_version=written.version,
         schema_version=written.usage.schema if written.usage else "",

@@ -34,7 +34,7 @@ from mailbot.store import LONG_AGO, object_id
 from models.call import Call
 from models.contact import Contact
 from models.delivery import Delivery
-from models.draft import Draft
+from models.draft import Draft, Promised
 from models.message import Direction, Message
 from models.thread import Stage, Thread
 
@@ -305,6 +305,8 @@ def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
     """What two threads hold together: an answer that is owed in one of them stays owed."""
     owed = [due for due in (into.reply_due_at, other.reply_due_at) if due is not None]
     latest = max(into, other, key=lambda thread: thread.last_inbound_at or LONG_AGO)
+    promised = [thread for thread in (into, other) if thread.promised_at]
+    owes = min(promised, key=lambda thread: (thread.promised is Promised.CALL, thread.promised_at), default=into)
     return {
         "last_at": max(into.last_at, other.last_at),
         "muted": into.muted or other.muted,
@@ -314,7 +316,9 @@ def _of_both(into: Thread, other: Thread) -> dict[str, Any]:
         "campaign": into.campaign or other.campaign,
         "awaiting_lead": into.awaiting_lead or other.awaiting_lead,
         "reply_due_at": min(owed, default=None),
-        "promised_at": min(filter(None, (into.promised_at, other.promised_at)), default=None),
+        "promised_at": owes.promised_at,
+        "promised_for": owes.promised_for,
+        "promised": owes.promised,
         "latest_by": {**other.latest_by, **into.latest_by},
         "starred": into.starred or other.starred,
         "archived": into.archived and other.archived,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mailbot.conversation.memory import is_own
+from mailbot.conversation.promises import NOTHING_PROMISED
 from mailbot.conversation.steps import ReplyStep
 from mailbot.delivery import gate, ledger
 from mailbot.desk import Desk
@@ -116,6 +117,8 @@ async def _open_again(desk: Desk, draft: Draft) -> None:
 async def _forget(desk: Desk, draft: Draft) -> None:
     """Take back what the thread remembers of a reply that did not leave."""
     thread = await desk.store.get(Thread, draft.thread_id)
+    expect = {"promised_for": {"$in": [*draft.burst_ids, draft.inbound_id]}}
+    await desk.store.change(Thread, draft.thread_id, expect=expect, set=NOTHING_PROMISED)
     if not is_own(thread, draft.contact_id):
         return
     changes: dict[str, object] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from agency import OPERATOR, body_of
 from web_site import Browser, Site
@@ -338,3 +339,23 @@ async def test_what_a_lead_was_promised_stands_on_today_until_it_is_done(mail_si
     assert "They wait for your answer since" in (await browser.get(f"/threads/{thread.number}")).text
     await browser.post(f"/threads/{thread.number}/done", {})
     assert "They wait for your answer" not in (await browser.get("/")).text
+
+
+async def test_the_mail_that_is_owed_an_answer_is_shown_and_open_among_earlier_ones(mail_site: Site) -> None:
+    browser = await with_a_lead(mail_site)
+    thread, store = await only_thread(mail_site), mail_site.agency.store
+    asked = await store.get(Message, thread.last_inbound_id)
+    for hours in range(5):
+        later = {"received_at": mail_site.agency.desk.now() + timedelta(hours=hours), "reply_text": "Very good."}
+        fields = asked.model_dump(exclude={"id", "digest", "delivery_id"}) | later
+        assert await store.add(Message(digest=str(hours), **fields))
+    owed = {"promised_at": mail_site.agency.desk.now(), "promised_for": str(asked.id)}
+    await store.change(Thread, str(thread.id), set=owed)
+    assert f'href="/threads/{thread.number}#mail-{asked.id}"' in (await browser.get("/")).text
+    page = (await browser.get(f"/threads/{thread.number}")).text
+    banner = page[page.index("They wait for your answer since") : page.index("I have answered")]
+    assert f'href="#mail-{asked.id}"' in banner
+    assert BUYER[:60] in banner
+    assert '<details class="earlier" open>' in page
+    mail = page[page.index(f'id="mail-{asked.id}"') :]
+    assert mail[mail.index("<details") :].startswith('<details class="fold" open>')

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
+from mailbot.conversation import promises
 from mailbot.conversation.calls.slots import CallRules, Wish
 from mailbot.conversation.reply_to import destination_in
 from mailbot.delivery import ledger
@@ -185,6 +186,7 @@ async def book(
     if not await desk.store.add(call):
         return None
     await desk.store.change(Thread, str(thread.id), set={"stage": Stage.BOOKED, "offered_slots": []})
+    await promises.call_booked(desk, str(thread.id), actor=actor)
     about = {"thread_id": thread.id, "contact_id": contact.id, "call": number}
     await desk.store.record("call.booked", _when(desk, starts_at), actor=actor, **about)
     return call
@@ -222,6 +224,7 @@ async def move(desk: Desk, call: Call, starts_at: datetime, *, actor: str = "mai
         raise Conflict(f"call {call.number} is no longer booked for that time", "look at `mailbot calls list`")
     await _drop_reminders(desk, call)
     await desk.store.change(Thread, call.thread_id, set={"offered_slots": []})
+    await promises.call_booked(desk, call.thread_id, actor=actor)
     about = {"thread_id": call.thread_id, "call": call.number}
     await desk.store.record("call.moved", f"to {_when(desk, starts_at)}", actor=actor, **about)
     return await desk.store.get(Call, str(call.id))

@@ -6,7 +6,7 @@ Campaign mail that nobody answered is no conversation yet; it stands in its camp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -91,17 +91,27 @@ async def list_conversations(desk: Desk, asked: Asked, *, before: str = "", limi
     return await _completed(desk, words, {**then, **where}, before.removeprefix(COMPLETED), limit)
 
 
-async def lines_of(desk: Desk, threads: Sequence[Thread]) -> list[Line]:
-    """What the list shows of each thread."""
+def owed(thread: Thread) -> str:
+    """The mail that a person is still to answer, as was promised."""
+    return thread.promised_for or thread.last_inbound_id
+
+
+def written_last(thread: Thread) -> str:
+    """The last mail of the lead."""
+    return thread.last_inbound_id
+
+
+async def lines_of(desk: Desk, threads: Sequence[Thread], shown: Callable[[Thread], str] = written_last) -> list[Line]:
+    """What a list shows of each thread; `shown` is the mail whose words stand there."""
     contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
-    rows = await desk.store.rows_by_ids(Message, (thread.last_inbound_id for thread in threads), ["reply_text"])
+    rows = await desk.store.rows_by_ids(Message, map(shown, threads), ["reply_text"])
     said = {mail: " ".join(str(row.get("reply_text", "")).split())[:EXCERPT] for mail, row in rows.items()}
     held = await _held(desk)
     return [
         Line(
             thread,
             _name(thread, contacts.get(thread.contact_id)),
-            said.get(thread.last_inbound_id, ""),
+            said.get(shown(thread), ""),
             is_unread(thread),
             held.get(str(thread.id), 0),
         )

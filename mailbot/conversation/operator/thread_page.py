@@ -46,6 +46,7 @@ class ThreadPage:
     thread: Thread
     contact: Contact | None
     messages: tuple[Message, ...]
+    owed: Message | None  # the one of them that a person is still to answer, as was promised
     with_html: frozenset[str]
     deliveries: Mapping[str, Delivery]
     waiting: tuple[tuple[Delivery, str], ...]  # mail of ours that has not left, and why
@@ -81,6 +82,7 @@ async def thread_page(desk: Desk, number: int) -> ThreadPage:
         thread=thread,
         contact=contact,
         messages=tuple(reversed(messages)),
+        owed=next((one for one in messages if thread.promised_at and str(one.id) == thread.promised_for), None),
         with_html=frozenset(html),
         deliveries={str(delivery.id): delivery for delivery in deliveries},
         waiting=tuple((one, halting.why_waiting(one, halt)) for one in unsent),

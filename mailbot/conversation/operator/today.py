@@ -96,7 +96,7 @@ async def _unanswered(desk: Desk) -> list[Line]:
 
 
 async def _promised(desk: Desk) -> list[Line]:
-    return await inbox.lines_of(desk, (await promises.to_keep(desk))[:SHOWN])
+    return await inbox.lines_of(desk, (await promises.to_keep(desk))[:SHOWN], inbox.owed)
 
 
 async def _calls(desk: Desk) -> list[CallToday]:
