@@ -7,11 +7,8 @@ from dataclasses import replace
 from classifiers.circumstances import Circumstances
 from classifiers.verdict import Verdict
 from mailbot.mail.addresses import domain_of
-from mailbot.mail.authentication import Standing, results, standing
+from mailbot.mail.authentication import DISOWNING, Standing, results, standing
 from models.message import Claimed, Intent
-
-# Results that say outright that a domain disowns a mail; others (none, temperror, neutral) say nothing of the sender.
-_DISOWNED = frozenset(("fail", "softfail", "permerror"))
 
 
 def with_claim(around: Circumstances, verdict: Verdict) -> Verdict:
@@ -63,4 +60,4 @@ def _standing(around: Circumstances, address: str) -> Standing:
 
 
 def _is_disowned(around: Circumstances) -> bool:
-    return any(check.result in _DISOWNED for check in results(around.mail, around.authserv_id))
+    return any(check.result in DISOWNING for check in results(around.mail, around.authserv_id))

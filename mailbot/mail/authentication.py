@@ -16,6 +16,9 @@ MAX_RESULTS = 50  # of one header
 # The name to configure for Microsoft 365, whose header begins with its first result (against RFC 8601 §2.2).
 NAMELESS = "microsoft365"
 
+# Results that say outright that a domain disowns a mail; others (none, temperror, neutral) say nothing of the sender.
+DISOWNING = frozenset(("fail", "softfail", "permerror"))
+
 _HEADER = "authentication-results"
 
 # RFC 8601 §2.2: what stands in quotes, behind a backslash or in a comment is no syntax, and of these the sender chooses
@@ -70,7 +73,8 @@ def results(mail: ParsedEmail, authserv_id: str) -> tuple[Result, ...]:
     server that keeps to RFC 8601 §5 takes forged ones of its name out, and not every server does.
     """
     found: list[Result] = []
-    for statement in _own_statements(mail, authserv_id.strip().lower())[:MAX_RESULTS]:
+    _, statements = _own_findings(mail, authserv_id.strip().lower())
+    for statement in statements[:MAX_RESULTS]:
         if check := _RESULT.match(statement):
             method = check["method"]
             found.append(Result(method, check["result"], _domain(method, statement[check.end() :])))
@@ -85,6 +89,27 @@ def standing(mail: ParsedEmail, authserv_id: str, domain: str) -> Standing:
     passed = [one for one in _vouched_for(checks) if "." in one]
     proven = any(is_below(one, (domain,)) or is_below(domain, (one,)) for one in passed)
     return Standing.PROVEN if proven else Standing.FAILED
+
+
+def is_refuted(mail: ParsedEmail, authserv_id: str) -> bool:
+    """Whether our server says outright that a mail is not its author's: DMARC failed, or SPF and DKIM both did.
+
+    A lone failure tells nothing: whoever has their mail forwarded fails SPF, and lists break signatures.
+    """
+    checks = results(mail, authserv_id)
+    found = {method: {one.result for one in checks if one.method == method} for method in ("dmarc", "spf", "dkim")}
+    if found["dmarc"] & {"pass", "fail"}:
+        return "fail" in found["dmarc"]
+    return all(found[method] and found[method] <= DISOWNING for method in ("spf", "dkim"))
+
+
+def headers_of_ours(mail: ParsedEmail, authserv_id: str) -> tuple[tuple[str, str], ...]:
+    """The headers that our own server put on a mail, as far as that is sure: those above its uppermost findings.
+
+    Every server writes above what it was given (RFC 5321 §4.4), so nobody before ours can have written there.
+    """
+    at, _ = _own_findings(mail, authserv_id.strip().lower())
+    return mail.headers[:at]
 
 
 def is_authentic(mail: ParsedEmail, authserv_id: str, domains: Iterable[str]) -> bool:
@@ -149,17 +174,17 @@ def _vouched_for(checks: Iterable[Result]) -> list[str]:
     return [check.domain for check in told if check.result == "pass"]
 
 
-def _own_statements(mail: ParsedEmail, authserv_id: str) -> list[str]:
-    """What the uppermost header of our server states, in lower case and without comments."""
-    for name, value in mail.headers:
+def _own_findings(mail: ParsedEmail, authserv_id: str) -> tuple[int, list[str]]:
+    """Where the uppermost header of our server stands, and what it states, in lower case and without comments."""
+    for at, (name, value) in enumerate(mail.headers):
         if name == _HEADER and authserv_id:
             server, *statements = all_of_it = _STATEMENT.findall(_without_comments(value[:MAX_HEADER].lower())) or [""]
             if authserv_id == NAMELESS:
                 if _is_microsofts(all_of_it):
-                    return all_of_it
+                    return at, all_of_it
             elif (named := _SERVER.match(server)) and named[1].strip('"') == authserv_id:
-                return statements
-    return []
+                return at, statements
+    return 0, []
 
 
 def _is_microsofts(statements: list[str]) -> bool:

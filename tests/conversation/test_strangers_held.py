@@ -11,6 +11,7 @@ from mailbot.conversation.operator import views
 from mailbot.errors import BadInput
 from models.contact import Contact
 from models.draft import Draft, DraftState
+from models.message import Message
 
 PITCH = "We offer virtual staging for your listings. Try it for free."
 PORTAL_LEAD = """New lead from Zillow
@@ -49,6 +50,16 @@ async def test_what_may_be_spam_waits_for_a_person(agency: Agency) -> None:
     assert [line.thread.participants[-1] for line in await views.list_threads(agency.desk)] == ["pat@writers.example"]
     assert await agency.store.count(Contact, {}) == 0
     assert agency.to("pat@writers.example") == agency.to("lee@away.example") == []
+
+
+async def test_a_plain_wish_that_looks_like_spam_from_outside_waits_too(agency: Agency) -> None:
+    wish = "We want to buy a house with 3 bedrooms in Alder, up to $470k. This one: http://203.0.113.9/login.php"
+    agency.lead("pat@writers.example", "Pat").write(wish, "House", **{"Reply-To": "pat@evil.example"})
+    await agency.round()
+    assert "may be spam" in (await only_draft(agency)).reason
+    [message] = await agency.store.find(Message, {"from_address": "pat@writers.example"})
+    assert "answers would go to pat@evil.example, a link leads to 203.0.113.9" in message.reason
+    assert agency.to("pat@writers.example") == agency.to("pat@evil.example") == []
 
 
 async def test_the_digest_names_it(agency: Agency) -> None:
