@@ -1,10 +1,13 @@
 """The message enhancer: a campaign's body in another tone, by a model; code sees that nothing but the wording changed.
 
-`propose` asks and checks, `apply` writes what a person confirmed. A campaign that was launched is not touched.
+`propose` asks and checks, `apply` writes what a person confirmed. A campaign that was launched is not touched. Whoever
+asks brings the review of what is newly said: the checks of drafts belong to another room.
 """
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +16,7 @@ from pydantic import BaseModel
 from classifiers.prompting import Marker, prompt_text
 from classifiers.text.language import detect
 from mailbot.campaigns import launch
-from mailbot.campaigns.kept_facts import lost_or_added
+from mailbot.campaigns.kept_facts import lost_or_added, prose_of
 from mailbot.campaigns.rendering import check_syntax
 from mailbot.desk import Desk
 from mailbot.doors import Cause, Model, Prompt, because_of
@@ -21,6 +24,9 @@ from mailbot.errors import BadInput, Conflict, ModelError
 from models.campaign import Campaign, CampaignState, Step
 
 LONGEST = 20_000  # characters of a body that is rewritten
+Review = Callable[[str, str], Sequence[str]]
+"""What is wrong with the second of two texts as a rewording of the first, as people read them."""
+
 _LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "de": "German", "pt": "Portuguese", "it": "Italian"}
 
 
@@ -53,15 +59,17 @@ class Proposal:
     steps: tuple[Step, ...]
 
 
-async def propose(desk: Desk, model: Model, number: int, tone: Tone, length: Length = Length.SAME) -> Proposal:
+async def propose(
+    desk: Desk, model: Model, review: Review, number: int, tone: Tone, length: Length = Length.SAME
+) -> Proposal:
     """Every step's body rewritten and checked. Raises Conflict after launch, ModelError where facts were not kept."""
     campaign = await launch.find(desk, number)
     _require_draft(campaign)
     steps = []
     with because_of(Cause(campaign=number)):
         for step in campaign.steps:
-            text = await _rewritten(model, step.text, tone, length)
-            html = await _rewritten(model, step.html, tone, length) if step.html.strip() else step.html
+            text = await _rewritten(model, review, step.text, tone, length)
+            html = await _rewritten(model, review, step.html, tone, length) if step.html.strip() else step.html
             steps.append(step.model_copy(update={"text": text, "html": html}))
     return Proposal(campaign, tuple(steps))
 
@@ -86,7 +94,7 @@ def _require_draft(campaign: Campaign) -> None:
         )
 
 
-async def _rewritten(model: Model, text: str, tone: Tone, length: Length) -> str:
+async def _rewritten(model: Model, review: Review, text: str, tone: Tone, length: Length) -> str:
     """One body, asked for again with what is wrong where facts were not kept."""
     if len(text) > LONGEST:
         raise BadInput(f"a body has {len(text)} characters", f"one of up to {LONGEST} can be rewritten")
@@ -94,6 +102,7 @@ async def _rewritten(model: Model, text: str, tone: Tone, length: Length) -> str
     for _ in range(2):
         said, _usage = await model.fill(_prompt(text, tone, length, wrong), Rewritten)
         wrong = _faults(text, said.text)
+        wrong += await asyncio.to_thread(review, prose_of(text), prose_of(said.text))  # embeddings take their time
         if not wrong:
             return said.text.strip() + "\n"
     raise ModelError(f"the model did not keep what the text says: {'; '.join(wrong[:5])}", kind="malformed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
 _MONTHS: Final = (
@@ -25,6 +26,9 @@ _COUNT_WORD = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(rf"\b(?:{'|'.join((_MONTHS + ' ' + _DAYS).split())})\b", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(?:!--.*?-->|/?(?:p|div|br|hr|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre)\b[^>]*>)", re.DOTALL
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n>]|[-–—•*]\s|[\"“¡¿(])\s*\Z")
 _I: Final = frozenset({"I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve"})
@@ -41,6 +45,12 @@ def lost_or_added(before: str, after: str) -> list[str]:
     for what, pattern in (("link", _LINK), ("number", _NUMBER), ("number word", _COUNT_WORD), ("day or month", _WHEN)):
         found.extend(_differences(what, list(_each(pattern, before, what)), list(_each(pattern, after, what))))
     return found + _names(before, after)
+
+
+def prose_of(text: str) -> str:
+    """The words of a body as they are read, with a letter where something is filled in."""
+    filled = _JINJA.sub(lambda token: "x" if token[0].startswith("{{") else "", text)
+    return unescape(_TAG.sub("", _BLOCK.sub("\n", filled)))
 
 
 def _expressions(text: str) -> list[str]:

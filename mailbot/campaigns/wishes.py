@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mailbot.campaigns import enhance, launch
-from mailbot.campaigns.enhance import Length, Proposal, Tone
+from mailbot.campaigns.enhance import Length, Proposal, Review, Tone
 from mailbot.desk import Desk
 from mailbot.doors import Model
 from mailbot.errors import BadInput, Conflict, MailbotError
@@ -23,7 +23,7 @@ async def ask(desk: Desk, number: int, tone: Tone, length: Length, *, actor: str
         raise Conflict(f"campaign {number} was launched", "what is under way is not rewritten")
 
 
-async def fulfil(desk: Desk, model: Model) -> int:
+async def fulfil(desk: Desk, model: Model, review: Review) -> int:
     """Fulfil every wish that waits; how many. What comes of one stands on its campaign, to be taken over or not."""
     done = 0
     for campaign in await desk.store.find(Campaign, _DRAFT, then={"wish.at": {"$gt": LONG_AGO}}):
@@ -31,7 +31,7 @@ async def fulfil(desk: Desk, model: Model) -> int:
         if wish is None or wish.steps or wish.problem:
             continue
         try:
-            proposal = await enhance.propose(desk, model, campaign.number, Tone(wish.tone), Length(wish.length))
+            proposal = await enhance.propose(desk, model, review, campaign.number, Tone(wish.tone), Length(wish.length))
             answer = wish.model_copy(update={"steps": proposal.steps, "of": tuple(campaign.steps)})
         except MailbotError as problem:
             answer = wish.model_copy(update={"problem": str(problem)})

@@ -29,6 +29,7 @@ from mailbot.cli.output import (
     side_by_side,
 )
 from mailbot.cli.session import config_of, operator, with_desk
+from mailbot.conversation.checking.rewording import reviewer
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
 from mailbot.moments import moment_of
@@ -197,7 +198,7 @@ def enhance(
         models = _writing_models(desk)
         try:
             assert models.writer is not None
-            proposal = await enhancer.propose(desk, models.writer, number, tone, length)
+            proposal = await enhancer.propose(desk, models.writer, reviewer(desk), number, tone, length)
         finally:
             await models.close()
         for place, (step, rewritten) in enumerate(zip(proposal.campaign.steps, proposal.steps, strict=True), start=1):

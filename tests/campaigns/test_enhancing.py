@@ -12,8 +12,9 @@ from scripted_model import ScriptedModel
 
 from mailbot.campaigns import enhance, launch
 from mailbot.campaigns.enhance import Length, Tone
-from mailbot.campaigns.kept_facts import lost_or_added
+from mailbot.campaigns.kept_facts import lost_or_added, prose_of
 from mailbot.campaigns.spec import spec_of
+from mailbot.conversation.checking.rewording import reviewer
 from mailbot.errors import Conflict, ModelError
 
 BODY = (
@@ -21,7 +22,7 @@ BODY = (
     "Homes in Old Town start at $440,000; see https://alder.example/spring.\n\nKim\n"
 )
 BETTER = (
-    "Hi {{ contact.first_name }}!\n\nCome by 12 Elm St this Saturday, March 7: the open house begins at 2 pm. "
+    "Hi {{ contact.first_name }}!\n\nCome by 12 Elm St on Saturday, March 7: the open house begins at 2 pm. "
     "In Old Town, homes start at $440,000. Have a look: https://alder.example/spring.\n\nKim\n"
 )
 
@@ -68,7 +69,7 @@ async def drafted(quiet_agency: Agency) -> tuple[Agency, int]:
 async def test_a_proposal_changes_nothing_until_it_is_applied(drafted: tuple[Agency, int]) -> None:
     agency, number = drafted
     model = ScriptedModel({"text": BETTER})
-    proposal = await enhance.propose(agency.desk, model, number, Tone.FRIENDLY, Length.SHORTER)
+    proposal = await enhance.propose(agency.desk, model, reviewer(agency.desk), number, Tone.FRIENDLY, Length.SHORTER)
     assert (await launch.find(agency.desk, number)).steps[0].text == BODY
     assert "tone: friendly" in model.prompts[0].user
     assert "shorter" in model.prompts[0].user
@@ -84,18 +85,43 @@ async def test_a_text_that_does_not_keep_the_facts_is_asked_for_again_and_then_r
     agency, number = drafted
     model = ScriptedModel({"text": text})
     with pytest.raises(ModelError, match="did not keep"):
-        await enhance.propose(agency.desk, model, number, Tone.URGENT)
+        await enhance.propose(agency.desk, model, reviewer(agency.desk), number, Tone.URGENT)
     assert len(model.prompts) == 2
     assert "cannot be used" in model.prompts[1].user
 
 
+@pytest.mark.parametrize(
+    ("newly", "rule"),
+    [
+        ("It is perfect for young families.", "fair_housing"),
+        ("Its value is guaranteed to rise.", "guarantees"),
+        ("It has a heated pool.", "features: pool is added"),
+        ("Write to {{ contact.name }}", "variable or block added"),
+    ],
+)
+async def test_what_no_draft_may_say_is_refused_and_the_rule_is_named(
+    drafted: tuple[Agency, int], newly: str, rule: str
+) -> None:
+    agency, number = drafted
+    model = ScriptedModel({"text": BETTER.replace("\n\nKim", f" {newly}\n\nKim")})
+    with pytest.raises(ModelError, match=rule):
+        await enhance.propose(agency.desk, model, reviewer(agency.desk), number, Tone.PERSUASIVE)
+    assert rule in model.prompts[1].user
+
+
+def test_the_review_reads_words_and_no_machinery() -> None:
+    body = "<p>Hi {{ contact.first_name }}, {% if x %}<b>a</b> pool{% endif %}</p><p>R&amp;D</p>"
+    assert prose_of(body).split("\n") == ["", "Hi x, a pool", "", "R&D", ""]
+
+
 async def test_what_was_launched_is_not_touched(drafted: tuple[Agency, int]) -> None:
     agency, number = drafted
-    proposal = await enhance.propose(agency.desk, ScriptedModel({"text": BETTER}), number, Tone.FORMAL)
+    model: Any = ScriptedModel({"text": BETTER})
+    proposal = await enhance.propose(agency.desk, model, reviewer(agency.desk), number, Tone.FORMAL)
     await launch.launch(agency.desk, number)
     with pytest.raises(Conflict, match="changed meanwhile"):
         await enhance.apply(agency.desk, proposal)
-    model: Any = ScriptedModel({"text": BETTER})
+    model = ScriptedModel({"text": BETTER})
     with pytest.raises(Conflict, match="running"):
-        await enhance.propose(agency.desk, model, number, Tone.FORMAL)
+        await enhance.propose(agency.desk, model, reviewer(agency.desk), number, Tone.FORMAL)
     assert model.prompts == []

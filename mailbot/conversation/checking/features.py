@@ -202,7 +202,7 @@ def features(draft: Reviewed) -> Iterator[str]:
     """What a home is said to have stands in its records."""
     records = {home.ref: _recorded(draft.told_of(home)) for home in draft.brief.properties}
     told = (f"{fact.id.partition(':')[2].replace('_', ' ')} {fact.text}" for fact in draft.known.ours)
-    business = _features_in(
+    business = features_in(
         " | ".join(text for text, fact in zip(told, draft.known.ours, strict=True) if _is_business(fact.id))
     )
     business |= {name for name, ways in _ALSO.items() if business.intersection(ways)}
@@ -226,7 +226,7 @@ def features(draft: Reviewed) -> Iterator[str]:
 
 def _recorded(text: str) -> frozenset[str]:
     """The features of a record, under other names too."""
-    return _features_in(text) | {name for name, words in _RECORDED_AS.items() if words.search(text)}
+    return features_in(text) | {name for name, words in _RECORDED_AS.items() if words.search(text)}
 
 
 def _is_unanswered(name: str, text: str, draft: Reviewed) -> bool:
@@ -322,5 +322,6 @@ def _said(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), f"no {name}" if denied else name
 
 
-def _features_in(text: str) -> frozenset[str]:
+def features_in(text: str) -> frozenset[str]:
+    """What a text says that a home has or does not have: "garage", "no pool"."""
     return frozenset(name for _, name in _said(text))
