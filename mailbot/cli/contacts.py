@@ -28,6 +28,7 @@ from mailbot.desk import Desk
 from models.contact import Contact, ContactKind
 
 app = typer.Typer(no_args_is_help=True)
+Who = Annotated[str, typer.Argument(help="Their address, number, or id in your own CRM.")]
 Encoding = Annotated[
     str,
     typer.Option(help="The file's encoding, where letters come out wrong: mac_roman, cp1251 …", show_default="told"),
@@ -106,9 +107,7 @@ def list_(
 
 
 @app.command()
-def show(
-    ctx: typer.Context, contact: Annotated[str, typer.Argument(help="Number or address.")], as_json: Json = False
-) -> None:
+def show(ctx: typer.Context, contact: Who, as_json: Json = False) -> None:
     """Show one contact with what they said they want."""
 
     async def story(desk: Desk) -> tuple[Contact, dict[str, list[str]]]:
@@ -143,7 +142,7 @@ def add(
 @app.command()
 def edit(
     ctx: typer.Context,
-    contact: Annotated[str, typer.Argument(help="Number or address.")],
+    contact: Who,
     name: Annotated[str | None, typer.Option(help="First and last name.")] = None,
     phone: Annotated[str | None, typer.Option(help="Their number.")] = None,
     kind: Annotated[ContactKind | None, typer.Option(help="What they are to the agency.")] = None,
@@ -177,7 +176,7 @@ def edit(
 @app.command()
 def erase(
     ctx: typer.Context,
-    contact: Annotated[str, typer.Argument(help="Number or address.")],
+    contact: Who,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Erase a person with their mail, conversations, drafts and calls, as they may ask for (GDPR, CCPA); for good."""
@@ -228,8 +227,8 @@ def same(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command()
 def merge(
     ctx: typer.Context,
-    keep: Annotated[str, typer.Argument(help="Number or address of the contact that stays.")],
-    other: Annotated[str, typer.Argument(help="Number or address of the one that becomes part of it.")],
+    keep: Annotated[str, typer.Argument(help="The contact that stays: address, number, or id in your CRM.")],
+    other: Annotated[str, typer.Argument(help="The one that becomes part of it.")],
     never: Annotated[bool, typer.Option("--never", help="They are two people: offer it no more.")] = False,
 ) -> None:
     """Make one contact of two that are the same person, with all their mail; this cannot be undone."""
@@ -249,7 +248,7 @@ def merge(
 @app.command("add-address")
 def add_address(
     ctx: typer.Context,
-    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    contact: Who,
     address: Annotated[str, typer.Argument(help="Another address of theirs.")],
 ) -> None:
     """Give a contact another address: they may write from it, and are answered there where they want it."""
@@ -265,7 +264,7 @@ def add_address(
 @app.command("main-address")
 def main_address(
     ctx: typer.Context,
-    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    contact: Who,
     address: Annotated[str, typer.Argument(help="The one of their addresses that mail goes to.")],
 ) -> None:
     """Say which of a contact's addresses mail goes to."""
@@ -281,7 +280,7 @@ def main_address(
 @app.command("remove-address")
 def remove_address(
     ctx: typer.Context,
-    contact: Annotated[str, typer.Argument(help="Number or address of the contact.")],
+    contact: Who,
     address: Annotated[str, typer.Argument(help="The address that is not theirs.")],
 ) -> None:
     """Take an address from a contact, but not the last; if it is suppressed, it stays so."""
@@ -315,7 +314,8 @@ def tell_import(report: ImportReport, *, as_json: bool) -> None:
 def _row(contact: Contact) -> dict[str, Any]:
     return {
         "number": contact.number,
-        "id": contact.external_id,
+        "id": contact.number,
+        "external_id": contact.external_id,
         "name": contact.name,
         "address": contact.address,
         "addresses": contact.addresses,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mailbot.cli.contacts import Encoding, Map, tell_import
+from mailbot.cli.contacts import Encoding, Map, Who, tell_import
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, progress, say, show_list, show_one
 from mailbot.cli.session import operator, with_desk
@@ -127,7 +127,7 @@ def set_status(ctx: typer.Context, ref: Ref, status: PropertyStatus) -> None:
 @app.command()
 def match(
     ctx: typer.Context,
-    contact: Annotated[str, typer.Argument(help="A contact's address or number.")],
+    contact: Who,
     count: Annotated[int, typer.Option(min=1, help="At most so many.")] = 10,
     as_json: Json = False,
 ) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from mailbot.batches import batches
 from mailbot.crm.changing import found_by, next_changes, number_of, ways_to_spell
 from mailbot.crm.files.importing import PHONE_AS_WRITTEN, ContactRow, RowProblem
-from mailbot.errors import NotFound
+from mailbot.errors import BadInput, NotFound
 from mailbot.mail.addresses import normalise, spellings
 from mailbot.mail.terms import searchable
 from mailbot.store import Change, Store, object_id
@@ -21,6 +21,7 @@ from models.contact import Contact, ContactKind
 BATCH = 500
 # The embedded store looks a longer list of values up by scanning the collection.
 LOOKED_UP_AT_ONCE = 50
+NUMBER_DIGITS = 18  # as many as a number of ours can have; a CRM's id may be longer
 EXAMPLES = 3  # people who are named of those whose tags a file would replace
 D = TypeVar("D", bound=Scoped)
 
@@ -105,14 +106,32 @@ async def foresee_contacts(store: Store, rows: Iterable[ContactRow | RowProblem]
 
 
 async def find_contact(store: Store, named: str) -> Contact:
-    """A contact by its number or any of its addresses. Raises NotFound and BadInput."""
-    where: dict[str, Any] = (
-        {"number": int(named)} if named.isdecimal() else {"addresses": {"$in": spellings(normalise(named))}}
-    )
-    contact = await store.first(Contact, where)
-    if contact is None:
+    """A contact by its number, any of its addresses, or its id in the operator's CRM. Raises NotFound and BadInput.
+
+    What is one contact's number and another's id is refused: the wrong one of two people would be shown, or erased.
+    """
+    meant = {str(found.id): found for where in _ways_to_mean(named) for found in await store.find(Contact, where)}
+    if not meant:
         raise NotFound(f"there is no contact {named}", "`mailbot contacts list` shows them")
+    if len(meant) > 1:
+        words = ", and ".join(_as_meant(contact, named) for contact in meant.values())
+        raise BadInput(f"{named} is {words}", "name the one you mean by their address")
+    (contact,) = meant.values()
     return contact
+
+
+def _ways_to_mean(named: str) -> list[dict[str, Any]]:
+    ways: list[dict[str, Any]] = [{"external_id": named}]
+    if named.isdecimal() and len(named) <= NUMBER_DIGITS:
+        ways.insert(0, {"number": int(named)})
+    if "@" in named:
+        ways.insert(0, {"addresses": {"$in": spellings(normalise(named))}})
+    return ways
+
+
+def _as_meant(contact: Contact, named: str) -> str:
+    how = "the number" if str(contact.number) == named else "the id in your CRM"
+    return f"{how} of {contact.name or 'a contact'} ({contact.address})"
 
 
 async def list_contacts(

@@ -55,6 +55,19 @@ def test_a_contact_is_added_corrected_found_and_erased(place: Path) -> None:
     assert "ana@away.example" in said("suppression", "list")[0]
 
 
+def test_the_id_that_json_prints_is_the_one_that_commands_take(place: Path) -> None:
+    (place / "people.csv").write_text("id,email,name\n2,ana@away.example,Ana\nLS-201,bo@away.example,Bo\n")
+    said("contacts", "import", "people.csv")
+    ana, bo = (json.loads(line) for line in said("contacts", "list", "--json")[0].splitlines())
+    assert (ana["id"], ana["external_id"], bo["id"], bo["external_id"]) == (1, "2", 2, "LS-201")
+    assert shown(str(ana["id"]))["name"] == "Ana"
+    assert shown("LS-201")["name"] == "Bo"
+    said("properties", "match", "LS-201")
+    with pytest.raises(BadInput, match=r"2 is the number of Bo .* — name the one you mean by their address"):
+        said("contacts", "erase", "2", "--yes")
+    assert len(said("contacts", "list", "--json")[0].splitlines()) == 2
+
+
 def test_where_nothing_fits_nobody_is_told_to_import(place: Path) -> None:
     assert "contacts import" in said("contacts", "list")[1]
     said("contacts", "add", "ana@away.example")

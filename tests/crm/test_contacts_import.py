@@ -173,8 +173,28 @@ async def test_a_contact_is_found_by_number_or_address(store):
         await find_contact(store, "99")
     with pytest.raises(NotFound):
         await find_contact(store, "nobody@example.com")
+    for nobody in ("²", "LS-201", "9" * 30):
+        with pytest.raises(NotFound):
+            await find_contact(store, nobody)
     with pytest.raises(BadInput):
-        await find_contact(store, "²")
+        await find_contact(store, "ann@")
+
+
+async def test_a_contact_is_found_by_its_id_in_the_crm(store):
+    await import_contacts(store, [ANN, row(3, "cy@example.com", external_id="9" * 30, name="Cy")])
+    assert (await find_contact(store, "C-1")).name == "Ann Lee"
+    assert (await find_contact(store, "9" * 30)).name == "Cy"
+
+
+async def test_what_is_ones_number_and_anothers_id_names_nobody(store):
+    await import_contacts(store, [row(2, "al@example.com", external_id="2", name="Al"), BOB])
+    words = (
+        r"2 is the number of Bob \(bob@example.com\), and the id in your CRM of Al \(al@example.com\) — name the one"
+    )
+    with pytest.raises(BadInput, match=words):
+        await find_contact(store, "2")
+    await import_contacts(store, [row(4, "cy@example.com", external_id="3", name="Cy")])
+    assert (await find_contact(store, "3")).name == "Cy", "it is both of the same contact"
 
 
 async def test_contacts_are_listed_by_kind_tag_and_words(store):
