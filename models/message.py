@@ -104,6 +104,13 @@ class Claims(Part):
     thanks: bool = False  # it gives thanks, agrees or says goodbye, and waits for nothing
 
 
+class Alone(Part):
+    """What a mail says by itself, where its conversation tells more, or otherwise."""
+
+    intent: Intent
+    needs: dict[str, Any] = Field(default_factory=dict)
+
+
 class StoredAttachment(Part):
     name: str
     type: str
@@ -167,6 +174,7 @@ class Message(Scoped):
     authentication: list[str] = Field(default_factory=list)  # what our receiving server found, as in "dkim=pass a.com"
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)
+    alone: Alone | None = None  # how it would read without its conversation, where that differs
     ready: str = ""
     means: list[str] = Field(default_factory=list)  # addresses in the mail that it answers, as a model understood it
     claims: Claims | None = None  # of a mail in another language than those that code reads

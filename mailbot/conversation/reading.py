@@ -50,7 +50,6 @@ from models.thread import Thread
 LOOK = 1000  # mails whose order is asked for at once
 BATCH = 50  # of them that are held in memory,
 BATCH_BYTES = 20_000_000  # unless they are large
-IN_TALK: Mapping[str, bool] = {"in_talk": True}  # marks a need that only the conversation tells
 BATCH_WITH_MODEL = 2  # a claim must outlast what a model may take for its mails
 
 
@@ -191,16 +190,8 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     finally:
         await desk.store.finish(placement.thread.id)
     desk.checkpoint("before_read")
-    checks = results(mail, desk.config.imap.authserv_id)
     fields = {
-        **parsed_fields(mail, text),
-        **_verdict_fields(verdict, understood.verdict),
-        "authentication": [str(one) for one in checks],
-    }
-    fields["reply_to_vouched"] = list(vouched_in(mail, desk.config.imap.authserv_id))
-    if verdict.portal and verdict.portal.trusted:
-        fields |= {"reply_text": verdict.portal.message, "reply_to": []}  # its parser has read what it says of its lead
-    fields |= {
+        **read_fields(desk, understood, verdict),
         "state": MessageState.READ,
         "settled": message.settled or is_wordless(mail, text),
         "thread_id": str(placement.thread.id),
@@ -213,7 +204,7 @@ async def read(desk: Desk, understood: Understood) -> list[Event]:
     about = {"message_id": message.id, "thread_id": placement.thread.id, "contact_id": fields["contact_id"]}
     history = [event("mail.read", verdict_words, placed_by=placement.reason, **about)]
     if verdict.forged:
-        found_out = ", ".join(map(str, checks)) or "our server did not look"
+        found_out = ", ".join(fields["authentication"]) or "our server did not look"
         history.append(
             event("mail.forged", f"claims to be from the {verdict.forged}, without proof: {found_out}", **about)
         )
@@ -320,8 +311,23 @@ def parsed_fields(mail: ParsedEmail, text: str) -> dict[str, object]:
     }
 
 
+def read_fields(desk: Desk, understood: Understood, verdict: Verdict) -> dict[str, Any]:
+    """The fields of a Message that reading fills, but for where the mail belongs. `verdict`: with its conversation."""
+    mail, authserv_id = understood.mail, desk.config.imap.authserv_id
+    fields = {
+        **parsed_fields(mail, understood.text),
+        **_verdict_fields(verdict, understood.verdict),
+        "authentication": [str(one) for one in results(mail, authserv_id)],
+        "reply_to_vouched": list(vouched_in(mail, authserv_id)),
+    }
+    if verdict.portal and verdict.portal.trusted:  # its parser has read what it says of its lead
+        fields |= {"reply_text": verdict.portal.message, "reply_to": []}
+    return fields
+
+
 def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
-    """`alone`: the verdict on the mail without its conversation; needs that it does not have are marked."""
+    """`alone`: the verdict on the mail without its conversation."""
+    same = (alone.intent, dict(alone.needs)) == (verdict.intent, dict(verdict.needs))
     return {
         "kind": verdict.kind,
         "intent": verdict.intent,
@@ -329,10 +335,8 @@ def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
         "confidence": verdict.confidence,
         "sure": verdict.sure,
         "reason": verdict.reason,
-        "needs": {
-            slot: {"value": need.value, "quote": need.quote, **({} if alone.needs.get(slot) == need else IN_TALK)}
-            for slot, need in verdict.needs.items()
-        },
+        "needs": _stored_needs(verdict),
+        "alone": None if same else {"intent": alone.intent, "needs": _stored_needs(alone)},
         "ready": verdict.ready or "",
         "means": list(verdict.means),
         "claims": verdict.claims.model_dump() if verdict.claims else None,
@@ -344,3 +348,7 @@ def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
         "forged": verdict.forged,
         "language": verdict.language,
     }
+
+
+def _stored_needs(verdict: Verdict) -> dict[str, dict[str, object]]:
+    return {slot: {"value": need.value, "quote": need.quote} for slot, need in verdict.needs.items()}

@@ -1,8 +1,9 @@
 """Stored inbound mail read again with today's code: what would be read otherwise, and what would be done otherwise.
 
-Sends nothing and changes no mail; a live model's questions go into the ledger of costs, since they cost. The next step
-is told for both readings by today's policy as for the first mail of a thread, so that only the reading makes the
-difference: what the thread and the listings were like then is not brought back.
+Sends nothing and changes no mail; a live model's questions go into the ledger of costs, since they cost. The row that
+reading would write of a mail alone is held against the one that it wrote. The next step is told for both by today's
+policy as for the first mail of a thread, so that only the reading makes the difference: what the thread and the
+listings were like then is not brought back.
 """
 
 from __future__ import annotations
@@ -12,17 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from classifiers.chain import classify
-from classifiers.circumstances import Circumstances
 from classifiers.reader import IntentReader
-from classifiers.verdict import Need, Readiness, Scope, Verdict
-from mailbot.conversation.arriving.calendar_words import words_of
+from classifiers.verdict import Need, PortalLead, Readiness, Scope, Verdict
+from mailbot.conversation.arriving.understanding import judge, open_mail
+from mailbot.conversation.reading import read_fields
 from mailbot.crm.inventory import known_places
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import MailbotError
-from mailbot.mail.parsing import parse
-from mailbot.mail.quoting import newly_written
 from mailbot.ops.explain import as_first_mail
 from models.message import Direction, Intent, Kind, Message, MessageState
 
@@ -81,32 +79,20 @@ async def _again(desk: Desk, reader: IntentReader, known_areas: tuple[str, ...],
 async def _changes(
     desk: Desk, reader: IntentReader, known_areas: tuple[str, ...], message: Message
 ) -> dict[str, tuple[Any, Any]]:
-    raw = await desk.store.bytes_of(message)
-    mail = parse(raw)
-    text = words_of(mail, newly_written(mail))
-    around = Circumstances(
-        mail=mail,
-        raw=raw,
-        text=text,
-        today=message.received_at.astimezone(desk.config.business.zone).date(),
-        own_addresses=desk.own_addresses,
-        keyring=desk.keyring,
-        account_id=desk.account_id,
-        authserv_id=desk.config.imap.authserv_id,
-        known_areas=known_areas,
-    )
-    verdict = await classify(around, reader)
+    """What the row that reading would write now tells otherwise than the one that it wrote then."""
+    understood = await judge(desk, await open_mail(desk, message), reader, known_areas)
+    fields = read_fields(desk, understood, understood.verdict)
+    now = _told(message.model_copy(update={**fields, "claims": understood.verdict.claims}))
     if message.state is MessageState.QUARANTINED:
-        return {"state": ("quarantined", "read")} | _told(None, _as_read(verdict, text))
-    return _told(_as_stored(message), _as_read(verdict, text))
+        return {"state": ("quarantined", "read")} | {name: (None, value) for name, value in now.items()}
+    was = _told(message)
+    return {name: (was[name], value) for name, value in now.items() if was[name] != value}
 
 
-def _told(was: dict[str, Any] | None, now: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    return {name: (was[name] if was else None, now[name]) for name in now if was is None or was[name] != now[name]}
-
-
-def _as_read(verdict: Verdict, text: str) -> dict[str, Any]:
-    step = as_first_mail(verdict, text)
+def _told(message: Message) -> dict[str, Any]:
+    """What a row says that was read in its mail, and what would follow from that as from a first mail."""
+    verdict = _verdict(message)
+    step = as_first_mail(verdict, message.reply_text)
     return {
         "kind": str(verdict.kind),
         "intent": str(verdict.intent),
@@ -120,19 +106,18 @@ def _as_read(verdict: Verdict, text: str) -> dict[str, Any]:
     }
 
 
-def _as_stored(message: Message) -> dict[str, Any]:
-    """What was read then, in the words in which today's reading is told."""
-    alone = {slot: need for slot, need in message.needs.items() if not need.get("in_talk")}
-    needs = {slot: Need(_frozen(need["value"]), need["quote"]) for slot, need in alone.items()}
-    stopped = message.intent is Intent.UNSUBSCRIBE and message.sure
-    then = Verdict(
+def _verdict(message: Message) -> Verdict:
+    """The verdict that a row keeps on its mail alone."""
+    intent = (message.alone.intent if message.alone else message.intent) or Intent.GENERAL
+    needs = message.alone.needs if message.alone else message.needs
+    return Verdict(
         kind=message.kind or Kind.HUMAN,
-        intent=message.intent or Intent.GENERAL,
+        intent=intent,
         reason=message.reason,
         confidence=message.confidence,
         sure=message.sure,
         also=message.also,
-        needs=needs,
+        needs={slot: Need(_frozen(need["value"]), need["quote"]) for slot, need in needs.items()},
         ready=Readiness(message.ready) if message.ready else None,
         asks=tuple(message.asks),
         wants_human=message.wants_human,
@@ -140,9 +125,10 @@ def _as_stored(message: Message) -> dict[str, Any]:
         has_agent=message.has_agent,
         language=message.language,
         claims=message.claims,
-        stop=Scope.EVERYTHING if stopped else None,
+        stop=Scope.EVERYTHING if intent is Intent.UNSUBSCRIBE and message.sure else None,
+        portal=PortalLead("untrusted") if message.portal_untrusted else None,
+        forged=message.forged,
     )
-    return _as_read(then, message.reply_text)
 
 
 def _frozen(value: Any) -> Any:

@@ -45,11 +45,16 @@ async def open_mail(desk: Desk, message: Message) -> Opened:
 
 
 async def understand(desk: Desk, opened: Opened, reader: IntentReader, known_areas: tuple[str, ...] = ()) -> Understood:
-    """Judge a mail; nothing is written, but what asking a model costs. `known_areas`: as Circumstances has them."""
+    """Judge a mail; nothing is written, but what asking a model costs, to its thread as far as that is known."""
+    with because_of(await model_costs.cause_of(desk, opened.message, opened.mail)):
+        return await judge(desk, opened, reader, known_areas)
+
+
+async def judge(desk: Desk, opened: Opened, reader: IntentReader, known_areas: tuple[str, ...] = ()) -> Understood:
+    """What a mail says and wants by itself. `known_areas`: as Circumstances has them."""
     message, mail = opened.message, opened.mail
     text = words_of(mail, newly_written(mail))
-    with because_of(await model_costs.cause_of(desk, message, mail)):
-        verdict = await classify(_circumstances(desk, opened, text, known_areas), reader)
+    verdict = await classify(_circumstances(desk, opened, text, known_areas), reader)
     if message.not_spam and verdict.intent is Intent.SPAM:
         verdict = replace(verdict, intent=Intent.GENERAL, sure=False, reason="a person says that it is no spam")
     return Understood(message, mail, text, verdict, known_areas)
