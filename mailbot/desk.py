@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from mailbot.config import Config
 from mailbot.doors import Checkpoint, Clock, Embedder, Seal, SystemClock, pass_checkpoint, unsealed
-from mailbot.errors import BadInput
-from mailbot.mail.addresses import domain_of, normalise, to_ascii_domain
+from mailbot.mail.addresses import domain_of, to_ascii_domain
+from mailbot.mail.ours import own_addresses, staff_addresses
 from mailbot.mail.tokens import Keyring
 from mailbot.store import Store
 
@@ -53,25 +53,14 @@ class Desk:
     @property
     def own_addresses(self) -> frozenset[str]:
         """Every address that is ours; mail from them is never a lead's."""
-        smtp, imap = self.config.smtp, self.config.imap
-        candidates = (smtp.from_address, smtp.reply_address, imap.username, *imap.aliases)
-        return frozenset(_compared(address) for address in candidates if "@" in address)
+        return own_addresses(self.config)
 
     @property
     def staff(self) -> frozenset[str]:
         """The addresses of the people who work here, the operator's with them."""
-        addresses = (*self.config.business.staff, self.config.sending.operator.lower())
-        return frozenset(_compared(address) for address in addresses if "@" in address)
+        return staff_addresses(self.config)
 
     @property
     def mail_domain(self) -> str:
         """The domain that our Message-IDs end in, as it travels."""
         return domain_of(to_ascii_domain(self.config.smtp.from_address))
-
-
-def _compared(address: str) -> str:
-    """An address of the configuration as those of mails are compared."""
-    try:
-        return normalise(address)
-    except BadInput:
-        return address.lower()

@@ -91,19 +91,14 @@ def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, Models | Non
     named = globals_of(ctx).config
     if named is None and not ai:
         return Explainer(), None
+    from classifiers.reader import BuiltinIntentReader
     from mailbot.config import load
 
     config = load(named)
-    own = (config.smtp.from_address, config.smtp.reply_address, config.imap.username)
-    known: dict[str, Any] = {
-        "own_addresses": frozenset(address.lower() for address in own if "@" in address),
-        "staff": frozenset(one.lower() for one in (*config.business.staff, config.sending.operator) if "@" in one),
-        "authserv_id": config.imap.authserv_id,
-    }
     if not ai:
-        return Explainer(**known), None
+        return Explainer.of(config, BuiltinIntentReader()), None
     models = reading_models(config)
-    return Explainer(reader=model_reader(models), **known), models
+    return Explainer.of(config, model_reader(models)), models
 
 
 def reading_models(config: Config) -> Models:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
@@ -21,10 +21,14 @@ from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situa
 from mailbot.crm.matching.scoring import wants_from
 from mailbot.errors import BadInput, MailbotError
 from mailbot.mail.authentication import results
+from mailbot.mail.ours import own_addresses, staff_addresses
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
 from mailbot.mail.quoting import newly_written
 from models.message import Intent, Sentiment
+
+if TYPE_CHECKING:
+    from mailbot.config import Config
 
 MAX_FILE_BYTES = 100_000_000
 Row = dict[str, Any]
@@ -38,6 +42,14 @@ class Explainer:
     own_addresses: frozenset[str] = frozenset()
     staff: frozenset[str] = frozenset()
     authserv_id: str = ""
+    agent: str = ""
+
+    @classmethod
+    def of(cls, config: Config, reader: IntentReader) -> Self:
+        """One that knows of ourselves what the configuration says, as the daemon does."""
+        return cls(
+            reader, own_addresses(config), staff_addresses(config), config.imap.authserv_id, config.business.agent
+        )
 
     async def tree(self, paths: Iterable[Path]) -> AsyncIterator[Row]:
         """A row for every file named and every file below every directory named, in sorted order.
@@ -90,6 +102,7 @@ class Explainer:
             own_addresses=self.own_addresses,
             staff=self.staff,
             authserv_id=self.authserv_id,
+            agent=self.agent,
         )
 
 

@@ -169,6 +169,23 @@ async def test_our_own_address_is_known_where_a_configuration_names_it() -> None
     assert known["next_step"]["step"] == "own_loop"
 
 
+def test_with_a_configuration_mail_is_explained_as_the_daemon_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[business]\nagent = "Kim Novak"\n[imap]\naliases = ["Homes@agency.example"]\n'
+        '[smtp]\nfrom_address = "hello@agency.example"\n'
+    )
+    (tmp_path / "agent.eml").write_bytes(
+        b"From: Kim Novak <ceo@free.example>\nSubject: Hi\n\n"
+        b"Are you at your desk? I need you to handle a task discreetly.\n"
+    )
+    (tmp_path / "alias.eml").write_bytes(b"From: homes@agency.example\nSubject: hello\n\nhi\n")
+    mails = [str(tmp_path / name) for name in ("agent.eml", "alias.eml")]
+    done = explain("--config", str(tmp_path / "config.toml"), "explain", "--json", *mails)
+    under_a_name, from_ourselves = (json.loads(line) for line in done.stdout.splitlines())
+    assert under_a_name["forged"] == "agent"
+    assert from_ourselves["next_step"]["step"] == "own_loop"
+
+
 # ------------------------------------------------------------------------------------------------ the command
 
 
