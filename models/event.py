@@ -22,7 +22,8 @@ EventKind = Literal[
     "calendar.ignored",
     # what leaves
     "delivery.queued", "delivery.accepted", "delivery.deferred", "delivery.failed", "delivery.skipped",
-    "delivery.unknown", "delivery.settled", "delivery.bounced", "notice.not_sent", "sending.refused",
+    "delivery.unknown", "delivery.settled", "delivery.bounced", "notice.not_sent",
+    "sending.refused", "sending.unreachable", "sending.recovered",
     "address.suppressed", "address.unsuppressed", "address.not_suppressed",
     "campaign.created", "campaign.edited", "campaign.enhanced", "campaign.deleted", "campaign.launched",
     "campaign.audience_written", "campaign.started", "campaign.too_late", "campaign.paused", "campaign.resumed",

@@ -90,6 +90,8 @@ EVENTS: dict[EventKind, str] = {
     "delivery.bounced": "a mail came back",
     "notice.not_sent": "nobody could be told by mail",
     "sending.refused": "the mail server refuses whatever we send",
+    "sending.unreachable": "the mail server could not be reached",
+    "sending.recovered": "mail leaves again",
     "address.suppressed": "an address was put on the suppression list",
     "address.unsuppressed": "an address was taken off the suppression list",
     "address.not_suppressed": "what asked for no more mail is no address",

@@ -22,6 +22,7 @@ from models.call import Call
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
+from models.event import EventKind
 from models.halt import Halt
 from models.thread import Thread
 
@@ -100,13 +101,13 @@ async def sending_halted(desk: Desk, halt: Halt) -> None:
     The mail itself leaves with the rest, when all is well again; the pages and the history have it now.
     """
     since = call_time(halt.since, desk.config.business.zone, "en")
+    kind: EventKind = "sending.refused" if halt.of_account else "sending.unreachable"
     if halt.of_account:
         today = desk.now().astimezone(desk.config.business.zone).date()
-        key, kind, subject = f"sending-refused:{today}", "sending.refused", "The mail server refuses our account"
+        key, subject = f"sending-refused:{today}", "The mail server refuses our account"
         text = f"The mail server refuses whatever mailbot sends, since {since}:\n\n  {halt.reason}\n\n"
     else:
-        key, kind = f"sending-unreachable:{halt.since:%Y%m%d%H%M%S}", "sending.unreachable"
-        subject = "The mail server could not be reached"
+        key, subject = f"sending-unreachable:{halt.since:%Y%m%d%H%M%S}", "The mail server could not be reached"
         text = f"No mail could leave since {since}: the mail server could not be reached:\n\n  {halt.reason}\n\n"
     text += "Nothing is lost: all of it waits, and is tried again every few minutes. This notice waited with it.\n"
     text += "While mail cannot leave, the dashboard says so on Today and Health. `mailbot doctor` tells more."
