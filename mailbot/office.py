@@ -1,4 +1,4 @@
-"""Opening and closing an account's desk: configuration in, store, signing key and doors out.
+"""Opening and closing an account's desk: configuration in, a desk over its store and signing key out.
 
 The daemon and every command of the CLI begin here.
 """
