@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, say, show_list
 from mailbot.cli.session import config_of, operator, with_desk
-from mailbot.conversation import call_desk
-from mailbot.conversation.call_desk import Arranged
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.moments import moment_of
 from models.call import Call, CallState
+
+if TYPE_CHECKING:
+    from mailbot.conversation.call_desk import Arranged
 
 app = typer.Typer(no_args_is_help=True)
 Number = Annotated[int, typer.Argument(help="The call's number.")]
@@ -41,6 +42,8 @@ def list_(
     as_json: Json = False,
 ) -> None:
     """Show the calls to come."""
+    from mailbot.conversation import call_desk
+
     zone = config_of(ctx).business.zone
     state = None if everything else CallState.BOOKED
     lines = with_desk(ctx, lambda desk: call_desk.list_calls(desk, state))
@@ -66,6 +69,8 @@ def book(
     phone: Annotated[str, typer.Option(help="Their number; without it, the contact's.")] = "",
 ) -> None:
     """Book a call with the lead of a thread, or move the one they have; they are told, unless they get no mail."""
+    from mailbot.conversation import call_desk
+
     zone = config_of(ctx).business.zone
     start = moment_of(at, zone)
     if start is None:
@@ -81,6 +86,8 @@ def move(
     to: Annotated[str, typer.Option("--to", help="The new time: 2027-03-01T14:30, local unless it names an offset.")],
 ) -> None:
     """Give a call another time; the lead and their calendar are told, unless they get no mail."""
+    from mailbot.conversation import call_desk
+
     zone = config_of(ctx).business.zone
     start = moment_of(to, zone)
     if start is None:
@@ -96,9 +103,10 @@ def cancel(
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "by the operator",
 ) -> None:
     """Call a call off; the lead and their calendar are told, unless they get no mail."""
+    from mailbot.conversation import call_desk
 
     async def story(desk: Desk) -> Arranged:
-        return Arranged(await call_desk.cancel(desk, number, reason, actor=operator()), changed=True)
+        return call_desk.Arranged(await call_desk.cancel(desk, number, reason, actor=operator()), changed=True)
 
     _, told = _changed(ctx, story)
     say(f"call {number} is cancelled; {told}")
@@ -107,6 +115,8 @@ def cancel(
 @app.command()
 def tell(ctx: typer.Context, number: Number) -> None:
     """Tell the lead of a booked call that they were not told of (`calls list` says of which)."""
+    from mailbot.conversation import call_desk
+
     with_desk(ctx, lambda desk: call_desk.tell(desk, number, actor=operator()))
     say(f"the lead is told of call {number}")
 
@@ -115,6 +125,7 @@ def _changed(
     ctx: typer.Context, change: Callable[[Desk], Awaitable[Arranged]], start: datetime | None = None
 ) -> tuple[Call, str]:
     """A call as it is now, and whether its lead hears of it; what speaks against its time is said beside it."""
+    from mailbot.conversation import call_desk
 
     async def story(desk: Desk) -> tuple[Call, str]:
         arranged = await change(desk)

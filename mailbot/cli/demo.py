@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mailbot.cli.logs import set_up_logging
 from mailbot.cli.options import Json, globals_of
 from mailbot.cli.output import local, print_json, say, show_times_in
-from mailbot.demo import Standing, Step, agency_zone, run
+
+if TYPE_CHECKING:
+    from mailbot.demo import Standing, Step
 
 app = typer.Typer()
 
@@ -32,6 +34,8 @@ def demo(
     as_json: Json = False,
 ) -> None:
     """Run mailbot in Wrenfield Harbor: a campaign leaves, people answer, mailbot suggests homes and books a call."""
+    from mailbot.demo import agency_zone, run
+
     set_up_logging(globals_of(ctx).verbosity)
     show_times_in(agency_zone())
     try:

@@ -11,8 +11,6 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import Column, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
-from mailbot.conversation import committing
-from mailbot.conversation.reply_to import choices_of
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from models.draft import Draft, DraftState
@@ -51,6 +49,9 @@ def list_(
 @app.command()
 def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Show one draft with the facts that it rests on."""
+    from mailbot.conversation import committing
+    from mailbot.conversation.reply_to import choices_of
+
     draft = with_desk(ctx, lambda desk: committing.find(desk, number))
     if as_json:
         print_json(
@@ -82,6 +83,8 @@ def approve(
     to: Annotated[str, typer.Option("--to", help="Answer there: where their mail wants answers (Reply-To).")] = "",
 ) -> None:
     """Let a draft go, as it is or with a text of your own."""
+    from mailbot.conversation import committing
+
     if file is not None:
         try:
             text = file.read_text(encoding="utf-8")
@@ -99,6 +102,8 @@ def reject(
     ctx: typer.Context, number: Number, reason: Annotated[str, typer.Option(help="Why, for the history.")] = ""
 ) -> None:
     """Throw a draft away; the lead gets nothing from it."""
+    from mailbot.conversation import committing
+
     with_desk(ctx, lambda desk: committing.reject(desk, number, actor=operator(), reason=reason))
     say(f"draft {number} is rejected")
 

@@ -15,9 +15,9 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import print_json, say
 from mailbot.cli.session import config_of, with_desk
 from mailbot.errors import BadInput, ConfigError
-from mailbot.ops.eval.suite import SUITES, suite
 
 if TYPE_CHECKING:
+    from mailbot.desk import Desk
     from mailbot.ops.eval.running import Against
 
 app = typer.Typer()
@@ -57,6 +57,8 @@ def eval_(
 
 
 def _chosen(names: list[str] | None) -> list[str]:
+    from mailbot.ops.eval.suite import SUITES
+
     known = [line.name for line in SUITES]
     unknown = [name for name in names or [] if name not in known]
     if unknown:
@@ -65,8 +67,8 @@ def _chosen(names: list[str] | None) -> list[str]:
 
 
 def _run(ctx: typer.Context, names: list[str], who: Who, limit: int) -> list[dict[str, Any]]:
-    from mailbot.desk import Desk
     from mailbot.ops.eval.running import run_suite
+    from mailbot.ops.eval.suite import suite
 
     async def story(desk: Desk | None) -> list[dict[str, Any]]:
         against, close = _against(ctx, who)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mailbot.cli.options import Json
 from mailbot.cli.output import print_json, progress, say
 from mailbot.cli.session import with_desk
-from mailbot.desk import Desk
 from mailbot.errors import BadInput
+
+if TYPE_CHECKING:
+    from mailbot.desk import Desk
 
 app = typer.Typer()
 

@@ -11,9 +11,9 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import print_json, progress, say
 from mailbot.cli.session import with_desk
-from mailbot.desk import Desk
 
 if TYPE_CHECKING:
+    from mailbot.desk import Desk
     from mailbot.history.importing import ImportReport
 
 app = typer.Typer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,8 +11,10 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import local, print_json_lines, printable, say
 from mailbot.cli.session import with_desk
 from mailbot.cli.spans import span
-from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
+
+if TYPE_CHECKING:
+    from mailbot.desk import Desk
 
 app = typer.Typer()
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mailbot.cli.options import Json
 from mailbot.cli.output import say, show_one
 from mailbot.cli.session import with_desk
-from mailbot.desk import Desk
-from mailbot.ops.backup import Restored
+
+if TYPE_CHECKING:
+    from mailbot.desk import Desk
+    from mailbot.ops.backup import Restored
 
 app = typer.Typer()
 

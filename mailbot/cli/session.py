@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from mailbot.cli.options import globals_of
 from mailbot.cli.output import say, show_times_in
 from mailbot.config import Config, find, load
-from mailbot.desk import Desk
 from mailbot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from mailbot.desk import Desk  # the store with it, which a command that only says its help need not have
 
 T = TypeVar("T")
 

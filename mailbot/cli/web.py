@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from typing import TYPE_CHECKING
 
 import typer
 
 from mailbot.cli.logs import set_up_logging
 from mailbot.cli.options import globals_of
 from mailbot.cli.session import with_desk
-from mailbot.desk import Desk
 from mailbot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from mailbot.desk import Desk
 
 app = typer.Typer()
 

@@ -34,6 +34,18 @@ def test_help_imports_no_command() -> None:
     assert "explain" in done.stdout
 
 
+def test_no_command_loads_more_than_its_help_needs() -> None:
+    """The tables of words by which mail is read cost two seconds, and what serves, asks or stages things as much."""
+    code = (
+        "import sys; from importlib import import_module; from mailbot.cli.main import COMMANDS\n"
+        "for entry in COMMANDS: import_module(entry.module)\n"
+        "dear = ('flask', 'openai', 'apscheduler', 'icalendar', 'mailbot.demo', 'classifiers.asking', 'jobs')\n"
+        "print([name for name in dear if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("entry", cli.COMMANDS, ids=lambda entry: entry.name)
 def test_every_command_of_the_table_is_there_and_says_what_it_does(entry: cli.Entry) -> None:
     assert isinstance(import_module(entry.module).app, typer.Typer)
