@@ -18,7 +18,7 @@ def utcnow() -> datetime:
 
 
 def index(*keys: str, unique: bool = False, where: dict[str, Any] | None = None) -> IndexModel:
-    """An index that account_id leads (rule 8).
+    """An index that account_id leads (rule 8 of docs/rules.md).
 
     `where` makes it partial: the embedded store writes every entry of a document again whenever it changes, so one that
     no query asks for is dear. A query uses it where its own conditions imply `where` (equality or range, no $in).

@@ -1,6 +1,6 @@
 """Automatic replies and other mail that a machine wrote: known by headers, by who sends it, and by its words.
 
-Headers and senders decide by themselves (DESIGN.md, rule 4). Words decide only together: a person who mentions an
+Headers and senders decide by themselves (rule 4 of docs/rules.md). Words decide only together: a person who mentions an
 absence and then asks about a house is a lead.
 """
 

@@ -1,6 +1,6 @@
-"""Intake of mail: the bytes are stored first, the cursor moves after, and only then is anything read (rule 1).
+"""Intake of mail: the bytes are stored first, the cursor moves after, and only then is anything read.
 
-`fetch` is what the job calls for a folder of answers.
+That is rule 1 of docs/rules.md. `fetch` is what the job calls for a folder of answers.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Answering: the thread's situation, the policy's step, a draft, the checks, and the ledger.
 
 `answer_due` is what the job calls. A thread is taken by moving its `reply_due_at`, a draft is unique for the mail that
-it answers, and so is its delivery: whatever dies where, one mail gets one answer (rule 3).
+it answers, and so is its delivery: whatever dies where, one mail gets one answer (rule 3 of docs/rules.md).
 """
 
 from __future__ import annotations

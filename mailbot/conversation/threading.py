@@ -1,4 +1,4 @@
-"""Which conversation a mail belongs to (rule 6, docs/threading.md). The first of these decides:
+"""Which conversation a mail belongs to (rule 6 of docs/rules.md; docs/threading.md). The first of these decides:
 
 1. the reference graph (`reference_graph`): a mail that shares a Message-ID with others by Message-ID, In-Reply-To or
    References is in their thread; where it ties several threads together, they become one;

@@ -214,7 +214,7 @@ def _property_gone(delivery: Delivery, facts: Facts) -> Judgement | None:
 
 
 def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
-    """Content-blind caps: they hold even against a machine that no rule recognises (rule 4).
+    """Content-blind caps: they hold even against a machine that no rule recognises (rule 4 of docs/rules.md).
 
     An answer that others of its batch, on their way now, may bring over a cap is judged again when they have ended.
     """

@@ -190,7 +190,7 @@ async def release_expired(desk: Desk) -> tuple[int, int]:
     """Clear up after workers that died: (claims given back, hand-overs now unknown).
 
     A claim whose lease ran out never reached DATA and is simply free again. A hand-over may have left: it is
-    unknown, and only the Sent folder, an answer or the operator decides (rule 2).
+    unknown, and only the Sent folder, an answer or the operator decides (rule 2 of docs/rules.md).
     """
     late = {"lease_until": {"$gt": LONG_AGO, "$lt": desk.now()}}
     claimed = await desk.store.rows(Delivery, {"state": DeliveryState.CLAIMED, **late}, ["_id"], limit=5000)

@@ -132,7 +132,10 @@ class Reading:
         return await collection.aggregate(pipeline)
 
     def _scoped(self, where: Where) -> dict[str, Any]:
-        """Rule 8, in the one place where it is kept. Last, since the embedded store plans by the first clause."""
+        """The account's own: rule 8 of docs/rules.md, in the one place where it is kept.
+
+        Last, since the embedded store plans by the first clause.
+        """
         scoped = {**plain(where), "account_id": self.account_id}
         return led_by_id(scoped) if "_id" in where else scoped
 

@@ -262,7 +262,7 @@ def _wants_to_stop(found: ReadMail) -> bool:
 
 
 def _answer_owed(desk: Desk, found: ReadMail) -> dict[str, object]:
-    """An answer is owed once the lead has been quiet for settle_seconds: one reply per burst (rule 3)."""
+    """An answer is owed once the lead has been quiet for settle_seconds: one per burst (rule 3 of docs/rules.md)."""
     if found.verdict.kind is not Kind.HUMAN or found.verdict.own_loop or _is_calendar_alone(found):
         return {}
     quiet = timedelta(seconds=desk.config.conversation.settle_seconds)
