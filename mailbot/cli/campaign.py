@@ -29,7 +29,6 @@ from mailbot.cli.output import (
     side_by_side,
 )
 from mailbot.cli.session import config_of, operator, with_desk
-from mailbot.conversation.checking.rewording import reviewer
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
 from mailbot.moments import moment_of
@@ -190,6 +189,8 @@ def enhance(
     yes: Annotated[bool, typer.Option("--yes", help="Take it over without asking.")] = False,
 ) -> None:
     """Let the model reword a draft's texts; every variable, link, number and name stays, and nothing is sent."""
+    from mailbot.conversation.checking.rewording import reviewer
+
     if shorter and longer:
         raise BadInput("--shorter and --longer exclude each other", "name one of them")
     length = Length.SHORTER if shorter else Length.LONGER if longer else Length.SAME
