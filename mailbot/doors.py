@@ -111,10 +111,11 @@ class Inbox(Protocol):
         """Open a folder read-only and say what is in it."""
         ...
 
-    def fetch_since(self, folder: str, uid: int) -> AsyncIterator[Sequence[FetchedMail]]:
+    def fetch_since(self, folder: str, uid: int, *, alone_to: int = 0) -> AsyncIterator[Sequence[FetchedMail]]:
         """Batches of the mails of `folder` whose UID is greater than `uid`, in rising order.
 
-        Batches are bounded by count and by bytes. Nothing is marked as seen.
+        Batches are bounded by count and by bytes; up to `alone_to` each mail comes alone. Nothing is marked as seen.
+        Raises MailWithheld where mails are there and cannot be had, after those before them were handed out.
         """
         ...
 

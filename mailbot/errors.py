@@ -13,6 +13,7 @@ and, where a person can do something about it, how to mend it.
     ├── UnreadableMail          bytes that no reader of ours can make a mail of
     └── OutsideError            something beyond this process failed
         ├── MailboxError        IMAP: protocol, dropped connection, folder missing
+        │   ├── MailWithheld    IMAP: the server has mails and does not hand them over
         │   └── LoginRefused    IMAP or SMTP: the server does not accept our name and password
         │       └── PermissionLost   OAuth 2: the provider no longer grants access, until a person logs in again
         ├── SubmissionError     SMTP: no session could be opened, so nothing was handed over
@@ -21,6 +22,8 @@ and, where a person can do something about it, how to mend it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class MailbotError(Exception):
@@ -79,6 +82,15 @@ class OutsideError(MailbotError):
 
 class MailboxError(OutsideError):
     """IMAP: the connection dropped, the protocol was broken, or a folder is missing."""
+
+
+class MailWithheld(MailboxError):
+    """The server has the mails with these UIDs, neighbours in one folder, and does not hand them over; of several any
+    may be the reason. Those before them were handed out."""
+
+    def __init__(self, what: str, mend: str, uids: Sequence[int]) -> None:
+        super().__init__(what, mend)
+        self.uids = tuple(uids)
 
 
 class CopyRefused(MailboxError):

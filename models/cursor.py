@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from models.base import Scoped, index
+from models.base import Part, Scoped, index
 
 WHOLE_MAILBOX = ""  # in place of a folder
+
+
+class Withheld(Part):
+    """The mail behind a cursor that the server does not hand over, and how often it was asked for alone."""
+
+    uid: int
+    since: datetime
+    times: int
 
 
 class MailboxCursor(Scoped):
@@ -22,6 +30,8 @@ class MailboxCursor(Scoped):
     since: datetime
     reread: bool = False  # UIDVALIDITY has changed since: UIDs no longer tell old mail from new, dates must
     keeps_sent_copies: bool | None = None  # of the Sent folder: whether the server files our mail there itself
+    alone_to: int = 0  # mails up to this UID are fetched each alone: together they could not be had
+    withheld: Withheld | None = None
     read_at: datetime | None = None
     failing_since: datetime | None = None  # with `problem`, while it cannot be read
     problem: str = ""

@@ -12,6 +12,7 @@ from models.base import Scoped, index
 EventKind = Literal[
     # mail and conversations
     "mail.read", "mail.forged", "mail.quarantined", "mail.retried", "mail.imported",
+    "mail.withheld", "mail.handed_over",
     "policy.stepped", "reply.off", "reply.owed_anew", "promise.kept", "model.failed",
     "draft.written", "draft.held", "draft.refused", "draft.approved", "draft.rejected",
     "thread.muted", "thread.unmuted", "thread.merged", "thread.closed", "thread.called_back", "thread.noted",

@@ -118,7 +118,8 @@ class StoredAttachment(Part):
 
 
 class Message(Scoped):
-    """One mail. `digest` is the SHA-256 of its bytes, which lie in `raw` (zlib), or in GridFS as `raw_file`."""
+    """One mail. `digest` is the SHA-256 of its bytes, which lie in `raw` (zlib), or in GridFS as `raw_file`; of one
+    that is withheld it is of its place."""
 
     heavy: ClassVar[tuple[str, ...]] = ("raw", "html")
 
@@ -130,6 +131,8 @@ class Message(Scoped):
     state: MessageState = MessageState.STORED
     problem: str = ""
     attempts: int = 0  # how often it was tried to handle one that lies in quarantine
+    withheld: bool = False  # the server has it and does not hand it over: there are no bytes
+    ask_again_at: datetime | None = None  # from when on the server is asked for it once more
     mailbox: str = ""
     folder: str = ""
     uidvalidity: int = 0

@@ -48,6 +48,8 @@ EVENTS: dict[EventKind, str] = {
     "mail.forged": "a mail was not from whom it claims",
     "mail.quarantined": "a mail could not be read",
     "mail.retried": "a mail was read once more",
+    "mail.withheld": "the mail server withheld a mail",
+    "mail.handed_over": "a withheld mail was handed over",
     "mail.imported": "mail from before was taken in",
     "policy.stepped": "what to do was decided",
     "reply.off": "mailbot does not answer mail of this kind",

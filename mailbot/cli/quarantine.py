@@ -76,15 +76,21 @@ def export(
 
 @app.command()
 def retry(ctx: typer.Context, message_id: Id) -> None:
-    """Read a mail again, as today's mailbot reads; one of an import as history, which is never answered."""
+    """Read a mail again, as today's mailbot reads; one of an import as history, which is never answered.
+
+    One that the server did not hand over is asked for once more at the next look into its folder.
+    """
     from classifiers.reader import BuiltinIntentReader
     from mailbot.quarantine import retrying
 
-    state = with_desk(ctx, lambda desk: retrying.retry(desk, message_id, BuiltinIntentReader(), actor=operator()))
-    if state is MessageState.QUARANTINED:
+    message = with_desk(ctx, lambda desk: retrying.retry(desk, message_id, BuiltinIntentReader(), actor=operator()))
+    if message.withheld:
+        say("the server is asked for it at the next look; it leaves the quarantine when it is here")
+    elif message.state is MessageState.QUARANTINED:
         say("it still cannot be handled; `mailbot quarantine list` says why")
         raise typer.Exit(1)
-    say(f"message {message_id} is {state}")
+    else:
+        say(f"message {message_id} is {message.state}")
 
 
 def _row(message: Message) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from mailbot.conversation import withheld
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, FolderState, Inbox
 from mailbot.mail.mime.headers import read_date
@@ -33,14 +34,21 @@ class Fetched:
 
 async def fetch(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> Fetched:
     """Store every mail of a folder that is not stored yet. Raises MailboxError and StoreError; what is stored stays."""
-    cursor, _, reread = await open_folder(desk, inbox, mailbox, folder)
+    cursor, state, reread = await open_folder(desk, inbox, mailbox, folder)
     stored = known = 0
-    async for batch in inbox.fetch_since(folder, cursor.uid):
+
+    async def keep(batch: Sequence[FetchedMail]) -> None:
+        nonlocal stored, known
         added = await store_batch(desk, cursor, batch, Direction.INBOUND)
         desk.checkpoint("after_raw_stored")
-        await move_cursor(desk, cursor, batch[-1].uid)
         stored += added
         known += len(batch) - added
+
+    async with withheld.noted(desk, cursor):
+        async for batch in inbox.fetch_since(folder, cursor.uid, alone_to=cursor.alone_to):
+            await keep(batch)
+            await move_cursor(desk, cursor, batch[-1].uid)
+    await withheld.ask_again(desk, inbox, cursor, state, keep)
     return Fetched(stored, known, reread)
 
 
@@ -65,7 +73,7 @@ async def open_folder(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> tu
     fell = before is not None and before.uidvalidity == state.uidvalidity and before.uid >= state.uidnext
     if not changed and not fell:
         return cursor, state, False
-    reset = {"uidvalidity": state.uidvalidity, "uid": 0, "reread": True}
+    reset = {"uidvalidity": state.uidvalidity, "uid": 0, "reread": True, "alone_to": 0, "withheld": None}
     await desk.store.change(MailboxCursor, str(cursor.id), expect={"uidvalidity": cursor.uidvalidity}, set=reset)
     kind: EventKind = "mailbox.uidvalidity_changed" if changed else "mailbox.uidnext_fell"
     await desk.store.record(kind, "read again from the start", mailbox=mailbox, folder=folder)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mailbot.conversation import intake
+from mailbot.conversation import intake, withheld
 from mailbot.conversation.intake import Fetched
 from mailbot.desk import Desk
-from mailbot.doors import FetchedHead, Inbox
+from mailbot.doors import FetchedHead, FetchedMail, Inbox
 from mailbot.errors import MailboxError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
@@ -44,13 +44,20 @@ async def fetch_answers(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
         blind = f"the Junk folder cannot be read, so that answers in it go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.junk_folder") from problem
     stored = known = 0
-    async for heads in inbox.heads_since(folder, cursor.uid, FIELDS):
-        async for batch in inbox.fetch_these(state, await _answers(desk, heads)):
-            added = await intake.store_batch(desk, cursor, batch, Direction.INBOUND)
-            stored += added
-            known += len(batch) - added
-        desk.checkpoint("after_raw_stored")
-        await intake.move_cursor(desk, cursor, heads[-1].uid)
+
+    async def keep(batch: Sequence[FetchedMail]) -> None:
+        nonlocal stored, known
+        added = await intake.store_batch(desk, cursor, batch, Direction.INBOUND)
+        stored += added
+        known += len(batch) - added
+
+    async with withheld.noted(desk, cursor):
+        async for heads in inbox.heads_since(folder, cursor.uid, FIELDS):
+            async for batch in inbox.fetch_these(state, await _answers(desk, heads)):
+                await keep(batch)
+            desk.checkpoint("after_raw_stored")
+            await intake.move_cursor(desk, cursor, heads[-1].uid)
+    await withheld.ask_again(desk, inbox, cursor, state, keep)
     return Fetched(stored, known, reread)
 
 

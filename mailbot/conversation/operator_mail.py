@@ -95,6 +95,15 @@ async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 
 
+async def mail_withheld(desk: Desk, mailbox: str, folder: str, uid: int, problem: str) -> None:
+    """The server does not hand over one mail, which is passed over: told once."""
+    text = f"{mailbox} does not hand over the mail with UID {uid} in the folder {folder!r}:\n\n  {problem}\n\n"
+    text += "It may be a lead's: look for it in your mail client. The mail behind it is read. mailbot asks for it\n"
+    text += "again three times within a day, and whenever you say so: `mailbot quarantine list`, then\n"
+    text += "`mailbot quarantine retry ID`."
+    await notify(desk, f"withheld:{mailbox}:{folder}:{uid}:{desk.now():%Y%m%d}", "A mail cannot be read", text)
+
+
 async def sending_halted(desk: Desk, halt: Halt) -> None:
     """Nothing can leave: told once a day of a server that refuses us, and once of one that cannot be reached.
 

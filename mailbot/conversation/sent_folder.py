@@ -8,13 +8,13 @@ known thread was written by a person, and mutes mailbot on that thread.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
 from classifiers.rules.autoreply import header_sign
 from mailbot.config import SentCopy
-from mailbot.conversation import committing, intake, operator_mail, threading
+from mailbot.conversation import committing, intake, operator_mail, threading, withheld
 from mailbot.conversation.arriving import people
 from mailbot.conversation.arriving.taking_over import take_over
 from mailbot.conversation.reading import parsed_fields
@@ -53,16 +53,23 @@ async def find_folder(desk: Desk, inbox: Inbox) -> str | None:
 async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
     """Read what is new in the Sent folder; how many mails were a person's own answers. Raises MailboxError."""
     try:
-        cursor, _, _ = await intake.open_folder(desk, inbox, mailbox, folder)
+        cursor, state, _ = await intake.open_folder(desk, inbox, mailbox, folder)
     except MailboxError as problem:
         blind = f"the Sent folder cannot be read, so that answers by hand go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.sent_folder") from problem
     by_hand = 0
-    async for batch in inbox.fetch_since(folder, cursor.uid):
+
+    async def take(batch: Sequence[FetchedMail]) -> None:
+        nonlocal by_hand
         for fetched in batch:
             with _own_misfortune(fetched):
                 by_hand += await _take(desk, cursor, fetched)
-        await intake.move_cursor(desk, cursor, batch[-1].uid)
+
+    async with withheld.noted(desk, cursor, Direction.OUTBOUND):
+        async for batch in inbox.fetch_since(folder, cursor.uid, alone_to=cursor.alone_to):
+            await take(batch)
+            await intake.move_cursor(desk, cursor, batch[-1].uid)
+    await withheld.ask_again(desk, inbox, cursor, state, take)
     return by_hand
 
 

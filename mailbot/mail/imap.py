@@ -6,12 +6,12 @@ import asyncio
 import contextlib
 import re
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 
 from mailbot.config import Imap
 from mailbot.doors import FetchedHead, FetchedMail, FolderState
-from mailbot.errors import LoginRefused, MailboxError
+from mailbot.errors import LoginRefused, MailboxError, MailWithheld
 from mailbot.mail.backoff import Backoff
 from mailbot.mail.imap_session import commands, folders
 from mailbot.mail.imap_session.opening import open_session
@@ -73,15 +73,15 @@ class ImapInbox:
         async with self._turn() as protocol:
             return self._tell(await self._examine(protocol, folder))
 
-    async def fetch_since(self, folder: str, uid: int) -> AsyncIterator[Sequence[FetchedMail]]:
+    async def fetch_since(self, folder: str, uid: int, *, alone_to: int = 0) -> AsyncIterator[Sequence[FetchedMail]]:
         """Batches of the mails whose UID is greater than `uid`, in rising order; nothing is marked as seen.
 
-        A batch holds at most `batch_messages` mails and `batch_bytes` bytes; a mail larger than that comes alone.
-        Mails that vanish meanwhile are left out. A mail that is there and cannot be had raises MailboxError, after
-        those before it were handed out.
+        A batch holds at most `batch_messages` mails and `batch_bytes` bytes; a mail larger than that comes alone, and
+        so does each up to `alone_to`. Mails that vanish meanwhile are left out. Where one is there and cannot be had,
+        or the connection ends over a batch, MailWithheld names those that were asked for.
         """
         state, uids = await self._uids_since(folder, uid)
-        async for mails in self._fetch_all(state, uids):
+        async for mails in self._fetch_all(state, uids, alone_to):
             yield mails
 
     async def heads_since(self, folder: str, uid: int, fields: Sequence[str]) -> AsyncIterator[Sequence[FetchedHead]]:
@@ -106,12 +106,15 @@ class ImapInbox:
             new = state.uidnext > uid + 1
             return state, await commands.search_uids(protocol, uid + 1, state.uidnext - 1) if new else []
 
-    async def _fetch_all(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
+    async def _fetch_all(
+        self, state: FolderState, uids: Sequence[int], alone_to: int = 0
+    ) -> AsyncIterator[Sequence[FetchedMail]]:
         for start in range(0, len(uids), SIZES_AT_ONCE):
-            for batch in await self._batches(state, uids[start : start + SIZES_AT_ONCE]):
+            for batch in await self._batches(state, uids[start : start + SIZES_AT_ONCE], alone_to):
                 async with self._turn() as protocol:
                     await self._reopen(protocol, state)
-                    mails, unreadable = await commands.fetch_mails(protocol, state, batch)
+                    with _withheld(state, batch):
+                        mails, unreadable = await commands.fetch_mails(protocol, state, batch)
                 if mails:
                     yield mails
                 if unreadable:
@@ -262,13 +265,15 @@ class ImapInbox:
         self._told[state.name] = state
         return state
 
-    async def _batches(self, state: FolderState, uids: Sequence[int]) -> list[list[int]]:
-        """Neighbouring UIDs together, as long as their mails stay within the bounds."""
-        if len(uids) == 1:  # whatever its size, it goes alone
-            return [list(uids)]
+    async def _batches(self, state: FolderState, uids: Sequence[int], alone_to: int) -> list[list[int]]:
+        """Neighbouring UIDs together, as long as their mails stay within the bounds; up to `alone_to` each alone."""
+        alone, rest = [[uid] for uid in uids if uid <= alone_to], [uid for uid in uids if uid > alone_to]
+        if len(rest) <= 1:  # whatever its size, it goes alone
+            return [*alone, *([uid] for uid in rest)]
         async with self._turn() as protocol:
             await self._reopen(protocol, state)
-            sizes = await commands.fetch_sizes(protocol, uids)
+            with _withheld(state, rest):
+                sizes = await commands.fetch_sizes(protocol, rest)
         batches: list[list[int]] = []
         total = 0
         for uid, size in sizes.items():
@@ -277,7 +282,18 @@ class ImapInbox:
                 batches.append([])
                 total = size
             batches[-1].append(uid)
-        return batches
+        return [*alone, *batches]
+
+
+@contextmanager
+def _withheld(state: FolderState, uids: Sequence[int]) -> Iterator[None]:
+    """Whatever keeps the server from handing these mails over is said of them."""
+    try:
+        yield
+    except MailboxError as problem:
+        which = f"UID {uids[0]}" if len(uids) == 1 else f"UIDs {uids[0]} to {uids[-1]}"
+        what = f"{problem.what.rstrip('.')}, when asked for {which} in {state.name!r}"
+        raise MailWithheld(what, problem.mend, uids) from problem
 
 
 async def _sleep(seconds: float, until: asyncio.Event) -> None:

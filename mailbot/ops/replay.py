@@ -56,7 +56,7 @@ async def replay(desk: Desk, reader: IntentReader, since: datetime) -> AsyncIter
     known_areas = await known_places(desk.store)
     for state in _READ:
         where = {"state": state, "received_at": {"$gte": since}}
-        inbound = {"direction": Direction.INBOUND}
+        inbound = {"direction": Direction.INBOUND, "withheld": {"$ne": True}}
         rows = await desk.store.rows(Message, where, ["_id"], then=inbound, sort=[("received_at", 1)])
         for row in rows:
             yield await _again(desk, reader, known_areas, await desk.store.get(Message, str(row["_id"]), whole=True))

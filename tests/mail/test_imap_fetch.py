@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from dovecot import HOST, PASSWORD, Mailbox
 from imap_client import OpenInbox, a_mail, all_since, subjects
+from scripted_imap import Talk, scripted_imap
 
-from mailbot.errors import MailboxError
+from mailbot.errors import MailboxError, MailWithheld
 from mailbot.mail.imap import ImapInbox
 
 pytestmark = pytest.mark.dovecot
@@ -124,6 +125,50 @@ async def test_a_mail_whose_file_vanished_is_left_out(mailbox: Mailbox, open_inb
     files[2].unlink()
     found += [mail async for batch in batches for mail in batch]
     assert subjects(found) == ["1", "2", "4"]
+
+
+async def test_what_the_server_cannot_read_is_named_and_those_before_it_come_alone(
+    mailbox: Mailbox, open_inbox: OpenInbox
+) -> None:
+    mailbox.drop(a_mail(str(number)) for number in range(1, 6))
+    files = sorted(mailbox.folder_path().glob("*/*.rig*"), key=lambda file: file.name)
+    files[2].chmod(0)
+    inbox = open_inbox(mailbox.settings())
+    with pytest.raises(MailWithheld) as together:
+        await all_since(inbox)
+    assert together.value.uids == (1, 2, 3, 4, 5)
+    batches = inbox.fetch_since("INBOX", 0, alone_to=5)
+    assert [subjects(list(await anext(batches))) for _ in range(2)] == [["1"], ["2"]]
+    with pytest.raises(MailWithheld, match="UID 3 in 'INBOX'") as alone:
+        await anext(batches)
+    assert alone.value.uids == (3,)
+    again = open_inbox(mailbox.settings())
+    assert subjects([mail async for batch in again.fetch_since("INBOX", 3, alone_to=5) for mail in batch]) == ["4", "5"]
+
+
+@pytest.mark.parametrize("refused", ["RFC822.SIZE", "BODY.PEEK"])
+async def test_a_refused_fetch_withholds_those_that_were_asked_for(open_inbox: OpenInbox, refused: str) -> None:
+    async def script(talk: Talk) -> None:
+        await talk.welcome()
+        await talk.examine(exists=2, uidnext=3)
+        await talk.answer("UID SEARCH", "* SEARCH 1 2")
+        while True:
+            tag, asked = await talk.command()
+            if refused in asked:
+                await talk.send(f"{tag} NO [SERVERBUG] cannot read")
+            elif "RFC822.SIZE" in asked:
+                await talk.send("* 1 FETCH (UID 1 RFC822.SIZE 5)", "* 2 FETCH (UID 2 RFC822.SIZE 5)", f"{tag} OK")
+            elif "(UID)" in asked:
+                await talk.send("* 1 FETCH (UID 1)", "* 2 FETCH (UID 2)", f"{tag} OK")
+            else:
+                await talk.send(f"{tag} OK")
+
+    async with scripted_imap(script) as server:
+        inbox = open_inbox(server.settings())
+        with pytest.raises(MailWithheld) as problem:
+            await all_since(inbox)
+        assert problem.value.uids == ((1, 2) if refused == "RFC822.SIZE" else (1,))
+        await inbox.close()
 
 
 async def test_gaps_between_uids_do_not_matter(mailbox: Mailbox, inbox: ImapInbox) -> None:

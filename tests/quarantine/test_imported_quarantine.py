@@ -51,13 +51,13 @@ async def test_tried_again_it_stays_or_becomes_history_and_is_never_answered(age
     desk = agency.desk
     await import_mail(desk, mbox_of(tmp_path / "x", [BINARY, old_mail("a@x"), old_mail("b@x", "a@x")]))
     (hopeless,) = await quarantined(agency)
-    assert await retry(desk, str(hopeless.id), READER, actor="tests") is MessageState.QUARANTINED
+    assert (await retry(desk, str(hopeless.id), READER, actor="tests")).state is MessageState.QUARANTINED
     # As if an older mailbot had not been able to read it.
     readable = await agency.store.first(Message, {"message_id": "b@x"})
     assert readable is not None
     lost = {"state": MessageState.QUARANTINED, "thread_id": "", "message_id": "", "ref_ids": [], "problem": "old"}
     await agency.store.change(Message, str(readable.id), set=lost)
-    assert await retry(desk, str(readable.id), READER, actor="tests") is MessageState.HISTORY
+    assert (await retry(desk, str(readable.id), READER, actor="tests")).state is MessageState.HISTORY
     again = await agency.store.get(Message, str(readable.id))
     parent = await agency.store.first(Message, {"message_id": "a@x"})
     assert parent is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from agency import Agency
@@ -223,7 +224,7 @@ async def test_no_address_on_the_list_is_a_formula_for_a_spreadsheet(site: Site)
 MAIL = b"From: dana@away.example\r\nTo: hello@agency.test\r\nMessage-ID: <q@away.example>\r\n\r\nI want a house.\r\n"
 
 
-async def broken(agency: Agency) -> Message:
+async def broken(agency: Agency, **fields: Any) -> Message:
     message = Message(
         digest="",
         size=0,
@@ -231,6 +232,7 @@ async def broken(agency: Agency) -> Message:
         state=MessageState.QUARANTINED,
         problem="it could not be read <b>yet</b>",
         received_at=agency.desk.now(),
+        **fields,
     )
     await agency.store.pack_raw(message, MAIL)
     assert await agency.store.add(message)
@@ -248,6 +250,18 @@ async def test_a_mail_in_quarantine_is_shown_with_its_bytes_saved_and_read_again
     assert (await site.agency.store.get(Message, str(message.id))).state is MessageState.READ
     assert "Nothing is in quarantine" in (await browser.get("/quarantine")).text
     assert (await browser.get(f"/quarantine/{message.id}")).status == 404
+
+
+async def test_a_mail_that_the_server_withholds_is_asked_for_at_the_next_look(site: Site) -> None:
+    browser, message = await site.signed_in(), await broken(site.agency, withheld=True, folder="INBOX", uid=17)
+    page = await browser.get(f"/quarantine/{message.id}")
+    assert "UID 17" in page.text
+    assert "Save the mail" not in page.text
+    await browser.post(f"/quarantine/{message.id}/retry", {})
+    kept = await site.agency.store.get(Message, str(message.id))
+    assert kept.state is MessageState.QUARANTINED
+    assert kept.ask_again_at is not None
+    assert "The server is asked for it at the next look" in (await browser.get("/quarantine")).text
 
 
 async def test_a_pattern_is_no_address_to_suppress(site: Site) -> None:

@@ -49,11 +49,14 @@ def pages(bridge: Bridge) -> Blueprint:
     @room.post("/<message_id>/retry")
     def retry(message_id: str) -> Answer:
         actor = signed().actor
-        state = bridge.run(
+        message = bridge.run(
             lambda desk: retrying.retry(desk, message_id, BuiltinIntentReader(), actor=actor),
             within=RETRY_SECONDS,
         )
-        if state is MessageState.QUARANTINED:
+        if message.withheld:
+            flash("The server is asked for it at the next look. It leaves the quarantine when it is here.", "good")
+            return redirect(back(url_for(".show", message_id=message_id)), 303)
+        if message.state is MessageState.QUARANTINED:
             flash("It still cannot be handled. The reason may have changed.", "warn")
             return redirect(back(url_for(".show", message_id=message_id)), 303)
         flash("The mail was read and is in its thread.", "good")

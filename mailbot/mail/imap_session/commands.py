@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mailbot.doors import FetchedHead, FetchedMail, FolderState
-from mailbot.errors import CopyRefused, MailboxError
+from mailbot.errors import CopyRefused, MailboxError, MailWithheld
 from mailbot.mail.imap_session import syntax
 from mailbot.mail.imap_session.protocol import Answer, ImapProtocol
 from mailbot.mail.imap_session.syntax import Parts, Value
@@ -131,7 +131,7 @@ async def fetch_heads(protocol: ImapProtocol, uids: Sequence[int], fields: Seque
 
 async def fetch_mails(
     protocol: ImapProtocol, state: FolderState, uids: Sequence[int]
-) -> tuple[list[FetchedMail], MailboxError | None]:
+) -> tuple[list[FetchedMail], MailWithheld | None]:
     """The mails with these UIDs, which must be neighbours; those that were expunged are left out.
 
     Where one is there and cannot be had: those before it, and the error.
@@ -203,8 +203,9 @@ def _check(protocol: ImapProtocol, answer: Answer) -> None:
         raise MailboxError(f"{protocol.peer}: cannot read the folder: {answer.words}")
 
 
-def _unreadable(protocol: ImapProtocol, folder: str, uid: int, answer: Answer) -> MailboxError:
-    return MailboxError(
+def _unreadable(protocol: ImapProtocol, folder: str, uid: int, answer: Answer) -> MailWithheld:
+    return MailWithheld(
         f"{protocol.peer}: cannot read the mail with UID {uid} in {folder!r}: {answer.words}",
         "if this stays so, move that mail to another folder",
+        (uid,),
     )
