@@ -72,11 +72,22 @@ def test_the_subject_is_decoded(name: str, subject: str) -> None:
         ("multipart-base64-as-a-whole", "inside"),
         ("parts-behind-false-end", "one\ntwo"),
         ("text-with-a-file-name", "The words stand in a file, so to say."),
+        ("telephone-message", "Is 12 Elm St still for sale? Call me at this number."),
         ("no-header-at-all", "just some words\nwithout any header"),
     ],
 )
 def test_the_text_is_found_and_decoded(name: str, text: str) -> None:
     assert mail(name).text.strip() == text
+
+
+def test_an_attached_text_is_read_only_where_there_is_no_other_and_it_is_short() -> None:
+    attached = (
+        b"--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\n%s\r\n--b--\r\n"
+    )
+    head = b"From: kim@example.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    body = b"--b\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n"
+    assert parse(head + body + attached % b"a log").text.strip() == "See the file."
+    assert parse(head + attached % (b"a log line\r\n" * 5_000)).text.strip() == ""
 
 
 def test_flowed_paragraphs_are_put_back_together() -> None:

@@ -9,6 +9,7 @@ from mailbot.mail.mime import charsets, encodings, flowed, headers, html, struct
 from mailbot.mail.parsed import Attachment
 
 MAX_TEXT = 2_000_000  # characters of text, and of HTML, that are kept
+MAX_ATTACHED = 20_000  # bytes of an attached text that is read where the mail has no other
 
 _MESSAGES = frozenset(("message/rfc822", "message/global", "message/news"))
 _HEADERS_ONLY = frozenset(("text/rfc822-headers", "text/rfc822-header", "message/global-headers"))
@@ -50,8 +51,10 @@ def read(root: structure.Part) -> Body:
     """Read every part of a mail once. Never raises."""
     found = _Found()
     slots = found.slots(root)
-    if not any(slot.plain.strip() or slot.html.strip() for slot in slots):
-        slots = found.named  # some programs give the text itself a file name
+    if not _hold_words(slots):
+        slots = found.named  # some programs give the text itself a file name,
+    if not _hold_words(slots):
+        slots = found.attached_slots()  # and telephones attach it
     return Body(
         text=_shown_text(slots),
         html="\n".join(slot.html for slot in slots if slot.html)[:MAX_TEXT],
@@ -68,6 +71,10 @@ class _Slot:
 
     plain: str = ""
     html: str = ""
+
+
+def _hold_words(slots: list[_Slot]) -> bool:
+    return any(slot.plain.strip() or slot.html.strip() for slot in slots)
 
 
 def _shown_text(slots: list[_Slot]) -> str:
@@ -98,7 +105,8 @@ class _Found:
     calendars: list[str] = field(default_factory=list)
     nested: list[bytes] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    named: list[_Slot] = field(default_factory=list)  # texts that look like files
+    named: list[_Slot] = field(default_factory=list)  # texts that look like files,
+    attached: list[tuple[structure.Part, bytes]] = field(default_factory=list)  # and short ones that are
 
     def slots(self, part: structure.Part) -> list[_Slot]:
         """The text that a part contributes; everything else about it is kept here."""
@@ -126,12 +134,18 @@ class _Found:
             return []
         elif kind in ("text/plain", "text/html") and part.disposition != "attachment":
             self.named.append(self._slot(part, kind, content))
+        elif kind == "text/plain" and len(content) <= MAX_ATTACHED:
+            self.attached.append((part, content))
         elif kind in _TNEF or name.lower() == "winmail.dat":
             self.problems.append("winmail.dat: Outlook's own format (TNEF), not opened")
         elif kind in _SEALED:
             self.problems.append(_SEALED[kind])
         self.attachments.append(Attachment(name=name, type=kind, size=len(content), content=content))
         return []
+
+    def attached_slots(self) -> list[_Slot]:
+        """The short texts among the attachments, as the text of a mail that has no other."""
+        return [self._slot(part, part.type, content) for part, content in self.attached]
 
     def _is_text(self, part: structure.Part, kind: str, name: str) -> bool:
         if kind.startswith("multipart/"):  # one that could not be cut
