@@ -90,6 +90,13 @@ def test_an_attached_text_is_read_only_where_there_is_no_other_and_it_is_short()
     assert parse(head + attached % (b"a log line\r\n" * 5_000)).text.strip() == ""
 
 
+@pytest.mark.parametrize("charset", ["utf-16", "UTF-16LE", "unicode"])
+def test_html_that_names_a_wide_charset_in_ascii_is_utf_8(charset: str) -> None:
+    head = b"From: kim@example.com\r\nContent-Type: text/html\r\n\r\n"
+    page = f'<meta charset="{charset}"><p>We’d like to see 12 Elm St.</p>'
+    assert parse(head + page.encode()).text.strip() == "We’d like to see 12 Elm St."
+
+
 def test_flowed_paragraphs_are_put_back_together() -> None:
     assert mail("flowed").text == (
         "We would like to see it on Saturday if possible.\n> Would you? Really?\nYes.\n-- \nDana\n"

@@ -20,6 +20,8 @@ _SEALED = {
     "application/pgp-encrypted": "OpenPGP: encrypted, not opened",
 }
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+# Charsets of two or four octets a letter: whoever names one in ASCII does not use it, and HTML has it read as UTF-8.
+_WIDE = re.compile(r"^(?:utf-?(?:16|32)|ucs-?[24]|(?:cs)?unicode|iso-10646).*", re.IGNORECASE)
 # In no line that a person sees; whatever reads a text after us would go through them again and again.
 _ENDLESS_BLANKS = re.compile(r"[^\S\n]{200,}")
 _ENRICHED_TAG = re.compile(r"<(?!<)[^<>]{0,80}>")
@@ -171,7 +173,7 @@ class _Found:
         declared = part.parameter("content-type", "charset")
         if not declared and part.type == "text/html":
             meta = _META_CHARSET.search(content[:4096])
-            declared = meta[1].decode("ascii") if meta else ""
+            declared = _WIDE.sub("utf-8", meta[1].decode("ascii")) if meta else ""
         text, problem = charsets.decode(content[: 4 * MAX_TEXT], declared)
         if problem:
             self.problems.append(problem)
