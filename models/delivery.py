@@ -85,6 +85,7 @@ class Delivery(Scoped):
     content: Content | None = None
     answers: str = ""  # id of the inbound message that this replies to
     author: str = ""  # who wrote that, where this goes to another address of theirs (Reply-To): a stop of either holds
+    copied: list[str] = Field(default_factory=list)  # who got a copy as it was handed over
     burst: list[str] = Field(default_factory=list)  # ids of all that it answers
     farewell: bool = False  # mailbot's last word before a person takes over: their mute does not hold it back
     approved_by: str = ""  # the person who let it go
@@ -115,5 +116,6 @@ class Delivery(Scoped):
             index("copy_due", where={"copy_due": True}),
             index("recipient", "ended_at"),
             index("author", where={"author": {"$gt": ""}}),
+            index("copied", where={"copied": {"$gt": ""}}),
             index("thread_id", where={"thread_id": {"$gt": ""}}),
         ]

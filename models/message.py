@@ -174,6 +174,9 @@ class Message(Scoped):
     has_agent: bool = False
     portal_untrusted: bool = False  # looks like a portal's mail and is not proven to be
     forged: Claimed | None = None  # claims to be from them and is not proven to be: nothing that it says is obeyed
+    disproven: bool = (
+        False  # our receiving server's results say that it is not; a mark of ours may have outweighed them
+    )
     authentication: list[str] = Field(default_factory=list)  # what our receiving server found, as in "dkim=pass a.com"
     reason: str = ""
     needs: dict[str, Any] = Field(default_factory=dict)

@@ -40,6 +40,7 @@ LOOK_UPS: list[tuple[type[Scoped], dict[str, Any], str]] = [
     (Contact, {"maybe_same": {"$gt": ""}}, "maybe_same"),
     (Delivery, of_addresses("recipient", ["a@away.example"]), "recipient_ended_at"),
     (Delivery, of_addresses("author", ["a@away.example", "b@away.example"]), "author"),
+    (Delivery, of_addresses("copied", ["a@away.example", "b@away.example"]), "copied"),
     (Delivery, {"campaign": 1, "state": "queued", "due_at": {"$gt": LONG_AGO, "$lte": NOW}}, "campaign_state_due_at"),
     (Delivery, {"state": "claimed", "lease_until": {"$gt": LONG_AGO, "$lt": NOW}}, "state_lease_until"),
 ]  # fmt: skip

@@ -38,7 +38,7 @@ from mailbot.conversation.reply_to import asked_in, vouched_in
 from mailbot.crm.inventory import active_listings, known_places, listings_by_ref
 from mailbot.desk import Desk
 from mailbot.errors import Conflict
-from mailbot.mail.authentication import results
+from mailbot.mail.authentication import is_disproven, results
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.quoting import inline_answers
 from mailbot.store import event
@@ -318,6 +318,7 @@ def read_fields(desk: Desk, understood: Understood, verdict: Verdict) -> dict[st
         **parsed_fields(mail, understood.text),
         **_verdict_fields(verdict, understood.verdict),
         "authentication": [str(one) for one in results(mail, authserv_id)],
+        "disproven": is_disproven(mail, authserv_id),
         "reply_to_vouched": list(vouched_in(mail, authserv_id)),
     }
     if verdict.portal and verdict.portal.trusted:  # its parser has read what it says of its lead

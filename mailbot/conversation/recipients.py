@@ -1,9 +1,10 @@
-"""Whom a reply goes to: the latest writer, with the people whom they copied; mailbot adds nobody."""
+"""Whom a reply goes to: the latest writer, with the few people whom they copied; mailbot adds nobody."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mailbot.conversation.copying import MOST_COPIED, may_copy, too_many
 from mailbot.conversation.situation import Gathered
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
@@ -15,11 +16,15 @@ from models.suppression import EVERYTHING
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """`allowed` is everybody whom the conversation itself has named: nobody else may be written to."""
+    """`allowed` is everybody whom the conversation itself has named: nobody else may be written to.
+
+    `doubt` is what a person is to decide about copies, with what mends it; empty where nothing is.
+    """
 
     to: str
     cc: tuple[str, ...]
     allowed: frozenset[str]
+    doubt: str = ""
 
 
 async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
@@ -31,9 +36,11 @@ async def recipients_of(desk: Desk, gathered: Gathered) -> Recipients:
     writer = last.from_address
     aliases = _untold_aliases(desk, last)
     copied = [address for address in dict.fromkeys((*last.to, *last.cc)) if address != to and address not in aliases]
-    cc = await _welcome(desk, copied) if contact is not None and writer in contact.addresses else ()
+    theirs = contact is not None and writer in contact.addresses and await may_copy(desk, last)
+    cc = await _welcome(desk, copied) if theirs else ()
+    doubt = too_many(len(cc)) if len(cc) > MOST_COPIED else ""
     allowed = frozenset((writer, to, *last.to, *last.cc, *(contact.addresses if contact else ()))) - desk.own_addresses
-    return Recipients(to, cc, allowed)
+    return Recipients(to, () if doubt else cc, allowed, doubt)
 
 
 def _untold_aliases(desk: Desk, mail: Message) -> frozenset[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from mailbot.conversation.copying import may_copy
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
 from mailbot.mail.addresses import (
@@ -100,8 +101,7 @@ def destination_of_stranger(
     """Where a mail is answered as the first of somebody of whom nothing is known."""
     author, vouched = mail.author.email if mail.author else "", vouched_in(mail, authserv_id)
     asked = [one for one in asked_in(mail) if one not in staff and not _is_ours(one, own)]
-    copied = [one.email for one in (*mail.to, *mail.cc)]
-    return _choose(author, asked, copied, lambda one: one in vouched or _is_same(one, author))
+    return _choose(author, asked, (), lambda one: one in vouched or _is_same(one, author))
 
 
 def _choose(
@@ -109,7 +109,7 @@ def _choose(
 ) -> Destination:
     """The author's own address where it is among those asked for, else the first that is theirs and is read.
 
-    Whoever is copied gets the answer beside the author anyway.
+    Whoever is `copied` gets the answer beside the author anyway.
     """
     if author in asked:
         return Destination(author)
@@ -149,7 +149,9 @@ async def destination_of(desk: Desk, mail: Message, contact: Contact | None) -> 
         vouched = address in mail.reply_to_vouched and address not in others
         return vouched or any(_is_same(address, one) for one in known)
 
-    found = _choose(author, asked, (*mail.to, *mail.cc) if contact else (), is_theirs)
+    copied = frozenset((*mail.to, *mail.cc))
+    gets_a_copy = not copied.isdisjoint(asked) and await may_copy(desk, mail)
+    found = _choose(author, asked, copied if gets_a_copy else (), is_theirs)
     return await _as_decided(desk, mail, found) if found.elsewhere else found
 
 

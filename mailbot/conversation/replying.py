@@ -184,13 +184,15 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
         await desk.store.record("reply.off", f"autonomy for {gathered.intent} is off", thread_id=gathered.thread.id)
         await settle_mail(desk, [str(message.id) for message in gathered.burst])
         return
-    draft, findings = await _draft(desk, gathered, ReplyStep(step.step), step.reason, voices)
+    people = await recipients_of(desk, gathered)
+    draft, findings = await _draft(desk, gathered, people, ReplyStep(step.step), step.reason, voices)
+    doubts = (gathered.destination.doubt, people.doubt)
     if autonomy is Autonomy.DRAFT:
-        _held_because(draft, gathered, f"autonomy for {gathered.intent} is draft: {step.reason}")
+        _held_because(draft, f"autonomy for {gathered.intent} is draft: {step.reason}", *doubts)
     elif findings:
-        _held_because(draft, gathered, "a check failed")
-    elif gathered.destination.elsewhere:
-        _held_because(draft, gathered)
+        _held_because(draft, "a check failed", *doubts)
+    elif any(doubts):
+        _held_because(draft, *doubts)
     else:
         draft.state = DraftState.SENT
     await _remember_what_they_want(desk, gathered)
@@ -226,20 +228,20 @@ async def _hold(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) 
     """Keep a draft for a person: what would be said if the doubt were set aside, or an empty letter in its frame."""
     proposal = next_step(as_if_sure(gathered.situation))
     proposed = ReplyStep(proposal.step) if proposal.action is Action.REPLY else None
-    draft, _ = await _draft(desk, gathered, proposed, step.reason, voices)
-    _held_because(draft, gathered, step.reason)
+    people = await recipients_of(desk, gathered)
+    draft, _ = await _draft(desk, gathered, people, proposed, step.reason, voices)
+    _held_because(draft, step.reason, gathered.destination.doubt, people.doubt)
     await committing.keep(desk, draft)
 
 
-def _held_because(draft: Draft, gathered: Gathered, *reasons: str) -> None:
-    """A person is told all that they are to decide, where the answer goes too."""
-    draft.reason = "; ".join(filter(None, (*reasons, gathered.destination.doubt)))
+def _held_because(draft: Draft, *reasons: str) -> None:
+    """A person is told all that they are to decide, whom the answer goes to as well."""
+    draft.reason = "; ".join(filter(None, reasons))
 
 
 async def _draft(
-    desk: Desk, gathered: Gathered, step: ReplyStep | None, reason: str, voices: Voices
+    desk: Desk, gathered: Gathered, people: Recipients, step: ReplyStep | None, reason: str, voices: Voices
 ) -> tuple[Draft, tuple[Finding, ...]]:
-    people = await recipients_of(desk, gathered)
     brief = write_brief(desk, gathered, step or ReplyStep.ANSWER)
     brief = replace(brief, style=await style.approved(desk) if desk.config.ai.writer_models else ())
     written, findings = Written("", "nobody", ""), tuple[Finding, ...]()

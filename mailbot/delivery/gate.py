@@ -39,7 +39,9 @@ BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """It may leave now."""
+    """It may leave now. `copies`: with a copy to these."""
+
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class Facts:
     recent_campaigns: Mapping[str, int]  # campaign mails accepted in the last 7 days, by recipient
     answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
     gone_properties: frozenset[str]  # refs that are no longer active
-    replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by recipient
-    leaving: Counter[str] = field(default_factory=Counter)  # replies of this batch let through, by recipient and thread
+    replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by whom they or their copies went to
+    leaving: Counter[str] = field(default_factory=Counter)  # replies of this batch let through, by these and by thread
 
 
 async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
@@ -105,7 +107,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         else {},
         answered_campaign=await _answered(desk, numbers, list(contacts.values())) if numbers else frozenset(),
         gone_properties=gone,
-        replies_today=await _answered_since(desk, recipients, now - timedelta(days=1))
+        replies_today=await _answered_since(desk, sorted({*recipients, *copied}), now - timedelta(days=1))
         if any(delivery.thread_id for delivery in batch)
         else {},
     )
@@ -118,9 +120,10 @@ def judge(delivery: Delivery, facts: Facts) -> Judgement:
             judgement = rule(delivery, facts)
             if judgement is not None:
                 return judgement
+    copies = _copies(delivery, facts)
     if delivery.purpose is Purpose.REPLY:
-        facts.leaving.update((*_theirs(delivery), delivery.thread_id))
-    return Pass()
+        facts.leaving.update((*_theirs(delivery), *copies, delivery.thread_id))
+    return Pass(copies)
 
 
 def would_skip(delivery: Delivery, facts: Facts) -> str:
@@ -233,6 +236,17 @@ def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
     return None
 
 
+def _copies(delivery: Delivery, facts: Facts) -> tuple[str, ...]:
+    """Who gets a copy: not the suppressed, nor, where no person let it go, whom as much went to today as may go."""
+    a_day = facts.config.conversation.max_replies_per_address_per_day
+
+    def welcome(address: str) -> bool:
+        sent = facts.replies_today.get(address, 0) + facts.leaving[address]
+        return EVERYTHING not in facts.suppressed.get(address, ()) and (bool(delivery.approved_by) or sent < a_day)
+
+    return tuple(filter(welcome, delivery.content.cc)) if delivery.content else ()
+
+
 def _quiet(delivery: Delivery, facts: Facts) -> Judgement | None:
     quiet = facts.config.sending.quiet_hours
     return None if quiet == "none" else _wait_for(quiet, facts, "quiet hours", inside=False)
@@ -341,9 +355,16 @@ async def _ended_since(
 
 
 async def _answered_since(desk: Desk, addresses: Sequence[str], since: datetime) -> Counter[str]:
-    """How many replies went to each of some addresses, or for its sake to another one."""
+    """How many replies went to each of some addresses, for its sake to another one, or there as a copy."""
     to_them = await _ended_since(desk, addresses, since, Purpose.REPLY)
-    return to_them + await _ended_since(desk, addresses, since, Purpose.REPLY, by="author")
+    for_them = await _ended_since(desk, addresses, since, Purpose.REPLY, by="author")
+    return to_them + for_them + await _copied_since(desk, addresses, since)
+
+
+async def _copied_since(desk: Desk, addresses: Sequence[str], since: datetime) -> Counter[str]:
+    left = {"ended_at": {"$gt": since}, "state": {"$in": [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]}}
+    rows = await desk.store.rows(Delivery, ledger.of_addresses("copied", addresses), ["copied"], then=left)
+    return Counter(address for row in rows for address in row["copied"])
 
 
 async def _answered(desk: Desk, numbers: Sequence[int], contacts: Sequence[Contact]) -> frozenset[tuple[int, str]]:

@@ -91,8 +91,8 @@ def begins_thread(delivery: Delivery) -> bool:
     return delivery.thread_id in ("", str(delivery.id))
 
 
-def handed_over(desk: Desk, delivery: Delivery, message_id: str) -> Change:
-    """From here on a mail may have left. Does not hold for one that was called off, or whose lease was lost."""
+def handed_over(desk: Desk, delivery: Delivery, message_id: str, copied: Sequence[str] = ()) -> Change:
+    """From here on a mail and its copies may have left. Does not hold where it was called off or the lease lost."""
     now = desk.now()
     return Change(
         str(delivery.id),
@@ -103,6 +103,7 @@ def handed_over(desk: Desk, delivery: Delivery, message_id: str) -> Change:
             "thread_id": thread_of(delivery),
             "lease_until": now + timedelta(seconds=desk.config.sending.lease_seconds),
             "attempts": delivery.attempts + 1,
+            **({"copied": list(copied)} if copied or delivery.copied else {}),
         },
         expect=_held_by(desk),
     )
@@ -239,13 +240,13 @@ def outcome_event(delivery: Delivery, state: DeliveryState, outcome: Outcome) ->
 
 
 def of_addresses(named_as: str, addresses: Sequence[str]) -> dict[str, Any]:
-    """Deliveries whose `recipient`, or `author`, is one of some addresses, as their index is asked for them.
+    """Deliveries whose `recipient`, `author` or `copied` is one of some addresses, as their index is asked for them.
 
-    The index of authors holds none that is empty and serves only who asks for none. Asked of recipients, the same
-    words would have every one of them read.
+    The indexes of the latter two hold none that is empty and serve only who asks for none. Asked of recipients, the
+    same words would have every one of them read.
     """
     named: dict[str, Any] = {"$in": list(addresses)}
-    return {named_as: {**named, "$gt": ""} if named_as == "author" else named}
+    return {named_as: named if named_as == "recipient" else {**named, "$gt": ""}}
 
 
 def _over(desk: Desk, state: DeliveryState, reason: str) -> dict[str, Any]:

@@ -116,6 +116,7 @@ def _remade(desk: Desk, delivery: Delivery, campaign_letters: CampaignLetters, f
             content = campaign_letters(delivery, facts.contacts[delivery.contact_id], facts)
         else:
             content = delivery.content or Content(subject="", text="")
+            content = content.model_copy(update={"cc": tuple(delivery.copied)})
     except (BadInput, KeyError):
         content = Content(subject="", text="(the text of this mail can no longer be made)")
     letter = write_letter(desk, delivery, content)

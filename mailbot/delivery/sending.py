@@ -32,7 +32,7 @@ from models.campaign import Campaign, CampaignState
 from models.delivery import Bounce, Content, Delivery, DeliveryState, Purpose
 from models.event import Event
 from models.halt import Halt
-from models.suppression import EVERYTHING, SuppressionReason
+from models.suppression import SuppressionReason
 
 log = logging.getLogger(__name__)
 
@@ -216,7 +216,7 @@ class Sender:
         try:
             judgement = gate.judge(delivery, work.facts)
             if isinstance(judgement, gate.Pass):
-                return await self._send_one(delivery, work, last)
+                return await self._send_one(delivery, judgement.copies, work, last)
             await last.written()
             if isinstance(judgement, gate.Skip):
                 await ledger.skip(self._desk, delivery, judgement.reason)
@@ -228,10 +228,10 @@ class Sender:
             tally.stopped, work.halted = str(halted), halted
         return _Ending(_nothing)
 
-    async def _send_one(self, delivery: Delivery, work: _Work, last: _Ending) -> _Ending:
+    async def _send_one(self, delivery: Delivery, copies: tuple[str, ...], work: _Work, last: _Ending) -> _Ending:
         tally = work.tally
         try:
-            letter = write_letter(self._desk, delivery, self._content(delivery, work.facts))
+            letter = write_letter(self._desk, delivery, self._content(delivery, copies, work.facts))
             raw = self._desk.seal(compose(letter))
         except BadInput as error:
             await ledger.fail(self._desk, delivery, f"cannot be written: {error}")
@@ -241,7 +241,7 @@ class Sender:
 
         async def before_data() -> bool:
             nonlocal handing
-            change = ledger.handed_over(self._desk, delivery, letter.message_id)
+            change = ledger.handed_over(self._desk, delivery, letter.message_id, letter.cc)
             last.begin()  # first, so that both go in one write
             handing = asyncio.create_task(self._change(change))
             handed_over, _ = await asyncio.gather(asyncio.shield(handing), last.written())
@@ -306,13 +306,11 @@ class Sender:
         log.warning("delivery %s became %s while it was being sent", delivery.id, row.state)
         return row.state
 
-    def _content(self, delivery: Delivery, facts: gate.Facts) -> Content:
+    def _content(self, delivery: Delivery, copies: tuple[str, ...], facts: gate.Facts) -> Content:
         if delivery.purpose is not Purpose.CAMPAIGN:
             if delivery.content is None:
                 raise BadInput("it has no content")
-            stopped = {address for address, scopes in facts.suppressed.items() if EVERYTHING in scopes}
-            welcome = tuple(address for address in delivery.content.cc if address not in stopped)
-            return delivery.content.model_copy(update={"cc": welcome})
+            return delivery.content.model_copy(update={"cc": copies})
         return self._campaign_letters(delivery, facts.contacts[delivery.contact_id], facts)
 
     async def _called_off(self, delivery: Delivery) -> bool:

@@ -131,6 +131,11 @@ def is_same_organisation(mail: ParsedEmail, authserv_id: str, address: str) -> b
     return any(is_below(author, (house,)) and is_below(other, (house,)) for house in houses)
 
 
+def is_disproven(mail: ParsedEmail, authserv_id: str) -> bool:
+    """Whether our server's results say outright that a mail is not from its author."""
+    return fails_dmarc(mail, authserv_id) or fails_spf_and_dkim(mail, authserv_id)
+
+
 def fails_dmarc(mail: ParsedEmail, authserv_id: str) -> bool:
     """Whether the author's own domain disowns a mail: DMARC failed, or passed for another author (RFC 7489 §6.6).
 

@@ -264,9 +264,12 @@ async def test_asking_for_a_person_hands_over(stocked: Agency) -> None:
 
 async def test_a_partner_who_was_copied_stays_in_copy(stocked: Agency) -> None:
     dana = stocked.lead("dana@away.example")
-    dana.write(BUYER, "House", Cc="lee@away.example, kim@agency.test, no-reply@portal.example")
+    dana.write(BUYER, "House")
     await stocked.round()
-    [mail] = [mail for mail in stocked.sink.mails if dana.address in mail.recipients]
+    copies = "lee@away.example, kim@agency.test, no-reply@portal.example"
+    dana.answer(stocked.to(dana.address)[-1], "Is there anything else to buy in Old Town?", Cc=copies)
+    await stocked.round()
+    _, mail = [mail for mail in stocked.sink.mails if dana.address in mail.recipients]
     assert sorted(mail.recipients) == ["dana@away.example", "lee@away.example"]
     assert parsed(mail)["Cc"] == "lee@away.example"
 

@@ -116,14 +116,27 @@ async def test_an_address_that_the_authors_organisation_vouches_for_is_answered(
 
 
 async def test_whom_the_lead_copied_gets_the_answer_wherever_it_goes(agency: Agency) -> None:
-    await written(agency, "dana+h@gmail.com", "dana@gmail.com", Cc="lee@away.example")
+    await written(agency, "dana+h@gmail.com", "dana@gmail.com")
+    answered = agency.to("dana+h@gmail.com")[-1]
+    copied = {"Reply_To": "dana+h@gmail.com", "Cc": "lee@away.example"}
+    agency.lead("dana@gmail.com").answer(answered, "We could go up to $490k to buy.", **copied)
+    await agency.round()
     assert reached(agency) == {"dana+h@gmail.com", "lee@away.example"}
 
 
 async def test_who_is_copied_needs_no_decision(agency: Agency) -> None:
-    await written(agency, OTHER, Cc=OTHER)
+    agency.lead(DANA).write(BUYER, "House")
+    await agency.round()
+    agency.lead(DANA).answer(agency.to(DANA)[-1], "We could go up to $490k to buy.", Reply_To=OTHER, Cc=OTHER)
+    await agency.round()
     assert reached(agency) == {DANA, OTHER}
     assert await held(agency) == []
+
+
+async def test_whom_a_first_mail_copies_gets_no_copy_and_needs_one(agency: Agency) -> None:
+    await written(agency, OTHER, Cc=OTHER)
+    assert reached(agency) == set()
+    assert (await only_held(agency)).elsewhere == [OTHER]
 
 
 async def test_an_answer_goes_where_the_last_mail_wants_it(agency: Agency) -> None:

@@ -217,12 +217,18 @@ async def test_what_was_let_go_says_so_before_anything_else(agency: Agency) -> N
 
 
 async def test_who_was_copied_and_unsubscribed_since_is_left_out(agency: Agency) -> None:
-    careful, draft = await held(agency, Cc="lee@away.example")
+    dana = agency.lead("dana@away.example")
+    dana.write(BUYER, "House")
+    await agency.round()
+    careful = reconfigured(agency, conversation={"settle_seconds": 0, "autonomy": {"buyer": "draft"}})
+    dana.answer(agency.to(dana.address)[-1], "We could go up to $490k to buy.", Cc="lee@away.example")
+    await careful.round()
+    [draft] = await careful.store.find(Draft, {"state": DraftState.HELD})
     assert draft.content.cc == ("lee@away.example",)
     await suppress(careful.desk, "lee@away.example", SuppressionReason.UNSUBSCRIBED)
     await committing.approve(careful.desk, draft.number, actor="kim")
     await careful.round()
-    [mail] = [mail for mail in careful.sink.mails if "dana@away.example" in mail.recipients]
+    _, mail = [mail for mail in careful.sink.mails if "dana@away.example" in mail.recipients]
     assert mail.recipients == ["dana@away.example"] or tuple(mail.recipients) == ("dana@away.example",)
     assert b"lee@away.example" not in mail.raw.split(b"\r\n\r\n")[0]
 

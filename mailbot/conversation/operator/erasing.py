@@ -136,6 +136,7 @@ async def _clear_deliveries(desk: Desk, ids: Sequence[str]) -> None:
         "contact_id": "",
         "thread_id": "",
         "author": "",
+        "copied": [],
         "content": None,
         "answers": "",
         "burst": [],
@@ -193,6 +194,9 @@ async def _leave_others(desk: Desk, contact: Contact) -> None:
             "terms": [term for term in thread.terms if term not in known_by],
         }
         await desk.store.change(Thread, str(thread.id), set=left)
+    for mail in await desk.store.find(Delivery, ledger.of_addresses("copied", sorted(addresses))):
+        still = [one for one in mail.copied if one not in addresses]
+        await desk.store.change(Delivery, str(mail.id), set={"copied": still})
 
 
 def _written(contact: Contact) -> list[str]:
