@@ -9,20 +9,21 @@ listings were like then is not brought back.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from classifiers.reader import IntentReader
 from classifiers.verdict import Need, PortalLead, Readiness, Scope, Verdict
 from mailbot.conversation.arriving.understanding import judge, open_mail
+from mailbot.conversation.arriving.unproven import with_claim_of_contact
 from mailbot.conversation.reading import read_fields
 from mailbot.crm.inventory import known_places
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
 from mailbot.errors import MailbotError
 from mailbot.ops.explain import as_first_mail
-from models.message import Direction, Intent, Kind, Message, MessageState
+from models.message import Claimed, Direction, Intent, Kind, Message, MessageState
 
 _READ = (MessageState.READ, MessageState.QUARANTINED)
 
@@ -81,6 +82,9 @@ async def _changes(
 ) -> dict[str, tuple[Any, Any]]:
     """What the row that reading would write now tells otherwise than the one that it wrote then."""
     understood = await judge(desk, await open_mail(desk, message), reader, known_areas)
+    if message.forged is Claimed.CONTACT:  # whom we have come to know since, we did not know then
+        verdict = await with_claim_of_contact(desk, understood.mail, understood.verdict)
+        understood = replace(understood, verdict=verdict)
     fields = read_fields(desk, understood, understood.verdict)
     now = _told(message.model_copy(update={**fields, "claims": understood.verdict.claims}))
     if message.state is MessageState.QUARANTINED:

@@ -132,9 +132,14 @@ async def test_what_is_not_proven_stays_so(agency: Agency) -> None:
         "Message: I would like to see 12 Elm St.\n",
         "New lead from Zillow",
     )
+    disowned = {"Authentication_Results": f"{SERVER}; dmarc=fail header.from=away.example"}
+    guarded.lead("ben@away.example").write(WISH, "first", **disowned)
+    await guarded.round()
+    guarded.lead("ben@away.example").write(WISH, "now known", **disowned)
     await guarded.round()
     mails = await unchanged(guarded)
     assert mails[OPERATOR].forged is Claimed.OPERATOR
+    assert mails["ben@away.example"].forged is Claimed.CONTACT
     assert mails["ceo@away.example"].forged is Claimed.AGENT
     assert mails["noreply@zillow.com"].portal_untrusted
 
