@@ -12,6 +12,7 @@ class Claim(Scoped):
 
     holder: str  # whose it is: a worker, and which of its turns
     until: datetime
+    lost: int = 0  # readers that had the mail in hand and did not come back
 
     class Settings:
         name = "claims"

@@ -24,6 +24,7 @@ from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.event import EventKind
 from models.halt import Halt
+from models.message import Message
 from models.thread import Thread
 
 UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
@@ -93,6 +94,18 @@ async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime
     text = f"{mailbox} {how_long}:\n\n  {problem}\n\n"
     text += "Mail of leads may be waiting there. `mailbot doctor` tells more."
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
+
+
+async def deadly_mail(desk: Desk, message: Message) -> None:
+    """A mail is put aside at which mailbot ended again and again: a lead may wait, and nobody has read it."""
+    came = message.received_at.astimezone(desk.config.business.zone)
+    text = (
+        f"Each time that it read a mail of {came:%d %B, %H:%M} ({message.size:,} bytes), mailbot ended before it was\n"
+    )
+    text += "through. The mail is in quarantine now, and is not read by itself any more.\n\n"
+    text += f"Look at it:     mailbot quarantine show {message.id}\n"
+    text += f"Read it again:  mailbot quarantine retry {message.id}"
+    await notify(desk, f"deadly:{message.id}", "A mail could not be read", text)
 
 
 async def mail_withheld(desk: Desk, mailbox: str, folder: str, uid: int, problem: str) -> None:

@@ -2,7 +2,8 @@
 
 `read_waiting` is what the job calls. Everything here may run twice for the same mail (a crash in the middle) and writes
 nothing twice: the mail's state is changed last, and each effect is conditional. A mail that cannot be handled is
-quarantined with its reason, and the rest go on; when the database fails, the mail simply stays stored.
+quarantined with its reason, and the rest go on; when the database fails, the mail simply stays stored. One that was in
+hand when a process died is read after all others, and alone; after the second death it is quarantined.
 
 `read` is the story of one mail. Mails of a batch that have nothing to do with each other are read beside each other,
 and the next batch is parsed and judged meanwhile.
@@ -20,12 +21,12 @@ from typing import Any
 from classifiers.needs.given_number import with_area_code
 from classifiers.reader import IntentReader
 from classifiers.verdict import Need, Verdict
-from mailbot.conversation import intake, reference_graph, threading
+from mailbot.conversation import intake, operator_mail, reference_graph, threading
 from mailbot.conversation.arriving import claiming, effects, model_costs, people, same_person
 from mailbot.conversation.arriving.calendar_words import is_wordless
 from mailbot.conversation.arriving.order import chains_of
 from mailbot.conversation.arriving.people import needs_of
-from mailbot.conversation.arriving.quarantining import own_misfortune
+from mailbot.conversation.arriving.quarantining import own_misfortune, quarantine
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.side_by_side import all_of, beside_others, one_ahead
 from mailbot.conversation.arriving.understanding import Opened, Understood, open_mail, understand
@@ -51,6 +52,7 @@ LOOK = 1000  # mails whose order is asked for at once
 BATCH = 50  # of them that are held in memory,
 BATCH_BYTES = 20_000_000  # unless they are large
 BATCH_WITH_MODEL = 2  # a claim must outlast what a model may take for its mails
+MOST_LOST = 2  # readers that may die over a mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,14 @@ async def read_waiting(desk: Desk, reader: IntentReader) -> int:
         rows = await desk.store.rows(Message, stored, ["_id", "size"], sort=oldest_first, limit=LOOK)
         read_now = 0
         known_areas = await known_places(desk.store) if rows else ()
-        made = (partial(_understood_batch, desk, ids, reader, known_areas) for ids in _batches(desk, rows))
+        suspects = await claiming.left_behind(desk) if rows else frozenset[str]()
+        well = [row for row in rows if str(row["_id"]) not in suspects]
+        made = (partial(_understood_batch, desk, ids, reader, known_areas) for ids in _batches(desk, well))
         async with aclosing(one_ahead(made)) as batches:
             async for batch in batches:
-                try:
-                    await _read_batch(desk, batch.understood)
-                finally:
-                    await claiming.release(desk, batch.turn)
-                read_now += batch.claimed
+                read_now += await _work_off(desk, batch)
+        for one in (str(row["_id"]) for row in rows if str(row["_id"]) in suspects):
+            read_now += await _work_off(desk, await _understood_batch(desk, [one], reader, known_areas))
         done += read_now
         if len(rows) < LOOK or not read_now:
             return done
@@ -104,7 +106,26 @@ async def _understood_batch(
     """Claim a few mails and find out what they say. What depends on other mails is not asked yet."""
     turn = await claiming.claim(desk, ids)
     mine = await _stored(desk, turn.ids)
-    return _Batch(turn, len(mine), await _understood(desk, mine, reader, known_areas))
+    deadly = [message for message in mine if turn.lost[str(message.id)] >= MOST_LOST]
+    for message in deadly:
+        await _give_up(desk, message)
+    safe = [message for message in mine if message not in deadly] if deadly else mine
+    return _Batch(turn, len(mine), await _understood(desk, safe, reader, known_areas))
+
+
+async def _give_up(desk: Desk, message: Message) -> None:
+    """Put a mail aside over which mailbot dies, so that it dies no more."""
+    await quarantine(desk, message, f"mailbot ended {MOST_LOST} times while it read this mail")
+    await operator_mail.deadly_mail(desk, message)
+
+
+async def _work_off(desk: Desk, batch: _Batch) -> int:
+    """Do what follows from a batch, and let go of it; how many mails it was."""
+    try:
+        await _read_batch(desk, batch.understood)
+    finally:
+        await claiming.release(desk, batch.turn)
+    return batch.claimed
 
 
 async def _stored(desk: Desk, ids: Sequence[str]) -> list[Message]:

@@ -21,6 +21,10 @@ class DyingStore(Store):
         super().__init__(store.database, store.account_id)
         self._writes_left = writes_left
 
+    def end(self) -> None:
+        """From here on it is dead."""
+        self._writes_left = 0
+
     def _write(self) -> None:
         if self._writes_left == 0:
             raise Died

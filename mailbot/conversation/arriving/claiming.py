@@ -1,27 +1,30 @@
 """Who reads which stored mail: a claim is inserted, and whoever inserted it has the mail until the lease ends.
 
 A row of its own, and not a mark on the mail: on the embedded store a change writes a mail's bytes and all its index
-entries again. A claim goes after the mail's state has changed, so that nobody who claims it later finds it stored.
+entries again. A claim goes after the mail's state has changed, so that nobody who claims it later finds it stored. It
+counts the readers that died with it: a mail that kills them must not be read for ever.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mailbot.desk import Desk
-from mailbot.store import object_id
+from mailbot.store import Change, object_id
 from models.claim import Claim
+from models.message import Message, MessageState
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The mails that one reader has claimed at once."""
+    """The mails that one reader has claimed at once; `lost`: how many readers died over each before."""
 
     holder: str
     ids: tuple[str, ...]
+    lost: Mapping[str, int]
 
 
 async def claim(desk: Desk, ids: Sequence[str]) -> Turn:
@@ -29,12 +32,25 @@ async def claim(desk: Desk, ids: Sequence[str]) -> Turn:
     holder, until = f"{desk.worker} {secrets.token_hex(8)}", desk.now() + desk.thinking_lease
     await desk.store.add_all([Claim(id=object_id(one), holder=holder, until=until) for one in ids])
     rows = await _claims(desk, ids)
-    late = {one: row["holder"] for one, row in rows.items() if row["until"] <= desk.now()}
-    for old in sorted(set(late.values())):
-        theirs = [one for one, name in late.items() if name == old]
-        await desk.store.change_group(Claim, theirs, expect={"holder": old}, set={"holder": holder, "until": until})
-    rows = await _claims(desk, ids) if late else rows
-    return Turn(holder, tuple(one for one in ids if one in rows and rows[one]["holder"] == holder))
+    late = {one: row for one, row in rows.items() if row["until"] <= desk.now()}
+    if late:
+        mine = {"holder": holder, "until": until}
+        await desk.store.change_each(
+            Claim,
+            [
+                Change(one, {**mine, "lost": _lost(row) + _has_died(desk, row)}, {"holder": row["holder"]})
+                for one, row in late.items()
+            ],
+        )
+        rows = await _claims(desk, ids)
+    taken = tuple(one for one in ids if one in rows and rows[one]["holder"] == holder)
+    return Turn(holder, taken, {one: _lost(rows[one]) for one in taken})
+
+
+async def left_behind(desk: Desk) -> frozenset[str]:
+    """Mails that were in the hand of a reader who did not let go of them in time."""
+    rows = await desk.store.rows(Claim, {"until": {"$lte": desk.now()}}, ["_id"])
+    return frozenset(str(row["_id"]) for row in rows)
 
 
 async def release(desk: Desk, turn: Turn) -> None:
@@ -45,9 +61,21 @@ async def release(desk: Desk, turn: Turn) -> None:
 
 
 async def clear(desk: Desk) -> int:
-    """Remove the claims of readers that died; how many."""
-    return await desk.store.remove(Claim, {"until": {"$lte": desk.now()}})
+    """Remove what dead readers left on mails that wait for no reader any more; how many."""
+    late = await left_behind(desk)
+    waiting = await desk.store.rows_by_ids(Message, late, ["_id"], then={"state": MessageState.STORED})
+    over = [object_id(one) for one in sorted(late - waiting.keys())]
+    return await desk.store.remove(Claim, {"_id": {"$in": over}, "until": {"$lte": desk.now()}}) if over else 0
 
 
 async def _claims(desk: Desk, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
-    return await desk.store.rows_by_ids(Claim, ids, ["holder", "until"])
+    return await desk.store.rows_by_ids(Claim, ids, ["holder", "until", "lost"])
+
+
+def _lost(row: Mapping[str, Any]) -> int:
+    return int(row.get("lost", 0))
+
+
+def _has_died(desk: Desk, row: Mapping[str, Any]) -> bool:
+    """Whether a turn that is over was another process's; one of our own has failed, as where the database went away."""
+    return str(row["holder"]).rpartition(" ")[0] != desk.worker
