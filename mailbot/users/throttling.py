@@ -1,6 +1,7 @@
 """Who guesses must wait longer and longer, and nobody can make somebody else wait for ever.
 
-A try is counted before it is judged, so that tries at once cannot slip through together; a right one is taken back.
+A try is counted before it is judged, and only upon the count that it saw, so that tries at once cannot slip through
+together; a right one is taken back.
 """
 
 from __future__ import annotations
@@ -43,12 +44,10 @@ async def wait_before(desk: Desk, counts: Sequence[Count]) -> int:
     """Count one try; or, if it comes too early, the seconds to wait (then it is not counted)."""
     now = desk.now()
     rows = [await _row(desk, count) for count in counts]
-    wait = max((_wait(row, count, now) for row, count in zip(rows, counts, strict=True) if row), default=0)
-    if wait:
-        return wait
+    wait = max(_wait(row, count, now) for row, count in zip(rows, counts, strict=True))
     for row, count in zip(rows, counts, strict=True):
-        await _count(desk, row, count, now)
-    return 0
+        wait = wait or await _count(desk, row, count, now)
+    return wait
 
 
 async def take_back(desk: Desk, counts: Sequence[Count]) -> None:
@@ -68,25 +67,33 @@ async def forget_old(desk: Desk) -> None:
     await desk.store.remove(Throttle, {"last_at": {"$lt": desk.now() - FORGOTTEN_AFTER}})
 
 
-def _wait(row: Throttle, count: Count, now: datetime) -> int:
-    over = row.failures - count.free
-    if over < 0 or now - row.last_at > FORGOTTEN_AFTER:
+def _wait(row: Throttle | None, count: Count, now: datetime) -> int:
+    if row is None or row.failures < count.free or _is_forgotten(row, now):
         return 0
+    over = row.failures - count.free
     seconds = min(FIRST_WAIT * 2 ** min(over, 10), count.longest)
     left = row.last_at + timedelta(seconds=seconds) - now
     return max(0, int(left.total_seconds()) + (left.microseconds > 0))
 
 
-async def _count(desk: Desk, row: Throttle | None, count: Count, now: datetime) -> None:
-    if row is None and await desk.store.add(Throttle(key=_key(desk, count), failures=1, last_at=now)):
-        return
-    row = row or await _row(desk, count)
+async def _count(desk: Desk, row: Throttle | None, count: Count, now: datetime) -> int:
+    """Count it for one thing as that was seen; where another try came between, look again: it may have to wait now."""
+    while not (wait := _wait(row, count, now)) and not await _added(desk, row, count, now):
+        row = await _row(desk, count)
+    return wait
+
+
+async def _added(desk: Desk, row: Throttle | None, count: Count, now: datetime) -> bool:
     if row is None:
-        return
-    if now - row.last_at > FORGOTTEN_AFTER:
-        await desk.store.change(Throttle, str(row.id), set={"failures": 1, "last_at": now})
-    else:
-        await desk.store.change(Throttle, str(row.id), set={"last_at": now}, inc={"failures": 1})
+        return await desk.store.add(Throttle(key=_key(desk, count), failures=1, last_at=now))
+    failures = 1 if _is_forgotten(row, now) else row.failures + 1
+    seen = {"failures": row.failures, "last_at": row.last_at}
+    return await desk.store.change(Throttle, str(row.id), expect=seen, set={"failures": failures, "last_at": now})
+
+
+def _is_forgotten(row: Throttle, now: datetime) -> bool:
+    """Long ago, or far ahead, as where the clock was set back."""
+    return abs(now - row.last_at) > FORGOTTEN_AFTER
 
 
 async def _row(desk: Desk, count: Count) -> Throttle | None:

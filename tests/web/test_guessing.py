@@ -24,6 +24,14 @@ async def test_after_some_wrong_passwords_one_must_wait(site: Site) -> None:
     assert (await guesser.sign_in()).status == 303
 
 
+async def test_nobody_waits_for_a_clock_that_was_set_back(site: Site) -> None:
+    await site.user()
+    guesser = site.browser("203.0.113.7")
+    await guess(guesser, 6)
+    site.agency.clock.turn(hours=-2)
+    assert (await guesser.sign_in()).status == 303
+
+
 async def test_the_wait_grows_and_has_an_end(site: Site) -> None:
     await site.user()
     guesser, waits = site.browser("203.0.113.7"), []
