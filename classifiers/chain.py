@@ -22,7 +22,7 @@ from classifiers.rules import autoreply, bounce, complaint, loop, mailing_list, 
 from classifiers.rules.claims import with_claim
 from classifiers.rules.outward_signs import with_outward_signs
 from classifiers.verdict import Need, Reading, Scope, Verdict
-from mailbot.mail.quoting import split
+from mailbot.mail.quoting import parts_of
 from models.message import Intent, Kind
 
 
@@ -120,7 +120,7 @@ def _with_number(reading: Reading, around: Circumstances) -> Mapping[str, Need]:
     """
     if "phone" in reading.needs or {reading.intent, reading.also}.isdisjoint(SLOTS_OF):
         return reading.needs
-    number = phone_in_signature(split(around.mail.text, subject=around.mail.subject).signature)
+    number = phone_in_signature(parts_of(around.mail).signature)
     return {**reading.needs, "phone": number} if number else reading.needs
 
 

@@ -28,7 +28,7 @@ from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError
 from mailbot.mail.parsed import ParsedEmail
-from mailbot.mail.quoting import split
+from mailbot.mail.quoting import parts_of
 from models.message import CallClaim, CallSaid, Claims, Intent, Sentiment
 
 log = logging.getLogger(__name__)
@@ -115,7 +115,7 @@ class ModelIntentReader:
 
 def _quoted(mail: ParsedEmail) -> str:
     """The lines that a mail quotes of the one that it answers."""
-    return split(mail.text, subject=mail.subject).quoted if mail.in_reply_to or mail.references else ""
+    return parts_of(mail).quoted if mail.in_reply_to or mail.references else ""
 
 
 def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, quoted: str, today: date) -> Prompt:

@@ -7,15 +7,16 @@ and left out: see benchmarks/reading.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, takewhile
+from typing import Protocol
 
-from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.quotes import quote_marks as marks
 from mailbot.mail.quotes.banners import banner_lines
 from mailbot.mail.quotes.quote_marks import Label, label_of
+from mailbot.mail.quotes.signature_marks import CONTACT_LABEL
 from mailbot.mail.quotes.signatures import signature_lines
 
 MAX_LINES = 10_000  # lines that are read; what stands below them is old
@@ -50,17 +51,35 @@ class _Kind(Enum):
     FORWARDED = "forwarded"
 
 
-def newly_written(mail: ParsedEmail) -> str:
+class Written(Protocol):
+    """What of a mail, parsed or stored, tells what is new in it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def in_reply_to(self) -> Sequence[str]: ...
+    @property
+    def references(self) -> Sequence[str]: ...
+
+
+def newly_written(mail: Written) -> str:
     """What the writer of this mail wrote in it: no quote, no signature, nothing forwarded. May be empty."""
-    return split(mail.text, subject=mail.subject).new
+    return parts_of(mail).new
 
 
-def inline_answers(mail: ParsedEmail) -> list[tuple[str, str]]:
+def parts_of(mail: Written) -> Parts:
+    """Take a mail's text apart."""
+    return split(mail.text, subject=mail.subject, answers=_answers(mail))
+
+
+def inline_answers(mail: Written) -> list[tuple[str, str]]:
     """What the writer put right below lines that they quote, each with the quoted paragraph above it.
 
     Only between quoted lines: what stands below a whole quote is rather an answer to all of it.
     """
-    lines, kinds = _read(mail.text, mail.subject)
+    lines, kinds = _read(mail.text, mail.subject, _answers(mail))
     runs = [(kind, [lines[at] for at in at_lines]) for kind, at_lines in _runs(lines, kinds)]
     return [
         (_last_paragraph(above), "\n".join(written).strip())
@@ -69,9 +88,12 @@ def inline_answers(mail: ParsedEmail) -> list[tuple[str, str]]:
     ]
 
 
-def split(text: str, *, subject: str = "") -> Parts:
-    """Take a text apart. The subject tells whether an unmarked header above a mail means a forward or a reply."""
-    lines, kinds = _read(text, subject)
+def split(text: str, *, subject: str = "", answers: bool = False) -> Parts:
+    """Take a text apart. The subject tells whether an unmarked header above a mail means a forward or a reply.
+
+    `answers`: the mail names another that it answers, whatever its subject.
+    """
+    lines, kinds = _read(text, subject, answers)
     return Parts(
         new=_joined(lines, kinds, _Kind.NEW),
         quoted=_joined(lines, kinds, _Kind.QUOTED),
@@ -80,11 +102,15 @@ def split(text: str, *, subject: str = "") -> Parts:
     )
 
 
-def _read(text: str, subject: str) -> tuple[list[str], list[_Kind]]:
+def _answers(mail: Written) -> bool:
+    return bool(mail.in_reply_to or mail.references)
+
+
+def _read(text: str, subject: str, answers: bool) -> tuple[list[str], list[_Kind]]:
     """The lines of a text, and what each of them is."""
     text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     lines = marks.GLUED.sub(r"\n\1\n", text).split("\n", MAX_LINES)[:MAX_LINES]
-    kinds = _Reader(lines, subject).kinds()
+    kinds = _Reader(lines, subject, answers).kinds()
     _rejoin_wrapped_quotes(lines, kinds)
     for at in banner_lines([_seen(line) for line in lines[:MAX_TOP]]):
         if kinds[at] is _Kind.NEW:
@@ -115,10 +141,11 @@ def _last_paragraph(quoted: list[str]) -> str:
 class _Reader:
     """Goes through the lines once and says of each what it is; signatures are looked for later."""
 
-    def __init__(self, lines: list[str], subject: str) -> None:
+    def __init__(self, lines: list[str], subject: str, answers: bool) -> None:
         self._lines = lines
         self._seen = [_seen(line) for line in lines]
-        self._subject = subject
+        self._forwards = marks.FORWARD_SUBJECT.match(subject) is not None
+        self._answers = answers or marks.REPLY_SUBJECT.match(subject) is not None
         self._kinds = [_Kind.NEW] * len(lines)
 
     def kinds(self) -> list[_Kind]:
@@ -132,6 +159,8 @@ class _Reader:
         line = self._seen[at]
         if not line:
             return at + 1
+        if marks.GROUPWISE.fullmatch(line):
+            return self._rest(at, _Kind.QUOTED)
         if self._is_quoted(at):
             if marks.FORWARDED.fullmatch(line) and not self._stands_in_quote(at):  # as Apple Mail forwards
                 return self._mark(at, self._end_of_quoted(at), _Kind.FORWARDED)
@@ -141,9 +170,8 @@ class _Reader:
         if marks.END_OF_REPLY.match(line):
             return self._rest(at, _Kind.QUOTED)
         if self._is_original_heading(at):  # phones write it above what they forward, too
-            forwarded = marks.FORWARD_SUBJECT.match(self._subject) is not None
-            return self._rest(at, _Kind.FORWARDED if forwarded else _Kind.QUOTED)
-        if self._header_begins(at) and (kind := self._kind_of_headed(at)):
+            return self._rest(at, _Kind.FORWARDED if self._forwards else _Kind.QUOTED)
+        if (self._header_begins(at) or self._foreign_header_begins(at)) and (kind := self._kind_of_headed(at)):
             return self._rest(at, kind)
         if (found := self._attribution(at)) and (end := self._end_of_attributed(*found)):
             return self._mark(at, end, _Kind.QUOTED)
@@ -168,9 +196,7 @@ class _Reader:
     def _rest(self, at: int, kind: _Kind) -> int:
         """Everything from here on, and the rule or heading just above."""
         above = self._last_said(at)
-        if above is not None and (
-            marks.RULE.fullmatch(self._seen[above]) or marks.ORIGINAL.fullmatch(self._seen[above])
-        ):
+        if above is not None and (self._is_below_a_rule(at) or marks.ORIGINAL.fullmatch(self._seen[above])):
             at = above
         return self._mark(at, len(self._lines), kind)
 
@@ -218,12 +244,39 @@ class _Reader:
         found.discard(Label.OTHER)
         return Label.FROM in found and len(found) >= fields
 
+    def _foreign_header_begins(self, at: int) -> bool:
+        """Whether a header begins here in a language that the table lacks: who, with an address, and two more fields.
+
+        Only in a mail that answers or forwards another; anywhere else it is a form, or a card.
+        """
+        line = self._seen[at]
+        if not (self._answers or self._forwards) or not (marks.is_labelled(line) and marks.ADDRESS.search(line)):
+            return False
+        fields = list(takewhile(marks.is_labelled, self._seen[at : at + MAX_HEADER_LINES]))
+        if len(fields) < 3 or CONTACT_LABEL.match(fields[0]):
+            return False
+        return self._is_below_a_rule(at) or any(map(_names_a_moment, fields[1:]))
+
+    def _is_below_a_rule(self, at: int) -> bool:
+        above = self._last_said(at)
+        return above is not None and marks.RULE.fullmatch(self._seen[above]) is not None
+
     def _kind_of_headed(self, at: int) -> _Kind | None:
-        """A header says that a mail follows, not which kind; with nothing above it, a web form may have made it."""
-        if marks.FORWARD_SUBJECT.match(self._subject):
+        """A header says that a mail follows, not which kind; with nothing above it, a web form may have made it.
+
+        In a mail that answers none, "From: Denver, To: Austin, Date: June" is a move: there an address or a moment must
+        stand in the header.
+        """
+        if self._forwards:
             return _Kind.FORWARDED
+        if self._answers:
+            return _Kind.QUOTED
         something_above = any(self._seen[n] and self._kinds[n] is _Kind.NEW for n in range(at))
-        return _Kind.QUOTED if something_above or marks.REPLY_SUBJECT.match(self._subject) else None
+        return _Kind.QUOTED if something_above and self._is_of_a_mail(at) else None
+
+    def _is_of_a_mail(self, at: int) -> bool:
+        fields = (line for line in self._seen[at : at + MAX_HEADER_LINES] if label_of(line))
+        return any(marks.ADDRESS.search(line) or _names_a_moment(line) for line in fields)
 
     # ------------------------------------------------------------------------------------------- "On … wrote:"
 
@@ -294,6 +347,10 @@ class _Reader:
             if self._seen[at] and (self._attribution(at) or self._header_begins(at) or self._is_original_heading(at)):
                 break
         return len(self._lines)
+
+
+def _names_a_moment(line: str) -> bool:
+    return bool(marks.DATE.search(line) and marks.TIME.search(line))
 
 
 def _seen(line: str) -> str:

@@ -102,6 +102,45 @@ def test_the_same_text_is_cut_the_same_whichever_part_it_came_in() -> None:
     assert newly_written(mail) == newly_written(replace(mail, html="<p>Something else</p>")) == "Yes."
 
 
+ROMANIAN = (
+    "<b>De la:</b> Kim &lt;kim@agency.test&gt;<br><b>Trimis:</b> luni, 3 martie 2025 10:15<br>"
+    "<b>Către:</b> Dana<br><b>Subiect:</b> Casă"
+)
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        '<div id="appendonsend"></div><hr tabindex="-1"><div id="divRplyFwdMsg" dir="ltr">',
+        '<div id="mail-editor-reference-message-container">',
+        "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'>",
+    ],
+)
+def test_outlook_marks_what_it_quotes_in_every_language(begins: str) -> None:
+    html = f"<div>Mulțumesc, dar nu acum.</div>{begins}<p>{ROMANIAN}</p></div><div>Would you like to see it?</div>"
+    header = "Subject: RE: x\nContent-Type: text/html; charset=utf-8\n\n"
+    assert newly_written(parse((header + html).encode())) == "Mulțumesc, dar nu acum."
+
+
+def test_a_header_in_a_language_of_no_table_counts_only_in_a_mail_that_answers() -> None:
+    text = "Salut,\n\nDe la: Kim <kim@agency.test>\nTrimis: luni, 3 martie 2025 10:15\nSubiect: Casă\n\nO vedeți?"
+    mail = ParsedEmail(subject="Casă", text=text)
+    assert newly_written(mail) == text
+    assert newly_written(replace(mail, references=("a@agency.test",))) == "Salut,"
+
+
+def test_contact_details_are_words_in_an_answer() -> None:
+    text = "Here we are:\n\nEmail: dana@example.net\nPhone: 512-555-0142\nBest time: 3 March, 10:15\n\nDana"
+    assert split(text, subject="Re: x", answers=True).new == text
+
+
+@pytest.mark.parametrize("subject", ["R: Casa", "RES: Casa", "Re[2]: Casa", "رد: x", "回覆：x"])
+def test_a_header_with_nothing_above_it_is_quoted_where_the_subject_is_a_reply(subject: str) -> None:
+    text = "Da: Kim <kim@agency.test>\nInviato: lunedì 3 marzo 2025 10:15\nA: Dana\nOggetto: Casa\n\nLa vuole vedere?"
+    assert split(text, subject=subject).new == ""
+    assert split(text, subject="Casa").new == text
+
+
 def test_a_banner_in_its_own_html_block_ends_with_it() -> None:
     html = "<div>[EXTERNAL]</div><div>We want a house.</div>"
     mail = parse(f"Subject: x\nContent-Type: text/html\n\n{html}".encode())

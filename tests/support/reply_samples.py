@@ -914,6 +914,25 @@ As my wife wrote on Monday:
 
 we would like to see the house again, and bring her parents.
 """, "As my wife wrote on Monday:\n\nwe would like to see the house again, and bring her parents."),
+    _sample("own-words-with-a-move", """
+We want to buy a house:
+
+From: Denver
+To: Austin
+Date: June 2027
+Budget: $500,000
+
+Please call me, or write to dana@example.net.
+""", """
+We want to buy a house:
+
+From: Denver
+To: Austin
+Date: June 2027
+Budget: $500,000
+
+Please call me, or write to dana@example.net.
+""", "Our move"),
     _sample("own-words-with-from-and-to", """
 We are free
 From: 5 March
@@ -1031,6 +1050,43 @@ wrote:
 
 Saturday?
 """, "Yes."),
+    _sample("outlook-ro", """
+Da, sâmbătă.
+
+________________________________
+De la: Kim Alvarez <kim@agency.test>
+Trimis: luni, 3 martie 2025 10:15
+Către: Dana Reyes <dana@example.net>
+Subiect: Cererea
+
+Sâmbătă?
+""", "Da, sâmbătă.", "RE: Cererea"),
+    _sample("outlook-hr", """
+Može u subotu.
+
+Šalje: Kim Alvarez <kim@agency.test>
+Poslano: 3. ožujka 2025. 10:15
+Prima: Dana Reyes <dana@example.net>
+Predmet: Upit
+
+Subota?
+""", "Može u subotu.", "RE: Upit"),
+    _sample("outlook-vi", """
+Thứ bảy được.
+
+Từ: Kim Alvarez <kim@agency.test>
+Đã gửi: 3 Tháng Ba 2025 10:15
+Đến: Dana Reyes <dana@example.net>
+Chủ đề: x
+
+Thứ bảy?
+""", "Thứ bảy được.", "RE: x"),
+    _sample("groupwise", """
+Yes, Saturday.
+
+>>> Kim Alvarez <kim@agency.test> 3/3/2026 9:15 AM >>>
+Saturday?
+""", "Yes, Saturday."),
     _sample("name-between-dashes", """
 Yes.
 

@@ -37,7 +37,7 @@ from mailbot.crm.naming.in_a_list import named_by_order
 from mailbot.crm.naming.listings import named_in
 from mailbot.crm.naming.verdicts import verdicts_in
 from mailbot.desk import Desk
-from mailbot.mail.quoting import split
+from mailbot.mail.quoting import parts_of
 from models.contact import StoredNeed
 from models.message import Direction, Intent, Message
 from models.property import ListedFor, PropertyStatus
@@ -138,7 +138,7 @@ async def spoken_of(
     """
     text = without_own_home("\n".join(message.reply_text for message in burst))
     first = [] if thread.replies else burst
-    forwarded = "\n".join(filter(None, (split(message.text, subject=message.subject).forwarded for message in first)))
+    forwarded = "\n".join(filter(None, (parts_of(message).forwarded for message in first)))
     beginning = "\n".join((*(message.subject for message in first if not message.in_reply_to), forwarded))
     book = await active_listings(desk.store) + await gone_listings(desk.store, "\n".join((text, beginning, written)))
     begun_with, ours = named_in(beginning, book), named_in(written or _quoted(first), book)
@@ -186,7 +186,7 @@ def _understood(burst: Sequence[Message], sent: Sequence[Listing]) -> dict[str, 
 
 def _quoted(mails: Sequence[Message]) -> str:
     """What mails quote: whoever was shown a mail of ours by somebody else answers what stands in it."""
-    return "\n".join(split(mail.text, subject=mail.subject).quoted for mail in mails)
+    return "\n".join(parts_of(mail).quoted for mail in mails)
 
 
 def _pointed_at(text: str, thread: Thread, by_ref: Mapping[str, Listing]) -> dict[str, Listing]:

@@ -13,6 +13,7 @@ MAX_HTML = 1_000_000  # characters that are read
 MAX_TEXT = 1_000_000  # characters that are written
 MAX_QUOTES = 30  # blockquotes within each other that are told apart
 RULE = "_" * 32  # how Outlook writes a rule in plain text
+ORIGINAL = "-----Original Message-----"  # how it begins a quote there
 SIGNATURE = "-- "
 
 # Comments, tags with their attributes, declarations; each may be left open at the end. Quotes count only behind "=",
@@ -45,6 +46,11 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _INDENT_ONLY = re.compile(r"border(?:-left)?\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
+# Outlook marks what a mail answers by these in every language: on the web and phones by an id, in Word by a line above.
+_QUOTE_ID = re.compile(r"(?:\A|_)(?:divRplyFwdMsg|mail-editor-reference-message-container)\Z")
+_LINE_ABOVE = re.compile(
+    r"border-top\s{0,9}:\s{0,9}solid\b[^;]{0,40};\s{0,9}padding\s{0,9}:\s{0,9}3(?:\.0)?pt 0", re.IGNORECASE
+)
 _SIGNATURE_CLASS = re.compile(r"\b(?:gmail_signature|moz-signature|protonmail_signature_block)\b(?!_)")
 _SPACES = re.compile("[ \t\r\n\f\u00a0]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]")
@@ -158,10 +164,10 @@ class _Page:
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "br":
             self._end_line()
-        elif tag == "hr":
-            self._break(1)
-            self._add(RULE)
-            self._break(1)
+        elif tag == "hr" or (tag == "div" and _LINE_ABOVE.search(attributes.get("style", ""))):
+            self._paragraph(RULE)
+        elif _QUOTE_ID.search(attributes.get("id", "")):
+            self._paragraph(ORIGINAL)
         elif tag == "blockquote":
             if len(self._quotes) < MAX_QUOTES:
                 self._quotes.append(_is_quote(attributes))
@@ -179,6 +185,11 @@ class _Page:
             self._break(1)
             self._add(SIGNATURE)
             self._end_line()
+
+    def _paragraph(self, text: str) -> None:
+        self._break(1)
+        self._add(text)
+        self._break(1)
 
     def _add(self, text: str) -> None:
         if text:

@@ -53,6 +53,11 @@ _LABEL_OF = {name.lower(): label for label, names in reversed(_LABELS.items()) f
 _LABEL_LINE = re.compile(r"\*{0,2}([^\W\d_][^\d:：<>@*\n]{0,16}?)[ \u00a0]{0,3}\*{0,2}[ \u00a0]{0,3}[:：]")
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a line is "Name: …", in whatever language."""
+    return _LABEL_LINE.match(line) is not None
+
+
 def label_of(line: str) -> Label | None:
     """The field that a line gives, or None. "*From:* Kim" and "De : Kim" give one too."""
     found = _LABEL_LINE.match(line)
@@ -150,9 +155,14 @@ FORWARDED = re.compile(
     + r"[-_*=\s]*+:?\s*+",
     re.IGNORECASE,
 )
-_REPLIES = r"(?:re|aw|sv|antw|ré|rif|odp|ynt|vá|回复|答复)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*"
+_REPLIES = (
+    r"(?:re|res|r|aw|sv|antw|ré|rif|odp|ynt|vá|răspuns|απ|bls|رد|השב|trả lời|回复|回覆|答复)"
+    r"\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*"
+)
 REPLY_SUBJECT = re.compile(rf"\s*{_REPLIES}", re.IGNORECASE)
 FORWARD_SUBJECT = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd|i|転送|转发|轉寄)\s*[:：]", re.IGNORECASE)
+# ">>> Kim Alvarez <kim@agency.test> 3/3/2026 9:15 AM >>>" of GroupWise, which marks none of the lines below it.
+GROUPWISE = re.compile(r">>>[^>].{3,200}\d\d.{0,10}>>>")
 # "Reply above this line", and where webmail hid what followed.
 END_OF_REPLY = re.compile(
     r"[\W_]{0,20}"
