@@ -37,6 +37,16 @@ class MailboxCursor(Scoped):
     problem: str = ""
     alerted: bool = False  # the operator was told of that
 
+    @property
+    def called(self) -> str:
+        return called(self.mailbox)
+
     class Settings:
         name = "mailbox_cursors"
         indexes = [index("mailbox", "folder", unique=True)]
+
+
+def called(mailbox: str) -> str:
+    """A mailbox (login@host) as people call it: by its address, where that is its login."""
+    login = mailbox.rpartition("@")[0]
+    return login if "@" in login else mailbox

@@ -127,6 +127,11 @@ class Imap(Section):
     timeout_seconds: float = Field(60, gt=0, le=HOUR)
     alert_after_seconds: int = Field(900, ge=0, le=30 * DAY)
 
+    @property
+    def mailbox(self) -> str:
+        """The name under which it is kept how far the mailbox was read."""
+        return f"{self.username}@{self.host}"
+
     def secret(self) -> str:
         return _secret_of(self.password, self.password_file, "imap.password_file")
 

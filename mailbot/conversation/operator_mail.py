@@ -1,4 +1,4 @@
-"""What the operator is told by mail: at once for ready leads, calls and trouble; held drafts in a digest."""
+"""What the operator is told by mail: ready leads and calls at once, trouble when it lasts, held drafts in a digest."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from mailbot.mail.dsn import Reason
 from mailbot.store import object_id
 from models.call import Call
 from models.contact import Contact
+from models.cursor import called
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.event import EventKind
@@ -91,7 +92,7 @@ async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime
     """A mailbox has not been read since `since`: told once, however often this is called."""
     minutes = int((desk.now() - since).total_seconds() // 60)
     how_long = f"has not been read for {minutes} minutes" if minutes else "cannot be read"
-    text = f"{mailbox} {how_long}:\n\n  {problem}\n\n"
+    text = f"The mailbox {called(mailbox)} {how_long}:\n\n  {problem}\n\n"
     text += "Mail of leads may be waiting there. `mailbot doctor` tells more."
     await notify(desk, f"mailbox:{mailbox}:{since:%Y%m%d%H%M%S}", "A mailbox cannot be read", text)
 
@@ -148,8 +149,11 @@ async def refused_elsewhere(desk: Desk, address: str, reason: Reason, detail: st
 
 async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:
     """There is no Sent folder to read back: told once, however often this is called."""
-    text = f"{mailbox} has no Sent folder that mailbot can find. An answer that you write from your mail client goes\n"
-    text += "unnoticed: mailbot may answer the same lead beside you. Copies of what it sends are not filed either.\n\n"
+    text = (
+        f"The mailbox {called(mailbox)} has no Sent folder that mailbot can find. An answer that you write from your\n"
+    )
+    text += "mail client goes unnoticed: mailbot may answer the same lead beside you. Copies of what it sends are not\n"
+    text += "filed either.\n\n"
     text += "Name the folder in imap.sent_folder, then `mailbot doctor`; or mute a thread before you answer in it:\n"
     text += "  mailbot threads mute NUMBER"
     await notify(desk, f"no-sent-folder:{mailbox}:{since:%Y%m%d%H%M%S}", "There is no Sent folder", text)

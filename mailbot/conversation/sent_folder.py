@@ -101,8 +101,7 @@ async def append_copies(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
 
 async def _note_whether_found(desk: Desk, *, found: bool) -> None:
     """Tell the operator, once, that there is no Sent folder; when it vanishes again, again."""
-    imap = desk.config.imap
-    key = {"mailbox": f"{imap.username}@{imap.host}", "folder": SENT}
+    key = {"mailbox": desk.config.imap.mailbox, "folder": SENT}
     noted = await desk.store.first(MailboxCursor, key)
     if found:
         if noted is not None and noted.alerted:

@@ -52,9 +52,9 @@ async def counts(desk: Desk) -> Counts:
 
 
 async def broken_mailboxes(desk: Desk) -> list[MailboxCursor]:
-    """The folders that cannot be read at the moment."""
+    """What of the mailbox cannot be read at the moment: all of it, or its Sent folder."""
     failing = {"failing_since": {"$gt": LONG_AGO}}
-    return await desk.store.find(MailboxCursor, {"mailbox": {"$gt": ""}}, then=failing)
+    return await desk.store.find(MailboxCursor, {"mailbox": desk.config.imap.mailbox}, then=failing)
 
 
 async def unanswered(desk: Desk) -> list[Thread]:

@@ -39,7 +39,7 @@ class CallToday:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The four steps of a beginning; each is done or still to do."""
+    """The four steps of a beginning; each is done or still to do. `mailbox` says that it has been read once."""
 
     mailbox: bool
     facts: bool
@@ -127,8 +127,9 @@ async def _ready(desk: Desk) -> list[Line]:
 
 async def _start(desk: Desk) -> Start:
     config = desk.config
+    answers = {"mailbox": config.imap.mailbox, "folder": {"$in": config.imap.folders}}
     return Start(
-        mailbox=bool(config.imap.host and config.smtp.host),
+        mailbox=await desk.store.first(MailboxCursor, answers) is not None,
         facts=bool(config.business.name and config.business.facts),
         properties=await desk.store.first(Property, {"status": PropertyStatus.ACTIVE, "price": {"$gte": 0}})
         is not None,
