@@ -115,6 +115,7 @@ LEAST: dict[str, Least] = {
     "contacts.index": Role.VIEWER,
     "contacts.show": Role.VIEWER,
     "contacts.export": Role.AGENT,
+    "contacts.add": Role.AGENT,
     "contacts.tag_several": Role.AGENT,
     "contacts.edit": Role.AGENT,
     "contacts.tag": Role.AGENT,

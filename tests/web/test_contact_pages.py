@@ -14,6 +14,7 @@ from mailbot.delivery.suppression import entries, suppress
 from models.contact import Contact
 from models.event import Event
 from models.suppression import Suppression, SuppressionReason
+from models.user import Role
 
 
 async def people_of(browser: Browser, query: str = "") -> list[str]:
@@ -233,3 +234,49 @@ async def test_a_form_that_is_too_large_says_how_much_it_takes(site: Site) -> No
     answer = await browser.post(f"/contacts/{dana.number}/note", {"text": "x" * 900_000})
     assert answer.status == 413
     assert "that this form takes" in answer.text
+
+
+# ------------------------------------------------------------------------------------------------ added by hand
+
+
+async def test_one_is_added_by_hand(site: Site) -> None:
+    browser = await site.signed_in(Role.AGENT)
+    assert 'href="#add"' in (await browser.get("/contacts")).text
+    given = {"address": " Ana@Away.example", "name": "Ana Núñez", "phone": "503-555-0142", "tags": "Buyer, old town,,"}
+    answer = await browser.post("/contacts/add", {**given, "kind": "client"})
+    ana = await contact(site, "ana@away.example")
+    assert answer.headers["Location"].endswith(f"/contacts/{ana.number}")
+    assert (ana.name, ana.phone, ana.kind, ana.tags) == ("Ana Núñez", "503-555-0142", "client", ["buyer", "old town"])
+    assert "Ana Núñez is among your contacts now" in (await browser.get(f"/contacts/{ana.number}")).text
+    assert await people_of(browser) == ["ana@away.example"]
+    [made] = await site.agency.store.find(Event, {"kind": "contact.created"})
+    assert made.actor == "web:agent@agency.test"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"address": "ann"}, "is not an email address"),
+        ({"address": "ann@away.example"}, "belongs to contact 1"),
+        ({"address": "new@away.example", "phone": "12"}, "is no telephone number"),
+        ({"address": "new@away.example", "tags": "x" * 60}, "tag"),
+    ],
+)
+async def test_what_cannot_be_added_is_said_in_words(site: Site, given: dict[str, str], words: str) -> None:
+    browser = await three_people(site)
+    answer = await browser.post("/contacts/add", {**given, "back": "/contacts"})
+    assert answer.headers["Location"].endswith("/contacts")
+    page = (await browser.get("/contacts")).text
+    refused = re.search(r'<p class="notice bad"[^>]*>([^<]*)', page)
+    assert refused is not None
+    assert words in refused[1]
+    assert "mailbot contacts" not in refused[1]
+    assert len(await people_of(browser)) == 3
+
+
+async def test_who_only_looks_sees_no_way_to_add(site: Site) -> None:
+    browser = await site.signed_in(Role.VIEWER)
+    page = (await browser.get("/contacts")).text
+    assert "/contacts/add" not in page
+    assert "#add" not in page
+    assert (await browser.post("/contacts/add", {"address": "ana@away.example"})).status == 403

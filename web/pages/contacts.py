@@ -1,4 +1,4 @@
-"""/contacts: the people, found and filtered, one of them with the whole history, imported and exported."""
+"""/contacts: the people, found and filtered, one of them with the whole history, added, imported and exported."""
 
 from __future__ import annotations
 
@@ -78,6 +78,19 @@ def _add_list(room: Blueprint, bridge: Bridge) -> None:
             older=_url(asked, page.older) if page.older else "",
             this=_url(asked, before),
         )
+
+    @room.post("/add")
+    def add() -> Answer:
+        """One contact by hand."""
+        form, actor = request.form, signed().actor
+        kind = next((one for one in ContactKind if one == form.get("kind")), ContactKind.LEAD)
+        address, name, phone = (form.get(field, "") for field in ("address", "name", "phone"))
+        tags = [tag for tag in form.get("tags", "").split(",") if tag.strip()]
+        added = bridge.run(
+            lambda desk: contact_desk.add(desk, address, name=name, phone=phone, kind=kind, tags=tags, actor=actor)
+        )
+        flash(f"{added.name or added.address} is among your contacts now.", "good")
+        return redirect(url_for(".show", number=added.number), 303)
 
     @room.post("/tag")
     def tag_several() -> Answer:
