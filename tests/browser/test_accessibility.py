@@ -13,6 +13,8 @@ from dashboard import signed_in
 from playwright.async_api import Browser
 from web_site import Site
 
+from models.halt import Halt
+from models.thread import Thread
 from web.app import create_app
 from web.bridge import Bridge
 
@@ -52,12 +54,18 @@ async def pages_of(site: Site, ids: dict[str, str]) -> list[str]:
 
 
 async def furnish(site: Site) -> dict[str, str]:
-    """An agency with one of everything, and a lead who has written."""
+    """An agency with one of everything, a lead who has written and waits for an answer, and mail that cannot leave."""
     agency = site.agency
     ids = await one_of_everything(agency.store, 7, "Wren")
     await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
     agency.lead("dana@away.example").write(BUYER, "House in Old Town")
     await agency.round("fetch_mail", "read_mail", "answer_leads")
+    now = agency.desk.now()
+    thread = await agency.store.first(Thread, {"last_inbound_id": {"$gt": ""}})
+    assert thread is not None
+    owed = {"promised_at": now, "promised_for": thread.last_inbound_id}
+    await agency.store.change(Thread, str(thread.id), set=owed)
+    assert await agency.store.add(Halt(reason="535 5.7.8 authentication failed", of_account=True, since=now, at=now))
     return ids
 
 
