@@ -62,6 +62,7 @@ KEYS = [
     "needs",
     "ready",
     "ready_for",
+    "sentiment",
     "away_until",
     "authentication",
     "forged",
