@@ -105,6 +105,7 @@ class Delivery(Scoped):
     told: bool = False  # the operator was told that this answer did not leave
     followed: bool = False  # the next step of its campaign has been queued
     bounce: Bounce | None = None
+    reported_on: list[str] = Field(default_factory=list)  # days (YYYY-MM-DD) of reports that prove nothing
     replied_at: datetime | None = None
 
     class Settings:

@@ -90,6 +90,7 @@ EVENTS: dict[EventKind, str] = {
     "delivery.unknown": "nobody knows whether a mail left",
     "delivery.settled": "what became of a mail was decided",
     "delivery.bounced": "a mail came back",
+    "report.doubted": "a bounce or complaint came without proof",
     "notice.not_sent": "nobody could be told by mail",
     "sending.refused": "the mail server refuses whatever we send",
     "sending.unreachable": "the mail server could not be reached",

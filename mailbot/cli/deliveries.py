@@ -130,5 +130,6 @@ def _row(delivery: Delivery, halt: Halt | None) -> dict[str, Any]:
         "smtp_code": delivery.smtp_code,
         "smtp_reply": delivery.smtp_reply,
         "bounce": delivery.bounce,
+        "reported_on": delivery.reported_on,
         "replied_at": delivery.replied_at,
     }

@@ -63,8 +63,10 @@ async def unsuppress(desk: Desk, address: str, *, actor: str = "operator") -> li
     if not await desk.store.remove(Suppression, {"address": written}):
         raise NotFound(f"{address} is not suppressed", "`mailbot suppression list` shows who is")
     soft = {"bounce.hard": False, "bounce.counts": {"$ne": False}}
-    bounced = await desk.store.rows(Delivery, {"recipient": written}, ["_id"], then=soft)
-    await desk.store.change_group(Delivery, [str(row["_id"]) for row in bounced], set={"bounce.counts": False})
+    reported = {"reported_on": {"$gt": ""}}
+    for came_back, taken_back in ((soft, {"bounce.counts": False}), (reported, {"reported_on": []})):
+        rows = await desk.store.rows(Delivery, {"recipient": written}, ["_id"], then=came_back)
+        await desk.store.change_group(Delivery, [str(row["_id"]) for row in rows], set=taken_back)
     await desk.store.record("address.unsuppressed", "", actor=actor, address=address)
     return removed
 

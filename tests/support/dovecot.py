@@ -107,8 +107,11 @@ class Mailbox:
         """Hand one mail to LMTP (RFC 2033), as a mail server would; `recipient` may be a plus-address."""
         self.server.deliver(raw, recipient or self.address, sender=sender)
 
-    def drop(self, mails: Iterable[bytes], folder: str = "INBOX", *, seen: bool = False) -> int:
-        """Write mails straight into the maildir, in order, and return how many: thousands of them in a second."""
+    def drop(self, mails: Iterable[bytes], folder: str = "INBOX", *, seen: bool = False, days_ago: int = 0) -> int:
+        """Write mails straight into the maildir, in order, and return how many: thousands of them in a second.
+
+        They arrived `days_ago`, as Dovecot tells by the time of the file.
+        """
         target = self.folder_path(folder) / ("cur" if seen else "new")
         self._make_maildir(target.parent)
         count = 0
@@ -117,6 +120,9 @@ class Mailbox:
             name = f"{int(time.time()):010d}.M{next(_serial):09d}P{os.getpid()}.rig{':2,S' if seen else ''}"
             file = target / name
             file.write_bytes(raw)
+            if days_ago:
+                arrived = time.time() - days_ago * 86_400
+                os.utime(file, (arrived, arrived))
             self.server.give(file)
             count += 1
         return count

@@ -90,6 +90,6 @@ Hello
 """.replace("\n", "\r\n").encode()
 
 
-def drop(agency: Agency, *mails: bytes) -> None:
+def drop(agency: Agency, *mails: bytes, days_ago: int = 0) -> None:
     assert agency.mailbox is not None
-    agency.mailbox.drop(mails)
+    agency.mailbox.drop(mails, days_ago=days_ago)

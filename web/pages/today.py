@@ -17,6 +17,7 @@ TOLD: tuple[tuple[tuple[str, ...], str], ...] = (
     (("contact.created",), "new contacts"),
     (("contact.unsubscribed",), "unsubscribed"),
     (("delivery.bounced",), "bounced"),
+    (("report.doubted",), "said without proof to have bounced"),
     (("delivery.failed",), "refused"),
 )
 

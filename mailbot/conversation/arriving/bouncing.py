@@ -2,9 +2,10 @@
 
 A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
 counts, nor does a fault of ours, of which the operator is told instead. A complaint always suppresses. Anybody can
-write such a report: one about a mail that was not ours, or of somebody whom we never wrote to, changes nothing. What a
-returned mail quotes says nothing of whose mail it was: the agent may have passed ours on by hand. The operator can take
-all of it back (`mailbot suppression remove`), and what had bounced until then counts no more.
+write such a report: one about a mail that was not ours, or of somebody whom we never wrote to, changes nothing, and one
+without any mark of ours only where it is believed (`doubted_reports`). What a returned mail quotes says nothing of
+whose mail it was: the agent may have passed ours on by hand. The operator can take all of it back (`mailbot suppression
+remove`), and what had bounced until then counts no more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import timedelta
 
 from classifiers.verdict import BouncedRecipient
 from mailbot.conversation import operator_mail
+from mailbot.conversation.arriving.doubted_reports import is_believed
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, suppress_if_address
 from mailbot.delivery import ledger
@@ -36,7 +38,8 @@ async def bounced(desk: Desk, found: ReadMail) -> None:
     if report is None or found.verdict.kind is not Kind.BOUNCE:
         return
     for recipient in report.recipients:
-        delivery = await _reported_delivery(desk, found, recipient)
+        counts = not report.delayed and recipient.reason not in OF_OURS
+        delivery = await _reported_delivery(desk, found, recipient, counts=counts)
         if delivery is None:
             continue
         await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
@@ -45,7 +48,7 @@ async def bounced(desk: Desk, found: ReadMail) -> None:
             status=recipient.status,
             reason=recipient.reason,
             at=found.message.received_at,
-            counts=not report.delayed and recipient.reason not in OF_OURS,
+            counts=counts,
             delayed=report.delayed,
         )
         await _learn(desk, found, delivery, recipient, bounce)
@@ -65,20 +68,28 @@ async def complained(desk: Desk, found: ReadMail) -> None:
             await close_thread(desk, delivery.thread_id, "complained")
     else:  # a report can be forged (RFC 5965 §8.2)
         told = {recipient.address for recipient in report.recipients} if report else set()
-        addresses = {address for address in told if await _last_mail_to(desk, found, address)}
+        addresses = {address for address in told if await _believed_last_mail_to(desk, found, address)}
     for address in addresses:
         await _suppress(desk, found, address, SuppressionReason.COMPLAINT, found.verdict.reason)
 
 
-async def _reported_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
+async def _reported_delivery(
+    desk: Desk, found: ReadMail, recipient: BouncedRecipient, *, counts: bool
+) -> Delivery | None:
     """The delivery that bounced: the one whose Message-ID the report names, wherever it was forwarded to; else one that
-    went to that recipient: by another mark of ours, or our last."""
+    went to that recipient: by another mark of ours, or our last, where the report is believed or counts for nothing."""
     if named := await _named_delivery(desk, found):
         return named
     marked, told = await _marked_delivery(desk, found), _told(recipient)
     if marked is not None and any(is_same_mailbox(one, went) for one in told for went in _went_to(desk, marked)):
         return marked
-    return await _last_mail_to(desk, found, *told)
+    return await (_believed_last_mail_to if counts else _last_mail_to)(desk, found, *told)
+
+
+async def _believed_last_mail_to(desk: Desk, found: ReadMail, *addresses: str) -> Delivery | None:
+    """Our last mail to one of these addresses, where a report without a mark of ours is believed of it."""
+    last = await _last_mail_to(desk, found, *addresses)
+    return last if last is not None and await is_believed(desk, found, last) else None
 
 
 def _told(recipient: BouncedRecipient) -> set[str]:

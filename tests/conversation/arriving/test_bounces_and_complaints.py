@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from email.message import EmailMessage
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from agency import AGENCY, OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 from reports import complaint, drop, given_back, report
@@ -18,6 +21,7 @@ from mailbot.delivery.suppression import suppress, suppressed_among, unsuppress
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.event import Event
+from models.message import Direction, Message
 from models.suppression import SuppressionReason
 
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
@@ -257,11 +261,102 @@ async def test_a_bounce_of_mail_in_our_name_suppresses_nobody(agency: Agency) ->
     assert await bounces(agency) == []
 
 
-async def test_a_bounce_that_gives_back_no_message_id_is_of_the_last_mail_to_its_address(agency: Agency) -> None:
+def unmarked(made: bytes) -> bytes:
+    """A report without the Message-ID, which bears no mark of ours then. Each is another mail."""
+    again = re.sub(rb"(?m)^Message-ID: None\r\n", b"", made)
+    return re.sub(rb"(?m)^Message-ID: <\w+", f"Message-ID: <{secrets.token_hex(8)}".encode(), again, count=1)
+
+
+def bounce_of_nothing(address: str = DANA) -> bytes:
+    return unmarked(report(of_a_mail_that_we_never_sent(""), address))
+
+
+async def on_three_days(agency: Agency, made: bytes) -> None:
+    for days_ago in (2, 1, 0):
+        drop(agency, unmarked(made), days_ago=days_ago)
+    await agency.round()
+
+
+async def test_a_bounce_without_a_mark_of_ours_is_kept_and_counts_for_nothing(agency: Agency) -> None:
+    """Anybody can write one about any address (RFC 3464 §4.1)."""
     await written_to(agency)
-    drop(agency, report(of_a_mail_that_we_never_sent(""), DANA).replace(b"Message-ID: None\r\n", b""))
+    drop(agency, bounce_of_nothing())
+    await agency.round()
+    assert not await suppressed(agency)
+    assert await bounces(agency) == []
+    [event] = await history(agency, "report.doubted")
+    assert "5.1.1" in event.reason
+    assert (event.data["address"], bool(event.thread_id), bool(event.contact_id)) == (DANA, True, True)
+    [delivery] = await agency.store.find(Delivery, {"recipient": DANA})
+    assert len(delivery.reported_on) == 1
+
+
+async def test_it_counts_once_three_days_have_said_so(agency: Agency) -> None:
+    await written_to(agency)
+    drop(agency, bounce_of_nothing(), bounce_of_nothing(), days_ago=2)
+    drop(agency, bounce_of_nothing(), bounce_of_nothing(), days_ago=1)
+    drop(agency, bounce_of_nothing(), days_ago=40)
+    await agency.round()
+    assert not await suppressed(agency)
+    drop(agency, bounce_of_nothing())
     await agency.round()
     assert await suppressed(agency)
+    assert await bounces(agency) == [(True, "5.1.1", True)]
+
+
+async def test_days_before_the_operator_took_it_back_count_no_more(agency: Agency) -> None:
+    await written_to(agency)
+    await on_three_days(agency, bounce_of_nothing())
+    assert await suppressed(agency)
+    await unsuppress(agency.desk, DANA, actor="kim")
+    drop(agency, bounce_of_nothing())
+    await agency.round()
+    assert not await suppressed(agency)
+
+
+@pytest.mark.parametrize(
+    ("server", "results", "counts"),
+    [
+        ("mx.agency.test", "dkim=pass header.d=agency.test", True),
+        ("mx.agency.test", "dmarc=fail header.from=mx.agency.test; dkim=none", False),
+        ("mx.agency.test", "spf=pass smtp.mailfrom=evil.example", False),
+        ("mx.evil.example", "dmarc=pass header.from=mx.evil.example; dkim=pass header.d=evil.example", False),
+    ],
+)
+async def test_one_that_is_proven_to_be_from_our_own_server_counts_at_once(
+    agency: Agency, server: str, results: str, counts: bool
+) -> None:
+    guarded = reconfigured(agency, imap={"authserv_id": "mx.agency.test"})
+    await written_to(guarded)
+    made = bounce_of_nothing().replace(b"@mx.away.example (Mail", f"@{server} (Mail".encode())
+    drop(guarded, f"Authentication-Results: mx.agency.test; {results}\r\n".encode() + made)
+    await guarded.round()
+    assert await suppressed(guarded) is counts
+
+
+async def test_a_mark_of_a_mail_to_somebody_else_proves_nothing_of_an_address(agency: Agency) -> None:
+    await written_to(agency)
+    [theirs] = await written_to(agency, address="eve@evil.example")
+    marked = bounce_of_nothing().replace(
+        b"\r\nSubject: cheap pills", f"\r\nReply-To: {theirs['Reply-To']}\r\nSubject: cheap pills".encode()
+    )
+    assert b"+r." in marked
+    drop(agency, marked)
+    await agency.round()
+    assert not await suppressed(agency)
+    assert not await suppressed(agency, "eve@evil.example")
+
+
+@pytest.mark.parametrize(("recipient", "counts"), [(DANA, True), ("eve@evil.example", False)])
+async def test_a_mail_that_a_person_here_sent_is_known_by_its_message_id(
+    agency: Agency, recipient: str, counts: bool
+) -> None:
+    await written_to(agency)
+    by_hand = {"message_id": "by-hand@agency.test", "to": [recipient], "received_at": agency.desk.now()}
+    await agency.store.add(Message(digest="x", size=1, direction=Direction.OUTBOUND, **by_hand))
+    drop(agency, report(of_a_mail_that_we_never_sent("<by-hand@agency.test>"), DANA))
+    await agency.round()
+    assert await suppressed(agency) is counts
 
 
 async def test_a_bounce_of_ours_is_known_by_another_mark_where_a_server_replaced_the_message_id(agency: Agency) -> None:
@@ -314,20 +409,19 @@ async def test_a_bounce_in_the_conversation_that_is_of_another_mail_costs_the_le
 
 async def test_a_bounce_behind_a_forwarding_is_known_by_the_address_that_we_had_used(agency: Agency) -> None:
     await written_to(agency)
-    bare = report(of_a_mail_that_we_never_sent(""), "dana.private@forwarded.example")
-    told = bare.replace(b"Message-ID: None\r\n", b"").replace(
-        b"Final-Recipient", f"Original-Recipient: rfc822;{DANA}\r\nFinal-Recipient".encode()
-    )
-    drop(agency, told)
-    await agency.round()
+    bare = bounce_of_nothing("dana.private@forwarded.example")
+    told = bare.replace(b"Final-Recipient", f"Original-Recipient: rfc822;{DANA}\r\nFinal-Recipient".encode())
+    await on_three_days(agency, told)
     assert await suppressed(agency)
     assert not await suppressed(agency, "dana.private@forwarded.example")
 
 
 async def test_a_partner_in_copy_whose_forwarding_bounces_costs_the_lead_nothing(agency: Agency) -> None:
-    agency.lead(DANA).write(BUYER, "House", Cc="Lee <lee@away.example>")
+    agency.lead(DANA).write(BUYER, "House")
     await agency.round()
-    [mail] = agency.to(DANA)
+    agency.lead(DANA).answer(agency.to(DANA)[-1], "We could go up to $490k to buy.", Cc="Lee <lee@away.example>")
+    await agency.round()
+    _, mail = agency.to(DANA)
     forwarded = report(mail, "lee.private@forwarded.example")
     drop(
         agency,
@@ -355,11 +449,17 @@ async def test_a_complaint_of_somebody_whom_we_never_wrote_to_suppresses_nobody(
     assert not await suppressed(agency)
 
 
-async def test_a_complaint_without_a_message_id_is_believed_of_whom_we_wrote_to(agency: Agency) -> None:
+async def test_a_complaint_without_a_mark_of_ours_is_believed_of_whom_we_wrote_to_once_it_is_not_alone(
+    agency: Agency,
+) -> None:
     await written_to(agency)
-    bare = complaint(of_a_mail_that_we_never_sent("")).replace(b"Message-ID: None\r\n", b"")
-    drop(agency, bare.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode()))
+    bare = unmarked(complaint(of_a_mail_that_we_never_sent("")))
+    told = bare.replace(b"Version: 1\r\n", f"Version: 1\r\nOriginal-Rcpt-To: {DANA}\r\n".encode())
+    drop(agency, told)
     await agency.round()
+    assert not await suppressed(agency)
+    assert len(await history(agency, "report.doubted")) == 1
+    await on_three_days(agency, told)
     assert await suppressed(agency)
 
 
