@@ -19,7 +19,8 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_DATA_URL = re.compile(r"\bdata:[\w.+-]+/[\w.+-]+[;,]\S*", re.IGNORECASE)
+# RFC 2397: with a media type, a form or parameters, or none of them.
+_DATA_URL = re.compile(r"\bdata:(?:[\w.+-]+/[\w.+-]+[;,]|(?:;[\w.+-]+(?:=[^\s;,]*+)?)*+,(?=\S))\S*", re.IGNORECASE)
 _VERSION = re.compile(r"\Aversion: (?P<version>[\w.-]+)\n+")
 
 

@@ -7,7 +7,12 @@ take minutes on a megabyte of nested elements or of attributes, and a mail may h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
+
+from mailbot.mail.mime.sight import BLOCKS, Sight
+from mailbot.mail.mime.style import Sheet
 
 MAX_HTML = 1_000_000  # characters that are read
 MAX_TEXT = 1_000_000  # characters that are written
@@ -28,23 +33,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]++)\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s"'>]++))""")
-# What breaks the line before and after itself, and how many blank lines stand around it.
-_BLOCKS = {
-    **dict.fromkeys(("p", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"), 1),
-    **dict.fromkeys(("div", "li", "dt", "dd", "tr", "section", "article", "header", "footer", "aside", "main"), 0),
-    **dict.fromkeys(("nav", "form", "center", "address", "fieldset", "figure", "figcaption", "caption", "body"), 0),
-}
 _RAW = ("script", "style", "title", "xmp")  # hold text that is none; end only at their own end tag
-_UNSEEN = frozenset(("template", "noscript", "object", "svg", "math", "iframe", "select", "audio", "video", "o:p"))
-_SELF_ENDING = frozenset(("p", "li", "td", "th", "tr", "dd", "dt"))  # the next of their kind ends them too
-_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "embed", "source"))
-# What a person does not see: not shown, without size, without ink, far outside the page.
-_HIDDEN = re.compile(
-    r"display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|\A\s*hidden\b"
-    r"|(?<![\w-])(?:font-size|opacity|max-height)\s{0,9}:\s{0,9}0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s{0,9}(?:[;!]|\Z)"
-    r"|(?<![\w-])font-size\s{0,9}:\s{0,9}[01](?:\.\d{1,9})?p[xt]|(?<![\w-])(?:text-indent|left|top|margin-left)\s{0,9}:\s{0,9}-\d{3,9}",
-    re.IGNORECASE,
-)
+_SCREENS = ("", "all", "screen")
 _INDENT_ONLY = re.compile(r"border(?:-left)?\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
 # Outlook marks what a mail answers by these in every language: on the web and phones by an id, in Word by a line above.
 _QUOTE_ID = re.compile(r"(?:\A|_)(?:divRplyFwdMsg|mail-editor-reference-message-container)\Z")
@@ -58,34 +48,74 @@ _EMBEDDED = re.compile(r"""(["'(])data:[a-z]+/[^"')<>]{200,}""", re.IGNORECASE)
 
 
 def to_text(html: str) -> str:
-    """The text that a reader of this HTML would see, quoted passages with ">" ahead. Never raises."""
+    """The text that a reader of this HTML would see, quoted passages with ">" ahead. Never raises.
+
+    Words in the colour of their paper are not seen, unless there are no others: a mail that was written on a dark
+    screen may bring white letters and no background.
+    """
     html = _EMBEDDED.sub(r"\1", html)[:MAX_HTML]
-    page = _Page()
-    at = 0
-    while at < len(html) and page.size < MAX_TEXT:
-        token = _TOKEN.search(html, at)
-        page.write(html[at : token.start() if token else len(html)])
-        if not token:
+    sheet = _sheet_of(html)
+    sight = Sight(sheet)
+    seen = _page(html, sight)
+    return seen if seen or not sight.faded else _page(html, Sight(sheet, colours=False))
+
+
+def _page(html: str, sight: Sight) -> str:
+    page = _Page(sight)
+    for token in _tokens(html):
+        page.write(token.ahead)
+        if page.size >= MAX_TEXT:
             break
-        at = token.end()
-        tag = (token["tag"] or "").lower()
-        if not tag:
-            continue
-        if tag in _RAW and not token["close"]:
-            end = re.compile(rf"</{tag}\b", re.IGNORECASE).search(html, at)
-            at = end.start() if end else len(html)
-        elif token["close"]:
-            page.leave(tag)
-        else:
-            page.enter(tag, token["attributes"])
+        if token.closes:
+            page.leave(token.tag)
+        elif token.tag and token.tag not in _RAW:
+            page.enter(token.tag, token.attributes)
     return page.text()
+
+
+def _sheet_of(html: str) -> Sheet:
+    """The style sheets of a mail, wherever they stand in it."""
+    sheet = Sheet()
+    if "<style" in html.lower():
+        for token in _tokens(html):
+            if token.held and token.tag == "style" and _attributes(token.attributes).get("media", "all") in _SCREENS:
+                sheet.add(token.held)
+    return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A tag, or a comment, whose name is empty, with the text `ahead` of it. `attributes` as they are written."""
+
+    ahead: str
+    tag: str = ""  # in lower case
+    closes: bool = False
+    attributes: str = ""
+    held: str = ""  # what a raw element holds
+
+
+def _tokens(html: str) -> Iterator[_Token]:
+    at = 0
+    while at < len(html):
+        found = _TOKEN.search(html, at)
+        ahead = html[at : found.start() if found else len(html)]
+        if not found:
+            yield _Token(ahead)
+            return
+        at, tag, held = found.end(), (found["tag"] or "").lower(), ""
+        if tag in _RAW and not found["close"]:
+            end = re.compile(rf"</{tag}\b", re.IGNORECASE).search(html, at)
+            held = html[at : end.start() if end else len(html)]
+            at += len(held)
+        yield _Token(ahead, tag, bool(found["close"]), found["attributes"] or "", held)
 
 
 class _Page:
     """What has been written so far, and which elements are open where that matters."""
 
-    def __init__(self) -> None:
+    def __init__(self, sight: Sight) -> None:
         self.size = 0
+        self._sight = sight
         self._lines: list[str] = []
         self._line: list[str] = []
         self._blank = 0  # blank lines owed before the next word
@@ -94,53 +124,38 @@ class _Page:
         self._depth = 0  # how many of them are quotes
         self._lists: list[int] = []  # open lists: the next number, 0 for bullets
         self._verbatim = 0
-        self._hidden = ""  # the element, not to be seen, that we are in
-        self._hidden_depth = 0
         self._link: tuple[str, list[str]] | None = None  # target, and the text shown for it
 
     def enter(self, tag: str, written: str) -> None:
         """Begin an element; `written` are its attributes as they stand in the tag."""
-        if self._hidden:
-            if tag == self._hidden and tag in _SELF_ENDING:
-                self._hidden = ""
-            else:
-                self._hidden_depth += tag == self._hidden
-                return
-        attributes = _attributes(written) if "=" in written else {}
-        if tag not in _VOID and (
-            tag in _UNSEEN or _HIDDEN.search(attributes.get("style", "")) or _HIDDEN.match(written)
-        ):
-            if not written.endswith("/"):
-                self._hidden, self._hidden_depth = tag, 1
+        attributes = _attributes(written) if "=" in written and not self._sight.gone else {}
+        if not self._sight.enter(tag, attributes, written):
             return
-        if tag in _BLOCKS:
-            self._break(0 if attributes.get("class", "").startswith("Mso") else _BLOCKS[tag])
+        if tag in BLOCKS:
+            self._break(0 if attributes.get("class", "").startswith("Mso") else BLOCKS[tag])
         self._begin(tag, attributes)
 
     def leave(self, tag: str) -> None:
         """End an element; an end tag without a beginning does nothing."""
-        if self._hidden:
-            self._hidden_depth -= tag == self._hidden
-            if self._hidden_depth <= 0:
-                self._hidden = ""
-            return
-        if tag == "a":
+        if tag == "a" and not self._sight.gone:
             self._end_link()
-        elif tag in ("td", "th"):
+        if not self._sight.leave(tag):
+            return
+        if tag in ("td", "th"):
             self.write(" ")
         elif tag == "pre":
             self._verbatim = max(0, self._verbatim - 1)
         elif tag in ("ul", "ol") and self._lists:
             self._lists.pop()
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break(0)
             if tag == "blockquote" and self._quotes:
                 self._depth -= self._quotes.pop()
-            self._break(_BLOCKS[tag])
+            self._break(BLOCKS[tag])
 
     def write(self, text: str) -> None:
         """Add running text, blanks as a browser shows them."""
-        if self._hidden or not text:
+        if not text or self._sight.unseen:
             return
         text = _INVISIBLE.sub("", unescape(text) if "&" in text else text)
         if self._verbatim:
@@ -192,7 +207,7 @@ class _Page:
         self._break(1)
 
     def _add(self, text: str) -> None:
-        if text:
+        if text and not self._sight.unseen:
             self._line.append(text)
             self.size += len(text)
             if self._link:
