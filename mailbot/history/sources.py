@@ -50,12 +50,18 @@ def count(path: Path) -> int:
         raise BadInput(f"there is no file or directory {path}", "correct its name")
     if not path.is_dir() and not path.is_file():
         raise BadInput(f"{path} is neither a file nor a directory")
-    if path.is_file() and not _kind_of(path, named=True):
+    if path.is_file():
+        require_mail(path)
+    return sum(_count_of_file(file, named=file == path) for file in _files(path))
+
+
+def require_mail(file: Path) -> None:
+    """Raises BadInput for a file that is neither called a mail nor has a header that tells so."""
+    if not _kind_of(file, named=True):
         raise BadInput(
-            f"{path} is no mail: it has no header that mail has (From, Date, Message-ID, Received)",
+            f"{file} is no mail: it has no header that mail has (From, Date, Message-ID, Received)",
             "name an mbox file, a maildir or a mail; contacts come in by `mailbot contacts import`",
         )
-    return sum(_count_of_file(file, named=file == path) for file in _files(path))
 
 
 def _count_of_file(file: Path, *, named: bool) -> int:

@@ -20,6 +20,7 @@ from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation
 from mailbot.crm.matching.scoring import wants_from
 from mailbot.errors import BadInput, MailbotError
+from mailbot.history.sources import require_mail
 from mailbot.mail.authentication import results
 from mailbot.mail.ours import own_addresses, staff_addresses
 from mailbot.mail.parsed import ParsedEmail
@@ -63,9 +64,11 @@ class Explainer:
                 yield await self.file(file)
 
     async def file(self, path: Path) -> Row:
-        """The row of one file; one that cannot be read has only `file` and `error`. Never raises."""
+        """The row of one file; one that cannot be read, or is no mail, has only `file` and `error`. Never raises."""
         try:
-            return {"file": str(path), **await self.mail(_bytes(path))}
+            raw = _bytes(path)
+            require_mail(path)
+            return {"file": str(path), **await self.mail(raw)}
         except (MailbotError, OSError) as error:
             return {"file": str(path), "error": str(error)}
         except Exception as fault:  # the contract: whatever lies in a directory, the walk goes on

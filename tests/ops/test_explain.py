@@ -143,6 +143,17 @@ async def test_what_cannot_be_read_gives_a_line_and_the_walk_goes_on(tmp_path: P
     assert all(row["error"] for row in found if "error" in row)
 
 
+async def test_what_is_no_mail_is_told_and_not_read_as_one(tmp_path: Path) -> None:
+    (tmp_path / "contacts.csv").write_text("email,name\ndana@away.example,Dana Reyes\n")
+    (tmp_path / "notes.txt").write_text("We want to buy a house with 3 bedrooms.\n")
+    (tmp_path / "saved").write_bytes(BUYER)
+    csv, notes, saved = await rows(tmp_path)
+    for row in (csv, notes):
+        assert sorted(row) == ["error", "file"]
+        assert "is no mail: it has no header that mail has" in row["error"]
+    assert saved["intent"] == "buyer"
+
+
 async def test_a_reader_that_fails_is_a_line_too(tmp_path: Path) -> None:
     class Broken:
         async def read(self, *_: object) -> Any:
