@@ -125,6 +125,11 @@ class ModelError(OutsideError):
         self.usage: object = None  # a mailbot.doors.Usage where the server was asked
 
 
+def why(error: Exception) -> str:
+    """Why something outside failed, in words: of a file what the system says, without its number and the path."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def on_a_page(error: MailbotError) -> str:
     """An error in a sentence for a page; a mend that speaks of the command line is left out."""
     mend = "" if "`" in error.mend or "--" in error.mend else error.mend

@@ -10,7 +10,7 @@ import typer
 
 from mailbot.cli.output import say
 from mailbot.cli.session import config_of
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, why
 from mailbot.mail.dkim.keys import KeyType, make_key, read_key, zone_line
 
 app = typer.Typer()
@@ -38,7 +38,9 @@ def dkim_key(
     try:
         key = read_key(file.read_text(encoding="ascii"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"cannot read {file}: {error}", "name a file that holds a private key in PEM form") from error
+        raise BadInput(
+            f"cannot read {file}: {why(error)}", "name a file that holds a private key in PEM form"
+        ) from error
     print(zone_line(selector, domain, key.record))
     say("publish this record, then configure, and look with `mailbot doctor`:")
     say(f'[smtp.dkim]\nselector = "{selector}"\ndomain = "{domain}"\nkey_file = "{file.resolve()}"')

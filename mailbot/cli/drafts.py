@@ -12,7 +12,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, why
 from models.draft import Draft, DraftState
 
 app = typer.Typer(no_args_is_help=True)
@@ -89,7 +89,7 @@ def approve(
         try:
             text = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise BadInput(f"cannot read {file}: {error}", "name a UTF-8 text file") from error
+            raise BadInput(f"cannot read {file}: {why(error)}", "name a UTF-8 text file") from error
     draft = with_desk(ctx, lambda desk: committing.approve(desk, number, actor=operator(), text=text, to=to))
     say(
         f"draft {number} is {draft.state}"

@@ -14,7 +14,7 @@ import typer
 from mailbot.cli.options import Json
 from mailbot.cli.output import print_json, say
 from mailbot.cli.session import config_of, with_desk
-from mailbot.errors import BadInput, ConfigError
+from mailbot.errors import BadInput, ConfigError, why
 
 if TYPE_CHECKING:
     from mailbot.desk import Desk
@@ -165,5 +165,5 @@ def _read(path: Path) -> list[dict[str, Any]]:
         if isinstance(runs, list) and all("suite" in run and "cases" in run for run in runs):
             return runs
     except (OSError, ValueError) as error:
-        raise BadInput(f"cannot read {path}: {error}", "name a file of `mailbot eval --json`") from error
+        raise BadInput(f"cannot read {path}: {why(error)}", "name a file of `mailbot eval --json`") from error
     raise BadInput(f"{path} holds no run", "name a file of `mailbot eval --json`")

@@ -12,6 +12,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import Column, print_json, say, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
+from mailbot.errors import BadInput, why
 from models.message import Message, MessageState
 
 app = typer.Typer(no_args_is_help=True)
@@ -52,7 +53,7 @@ def show(
 
     message, raw = with_desk(ctx, story)
     if save is not None:
-        save.write_bytes(raw)
+        _save(save, raw)
         say(f"{len(raw)} bytes written to {save}")
     elif as_json:
         print_json({**_row(message), "raw": raw.decode("utf-8", "backslashreplace")})
@@ -91,6 +92,13 @@ def retry(ctx: typer.Context, message_id: Id) -> None:
         raise typer.Exit(1)
     else:
         say(f"message {message_id} is {message.state}")
+
+
+def _save(file: Path, raw: bytes) -> None:
+    try:
+        file.write_bytes(raw)
+    except OSError as error:
+        raise BadInput(f"cannot write {file}: {why(error)}", "name a place with room where you may write") from error
 
 
 def _row(message: Message) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from mailbot.cli.options import Json
 from mailbot.cli.output import local, print_json_lines, printable, say
 from mailbot.cli.session import with_desk
 from mailbot.cli.spans import span
-from mailbot.errors import BadInput, ConfigError
+from mailbot.errors import BadInput, ConfigError, why
 
 if TYPE_CHECKING:
     from mailbot.desk import Desk
@@ -78,7 +78,7 @@ def _prompt(path: Path | None) -> Any:
     try:
         return parsed_prompt(path.read_text(encoding="utf-8"), str(path))
     except (OSError, ValueError) as error:
-        raise BadInput(f"cannot use {path}: {error}", "begin it with a line `version: NAME`") from error
+        raise BadInput(f"cannot use {path}: {why(error)}", "begin it with a line `version: NAME`") from error
 
 
 def _show(row: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, Conflict, NotFound
+from mailbot.errors import BadInput, Conflict, NotFound, why
 from mailbot.mail.addresses import normalise, spellings
 from mailbot.paging import Page, newest
 from mailbot.spreadsheet import plain, separator_of, text_of
@@ -120,7 +120,7 @@ async def import_list(desk: Desk, file: Path) -> tuple[int, list[str]]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise BadInput(f"cannot read {file}: {error}", "name a file with one address a line, or a CSV") from error
+        raise BadInput(f"cannot read {file}: {why(error)}", "name a file with one address a line, or a CSV") from error
     return await import_text(desk, content, file.name)
 
 

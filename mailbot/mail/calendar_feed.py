@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mailbot.errors import BadInput, OutsideError
+from mailbot.errors import BadInput, OutsideError, why
 from mailbot.mail.calendar import busy_spans
 
 LARGEST_FEED = 5_000_000  # bytes
@@ -62,7 +62,7 @@ def _read(source: str) -> str:
                 return bytes(response.read(LARGEST_FEED)).decode("utf-8", "replace")
         return Path(source).read_text(encoding="utf-8", errors="replace")
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise OutsideError(f"conversation.busy_ics: cannot read {_shown(source)}: {error}", mend) from error
+        raise OutsideError(f"conversation.busy_ics: cannot read {_shown(source)}: {why(error)}", mend) from error
 
 
 def _shown(source: str) -> str:

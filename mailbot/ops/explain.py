@@ -19,7 +19,7 @@ from mailbot.conversation.policy import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation
 from mailbot.crm.matching.scoring import wants_from
-from mailbot.errors import BadInput, MailbotError
+from mailbot.errors import BadInput, MailbotError, why
 from mailbot.history.sources import require_mail
 from mailbot.mail.authentication import results
 from mailbot.mail.ours import own_addresses, staff_addresses
@@ -70,7 +70,7 @@ class Explainer:
             require_mail(path)
             return {"file": str(path), **await self.mail(raw)}
         except (MailbotError, OSError) as error:
-            return {"file": str(path), "error": str(error)}
+            return {"file": str(path), "error": why(error)}
         except Exception as fault:  # the contract: whatever lies in a directory, the walk goes on
             return {"file": str(path), "error": f"{type(fault).__name__}: {fault}"}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mailbot.config import Config
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, why
 from templates import plain_text
 
 UNIT = Path("/etc/systemd/system/mailbot.service")
@@ -157,5 +157,5 @@ def _run(command: list[str]) -> None:
     try:
         subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - fixed commands
     except (OSError, subprocess.CalledProcessError) as error:
-        words = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else str(error)
+        words = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else why(error)
         raise BadInput(f"{' '.join(command)} failed: {words}", "do it by hand, then try again") from error

@@ -198,6 +198,28 @@ def test_without_a_configuration_one_is_told_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        "suppression import nofile",
+        "eval --compare nofile config.toml",
+        "drafts approve 1 --file nofile",
+        "replay --prompt nofile",
+        "dkim-key data/nofile",
+        "campaign create nofile",
+        "contacts import nofile",
+    ],
+)
+def test_a_file_that_is_not_there_is_told_in_words(place: Path, command: str) -> None:
+    (place / "config.toml").write_text(
+        (place / "config.toml").read_text() + '[ai]\nmodel = "double"\nbase_url = "http://127.0.0.1:9/v1"\n'
+    )
+    ran = mailbot(*command.split(), cwd=place)
+    assert ran.returncode == 2
+    assert "No such file or directory" in only_error(ran)
+    assert "Errno" not in ran.stderr
+
+
+@pytest.mark.parametrize(
     ("command", "code"),
     [
         ("demo --dir config.toml/demo --until-booked", 2),

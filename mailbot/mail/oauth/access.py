@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mailbot.config import Auth, Config
-from mailbot.errors import LoginRefused, OutsideError, PermissionLost
+from mailbot.errors import LoginRefused, OutsideError, PermissionLost, why
 from mailbot.mail.oauth import grant_file
 from mailbot.mail.oauth.client import AGAIN, Client, client_of, refresh, seconds
 
@@ -94,9 +94,8 @@ class CommandTokens:
                 start_new_session=True,
             )
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or error
             raise LoginRefused(
-                f"oauth.token_command cannot run: {self._command[0]}: {why}", "write its full path"
+                f"oauth.token_command cannot run: {self._command[0]}: {why(error)}", "write its full path"
             ) from error
         try:
             async with asyncio.timeout(self._timeout):
