@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mailbot.campaigns.rendering import check_step
+from mailbot.config.wrong_values import in_words
 from mailbot.errors import BadInput
 from models.campaign import Audience, AudienceKind, Step
 
@@ -144,4 +145,4 @@ def _first_problem(error: ValidationError) -> str:
     problems: Sequence[Any] = error.errors()
     first = problems[0]
     key = ".".join(str(part) for part in first["loc"])
-    return f"unknown key {key}" if first["type"] == "extra_forbidden" else f"{key}: {first['msg']}"
+    return f"unknown key {key}" if first["type"] == "extra_forbidden" else f"{key}: {in_words(first)}"

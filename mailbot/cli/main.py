@@ -87,6 +87,19 @@ class CommandTable(TyperGroup):
         entry = next((entry for entry in COMMANDS if entry.name == name), None)
         return name, _load(entry) if entry else command, rest
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. A value that Typer cannot take is told in our words, as one in the configuration is."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            from pydantic import ValidationError
+
+            if isinstance(error.__cause__, ValidationError):
+                from mailbot.config.wrong_values import in_words
+
+                error.message = in_words(error.__cause__.errors()[0])
+            raise
+
 
 def _load(entry: Entry) -> Any:
     command = typer.main.get_command(import_module(entry.module).app)

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mailbot.config.sections import Config
+from mailbot.config.wrong_values import in_words
 from mailbot.errors import ConfigError
 
 SEARCH_PATH = (Path("config.toml"), Path("/etc/mailbot/config.toml"))
@@ -97,7 +98,7 @@ def _explain(line: Any) -> str:
     key = _key(line)
     if line["type"] == "extra_forbidden":
         return f"unknown key {key}"
-    return f"{key}: {line['msg'].removeprefix('Value error, ')}"
+    return f"{key}: {in_words(line)}"
 
 
 def _with_data_dir(config: Config, data_dir: Path) -> Config:

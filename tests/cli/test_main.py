@@ -65,6 +65,24 @@ def test_a_wrong_option_is_wrong_usage() -> None:
     assert mailbot("explain", "--nonsense", ".").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("threads show seven", "'seven' is no number: write it in digits, as 12"),
+        ("deliveries list --campaign x", "'x' is no number"),
+        ("contacts list --limit -1", "'-1' is too small: 0 is the least"),
+        ("threads list --stage xx", "'xx' is not one of 'new'"),
+    ],
+)
+def test_a_wrong_value_is_told_in_plain_words(command: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    shown = CliRunner().invoke(cli.app, command.split())
+    assert shown.exit_code == 2
+    assert words in shown.stderr
+    for programmers in ("Input should be", "Value error"):
+        assert programmers not in shown.stderr
+
+
 def test_the_version_goes_to_stdout() -> None:
     done = mailbot("--version")
     assert done.returncode == 0
