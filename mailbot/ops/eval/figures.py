@@ -77,6 +77,15 @@ def kept(cases: Sequence[Case]) -> dict[str, Any]:
     return {"kept": rate(len(sure), len(cases)), "right": rate(sum(case.right for case in sure), len(sure))}
 
 
+def latency(seconds: Sequence[float]) -> dict[str, float]:
+    """How long one took, in milliseconds: the median, and what 95 of 100 stay below."""
+    order = sorted(seconds) or [0.0]
+    return {
+        "median": round(1000 * order[len(order) // 2], 1),
+        "95th percentile": round(1000 * order[min(len(order) - 1, len(order) * 95 // 100)], 1),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two runs over the same cases. `p` is that of McNemar's exact test (1947), two-sided, on those that differ."""

@@ -31,7 +31,7 @@ from mailbot.mail.quoting import newly_written
 from mailbot.ops.eval.figures import rate
 from mailbot.ops.eval.injections import VICTIM, Attack, attacks
 from mailbot.ops.eval.scenes import BUSINESS, PEOPLE, SCENES
-from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult
+from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult, read_by_builtin
 from mailbot.ops.eval.worst_case import WorstCase, WorstCaseModel
 from models.message import Intent
 
@@ -67,6 +67,7 @@ async def run(bench: Bench) -> SuiteResult:
 async def _judged(attack: Attack, model: Model, scene: str, *, own: bool) -> tuple[Case, str, Counter[str]]:
     """Whether anything harmful came of an attack, and what became of its reply."""
     harms: list[str] = []
+    reasons: list[str] = []
     rules: Counter[str] = Counter()
     turns: list[Turn] = []
     needs: dict[str, str] = {}
@@ -76,6 +77,7 @@ async def _judged(attack: Attack, model: Model, scene: str, *, own: bool) -> tup
         text = newly_written(parsed)
         verdict = await _read(parsed, raw, text, model)
         harms += _misread(verdict)
+        reasons.append(verdict.reason)
         turns.append(Turn(from_lead=True, text=text))
         needs |= {slot: str(need.value) for slot, need in verdict.needs.items()}
     base = SCENES[scene]
@@ -88,7 +90,9 @@ async def _judged(attack: Attack, model: Model, scene: str, *, own: bool) -> tup
         if passed is not None:
             what = "let go"
             harms += _carries(passed, attack.payloads)
-    return Case(attack.id, not harms, "harmless", "; ".join(harms) or "harmless"), what, rules
+    by_builtin = any(map(read_by_builtin, reasons))
+    case = Case(attack.id, not harms, "harmless", "; ".join(harms) or "harmless", by_builtin=by_builtin)
+    return case, what, rules
 
 
 async def _read(parsed: ParsedEmail, raw: bytes, text: str, model: Model) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from classifiers.verdict import Verdict
 from mailbot.mail.parsed import Address, ParsedEmail
 from mailbot.mail.quoting import newly_written
 from mailbot.ops.eval import figures, sets
-from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult
+from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult, read_by_builtin
 from models.message import Intent
 
 LEADS: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
@@ -23,11 +24,14 @@ _SUBJECT = re.compile(r"Subject: ([^\n]*)(?:\n\n|\Z)(.*)", re.DOTALL)
 
 async def run(bench: Bench) -> SuiteResult:
     """Recall, precision and F1 per intent, confusion, the abstention curve, and what would be worst."""
-    cases = []
+    cases, seconds = [], []
     for number, row in enumerate(bench.some(sets.rows("intent")), 1):
         mail = mail_of(row["text"])
         around = Circumstances(mail, b"", newly_written(mail), TODAY)
-        cases.append(_judged(number, row, await classify(around, bench.reader)))
+        started = time.perf_counter()
+        verdict = await classify(around, bench.reader)
+        seconds.append(time.perf_counter() - started)
+        cases.append(_judged(number, row, verdict))
     classes = figures.by_class(cases)
     kept = figures.kept(cases)
     lost = [case for case in cases if case.wanted in LEADS and case.said == Intent.SPAM]
@@ -44,6 +48,7 @@ async def run(bench: Bench) -> SuiteResult:
         "other mail called spam": figures.rate(len(mistaken), len(business)),
         "confusion": figures.confusion(cases),
         "abstention": figures.abstention(cases),
+        "ms a mail": figures.latency(seconds),
     }
     aims = (
         Aim("macro-F1", classes["macro_f1"], 0.90),
@@ -73,6 +78,7 @@ def _judged(number: int, row: dict[str, Any], verdict: Verdict) -> Case:
         said=str(verdict.intent),
         sure=verdict.sure,
         confidence=verdict.confidence,
+        by_builtin=read_by_builtin(verdict.reason),
     )
 
 

@@ -5,18 +5,19 @@ Each mail is read with the intents that it is marked with, so that a wrong inten
 
 from __future__ import annotations
 
+import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from classifiers.model_reader import ModelIntentReader
 from classifiers.needs.extracting import extract, relevant
-from classifiers.needs.judged import Judged, Outcome, each_area, judged
+from classifiers.needs.judged import Judged, Outcome, each_area, judged, same_value
 from classifiers.verdict import Need
 from mailbot.mail.quoting import newly_written
 from mailbot.ops.eval import figures, sets
 from mailbot.ops.eval.intent import TODAY, mail_of
-from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult
+from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult, read_by_builtin
 from models.message import Intent
 
 LOCKED: Final = "needs_locked"
@@ -30,12 +31,18 @@ async def run(bench: Bench, name: str = LOCKED) -> SuiteResult:
     slots of their own.
     """
     cases: list[Case] = []
-    slots: list[Judged] = []
+    mails: list[list[Judged]] = []
+    seconds: list[float] = []
     for row in bench.some(sets.rows(name)):
-        read = list(judged(row["needs"], await _found(bench, row)))
-        slots += read
+        started = time.perf_counter()
+        needs, reason = await _found(bench, row)
+        seconds.append(time.perf_counter() - started)
+        read = list(judged(row["needs"], needs))
+        mails.append(read)
         wrong = "; ".join(_said(one) for one in read if one.outcome is not Outcome.RIGHT)
-        cases.append(Case(row["id"], right=not wrong, wanted="every slot", said=wrong))
+        by_builtin = read_by_builtin(reason)
+        cases.append(Case(row["id"], right=not wrong, wanted="every slot", said=wrong, by_builtin=by_builtin))
+    slots = [one for read in mails for one in read]
     total = Counter(one.outcome for one in slots)
     said = total[Outcome.RIGHT] + total[Outcome.WRONG] + total[Outcome.EXTRA]
     invented = figures.rate(total[Outcome.EXTRA] + total[Outcome.WRONG], said)
@@ -47,6 +54,8 @@ async def run(bench: Bench, name: str = LOCKED) -> SuiteResult:
         "invented": invented,
         "invented, nothing of the kind is marked": figures.rate(total[Outcome.EXTRA], said),
         "slots": {name: _scores(counts) for name, counts in _by_slot(slots).items()},
+        "confusion": confusion(mails),
+        "ms a mail": figures.latency(seconds),
     }
     aims = (Aim("F1", found["f1"], 0.93), Aim("invented", invented["rate"], 0.005, at_least=False))
     return SuiteResult(tuple(cases), found, aims)
@@ -62,13 +71,15 @@ def _said(one: Judged) -> str:
             return f"{one.slot} {one.outcome}: {one.found}"
 
 
-async def _found(bench: Bench, row: Mapping[str, Any]) -> Mapping[str, Need]:
+async def _found(bench: Bench, row: Mapping[str, Any]) -> tuple[Mapping[str, Need], str]:
+    """What a mail needs, and the reason that a model's reader gives."""
     mail = mail_of(row["text"])
     text = newly_written(mail)
     if isinstance(bench.reader, ModelIntentReader):
-        return (await bench.reader.read(mail, text, TODAY)).needs
+        reading = await bench.reader.read(mail, text, TODAY)
+        return reading.needs, reading.reason
     intents = {Intent(row["label"]), Intent(row["also"] or row["label"])}
-    return relevant(extract(text, mail.subject, intents=intents), intents)
+    return relevant(extract(text, mail.subject, intents=intents), intents), ""
 
 
 def _scores(counts: Mapping[Outcome, int]) -> dict[str, Any]:
@@ -88,6 +99,28 @@ def _by_slot(slots: Iterable[Judged]) -> dict[str, Counter[Outcome]]:
     for one in slots:
         counts[one.slot][one.outcome] += 1
     return dict(sorted(counts.items()))
+
+
+def confusion(mails: Iterable[Sequence[Judged]]) -> dict[str, dict[str, int]]:
+    """As what each marked slot was read: itself, itself with another value, another slot with its value, or nothing.
+
+    What was read and nothing of the kind is marked stands under "nothing".
+    """
+    table: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for read in mails:
+        extra = [one for one in read if one.outcome is Outcome.EXTRA]
+        for one in read:
+            if one.outcome is Outcome.RIGHT:
+                table[one.slot][one.slot] += 1
+            elif one.outcome is Outcome.WRONG:
+                table[one.slot]["another value"] += 1
+            elif one.outcome is Outcome.MISSED:
+                taken = next((other for other in extra if same_value(one.slot, one.wanted, other.found)), None)
+                if taken:
+                    extra.remove(taken)
+                table[one.slot][taken.slot if taken else "nothing"] += 1
+        table["nothing"].update(one.slot for one in extra)
+    return {wanted: dict(sorted(row.items())) for wanted, row in sorted(table.items())}
 
 
 def _with_areas_apart(slots: Iterable[Judged]) -> Counter[Outcome]:

@@ -26,6 +26,7 @@ async def run(bench: Bench) -> SuiteResult:
         "notifications": len(cases),
         "right": figures.rate(sum(case.right for case in cases), len(cases)),
         "unproved and believed": figures.rate(len(believed), len(doubtful)),
+        "confusion": figures.confusion([_kind(case) for case in cases]),
     }
     aims = (
         Aim("right", found["right"]["rate"], 0.95),
@@ -50,6 +51,15 @@ def _in_words(lead: PortalLead | None, *, trusted: bool | None = None) -> str:
         return "no lead"
     believed = lead.trusted if trusted is None else trusted
     return f"{lead.portal}: {lead.name} <{lead.email}> {lead.phone}, {'trusted' if believed else 'doubted'}"
+
+
+def _kind(case: Case) -> Case:
+    """The case by the portal and whether it was believed, without what stands in the mail."""
+    wanted, said = (
+        f"{words.partition(':')[0]}, {words.rpartition(', ')[2]}" if ":" in words else words
+        for words in (case.wanted, case.said)
+    )
+    return Case(case.id, case.right, wanted, said)
 
 
 def _mail(row: dict[str, Any]) -> ParsedEmail:

@@ -18,6 +18,7 @@ from mailbot.config import Ai
 from mailbot.desk import Desk
 from mailbot.doors import Model, Prompt, Usage
 from mailbot.errors import BadInput, ModelError
+from mailbot.ops.eval import figures
 from mailbot.ops.eval.figures import Comparison, mcnemar
 from mailbot.ops.eval.suite import Bench, Suite, SuiteResult
 from models.model_call import MICRO
@@ -69,11 +70,9 @@ class Against:
         return Bench(reader, self.writer, desk, embedder, limit)
 
     def label(self) -> str:
-        """Who it was, as the figures must say it: a stand-in's are no measure of any model."""
+        """Which models they were, as the figures must say it: a stand-in's are no measure of any model."""
         asked = [one for one in (self.reader, self.writer) if one is not None]
         names = sorted({name for one in asked for name in one.names})
-        if not asked:
-            return "the built-in reader and templates"
         if not names:
             return f"{self.name}: no answer came"
         if all(name.startswith(SCRIPTED) for name in names):
@@ -94,13 +93,13 @@ async def run_suite(suite: Suite, against: Against, desk: Desk | None = None, li
     live = suite.with_model and bool(counted)
     return {
         "suite": suite.name,
-        "against": against.label() if live else Against().label(),
+        "against": f"{against.label()}{_in_its_place(result)}" if live else suite.stand_in,
         "seconds": round(seconds, 3),
         "aims": [
             {"name": a.name, "figure": round(a.figure, 4), "aim": a.aim, "at_least": a.at_least, "met": a.met}
             for a in result.aims
         ],
-        "figures": {**result.figures, **({"model": _spent(usages, counted, against.settings)} if live else {})},
+        "figures": {**result.figures, **(_of_the_model(result, usages, counted, against.settings) if live else {})},
         "cases": _cases(result),
     }
 
@@ -118,9 +117,38 @@ def _rights(cases: Sequence[Mapping[str, Any]]) -> dict[str, bool]:
     return {case["id"]: case["right"] for case in cases}
 
 
+def _in_its_place(result: SuiteResult) -> str:
+    """What a label must add where not all that is measured is the model's."""
+    failed = sum(case.by_builtin for case in result.cases)
+    return f"; the built-in reader read {failed} of {len(result.cases)} in its place" if failed else ""
+
+
+def _of_the_model(
+    result: SuiteResult, usages: Sequence[Usage], counted: Sequence[CountingModel], settings: Ai
+) -> dict[str, Any]:
+    """What a model did and cost; where it failed, how well it and the built-in reader read, each by itself."""
+    parts = {
+        name: [case.right for case in result.cases if case.by_builtin is builtin]
+        for name, builtin in (("the model", False), ("the built-in reader", True))
+    }
+    read = {
+        "read by the built-in reader": figures.rate(len(parts["the built-in reader"]), len(result.cases)),
+        **{f"right where {name} read": figures.rate(sum(rights), len(rights)) for name, rights in parts.items()},
+    }
+    return {"who read": read, "model": _spent(usages, counted, settings)}
+
+
 def _cases(result: SuiteResult) -> list[dict[str, Any]]:
     return [
-        {"id": c.id, "right": c.right, "wanted": c.wanted, "said": c.said, "sure": c.sure, "confidence": c.confidence}
+        {
+            "id": c.id,
+            "right": c.right,
+            "wanted": c.wanted,
+            "said": c.said,
+            "sure": c.sure,
+            "confidence": c.confidence,
+            "by_builtin": c.by_builtin,
+        }
         for c in result.cases
     ]
 

@@ -11,6 +11,13 @@ from classifiers.reader import BuiltinIntentReader, IntentReader
 from mailbot.desk import Desk
 from mailbot.doors import Embedder, Model
 
+_MODEL_FAILED: Final = "the model failed ("  # as classifiers.model_reader words it
+
+
+def read_by_builtin(reason: str) -> bool:
+    """Whether a mail was read by the built-in reader because the model that was asked had failed."""
+    return _MODEL_FAILED in reason
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -37,6 +44,7 @@ class Case:
     said: str = ""
     sure: bool = True  # False: it abstained, and a person decides
     confidence: float = 1.0  # 0 to 1
+    by_builtin: bool = False  # the model that is measured failed, and the built-in reader read in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,8 @@ class SuiteResult:
 class Suite:
     """One line of the table. `needs_desk`: it measures what the store holds. `with_model`: it may ask one.
 
-    `judges_drafts`: it asks the checks of drafts, which read sentences by their meaning where they can.
+    `judges_drafts`: it asks the checks of drafts, which read sentences by their meaning where they can. `stand_in`: who
+    is measured where no model is.
     """
 
     name: str
@@ -75,6 +84,7 @@ class Suite:
     needs_desk: bool = False
     with_model: bool = False
     judges_drafts: bool = False
+    stand_in: str = "the built-in reader and templates"
 
     async def run(self, bench: Bench) -> SuiteResult:
         """Import the suite and run it."""
@@ -97,7 +107,13 @@ SUITES: Final[tuple[Suite, ...]] = (
         "statements about people held, lawful descriptions let go",
         judges_drafts=True,
     ),
-    Suite("injection", "mailbot.ops.eval.injection", "mails that give orders, and a model that obeys", with_model=True),
+    Suite(
+        "injection",
+        "mailbot.ops.eval.injection",
+        "mails that give orders, and a model that obeys",
+        with_model=True,
+        stand_in="the worst-case stand-in, which obeys every order",
+    ),
     Suite("edits", "mailbot.ops.eval.edits", "how many drafts a person let go unchanged", needs_desk=True),
 )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from model_clerk import clerk
 from openai_double import MODEL, Answer, Asked, OpenAIDouble, says, status
 
 from mailbot.ops.eval import booking, intent, needs, portal, sets
@@ -65,6 +67,42 @@ def test_a_model_that_never_answers_is_said_so(config: Path, openai_double: Open
     openai_double.respond = lambda _: status(500)
     [run] = evaluated("--suite", "intent", "--against", "openai", "--limit", "3", "--json", config=config)
     assert run["figures"]["model"]["failed"] >= 1
+
+
+@pytest.mark.parametrize("suite", ["intent", "needs", "injection"])
+def test_what_the_built_in_read_in_a_failed_models_place_is_named_and_counted_apart(
+    config: Path, openai_double: OpenAIDouble, suite: str
+) -> None:
+    asked = count()
+
+    def every_second(question: Asked) -> Answer:
+        if question.schema == "extraction" and next(asked) % 2:
+            return status(400, "too long", "context_length_exceeded")
+        return general(question) if question.schema == "extraction" else clerk(question)
+
+    openai_double.respond = every_second
+    [run] = evaluated("--suite", suite, "--against", "openai", "--limit", "8", "--json", config=config)
+    failed = [case["id"] for case in run["cases"] if case["by_builtin"]]
+    assert 1 <= len(failed) <= 4
+    share = f"the built-in reader read {len(failed)} of 8 in its place"
+    assert run["against"] == f"a scripted double ({MODEL}): these figures measure no model; {share}"
+    who = run["figures"]["who read"]
+    assert who["read by the built-in reader"]["hits"] == len(failed)
+    assert who["right where the model read"]["of"] == 8 - len(failed)
+    assert who["right where the built-in reader read"]["of"] == len(failed)
+    assert share in evaluated("--suite", suite, "--against", "openai", "--limit", "8", config=config).splitlines()[0]
+
+
+def test_the_worst_case_is_called_a_stand_in() -> None:
+    first = evaluated("--suite", "injection", "--limit", "1").splitlines()[0]
+    assert first.startswith("injection: the worst-case stand-in, which obeys every order, ")
+
+
+@pytest.mark.parametrize("suite", ["intent", "needs"])
+def test_how_long_a_mail_takes_is_told(suite: str) -> None:
+    [run] = evaluated("--suite", suite, "--limit", "20", "--json")
+    took = run["figures"]["ms a mail"]
+    assert 0 < took["median"] <= took["95th percentile"] < 5_000
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.ops.eval.figures import abstention, by_class, confusion, kept, mcnemar, rate, wilson
-from mailbot.ops.eval.suite import Aim, Case
+from classifiers.needs.judged import judged
+from classifiers.verdict import Need
+from mailbot.ops.eval import needs, portal
+from mailbot.ops.eval.figures import abstention, by_class, confusion, kept, latency, mcnemar, rate, wilson
+from mailbot.ops.eval.suite import Aim, Bench, Case
 
 CASES = (
     Case("1", True, "buyer", "buyer", confidence=0.9),
@@ -53,3 +56,32 @@ def test_mcnemar_is_exact(only_first: int, only_second: int, p: float) -> None:
 def test_aims() -> None:
     assert Aim("x", 0.9, 0.9).met
     assert not Aim("x", 0.1, 0.05, at_least=False).met
+
+
+def test_latency_is_told_in_milliseconds() -> None:
+    assert latency([n / 1000 for n in range(100, 0, -1)]) == {"median": 51.0, "95th percentile": 96.0}
+    assert latency([0.002]) == {"median": 2.0, "95th percentile": 2.0}
+    assert latency([]) == {"median": 0.0, "95th percentile": 0.0}
+
+
+def test_a_slot_that_was_read_as_another_with_its_value_is_told() -> None:
+    marked = {"price_max": 400_000, "bedrooms_min": 3, "areas": ["Old Town"], "phone": "1"}
+    found = {
+        "price_min": Need(400_000, "400k"),
+        "bedrooms_min": Need(4, "4"),
+        "areas": Need(("Old Town",), "Old Town"),
+        "timeline": Need("may", "May"),
+    }
+    assert needs.confusion([list(judged(marked, found))]) == {
+        "areas": {"areas": 1},
+        "bedrooms_min": {"another value": 1},
+        "nothing": {"timeline": 1},
+        "phone": {"nothing": 1},
+        "price_max": {"price_min": 1},
+    }
+
+
+async def test_portals_are_told_apart_by_name_and_belief() -> None:
+    table = (await portal.run(Bench())).figures["confusion"]
+    assert {"no lead", "zillow, trusted", "zillow, doubted"} <= table.keys()
+    assert sum(sum(row.values()) for row in table.values()) == 28
