@@ -69,9 +69,8 @@ def test_a_model_that_never_answers_is_said_so(config: Path, openai_double: Open
     assert run["figures"]["model"]["failed"] >= 1
 
 
-@pytest.mark.parametrize("suite", ["intent", "needs", "injection"])
 def test_what_the_built_in_read_in_a_failed_models_place_is_named_and_counted_apart(
-    config: Path, openai_double: OpenAIDouble, suite: str
+    config: Path, openai_double: OpenAIDouble
 ) -> None:
     asked = count()
 
@@ -81,16 +80,18 @@ def test_what_the_built_in_read_in_a_failed_models_place_is_named_and_counted_ap
         return general(question) if question.schema == "extraction" else clerk(question)
 
     openai_double.respond = every_second
-    [run] = evaluated("--suite", suite, "--against", "openai", "--limit", "8", "--json", config=config)
-    failed = [case["id"] for case in run["cases"] if case["by_builtin"]]
-    assert 1 <= len(failed) <= 4
-    share = f"the built-in reader read {len(failed)} of 8 in its place"
-    assert run["against"] == f"a scripted double ({MODEL}): these figures measure no model; {share}"
-    who = run["figures"]["who read"]
-    assert who["read by the built-in reader"]["hits"] == len(failed)
-    assert who["right where the model read"]["of"] == 8 - len(failed)
-    assert who["right where the built-in reader read"]["of"] == len(failed)
-    assert share in evaluated("--suite", suite, "--against", "openai", "--limit", "8", config=config).splitlines()[0]
+    suites = ("--suite", "intent", "--suite", "needs", "--suite", "injection")
+    runs = evaluated(*suites, "--against", "openai", "--limit", "8", "--json", config=config)
+    assert [run["suite"] for run in runs] == ["intent", "needs", "injection"]
+    for run in runs:
+        failed = [case["id"] for case in run["cases"] if case["by_builtin"]]
+        assert 1 <= len(failed) <= 4
+        share = f"the built-in reader read {len(failed)} of 8 in its place"
+        assert run["against"] == f"a scripted double ({MODEL}): these figures measure no model; {share}"
+        who = run["figures"]["who read"]
+        assert who["read by the built-in reader"]["hits"] == len(failed)
+        assert who["right where the model read"]["of"] == 8 - len(failed)
+        assert who["right where the built-in reader read"]["of"] == len(failed)
 
 
 def test_the_worst_case_is_called_a_stand_in() -> None:
@@ -98,11 +99,10 @@ def test_the_worst_case_is_called_a_stand_in() -> None:
     assert first.startswith("injection: the worst-case stand-in, which obeys every order, ")
 
 
-@pytest.mark.parametrize("suite", ["intent", "needs"])
-def test_how_long_a_mail_takes_is_told(suite: str) -> None:
-    [run] = evaluated("--suite", suite, "--limit", "20", "--json")
-    took = run["figures"]["ms a mail"]
-    assert 0 < took["median"] <= took["95th percentile"] < 5_000
+def test_how_long_a_mail_takes_is_told() -> None:
+    for run in evaluated("--suite", "intent", "--suite", "needs", "--limit", "20", "--json"):
+        took = run["figures"]["ms a mail"]
+        assert 0 < took["median"] <= took["95th percentile"] < 5_000
 
 
 @pytest.mark.parametrize(
