@@ -11,7 +11,7 @@ from mailbot.conversation.figures.health import DEAD_AFTER, brought_up, health_o
 from mailbot.errors import StoreError
 from mailbot.ops.heartbeat import Pulse
 from models.campaign import Campaign, CampaignState, Step, Sums
-from models.cursor import WHOLE_MAILBOX, MailboxCursor
+from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
 
 
@@ -50,16 +50,6 @@ async def test_a_broken_mailbox_and_waiting_mail_are_shown(site: Site) -> None:
     assert "no route" in text
     assert "1 queued" in text
     assert (await health_of(desk)).depth == 1
-
-
-async def test_today_names_what_cannot_be_read_whether_a_folder_or_the_mailbox(site: Site) -> None:
-    desk = site.agency.desk
-    fields = {"mailbox": "kim@mail.test", "uidvalidity": 1, "uid": 1, "since": desk.now(), "failing_since": desk.now()}
-    await desk.store.add(MailboxCursor(folder="INBOX", problem="no such folder", **fields))  # type: ignore[arg-type]
-    await desk.store.add(MailboxCursor(folder=WHOLE_MAILBOX, problem="no route", **fields))  # type: ignore[arg-type]
-    text = (await (await site.signed_in()).get("/")).text
-    assert "<strong>INBOX of kim@mail.test cannot be read</strong>" in text
-    assert "<strong>kim@mail.test cannot be read</strong>" in text
 
 
 async def test_a_campaigns_queue_is_told_as_it_is_now_though_its_sums_are_minutes_old(site: Site) -> None:

@@ -8,7 +8,8 @@ import pytest
 from agency import config_for
 from web_site import Site
 
-from models.cursor import MailboxCursor
+from mailbot.conversation.sent_folder import SENT
+from models.cursor import WHOLE_MAILBOX, MailboxCursor
 
 DONE = 'class="done"><div><strong>Connect the mailbox'
 WHY = "imap.agency.example cannot be reached"
@@ -41,7 +42,7 @@ async def test_a_mailbox_is_connected_once_it_was_read(configured: Site) -> None
 async def test_and_not_while_it_cannot_be_read(configured: Site) -> None:
     browser = await configured.signed_in()
     await noted(configured, "INBOX")
-    await noted(configured, "", failing_since=configured.agency.desk.now(), problem=WHY)
+    await noted(configured, WHOLE_MAILBOX, failing_since=configured.agency.desk.now(), problem=WHY)
     page = (await browser.get("/")).text
     assert DONE not in page
     assert "<strong>The mailbox hello@agency.example cannot be read</strong>" in page
@@ -52,12 +53,12 @@ async def test_and_not_while_it_cannot_be_read(configured: Site) -> None:
 
 async def test_a_sent_folder_that_is_not_there_is_called_so(configured: Site) -> None:
     browser = await configured.signed_in()
-    await noted(configured, "\\Sent", failing_since=configured.agency.desk.now())
+    await noted(configured, SENT, failing_since=configured.agency.desk.now())
     assert "hello@agency.example has no Sent folder" in (await browser.get("/")).text
 
 
 async def test_a_mailbox_of_earlier_settings_is_no_alarm(configured: Site) -> None:
     browser = await configured.signed_in()
     before = "hello@agency.example@imap.wrong.example"
-    await noted(configured, "", before, failing_since=configured.agency.desk.now(), problem=WHY)
+    await noted(configured, WHOLE_MAILBOX, before, failing_since=configured.agency.desk.now(), problem=WHY)
     assert WHY not in (await browser.get("/")).text
