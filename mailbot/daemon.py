@@ -135,6 +135,7 @@ class Daemon:
         self._trouble: BaseException | None = None
         self._scheduler: AsyncIOScheduler | None = None
         self._closing: set[asyncio.Task[None]] = set()  # doors of configurations before this one
+        self._looking: set[asyncio.Task[None]] = set()  # at models: nothing waits for it
 
     @property
     def desk(self) -> Desk:
@@ -148,6 +149,7 @@ class Daemon:
         beside.append(asyncio.create_task(self._mind_the_clock()))
         with self._signals():
             scheduler.start()
+            self._look_at_models()
             self._notifier.ready()
             log.info(
                 "mailbot runs: %s, mode %s", self._opened.tools.mailbox, self._opened.tools.desk.config.sending.mode
@@ -243,6 +245,20 @@ class Daemon:
         self._scheduler.modify_job("lease", trigger=_every(LEASE_SECONDS), next_run_time=datetime.now(UTC))
         self._wake_all()
 
+    def _look_at_models(self) -> None:
+        """Beside everything else, find out whether the models can be asked; the log and the health page tell."""
+        models = self._opened.models
+        if models is None:
+            return
+
+        async def look() -> None:
+            await models.look()
+            await self._beat()
+
+        looking = asyncio.create_task(look())
+        self._looking.add(looking)
+        looking.add_done_callback(self._looking.discard)
+
     def _due(self) -> dict[str, datetime | None]:
         """When each job of the timetable runs next."""
         lines = self._scheduler.get_jobs() if self._scheduler else ()
@@ -263,6 +279,8 @@ class Daemon:
     async def _finish(self) -> None:
         """Let the mails in hand finish; what has not by then is given back by its lease."""
         self._opened.tools.sender.stop()
+        for looking in self._looking:
+            looking.cancel()
         waiting = [task for name, task in self._busy.items() if name != "fetch_mail"]
         fetching = self._busy.get("fetch_mail")
         if fetching is not None:
@@ -313,6 +331,7 @@ class Daemon:
         old.tools.sender.stop()  # mails in hand finish; the rest leaves by the new settings, or not at all
         self._reschedule(old.tools.desk.config)
         log.info("the configuration was read again")
+        self._look_at_models()
         self._notifier.ready()
         closing = asyncio.create_task(self._retire(old, list(self._busy.values())))
         self._closing.add(closing)

@@ -110,24 +110,21 @@ class OpenAIModel:
     async def fill(self, prompt: Prompt, shape: type[Shape]) -> tuple[Shape, Usage]:
         """See mailbot.doors.Model. Takes at most QUESTION_TIMEOUTS times `ai.timeout_seconds`."""
         tally = _Tally(self._settings.model, time.monotonic(), schema=schema_version(shape))
-        limit = self._settings.timeout_seconds * QUESTION_TIMEOUTS
         try:
-            async with asyncio.timeout(limit):
-                filled = await self._watched(lambda: self._fill(prompt, shape, tally))
-        except TimeoutError as error:
-            trouble = self._noted(_OutageError(f"{self._server} gave no answer in {limit:g} s", kind="timeout"))
-            trouble.usage = tally.usage()
-            raise trouble from error
+            filled = await self._in_time(lambda: self._fill(prompt, shape, tally))
         except ModelError as trouble:
             trouble.usage = tally.usage()
             raise
         return filled, tally.usage()
 
     async def check(self) -> str:
-        """Put a small question and say in one line how the model answers. Raises ModelError with what to mend."""
+        """Put a small question and say in one line how the model answers. Raises ModelError with what to mend.
+
+        Takes no longer than `fill`.
+        """
         started = time.monotonic()
         self._dialect = None
-        dialect = await self._watched(lambda: self._known_dialect(_Tally(self._settings.model, started)))
+        dialect = await self._in_time(lambda: self._known_dialect(_Tally(self._settings.model, started)))
         seconds = time.monotonic() - started
         return f"{self._settings.model} at {self._server} answers ({dialect.format}, {seconds:.1f} s)"
 
@@ -139,6 +136,16 @@ class OpenAIModel:
             log.debug("closing the model's connections: %s", type(error).__name__)
 
     # ------------------------------------------------------------------------------------ one question
+
+    async def _in_time(self, question: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Ask with everything that belongs to it, within the time that a whole question may take."""
+        limit = self._settings.timeout_seconds * QUESTION_TIMEOUTS
+        try:
+            async with asyncio.timeout(limit):
+                return await self._watched(question)
+        except TimeoutError as error:
+            trouble = _OutageError(f"{self._server} gave no answer in {limit:g} s", kind="timeout")
+            raise self._noted(trouble) from error
 
     async def _watched(self, question: Callable[[], Awaitable[Answer]]) -> Answer:
         """Ask unless the server is being left alone, and note whether it worked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,10 +53,21 @@ class Models:
         """How each model is, by its name."""
         return dict(door.state for door in self.doors)
 
+    async def look(self) -> None:
+        """Put a small question to every model: a wrong key or name is told before mail waits for it. Never raises."""
+        await asyncio.gather(*map(_look, self.doors))
+
     async def close(self) -> None:
         """Close every connection; never raises."""
         for door in self.doors:
             await door.close()
+
+
+async def _look(door: OpenAIModel) -> None:
+    try:
+        log.info("%s", await door.check())
+    except ModelError as trouble:
+        log.warning("the model %s cannot be asked, and what stands behind it does its work: %s", door.state[0], trouble)
 
 
 def open_models(settings: Ai, books: Books | None = None, patience: Patience = PATIENT) -> Models:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 
 import pytest
@@ -95,4 +96,35 @@ async def test_a_role_of_its_own_leaves_the_other_to_the_built_in(openai_double:
     opened = open_models(openai_double.settings(model="", writer_model="pen"), patience=HASTE)
     assert opened.reader is None
     assert opened.writer is not None
+    await opened.close()
+
+
+async def test_a_wrong_key_is_told_by_a_look_before_anything_is_asked(
+    openai_double: OpenAIDouble, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    openai_double.script_probe, openai_double.script = True, [status(401, "no such key"), status(401, "no such key")]
+    await models.look()
+    assert caplog.text.count("no such key") == 2
+    assert "correct ai.api_key or ai.api_key_file" in caplog.text
+    assert all(state.startswith("failed last: 127.0.0.1") for state in models.states.values())
+    assert openai_double.questions == []
+
+
+async def test_a_look_finds_out_how_a_model_is_asked(
+    openai_double: OpenAIDouble, models: Models, caplog: pytest.LogCaptureFixture
+) -> None:
+    await models.look()
+    assert models.states == {"small": "well, asked as json_schema", "big": "well, asked as json_schema"}
+    assert [record for record in caplog.records if record.levelname == "WARNING"] == []
+
+
+async def test_a_server_that_says_nothing_is_looked_at_for_as_long_as_a_question_may_take(
+    openai_double: OpenAIDouble,
+) -> None:
+    openai_double.script_probe, openai_double.script = True, [Answer(seconds=60)] * 4
+    opened = open_models(openai_double.settings(timeout_seconds=1, retries=3), patience=HASTE)
+    started = time.monotonic()
+    await opened.look()
+    assert time.monotonic() - started < 4
+    assert "gave no answer" in "".join(opened.states.values())
     await opened.close()
