@@ -51,6 +51,7 @@ def written(tmp_path: Path, text: str) -> Path:
         ("[conversation.business_hours]\nsat = '9-17'", r"conversation\.business_hours\.sat: '9-17' must be written"),
         ("[smtp]\ntimeout_seconds = inf", r"smtp\.timeout_seconds"),
         ("[imap]\ntimeout_seconds = nan", r"imap\.timeout_seconds"),
+        ("[ai]\ntimeout_seconds = 61", r"ai\.timeout_seconds"),
         ("[conversation.autonomy]\nbuyer = 'always'", r"conversation\.autonomy\.buyer"),
         ("[conversation]\nsettle_seconds = -1", r"conversation\.settle_seconds: -1 is too small: 0 is the least"),
         ("smtp = 3", "smtp"),

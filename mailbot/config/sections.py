@@ -173,7 +173,7 @@ class Ai(Section):
     base_url: str = ""
     api_key: SecretStr = SecretStr("")
     api_key_file: Path | None = None
-    timeout_seconds: float = Field(45, ge=1, le=300)
+    timeout_seconds: float = Field(45, ge=1, le=60)  # of one attempt; a whole question takes two at most
     retries: int = Field(2, ge=0, le=5)
     daily_cap: Decimal = Field(Decimal(5), ge=0)
     thread_cap: Decimal = Field(Decimal("0.5"), ge=0)
