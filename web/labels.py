@@ -198,6 +198,11 @@ CHECKS: dict[str, str] = {
 }
 
 
+def label_of(name: str) -> str:
+    """What a name is called: "call offered" for proposing; handed_over becomes "handed over"."""
+    return LABELS.get(name) or name.replace("_", " ").replace(".", " ")
+
+
 def is_technical(kind: str) -> bool:
     """Whether the reason of an event speaks of mail servers and models, and stands small."""
     return kind.startswith(TECHNICAL)

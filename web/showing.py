@@ -20,7 +20,7 @@ from models.user import Role
 from web import cookies
 from web.bridge import Bridge
 from web.guard import may, signed
-from web.labels import LABELS, check_name, is_technical
+from web.labels import check_name, is_technical, label_of
 from web.live import Live
 from web.navigation import entries_for
 
@@ -149,8 +149,7 @@ def size(count: int) -> str:
 
 def words(value: object) -> str:
     """A state or the like as words: handed_over becomes "handed over", ask_phone what web.labels says of it."""
-    name = str(value.value if isinstance(value, StrEnum) else value or "")
-    return LABELS.get(name) or name.replace("_", " ").replace(".", " ")
+    return label_of(str(value.value if isinstance(value, StrEnum) else value or ""))
 
 
 def begun(text: object) -> str:

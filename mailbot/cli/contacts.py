@@ -14,6 +14,7 @@ from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.arriving import same_person
 from mailbot.conversation.operator import erasing
 from mailbot.conversation.operator.contact_import import take_in
+from mailbot.conversation.writing.agents_words import value_in_words
 from mailbot.crm import changing, contact_desk
 from mailbot.crm import contacts as people
 from mailbot.crm.contact_desk import Basics
@@ -25,7 +26,8 @@ from mailbot.crm.files.importing import column_map, read_contacts, unrecognised
 from mailbot.crm.files.table import decoded
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
-from models.contact import Contact, ContactKind
+from models.contact import Contact, ContactKind, StoredNeed
+from web.labels import label_of
 
 app = typer.Typer(no_args_is_help=True)
 Who = Annotated[str, typer.Argument(help="Their address, number, or id in your own CRM.")]
@@ -44,6 +46,22 @@ COLUMNS = (
     Column("language", "Lang"),
     Column("tags", "Tags", shrinks=True),
 )
+
+# What people are shown of a contact, and how it is called; ids are for scripts.
+BASICS = {
+    "number": "number",
+    "external_id": "id in your CRM",
+    "name": "name",
+    "addresses": "addresses",
+    "kind": "kind",
+    "phone": "phone",
+    "language": "language",
+    "tags": "tags",
+    "source": "source",
+    "created_at": "since",
+    "away_until": "away until",
+    "suppressed": "suppressed",
+}
 
 SAME_COLUMNS = (
     Column("number", "No.", "right"),
@@ -110,15 +128,30 @@ def list_(
 def show(ctx: typer.Context, contact: Who, as_json: Json = False) -> None:
     """Show one contact with what they said they want."""
 
-    async def story(desk: Desk) -> tuple[Contact, dict[str, list[str]]]:
+    async def story(desk: Desk) -> tuple[Contact, dict[str, list[str]], str]:
         person = await people.find_contact(desk.store, contact)
         stopped = await suppression.suppressed_among(desk, person.addresses)
-        return person, {address: sorted(scopes) for address, scopes in stopped.items()}
+        by_address = {address: sorted(scopes) for address, scopes in stopped.items()}
+        return person, by_address, desk.config.business.currency
 
-    found, stopped = with_desk(ctx, story)
-    needs = {slot: need.model_dump(mode="json") for slot, need in found.needs.items()}
-    more = {"needs": needs, "fields": found.fields, "away_until": found.away_until, "suppressed": stopped}
-    show_one({**_row(found), **more}, as_json=as_json)
+    found, stopped, currency = with_desk(ctx, story)
+    row = {**_row(found), "away_until": found.away_until, "suppressed": stopped}
+    if as_json:
+        needs = {slot: need.model_dump(mode="json") for slot, need in found.needs.items()}
+        show_one({**row, "needs": needs, "fields": found.fields}, as_json=True)
+        return
+    show_one({title: row[key] for key, title in BASICS.items() if row[key]}, as_json=False)
+    wishes = {label_of(slot): _in_words(slot, need, currency) for slot, need in found.needs.items()}
+    for title, block in (("What they said they want", wishes), ("From your own CRM", found.fields)):
+        if block:
+            print(f"\n{title}")
+            show_one(block, as_json=False)
+
+
+def _in_words(slot: str, need: StoredNeed, currency: str) -> str:
+    """What they want, and their own words for it: "$470,000   “up to 470k”"."""
+    value = value_in_words(slot, need.value, currency)
+    return f"{value}   “{need.quote}”" if need.quote else value
 
 
 @app.command()

@@ -130,8 +130,9 @@ def _ways_to_mean(named: str) -> list[dict[str, Any]]:
 
 
 def _as_meant(contact: Contact, named: str) -> str:
-    how = "the number" if str(contact.number) == named else "the id in your CRM"
-    return f"{how} of {contact.name or 'a contact'} ({contact.address})"
+    ours = "address" if "@" in named else "number"
+    how = "id in your CRM" if contact.external_id == named else ours
+    return f"the {how} of {contact.name or 'a contact'} ({contact.address})"
 
 
 async def list_contacts(
