@@ -74,7 +74,7 @@ class Facts:
     threads: Mapping[str, Thread]  # by thread id
     talking: frozenset[str]  # ids of contacts in live conversation
     represented: frozenset[str]  # ids of contacts who said that another agent represents them
-    recent_campaigns: Mapping[str, int]  # campaign mails accepted in the last 7 days, by recipient
+    recent_campaigns: Mapping[str, int]  # campaign mails accepted in the last 7 days, by address
     answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
     gone_properties: frozenset[str]  # refs that are no longer active
     replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by whom they or their copies went to
@@ -92,6 +92,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     campaigns = await store.find(Campaign, {"number": {"$in": numbers}}) if numbers else []
     contacts = await store.by_ids(Contact, contact_ids)
     threads = await store.by_ids(Thread, (delivery.thread_id for delivery in batch))
+    people = sorted({*recipients, *(address for contact in contacts.values() for address in contact.addresses)})
     gone = await gone_among(desk, refs)
     return Facts(
         now=now,
@@ -102,9 +103,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         threads=threads,
         talking=await _talking(desk, contact_ids, now) if numbers else frozenset(),
         represented=await _represented(desk, contact_ids) if numbers else frozenset(),
-        recent_campaigns=await _ended_since(desk, recipients, now - timedelta(days=7), Purpose.CAMPAIGN)
-        if numbers
-        else {},
+        recent_campaigns=await _ended_since(desk, people, now - timedelta(days=7), Purpose.CAMPAIGN) if numbers else {},
         answered_campaign=await _answered(desk, numbers, list(contacts.values())) if numbers else frozenset(),
         gone_properties=gone,
         replies_today=await _answered_since(desk, sorted({*recipients, *copied}), now - timedelta(days=1))
@@ -180,7 +179,9 @@ def _has_an_agent(delivery: Delivery, facts: Facts) -> Judgement | None:
 
 
 def _too_often(delivery: Delivery, facts: Facts) -> Judgement | None:
-    seen = facts.recent_campaigns.get(delivery.recipient, 0)
+    contact = facts.contacts.get(delivery.contact_id)
+    theirs = contact.addresses if contact else [delivery.recipient]
+    seen = sum(facts.recent_campaigns.get(address, 0) for address in theirs)
     return Skip("frequency_cap") if seen >= facts.config.sending.max_campaigns_per_week else None
 
 

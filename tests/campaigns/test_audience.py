@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,10 +13,12 @@ from agency import Agency
 from mailbot.campaigns import editing, launch
 from mailbot.campaigns.reach import Reach, reach
 from mailbot.campaigns.spec import spec_of
+from mailbot.conversation.arriving import same_person
 from mailbot.crm.contacts import find_contact
 from mailbot.delivery.suppression import campaign_scope, suppress
 from mailbot.errors import BadInput, Conflict, NotFound
 from models.campaign import Audience, AudienceKind, Campaign
+from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Direction, Message
 from models.suppression import EVERYTHING, SuppressionReason
@@ -79,25 +82,40 @@ async def test_an_audience_tells_how_many_of_it_get_nothing(
     assert ": ".join(filter(None, (found.in_words, found.why_not))) == words
 
 
+async def had_enough(agency: Agency, contact: Contact, addresses: Sequence[str]) -> None:
+    """As many campaigns of this week as one person may get went to a contact, at these addresses in turn."""
+    now = agency.desk.now()
+    mails = [
+        Delivery(
+            key=f"campaign:{number}:0:{contact.id}",
+            purpose=Purpose.CAMPAIGN,
+            state=DeliveryState.ACCEPTED,
+            recipient=addresses[number % len(addresses)],
+            contact_id=str(contact.id),
+            campaign=number,
+            due_at=now,
+            ended_at=now,
+        )
+        for number in range(900, 900 + agency.desk.config.sending.max_campaigns_per_week)
+    ]
+    assert await agency.store.add_all(mails) == len(mails)
+
+
+async def test_the_weekly_cap_counts_what_a_person_got_at_any_address(quiet_agency: Agency) -> None:
+    campaign = await draft(quiet_agency, 2, ())
+    lead = await find_contact(quiet_agency.store, "lead1@away.example")
+    await same_person.add_address(quiet_agency.desk, lead, "lead1@work.example", actor="kim")
+    await had_enough(quiet_agency, lead, ["lead1@away.example", "lead1@work.example"])
+    found = await reach(quiet_agency.desk, campaign)
+    assert (found.gets_it, dict(found.skipped)) == (1, {"frequency_cap": 1})
+
+
 async def test_who_is_in_conversation_or_had_enough_is_not_counted_as_reached(quiet_agency: Agency) -> None:
     campaign, now = await draft(quiet_agency, 4, ((0, EVERYTHING),)), quiet_agency.desk.now()
     lead1, lead2 = [await find_contact(quiet_agency.store, f"lead{number}@away.example") for number in (1, 2)]
     talk = Thread(number=9, contact_id=str(lead1.id), stage=Stage.BOOKED, last_at=now, last_inbound_at=now)
     assert await quiet_agency.store.add(talk)
-    mails = [
-        Delivery(
-            key=f"campaign:{number}:0:{lead2.id}",
-            purpose=Purpose.CAMPAIGN,
-            state=DeliveryState.ACCEPTED,
-            recipient=lead2.address,
-            contact_id=str(lead2.id),
-            campaign=number,
-            due_at=now,
-            ended_at=now,
-        )
-        for number in range(900, 900 + quiet_agency.desk.config.sending.max_campaigns_per_week)
-    ]
-    assert await quiet_agency.store.add_all(mails) == len(mails)
+    await had_enough(quiet_agency, lead2, [lead2.address])
     found = await reach(quiet_agency.desk, campaign)
     assert (found.gets_it, dict(found.skipped)) == (1, {"suppressed": 1, "in_conversation": 1, "frequency_cap": 1})
     sample = await editing.sample(quiet_agency.desk, campaign)
