@@ -21,6 +21,8 @@ AREAS_NOT: Final = "areas_not"
 TYPES_NOT: Final = "property_types_not"
 
 _REACH: Final = 70  # letters before a name in which its refusal stands
+_REACH_BEHIND: Final = 150  # letters behind a name that are looked at
+_REACH_OF_OWNER: Final = 200  # letters before a name in which stands whose or which one it is
 
 # Ends where the name begins.
 _REFUSES = phrases(
@@ -188,8 +190,9 @@ class _Named:
 def refused(text: str, areas: Collection[str] = ()) -> Mapping[str, Need]:
     """The slots areas_not and property_types_not that `text` gives; of areas, those that are in `areas`."""
     found: dict[str, dict[str, str]] = {}
+    condos = _CONDO.search(text) is not None
     for start, end in _sentences(text):
-        for one, quote in _refused_in(text, start, end, _named_in(text, start, end, areas)):
+        for one, quote in _refused_in(text, start, end, _named_in(text, start, end, areas), condos=condos):
             found.setdefault(one.slot, {}).setdefault(one.value, quote)
     return {slot: Need(tuple(values), next(iter(values.values()))) for slot, values in found.items()}
 
@@ -199,7 +202,7 @@ def is_refused_there(before: str, after: str) -> bool:
     match = _REFUSES.search(before[-_REACH:])
     if match is None or _NO_REFUSAL.search(before) or _ONLY_TOLD.search(before[-_REACH:][: match.start()]):
         return False
-    return _SOME_OF_THEM.search(after) is not None and _OF_A_PRICE.match(after) is None
+    return _SOME_OF_THEM.match(after) is not None and _OF_A_PRICE.match(after) is None
 
 
 def without_refused(needs: Mapping[str, Need], against: Mapping[str, Need]) -> dict[str, Need]:
@@ -256,20 +259,25 @@ def _of_a_place(place: Place, offset: int) -> _Named:
     return _Named(AREAS_NOT, place.name, offset + place.start, offset + place.end)
 
 
-def _refused_in(text: str, start: int, end: int, named: Sequence[_Named]) -> Iterator[tuple[_Named, str]]:
-    """What of a sentence is refused, each with its words; of "no condos or townhouses" the second with the first."""
+def _refused_in(
+    text: str, start: int, end: int, named: Sequence[_Named], *, condos: bool
+) -> Iterator[tuple[_Named, str]]:
+    """What of a sentence is refused, each with its words; of "no condos or townhouses" the second with the first.
+
+    `condos`: the text speaks of them somewhere.
+    """
     asks = text[start:end].rstrip().endswith("?")
     last: _Named | None = None
     before: _Named | None = None
     began = start
     for one in named:
         beside, before = before, one
-        after = text[one.end : end]
+        after = text[one.end : min(end, one.end + _REACH_BEHIND)]
         goes_on = last is not None and last.slot == one.slot and _OR_ANOTHER.fullmatch(text, last.end, one.start)
         begins = began if goes_on else _refusal_begins(text, start, one, after, asks=asks)
-        ruled_out = None if asks else _RULED_OUT.search(after)
+        ruled_out = None if asks else _RULED_OUT.match(after)
         last = None
-        if _is_a_part(text, start, one, after):
+        if _is_a_part(text, start, one, after, condos=condos):
             continue
         if begins is not None:
             began, last = begins, one
@@ -295,14 +303,14 @@ def _refusal_begins(text: str, start: int, one: _Named, after: str, *, asks: boo
     return at + match.start() + len(match[0]) - len(match[0].lstrip(" ,;:.!(—–-"))
 
 
-def _is_a_part(text: str, start: int, one: _Named, after: str) -> bool:
+def _is_a_part(text: str, start: int, one: _Named, after: str, *, condos: bool) -> bool:
     """Whether what is named is something else, some of its kind, or one certain home."""
-    if _SOMETHING_ELSE.search(after):
+    if _SOMETHING_ELSE.match(after):
         return True
     if one.slot == AREAS_NOT:
-        return bool(_ONE_OF_THERE.search(after) or _LONGER_NAME.match(after))
-    if _FLAT.match(text, one.start) and _CONDO.search(text):
+        return bool(_ONE_OF_THERE.match(after) or _LONGER_NAME.match(after))
+    if condos and _FLAT.match(text, one.start):
         return True  # a condo is wanted, and no apartment
     singular = not text[one.start : one.end].lower().endswith("s")
-    certain = singular and _A_CERTAIN_ONE.search(text[start : one.start])
-    return bool(certain) or _SOME_OF_THEM.search(after) is not None
+    certain = singular and _A_CERTAIN_ONE.search(text, max(start, one.start - _REACH_OF_OWNER), one.start)
+    return bool(certain) or _SOME_OF_THEM.match(after) is not None

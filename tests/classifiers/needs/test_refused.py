@@ -183,3 +183,9 @@ def test_a_kind_that_is_refused_for_what_it_is_like_is_no_wish(text):
 def test_a_kind_that_is_wanted_stays(text, kind):
     need = extract(text, "", KNOWN, {Intent.BUYER}).get("property_type")
     assert kind is None or (need is not None and need.value == kind)
+
+
+@pytest.mark.parametrize("words", ["I want a house ", "no apartments, ", "apt. ", "the Millpond one "])
+def test_many_homes_in_a_text_take_no_longer_than_their_number(words):
+    # Quadratic work over 300,000 letters would run into the test timeout.
+    assert refused(words * (300_000 // len(words)), KNOWN) is not None
