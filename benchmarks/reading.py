@@ -8,6 +8,7 @@
     python benchmarks/reading.py alarms FILE…    ordinary mail (JSON lines with text or raw, mbox): no report in it
     python benchmarks/reading.py speed [DIR]     every mail below DIR, or the leads' mail of the training data: parsed,
                                                  its reply cut, its report read, all of it explained
+    python benchmarks/reading.py long            mails of one phrase, each twice as long as the one before
     python benchmarks/reading.py fuzz [N [SEED]] N damaged mails (10,000): nothing may raise; the slowest is shown
 
 A line of expected.jsonl holds file, kind, recipients and hard (a list), or permanent and temporary addresses; a line
@@ -27,6 +28,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,16 @@ from mailbot.ops.explain import Explainer
 TESTS = Path(__file__).parent.parent / "tests"
 DATA = Path(__file__).parent / "data"
 EXPLAINER = Explainer()
+LONG = (
+    "I want a house ",
+    "x ",
+    "no apartments, ",
+    "Is it free? ",
+    "512 555 0147 ",
+    "We saw it on Friday.\n",
+    "not interested. ",
+)
+LENGTHS = (5_000, 10_000, 20_000, 40_000, 80_000)
 
 
 def main(arguments: list[str]) -> None:
@@ -51,6 +63,7 @@ def main(arguments: list[str]) -> None:
         "stops": stops,
         "alarms": alarms,
         "speed": speed,
+        "long": long,
         "fuzz": fuzz,
     }
     if not arguments or arguments[0] not in modes:
@@ -284,6 +297,23 @@ def timed(name: str, number: int, work: Callable[[], Any]) -> Any:
     done = work()
     print(f"{name}: {number / (time.process_time() - start):,.0f} mails/s")
     return done
+
+
+def long() -> None:
+    """Seconds of processor time, and how many times those of the length before: 2 is linear, and 1 bounded."""
+    explain(as_mail(" ".join(LONG)))
+    for phrase in LONG:
+        took = [seconds_for((phrase * (length // len(phrase) + 1))[:length]) for length in LENGTHS]
+        times = ["", *(f" ({now / before:.1f})" for before, now in pairwise(took))]
+        figures = (f"{length:,}: {s:.2f} s{x}" for length, s, x in zip(LENGTHS, took, times, strict=True))
+        print(f"{phrase.strip():22}" + "   ".join(figures))
+
+
+def seconds_for(text: str) -> float:
+    raw = as_mail(f"Subject: x\n\n{text}")
+    start = time.process_time()
+    explain(raw)
+    return time.process_time() - start
 
 
 def fuzz(number: str = "10000", seed: str = "1") -> None:

@@ -19,6 +19,7 @@ from mailbot.mail.quotes.quote_marks import Label, label_of
 from mailbot.mail.quotes.signature_marks import CONTACT_LABEL
 from mailbot.mail.quotes.signatures import signature_lines
 
+MAX_READ = 20_000  # characters of each part of a mail that are read: ten pages; what stands below them is only kept
 MAX_LINES = 10_000  # lines that are read; what stands below them is old
 MAX_TOP = 40  # lines in which a mail server's warning is looked for
 MAX_SIGNED = 20  # stretches between quotes, from the end, in which a signature is looked for
@@ -70,8 +71,9 @@ def newly_written(mail: Written) -> str:
 
 
 def parts_of(mail: Written) -> Parts:
-    """Take a mail's text apart."""
-    return split(mail.text, subject=mail.subject, answers=_answers(mail))
+    """Take a mail's text apart; of each part the first MAX_READ characters, since whoever reads takes time for each."""
+    parts = split(mail.text, subject=mail.subject, answers=_answers(mail))
+    return Parts(*(part[:MAX_READ].rstrip() for part in (parts.new, parts.quoted, parts.signature, parts.forwarded)))
 
 
 def inline_answers(mail: Written) -> list[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -10,6 +12,7 @@ import pytest
 
 from classifiers.chain import CHAIN, classify
 from classifiers.circumstances import Circumstances
+from classifiers.intents.intent import BuiltinReader
 from classifiers.reader import BuiltinIntentReader
 from classifiers.verdict import Need, Readiness, Reading, Scope
 from mailbot.mail.parsed import ParsedEmail
@@ -192,3 +195,22 @@ async def test_what_they_say_of_their_number_goes_before_their_signature() -> No
 async def test_the_signature_of_mail_that_wants_nothing_is_not_read() -> None:
     mail = LEAD + b"\nNo thanks, we already bought a house.\n\n-- \nJo\ncell 207-555-0172\n"
     assert not (await classify(around(mail), BuiltinIntentReader())).needs
+
+
+class Waits(BuiltinReader):
+    """The built-in reader, which goes on when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = threading.Event()
+
+    def read(self, subject: str, text: str, today: date | None = None, known_areas: Collection[str] = ()) -> Reading:
+        assert self.told.wait(30), "nothing else could run while the mail was read"
+        return super().read(subject, text, today, known_areas)
+
+
+async def test_other_work_goes_on_while_a_mail_is_read() -> None:
+    waits = Waits()
+    asyncio.get_running_loop().call_later(0.01, waits.told.set)
+    verdict = await classify(around(LEAD + b"\nI want to buy 12 Elm.\n"), BuiltinIntentReader(waits))
+    assert verdict.intent is Intent.BUYER

@@ -84,6 +84,14 @@ def test_what_stands_below_the_last_line_read_is_left_out() -> None:
     assert "last" not in split(text).new
 
 
+def test_of_a_very_long_mail_the_beginning_is_read_and_all_of_it_kept() -> None:
+    text = "We want a house. " * 100_000
+    new = newly_written(ParsedEmail(text=text))
+    assert text.startswith(new)
+    assert quoting.MAX_READ - 1 <= len(new) <= quoting.MAX_READ
+    assert split(text).new == text.rstrip()
+
+
 def test_an_empty_mail_has_nothing_new() -> None:
     assert newly_written(ParsedEmail()) == ""
 

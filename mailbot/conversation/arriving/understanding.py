@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 
 from classifiers.chain import classify
@@ -39,9 +40,9 @@ class Understood:
 
 
 async def open_mail(desk: Desk, message: Message) -> Opened:
-    """Parse a mail that was loaded whole. Raises UnreadableMail."""
+    """Parse a mail that was loaded whole; beside other work: a large one takes a second. Raises UnreadableMail."""
     raw = await desk.store.bytes_of(message)
-    return Opened(message, raw, parse(raw))
+    return Opened(message, raw, await asyncio.to_thread(parse, raw))
 
 
 async def understand(desk: Desk, opened: Opened, reader: IntentReader, known_areas: tuple[str, ...] = ()) -> Understood:
