@@ -1,4 +1,8 @@
-"""Logging for every command: plain lines at a terminal, logfmt with a priority under systemd; always to stderr."""
+"""Logging for every command: plain lines at a terminal, logfmt with a priority under systemd; always to stderr.
+
+A record is one line, whatever strangers wrote into what it tells of, and shows no address whole: servers, exceptions
+and tracebacks name them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ import logging
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
+from typing import Any, TextIO
+
+from mailbot.cli.output import printable
 
 # sd-daemon(3): a line on stderr may begin with its syslog priority in angle brackets.
 _PRIORITIES = ((logging.CRITICAL, 2), (logging.ERROR, 3), (logging.WARNING, 4), (logging.INFO, 6), (0, 7))
@@ -52,6 +58,12 @@ class PlainFormatter(logging.Formatter):
         record.level = record.levelname.lower()
         return super().format(record)
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging calls it so
+        return printable(_shortened(super().formatMessage(record))).replace("\n", " ")
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging calls it so
+        return printable(_shortened(super().formatException(ei)))
+
 
 class JournalFormatter(logging.Formatter):
     """`<6>level=info logger=mailbot.jobs msg="text"`: one line each; the journal adds the time itself."""
@@ -61,13 +73,20 @@ class JournalFormatter(logging.Formatter):
         fields = {"level": record.levelname.lower(), "logger": record.name, "msg": record.getMessage()}
         if record.exc_info:
             fields["exception"] = self.formatException(record.exc_info)
-        return f"<{priority}>" + " ".join(f"{key}={_quote(value)}" for key, value in fields.items())
+        return f"<{priority}>" + " ".join(f"{key}={_quote(_shortened(value))}" for key, value in fields.items())
+
+
+def _shortened(text: str) -> str:
+    from mailbot.mail.addresses import shorten_all  # most commands log nothing, and start without it
+
+    return shorten_all(text)
 
 
 def _quote(value: str) -> str:
-    """A logfmt value: bare where it is one plain word, otherwise quoted, with line breaks escaped."""
+    """A logfmt value: bare where it is one plain word, otherwise quoted, with control characters escaped."""
     if value and all(letter.isalnum() or letter in "._-/:@+" for letter in value):
         return value
     for plain, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t")):
         value = value.replace(plain, escaped)
-    return f'"{value}"'
+    shown = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in value)
+    return f'"{shown}"'

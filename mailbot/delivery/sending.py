@@ -22,7 +22,7 @@ from mailbot.delivery.suppression import suppress
 from mailbot.desk import Desk
 from mailbot.doors import Outbox, Outcome
 from mailbot.errors import BadInput, StoreError
-from mailbot.mail.addresses import shorten, spellings
+from mailbot.mail.addresses import shorten, shorten_all, spellings
 from mailbot.mail.composing import compose
 from mailbot.mail.refusals import status_of_dead
 from mailbot.store import Change
@@ -282,7 +282,8 @@ class Sender:
         if state in records.LEFT:
             work.sent.append(sent)
         else:
-            log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, outcome.text)
+            said = shorten_all(outcome.text)
+            log.info("to %s: %s %s %s", shorten(delivery.recipient), state, outcome.code, said)
 
     async def _learn_of_dead(self, sent: records.Sent, state: DeliveryState, outcome: Outcome) -> None:
         """An address that its server does not know is suppressed, as where the mail comes back (RFC 5321 §3.6.3)."""

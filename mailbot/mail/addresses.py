@@ -20,6 +20,10 @@ _DOT_STRING = re.compile(rf"{_ATOM}(?:\.{_ATOM})*")
 _QUOTED = re.compile(r'"(?:[ !#-\[\]-~\u00a1-\U0010ffff]|\\[ -~])*"')
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?")
 
+# What stands before an "@" within a text, whatever may stand there by the RFCs.
+_NO_BOUND = r"""[^\s<>()\[\]{},;:"`=@]"""
+_IN_TEXT = re.compile(rf"""(?:"([^"\n])[^"\n]{{0,200}}"|(?<!{_NO_BOUND})('*+{_NO_BOUND}){_NO_BOUND}*+)@""")
+
 # Local parts behind which nobody reads, in the languages of our markets. Words that a name could hold by chance
 # ("nino.reply") count only between separators.
 _NO_REPLY = re.compile(
@@ -130,6 +134,11 @@ def shorten(address: str) -> str:
     """An address for logs: "j…@example.com". Never raises, and never shows more than one letter of a person."""
     local, at, domain = address.strip().rpartition("@")
     return f"{local[:1]}…@{domain}" if at else "…"
+
+
+def shorten_all(text: str) -> str:
+    """A text of somebody else's for logs, with every address in it shortened."""
+    return _IN_TEXT.sub(r"\1\2…@", text)
 
 
 def split_plus(address: str) -> tuple[str, str]:

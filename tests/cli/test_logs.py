@@ -44,6 +44,27 @@ def test_a_traceback_stays_on_its_line_under_systemd() -> None:
     assert "ValueError: bad" in out.getvalue()
 
 
+@pytest.mark.parametrize("environ", [{}, UNDER_SYSTEMD])
+def test_what_strangers_wrote_forges_no_line_and_steers_no_terminal(environ: dict[str, str]) -> None:
+    out = io.StringIO()
+    set_up_logging(stream=out, environ=environ)
+    log.warning("refused: %s", "no\x1b[2J\x9b31m\n12:00:00 error mailbot: forged")
+    assert out.getvalue().count("\n") == 1
+    assert all(letter.isprintable() for letter in out.getvalue()[:-1])
+
+
+@pytest.mark.parametrize("environ", [{}, UNDER_SYSTEMD])
+def test_no_address_is_shown_whole_whoever_named_it(environ: dict[str, str]) -> None:
+    out = io.StringIO()
+    set_up_logging(stream=out, environ=environ)
+    try:
+        raise ValueError("<ellis.marsh@townmail.example>: no such person here")
+    except ValueError as error:
+        log.exception("stopped: %s", error)
+    assert "ellis" not in out.getvalue()
+    assert out.getvalue().count("<e…@townmail.example>: no such person here") >= 2
+
+
 def test_plain_lines_elsewhere() -> None:
     out = io.StringIO()
     set_up_logging(1, stream=out, environ={})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from agency import Agency, reconfigured
 from smtp_sink import Fault
@@ -47,6 +49,16 @@ async def test_who_is_not_there_is_suppressed(agency: Agency, reply: str, dead: 
         assert await agency.store.count(Event, {"kind": "address.suppressed"}) == 1
         with pytest.raises(Conflict, match="is failed"):
             await settling.settle(agency.desk, str(answer.id), resend=True)
+
+
+async def test_the_log_shows_no_address_whole_though_the_server_does(
+    agency: Agency, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="mailbot")
+    await answered(agency, "550 5.1.1 <dana@away.example>: User unknown")
+    said = [one.getMessage() for one in caplog.records if one.name.startswith("mailbot")]
+    assert "to d…@away.example: failed 550 5.1.1 <d…@away.example>: User unknown" in said
+    assert not [one for one in said if DANA in one]
 
 
 async def test_an_operator_s_mailbox_that_is_not_there_suppresses_no_lead(agency: Agency) -> None:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailbot.errors import BadInput
-from mailbot.mail.addresses import domain_of, is_no_reply, normalise, shorten, spellings, split_plus, to_ascii_domain
+from mailbot.mail.addresses import (
+    domain_of,
+    is_no_reply,
+    normalise,
+    shorten,
+    shorten_all,
+    spellings,
+    split_plus,
+    to_ascii_domain,
+)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +134,23 @@ def test_at_a_provider_for_everybody_bounce_is_a_name() -> None:
 )
 def test_logs_see_one_letter(address: str, short: str) -> None:
     assert shorten(address) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("550 <ellis.marsh@townmail.example>: no such person here", "550 <e…@townmail.example>: no such person here"),
+        ("to:a.b+c@x.example, d'e@y.example", "to:a…@x.example, d…@y.example"),
+        ("Refused('kim@x.example')", "Refused('k…@x.example')"),
+        ('"ellis marsh"@townmail.example', "e…@townmail.example"),
+        ("jürgen@bücher.example", "j…@bücher.example"),
+        ("mongodb://kim:secret@db.example/", "mongodb://kim:s…@db.example/"),
+        ("e…@townmail.example", "e…@townmail.example"),
+        ("at 9 @ home, @decorated, no address", "at 9 @ home, @decorated, no address"),
+    ],
+)
+def test_logs_see_one_letter_of_addresses_in_what_others_say(text: str, short: str) -> None:
+    assert shorten_all(text) == short
 
 
 @pytest.mark.parametrize(
