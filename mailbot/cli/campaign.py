@@ -26,6 +26,7 @@ from mailbot.cli.output import (
     say,
     show_list,
     show_one,
+    show_text,
     side_by_side,
 )
 from mailbot.cli.session import config_of, operator, with_desk
@@ -102,7 +103,7 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     for place, step in enumerate(campaign.steps, start=1):
         wait = f", {step.wait_days} days after the one before" if place > 1 else ""
         html = "   (and as HTML)" if step.html else ""
-        print(f"\nstep {place}{wait}{html}\nSubject: {step.subject}\n\n{step.text.rstrip()}\n{'─' * 60}")
+        show_text(f"\nstep {place}{wait}{html}\nSubject: {step.subject}\n\n{step.text.rstrip()}\n{'─' * 60}")
 
 
 @app.command()
@@ -119,8 +120,8 @@ def preview(
         return
     for contact, steps in shown:
         for place, mail in enumerate(steps, start=1):
-            print(f"To: {contact.name} <{contact.address}>   step {place}\nSubject: {mail.subject}\n")
-            print(f"{mail.text}\n{'─' * 60}")
+            show_text(f"To: {contact.name} <{contact.address}>   step {place}\nSubject: {mail.subject}\n")
+            show_text(f"{mail.text}\n{'─' * 60}")
     if not shown:
         say("nobody in its audience may be written to now")
 

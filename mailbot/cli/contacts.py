@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+import io
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, progress, say, show_list, show_one
+from mailbot.cli.output import Column, progress, say, show_bytes, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.arriving import same_person
 from mailbot.conversation.operator import erasing
@@ -237,7 +237,9 @@ def export(ctx: typer.Context) -> None:
         return [contact async for contact in people.all_contacts(desk.store)]
 
     found = with_desk(ctx, story)
-    write_contacts(found, sys.stdout)
+    sheet = io.StringIO(newline="")
+    write_contacts(found, sheet)
+    show_bytes(sheet.getvalue().encode())
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mailbot.cli.output import say
+from mailbot.cli.output import say, show_text
 from mailbot.cli.session import config_of
 from mailbot.errors import BadInput, why
 from mailbot.mail.dkim.keys import KeyType, make_key, read_key, zone_line
@@ -41,7 +41,7 @@ def dkim_key(
         raise BadInput(
             f"cannot read {file}: {why(error)}", "name a file that holds a private key in PEM form"
         ) from error
-    print(zone_line(selector, domain, key.record))
+    show_text(zone_line(selector, domain, key.record))
     say("publish this record, then configure, and look with `mailbot doctor`:")
     say(f'[smtp.dkim]\nselector = "{selector}"\ndomain = "{domain}"\nkey_file = "{file.resolve()}"')
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, print_json, say, show_list
+from mailbot.cli.output import Column, print_json, say, show_list, show_text
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, why
@@ -58,20 +58,20 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
             {**_row(draft), "content": draft.content, "facts": draft.facts, "failed_checks": draft.failed_checks}
         )
         return
-    print(f"Draft {draft.number} ({draft.state}), step {draft.step}, by {draft.writer}: {draft.reason}")
+    show_text(f"Draft {draft.number} ({draft.state}), step {draft.step}, by {draft.writer}: {draft.reason}")
     for failed in draft.failed_checks:
-        print(f"  failed check {failed.rule}: {failed.detail}")
+        show_text(f"  failed check {failed.rule}: {failed.detail}")
         if failed.about:
-            print(f"    it asks: {failed.about} ({failed.source})")
+            show_text(f"    it asks: {failed.about} ({failed.source})")
     if draft.state is DraftState.HELD and draft.writer == "nobody":
-        print(f"  it has no text yet, only greeting and signature: mailbot drafts approve {draft.number} --text …")
+        show_text(f"  it has no text yet, only greeting and signature: mailbot drafts approve {draft.number} --text …")
     for address in choices_of(draft.recipient, draft.elsewhere)[1:] if draft.state is DraftState.HELD else ():
-        print(f"  to answer at {address}: mailbot drafts approve {draft.number} --to {quote(address)}")
+        show_text(f"  to answer at {address}: mailbot drafts approve {draft.number} --to {quote(address)}")
     copies = f"\nCc: {', '.join(draft.content.cc)}" if draft.content.cc else ""
-    print(f"\nTo: {draft.recipient}{copies}\nSubject: {draft.content.subject}\n\n{draft.content.text}")
-    print("It rests on:")
+    show_text(f"\nTo: {draft.recipient}{copies}\nSubject: {draft.content.subject}\n\n{draft.content.text}")
+    show_text("It rests on:")
     for fact in draft.facts:
-        print(f"  {fact.id}: {fact.text[:100]}")
+        show_text(f"  {fact.id}: {fact.text[:100]}")
 
 
 @app.command()

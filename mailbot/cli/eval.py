@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import print_json, say
+from mailbot.cli.output import print_json, say, show_text
 from mailbot.cli.session import config_of, with_desk
 from mailbot.errors import BadInput, ConfigError, why
 
@@ -105,27 +105,27 @@ def _against(ctx: typer.Context, who: Who) -> tuple[Against, Any]:
 
 
 def _show(run: Mapping[str, Any]) -> None:
-    print(f"{run['suite']}: {run['against']}, {run['seconds']:.1f} s")
+    show_text(f"{run['suite']}: {run['against']}, {run['seconds']:.1f} s")
     for aim in run["aims"]:
         met, than = "met" if aim["met"] else "MISSED", "at least" if aim["at_least"] else "at most"
-        print(f"  {aim['name']}: {_figure(aim['figure'])} ({than} {_figure(aim['aim'])}: {met})")
+        show_text(f"  {aim['name']}: {_figure(aim['figure'])} ({than} {_figure(aim['aim'])}: {met})")
     _show_table(run["figures"], "  ")
-    print()
+    show_text()
 
 
 def _show_table(table: Mapping[str, Any], indent: str) -> None:
     for name, value in table.items():
         if isinstance(value, Mapping) and "of" in value and "rate" in value:
-            print(f"{indent}{name}: {_rate(value)}")
+            show_text(f"{indent}{name}: {_rate(value)}")
         elif isinstance(value, Mapping):
-            print(f"{indent}{name}:")
+            show_text(f"{indent}{name}:")
             _show_table(value, indent + "  ")
         elif isinstance(value, list):
-            print(f"{indent}{name}:" + ("" if value else " none"))
+            show_text(f"{indent}{name}:" + ("" if value else " none"))
             for line in value:
-                print(f"{indent}  {_line(line)}")
+                show_text(f"{indent}  {_line(line)}")
         else:
-            print(f"{indent}{name}: {_figure(value)}")
+            show_text(f"{indent}{name}: {_figure(value)}")
 
 
 def _line(value: Any) -> str:
@@ -152,11 +152,11 @@ def _show_comparison(first: Path, second: Path, *, as_json: bool) -> None:
         print_json({name: asdict(comparison) for name, comparison in found.items()})
         return
     for name, one in found.items():
-        print(
+        show_text(
             f"{name}: both right {one.both}, only {first.name} {one.only_first}, only {second.name} {one.only_second},"
         )
         differs = "they differ" if one.p < 0.05 else "no difference is shown"
-        print(f"  neither {one.neither}; exact p = {one.p:.4f}: {differs}")
+        show_text(f"  neither {one.neither}; exact p = {one.p:.4f}: {differs}")
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

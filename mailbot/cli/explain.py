@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mailbot.cli.options import Json, globals_of
-from mailbot.cli.output import draw, print_json_lines, printable
+from mailbot.cli.output import draw, print_json_lines, printable, show_text
 from mailbot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ def _show_checks(ctx: typer.Context, *, as_json: bool) -> None:
         print_json_lines(rows)
         return
     for row in rows:
-        print(f"{row['name']}: {row['about']}\n    {row['source']}")
+        show_text(f"{row['name']}: {row['about']}\n    {row['source']}")
         if row["off"]:
-            print(f"    OFF: {row['off']}")
+            show_text(f"    OFF: {row['off']}")
 
 
 def _explainer(ctx: typer.Context, *, ai: bool) -> tuple[Explainer, Models | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import print_json, progress, say
+from mailbot.cli.output import print_json, progress, say, show_text
 from mailbot.cli.session import with_desk
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def import_mail(
     if as_json:
         print_json(asdict(report))
     else:
-        print(_summary(report))
+        show_text(_summary(report))
     if report.unopened:
         raise typer.Exit(1)
 

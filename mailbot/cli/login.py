@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mailbot.cli.output import say
+from mailbot.cli.output import say, show_text
 from mailbot.cli.session import config_of
 from mailbot.errors import BadInput
 
@@ -39,9 +39,9 @@ async def _login(config: Config, client: Client) -> None:
     from mailbot.mail.oauth.device import await_grant, invite, keep
 
     invitation = await invite(client)
-    print(f"Open   {invitation.address}\nEnter  {invitation.user_code}")
+    show_text(f"Open   {invitation.address}\nEnter  {invitation.user_code}")
     if invitation.direct:
-        print(f"or open this, which has the code in it:\n       {invitation.direct}")
+        show_text(f"or open this, which has the code in it:\n       {invitation.direct}")
     minutes = invitation.lasts / 60
     say(f"log in there as {config.imap.username or 'the mailbox'}; mailbot waits {minutes:.0f} minutes at most")
     granted = await await_grant(client, invitation)

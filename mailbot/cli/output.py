@@ -1,6 +1,7 @@
 """The one way to print: data to stdout, words to stderr; JSON where asked for, otherwise tables that fit the terminal.
 
-Rich is imported only where something is drawn.
+Whatever a person reads passes `printable`: any of it may be a stranger's, and a terminal obeys control characters. Rich
+is imported only where something is drawn.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +18,7 @@ from contextvars import ContextVar
 from datetime import date, datetime, tzinfo
 from enum import Enum
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -30,6 +32,9 @@ READABLE = 20  # characters of one that tell something; where a table leaves few
 GAP = "   "
 INDENT = "      "
 UNBOUNDED = 100_000
+
+# What steers a terminal, or the direction of its text, and JSON leaves as it is.
+_STEERS: Final = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,16 +79,30 @@ def show_one(row: Row, *, as_json: bool, titles: Mapping[str, str] | None = None
     draw(grid)
 
 
+def show_text(text: str = "", *, end: str = "\n") -> None:
+    """Print text as it is, but for what could steer a terminal."""
+    sys.stdout.write(printable(text) + end)
+
+
+def show_bytes(raw: bytes) -> None:
+    """Print bytes as they are into a pipe or a file; to a person, as text that cannot steer the terminal."""
+    sys.stdout.flush()
+    if sys.stdout.isatty():
+        show_text(raw.decode("utf-8", "replace").replace("\r\n", "\n"))
+    else:
+        sys.stdout.buffer.write(raw)
+
+
 def print_json(value: Any) -> None:
     """One JSON document on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=jsonable) + "\n")
+    sys.stdout.write(_escaped(json.dumps(value, ensure_ascii=False, indent=2, default=jsonable)) + "\n")
 
 
 def print_json_lines(rows: Iterable[Any]) -> None:
     """One JSON value a line, each written as soon as it is known."""
     encode = json.JSONEncoder(ensure_ascii=False, default=jsonable).encode
     for row in rows:
-        sys.stdout.write(encode(row) + "\n")
+        sys.stdout.write(_escaped(encode(row)) + "\n")
 
 
 def jsonable(value: Any) -> Any:
@@ -145,7 +164,7 @@ def side_by_side(title: str, before: str, after: str) -> RenderableType:
 
 def say(words: str) -> None:
     """Tell the person at the terminal something: a line on stderr."""
-    sys.stderr.write(words + "\n")
+    sys.stderr.write(printable(words) + "\n")
     sys.stderr.flush()
 
 
@@ -164,6 +183,11 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], No
 
 
 # ------------------------------------------------------------------------------------------------ helpers
+
+
+def _escaped(text: str) -> str:
+    """JSON that says the same and shows no control character."""
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _console(*, stderr: bool, width: int | None = None) -> Console:

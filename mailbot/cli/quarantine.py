@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, print_json, say, show_list
+from mailbot.cli.output import Column, print_json, say, show_bytes, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, why
@@ -59,7 +58,7 @@ def show(
         print_json({**_row(message), "raw": raw.decode("utf-8", "backslashreplace")})
     else:
         say(f"{message.problem}\n")
-        sys.stdout.buffer.write(raw)
+        show_bytes(raw)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import local, print_json_lines, printable, say
+from mailbot.cli.output import local, print_json_lines, say, show_text
 from mailbot.cli.session import with_desk
 from mailbot.cli.spans import span
 from mailbot.errors import BadInput, ConfigError, why
@@ -82,8 +82,8 @@ def _prompt(path: Path | None) -> Any:
 
 
 def _show(row: dict[str, Any]) -> None:
-    print(printable(f"{local(row['received_at'])}  {row['from']}  {row['subject']}"))
+    show_text(f"{local(row['received_at'])}  {row['from']}  {row['subject']}")
     for name, change in row["changes"].items():
-        print(printable(f"  {name}: {change['was']}  ->  {change['would_be']}"))
+        show_text(f"  {name}: {change['was']}  ->  {change['would_be']}")
     if "error" in row:
-        print(printable(f"  cannot be read: {row['error']}"))
+        show_text(f"  cannot be read: {row['error']}")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mailbot.cli.options import globals_of
-from mailbot.cli.output import say
+from mailbot.cli.output import say, show_text
 from mailbot.config import find, load
 from mailbot.ops import service
 
@@ -34,7 +34,7 @@ def install(
     found = find(globals_of(ctx).config)
     unit = service.unit_for(found or Path("/etc/mailbot/config.toml"), user)
     if print_only:
-        print(service.render(unit), end="")
+        show_text(service.render(unit), end="")
     service.require_startable(unit, load(found, {}) if found else None)  # the service has none of our variables
     if print_only:
         return

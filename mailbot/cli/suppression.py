@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import sys
+import io
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ import typer
 
 from mailbot.campaigns import launch
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, say, show_list
+from mailbot.cli.output import Column, say, show_bytes, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
@@ -84,10 +84,12 @@ def import_(
 @app.command()
 def export(ctx: typer.Context) -> None:
     """Print the list as CSV."""
-    writer = csv.writer(sys.stdout)
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet)
     writer.writerow(["address", "scope", "reason", "since"])
     for entry in with_desk(ctx, _everything):
         writer.writerow([harmless(entry.address), entry.scope, entry.reason, entry.created_at.isoformat()])
+    show_bytes(sheet.getvalue().encode())
 
 
 def _lifted(entry: Suppression) -> str:

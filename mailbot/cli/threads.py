@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, local, print_json, say, show_list
+from mailbot.cli.output import Column, local, print_json, say, show_list, show_text
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.operator import marking, views
 from models.message import Direction
@@ -67,27 +67,27 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
             }
         )
         return
-    print(f"Thread {thread.number}: {thread.subject}")
-    print(f"{view.contact.name if view.contact else ''} {', '.join(thread.participants)}".strip())
+    show_text(f"Thread {thread.number}: {thread.subject}")
+    show_text(f"{view.contact.name if view.contact else ''} {', '.join(thread.participants)}".strip())
     silence = f", muted: {thread.muted_reason}" if thread.muted else ""
-    print(f"stage {thread.stage}, intent {thread.intent or '-'}, {thread.exchanges} exchanges{silence}")
+    show_text(f"stage {thread.stage}, intent {thread.intent or '-'}, {thread.exchanges} exchanges{silence}")
     for words, quote in view.needs:
-        print(f"  {words}   “{quote}”")
+        show_text(f"  {words}   “{quote}”")
     for message in view.messages:
         who = message.from_name or message.from_address
         what = f"   [{message.kind}, {message.intent}: {message.reason}]" if message.kind else ""
-        print(f"\n── {local(message.received_at, LONG)}  {who}{what}\n")
+        show_text(f"\n── {local(message.received_at, LONG)}  {who}{what}\n")
         if message.forged:
             checks = ", ".join(message.authentication) or "unchecked"
-            print(
+            show_text(
                 f"!! claims to be from the {message.forged}, without proof ({checks}): nothing that it says is done\n"
             )
         if message.reply_to and message.direction is Direction.INBOUND:
-            print(f"wants answers at {', '.join(message.reply_to)}\n")
-        print((message.reply_text or message.text).strip())
-    print("\n── why")
+            show_text(f"wants answers at {', '.join(message.reply_to)}\n")
+        show_text((message.reply_text or message.text).strip())
+    show_text("\n── why")
     for event in view.events:
-        print(f"  {local(event.created_at, '%Y-%m-%d %H:%M:%S')}  {event.kind:<22} {event.reason}")
+        show_text(f"  {local(event.created_at, '%Y-%m-%d %H:%M:%S')}  {event.kind:<22} {event.reason}")
 
 
 @app.command()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mailbot.cli.output import Column, progress, say, show_list, show_one, show_times_in
+from mailbot.cli.output import Column, progress, say, show_bytes, show_list, show_one, show_text, show_times_in
 
 COLUMNS = (Column("id", "id", align="right"), Column("subject", "subject", shrinks=True))
 
@@ -147,3 +149,38 @@ def test_times_are_shown_in_the_accounts_zone(capsys: pytest.CaptureFixture[str]
     out = capsys.readouterr().out
     assert "2026-11-30 10:00" in out
     assert '"2026-11-30T15:00:00+00:00"' in out
+
+
+STEERING = "a\x1b[2J\x9b31m\u202eb\nc"
+
+
+def test_text_of_whoevers_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    show_text(STEERING)
+    say(STEERING)
+    said = capsys.readouterr()
+    assert said.out == said.err == "a [2J 31m b\nc\n"
+
+
+def test_json_says_the_same_and_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    show_one({"subject": STEERING}, as_json=True)
+    out = capsys.readouterr().out
+    assert json.loads(out) == {"subject": STEERING}
+    assert all(letter.isprintable() or letter == "\n" for letter in out)
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "shown"), [(io.TextIOWrapper, b"\x1b[2J\xff\r\n"), (Terminal, " [2J�\n\n".encode())]
+)
+def test_bytes_are_as_they_are_but_for_a_person(
+    monkeypatch: pytest.MonkeyPatch, stream: type[io.TextIOWrapper], shown: bytes
+) -> None:
+    kept = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", stream(kept, encoding="utf-8"))
+    show_bytes(b"\x1b[2J\xff\r\n")
+    sys.stdout.flush()
+    assert kept.getvalue() == shown
