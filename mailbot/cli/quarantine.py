@@ -94,10 +94,12 @@ def retry(ctx: typer.Context, message_id: Id) -> None:
 
 
 def _save(file: Path, raw: bytes) -> None:
+    from mailbot.quarantine.exporting import write_alone
+
     try:
-        file.write_bytes(raw)
+        write_alone(file, raw)
     except OSError as error:
-        raise BadInput(f"cannot write {file}: {why(error)}", "name a place with room where you may write") from error
+        raise BadInput(f"cannot write {file}: {why(error)}", "name a file that you may write") from error
 
 
 def _row(message: Message) -> dict[str, Any]:

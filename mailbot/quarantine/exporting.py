@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,12 +26,20 @@ async def export_quarantine(desk: Desk, directory: Path, only: str = "") -> int:
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in held:
             raw = await desk.store.raw(str(message.id))
-            (directory / f"{message.id}.eml").write_bytes(raw)
-            (directory / f"{message.id}.txt").write_text(f"{message.problem}\n", encoding="utf-8")
-        (directory / INDEX).write_text(_index(held), encoding="utf-8")
+            write_alone(directory / f"{message.id}.eml", raw)
+            write_alone(directory / f"{message.id}.txt", f"{message.problem}\n".encode())
+        write_alone(directory / INDEX, _index(held).encode())
     except OSError as error:
         raise BadInput(f"cannot write into {directory}: {error.strerror or error}", "name another directory") from error
     return len(held)
+
+
+def write_alone(file: Path, content: bytes) -> None:
+    """Write a file for its owner alone, also where one that others may read is there. Raises OSError."""
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+        if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):  # and no device
+            os.fchmod(opened.fileno(), 0o600)
+        opened.write(content)
 
 
 async def _named(desk: Desk, message_id: str) -> Message:

@@ -32,6 +32,12 @@ def test_in_and_out_again(mailbot: Callable[..., Ran], tmp_path: Path) -> None:
     assert mailbot("export-mail", "all", str(out), "--force").returncode == 0
     assert mailbot("quarantine", "export", "all", str(tmp_path / "aside")).returncode == 0
     assert len(list((tmp_path / "aside").iterdir())) == 3
+    [held] = json.loads((tmp_path / "aside" / "quarantine.json").read_text())
+    assert mailbot("quarantine", "show", held["id"], "--save", str(tmp_path / "saved")).returncode == 0
+    assert (tmp_path / "saved").read_bytes() == b"\0\1\2"
+    assert (tmp_path / "saved").stat().st_mode & 0o777 == 0o600
+    unwritable = mailbot("quarantine", "show", held["id"], "--save", str(tmp_path / "no" / "where"))
+    assert (unwritable.returncode, unwritable.stderr.count("\n")) == (2, 1)
 
 
 def test_what_cannot_be_opened_is_said_and_ends_with_1(mailbot: Callable[..., Ran], tmp_path: Path) -> None:

@@ -36,6 +36,16 @@ async def test_it_is_counted_and_given_out_with_its_reason(quiet_agency: Agency,
         assert row["folder"].startswith(str(tmp_path / "x:"))
 
 
+async def test_what_is_given_out_is_its_owners_alone(quiet_agency: Agency, tmp_path: Path) -> None:
+    await import_mail(quiet_agency.desk, mbox_of(tmp_path / "x", [BINARY]))
+    out = tmp_path / "out"
+    out.mkdir(mode=0o755)
+    (out / "quarantine.json").write_text("of an earlier export")
+    (out / "quarantine.json").chmod(0o644)
+    await export_quarantine(quiet_agency.desk, out)
+    assert {file.stat().st_mode & 0o777 for file in out.iterdir()} == {0o600}
+
+
 async def test_one_of_them_by_its_id(quiet_agency: Agency, tmp_path: Path) -> None:
     await import_mail(quiet_agency.desk, mbox_of(tmp_path / "x", [BINARY, old_mail("a@x"), b"  \n"]))
     first, _ = await quarantined(quiet_agency)
