@@ -71,12 +71,24 @@ def _may_read(bridge: Bridge) -> bool:
     if token:
         given = request.headers.get("Authorization", "").removeprefix("Bearer ")
         return hmac.compare_digest(given.encode(), token.encode())
+    proxied = bool(web.public_url) and _asked_host() == urlsplit(web.public_url).hostname
+    return _is_near(request.remote_addr or "") and _is_near(_asked_host()) and not proxied
+
+
+def _asked_host() -> str:
+    """The name by which we were asked, in lower case without its port; empty for none that makes sense."""
     try:
-        near = ip_address(request.remote_addr or "").is_loopback
+        return urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_near(host: str) -> bool:
+    """Whether a machine calls itself so; a page of somebody else's that reads us has its own name pointed here."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-    proxied = bool(web.public_url) and request.host.partition(":")[0] == urlsplit(web.public_url).hostname
-    return near and not proxied
 
 
 def _of_health(health: Health) -> Iterator[str]:

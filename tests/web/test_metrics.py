@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from pydantic import SecretStr
 from web_site import Site
 
@@ -57,6 +58,18 @@ async def test_a_method_that_a_client_makes_up_is_counted_with_all_others(site: 
 async def test_whoever_comes_through_the_proxy_finds_nothing(site: Site) -> None:
     assert (await site.get("/metrics", X_Forwarded_For="203.0.113.9")).status == 404
     assert (await site.get("/metrics", Host="agency.example")).status == 404
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8025", "localhost", "LOCALHOST:8025", "[::1]:8025"])
+async def test_this_machine_asks_by_a_name_of_its_own(site: Site, host: str) -> None:
+    assert (await site.get("/metrics", Host=host)).status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["rebound.example", "rebound.example:8025", "localhost.example", "[::1", "192.0.2.1", ""]
+)
+async def test_a_name_that_somebody_pointed_here_finds_nothing(site: Site, host: str) -> None:
+    assert (await site.get("/metrics", Host=host)).status != 200
 
 
 async def test_with_a_token_only_the_token_opens(site: Site) -> None:
