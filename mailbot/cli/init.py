@@ -30,7 +30,7 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Replace a config.toml that is there.")] = False,
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask for what no flag gives.")] = True,
 ) -> None:
-    """Write a commented config.toml. Until you change it, mail to leads is redirected to the operator."""
+    """Write a commented config.toml. Until you change it, mail to leads goes to the operator, or else to --email."""
     given = {
         "The agency's name": business_name,
         "The agent's name": agent,
@@ -48,6 +48,7 @@ def init(
             for question, value in given.items()
         }
     name, agent, phone, postal, zone, email, smtp, imap, operator = given.values()
+    rehearsed_at = operator or email
     answers = Answers(
         business_name=name,
         agent=agent,
@@ -60,11 +61,11 @@ def init(
         imap_host=imap,
         imap_username=email,
         operator=operator,
-        mode=f"redirect:{operator}" if operator else "off",
+        mode=f"redirect:{rehearsed_at}" if rehearsed_at else "off",
     )
     path = globals_of(ctx).config or Path("config.toml")
     write(path, answers, force=force)
-    where = f"redirected to {operator}" if operator else "off"
+    where = f"redirected to {rehearsed_at}" if rehearsed_at else "off"
     say(f"{path} is written; mail to leads is {where} until you set sending.mode")
     say(f"calls are offered, and quiet hours kept, by the clock of {answers.timezone} (business.timezone)")
     say("put the passwords into MAILBOT_SMTP__PASSWORD and MAILBOT_IMAP__PASSWORD, then run `mailbot doctor`")

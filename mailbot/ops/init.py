@@ -24,7 +24,6 @@ OPTIONS: Mapping[str, str] = {
     "smtp.from_address": "--email",
     "imap.host": "--imap-host",
     "sending.operator": "--operator",
-    "sending.mode": "--operator",  # mail is redirected there
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from mailbot.cli.main import app
+from mailbot.config import load
 from mailbot.errors import BadInput, Conflict, NotFound
 
 
@@ -89,6 +90,20 @@ def test_a_stop_names_what_it_stops(place: Path) -> None:
     stop = ("suppression", "add", "bo@away.example", "--campaign", "1001")
     assert said(*stop)[1] == "bo@away.example is suppressed for campaign 1001 (Spring)\n"
     assert said(*stop)[1] == "bo@away.example was suppressed before for campaign 1001 (Spring)\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "mode"),
+    [
+        (("--email", "hello@agency.test", "--operator", "kim@agency.test"), "redirect:kim@agency.test"),
+        (("--email", "hello@agency.test"), "redirect:hello@agency.test"),
+        ((), "off"),
+    ],
+)
+def test_init_lets_nothing_reach_leads(place: Path, options: tuple[str, ...], mode: str) -> None:
+    (place / "config.toml").unlink()
+    said("init", "--no-ask", *options)
+    assert load(place / "config.toml", {}).sending.mode == mode
 
 
 @pytest.mark.parametrize(
