@@ -102,7 +102,10 @@ def require_startable(unit: Unit, config: Config | None) -> None:
 
 
 def install(unit: Unit, *, path: Path = UNIT) -> list[str]:
-    """Make the user, write the unit, have systemd read it; what was done, line by line. Raises BadInput."""
+    """Make the user, let it read the configuration, write the unit, have systemd read it; what was done, line by line.
+
+    Raises BadInput, also where the user could read or run nothing: the service would end at once, and not try again.
+    """
     if os.geteuid() != 0:
         raise BadInput("installing a service needs root", "run it with sudo, or print the unit with --print")
     done = []
@@ -121,6 +124,7 @@ def install(unit: Unit, *, path: Path = UNIT) -> list[str]:
         ]
         _run(command)
         done.append(f"user {unit.user} made")
+    done += _let_in(unit)
     path.write_text(render(unit), encoding="utf-8")
     done.append(f"{path} written")
     if shutil.which("systemctl") and Path("/run/systemd/system").is_dir():
@@ -129,6 +133,32 @@ def install(unit: Unit, *, path: Path = UNIT) -> list[str]:
     else:
         done.append("systemd does not run here: start it where it does")
     return done
+
+
+def _let_in(unit: Unit) -> list[str]:
+    """Give the configuration to the user's group to read, where they cannot: `init` writes it for its owner alone."""
+    if not _may(unit.user, "-x", unit.executable):
+        raise BadInput(
+            f"{unit.user} may not run {unit.executable}", "let others read and enter its folders: chmod o+rX"
+        )
+    if not unit.config.is_file():
+        return [f"{unit.config} is not there yet: run this again when it is, so that {unit.user} may read it"]
+    if _may(unit.user, "-r", unit.config):
+        return []
+    os.chown(unit.config, -1, pwd.getpwnam(unit.user).pw_gid)
+    unit.config.chmod(unit.config.stat().st_mode & 0o777 | 0o040)
+    if not _may(unit.user, "-r", unit.config):
+        raise BadInput(f"{unit.user} may not read {unit.config}", "let others enter its folders: chmod o+x")
+    return [f"{unit.config} is readable for {unit.user}'s group"]
+
+
+def _may(user: str, how: str, path: Path) -> bool:
+    """What test(1) says to a user of a path, with all folders above it."""
+    entry = pwd.getpwnam(user)
+    groups = os.getgrouplist(user, entry.pw_gid)
+    command = ["/usr/bin/test", how, str(path)]
+    asked = subprocess.run(command, user=entry.pw_uid, group=entry.pw_gid, extra_groups=groups, cwd="/", check=False)  # noqa: S603
+    return asked.returncode == 0
 
 
 def require_owner(config: Config) -> None:

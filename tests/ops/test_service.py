@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import pwd
 import re
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +16,8 @@ import pytest
 
 from mailbot.config import Config
 from mailbot.errors import BadInput
-from mailbot.ops.service import SECRETS, Unit, render, require_owner, require_startable
+from mailbot.ops.init import Answers, write
+from mailbot.ops.service import SECRETS, Unit, install, render, require_owner, require_startable
 
 UNIT = Unit(Path("/opt/mailbot/bin/mailbot"), Path("/etc/mailbot/config.toml"), credentials=("smtp-password",))
 
@@ -93,6 +97,44 @@ def test_every_secret_that_has_a_file_may_be_a_credential() -> None:
         if name.endswith("_file")
     }
     assert files | {"smtp.dkim.key_file"} == {key.lower().replace("__", ".") for _, key in SECRETS}
+
+
+@pytest.fixture
+def installed() -> Iterator[Unit]:
+    """A unit of root's for the user nobody, whose configuration is as `init` writes it."""
+    if os.geteuid() != 0:
+        pytest.skip("only root installs a service")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        write(folder / "config.toml", Answers())
+        yield Unit(Path("/usr/bin/true"), folder / "config.toml", user="nobody")
+
+
+def test_the_service_may_read_what_init_wrote_and_others_may_not(installed: Unit) -> None:
+    done = install(installed, path=installed.config.with_name("mailbot.service"))
+    assert f"{installed.config} is readable for nobody's group" in done
+    held = installed.config.stat()
+    assert (held.st_uid, held.st_gid, held.st_mode & 0o777) == (0, pwd.getpwnam("nobody").pw_gid, 0o640)
+    again = install(installed, path=installed.config.with_name("mailbot.service"))
+    assert not [line for line in again if "readable" in line]
+
+
+def test_what_the_service_could_not_reach_is_refused(installed: Unit) -> None:
+    unit = installed.config.with_name("mailbot.service")
+    installed.config.parent.chmod(0o700)
+    with pytest.raises(BadInput, match=r"nobody may not read .*config\.toml — .*chmod o\+x"):
+        install(installed, path=unit)
+    hidden = replace(installed, executable=installed.config.with_name("mailbot"))
+    with pytest.raises(BadInput, match=r"nobody may not run .*mailbot — .*chmod o\+rX"):
+        install(hidden, path=unit)
+    assert not unit.exists()
+
+
+def test_a_configuration_that_is_not_there_yet_is_told_of(installed: Unit) -> None:
+    missing = replace(installed, config=installed.config.with_name("later.toml"))
+    done = install(missing, path=installed.config.with_name("mailbot.service"))
+    assert "later.toml is not there yet" in done[0]
 
 
 def test_a_command_beside_the_service_says_whose_user_it_must_be(tmp_path: Path) -> None:
