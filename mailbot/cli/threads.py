@@ -37,12 +37,16 @@ def list_(
     ] = False,
     days: Annotated[int, typer.Option(min=1, help="Without --all: with mail of the last so many days.")] = 90,
     stage: Annotated[Stage | None, typer.Option(help="Only those in this stage.")] = None,
+    spam: Annotated[bool, typer.Option("--spam", help="Those with mail that was taken for spam.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show threads, latest first."""
-    lines = with_desk(ctx, lambda desk: views.list_threads(desk, everything=everything, days=days, stage=stage))
+    """Show threads, latest first; spam only where it is asked for."""
+    from mailbot.conversation.operator.spam import list_spam
+
+    listing = list_spam if spam else views.list_threads
+    lines = with_desk(ctx, lambda desk: listing(desk, everything=everything, days=days, stage=stage))
     rows = [_row(line) for line in lines]
-    of = f" in stage {stage.value}" if stage else ""
+    of = (" with spam" if spam else "") + (f" in stage {stage.value}" if stage else "")
     empty = f"no conversation{of}" if everything else f"no conversation{of} in the last {days} days (--all shows all)"
     show_list(rows, COLUMNS, as_json=as_json, empty=empty)
 

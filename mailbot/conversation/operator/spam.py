@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
-from mailbot.conversation.operator.views import find_thread
+from mailbot.conversation.operator.views import ThreadLine, find_thread, lines_of
 from mailbot.desk import Desk
 from mailbot.errors import Conflict
+from mailbot.store import LONG_AGO
 from models.message import Direction, Intent, Message, MessageState
+from models.thread import Stage, Thread
 
 SPAM: dict[str, Any] = {"direction": Direction.INBOUND, "state": MessageState.READ, "intent": Intent.SPAM, "sure": True}
+
+
+async def list_spam(
+    desk: Desk, *, everything: bool = False, days: int = 90, stage: Stage | None = None
+) -> list[ThreadLine]:
+    """Threads with mail that was taken for spam, by last activity, newest first.
+
+    Without `everything`: with such mail of the last `days`, archived ones left out.
+    """
+    since = LONG_AGO if everything else desk.now() - timedelta(days=days)
+    where = {"intent": Intent.SPAM, "received_at": {"$gt": since}}
+    rows = await desk.store.rows(Message, where, ["thread_id"], then={**SPAM, "thread_id": {"$gt": ""}})
+    found = (await desk.store.by_ids(Thread, dict.fromkeys(row["thread_id"] for row in rows))).values()
+    fitting = [thread for thread in found if (everything or not thread.archived) and stage in (None, thread.stage)]
+    return await lines_of(desk, sorted(fitting, key=lambda thread: thread.last_at, reverse=True))
 
 
 async def not_spam(desk: Desk, number: int, *, actor: str) -> int:

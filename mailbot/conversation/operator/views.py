@@ -64,7 +64,13 @@ async def list_threads(
         then |= {"last_inbound_at": {"$gt": LONG_AGO}, "intent": {"$ne": Intent.SPAM}}
     if stage is not None:
         then["stage"] = stage
-    threads = await desk.store.find(Thread, {"last_at": {"$gt": since}}, then=then, sort=[("last_at", -1)])
+    return await lines_of(
+        desk, await desk.store.find(Thread, {"last_at": {"$gt": since}}, then=then, sort=[("last_at", -1)])
+    )
+
+
+async def lines_of(desk: Desk, threads: Sequence[Thread]) -> list[ThreadLine]:
+    """What a list shows of each thread."""
     contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
     ids = await _message_ids(desk, threads)
     return [ThreadLine(t, contacts.get(t.contact_id), tuple(ids.get(str(t.id), ()))) for t in threads]
