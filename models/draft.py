@@ -70,7 +70,8 @@ class Draft(Scoped):
     author: str = ""  # who wrote, where the answer goes to another address of theirs (Reply-To)
     elsewhere: list[str] = Field(default_factory=list)  # where they want answers, and nothing proves that it is they
     content: Content
-    facts: list[Fact] = Field(default_factory=list)
+    facts: list[Fact] = Field(default_factory=list)  # what it may state
+    used: list[str] = Field(default_factory=list)  # the ids of those that a model used; empty of what it did not word
     failed_checks: list[FailedCheck] = Field(default_factory=list)
     call_at: datetime | None = None  # the call that it confirms or moves
     asks: list[str] = Field(default_factory=list)  # questions that it puts
@@ -87,6 +88,16 @@ class Draft(Scoped):
     decided_at: datetime | None = None
     decided_by: str = ""
     announced: bool = False  # the operator's digest has named it
+
+    @property
+    def rests_on(self) -> list[Fact]:
+        """The facts that it uses; all that it may state where nobody says which those are."""
+        return [fact for fact in self.facts if fact.id in self.used] if self.used else self.facts
+
+    @property
+    def given_besides(self) -> list[Fact]:
+        """The facts that it may state and does not use."""
+        return [fact for fact in self.facts if fact.id not in self.used] if self.used else []
 
     class Settings:
         name = "drafts"

@@ -55,7 +55,13 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     draft = with_desk(ctx, lambda desk: committing.find(desk, number))
     if as_json:
         print_json(
-            {**_row(draft), "content": draft.content, "facts": draft.facts, "failed_checks": draft.failed_checks}
+            {
+                **_row(draft),
+                "content": draft.content,
+                "facts": draft.facts,
+                "used": draft.used,
+                "failed_checks": draft.failed_checks,
+            }
         )
         return
     show_text(f"Draft {draft.number} ({draft.state}), step {draft.step}, by {draft.writer}: {draft.reason}")
@@ -69,9 +75,11 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         show_text(f"  to answer at {address}: mailbot drafts approve {draft.number} --to {quote(address)}")
     copies = f"\nCc: {', '.join(draft.content.cc)}" if draft.content.cc else ""
     show_text(f"\nTo: {draft.recipient}{copies}\nSubject: {draft.content.subject}\n\n{draft.content.text}")
-    show_text("It rests on:")
-    for fact in draft.facts:
-        show_text(f"  {fact.id}: {fact.text[:100]}")
+    for title, facts in (("It rests on:", draft.rests_on), ("It was given besides:", draft.given_besides)):
+        if facts or title == "It rests on:":
+            show_text(title)
+        for fact in facts:
+            show_text(f"  {fact.id}: {fact.text[:100]}")
 
 
 @app.command()

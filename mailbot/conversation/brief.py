@@ -168,6 +168,7 @@ class Written:
     writer: str  # TEMPLATES, or the model's name
     version: str  # of the templates or the prompt
     property_refs: tuple[str, ...] = ()  # the properties that it names
+    used: tuple[str, ...] = ()  # of a model: the ids of the facts that it says it used, and of those that it says
     usage: Usage | None = None
 
 

@@ -260,6 +260,7 @@ async def _draft(
         elsewhere=list(gathered.destination.elsewhere),
         content=_content(brief, written, gathered, people),
         facts=[Fact(id=fact.id, text=fact.text) for fact in brief.facts],
+        used=list(written.used),
         failed_checks=[_failed(finding) for finding in findings],
         call_at=brief.call.at if brief.call and _changes_the_call(step, brief) else None,
         asks=list(_asked_by(step, brief)),

@@ -15,6 +15,8 @@ from matrix_agency import READER, WRITER
 from model_clerk import clerk, extraction, letter
 from openai_double import MODEL, REFUSES, TRUNCATED, Answer, Asked, OpenAIDouble, says, status
 
+from classifiers.prompting import prompt_text
+from mailbot.conversation.writing.template_voice import VERSION
 from models.draft import Draft, DraftState
 from models.message import Direction, Intent, Message
 from models.model_call import ModelCall
@@ -128,6 +130,11 @@ async def test_whatever_a_model_does_the_mail_is_answered_or_waits_for_a_person(
     assert "price_max" not in mail.needs or mail.needs["price_max"]["value"] == 470_000
     assert draft.writer == row.outcome.written_by
     assert draft.schema_version.startswith("letter-") == (draft.writer == MODEL)
+    versions = {MODEL: prompt_text("writer").version, TEMPLATES: VERSION}
+    assert draft.prompt_version == versions.get(draft.writer, "")
+    tells_of_it = draft.writer == MODEL and "12 Elm St" in draft.content.text
+    assert ("property:BR-1:address" in draft.used) == tells_of_it
+    assert {fact.id for fact in (*draft.rests_on, *draft.given_besides)} == {fact.id for fact in draft.facts}
     assert draft.state is (DraftState.SENT if row.outcome.sent else DraftState.HELD)
     answers = agency.to("dana@away.example")
     assert len(answers) == row.outcome.sent

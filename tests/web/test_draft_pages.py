@@ -44,6 +44,20 @@ async def test_a_draft_is_shown_with_what_it_answers_and_rests_on(mail_site: Sit
         assert words in page.text, words
 
 
+async def test_what_a_model_used_stands_before_what_it_was_given_besides(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    whole = (await browser.get(f"/drafts/{number}")).text
+    assert "given besides" not in whole
+    [draft] = await mail_site.agency.store.find(Draft, {"number": number})
+    used = ["property:BR-1:price_text"]
+    await mail_site.agency.store.change(Draft, str(draft.id), set={"used": used})
+    facts = (await browser.get(f"/drafts/{number}")).text.partition("facts-title")[2]
+    first, _, besides = facts.partition("given besides")
+    assert "$440,000" in first
+    assert "12 Elm St" not in first
+    assert "12 Elm St" in besides
+
+
 async def test_a_draft_goes_as_it_was_seen(mail_site: Site) -> None:
     browser, [number] = await with_drafts(mail_site, "dana@away.example")
     seen = (await text_on(browser, number)).replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")

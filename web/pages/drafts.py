@@ -31,7 +31,7 @@ def pages(bridge: Bridge) -> Blueprint:
     def show(number: int) -> str:
         page = bridge.run(lambda desk: draft_desk.draft_page(desk, number))
         waits = page.draft.state is DraftState.HELD
-        facts = _by_source(page.draft.facts)
+        facts = [(True, _by_source(page.draft.rests_on)), (False, _by_source(page.draft.given_besides))]
         return render_template("drafts/show.html", page=page, draft=page.draft, waits=waits, facts_by_source=facts)
 
     @room.post("/<int:number>/approve")

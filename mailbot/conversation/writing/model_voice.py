@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from classifiers.prompting import Marker, PromptText, cleaned, prompt_text
 from classifiers.text.language import certain, detect
 from mailbot.conversation.brief import Brief, Fact, Turn, Written
+from mailbot.conversation.checking.known import comparable, stands
 from mailbot.conversation.checking.mentions import mentions_in
 from mailbot.conversation.checking.table import line_of
 from mailbot.conversation.steps import Notice, ReplyStep
@@ -51,6 +52,7 @@ _LEADS_WORDS: Final = ("need:", "lead:")  # facts that the lead gave: shown as d
 _STYLE: Final = (
     "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
 )
+_TELLING: Final = 8  # letters of a fact: fewer stand in any text by chance
 _LONGEST_FINDING: Final = 200  # characters
 _LONGEST_TURN: Final = 1500  # characters
 _TELLS_LANGUAGE: Final = 120  # characters of a text from which its language can be told
@@ -97,7 +99,12 @@ class ModelVoice:
         used = _facts_used(brief, letter)
         text = _joined(brief, letter)
         return Written(
-            text, writer=usage.model, version=prompt.version, property_refs=_named(brief, used, text), usage=usage
+            text,
+            writer=usage.model,
+            version=prompt.version,
+            property_refs=_named(brief, used, text),
+            used=(*used, *_said(brief, used, text)),
+            usage=usage,
         )
 
 
@@ -218,6 +225,13 @@ def _facts_used(brief: Brief, letter: Letter) -> tuple[str, ...]:
     if unknown:
         raise _unusable(f"it names facts that there are not ({len(unknown)})")
     return used
+
+
+def _said(brief: Brief, used: tuple[str, ...], text: str) -> list[str]:
+    """The ids of facts that stand in the words, though no paragraph names them."""
+    words = comparable(text)
+    said = ((fact.id, comparable(fact.text)) for fact in brief.facts if fact.id not in used)
+    return [id_ for id_, fact in said if len(fact) >= _TELLING and stands(fact, words)]
 
 
 def _joined(brief: Brief, letter: Letter) -> str:

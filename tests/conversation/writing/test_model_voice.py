@@ -66,6 +66,21 @@ async def test_joins_paragraphs_and_names_what_they_rest_on() -> None:
     assert found.usage.output_tokens == 5
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "used"),
+    [
+        (segment("A home for $440,000.", "property:BR-1:price_text"), {"property:BR-1:price_text"}),
+        (segment("12 Elm St is $440,000."), {"property:BR-1:address", "property:BR-1:price_text"}),  # it names none
+        (segment("Does it appeal to you?"), set()),
+    ],
+)
+async def test_the_facts_that_it_uses_are_known_also_where_it_does_not_name_them(
+    paragraph: dict[str, Any], used: set[str]
+) -> None:
+    found = await written(SUGGEST, letter(paragraph))
+    assert set(found.used) == used
+
+
 async def test_a_property_that_is_named_without_its_fact_is_still_looked_at_before_it_leaves() -> None:
     found = await written(SUGGEST, letter(segment("How about 7 oak\nave?")))
     assert found.property_refs == ("BR-2",)
