@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, say, show_list
+from mailbot.cli.output import Column, say, show_change, show_list
 from mailbot.cli.session import config_of, operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
@@ -67,6 +67,7 @@ def book(
     thread: Annotated[int, typer.Argument(help="The thread's number.")],
     at: Annotated[str, typer.Argument(metavar="TIME", help="2027-03-01T14:30, local unless it names an offset.")],
     phone: Annotated[str, typer.Option(help="Their number; without it, the contact's.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Book a call with the lead of a thread, or move the one they have; they are told, unless they get no mail."""
     from mailbot.conversation import call_desk
@@ -76,7 +77,8 @@ def book(
     if start is None:
         raise BadInput(f"{at}: no date and time", "write it like 2027-03-01T14:30")
     call, told = _changed(ctx, lambda desk: call_desk.book(desk, thread, start, phone=phone, actor=operator()), start)
-    say(f"call {call.number} is booked for {call.starts_at.astimezone(zone):{LONG}}; {told}")
+    words = f"call {call.number} is booked for {call.starts_at.astimezone(zone):{LONG}}; {told}"
+    show_change(words, _row(call), as_json=as_json)
 
 
 @app.command()
@@ -84,6 +86,7 @@ def move(
     ctx: typer.Context,
     number: Number,
     to: Annotated[str, typer.Option("--to", help="The new time: 2027-03-01T14:30, local unless it names an offset.")],
+    as_json: Json = False,
 ) -> None:
     """Give a call another time; the lead and their calendar are told, unless they get no mail."""
     from mailbot.conversation import call_desk
@@ -92,8 +95,9 @@ def move(
     start = moment_of(to, zone)
     if start is None:
         raise BadInput(f"--to {to}: no date and time", "write it like 2027-03-01T14:30")
-    _, told = _changed(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()), start)
-    say(f"call {number} is moved to {start.astimezone(zone):{LONG}}; {told}")
+    call, told = _changed(ctx, lambda desk: call_desk.move(desk, number, start, actor=operator()), start)
+    words = f"call {number} is moved to {start.astimezone(zone):{LONG}}; {told}"
+    show_change(words, _row(call), as_json=as_json)
 
 
 @app.command()
@@ -101,6 +105,7 @@ def cancel(
     ctx: typer.Context,
     number: Number,
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "by the operator",
+    as_json: Json = False,
 ) -> None:
     """Call a call off; the lead and their calendar are told, unless they get no mail."""
     from mailbot.conversation import call_desk
@@ -108,17 +113,17 @@ def cancel(
     async def story(desk: Desk) -> Arranged:
         return call_desk.Arranged(await call_desk.cancel(desk, number, reason, actor=operator()), changed=True)
 
-    _, told = _changed(ctx, story)
-    say(f"call {number} is cancelled; {told}")
+    call, told = _changed(ctx, story)
+    show_change(f"call {number} is cancelled; {told}", _row(call), as_json=as_json)
 
 
 @app.command()
-def tell(ctx: typer.Context, number: Number) -> None:
+def tell(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Tell the lead of a booked call that they were not told of (`calls list` says of which)."""
     from mailbot.conversation import call_desk
 
-    with_desk(ctx, lambda desk: call_desk.tell(desk, number, actor=operator()))
-    say(f"the lead is told of call {number}")
+    call = with_desk(ctx, lambda desk: call_desk.tell(desk, number, actor=operator()))
+    show_change(f"the lead is told of call {number}", _row(call), as_json=as_json)
 
 
 def _changed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +13,7 @@ from mailbot.campaigns import enhance as enhancer
 from mailbot.campaigns import launch, testing
 from mailbot.campaigns import recipients as outcome
 from mailbot.campaigns import report as reports
-from mailbot.campaigns.enhance import Length, Tone
+from mailbot.campaigns.enhance import Length, Proposal, Tone
 from mailbot.campaigns.reach import Reach
 from mailbot.campaigns.reach import reach as reach_of
 from mailbot.campaigns.spec import read_spec
@@ -24,6 +25,7 @@ from mailbot.cli.output import (
     print_json_lines,
     progress,
     say,
+    show_change,
     show_list,
     show_one,
     show_text,
@@ -33,8 +35,8 @@ from mailbot.cli.session import config_of, operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, ConfigError
 from mailbot.moments import moment_of
-from models.campaign import Audience, AudienceKind, Campaign
-from models.delivery import DeliveryState
+from models.campaign import Audience, AudienceKind, Campaign, Step
+from models.delivery import Delivery, DeliveryState
 
 if TYPE_CHECKING:
     from mailbot.ai.roles import Models
@@ -132,17 +134,25 @@ def test(
     number: Number,
     to: Annotated[str, typer.Option("--to", help="An address of your own.")],
     step: Annotated[int, typer.Option(min=1, help="Which step.")] = 1,
+    as_json: Json = False,
 ) -> None:
     """Send a step to yourself, now: filled in with your own contact where you are one, else with a sample.
 
     Whoever is suppressed gets no test either.
     """
+    from mailbot.cli.deliveries import row_of
     from mailbot.mail.addresses import normalise
     from mailbot.wiring import send_now
 
     address = normalise(to)
-    sent = with_desk(ctx, lambda desk: send_now(desk, lambda: testing.queue_test(desk, number, address, step - 1)))
-    say(f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip())
+
+    async def story(desk: Desk) -> tuple[Delivery, dict[str, Any]]:
+        sent = await send_now(desk, lambda: testing.queue_test(desk, number, address, step - 1))
+        return sent, await row_of(desk, sent)
+
+    sent, row = with_desk(ctx, story)
+    words = f"{sent.recipient}: {sent.state} {sent.smtp_code or ''} {sent.smtp_reply or sent.reason}".strip()
+    show_change(words, row, as_json=as_json)
     if sent.state is not DeliveryState.ACCEPTED:
         raise typer.Exit(1)
 
@@ -188,30 +198,43 @@ def enhance(
     shorter: Annotated[bool, typer.Option("--shorter", help="About a third shorter.")] = False,
     longer: Annotated[bool, typer.Option("--longer", help="About a third longer.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Take it over without asking.")] = False,
+    as_json: Json = False,
 ) -> None:
-    """Let the model reword a draft's texts; every variable, link, number and name stays, and nothing is sent."""
+    """Let the model reword a draft's texts; every variable, link, number and name stays, and nothing is sent.
+
+    With --json nothing is asked: without --yes the new texts are shown, and not taken over.
+    """
     from mailbot.conversation.checking.rewording import reviewer
 
     if shorter and longer:
         raise BadInput("--shorter and --longer exclude each other", "name one of them")
     length = Length.SHORTER if shorter else Length.LONGER if longer else Length.SAME
 
-    async def story(desk: Desk) -> None:
+    async def story(desk: Desk) -> tuple[Proposal, bool]:
         models = _writing_models(desk)
         try:
             assert models.writer is not None
             proposal = await enhancer.propose(desk, models.writer, reviewer(desk), number, tone, length)
         finally:
             await models.close()
-        for place, (step, rewritten) in enumerate(zip(proposal.campaign.steps, proposal.steps, strict=True), start=1):
-            draw(side_by_side(f"step {place}: {step.subject}", step.text, rewritten.text))
-        if not yes and not typer.confirm("Take the new texts over?", err=True):
-            say("nothing was changed")
-            return
-        await enhancer.apply(desk, proposal)
-        say(f"campaign {number} has its new texts; `mailbot campaign preview {number}` shows them filled in")
+        if not as_json:
+            for place, (step, rewritten) in enumerate(_reworded(proposal), start=1):
+                draw(side_by_side(f"step {place}: {step.subject}", step.text, rewritten.text))
+        taken = yes or (not as_json and typer.confirm("Take the new texts over?", err=True))
+        if taken:
+            await enhancer.apply(desk, proposal)
+        return proposal, taken
 
-    with_desk(ctx, story)
+    proposal, taken = with_desk(ctx, story)
+    done = f"campaign {number} has its new texts; `mailbot campaign preview {number}` shows them filled in"
+    texts = [{"subject": step.subject, "text": step.text, "new": new.text} for step, new in _reworded(proposal)]
+    row = {**_row(proposal.campaign), "taken_over": taken, "texts": texts}
+    show_change(done if taken else "nothing was changed", row, as_json=as_json)
+
+
+def _reworded(proposal: Proposal) -> Iterator[tuple[Step, Step]]:
+    """Each step as it is, and as it would be."""
+    return zip(proposal.campaign.steps, proposal.steps, strict=True)
 
 
 def _writing_models(desk: Desk) -> Models:
@@ -226,29 +249,36 @@ def _writing_models(desk: Desk) -> Models:
 
 
 @app.command()
-def pause(ctx: typer.Context, number: Number) -> None:
+def pause(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Let nothing more leave until it is resumed."""
-    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.pause(desk, number, actor=operator())).state}")
+    campaign = with_desk(ctx, lambda desk: launch.pause(desk, number, actor=operator()))
+    show_change(f"campaign {number} is {campaign.state}", _row(campaign), as_json=as_json)
 
 
 @app.command()
-def resume(ctx: typer.Context, number: Number) -> None:
+def resume(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Go on with a paused campaign."""
-    say(f"campaign {number} is {with_desk(ctx, lambda desk: launch.resume(desk, number, actor=operator())).state}")
+    campaign = with_desk(ctx, lambda desk: launch.resume(desk, number, actor=operator()))
+    show_change(f"campaign {number} is {campaign.state}", _row(campaign), as_json=as_json)
 
 
 @app.command()
-def cancel(ctx: typer.Context, number: Number) -> None:
+def cancel(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Stop what has not left, for good. Replies to it are still answered."""
-    stopped = with_desk(ctx, lambda desk: launch.cancel(desk, number, actor=operator()))
-    say(f"campaign {number} is cancelled; {stopped} mails will not leave")
+
+    async def story(desk: Desk) -> tuple[int, Campaign]:
+        return await launch.cancel(desk, number, actor=operator()), await launch.find(desk, number)
+
+    stopped, campaign = with_desk(ctx, story)
+    words = f"campaign {number} is cancelled; {stopped} mails will not leave"
+    show_change(words, {**_row(campaign), "stopped": stopped}, as_json=as_json)
 
 
 @app.command()
-def delete(ctx: typer.Context, number: Number) -> None:
+def delete(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Throw a draft away with its texts; one that was launched stays on record."""
     gone = with_desk(ctx, lambda desk: launch.delete(desk, number, actor=operator()))
-    say(f"campaign {number} ({gone.name}) is deleted")
+    show_change(f"campaign {number} ({gone.name}) is deleted", {**_row(gone), "deleted": True}, as_json=as_json)
 
 
 @app.command()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, progress, say, show_bytes, show_list, show_one
+from mailbot.cli.output import Column, progress, say, show_bytes, show_change, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.arriving import same_person
 from mailbot.conversation.operator import erasing
@@ -211,22 +212,25 @@ def erase(
     ctx: typer.Context,
     contact: Who,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Erase a person with their mail, conversations, drafts and calls, as they may ask for (GDPR, CCPA); for good."""
 
-    async def story(desk: Desk) -> bool:
+    async def story(desk: Desk) -> dict[str, Any]:
         found = await people.find_contact(desk.store, contact)
+        row = {"id": found.number, "external_id": found.external_id}
         if not yes:
             traces = await erasing.traces_of(desk, found)
             say(f"contact {found.number}, {found.name or found.address}: {traces.in_words}")
             say(erasing.WHAT_STAYS)
             if not typer.confirm("Erase them for good?", err=True):
-                return False
+                return {**row, "erased": False}
         done = await erasing.erase(desk, found, actor=operator())
         say(f"contact {found.number} is erased: {done.in_words}")
-        return True
+        return {**row, "erased": True}
 
-    say(erasing.WHAT_STAYS if with_desk(ctx, story) else "nothing was changed")
+    row = with_desk(ctx, story)
+    show_change(erasing.WHAT_STAYS if row["erased"] else "nothing was changed", row, as_json=as_json)
 
 
 @app.command()
@@ -265,19 +269,21 @@ def merge(
     keep: Annotated[str, typer.Argument(help="The contact that stays: address, number, or id in your CRM.")],
     other: Annotated[str, typer.Argument(help="The one that becomes part of it.")],
     never: Annotated[bool, typer.Option("--never", help="They are two people: offer it no more.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Make one contact of two that are the same person, with all their mail; this cannot be undone."""
 
-    async def story(desk: Desk) -> str:
+    async def story(desk: Desk) -> tuple[str, Contact]:
         one = await same_person.complete(desk, await people.find_contact(desk.store, keep))
         two = await people.find_contact(desk.store, other)
         if never:
             await same_person.keep_apart(desk, one, two, actor=operator())
-            return f"contacts {one.number} and {two.number} stay two people"
+            return f"contacts {one.number} and {two.number} stay two people", one
         merged = await same_person.merge(desk, one, two, actor=operator())
-        return f"contact {merged.number} has the addresses {', '.join(merged.addresses)}"
+        return f"contact {merged.number} has the addresses {', '.join(merged.addresses)}", merged
 
-    say(with_desk(ctx, story))
+    words, kept = with_desk(ctx, story)
+    show_change(words, _row(kept), as_json=as_json)
 
 
 @app.command("add-address")
@@ -285,15 +291,14 @@ def add_address(
     ctx: typer.Context,
     contact: Who,
     address: Annotated[str, typer.Argument(help="Another address of theirs.")],
+    as_json: Json = False,
 ) -> None:
     """Give a contact another address: they may write from it, and are answered there where they want it."""
 
-    async def story(desk: Desk) -> str:
-        person = await people.find_contact(desk.store, contact)
-        await same_person.add_address(desk, person, address, actor=operator())
-        return f"contact {person.number} has the address {address}"
-
-    say(with_desk(ctx, story))
+    person = _changed(
+        ctx, contact, lambda desk, person: same_person.add_address(desk, person, address, actor=operator())
+    )
+    show_change(f"contact {person.number} has the address {address}", _row(person), as_json=as_json)
 
 
 @app.command("main-address")
@@ -301,15 +306,12 @@ def main_address(
     ctx: typer.Context,
     contact: Who,
     address: Annotated[str, typer.Argument(help="The one of their addresses that mail goes to.")],
+    as_json: Json = False,
 ) -> None:
     """Say which of a contact's addresses mail goes to."""
 
-    async def story(desk: Desk) -> str:
-        person = await people.find_contact(desk.store, contact)
-        await same_person.make_main(desk, person, address, actor=operator())
-        return f"mail to contact {person.number} goes to {address}"
-
-    say(with_desk(ctx, story))
+    person = _changed(ctx, contact, lambda desk, person: same_person.make_main(desk, person, address, actor=operator()))
+    show_change(f"mail to contact {person.number} goes to {address}", _row(person), as_json=as_json)
 
 
 @app.command("remove-address")
@@ -317,15 +319,25 @@ def remove_address(
     ctx: typer.Context,
     contact: Who,
     address: Annotated[str, typer.Argument(help="The address that is not theirs.")],
+    as_json: Json = False,
 ) -> None:
     """Take an address from a contact, but not the last; if it is suppressed, it stays so."""
 
-    async def story(desk: Desk) -> str:
-        person = await people.find_contact(desk.store, contact)
-        await same_person.remove_address(desk, person, address, actor=operator())
-        return f"{address} is no address of contact {person.number} any more"
+    person = _changed(
+        ctx, contact, lambda desk, person: same_person.remove_address(desk, person, address, actor=operator())
+    )
+    show_change(f"{address} is no address of contact {person.number} any more", _row(person), as_json=as_json)
 
-    say(with_desk(ctx, story))
+
+def _changed(ctx: typer.Context, named: str, change: Callable[[Desk, Contact], Awaitable[None]]) -> Contact:
+    """A contact as it is after a change."""
+
+    async def story(desk: Desk) -> Contact:
+        person = await people.find_contact(desk.store, named)
+        await change(desk, person)
+        return await by_number(desk, person.number)
+
+    return with_desk(ctx, story)
 
 
 def tell_import(report: ImportReport, *, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, say, show_list
+from mailbot.cli.output import Column, say, show_change, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.delivery import halting, settling
 from mailbot.desk import Desk
@@ -76,6 +76,7 @@ def settle(
         int | None, typer.Option(help="In place of an id: all unknown and held deliveries of this campaign.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="With --campaign: do not ask.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Decide an unknown or held delivery, or all of a campaign's: mailbot never sends one again by itself.
 
@@ -88,27 +89,37 @@ def settle(
         raise typer.BadParameter("name one delivery by its id, or a campaign by --campaign")
     resend = Decision(word) is Decision.RESEND
     if campaign is not None:
-        _settle_campaign(ctx, campaign, resend=resend, yes=yes)
+        _settle_campaign(ctx, campaign, resend=resend, yes=yes, as_json=as_json)
         return
-    story = partial(settling.settle, delivery_id=ids[0], resend=resend, actor=operator())
-    say(f"delivery {ids[0]} is {with_desk(ctx, story).state}")
+
+    async def story(desk: Desk) -> dict[str, Any]:
+        return await row_of(desk, await settling.settle(desk, ids[0], resend=resend, actor=operator()))
+
+    row = with_desk(ctx, story)
+    show_change(f"delivery {ids[0]} is {row['state']}", row, as_json=as_json)
 
 
-def _settle_campaign(ctx: typer.Context, number: int, *, resend: bool, yes: bool) -> None:
+def _settle_campaign(ctx: typer.Context, number: int, *, resend: bool, yes: bool, as_json: bool) -> None:
     doubtful = with_desk(ctx, partial(settling.in_doubt, number=number))
+    row = {"campaign": number, "decision": Decision.RESEND if resend else Decision.SENT, "settled": 0}
     if not doubtful:
-        say(f"no delivery of campaign {number} is held or unknown")
+        show_change(f"no delivery of campaign {number} is held or unknown", row, as_json=as_json)
         return
     counts = " and ".join(f"{count} {state}" for state, count in sorted(doubtful.items()))
     what = "send again" if resend else "take as sent"
     if not yes:
         typer.confirm(f"Campaign {number}: {what} {counts} deliveries?", abort=True, err=True)
     story = partial(settling.settle_campaign, number=number, resend=resend, actor=operator())
-    say(
-        f"campaign {number}: {with_desk(ctx, story)} deliveries {'wait to be sent again' if resend else 'are accepted'}"
-    )
+    row["settled"] = with_desk(ctx, story)
+    became = "wait to be sent again" if resend else "are accepted"
+    show_change(f"campaign {number}: {row['settled']} deliveries {became}", row, as_json=as_json)
     if resend:
         say("a paused campaign sends them once it is resumed")
+
+
+async def row_of(desk: Desk, delivery: Delivery) -> dict[str, Any]:
+    """A delivery as `deliveries list --json` has it."""
+    return _row(delivery, await halting.standing(desk))
 
 
 def _row(delivery: Delivery, halt: Halt | None) -> dict[str, Any]:

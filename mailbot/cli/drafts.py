@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, print_json, say, show_list, show_text
+from mailbot.cli.output import Column, print_json, show_change, show_list, show_text
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, why
@@ -89,6 +89,7 @@ def approve(
     text: Annotated[str | None, typer.Option("--text", help="Send this text instead.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="Send this file's text instead.")] = None,
     to: Annotated[str, typer.Option("--to", help="Answer there: where their mail wants answers (Reply-To).")] = "",
+    as_json: Json = False,
 ) -> None:
     """Let a draft go, as it is or with a text of your own."""
     from mailbot.conversation import committing
@@ -99,21 +100,22 @@ def approve(
         except (OSError, UnicodeDecodeError) as error:
             raise BadInput(f"cannot read {file}: {why(error)}", "name a UTF-8 text file") from error
     draft = with_desk(ctx, lambda desk: committing.approve(desk, number, actor=operator(), text=text, to=to))
-    say(
-        f"draft {number} is {draft.state}"
-        + (f": {draft.reason}" if draft.state is DraftState.HELD else f"; the daemon sends it to {draft.recipient}")
-    )
+    then = f": {draft.reason}" if draft.state is DraftState.HELD else f"; the daemon sends it to {draft.recipient}"
+    show_change(f"draft {number} is {draft.state}{then}", _row(draft), as_json=as_json)
 
 
 @app.command()
 def reject(
-    ctx: typer.Context, number: Number, reason: Annotated[str, typer.Option(help="Why, for the history.")] = ""
+    ctx: typer.Context,
+    number: Number,
+    reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Throw a draft away; the lead gets nothing from it."""
     from mailbot.conversation import committing
 
-    with_desk(ctx, lambda desk: committing.reject(desk, number, actor=operator(), reason=reason))
-    say(f"draft {number} is rejected")
+    draft = with_desk(ctx, lambda desk: committing.reject(desk, number, actor=operator(), reason=reason))
+    show_change(f"draft {number} is rejected", _row(draft), as_json=as_json)
 
 
 def _row(draft: Draft) -> dict[str, Any]:

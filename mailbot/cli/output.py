@@ -93,6 +93,13 @@ def show_bytes(raw: bytes) -> None:
         sys.stdout.buffer.write(raw)
 
 
+def show_change(words: str, row: Row, *, as_json: bool) -> None:
+    """Say what was changed; with --json also the changed thing as it is now, as one JSON document on stdout."""
+    say(words)
+    if as_json:
+        print_json(row)
+
+
 def print_json(value: Any) -> None:
     """One JSON document on stdout."""
     sys.stdout.write(_escaped(json.dumps(value, ensure_ascii=False, indent=2, default=jsonable)) + "\n")

@@ -9,7 +9,7 @@ import typer
 
 from mailbot.cli.contacts import Encoding, Map, Who, tell_import
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, progress, say, show_list, show_one
+from mailbot.cli.output import Column, progress, say, show_change, show_list, show_one
 from mailbot.cli.session import operator, with_desk
 from mailbot.crm import properties as homes
 from mailbot.crm import property_desk
@@ -118,10 +118,10 @@ def edit(
 
 
 @app.command("set-status")
-def set_status(ctx: typer.Context, ref: Ref, status: PropertyStatus) -> None:
+def set_status(ctx: typer.Context, ref: Ref, status: PropertyStatus, as_json: Json = False) -> None:
     """Say that a property is sold, pending, withdrawn or active again; answers that offer it are stopped at once."""
-    with_desk(ctx, lambda desk: homes.set_status(desk.store, ref, status, actor=operator()))
-    say(f"{ref} is {status}")
+    home = with_desk(ctx, lambda desk: homes.set_status(desk.store, ref, status, actor=operator()))
+    show_change(f"{ref} is {status}", _row(home), as_json=as_json)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, print_json, say, show_bytes, show_list
+from mailbot.cli.output import Column, print_json, say, show_bytes, show_change, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, why
@@ -66,16 +66,17 @@ def export(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(metavar="ID|all", help="The message's id, or all.")],
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put the files.")],
+    as_json: Json = False,
 ) -> None:
     """Write mails as files: ID.eml with the bytes as they came, ID.txt with the reason, and quarantine.json."""
     from mailbot.quarantine.exporting import export_quarantine
 
     count = with_desk(ctx, lambda desk: export_quarantine(desk, directory, "" if what == "all" else what))
-    say(f"{count} mails written into {directory}")
+    show_change(f"{count} mails written into {directory}", {"mails": count, "directory": directory}, as_json=as_json)
 
 
 @app.command()
-def retry(ctx: typer.Context, message_id: Id) -> None:
+def retry(ctx: typer.Context, message_id: Id, as_json: Json = False) -> None:
     """Read a mail again, as today's mailbot reads; one of an import as history, which is never answered.
 
     One that the server did not hand over is asked for once more at the next look into its folder.
@@ -84,13 +85,15 @@ def retry(ctx: typer.Context, message_id: Id) -> None:
     from mailbot.quarantine import retrying
 
     message = with_desk(ctx, lambda desk: retrying.retry(desk, message_id, BuiltinIntentReader(), actor=operator()))
+    still = message.state is MessageState.QUARANTINED and not message.withheld
+    words = f"message {message_id} is {message.state}"
     if message.withheld:
-        say("the server is asked for it at the next look; it leaves the quarantine when it is here")
-    elif message.state is MessageState.QUARANTINED:
-        say("it still cannot be handled; `mailbot quarantine list` says why")
+        words = "the server is asked for it at the next look; it leaves the quarantine when it is here"
+    elif still:
+        words = "it still cannot be handled; `mailbot quarantine list` says why"
+    show_change(words, _row(message), as_json=as_json)
+    if still:
         raise typer.Exit(1)
-    else:
-        say(f"message {message_id} is {message.state}")
 
 
 def _save(file: Path, raw: bytes) -> None:

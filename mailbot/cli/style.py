@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, say, show_list
+from mailbot.cli.output import Column, show_change, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.writing import style
 from models.style_note import NoteState, StyleNote
@@ -37,24 +37,28 @@ def propose(ctx: typer.Context, as_json: Json = False) -> None:
 
 
 @app.command()
-def add(ctx: typer.Context, text: Annotated[str, typer.Argument(help="A sentence on wording; no facts.")]) -> None:
+def add(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(help="A sentence on wording; no facts.")],
+    as_json: Json = False,
+) -> None:
     """Write a note of your own; it holds at once."""
     note = with_desk(ctx, lambda desk: style.add(desk, text, actor=operator()))
-    say(f"style note {note.number} holds from the next reply on")
+    show_change(f"style note {note.number} holds from the next reply on", _row(note), as_json=as_json)
 
 
 @app.command()
-def approve(ctx: typer.Context, number: Number) -> None:
+def approve(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Let a note stand in the writer's prompt."""
-    with_desk(ctx, lambda desk: style.decide(desk, number, NoteState.APPROVED, actor=operator()))
-    say(f"style note {number} holds from the next reply on")
+    note = with_desk(ctx, lambda desk: style.decide(desk, number, NoteState.APPROVED, actor=operator()))
+    show_change(f"style note {number} holds from the next reply on", _row(note), as_json=as_json)
 
 
 @app.command()
-def reject(ctx: typer.Context, number: Number) -> None:
+def reject(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Take a note out, or keep it from ever being proposed again."""
-    with_desk(ctx, lambda desk: style.decide(desk, number, NoteState.REJECTED, actor=operator()))
-    say(f"style note {number} is rejected")
+    note = with_desk(ctx, lambda desk: style.decide(desk, number, NoteState.REJECTED, actor=operator()))
+    show_change(f"style note {number} is rejected", _row(note), as_json=as_json)
 
 
 def _row(note: StyleNote) -> dict[str, Any]:

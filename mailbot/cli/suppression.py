@@ -11,10 +11,11 @@ import typer
 
 from mailbot.campaigns import launch
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, say, show_bytes, show_list
+from mailbot.cli.output import Column, say, show_bytes, show_change, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.delivery import suppression
 from mailbot.desk import Desk
+from mailbot.mail.addresses import normalise
 from mailbot.spreadsheet import harmless
 from models.suppression import EVERYTHING, THEIR_OWN, Suppression, SuppressionReason
 
@@ -44,6 +45,7 @@ def add(
     address: Address,
     campaign: Annotated[int, typer.Option(min=0, help="Stop this campaign only.")] = 0,
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+    as_json: Json = False,
 ) -> None:
     """Never write to an address again; what waits for it is called off at once."""
     scope = suppression.campaign_scope(campaign) if campaign else EVERYTHING
@@ -56,27 +58,32 @@ def add(
         return new, of
 
     new, of = with_desk(ctx, story)
-    say(f"{address} {'is suppressed' if new else 'was suppressed before'} {of}")
+    words = f"{address} {'is suppressed' if new else 'was suppressed before'} {of}"
+    show_change(words, {"address": normalise(address), "scope": scope, "new": new}, as_json=as_json)
 
 
 @app.command()
-def remove(ctx: typer.Context, address: Address) -> None:
+def remove(ctx: typer.Context, address: Address, as_json: Json = False) -> None:
     """Let an address be written to again."""
     entries = with_desk(ctx, lambda desk: suppression.unsuppress(desk, address, actor=operator()))
-    say(f"{address} is no longer suppressed ({', '.join(_lifted(entry) for entry in entries)})")
+    words = f"{address} is no longer suppressed ({', '.join(_lifted(entry) for entry in entries)})"
+    show_change(words, {"address": normalise(address), "lifted": [_row(entry) for entry in entries]}, as_json=as_json)
     if any(entry.reason in THEIR_OWN for entry in entries):
         say("they had asked for no more mail: write to them only if they asked for it again")
 
 
 @app.command("import")
 def import_(
-    ctx: typer.Context, file: Annotated[Path, typer.Argument(help="CSV (address, scope) or one address a line.")]
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="CSV (address, scope) or one address a line.")],
+    as_json: Json = False,
 ) -> None:
     """Add a list of addresses."""
     added, problems = with_desk(ctx, lambda desk: suppression.import_list(desk, file))
     for problem in problems:
         say(problem)
-    say(f"{added} addresses added, {len(problems)} lines could not be used")
+    words = f"{added} addresses added, {len(problems)} lines could not be used"
+    show_change(words, {"added": added, "problems": len(problems)}, as_json=as_json)
     if problems:
         raise typer.Exit(1)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, local, print_json, say, show_list, show_text
+from mailbot.cli.output import Column, local, print_json, show_change, show_list, show_text
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.operator import marking, views
+from mailbot.desk import Desk
 from models.message import Direction
 from models.thread import Stage
 
 app = typer.Typer(no_args_is_help=True)
+T = TypeVar("T")
 Number = Annotated[int, typer.Argument(help="The thread's number.")]
 
 LONG = "%a %Y-%m-%d %H:%M %Z"
@@ -95,34 +98,35 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
 
 
 @app.command()
-def mute(ctx: typer.Context, number: Number) -> None:
+def mute(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Take a conversation over: mailbot is silent on it until `threads unmute`."""
-    put_away = with_desk(ctx, lambda desk: views.mute(desk, number, actor=operator()))
-    say(f"thread {number} is muted" + ("; the draft that waited is put away" if put_away else ""))
+    put_away, row = _changed(ctx, number, lambda desk: views.mute(desk, number, actor=operator()))
+    words = f"thread {number} is muted" + ("; the draft that waited is put away" if put_away else "")
+    show_change(words, row, as_json=as_json)
 
 
 @app.command()
-def done(ctx: typer.Context, number: Number) -> None:
+def done(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """What the lead was told that you would answer is answered: by telephone, or elsewhere."""
-    kept = with_desk(ctx, lambda desk: marking.done(desk, number, actor=operator()))
-    say(f"thread {number}: " + ("done" if kept else "nothing was promised"))
+    kept, row = _changed(ctx, number, lambda desk: marking.done(desk, number, actor=operator()))
+    show_change(f"thread {number}: " + ("done" if kept else "nothing was promised"), row, as_json=as_json)
 
 
 @app.command()
-def unmute(ctx: typer.Context, number: Number) -> None:
+def unmute(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Let mailbot answer in a conversation again, what nobody has answered first."""
-    owed = with_desk(ctx, lambda desk: views.unmute(desk, number, actor=operator()))
+    owed, row = _changed(ctx, number, lambda desk: views.unmute(desk, number, actor=operator()))
     what = "what they wrote last, by itself or with a draft for you" if owed else "the next mail"
-    say(f"thread {number} is unmuted; mailbot answers {what}")
+    show_change(f"thread {number} is unmuted; mailbot answers {what}", row, as_json=as_json)
 
 
 @app.command("not-spam")
-def not_spam(ctx: typer.Context, number: Number) -> None:
+def not_spam(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
     """Have what was taken for spam in a thread read again; its answer waits as a draft."""
     from mailbot.conversation.operator import spam
 
-    with_desk(ctx, lambda desk: spam.not_spam(desk, number, actor=operator()))
-    say(f"thread {number} is read again; its answer waits for you as a draft")
+    _, row = _changed(ctx, number, lambda desk: spam.not_spam(desk, number, actor=operator()))
+    show_change(f"thread {number} is read again; its answer waits for you as a draft", row, as_json=as_json)
 
 
 @app.command()
@@ -131,15 +135,30 @@ def reply(
     number: Number,
     text: Annotated[str, typer.Option("--text", help="What to write; without it, standard input.")] = "",
     to: Annotated[str, typer.Option("--to", help="Answer there: where their mail wants answers (Reply-To).")] = "",
+    as_json: Json = False,
 ) -> None:
     """Answer in a thread yourself; mailbot sends it, threads it, and is silent there from then on."""
     import sys
 
+    from mailbot.cli.deliveries import row_of
     from mailbot.conversation.operator.by_hand import reply_by_hand
 
     words = text or sys.stdin.read()
-    delivery = with_desk(ctx, lambda desk: reply_by_hand(desk, number, words, actor=operator(), to=to))
-    say(f"queued as delivery {delivery.id}; the daemon sends it to {delivery.recipient}")
+
+    async def story(desk: Desk) -> dict[str, Any]:
+        return await row_of(desk, await reply_by_hand(desk, number, words, actor=operator(), to=to))
+
+    row = with_desk(ctx, story)
+    show_change(f"queued as delivery {row['id']}; the daemon sends it to {row['recipient']}", row, as_json=as_json)
+
+
+def _changed(ctx: typer.Context, number: int, change: Callable[[Desk], Awaitable[T]]) -> tuple[T, dict[str, Any]]:
+    """What a change gives, and the thread's row after it."""
+
+    async def story(desk: Desk) -> tuple[T, dict[str, Any]]:
+        return await change(desk), _row(await views.find_line(desk, number))
+
+    return with_desk(ctx, story)
 
 
 def _row(line: views.ThreadLine) -> dict[str, Any]:

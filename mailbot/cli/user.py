@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, say, show_list
+from mailbot.cli.output import Column, show_change, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.desk import Desk
 from mailbot.errors import BadInput
@@ -36,11 +36,12 @@ def add(
     role: Annotated[
         Role | None, typer.Option(help="owner, agent (default) or viewer; the first user is the owner.")
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Let somebody sign in. The password is asked for, or is the first line of standard input; never an argument."""
     password = _new_password(login)
     user = with_desk(ctx, lambda desk: people.add(desk, login, password, name=name, role=role, actor=operator()))
-    say(f"{user.login} may sign in, as {user.role}")
+    show_change(f"{user.login} may sign in, as {user.role}", _row(user), as_json=as_json)
 
 
 @app.command("list")
@@ -58,32 +59,36 @@ def reset(
         bool, typer.Option("--clear-second-factor", help="For a lost phone: the password alone signs in then.")
     ] = False,
     role: Annotated[Role | None, typer.Option(help="Another role, too.")] = None,
+    as_json: Json = False,
 ) -> None:
     """Give somebody a new password; they are signed out everywhere."""
     with_desk(ctx, lambda desk: people.find(desk, login))  # before a password is thought of for nobody
     password = _new_password(login)
 
-    async def story(desk: Desk) -> None:
+    async def story(desk: Desk) -> User:
         user = await people.find(desk, login)
         if role is not None:
             await people.set_role(desk, user, role, actor=operator())
         if clear_second_factor:
             await people.clear_second_factor(desk, user, actor=operator())
         await people.set_password(desk, user, password, actor=operator())
+        return await people.find(desk, login)
 
-    with_desk(ctx, story)
-    say(f"{login} has a new password, and is signed out everywhere")
+    user = with_desk(ctx, story)
+    show_change(f"{login} has a new password, and is signed out everywhere", _row(user), as_json=as_json)
 
 
 @app.command()
-def remove(ctx: typer.Context, login: Login) -> None:
+def remove(ctx: typer.Context, login: Login, as_json: Json = False) -> None:
     """Let somebody sign in no more; what they did stays in the history."""
 
-    async def story(desk: Desk) -> None:
-        await people.remove(desk, await people.find(desk, login), actor=operator())
+    async def story(desk: Desk) -> User:
+        user = await people.find(desk, login)
+        await people.remove(desk, user, actor=operator())
+        return user
 
-    with_desk(ctx, story)
-    say(f"{login} may no longer sign in")
+    gone = with_desk(ctx, story)
+    show_change(f"{login} may no longer sign in", {**_row(gone), "removed": True}, as_json=as_json)
 
 
 def _new_password(login: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,19 @@ def test_with_a_yes_the_new_text_stands_there(model: OpenAIDouble, words: tuple[
     assert "campaign 1001 has its new texts" in ran.output
     assert AFTER in text_of_it()
     assert "length: shorter by about a third" in model.questions[0].user
+
+
+def test_in_json_nothing_is_asked_and_without_a_yes_nothing_taken_over(model: OpenAIDouble) -> None:
+    asked = ("campaign", "enhance", "1001", "--tone", "urgent", "--json")
+    shown = json.loads(run(*asked).stdout)
+    assert (shown["taken_over"], shown["texts"][0]["text"].strip(), shown["texts"][0]["new"].strip()) == (
+        False,
+        BEFORE,
+        AFTER,
+    )
+    assert BEFORE in text_of_it()
+    assert json.loads(run(*asked, "--yes").stdout)["taken_over"]
+    assert AFTER in text_of_it()
 
 
 def test_what_the_checks_refuse_is_not_even_shown(model: OpenAIDouble) -> None:

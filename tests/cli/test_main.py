@@ -6,6 +6,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -52,6 +53,21 @@ def test_every_command_of_the_table_is_there_and_says_what_it_does(entry: cli.En
     shown = CliRunner().invoke(cli.app, [entry.name, "--help"])
     assert shown.exit_code == 0, shown.output
     assert "completion" not in shown.output
+
+
+# They print a file for other programs, run until they are stopped, or set mailbot up.
+WITHOUT_JSON = {"init", "login", "dkim-key", "run", "web", "service install", "contacts export", "suppression export"}
+
+
+def test_whatever_shows_or_changes_something_takes_json() -> None:
+    without = set()
+    for entry in cli.COMMANDS:
+        command: Any = typer.main.get_command(import_module(entry.module).app)
+        within = {f"{entry.name} {name}": one for name, one in getattr(command, "commands", {}).items()}
+        for name, one in (within or {entry.name: command}).items():
+            if not any("--json" in option.opts for option in one.params):
+                without.add(name)
+    assert without == WITHOUT_JSON
 
 
 def test_an_unknown_command_is_wrong_usage_and_names_a_near_one() -> None:

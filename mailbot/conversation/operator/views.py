@@ -76,6 +76,13 @@ async def lines_of(desk: Desk, threads: Sequence[Thread]) -> list[ThreadLine]:
     return [ThreadLine(t, contacts.get(t.contact_id), tuple(ids.get(str(t.id), ()))) for t in threads]
 
 
+async def find_line(desk: Desk, number: int) -> ThreadLine:
+    """One thread as the list has it. Raises NotFound."""
+    thread = await find_thread(desk, number)
+    contact = await desk.store.first(Contact, {"_id": object_id(thread.contact_id)}) if thread.contact_id else None
+    return ThreadLine(thread, contact, tuple((await _message_ids(desk, [thread])).get(str(thread.id), ())))
+
+
 async def show_thread(desk: Desk, number: int) -> ThreadView:
     """One thread whole. Raises NotFound."""
     thread = await find_thread(desk, number)
