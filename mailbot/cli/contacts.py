@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from mailbot.cli.options import Json
-from mailbot.cli.output import Column, progress, say, show_bytes, show_change, show_list, show_one
+from mailbot.cli.output import Column, progress, say, show_bytes, show_change, show_list, show_one, show_text
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.arriving import same_person
 from mailbot.conversation.operator import erasing
@@ -145,7 +145,7 @@ def show(ctx: typer.Context, contact: Who, as_json: Json = False) -> None:
     wishes = {label_of(slot): _in_words(slot, need, currency) for slot, need in found.needs.items()}
     for title, block in (("What they said they want", wishes), ("From your own CRM", found.fields)):
         if block:
-            print(f"\n{title}")
+            show_text(f"\n{title}")
             show_one(block, as_json=False)
 
 
