@@ -88,3 +88,9 @@ def test_pauses_grow_are_bounded_and_never_shorter_than_asked_for(attempt: int) 
     assert asked is not None
     assert asked >= 14.0
     assert patience.pause(attempt, 15.1) is None
+
+
+def test_processes_that_failed_together_do_not_come_back_together() -> None:
+    pauses = {Patience(first_pause=8.0).pause(1, None) for _ in range(50)}
+    assert len(pauses) > 40
+    assert max(filter(None, pauses)) - min(filter(None, pauses)) > 0.5

@@ -125,19 +125,25 @@ def test_the_locked_sets_are_whole_and_apart() -> None:
     assert len({line.name for line in SUITES}) == len(SUITES)
 
 
-# Floors under what is measured today, so that a change that reads worse is noticed; the aims stand in the suites.
-@pytest.mark.parametrize(
-    ("suite", "figure", "floor"),
-    [(intent, "macro-F1", 0.90), (intent, "unsubscribe recall", 0.95), (needs, "F1", 0.91), (booking, "right", 0.90),
-     (portal, "right", 0.99)],
-    ids=lambda value: getattr(value, "__name__", str(value)).rpartition(".")[2],
-)  # fmt: skip
-async def test_reading_does_not_get_worse(suite: Any, figure: str, floor: float) -> None:
-    aims = {aim.name: aim.figure for aim in (await suite.run(Bench())).aims}
-    assert aims[figure] >= floor
+# At or just under what is measured today, so that a change that reads worse is noticed; the aims stand in the suites.
+FLOORS = {
+    intent: {
+        "macro-F1": 0.925, "right of what is kept": 0.975, "kept": 0.80, "unsubscribe recall": 1.0, "spam recall": 0.95,
+        "leads called spam": 0.0, "other mail called spam": 0.0,
+    },
+    needs: {"F1": 0.93, "invented": 0.06},
+    booking: {"right": 0.93, "booked wrongly": 0.0},
+    portal: {"right": 1.0, "unproved and believed": 0.0},
+}  # fmt: skip
 
 
-async def test_nothing_unproved_is_believed_and_nothing_unsaid_is_booked() -> None:
-    for suite, name in ((portal, "unproved and believed"), (booking, "booked wrongly")):
-        [aim] = [aim for aim in (await suite.run(Bench())).aims if aim.name == name]
-        assert aim.figure == 0, name
+@pytest.mark.parametrize("suite", FLOORS, ids=lambda suite: str(suite.__name__).rpartition(".")[2])
+async def test_reading_does_not_get_worse(suite: Any) -> None:
+    aims = {aim.name: aim for aim in (await suite.run(Bench())).aims}
+    assert aims.keys() == FLOORS[suite].keys()
+    worse = {
+        name: (aims[name].figure, floor)
+        for name, floor in FLOORS[suite].items()
+        if (aims[name].figure < floor if aims[name].at_least else aims[name].figure > floor)
+    }
+    assert not worse
