@@ -102,6 +102,7 @@ def broken(mongodb_uri: str, database_name: str, tmp_path: Path, monkeypatch: py
     text = f'[database]\nname = "{database_name}"\n[smtp]\nfrom_address = "hello@agency.test"\n'
     (tmp_path / "config.toml").write_text(text)
     monkeypatch.setenv("MAILBOT_DATABASE__URI", mongodb_uri)
+    monkeypatch.setenv("COLUMNS", "400")  # what a narrow terminal cuts off is not looked at
     return asyncio.run(fill(mongodb_uri, database_name))
 
 
