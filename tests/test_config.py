@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
-from mailbot.config import Config, load
+from mailbot.config import Config, Price, load
 from mailbot.errors import BadInput, ConfigError
 from mailbot.ops.init import Answers, render, write
 
@@ -30,7 +31,7 @@ def written(tmp_path: Path, text: str) -> Path:
         ("[smtp]\nport = 'abc'", r"smtp\.port: 'abc' is no number: write it in digits, as 12 — correct it in"),
         ("[smtp]\nport = 2.5", r"smtp\.port: 2\.5 is no whole number"),
         ("[smtp]\nhost = 1", r"smtp\.host: it is no text: put it in quotes"),
-        ("[conversation]\nreminder_hours = 'x'", r"conversation\.reminder_hours: it is no list"),
+        ("[conversation]\nreminder_hours = 3", r"conversation\.reminder_hours: it is no list"),
         ("[smtp]\nsecurity = 'ssl'", r"smtp\.security: 'ssl' is not one of 'tls', 'starttls' or 'none'"),
         ("[business]\ntimezone = 'Mars/Olympus'", r"business\.timezone: unknown time zone"),
         ("[sending]\nmode = 'redirect:nobody'", r"sending\.mode"),
@@ -93,6 +94,74 @@ def test_variables_override_the_file(tmp_path: Path) -> None:
     assert (config.smtp.host, config.smtp.port) == ("b.example", 25)
     assert config.business.staff == ["kim@agency.test", "lee@agency.test"]
     assert config.conversation.autonomy.seller == "draft"
+
+
+@pytest.mark.parametrize("value", ["24,2", "24, 2", "[24, 2]", "[24.0,2]"])
+def test_a_list_of_numbers_is_written_like_one_of_words(value: str) -> None:
+    assert load(None, {"MAILBOT_CONVERSATION__REMINDER_HOURS": value}).conversation.reminder_hours == [24, 2]
+
+
+@pytest.mark.parametrize("value", ["[Gmail]/All Mail, INBOX", '["[Gmail]/All Mail", "INBOX"]'])
+def test_a_list_of_words_may_begin_with_a_bracket(value: str) -> None:
+    assert load(None, {"MAILBOT_IMAP__FOLDERS": value}).imap.folders == ["[Gmail]/All Mail", "INBOX"]
+
+
+def test_a_name_in_a_table_of_names_keeps_its_case() -> None:
+    environ = {"MAILBOT_AI__PRICES__Qwen/Qwen3__INPUT": "0.2", "MAILBOT_AI__PRICES__Qwen/Qwen3__OUTPUT": "0.6"}
+    assert load(None, environ).ai.prices == {"Qwen/Qwen3": Price(input=Decimal("0.2"), output=Decimal("0.6"))}
+
+
+def test_checks_are_known_in_any_case() -> None:
+    off = load(None, {"MAILBOT_CONVERSATION__CHECKS_OFF__UNREAD": "Luc reads along in French"}).conversation.checks_off
+    assert off == {"unread": "Luc reads along in French"}
+
+
+def test_a_table_may_be_one_variable(tmp_path: Path) -> None:
+    path = written(tmp_path, "[ai.prices]\nold = { input = 1, output = 1 }\n[smtp.dkim]\nselector = 's'")
+    environ = {
+        "MAILBOT_AI__PRICES__Qwen3__CACHED": "0.1",  # laid over the table, wherever it stands
+        "MAILBOT_AI__PRICES": '{"Qwen3": {"input": 0.2, "output": 0.6}}',
+        "MAILBOT_SMTP__DKIM": '{"domain": "agency.example"}',
+    }
+    config = load(path, environ)
+    assert config.ai.prices == {"Qwen3": Price(input=Decimal("0.2"), output=Decimal("0.6"), cached=Decimal("0.1"))}
+    assert (config.smtp.dkim.selector, config.smtp.dkim.domain) == ("", "agency.example")
+
+
+@pytest.mark.parametrize("value", ["", "large", "{", '["large"]', "3"])
+def test_what_is_no_table_is_told_with_its_variable(value: str) -> None:
+    with pytest.raises(ConfigError, match="MAILBOT_AI__PRICES is no table — write one as JSON"):
+        load(None, {"MAILBOT_AI__PRICES": value})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "wrong"),
+    [
+        ("MAILBOT_CONVERSATION__REMINDER_HOURS", "24,x", "conversation.reminder_hours.1"),
+        ("MAILBOT_CONVERSATION__CHECKS_OFF__UNREAD", "short", "conversation.checks_off"),
+        ("MAILBOT_CONVERSATION__BUSINESS_HOURS__MON", "9-17", "conversation.business_hours.mon"),
+        ("MAILBOT_AI__PRICES__Qwen3__INPUT", "much", "ai.prices.Qwen3.input"),
+        ("MAILBOT_AI__PRICES__Qwen3__INPUT", "1", "ai.prices.Qwen3.output: it is missing"),
+        ("MAILBOT_AI__PRICES__Qwen3__INPTU", "1", "unknown key ai.prices.Qwen3.inptu"),
+        ("MAILBOT_AI__PRICES", '{"Qwen3": {"input": "much", "output": 1}}', "ai.prices.Qwen3.input"),
+        ("MAILBOT_AI__WRITER_FALLBACK", "small", "ai: writer_fallback"),
+    ],
+)
+def test_what_is_wrong_deep_in_a_variable_is_mended_there(
+    tmp_path: Path, variable: str, value: str, wrong: str
+) -> None:
+    file = written(tmp_path, "[imap]\nport = 143")
+    with pytest.raises(ConfigError) as error:
+        load(file, {variable: value, "MAILBOT_SMTP__PORT": "25"})
+    assert wrong in error.value.what
+    assert error.value.mend == f"correct it in {variable}"
+
+
+def test_where_file_and_variable_meet_both_are_named(tmp_path: Path) -> None:
+    file = written(tmp_path, "[ai]\nwriter_fallback = 'small'")
+    with pytest.raises(ConfigError) as error:
+        load(file, {"MAILBOT_AI__TIMEOUT_SECONDS": "30"})
+    assert error.value.mend == f"correct it in MAILBOT_AI__TIMEOUT_SECONDS and {file}"
 
 
 def test_the_addresses_of_staff_are_known_in_any_case(tmp_path: Path) -> None:

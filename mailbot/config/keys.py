@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+from contextlib import suppress
 from datetime import time
 from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 
 def _zone(name: str) -> str:
@@ -39,9 +41,14 @@ def _day_hours(value: str) -> str:
     return value
 
 
-def _words(value: Any) -> Any:
-    """A list written in an environment variable is one string with commas."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+def _items(value: Any) -> Any:
+    """A list written in an environment variable is one string with commas, or JSON."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        with suppress(ValueError):
+            return json.loads(value)  # else it is a folder like "[Gmail]/Sent"
+    return [part.strip() for part in value.split(",") if part.strip()]
 
 
 def _folded(addresses: list[str]) -> list[str]:
@@ -90,8 +97,9 @@ def parse_hours(value: str) -> tuple[time, time]:
     return span
 
 
-Words = Annotated[list[str], BeforeValidator(_words)]
-Addresses = Annotated[list[str], BeforeValidator(_words), AfterValidator(_folded)]
+Words = Annotated[list[str], BeforeValidator(_items)]
+Addresses = Annotated[list[str], BeforeValidator(_items), AfterValidator(_folded)]
+HoursBefore = Annotated[list[Annotated[float, Field(gt=0, le=24 * 60)]], BeforeValidator(_items)]
 Command = Annotated[list[str], BeforeValidator(_command)]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Zone = Annotated[str, AfterValidator(_zone)]

@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from mailbot.config.sections import Config
+from mailbot.config.sections import Config, Section
 from mailbot.config.wrong_values import in_words
 from mailbot.errors import ConfigError
+
+Place = tuple[str, ...]  # the keys that lead to a value
 
 SEARCH_PATH = (Path("config.toml"), Path("/etc/mailbot/config.toml"))
 
@@ -27,16 +31,16 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     line for each key that is wrong.
     """
     file = find(path, environ)
-    values = _read_toml(file) if file else {}
-    variables: dict[str, str] = {}  # by the key that each overrides
-    for name, value in environ.items():
-        if name.startswith("MAILBOT_") and name not in ("MAILBOT_CONFIG",) and not name.startswith("MAILBOT_TEST_"):
-            variables[_override(values, name, value)] = name
+    written = _read_toml(file) if file else {}
+    values = copy.deepcopy(written)
+    variables = {}
+    for name in sorted(filter(_is_ours, environ), key=lambda name: name.count("__")):  # tables before what is in them
+        variables[_override(values, name, environ[name])] = name
     try:
         config = Config.model_validate(values)
     except ValidationError as error:
         wrong = error.errors()
-        places = dict.fromkeys(variables.get(_key(line), str(file or "the MAILBOT_* variables")) for line in wrong)
+        places = dict.fromkeys(place for line in wrong for place in _places(line, variables, file, written))
         raise ConfigError("; ".join(map(_explain, wrong)), f"correct it in {' and '.join(places)}") from error
     if file and not config.database.data_dir.is_absolute():
         config = _with_data_dir(config, file.resolve().parent / config.database.data_dir)
@@ -76,9 +80,13 @@ def _read_toml(file: Path) -> dict[str, Any]:
         raise ConfigError(f"cannot read {file}: {error.strerror}", "let mailbot's user read it") from error
 
 
-def _override(values: dict[str, Any], name: str, value: str) -> str:
-    """Put one MAILBOT_SECTION__KEY (or MAILBOT_SECTION__TABLE__KEY) where the file would have it; the key's name."""
-    path = name.removeprefix("MAILBOT_").lower().split("__")
+def _is_ours(name: str) -> bool:
+    return name.startswith("MAILBOT_") and name != "MAILBOT_CONFIG" and not name.startswith("MAILBOT_TEST_")
+
+
+def _override(values: dict[str, Any], name: str, value: str) -> Place:
+    """Put one MAILBOT_SECTION__KEY (or MAILBOT_SECTION__TABLE__KEY) where the file would have it; that place."""
+    path, kind = _place_of(name)
     if len(path) < 2 or path[0] not in Config.model_fields:
         raise ConfigError(f"unknown variable {name}", "write MAILBOT_SECTION__KEY, for example MAILBOT_SMTP__HOST")
     table = values
@@ -86,8 +94,63 @@ def _override(values: dict[str, Any], name: str, value: str) -> str:
         table = table.setdefault(part, {})
         if not isinstance(table, dict):
             raise ConfigError(f"{name}: {part} is not a table", "remove the variable or the key")
-    table[path[-1]] = value
-    return ".".join(path)
+    table[path[-1]] = _table(name, value) if _is_section(kind) or get_origin(kind) is dict else value
+    return path
+
+
+def _place_of(name: str) -> tuple[Place, Any]:
+    """The keys that a variable's name spells, and what the last one holds; None for an unknown key.
+
+    Keys of ours are in lower case. A name in a table of names (a model's) is somebody else's, and stays as it is.
+    """
+    path: list[str] = []
+    kind: Any = Config
+    for part in name.removeprefix("MAILBOT_").split("__"):
+        if get_origin(kind) is dict:
+            path.append(part)
+            kind = get_args(kind)[1]
+        else:
+            path.append(part.lower())
+            field = kind.model_fields.get(path[-1]) if _is_section(kind) else None
+            kind = field.annotation if field else None
+    return tuple(path), kind
+
+
+def _is_section(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Section)
+
+
+def _table(name: str, value: str) -> dict[str, Any]:
+    """A whole table in one variable."""
+    try:
+        table = json.loads(value)
+    except ValueError:
+        table = None
+    if not isinstance(table, dict):
+        raise ConfigError(f"{name} is no table", 'write one as JSON, {"key": "value"}, or a variable for each key')
+    return table
+
+
+def _places(line: Any, variables: Mapping[Place, str], file: Path | None, written: Mapping[str, Any]) -> list[str]:
+    """Where a wrong key was written: the variable that gave it or its table, else all that may have a part in it."""
+    place = tuple(str(part) for part in line["loc"])
+    if line["type"] == "missing":
+        place = place[:-1]
+    given = [name for path, name in variables.items() if place[: len(path)] == path]
+    if given:
+        return given
+    parts = [name for path, name in variables.items() if path[: len(place)] == place]
+    if file and (not parts or _holds(written, place)):
+        parts.append(str(file))
+    return parts or ["the MAILBOT_* variables"]
+
+
+def _holds(table: Any, place: Place) -> bool:
+    for part in place:
+        if not isinstance(table, Mapping) or part not in table:
+            return False
+        table = table[part]
+    return True
 
 
 def _key(line: Any) -> str:

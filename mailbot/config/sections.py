@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
@@ -20,6 +20,7 @@ from mailbot.config.keys import (
     Embeddings,
     Endpoint,
     Hours,
+    HoursBefore,
     Provider,
     PublicUrl,
     Security,
@@ -245,7 +246,7 @@ class Conversation(Section):
     call_minutes: int = Field(30, ge=10, le=180)
     call_notice_hours: int = Field(4, ge=0, le=60 * 24)
     call_days_ahead: int = Field(10, ge=1, le=60)
-    reminder_hours: list[Annotated[float, Field(gt=0, le=24 * 60)]] = [24, 1]
+    reminder_hours: HoursBefore = [24, 1]
     busy_ics: str = ""
     business_hours: BusinessHours = BusinessHours()
     autonomy: AutonomyTable = AutonomyTable()
@@ -257,7 +258,7 @@ class Conversation(Section):
         for name, reason in off.items():
             if len(reason.split()) < MIN_REASON_WORDS:
                 raise ValueError(f"{name}: write down the reason, in {MIN_REASON_WORDS} words at least")
-        return off
+        return {name.lower(): reason for name, reason in off.items()}  # variables are written in capitals
 
 
 class Sending(Section):
