@@ -27,7 +27,7 @@ fast: $(READY)  ## the tests that take seconds
 servers:  ## Dovecot, systemd-analyze and Chromium for the tests, where apt may install them
 	@sh tests/install-servers.sh
 
-screenshots: $(READY)  ## pictures of the demo's dashboard into docs/screenshots
+screenshots: $(READY)  ## pictures of every page, at both widths, into docs/screenshots
 	$(BIN)/python tests/browser/screenshots.py
 
 train: $(READY)  ## train the built-in reader's model from the data in the repository
