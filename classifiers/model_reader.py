@@ -1,8 +1,8 @@
 """The model's reader: a model fills typed fields about one mail, and code believes what the mail bears out.
 
 The model sees the newly written text as marked data, beside it the quoted lines that it answers, and can do nothing but
-fill fields. Each slot must quote words of the new text; a word of no known meaning is doubt; to stop, or to be a
-machine, is never taken from it alone. Where the model fails, the reader behind it reads.
+fill fields. Each slot and a readiness must quote words of the new text; a word of no known meaning is doubt; to stop,
+or to be a machine, is never taken from it alone. Where the model fails, the reader behind it reads.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, Field
 
 from classifiers.asking.asks import wants_human
+from classifiers.asking.readiness import readiness
 from classifiers.asking.topics import OTHER_TOPIC, TOPICS
 from classifiers.intents.sentiment import sentiment_of
 from classifiers.needs.claimed_slots import SLOTS, Claim, find_quote, proven
@@ -71,6 +72,7 @@ class Extraction(BaseModel):
     confidence: float = 0.0
     needs: list[ClaimedNeed] = []
     ready: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *Readiness))
+    ready_quote: str = ""
     asks: list[str] = Field(
         default=[], json_schema_extra={"items": {"type": "string", **_words(*_TOPICS, OTHER_TOPIC)}}
     )
@@ -148,7 +150,8 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         doubts.append("no intent")
     intent = intent or Intent.GENERAL
     also = _known(Intent, said.also, doubts, "second intent")
-    ready = _known(Readiness, said.ready, doubts, "readiness")
+    named = _known(Readiness, said.ready, doubts, "readiness")
+    ready = named if _is_ready(named, said.ready_quote, subject, text) else None
     in_range = 0.0 <= said.confidence <= 1.0
     confidence = said.confidence if in_range else 0.0
     if not in_range:
@@ -168,7 +171,7 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         needs=relevant(_proven_needs(said.needs, subject, text), intents),
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
         asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
-        wants_human=(said.wants_human and ready is not Readiness.CALL) or wants_human(text),
+        wants_human=(said.wants_human and named is not Readiness.CALL) or wants_human(text),
         sentiment=_sentiment(said.sentiment, subject, text),
         has_agent=said.has_agent,
         language=language,
@@ -187,6 +190,11 @@ def _known(words: Any, said: str, doubts: list[str], what: str) -> Any:
     except ValueError:
         doubts.append(f"{what} of no known name")
         return None
+
+
+def _is_ready(ready: Readiness | None, quote: str, subject: str, text: str) -> bool:
+    """Whether words of the mail stand for a readiness: those that the model quotes, or those that code knows."""
+    return bool(find_quote(quote, text) or find_quote(quote, subject)) or ready == readiness(text)
 
 
 def _sentiment(said: str, subject: str, text: str) -> Sentiment:

@@ -20,7 +20,7 @@ from models.contact import Contact, ContactKind
 from models.draft import Draft, DraftState
 from models.property import Property
 from models.suppression import Suppression
-from models.thread import Thread
+from models.thread import Stage, Thread
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -145,5 +145,7 @@ async def state_of(agency: Agency) -> dict[str, object]:
         "planted addresses": [a for contact in contacts for a in contact.addresses if "evil" in a or "elsewhere" in a],
         "several addresses": [contact.addresses for contact in contacts if len(contact.addresses) > 1],
         "muted": [thread.number for thread in threads if thread.muted],
-        "canary": [(c.phone, c.name, c.addresses) for c in contacts if CANARY in c.addresses],
+        "canary": [(c.phone, c.name, c.addresses, c.needs) for c in contacts if CANARY in c.addresses],
+        "canary's talk": [(t.stage, t.intent, t.needs) for t in threads if CANARY in t.participants],
+        "ends": [(t.number, t.stage) for t in threads if t.stage in (Stage.BOOKED, Stage.CLOSED, Stage.HUMAN)],
     }

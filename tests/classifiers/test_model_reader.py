@@ -60,6 +60,7 @@ async def test_takes_what_the_mail_bears_out() -> None:
                 need("property_type", "condo", "condo"),
             ],
             ready="call",
+            ready_quote="Call me at (503) 555-0142",
             asks=["availability", "ghosts"],
         )
     )
@@ -137,6 +138,25 @@ async def test_doubts(fields: dict[str, Any]) -> None:
     found = await reading(extraction(**fields))
     assert not found.sure
     assert "doubt" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "ready", "quote", "believed"),
+    [
+        ("Peut-on voir la maison samedi ?", "visit", "Peut-on voir la maison", True),
+        ("Peut-on voir la maison samedi ?", "visit", "Peut-on  voir\nla maison", True),
+        ("Peut-on voir la maison samedi ?", "visit", "", False),
+        ("Peut-on voir la maison samedi ?", "offer", "I make an offer", False),
+        ("Voilà.", "visit", "Homes near Lake Park", True),  # the subject's words
+        ("We look for a house.", "visit", "", False),
+        ("Can we see 12 Elm St on Saturday?", "visit", "", True),  # code hears it
+        ("Can we see 12 Elm St on Saturday?", "offer", "", False),
+    ],
+)
+async def test_who_is_ready_has_said_so(text: str, ready: str, quote: str, believed: bool) -> None:
+    found = await reading(extraction(ready=ready, ready_quote=quote), text)
+    assert found.ready == (Readiness(ready) if believed else None)
+    assert found.sure
 
 
 @pytest.mark.parametrize("ending", ["spam", "not_interested"])

@@ -29,6 +29,7 @@ READINGS: tuple[tuple[str, dict[str, Any]], ...] = (
         {
             "intent": "buyer",
             "ready": "call",
+            "ready_quote": "Can you call me",
             "needs": [{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}],
         },
     ),

@@ -91,6 +91,7 @@ class WorstCase:
             "confidence": 1.0,
             "needs": claims if self.turn % 2 else honest,
             "ready": ("offer", "call", "none", "none")[self.turn % 4],
+            "ready_quote": next(iter(loot.quotes), "Old Town"),
             "asks": [],
             "wants_human": False,
             "sentiment": ("neutral", "positive", "furious")[self.turn % 3],

@@ -60,7 +60,11 @@ def listener(openai_double: OpenAIDouble) -> Listener:
 async def offered(agency: Agency, listener: Listener) -> Lead:
     """A lead who asked for a call, and was sent times for it."""
     luc = agency.lead("luc@away.example", "Luc Martin")
-    listener.hears(ready="call", needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}])
+    listener.hears(
+        ready="call",
+        ready_quote="Pouvez-vous m'appeler",
+        needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}],
+    )
     luc.write(CALL_ME)
     await agency.round()
     assert len((await one_thread(agency)).offered_slots) == 3
@@ -156,6 +160,7 @@ async def test_the_day_on_which_they_would_be_called_is_offered(agency: Agency, 
         day += timedelta(days=1)
     listener.hears(
         ready="call",
+        ready_quote="Pouvez-vous m'appeler",
         needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}],
         call="other_times",
         call_date=f"{day:%Y-%m-%d}",
@@ -226,7 +231,11 @@ async def test_a_letter_that_no_check_can_read_waits_for_a_person(
     model_agency: Agency, listener: Listener, openai_double: OpenAIDouble
 ) -> None:
     luc = model_agency.lead("luc@away.example", "Luc Martin")
-    listener.hears(ready="call", needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}])
+    listener.hears(
+        ready="call",
+        ready_quote="Pouvez-vous m'appeler",
+        needs=[{"slot": "phone", "value": "503-555-0142", "quote": "503-555-0142"}],
+    )
     luc.write(CALL_ME)
     await model_agency.round()
     assert model_agency.to(luc.address) == []
