@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -128,6 +129,7 @@ async def test_the_second_try_is_told_which_rules_held_the_first(agency: Agency,
     first, second = asked
     assert "was refused" not in first
     assert "your first reply was refused for: identity (no denial of being an AI" in second
-    task, data = second.split("[refused words of your first reply ")
+    task, letter, data = re.split(r"\[(?:your|refused words of your) first reply ", second)
     assert "I am a real person" not in task, "what was found is data"
+    assert "I am a real person" in letter
     assert "identity: I am a real person" in data
