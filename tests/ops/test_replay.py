@@ -84,7 +84,7 @@ async def unchanged(agency: Agency) -> dict[str, Message]:
     assert told == {}, await tell(agency.store)
     read = await agency.store.find(Message, {"direction": Direction.INBOUND}, whole=True)
     assert len(again_read) == len(read) > 0
-    return {mail.from_address: mail for mail in sorted(read, key=lambda mail: mail.received_at)}
+    return {mail.from_address: mail for mail in sorted(read, key=lambda mail: mail.uid)}
 
 
 async def go_on(agency: Agency, lead: Lead, *texts: str) -> None:

@@ -145,7 +145,7 @@ async def test_without_words_of_a_person_nothing_is_answered(agency: Agency, par
         participation == "declined",
     )
     assert len(agency.to(DANA)) == before, await tell(agency.store)
-    newest = await agency.store.find(Message, {"direction": "inbound"}, sort=[("received_at", 1)])
+    newest = await agency.store.find(Message, {"direction": "inbound"}, sort=[("uid", 1)])
     assert all(message.settled for message in newest), "no later answer takes it up"
 
 

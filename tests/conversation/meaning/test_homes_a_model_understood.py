@@ -74,7 +74,7 @@ async def test_a_home_that_we_did_not_write_of_is_not_meant(agency: Agency, open
     dana.answer(agency.to(dana.address)[-1], "What would the one with the porch swing in the picture cost?")
     await agency.round()
     assert "90 Lake Rd" not in body_of(agency.to(dana.address)[-1])
-    last = (await agency.store.find(Message, {"from_address": dana.address}, sort=[("received_at", 1)]))[-1]
+    last = (await agency.store.find(Message, {"from_address": dana.address}, sort=[("uid", 1)]))[-1]
     assert last.means == []
 
 
