@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -62,8 +62,13 @@ def locked_rows() -> list[Row]:
 
 def digest() -> str:
     """SHA-256 over the training data, to tell whether a model file was made from it."""
+    return digest_of(sorted(DATA.glob("*.jsonl")))
+
+
+def digest_of(paths: Iterable[Path]) -> str:
+    """SHA-256 over the names and bytes of files, in their order."""
     total = hashlib.sha256()
-    for path in sorted(DATA.glob("*.jsonl")):
+    for path in paths:
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 

@@ -6,7 +6,6 @@ is judged as well: what matters is how often an ordinary mail is taken for a rep
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from collections.abc import Sequence
@@ -69,10 +68,7 @@ def read(path: Path) -> list[Felt]:
 
 def digest() -> str:
     """SHA-256 over the marked mails, to tell whether the model was made from them."""
-    total = hashlib.sha256()
-    for path in files():
-        total.update(path.name.encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()
+    return corpus.digest_of(files())
 
 
 def fit(rows: Sequence[Felt]) -> Fitted:

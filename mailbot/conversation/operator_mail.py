@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.calls.booking import booked_call
@@ -126,7 +126,7 @@ async def sending_halted(desk: Desk, halt: Halt) -> None:
     since = call_time(halt.since, desk.config.business.zone, "en")
     kind: EventKind = "sending.refused" if halt.of_account else "sending.unreachable"
     if halt.of_account:
-        today = desk.now().astimezone(desk.config.business.zone).date()
+        today = _today(desk)
         key, subject = f"sending-refused:{today}", "The mail server refuses our account"
         text = f"The mail server refuses whatever mailbot sends, since {since}:\n\n  {halt.reason}\n\n"
     else:
@@ -140,7 +140,7 @@ async def sending_halted(desk: Desk, halt: Halt) -> None:
 
 async def refused_elsewhere(desk: Desk, address: str, reason: Reason, detail: str, report: str) -> None:
     """A mail came back through no fault of its address: told once a day for each reason, for every lead's may."""
-    today = desk.now().astimezone(desk.config.business.zone).date()
+    today = _today(desk)
     text = f"A mail to {address} came back ({detail}): {_HELD_AGAINST_US[reason]}.\n\n"
     text += "The address is not at fault and stays. Mail to other leads may come back for the same reason.\n"
     text += f"`mailbot doctor` looks at what can be seen from here. The report says:\n\n{report.strip()[:2000]}"
@@ -161,7 +161,7 @@ async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:
 
 async def cost_cap(desk: Desk, what: str) -> None:
     """Models may cost no more today, or in a conversation: told once a day."""
-    today = desk.now().astimezone(desk.config.business.zone).date()
+    today = _today(desk)
     text = f"{what}.\n\nMail is read by the built-in reader; replies are worded by the templates and wait for you.\n\n"
     text += "What was spent on what:  mailbot costs --by day\nDrafts that wait:         mailbot drafts list"
     await notify(desk, f"cost-cap:{today}", "Models have cost as much as they may", text)
@@ -292,6 +292,11 @@ def _what_waits(gathered: Gathered, step: NextStep) -> str:
     if step.step not in _SAY_WHAT_HAPPENS:
         return asked
     return step.reason if topics == (OTHER_TOPIC,) else f"{step.reason}; {asked}"
+
+
+def _today(desk: Desk) -> date:
+    """The day in the account's zone: what is told once a day has it in its key."""
+    return desk.now().astimezone(desk.config.business.zone).date()
 
 
 def _who(contact: Contact | None) -> str:

@@ -215,9 +215,7 @@ def _reminds(s: Situation) -> NextStep | None:
 
 def _left_unanswered(s: Situation) -> NextStep | None:
     """Who says that we did not answer is told that a person will, unless this reply does."""
-    if not (s.heard.unanswered and s.exchanges and s.language_known):
-        return None
-    if _gets_an_answer(s):
+    if not (s.heard.unanswered and s.exchanges and s.language_known) or _gets_an_answer(s):
         return None
     return NextStep(Action.REPLY, ReplyStep.REFER, "they say that their question was not answered", notify=True)
 

@@ -109,7 +109,7 @@ async def _understood_batch(
     deadly = [message for message in mine if turn.lost[str(message.id)] >= MOST_LOST]
     for message in deadly:
         await _give_up(desk, message)
-    safe = [message for message in mine if message not in deadly] if deadly else mine
+    safe = [message for message in mine if message not in deadly]
     return _Batch(turn, len(mine), await _understood(desk, safe, reader, known_areas))
 
 

@@ -115,7 +115,7 @@ def headers_of_ours(mail: ParsedEmail, authserv_id: str) -> tuple[tuple[str, str
 def is_authentic(mail: ParsedEmail, authserv_id: str, domains: Iterable[str]) -> bool:
     """Whether the author's domain is one of `domains` (or below one) and a passed check vouches for one of them."""
     wanted = tuple(domains)
-    author = domain_of(mail.author.email) if mail.author else ""
+    author = _author_domain(mail)
     passed = _vouched_for(results(mail, authserv_id))
     return is_below(author, wanted) and any(is_below(domain, wanted) for domain in passed)
 
@@ -126,7 +126,7 @@ def is_same_organisation(mail: ParsedEmail, authserv_id: str, address: str) -> b
     Relaxed alignment (RFC 7489 §3.1) without a list of public suffixes: nobody passes a check for `co.uk`. Where
     anybody may have a mailbox, two mailboxes are two people.
     """
-    author, other = domain_of(mail.author.email) if mail.author else "", domain_of(address)
+    author, other = _author_domain(mail), domain_of(address)
     houses = [one for one in _vouched_for(results(mail, authserv_id)) if "." in one and not is_public_provider(one)]
     return any(is_below(author, (house,)) and is_below(other, (house,)) for house in houses)
 
@@ -141,7 +141,7 @@ def fails_dmarc(mail: ParsedEmail, authserv_id: str) -> bool:
 
     Of several authors a server may judge any one, or none: then what vouches for the first has to pass by itself.
     """
-    author = domain_of(mail.author.email) if mail.author else ""
+    author = _author_domain(mail)
     verdicts = [check for check in results(mail, authserv_id) if check.method == "dmarc"]
     if any(check.result == "fail" for check in verdicts):
         return True
@@ -162,13 +162,17 @@ def fails_spf_and_dkim(mail: ParsedEmail, authserv_id: str) -> bool:
     unread = any(check.method == "dmarc" and check.result == "temperror" for check in checks)
     if failed != {"spf", "dkim"} or open_still or unread:
         return False
-    author = domain_of(mail.author.email) if mail.author else ""
+    author = _author_domain(mail)
     return standing(mail, authserv_id, author) is Standing.FAILED
 
 
 def is_below(domain: str, roots: Iterable[str]) -> bool:
     """Whether a domain is one of `roots` or a subdomain of one."""
     return any(domain == root or domain.endswith(f".{root}") for root in roots)
+
+
+def _author_domain(mail: ParsedEmail) -> str:
+    return domain_of(mail.author.email) if mail.author else ""
 
 
 def _vouched_for(checks: Iterable[Result]) -> list[str]:
