@@ -32,24 +32,33 @@ class Fetched:
     reread: bool = False  # UIDVALIDITY had changed
 
 
+@dataclass
+class Keeper:
+    """Stores batches of a folder; how many mails were new, and how many known."""
+
+    desk: Desk
+    cursor: MailboxCursor
+    stored: int = 0
+    known: int = 0
+
+    async def keep(self, batch: Sequence[FetchedMail]) -> None:
+        """Raises StoreError."""
+        added = await store_batch(self.desk, self.cursor, batch, Direction.INBOUND)
+        self.stored += added
+        self.known += len(batch) - added
+
+
 async def fetch(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> Fetched:
     """Store every mail of a folder that is not stored yet. Raises MailboxError and StoreError; what is stored stays."""
     cursor, state, reread = await open_folder(desk, inbox, mailbox, folder)
-    stored = known = 0
-
-    async def keep(batch: Sequence[FetchedMail]) -> None:
-        nonlocal stored, known
-        added = await store_batch(desk, cursor, batch, Direction.INBOUND)
-        desk.checkpoint("after_raw_stored")
-        stored += added
-        known += len(batch) - added
-
+    keeper = Keeper(desk, cursor)
     async with withheld.noted(desk, cursor):
         async for batch in inbox.fetch_since(folder, cursor.uid, alone_to=cursor.alone_to):
-            await keep(batch)
+            await keeper.keep(batch)
+            desk.checkpoint("after_raw_stored")
             await move_cursor(desk, cursor, batch[-1].uid)
-    await withheld.ask_again(desk, inbox, cursor, state, keep)
-    return Fetched(stored, known, reread)
+    await withheld.ask_again(desk, inbox, cursor, state, keeper.keep)
+    return Fetched(keeper.stored, keeper.known, reread)
 
 
 async def open_folder(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> tuple[MailboxCursor, FolderState, bool]:

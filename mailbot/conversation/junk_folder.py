@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mailbot.conversation import intake, withheld
 from mailbot.conversation.intake import Fetched
 from mailbot.desk import Desk
-from mailbot.doors import FetchedHead, FetchedMail, Inbox
+from mailbot.doors import FetchedHead, Inbox
 from mailbot.errors import MailboxError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
@@ -43,22 +43,15 @@ async def fetch_answers(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
     except MailboxError as problem:
         blind = f"the Junk folder cannot be read, so that answers in it go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.junk_folder") from problem
-    stored = known = 0
-
-    async def keep(batch: Sequence[FetchedMail]) -> None:
-        nonlocal stored, known
-        added = await intake.store_batch(desk, cursor, batch, Direction.INBOUND)
-        stored += added
-        known += len(batch) - added
-
+    keeper = intake.Keeper(desk, cursor)
     async with withheld.noted(desk, cursor):
         async for heads in inbox.heads_since(folder, cursor.uid, FIELDS):
             async for batch in inbox.fetch_these(state, await _answers(desk, heads)):
-                await keep(batch)
+                await keeper.keep(batch)
             desk.checkpoint("after_raw_stored")
             await intake.move_cursor(desk, cursor, heads[-1].uid)
-    await withheld.ask_again(desk, inbox, cursor, state, keep)
-    return Fetched(stored, known, reread)
+    await withheld.ask_again(desk, inbox, cursor, state, keeper.keep)
+    return Fetched(keeper.stored, keeper.known, reread)
 
 
 async def _answers(desk: Desk, heads: Sequence[FetchedHead]) -> list[int]:
