@@ -231,6 +231,8 @@ class Server:
         try:
             if not life.try_alone():
                 raise StoreError("the embedded store is running already", "try again")
+            # Until the new one has written its own, the file would name the one before: by now perhaps a stranger.
+            os.ftruncate(life.fileno(), 0)
             with self._open_log() as log:
                 # Returns as soon as the server has forked itself off.
                 subprocess.run(  # noqa: S603 - our own interpreter and fixed flags
@@ -276,7 +278,7 @@ class Server:
         return ""
 
     def _signal(self, wish: signal.Signals) -> None:
-        """Signal the living server. Its process id is certain: whoever holds the lock has written it."""
+        """Signal the living server. Its process id is certain: it, or nothing yet, stands in the file that it locks."""
         if not self.lives():
             return
         with suppress(OSError, ValueError):

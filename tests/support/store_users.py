@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -75,14 +76,11 @@ def server_pid(data_dir: Path) -> int:
 
 
 def kill_server(data_dir: Path) -> None:
-    """kill -9 the store, and wait until it is gone. One that was just started may not have said yet who it is."""
-    while True:
-        try:
-            os.kill(server_pid(data_dir), signal.SIGKILL)
-            break
-        except (ProcessLookupError, ValueError):  # the file names the one before, or nobody yet
-            time.sleep(0.005)
+    """kill -9 the store until it is gone. The file may name nobody yet, or one that is dead and not yet reaped."""
+    assert lives(data_dir)
     while lives(data_dir):
+        with suppress(ProcessLookupError, ValueError):
+            os.kill(int((data_dir / "store.pid").read_text()), signal.SIGKILL)
         time.sleep(0.005)
 
 
