@@ -34,8 +34,8 @@ EventKind = Literal[
     "contact.address_added", "contact.address_removed", "contact.main_address", "contact.maybe_same",
     "contact.merged", "contact.kept_apart", "contact.unsubscribed", "contact.stopped", "contact.allowed",
     "contact.erased", "contacts.imported",
-    "property.corrected", "property.status_changed", "property.price_changed", "property.photo_kept",
-    "property.photo_dropped", "properties.imported",
+    "property.created", "property.corrected", "property.status_changed", "property.price_changed",
+    "property.photo_kept", "property.photo_dropped", "properties.imported",
     # the machinery, and who works with it
     "mailbox.first_seen", "mailbox.uidvalidity_changed", "mailbox.uidnext_fell", "mailbox.broken", "mailbox.recovered",
     "mailbox.keeps_no_copies", "mailbox.copy_refused", "database.restored", "daemon.took_over",
@@ -64,4 +64,5 @@ class Event(Scoped):
             index("created_at"),
             index("thread_id", "created_at", where={"thread_id": {"$gt": ""}}),
             index("contact_id", "created_at", where={"contact_id": {"$gt": ""}}),
+            index("data.ref", where={"data.ref": {"$gt": ""}}),  # a home's
         ]

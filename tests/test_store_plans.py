@@ -15,6 +15,7 @@ from mailbot.store.indexes import nature
 from models.base import Scoped
 from models.contact import Contact
 from models.delivery import Delivery
+from models.event import Event
 from models.message import Message
 from models.thread import Thread
 
@@ -42,6 +43,7 @@ LOOK_UPS: list[tuple[type[Scoped], dict[str, Any], str]] = [
     (Delivery, of_addresses("author", ["a@away.example", "b@away.example"]), "author"),
     (Delivery, of_addresses("copied", ["a@away.example", "b@away.example"]), "copied"),
     (Delivery, {"campaign": 1, "state": "queued", "due_at": {"$gt": LONG_AGO, "$lte": NOW}}, "campaign_state_due_at"),
+    (Event, {"data.ref": "BR-1"}, "data-ref"),
     (Delivery, {"state": "claimed", "lease_until": {"$gt": LONG_AGO, "$lt": NOW}}, "state_lease_until"),
 ]  # fmt: skip
 

@@ -127,6 +127,7 @@ EVENTS: dict[EventKind, str] = {
     "contact.allowed": "a contact may be written to again",
     "contact.erased": "a contact was erased",
     "contacts.imported": "contacts were imported",
+    "property.created": "a property was added",
     "property.corrected": "a property was corrected",
     "property.status_changed": "the status of a property changed",
     "property.price_changed": "the price of a property changed",

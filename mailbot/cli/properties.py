@@ -1,4 +1,4 @@
-"""`mailbot properties`: import, list, show, edit, set-status, match."""
+"""`mailbot properties`: import, list, show, add, edit, set-status, match."""
 
 from __future__ import annotations
 
@@ -26,6 +26,24 @@ from models.property import Property, PropertyStatus
 app = typer.Typer(no_args_is_help=True)
 Ref = Annotated[str, typer.Argument(help="The property's ref.")]
 
+HELP = {
+    "address": "The street with its number, and the unit.",
+    "price": "What it costs, or a month's rent: 485000, 485k, '2,100/mo'.",
+    "status": "active, pending, sold or withdrawn, or a listing service's words.",
+    "listed_for": "sale or rent.",
+    "type": "house, condo, townhouse, multi_family, land, commercial or other.",
+    "area": "The neighborhood that leads ask for.",
+    "city": "Its town.",
+    "postcode": "Its ZIP or postcode.",
+    "bedrooms": "How many.",
+    "bathrooms": "How many, as 2.5.",
+    "square_feet": "Its size.",
+    "year_built": "Four digits.",
+    "description": "What is said of it.",
+    "features": "All of them, separated by ';'.",
+    "url": "The link to its listing.",
+    "photo_url": "The link to a photo.",
+}
 COLUMNS = (
     Column("ref", "Ref"),
     Column("status", "Status"),
@@ -91,30 +109,65 @@ def show(ctx: typer.Context, ref: Ref, as_json: Json = False) -> None:
 
 
 @app.command()
+def add(
+    ctx: typer.Context,
+    ref: Annotated[str, typer.Argument(help="Its MLS number, or your own id.")],
+    address: Annotated[str, typer.Option(help=HELP["address"])],
+    price: Annotated[str, typer.Option(help=HELP["price"])],
+    status: Annotated[str, typer.Option(help=HELP["status"])] = "active",
+    listed_for: Annotated[str, typer.Option(help=HELP["listed_for"], show_default="sale")] = "",
+    type_: Annotated[str, typer.Option("--type", help=HELP["type"])] = "house",
+    area: Annotated[str, typer.Option(help=HELP["area"])] = "",
+    city: Annotated[str, typer.Option(help=HELP["city"])] = "",
+    postcode: Annotated[str, typer.Option(help=HELP["postcode"])] = "",
+    bedrooms: Annotated[str, typer.Option(help=HELP["bedrooms"])] = "",
+    bathrooms: Annotated[str, typer.Option(help=HELP["bathrooms"])] = "",
+    square_feet: Annotated[str, typer.Option(help=HELP["square_feet"])] = "",
+    year_built: Annotated[str, typer.Option(help=HELP["year_built"])] = "",
+    description: Annotated[str, typer.Option(help=HELP["description"])] = "",
+    features: Annotated[str, typer.Option(help=HELP["features"])] = "",
+    url: Annotated[str, typer.Option(help=HELP["url"])] = "",
+    photo_url: Annotated[str, typer.Option(help=HELP["photo_url"])] = "",
+    as_json: Json = False,
+) -> None:
+    """Add one property by hand, read as a row of a file is; an active one is offered to whom it suits."""
+    given = {**_named(ctx), "ref": ref}
+    home = with_desk(ctx, lambda desk: property_desk.add(desk, given, actor=operator()))
+    show_one(_row(home), as_json=as_json)
+
+
+@app.command()
 def edit(
     ctx: typer.Context,
     ref: Ref,
-    price: Annotated[str | None, typer.Option(help="What it costs, or a month's rent.")] = None,
-    bedrooms: Annotated[str | None, typer.Option(help="How many.")] = None,
-    bathrooms: Annotated[str | None, typer.Option(help="How many, as 2.5.")] = None,
-    square_feet: Annotated[str | None, typer.Option(help="Its size.")] = None,
-    description: Annotated[str | None, typer.Option(help="What is said of it.")] = None,
-    features: Annotated[str | None, typer.Option(help="All of them, separated by ';'.")] = None,
+    address: Annotated[str | None, typer.Option(help=HELP["address"])] = None,
+    price: Annotated[str | None, typer.Option(help=HELP["price"])] = None,
+    status: Annotated[str | None, typer.Option(help=HELP["status"])] = None,
+    listed_for: Annotated[str | None, typer.Option(help=HELP["listed_for"])] = None,
+    type_: Annotated[str | None, typer.Option("--type", help=HELP["type"])] = None,
+    area: Annotated[str | None, typer.Option(help=HELP["area"])] = None,
+    city: Annotated[str | None, typer.Option(help=HELP["city"])] = None,
+    postcode: Annotated[str | None, typer.Option(help=HELP["postcode"])] = None,
+    bedrooms: Annotated[str | None, typer.Option(help=HELP["bedrooms"])] = None,
+    bathrooms: Annotated[str | None, typer.Option(help=HELP["bathrooms"])] = None,
+    square_feet: Annotated[str | None, typer.Option(help=HELP["square_feet"])] = None,
+    year_built: Annotated[str | None, typer.Option(help=HELP["year_built"])] = None,
+    description: Annotated[str | None, typer.Option(help=HELP["description"])] = None,
+    features: Annotated[str | None, typer.Option(help=HELP["features"])] = None,
+    url: Annotated[str | None, typer.Option(help=HELP["url"])] = None,
+    photo_url: Annotated[str | None, typer.Option(help=HELP["photo_url"])] = None,
     as_json: Json = False,
 ) -> None:
-    """Correct one property: only what is named changes, until a file that names it is imported again."""
-    named = {
-        "price": price,
-        "bedrooms": bedrooms,
-        "bathrooms": bathrooms,
-        "square_feet": square_feet,
-        "description": description,
-        "features": features,
-    }
-    given = {name: text for name, text in named.items() if text is not None}
-    show_one(
-        _row(with_desk(ctx, lambda desk: property_desk.correct(desk, ref, given, actor=operator()))), as_json=as_json
-    )
+    """Correct one property: only what is named changes, '' empties it, until a file that names it is imported again."""
+    given = _named(ctx)
+    home = with_desk(ctx, lambda desk: property_desk.correct(desk, ref, given, actor=operator()))
+    show_one(_row(home), as_json=as_json)
+
+
+def _named(ctx: typer.Context) -> dict[str, str]:
+    """The fields of a property that a command names."""
+    given = {name.rstrip("_"): text for name, text in ctx.params.items()}
+    return {name: given[name] for name in property_desk.CORRECTED if given.get(name) is not None}
 
 
 @app.command("set-status")

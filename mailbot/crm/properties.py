@@ -8,7 +8,8 @@ from typing import Any
 
 from mailbot.batches import batches
 from mailbot.crm.contacts import BATCH, ImportReport, find_among
-from mailbot.crm.files.importing import HomeProblem, PropertyRow, RowProblem, price_problem
+from mailbot.crm.files.homes import STANDING, HomeProblem, PropertyRow, price_doubt, price_problem
+from mailbot.crm.files.table import RowProblem
 from mailbot.errors import BadInput, Conflict, NotFound
 from mailbot.store import Change, Store, event, plain
 from models.base import utcnow
@@ -111,10 +112,14 @@ async def set_status(
 ) -> Property:
     """Change a property's status; replies that would still offer it stop at the gate.
 
-    Raises NotFound, and Conflict where it is no longer what was `shown` to whoever changes it.
+    Raises NotFound, BadInput for a home that would be offered at what can be no price, and Conflict where it is no
+    longer what was `shown` to whoever changes it.
     """
     home = await find_property(store, ref)
     if home.status is not status:
+        doubt = price_doubt(ref, home.price, home.listed_for, home.type)
+        if doubt and status is PropertyStatus.ACTIVE:
+            raise BadInput(doubt, "correct its price first")
         expect = {"status": shown or home.status}
         if not await store.change(
             Property, str(home.id), expect=expect, set={"status": status, "updated_at": utcnow()}
@@ -139,11 +144,7 @@ async def _judge_batch(
 
 def _judged(row: PropertyRow, home: Property | None) -> PropertyRow | RowProblem:
     """A row with what it leaves unsaid of its home's standing, or why the home's price can hardly be one."""
-    standing: dict[str, object] = (
-        {"status": home.status, "listed_for": home.listed_for, "type": home.type}
-        if home
-        else {"status": PropertyStatus.ACTIVE, "listed_for": ListedFor.SALE, "type": PropertyType.HOUSE}
-    )
+    standing = {name: getattr(home, name) for name in STANDING} if home else STANDING
     whole = replace(row, values={**standing, **row.values})
     problem = _doubtful_price(whole)
     if problem and home and _doubtful_price(replace(whole, values={**standing, "price": home.price})):
@@ -208,7 +209,7 @@ async def _import_batch(
             report.same += 1
             continue
         changes.append(Change(str(home.id), set={**changed, "updated_at": utcnow()}))
-        history += _told(home, changed)
+        history += told_of(home, changed)
     report.added += await store.add_all(fresh)
     report.problems += [
         RowProblem(lines[home.ref], "ref", f"{home.ref} was added by somebody else meanwhile", "import the file again")
@@ -219,10 +220,10 @@ async def _import_batch(
     await store.record_all(history)
 
 
-def _told(home: Property, changed: dict[str, object]) -> list[Event]:
+def told_of(home: Property, changed: Mapping[str, object], *, actor: str = "mailbot") -> list[Event]:
     """The changes that matter to conversations, for the history."""
     return [
-        event(kind, f"{home.ref}: {getattr(home, key)} → {plain(changed[key])}", ref=home.ref)
+        event(kind, f"{home.ref}: {getattr(home, key)} → {plain(changed[key])}", actor=actor, ref=home.ref)
         for key, kind in TOLD.items()
         if key in changed
     ]

@@ -14,15 +14,9 @@ from functools import lru_cache
 from typing import TypeVar
 
 from mailbot.crm.files import cells as cells
-from mailbot.crm.files.columns import (
-    CONTACT_ALIASES,
-    KIND_WORDS,
-    LISTED_WORDS,
-    PROPERTY_ALIASES,
-    TYPE_WORDS,
-)
+from mailbot.crm.files.columns import CONTACT_ALIASES, KIND_WORDS, PROPERTY_ALIASES
 from mailbot.crm.files.do_not_contact import ROBOT, Stop, is_robot, stop_meaning, stop_of, tells_of_stops
-from mailbot.crm.files.listing_status import standing_of
+from mailbot.crm.files.homes import HomeProblem, PropertyRow, home_row, off_the_market, price_problem
 from mailbot.crm.files.misread import misread
 from mailbot.crm.files.person_names import parts_of
 from mailbot.crm.files.table import Row, RowProblem, Table, columns_of, rows_of, slug
@@ -38,9 +32,6 @@ __all__ = [
     "RowProblem",
     "column_map",
     "further_meaning",
-    "price_doubt",
-    "price_problem",
-    "property_value",
     "read_contacts",
     "read_properties",
     "unrecognised",
@@ -50,11 +41,6 @@ R = TypeVar("R")
 G = TypeVar("G", "ContactRow", "PropertyRow")
 PHONE_AS_WRITTEN = "phone_as_written"  # the field for what stands in a telephone's cell and is no number
 _OURS = frozenset(CONTACT_ALIASES.values())
-
-# What a home costs, and a month in one, in any of our currencies: beyond it thousands were left out, or a year's rent
-# was written, or a sale was not said to be a rent. Land, shops and parking spaces may cost ten times less, or more.
-LEAST_SALE, MOST_RENT, WIDER = 10_000, 100_000, 10
-_WIDE_TYPES = (PropertyType.LAND, PropertyType.COMMERCIAL, PropertyType.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +71,6 @@ class PersonProblem(RowProblem):
     stop: Stop = ROBOT
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyRow:
-    """One property of a file; `values` are the fields of models.property.Property that its row speaks of."""
-
-    line: int
-    ref: str
-    values: Mapping[str, object]
-    remarks: tuple[RowProblem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HomeProblem(RowProblem):
-    """A property's row that cannot be used, and does not say that the home may be offered: it must not be any more."""
-
-    status: PropertyStatus = PropertyStatus.WITHDRAWN
-
-
 def read_contacts(file: Table, columns: Mapping[str, str]) -> Iterator[ContactRow | RowProblem]:
     """Each row of a contacts file; `columns` as by column_map. Raises BadInput for what is no such table."""
     addresses, ids, doubt = dict[str, int](), dict[str, int](), _Doubt()
@@ -125,41 +94,12 @@ def read_properties(file: Table, columns: Mapping[str, str]) -> Iterator[Propert
         raise BadInput(f"properties have no column {', '.join(unknown)}", f"map to one of {known}")
     seen, doubt = dict[str, int](), _Doubt()
     for row in rows_of(file, PROPERTY_ALIASES, columns, required=("ref", "address", "price")):
-        read = _read(row, _property, key="ref")
+        read = _read(row, home_row, key="ref")
         if isinstance(read, PropertyRow):
             read = _once(read, "ref", (read.ref,), seen) or _of_its_own_price(read) or read
         if isinstance(read, PropertyRow):
             seen[read.ref] = read.line
-        yield _off_the_market(read, row) if isinstance(read, RowProblem) else doubt.of(read, row)
-
-
-def price_problem(row: PropertyRow, listed_for: ListedFor, kind: PropertyType) -> RowProblem | None:
-    """Why what a row asks for a home can hardly be its price. A guess at what was meant could reach a lead."""
-    price = row.values.get("price")
-    doubt = price_doubt(row.ref, price, listed_for, kind) if isinstance(price, int) else ""
-    if not doubt:
-        return None
-    mend = (
-        "write it in full, as 485000; a rent needs listed_for: rent"
-        if listed_for is ListedFor.SALE
-        else "write the rent of a month, or listed_for: sale"
-    )
-    return RowProblem(row.line, "price", f"{doubt}, so the row is left out", mend, row.ref)
-
-
-def price_doubt(ref: str, price: int, listed_for: ListedFor, kind: PropertyType) -> str:
-    """Why a sum can hardly be the price of a home; empty where it may be."""
-    wider = WIDER if kind in _WIDE_TYPES else 1
-    if listed_for is ListedFor.SALE and price < LEAST_SALE / wider:
-        return f"{price:,} can hardly be what {ref} is for sale at"
-    if listed_for is ListedFor.RENT and price > MOST_RENT * wider:
-        return f"{price:,} can hardly be a month's rent of {ref}"
-    return ""
-
-
-def property_value(column: str, text: str) -> object:
-    """What the cell of a property's column says. Raises cells.Unusable."""
-    return _READERS.get(column, str)(text)
+        yield off_the_market(read, row) if isinstance(read, RowProblem) else doubt.of(read, row)
 
 
 def unrecognised(file: Table, aliases: Mapping[str, str], columns: Mapping[str, str]) -> list[str]:
@@ -239,23 +179,6 @@ def _of_its_own_price(row: PropertyRow) -> RowProblem | None:
     return price_problem(row, listed_for, kind)
 
 
-def _off_the_market(problem: RowProblem, row: Row | RowProblem) -> RowProblem:
-    """What a bad row says of its home's status counts all the same, and one that cannot be read offers nothing."""
-    if isinstance(row, RowProblem):
-        return problem
-    told, ref = row.cells.get("status", ""), row.cells.get("ref", "")
-    standing = standing_of(told) if told else None
-    if not ref or not told or (standing and standing.status is PropertyStatus.ACTIVE):
-        return problem
-    status = standing.status if standing else PropertyStatus.WITHDRAWN
-    words = (
-        f"{problem.words}, and {ref} is not offered, being {status}"
-        if standing
-        else f"{problem.words}, so {ref} is not offered"
-    )
-    return HomeProblem(problem.line, problem.column, words, problem.mend, ref, status)
-
-
 def _contact(row: Row) -> ContactRow:
     given = {column: cell for column, cell in row.cells.items() if cell}
     kind = cells.word("kind", given["kind"], KIND_WORDS) if "kind" in given else None
@@ -327,57 +250,3 @@ def _still_stopped(problem: RowProblem, row: Row | RowProblem) -> RowProblem:
     if stop is None or not addresses:
         return problem
     return PersonProblem(problem.line, problem.column, problem.words, problem.mend, problem.key, tuple(addresses), stop)
-
-
-# How each column of a property is read; what is not named here is taken as text.
-_READERS: Mapping[str, Callable[[str], object]] = {
-    "listed_for": lambda text: cells.word("listed_for", text, LISTED_WORDS),
-    "type": lambda text: cells.word("type", text, TYPE_WORDS),
-    "price": lambda text: round(cells.number("price", text, most=1_000_000_000, least=1)),
-    "bedrooms": lambda text: 0 if text.lower() == "studio" else cells.whole("bedrooms", text, most=100),
-    "bathrooms": lambda text: cells.baths("bathrooms", text),
-    "full_baths": lambda text: cells.whole("full_baths", text, most=100),
-    "half_baths": lambda text: cells.whole("half_baths", text, most=100),
-    "square_feet": lambda text: cells.whole("square_feet", text, most=10_000_000),
-    "year_built": lambda text: cells.year("year_built", text),
-    "features": lambda text: list(cells.several(text)),
-    "url": lambda text: cells.link("url", text),
-    "photo_url": lambda text: cells.link("photo_url", text),
-}
-
-
-def _property(row: Row) -> PropertyRow:
-    for column in ("ref", "address", "price"):
-        if not row.cells[column]:
-            raise cells.Unusable(column, "it is empty", "fill it in")
-    known = set(PROPERTY_ALIASES.values()) - {"ref", "status"}
-    values = {column: property_value(column, cell) for column, cell in row.cells.items() if column in known and cell}
-    values = {**_standing(row.cells.get("status", "")), **values}
-    if cells.is_monthly(row.cells["price"]):
-        values.setdefault("listed_for", ListedFor.RENT)
-    full, half = values.pop("full_baths", None), values.pop("half_baths", None)
-    if isinstance(full, int):  # says more than a total, which may count a half one as one
-        values["bathrooms"] = full + (half / 2 if isinstance(half, int) else 0)
-    return PropertyRow(row.line, row.cells["ref"], values, _shortened(row))
-
-
-def _shortened(row: Row) -> tuple[RowProblem, ...]:
-    """What must be said of numbers that a spreadsheet wrote with an exponent."""
-    return tuple(
-        RowProblem(
-            row.line, column, f"{row.cells[column]!r} may have lost digits", "see that it is right", row.cells["ref"]
-        )
-        for column in ("price", "square_feet")
-        if cells.is_shortened(row.cells.get(column, ""))
-    )
-
-
-def _standing(text: str) -> dict[str, object]:
-    """What a status says: whether the home is offered, and whether for sale or for rent where it tells."""
-    standing = standing_of(text) if text else None
-    if text and standing is None:
-        known = ", ".join(PropertyStatus)
-        raise cells.Unusable("status", f"{text!r} is not known", f"write one of {known}")
-    if standing is None:
-        return {}
-    return {"status": standing.status} | ({"listed_for": standing.listed_for} if standing.listed_for else {})
