@@ -16,6 +16,7 @@ from mailbot.errors import BadInput, NotFound
 from mailbot.paging import Page, newest
 from mailbot.store import object_id
 from models.contact import Contact, StoredNeed
+from models.event import Event
 from models.message import Intent
 from models.photo import Photo
 from models.property import Property, PropertyStatus
@@ -27,6 +28,7 @@ FIRST_LOOK_DAYS = 1.0
 _LOOKED_AT = ("needs", "intent", "stage", "merged_into")
 MOST_LEADS = 20
 MOST_OFFERED = 25
+MOST_EVENTS = 50
 MOST_PHOTO_BYTES = 2_000_000
 # The first bytes of each kind of picture that browsers show; nothing else is kept.
 MAGIC: tuple[tuple[str, bytes, int, bytes], ...] = (
@@ -48,22 +50,25 @@ class Suited:
 
 @dataclass(frozen=True, slots=True)
 class PropertyPage:
-    """`suited` best first, `offered` newest first with the names of the leads by thread number."""
+    """`suited` best first, `offered` and `history` newest first; `names` are those of the leads by thread number."""
 
     home: Property
     suited: tuple[Suited, ...]
     offered: tuple[Thread, ...]
     names: Mapping[int, str]
+    history: tuple[Event, ...]
 
 
 async def property_page(desk: Desk, property_id: str) -> PropertyPage:
     """Raises NotFound."""
     home = await by_id(desk, property_id)
-    told, matches = await asyncio.gather(_told(desk, home.ref), _matches(desk, listing_of(home)))
+    told, matches, history = await asyncio.gather(
+        _told(desk, home.ref), _matches(desk, listing_of(home)), _history(desk, home.ref)
+    )
     names = await _names(desk, [*told.rows, *(thread for thread, _ in matches)])
     refs = {str(thread.id) for thread in told.rows}
     suited = (Suited(one, names[one.number], found, str(one.id) in refs) for one, found in matches)
-    return PropertyPage(home, tuple(suited), told.rows, names)
+    return PropertyPage(home, tuple(suited), told.rows, names, history)
 
 
 async def by_id(desk: Desk, property_id: str) -> Property:
@@ -123,6 +128,12 @@ async def _told(desk: Desk, ref: str) -> Page[Thread]:
         limit=MOST_OFFERED,
         now=desk.now(),
     )
+
+
+async def _history(desk: Desk, ref: str) -> tuple[Event, ...]:
+    """What became of a property: added, changed, sold, photographed."""
+    found = await desk.store.find(Event, {"data.ref": ref}, sort=[("created_at", -1)], limit=MOST_EVENTS)
+    return tuple(one for one in found if one.kind.startswith("property."))
 
 
 async def _matches(desk: Desk, listing: Listing) -> list[tuple[Thread, Match]]:

@@ -65,6 +65,7 @@ PAGES = (
     ("contact", "/contacts > .row-main"),
     ("properties", "/properties"),
     ("property", "/properties > main table a"),
+    ("property-new", "/properties/new"),
     ("calls", "/calls"),
     ("calls-week", "/calls/week"),
     ("call", "/calls > [data-row]"),

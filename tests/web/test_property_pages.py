@@ -13,6 +13,7 @@ from web_site import Answer, Browser, Site
 from models.photo import Photo
 from models.property import Property, PropertyStatus
 from models.thread import Thread
+from models.user import Role
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 FILE = "Ref,Address,Price,Status\nBR-1,12 Elm St,450000,active\nBR-9,9 Oak Ave,cheap,active\n"
@@ -200,43 +201,42 @@ async def test_what_the_import_would_leave_out_is_shown_before(site: Site) -> No
     assert told.count("can hardly be what") == 2
 
 
-def form_of(page: str, **typed: str) -> dict[str, str]:
-    """What a browser sends back of the form that corrects a home, with what was typed into it."""
-    shown = dict(re.findall(r'name="shown_(\w+)" value="([^"]*)"', page))
-    shown.pop("status")
-    return {**{f"shown_{name}": text for name, text in shown.items()}, **shown, **typed}
+async def test_they_are_sorted_and_turned_page_by_page(site: Site) -> None:
+    browser = await site.signed_in()
+    for number in range(1, 121):
+        streets = ("Elm St", "Oak Ave")
+        await site.agency.add_property(f"BR-{number}", f"{number} {streets[number % 2]}", 100_000 + number % 7 * 1000)
+
+    async def shown(query: str) -> list[str]:
+        return re.findall(r'<span class="faint">(BR-\d+) ', (await browser.get(f"/properties{query}")).text)
+
+    assert (await shown("?sort=address"))[:3] == ["BR-2", "BR-4", "BR-6"]
+    assert (await shown("?sort=address"))[4:6] == ["BR-10", "BR-12"]
+    assert (await shown("?sort=lowest"))[:2] == ["BR-105", "BR-112"]
+    assert (await shown("?sort=highest"))[:2] == ["BR-104", "BR-111"]
+    pages = [await shown(f"?sort=ref&page={page}") for page in (1, 2, 3)]
+    assert [len(page) for page in pages] == [50, 50, 20]
+    assert len(set().union(*pages)) == 120
+    assert await shown("?sort=ref&page=9") == pages[2]
+    middle = (await browser.get("/properties?sort=ref&page=2")).text
+    assert "51–100 of 120 properties" in middle
+    assert re.findall(r'rel="(?:prev|next)" href="([^"]+)"', middle) == [
+        "/properties?sort=ref",
+        "/properties?sort=ref&amp;page=3",
+    ]
 
 
-async def test_a_home_is_corrected_and_only_what_was_changed_is_written(site: Site) -> None:
+async def test_what_is_for_rent_and_of_a_type_is_chosen(site: Site) -> None:
     browser = await three_homes(site)
-    where = f"/properties/{(await home(site, 'BR-1')).id}"
-    page = (await browser.get(where)).text
-    assert "The next import of a file that names BR-1" in page
-    await browser.post(f"{where}/edit", form_of(page, price="$455,000", features="deck; garden", bathrooms="2.5"))
-    now = await home(site, "BR-1")
-    assert (now.price, now.features, now.bathrooms, now.bedrooms) == (455_000, ["deck", "garden"], 2.5, 3)
-    await browser.post(f"{where}/edit", form_of(page, bedrooms="4"))
-    now = await home(site, "BR-1")
-    assert (now.price, now.bedrooms) == (455_000, 4)
-    await browser.post(f"{where}/edit", form_of(page, price="470000", back=where))
-    assert "Somebody else changed the price meanwhile" in (await browser.get(where)).text
-    assert (await home(site, "BR-1")).price == 455_000
+    await site.agency.add_property("BR-4", "5 Pine Ct", 1_900, listed_for="rent", type="condo")
+    assert await refs(browser, "?listed_for=rent") == ["BR-4"]
+    assert await refs(browser, "?type=house&price_max=450,000") == ["BR-1", "BR-2"]
+    page = (await browser.get("/properties?listed_for=rent&type=condo")).text
+    assert '<option value="condo" selected>' in page
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ({"price": "485"}, "485 can hardly be what BR-1 is for sale at"),
-        ({"price": "2,100 a month"}, "is a rent, and BR-1 is for sale"),
-        ({"price": ""}, "The price is empty"),
-        ({"bedrooms": "many"}, "is no number"),
-    ],
-)
-async def test_what_a_file_could_not_say_a_form_cannot(site: Site, typed: dict[str, str], told: str) -> None:
-    browser = await three_homes(site)
-    before = await home(site, "BR-1")
-    where = f"/properties/{before.id}"
-    page = (await browser.get(where)).text
-    await browser.post(f"{where}/edit", form_of(page, **typed, back=where))
-    assert told in (await browser.get(where)).text
-    assert await home(site, "BR-1") == before
+async def test_an_empty_list_leads_to_the_form(site: Site) -> None:
+    assert 'class="button main" href="/properties/new"' in (await (await site.signed_in()).get("/properties")).text
+    viewer = (await (await site.signed_in(Role.VIEWER)).get("/properties")).text
+    assert "/properties/new" not in viewer
+    assert "No properties yet" in viewer
