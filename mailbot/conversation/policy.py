@@ -200,7 +200,8 @@ def _not_interested(s: Situation) -> NextStep | None:
         return NextStep(Action.REPLY if once else Action.NOTIFY, ReplyStep.LATER, "not now: it is put off", notify=True)
     if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and s.heard.mistaken:
         return NextStep(Action.NOTIFY, "wrong_person", "they say that they are not whom we mean", notify=True)
-    if s.heard.ends or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure):
+    complains = s.heard.upset and not s.heard.ends  # a reproach with no word of giving up awaits an answer
+    if s.heard.ends or (s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure and not complains):
         return NextStep(Action.IGNORE, "not_interested", "they are not interested: the conversation ends")
     return None
 

@@ -14,6 +14,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.verdict import Verdict
+from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.in_terms import with_words
 from mailbot.conversation.policy import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
@@ -199,6 +200,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         own_loop=verdict.own_loop,
         wants_human=verdict.wants_human,
         upset=verdict.sentiment is Sentiment.NEGATIVE,
+        ends=verdict.sure and verdict.intent is Intent.NOT_INTERESTED and gives_up(text),
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
         forged=verdict.forged,

@@ -176,8 +176,14 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         ReplyStep.ANSWER,
     ),
     (
-        "upset, and gives it up",
+        "upset, read as not interested, and gives nothing up",
         Situation(Heard(intent=Intent.NOT_INTERESTED, upset=True)),
+        Action.HOLD,
+        "upset",
+    ),
+    (
+        "upset, and gives it up",
+        Situation(Heard(intent=Intent.NOT_INTERESTED, upset=True, ends=True)),
         Action.IGNORE,
         "not_interested",
     ),
