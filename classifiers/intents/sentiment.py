@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from classifiers.intents.features import Features, features
+from classifiers.intents.features import Features, words_seen
 from classifiers.intents.linear import LinearModel
 from classifiers.intents.sentiment_signs import signs
 from models.message import Sentiment
@@ -19,7 +19,7 @@ SENTIMENT_FILE: Final = Path(__file__).with_name("sentiment_model.json.gz")
 
 def sentiment_of(subject: str, text: str) -> Sentiment:
     """How the writer of a mail feels about us, by its newly written text."""
-    return sentiment_by(LinearModel.shipped(SENTIMENT_FILE), with_signs(features(subject, text), text))
+    return sentiment_by(LinearModel.shipped(SENTIMENT_FILE), seen_in(subject, text))
 
 
 def sentiment_by(model: LinearModel, seen: Features) -> Sentiment:
@@ -27,6 +27,12 @@ def sentiment_by(model: LinearModel, seen: Features) -> Sentiment:
     scores = model.score(seen)
     best = Sentiment(scores.ranked[0])
     return best if scores.probabilities[best] >= model.keep_above else Sentiment.NEUTRAL
+
+
+def seen_in(subject: str, text: str) -> Features:
+    """What the model sees in a mail: its words as intents see them, and the signs in it."""
+    title = frozenset(f"s:{word}" for word in words_seen(subject))
+    return with_signs(Features(words_seen(text) | title, frozenset()), text)
 
 
 def with_signs(seen: Features, text: str) -> Features:

@@ -6,8 +6,8 @@ import base64
 import json
 import struct
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import compress
 from pathlib import Path
 from typing import Any, Final
@@ -50,7 +50,7 @@ class Fitted:
     def of_both(self) -> Fitted:
         """The same model with a row of weights for each of two answers: scikit-learn weighs the second alone."""
         weights, bias = (np.concatenate([-whole / 2, whole / 2]) for whole in (self.weights, self.bias))
-        return Fitted(self.vocabulary, self.labels, weights, bias)
+        return replace(self, weights=weights, bias=bias)
 
 
 def seen_in(rows: Sequence[Row]) -> list[Features]:
@@ -85,6 +85,23 @@ def learn(
     vocabulary = {feature: column for column, feature in enumerate(kept)}
     learner.fit(matrix(mails, vocabulary), labels, sample_weight=weights)
     return Fitted(vocabulary, tuple(map(str, learner.classes_)), learner.coef_, learner.intercept_)
+
+
+def judged_across(
+    parts: Sequence[str], seen: Sequence[Features], fitted: Callable[[Sequence[int]], Fitted]
+) -> list[dict[str, float]]:
+    """The probabilities that a model gives each mail which saw no mail of its part.
+
+    `fitted` trains on the mails at some places.
+    """
+    said: list[dict[str, float]] = [{}] * len(seen)
+    for part in sorted(set(parts)):
+        model = fitted([place for place, other in enumerate(parts) if other != part])
+        held = [place for place, other in enumerate(parts) if other == part]
+        found = model.probabilities([seen[place] for place in held])
+        for place, odds in zip(held, found, strict=True):
+            said[place] = dict(zip(model.labels, map(float, odds), strict=True))
+    return said
 
 
 def matrix(seen: Sequence[Features], vocabulary: Mapping[str, int]) -> Any:

@@ -18,7 +18,7 @@ from classifiers.intents.features import Features, features
 from classifiers.intents.ready_model import NOT_READY, READY_FILE, with_cues
 from classifiers.training import corpus
 from classifiers.training.corpus import Row
-from classifiers.training.fit import Fitted, learn, write
+from classifiers.training.fit import Fitted, judged_across, learn, write
 from models.message import Intent
 
 STRENGTH: Final = 20.0  # scikit-learn's C
@@ -50,15 +50,12 @@ def fit(rows: Sequence[Row], seen: Sequence[Features]) -> Fitted:
 
 def judged_across_hands(rows: Sequence[Row], seen: Sequence[Features]) -> list[str]:
     """What a model says of each row that saw no mail of its file."""
-    said = [NOT_READY] * len(rows)
-    for hand in sorted({row.hand_of for row in rows}):
-        taught = [place for place, row in enumerate(rows) if row.hand_of != hand]
-        held = [place for place, row in enumerate(rows) if row.hand_of == hand]
-        model = fit([rows[place] for place in taught], [seen[place] for place in taught])
-        best = model.probabilities([seen[place] for place in held]).argmax(axis=1)
-        for place, column in zip(held, best, strict=True):
-            said[place] = model.labels[column]
-    return said
+
+    def fitted(taught: Sequence[int]) -> Fitted:
+        return fit([rows[place] for place in taught], [seen[place] for place in taught])
+
+    said = judged_across([row.hand_of for row in rows], seen, fitted)
+    return [max(odds, key=odds.__getitem__) for odds in said]
 
 
 def report(name: str, rows: Sequence[Row], said: Sequence[str]) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sklearn.linear_model import LogisticRegression
 
+from classifiers.intents.features import Features, features
 from classifiers.intents.linear import LinearModel
-from classifiers.intents.sentiment import SENTIMENT_FILE, sentiment_of
+from classifiers.intents.sentiment import SENTIMENT_FILE, seen_in, sentiment_of, with_signs
 from classifiers.training import train_sentiment
-from classifiers.training.fit import write
+from classifiers.training.fit import Fitted, judged_across, learn, write
 from mailbot.ops.eval import sentiment, sets
 from mailbot.ops.eval.suite import Bench
 from models.message import Sentiment
@@ -68,6 +71,39 @@ def test_the_locked_set_is_apart_from_the_training_data() -> None:
     }
     assert taught.isdisjoint(row["text"] for row in sets.rows("sentiment"))
     assert len(taught) >= 1500
+
+
+def test_mail_of_one_hand_is_held_out_together_whichever_file_it_stands_in(tmp_path: Path) -> None:
+    row = {"text": "You never called.", "label": "negative"}
+    for name, of in {
+        "hand_5_curt": {},
+        "hand_5_polite": {},
+        "ordinary_1": {"hand": "hand_7"},
+        "ordinary_2": {"hand": "hand_7"},
+    }.items():
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row | of) + "\n")
+    curt, polite, one, two = (train_sentiment.read(path)[0].part for path in sorted(tmp_path.iterdir()))
+    assert curt == polite == "hand_5"
+    assert one == two != curt
+
+
+def test_no_mail_is_judged_by_a_model_that_saw_its_hand() -> None:
+    words = ("angry", "angry", "calm", "calm", "glad", "glad")
+    mails = [Features(frozenset({word}), frozenset()) for word in words]
+    taught: list[Sequence[int]] = []
+
+    def fitted(places: Sequence[int]) -> Fitted:
+        taught.append(places)
+        return learn(LogisticRegression(), mails, mails, words, [1.0] * len(words))
+
+    said = judged_across(["one", "two"] * 3, mails, fitted)
+    assert taught == [[1, 3, 5], [0, 2, 4]]
+    assert [max(odds, key=odds.__getitem__) for odds in said] == list(words)
+
+
+def test_a_model_beside_it_hears_what_the_built_in_reader_hears() -> None:
+    subject, text = "Re: Your visit", "You never called, and I asked twice. Where is the key?"
+    assert seen_in(subject, text) == with_signs(features(subject, text), text)
 
 
 def test_the_shipped_file_was_made_from_the_data_beside_it(tmp_path: Path) -> None:
