@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 from pydantic import Field
 
 from models.base import Part, Scoped, index
+from models.property import ToldHome
 
 
 class DeliveryState(StrEnum):
@@ -65,6 +66,7 @@ class Content(Part):
     calendar: str = ""  # iCalendar text
     calendar_method: str = ""  # REQUEST, CANCEL
     property_refs: tuple[str, ...] = ()  # checked to be still active when the mail leaves
+    told: tuple[ToldHome, ...] = ()  # these as they were when it was written; checked to be so still
     offered_slots: tuple[datetime, ...] = ()
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from models.base import Scoped, index
+from models.base import Part, Scoped, index
 
 
 class PropertyStatus(StrEnum):
@@ -36,6 +36,27 @@ class ListedFor(StrEnum):
 
     SALE = "sale"
     RENT = "rent"
+
+
+class ToldHome(Part):
+    """What a letter may tell of a property, as it was when the letter was written."""
+
+    ref: str
+    price: int
+    address: str
+    listed_for: str
+    area: str = ""
+    city: str = ""
+    bedrooms: int | None = None
+    bathrooms: float | None = None
+    square_feet: int | None = None
+    year_built: int | None = None
+    features: tuple[str, ...] = ()
+    url: str = ""
+
+    def changed(self, now: ToldHome) -> tuple[str, ...]:
+        """The names of what is another now."""
+        return tuple(name for name in type(self).model_fields if getattr(self, name) != getattr(now, name))
 
 
 class Property(Scoped):

@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from mailbot.conversation.steps import CallMatter, Matter, Notice, ReplyStep
 from mailbot.doors import Usage
+from models.property import ToldHome
 
 TEMPLATES: Final = "templates"  # the writer of what no model worded
 
@@ -48,6 +49,10 @@ class OfferedProperty:
     reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
     miss: str = ""  # the wish that it does not meet (mailbot.crm.matching.near.Miss), where it only comes close
     in_spanish: tuple[str, ...] = ()  # the features that have a name in Spanish, by it
+
+    def told(self) -> ToldHome:
+        """What a letter may tell of it, to be looked at again when the letter leaves."""
+        return ToldHome(**{name: getattr(self, name) for name in ToldHome.model_fields})
 
 
 @dataclass(frozen=True, slots=True)

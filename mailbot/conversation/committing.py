@@ -174,7 +174,7 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
         changed |= {"content": await _reworded(desk, draft.content, text), "edited_from": first}
         changed["edit"] = edit_of(first, text)
         changed["promises"] = draft.promises if passes_on(text) else Promised.NOTHING
-    await _require_on_offer(desk, number, changed.get("content", draft.content))
+    await _require_true_today(desk, number, changed.get("content", draft.content), actor)
     if not await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.HELD}, set=changed):
         raise _decided(await find(desk, number), "approved")
     await desk.store.record("draft.approved", "edited" if "content" in changed else "", actor=actor, **_about(draft))
@@ -188,19 +188,19 @@ async def approve(desk: Desk, number: int, *, actor: str, text: str | None = Non
 
 
 async def _reworded(desk: Desk, content: Content, text: str) -> Content:
-    """A draft with a person's words: of its homes it names those that the words name."""
+    """A draft with a person's words: of its homes it names those that the words name, as they are today."""
     homes = tuple((await listings_by_ref(desk.store, content.property_refs)).values())
     named = {home.ref for home in (*named_in(text, homes), *named_by_street(text, homes, ()))}
     refs = tuple(ref for ref in content.property_refs if ref in named)
-    return content.model_copy(update={"text": text.rstrip() + "\n", "property_refs": refs})
+    told = tuple((await gate.on_offer(desk, refs)).values())
+    return content.model_copy(update={"text": text.rstrip() + "\n", "property_refs": refs, "told": told})
 
 
-async def _require_on_offer(desk: Desk, number: int, content: Content) -> None:
-    gone = await gate.gone_among(desk, content.property_refs)
-    lost = [ref for ref in content.property_refs if ref in gone]
-    if lost:
-        why = gate.in_words(f"{gate.PROPERTY_GONE}{', '.join(lost)}")
-        raise Conflict(f"draft {number} cannot leave as it is: {why}", "take that out of its text, or reject it")
+async def _require_true_today(desk: Desk, number: int, content: Content, actor: str) -> None:
+    today = await gate.on_offer(desk, content.property_refs)
+    why = gate.in_words(gate.outdated_by(content, today, approved_by=actor))
+    if why:
+        raise Conflict(f"draft {number} cannot leave as it is: {why}", "correct its text, or reject it")
 
 
 def _decided(draft: Draft, wanted: str) -> Conflict:

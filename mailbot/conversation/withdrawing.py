@@ -35,12 +35,12 @@ async def withdraw(desk: Desk, delivery: Delivery) -> None:
 
 
 async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
-    """Have an answer that the gate stopped, since a home in it was sold, written anew from today's facts; once.
+    """Have an answer that the gate stopped for a home that was sold or changed written anew from today's facts; once.
 
     False where a person must see to it: they had let it go themselves, or it was written anew before. Done twice, as
     after a crash, it changes nothing more.
     """
-    if not delivery.reason.startswith(gate.PROPERTY_GONE) or delivery.approved_by or not delivery.answers:
+    if not gate.is_outdated(delivery.reason) or delivery.approved_by or not delivery.answers:
         return False
     current = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     aside = await desk.store.first(Draft, {"inbound_id": delivery.answers + _ASIDE}, whole=True)
@@ -63,13 +63,13 @@ async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
 async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     """Have an answer that the gate stopped wait for a person, with the reason in words; None where it cannot.
 
-    That is what a person had let go themselves, what was stopped by a sale again after it was written anew, and what
+    That is what a person had let go themselves, what was stopped by its homes again after it was written anew, and what
     mailbot may not answer by itself any more. An answer to which the lead wrote more meanwhile waits no longer: theirs
     is the next word.
     """
     stopped = delivery.state is DeliveryState.SKIPPED and delivery.answers
     a_persons = delivery.approved_by or delivery.reason in gate.CAPPED
-    if not stopped or not (a_persons or delivery.reason.startswith(gate.PROPERTY_GONE)):
+    if not stopped or not (a_persons or gate.is_outdated(delivery.reason)):
         return None
     draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     if draft is None or draft.state is not DraftState.SENT or draft.delivery_id != str(delivery.id):

@@ -20,9 +20,9 @@ from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact, ContactKind
-from models.delivery import Delivery, DeliveryState, Purpose
+from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.message import Direction, Message
-from models.property import Property, PropertyStatus
+from models.property import Property, PropertyStatus, ToldHome
 from models.suppression import EVERYTHING
 from models.thread import Stage, Thread
 
@@ -33,6 +33,7 @@ TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
 SUPERSEDED = "superseded"
 CAMPAIGN_STOPPED = "campaign stopped"
 PROPERTY_GONE = "property_gone: "
+PROPERTY_CHANGED = "property_changed: "
 CAPPED = ("thread_cap", "address_cap")
 BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
 
@@ -76,7 +77,7 @@ class Facts:
     represented: frozenset[str]  # ids of contacts who said that another agent represents them
     recent_campaigns: Mapping[str, int]  # campaign mails accepted in the last 7 days, by address
     answered_campaign: frozenset[tuple[int, str]]  # (campaign, contact id) where the contact has replied
-    gone_properties: frozenset[str]  # refs that are no longer active
+    on_offer: Mapping[str, ToldHome]  # of the properties that the batch tells of, those still active, by ref
     replies_today: Mapping[str, int]  # replies accepted in the last 24 h, by whom they or their copies went to
     leaving: Counter[str] = field(default_factory=Counter)  # replies of this batch let through, by these and by thread
 
@@ -93,7 +94,6 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
     contacts = await store.by_ids(Contact, contact_ids)
     threads = await store.by_ids(Thread, (delivery.thread_id for delivery in batch))
     people = sorted({*recipients, *(address for contact in contacts.values() for address in contact.addresses)})
-    gone = await gone_among(desk, refs)
     return Facts(
         now=now,
         config=desk.config,
@@ -105,7 +105,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         represented=await _represented(desk, contact_ids) if numbers else frozenset(),
         recent_campaigns=await _ended_since(desk, people, now - timedelta(days=7), Purpose.CAMPAIGN) if numbers else {},
         answered_campaign=await _answered(desk, numbers, list(contacts.values())) if numbers else frozenset(),
-        gone_properties=gone,
+        on_offer=await on_offer(desk, refs),
         replies_today=await _answered_since(desk, sorted({*recipients, *copied}), now - timedelta(days=1))
         if any(delivery.thread_id for delivery in batch)
         else {},
@@ -211,10 +211,28 @@ def may_be_superseded(delivery: Delivery) -> bool:
     return bool(delivery.answers) and not decided
 
 
-def _property_gone(delivery: Delivery, facts: Facts) -> Judgement | None:
-    refs = delivery.content.property_refs if delivery.content else ()
-    lost = [ref for ref in refs if ref in facts.gone_properties]
-    return Skip(f"{PROPERTY_GONE}{', '.join(lost)}") if lost else None
+def _outdated(delivery: Delivery, facts: Facts) -> Judgement | None:
+    outdated = outdated_by(delivery.content, facts.on_offer, delivery.approved_by) if delivery.content else ""
+    return Skip(outdated) if outdated else None
+
+
+def outdated_by(content: Content, on_offer: Mapping[str, ToldHome], approved_by: str = "") -> str:
+    """Why a letter cannot leave as it was written: a property is sold, or is another by now; empty where it can.
+
+    What a person let go is stopped by a changed price alone: whether the rest matters to their words they have judged.
+    """
+    gone = [ref for ref in content.property_refs if ref not in on_offer]
+    if gone:
+        return f"{PROPERTY_GONE}{', '.join(gone)}"
+    changed = {told.ref: told.changed(on_offer[told.ref]) for told in content.told if told.ref in on_offer}
+    told_apart = {ref: [name for name in names if name == "price" or not approved_by] for ref, names in changed.items()}
+    said = [f"{ref} ({' and '.join(names).replace('_', ' ')})" for ref, names in told_apart.items() if names]
+    return f"{PROPERTY_CHANGED}{', '.join(said)}" if said else ""
+
+
+def is_outdated(reason: str) -> bool:
+    """Whether a letter was stopped since what it tells of homes holds no longer."""
+    return reason.startswith((PROPERTY_GONE, PROPERTY_CHANGED))
 
 
 def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
@@ -270,7 +288,7 @@ RULES: tuple[tuple[str, tuple[Purpose, ...], Rule], ...] = (
     ("too often", (Purpose.CAMPAIGN,), _too_often),
     ("thread stopped", BY_ITSELF, _thread_stopped),
     ("superseded", (Purpose.REPLY,), _superseded),
-    ("property gone", (Purpose.REPLY,), _property_gone),
+    ("outdated", (Purpose.REPLY,), _outdated),
     ("capped", (Purpose.REPLY,), _capped),
     ("quiet hours", (Purpose.CAMPAIGN,), _quiet),
     ("reply hours", (Purpose.REPLY,), _reply_hours),
@@ -299,10 +317,14 @@ IN_WORDS: Mapping[str, str] = {
 
 def in_words(reason: str) -> str:
     """Why a mail of a conversation did not leave, as an operator says it; what has no words stays as it is."""
-    if reason.startswith(PROPERTY_GONE):
-        refs = reason.removeprefix(PROPERTY_GONE).split(", ")
-        named = " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1])))
-        return f"{named} {'is' if len(refs) == 1 else 'are'} no longer on offer"
+    for stop, one, several in (
+        (PROPERTY_GONE, "is no longer on offer", "are no longer on offer"),
+        (PROPERTY_CHANGED, "was changed after this was written", "were changed after this was written"),
+    ):
+        if reason.startswith(stop):
+            refs = reason.removeprefix(stop).split(", ")
+            named = " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1])))
+            return f"{named} {one if len(refs) == 1 else several}"
     name, _, why = reason.partition(": ")
     words = IN_WORDS.get(name, "")
     return f"{words} ({why.replace('_', ' ')})" if words and why else words or reason
@@ -376,11 +398,10 @@ async def _answered(desk: Desk, numbers: Sequence[int], contacts: Sequence[Conta
     return frozenset((row["campaign"], row["contact_id"]) for row in rows)
 
 
-async def gone_among(desk: Desk, refs: Sequence[str]) -> frozenset[str]:
-    """Those of some properties that are no longer on offer."""
+async def on_offer(desk: Desk, refs: Sequence[str]) -> Mapping[str, ToldHome]:
+    """Those of some properties that are still on offer, as they are now, by ref."""
     if not refs:
-        return frozenset()
-    rows = await desk.store.rows(
-        Property, {"ref": {"$in": list(refs)}}, ["ref"], then={"status": PropertyStatus.ACTIVE}
-    )
-    return frozenset(refs) - {row["ref"] for row in rows}
+        return {}
+    fields, active = list(ToldHome.model_fields), {"status": PropertyStatus.ACTIVE}
+    rows = await desk.store.rows(Property, {"ref": {"$in": list(refs)}}, fields, then=active)
+    return {row["ref"]: ToldHome.model_validate(row) for row in rows}

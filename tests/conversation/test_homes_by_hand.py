@@ -57,6 +57,30 @@ async def test_what_was_sold_before_the_answer_left_is_not_offered(agency: Agenc
     assert not any("7 Quay Ln" in body_of(mail) for mail in agency.to(DANA)), await tell(agency.store)
 
 
+@pytest.mark.parametrize(("field", "value", "then"), [("price", "455k", "$455,000"), ("bedrooms", "4", "4 bed")])
+async def test_what_was_edited_before_the_answer_left_is_told_as_it_is(
+    agency: Agency, field: str, value: str, then: str
+) -> None:
+    await property_desk.add(agency.desk, TYPED, actor="web:kim")
+    agency.lead(DANA).write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail", "answer_leads")
+    await property_desk.correct(agency.desk, "BR-7", {field: value}, actor="web:kim")
+    for _ in range(2):
+        await agency.round()
+    [mail] = agency.to(DANA)
+    assert then in body_of(mail), await tell(agency.store)
+
+
+async def test_what_no_letter_tells_stops_none(agency: Agency) -> None:
+    await property_desk.add(agency.desk, TYPED, actor="web:kim")
+    agency.lead(DANA).write(BUYER, "House")
+    await agency.round("fetch_mail", "read_mail", "answer_leads")
+    await property_desk.correct(agency.desk, "BR-7", {"photo_url": "https://alder.example/7.jpg"}, actor="web:kim")
+    await agency.round("send_due")
+    [mail] = agency.to(DANA)
+    assert "$440,000" in body_of(mail), await tell(agency.store)
+
+
 async def test_the_next_lead_reads_what_was_edited(agency: Agency) -> None:
     await property_desk.add(agency.desk, TYPED, actor="web:kim")
     await property_desk.correct(agency.desk, "BR-7", {"price": "455k", "features": "pier"}, actor="web:kim")

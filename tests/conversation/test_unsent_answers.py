@@ -10,6 +10,7 @@ from mailbot.conversation import committing
 from mailbot.conversation.figures import attention
 from mailbot.conversation.operator import inbox
 from mailbot.conversation.operator.inbox import Asked, Show
+from mailbot.crm import property_desk
 from mailbot.crm.properties import set_status
 from mailbot.delivery.gate import in_words
 from mailbot.delivery.suppression import suppress
@@ -115,6 +116,31 @@ async def test_an_approved_draft_whose_home_was_sold_waits_again_and_is_told_of_
     assert (await attention.counts(careful.desk)).drafts == 1
 
 
+async def test_an_approved_draft_whose_home_costs_another_price_waits_again_until_its_words_are_right(
+    agency: Agency,
+) -> None:
+    careful, draft = await approved(agency)
+    await property_desk.correct(careful.desk, "BR-1", {"price": "455000"}, actor="kim")
+    await careful.round()
+    await careful.round()
+    assert careful.to("dana@away.example") == []
+    again = await committing.find(careful.desk, draft.number)
+    assert (again.state, again.reason) == (DraftState.HELD, "BR-1 (price) was changed after this was written")
+    with pytest.raises(Conflict, match=r"cannot leave as it is: BR-1 \(price\)"):
+        await committing.approve(careful.desk, draft.number, actor="kim")
+    await committing.approve(careful.desk, draft.number, actor="kim", text="Hi Dana, 12 Elm St is $455,000 now.")
+    await careful.round()
+    [mail] = careful.to("dana@away.example")
+    assert "$455,000" in body_of(mail)
+
+
+async def test_an_approved_draft_leaves_though_something_else_of_its_home_was_edited(agency: Agency) -> None:
+    careful, _ = await approved(agency)
+    await property_desk.correct(careful.desk, "BR-1", {"features": "pier"}, actor="kim")
+    await careful.round()
+    assert len(careful.to("dana@away.example")) == 1, await tell(careful.store)
+
+
 async def test_what_waits_again_is_let_go_again_without_the_home_that_was_sold(agency: Agency) -> None:
     careful, draft = await approved(agency)
     await set_status(careful.store, "BR-1", PropertyStatus.SOLD)
@@ -176,6 +202,11 @@ async def test_what_was_sold_keeps_no_text_back_that_does_not_name_it(agency: Ag
         ("property_gone: 112", "112 is no longer on offer"),
         ("property_gone: 112, 113", "112 and 113 are no longer on offer"),
         ("property_gone: A, B, C", "A, B and C are no longer on offer"),
+        ("property_changed: A (price)", "A (price) was changed after this was written"),
+        (
+            "property_changed: A (url), B (area)",
+            "A (url) and B (area) were changed after this was written",
+        ),
         ("suppressed", "they are suppressed and get no mail"),
         ("suppressed: hard_bounce", "they are suppressed and get no mail (hard bounce)"),
         ("expired", "it would have come too late"),
