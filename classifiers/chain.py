@@ -1,11 +1,13 @@
 """The chain: the order in which a mail is judged, as one table. The first rule that claims a mail decides.
 
 What no rule claims was written by a person, and an IntentReader says what they want. No rule asks a network or a
-store, and none is changed by what a mail says about itself being exempt.
+store, and none is changed by what a mail says about itself being exempt. All of it runs beside other work: what a
+hostile mail has in it takes tenths of a second.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -58,17 +60,22 @@ STOP_UNSAID = 0.4  # confidence from which a person sees a wish to stop though n
 
 async def classify(around: Circumstances, reader: IntentReader) -> Verdict:
     """Judge one mail. Pure but for what `reader` does; the verdict's reason names the rule and its words."""
-    return with_claim(around, await _judged(around, reader))
+    verdict = await _judged(around, reader)
+    return await asyncio.to_thread(with_claim, around, verdict)
 
 
 async def _judged(around: Circumstances, reader: IntentReader) -> Verdict:
-    for rule in CHAIN:
-        verdict = rule.judge(around)
-        if verdict is not None:
-            if verdict.sure and verdict.stop is Scope.CAMPAIGN:
-                return await _but_one_kind(around, verdict, reader)
-            return await _with_the_leads_words(around, verdict, reader) if verdict.portal else verdict
-    return await _intent(around, reader)
+    verdict = await asyncio.to_thread(_by_rule, around)
+    if verdict is None:
+        return await _intent(around, reader)
+    if verdict.sure and verdict.stop is Scope.CAMPAIGN:
+        return await _but_one_kind(around, verdict, reader)
+    return await _with_the_leads_words(around, verdict, reader) if verdict.portal else verdict
+
+
+def _by_rule(around: Circumstances) -> Verdict | None:
+    """What the first rule says that claims the mail."""
+    return next(filter(None, (rule.judge(around) for rule in CHAIN)), None)
 
 
 async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader: IntentReader) -> Verdict:
@@ -90,6 +97,11 @@ async def _but_one_kind(around: Circumstances, verdict: Verdict, reader: IntentR
 async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
     """What a person wants. To stop is never taken from a reader's word alone: a person confirms it."""
     reading = await reader.read(around.mail, around.text, around.today, around.known_areas)
+    return await asyncio.to_thread(_as_read, reading, around)
+
+
+def _as_read(reading: Reading, around: Circumstances) -> Verdict:
+    """The verdict on what a reader found, with what code knows better."""
     if reading.intent is Intent.UNSUBSCRIBE and not _may_be_to_stop(reading, around):
         reason = f"{reading.reason}; read as unsubscribe, but nothing in it says so"
         reading = replace(reading, intent=reading.also or Intent.GENERAL, also=None, sure=False, reason=reason)
