@@ -8,7 +8,7 @@ from jobs.tools import Tools
 from mailbot.conversation import committing, operator_mail
 from mailbot.conversation.arriving import claiming
 from mailbot.conversation.figures import tallying
-from mailbot.delivery import ledger, records
+from mailbot.delivery import orphans, records
 
 log = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 async def run(tools: Tools) -> None:
     """Free what is free again, and mark what nobody can tell; then let go on what is free."""
     await claiming.clear(tools.desk)
-    freed, unknown = await ledger.release_expired(tools.desk)
+    freed, unknown = await orphans.release_expired(tools.desk)
     recorded = await records.record_missing(tools.desk, tools.campaign_letters)
     if freed or unknown or recorded:
         log.warning(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from models.base import Part, Scoped, index
+from models.hand import Hand
 
 
 class CampaignState(StrEnum):
@@ -93,6 +94,7 @@ class Campaign(Scoped):
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
     wish: Wish | None = None
+    hand: Hand | None = None  # who has its wish fulfilled
     sums: Sums | None = None  # kept, so that no page counts a large campaign (mailbot.campaigns.summing)
     waits_for: str = ""  # id of a delivery that kept it open when it was last looked at (mailbot.campaigns.advancing)
     follow_at: datetime | None = None  # no following step falls due before then

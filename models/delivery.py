@@ -96,6 +96,7 @@ class Delivery(Scoped):
     attempts: int = 0
     claimed_by: str = ""
     lease_until: datetime | None = None
+    lost: int = 0  # workers that had it in hand before it was handed over, and died
     message_id: str | None = None
     smtp_code: int = 0
     smtp_reply: str = ""

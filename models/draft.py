@@ -10,6 +10,7 @@ from pydantic import Field
 
 from models.base import Part, Scoped, index
 from models.delivery import Content
+from models.hand import Hand
 
 
 class DraftState(StrEnum):
@@ -85,6 +86,7 @@ class Draft(Scoped):
     prompt_version: str = ""  # of the prompt, or of the templates
     schema_version: str = ""  # of the form that the model filled
     delivery_id: str = ""
+    hand: Hand | None = None  # who puts what a person approved into the ledger, after a crash
     decided_at: datetime | None = None
     decided_by: str = ""
     announced: bool = False  # the operator's digest has named it

@@ -11,6 +11,7 @@ from pydantic import Field
 from models.base import LONG_AGO, Scoped, index
 from models.contact import StoredNeed
 from models.draft import Promised
+from models.hand import Hand
 from models.message import Intent, Sentiment
 
 HANDED_OVER: Final = "handed over to a person"  # why we muted ourselves, until a person writes in it
@@ -59,6 +60,7 @@ class Thread(Scoped):
     latest_by: dict[str, str] = Field(default_factory=dict)  # id of the last mail of each lead who writes, by contact
     last_outbound_at: datetime | None = None
     reply_due_at: datetime | None = None  # an answer is owed from then on
+    hand: Hand | None = None  # who works it out
 
     sent_properties: list[str] = Field(default_factory=list)
     offered_properties: list[str] = Field(default_factory=list)  # the last list of homes, in the order it was sent in

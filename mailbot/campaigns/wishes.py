@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+
+from mailbot import hands
 from mailbot.campaigns import enhance, launch
 from mailbot.campaigns.enhance import Length, Proposal, Review, Tone
 from mailbot.desk import Desk
@@ -9,6 +12,8 @@ from mailbot.doors import Model
 from mailbot.errors import BadInput, Conflict, MailbotError
 from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState, Wish
+
+log = logging.getLogger(__name__)
 
 _DRAFT = {"state": CampaignState.DRAFT}
 
@@ -30,14 +35,26 @@ async def fulfil(desk: Desk, model: Model, review: Review) -> int:
         wish = campaign.wish
         if wish is None or wish.steps or wish.problem:
             continue
-        try:
-            proposal = await enhance.propose(desk, model, review, campaign.number, Tone(wish.tone), Length(wish.length))
-            answer = wish.model_copy(update={"steps": proposal.steps, "of": tuple(campaign.steps)})
-        except MailbotError as problem:
-            answer = wish.model_copy(update={"problem": str(problem)})
-        await desk.store.change(Campaign, str(campaign.id), expect={"wish.at": wish.at}, set={"wish": answer})
+        async with hands.in_hand(desk, campaign) as hand:
+            if hands.is_deadly(hand):
+                answer = wish.model_copy(update={"problem": f"mailbot ended {hands.MOST_LOST} times over it"})
+            else:
+                answer = await _answered(desk, model, review, campaign, wish)
+            await desk.store.change(Campaign, str(campaign.id), expect={"wish.at": wish.at}, set={"wish": answer})
         done += 1
     return done
+
+
+async def _answered(desk: Desk, model: Model, review: Review, campaign: Campaign, wish: Wish) -> Wish:
+    """The wish with what the model proposes, or why it cannot."""
+    try:
+        proposal = await enhance.propose(desk, model, review, campaign.number, Tone(wish.tone), Length(wish.length))
+    except MailbotError as problem:
+        return wish.model_copy(update={"problem": str(problem)})
+    except Exception:
+        log.exception("campaign %s could not be reworded", campaign.number)
+        return wish.model_copy(update={"problem": "mailbot failed at it; its log says why"})
+    return wish.model_copy(update={"steps": proposal.steps, "of": tuple(campaign.steps)})
 
 
 async def take_over(desk: Desk, number: int) -> Campaign:

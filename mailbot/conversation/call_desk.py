@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from mailbot import hands
 from mailbot.conversation.brief import CallTime
 from mailbot.conversation.calls import booking
 from mailbot.conversation.reply_to import destination_in
@@ -16,9 +18,10 @@ from mailbot.conversation.writing.template_voice import word
 from mailbot.conversation.writing.wording import call_time
 from mailbot.crm import contact_desk
 from mailbot.delivery.gate import in_words
+from mailbot.delivery.notices import notify
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, Conflict, NotFound
+from mailbot.errors import BadInput, Conflict, NotFound, OutsideError
 from mailbot.paging import newest
 from mailbot.store import object_id
 from models.call import Call, CallState
@@ -26,6 +29,8 @@ from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.thread import Thread
+
+log = logging.getLogger(__name__)
 
 FAR = timedelta(days=400)  # a call that was cancelled may have been for a day to come
 FAR_AHEAD = timedelta(days=60)  # a call that is booked for later is asked about once more
@@ -216,11 +221,33 @@ async def tell_untold(desk: Desk) -> int:
     """Tell the leads of changes whose telling was cut off; of how many calls."""
     untold = await booking.untold_calls(desk)
     for call in untold:
-        try:
-            await _tell(desk, call)
-        except NotFound:
-            await booking.note_told(desk, call)  # who is gone cannot be told
+        async with hands.in_hand(desk, call) as hand:
+            if hands.is_deadly(hand):
+                await _give_up_telling(desk, call, f"mailbot ended {hands.MOST_LOST} times over it")
+            else:
+                await _tell_or_give_up(desk, call)
     return len(untold)
+
+
+async def _tell_or_give_up(desk: Desk, call: Call) -> None:
+    try:
+        await _tell(desk, call)
+    except NotFound:
+        await booking.note_told(desk, call)  # who is gone cannot be told
+    except OutsideError:
+        raise
+    except Exception:
+        log.exception("the lead of call %s could not be told of it", call.number)
+        await _give_up_telling(desk, call, "mailbot's log says why")
+
+
+async def _give_up_telling(desk: Desk, call: Call, why: str) -> None:
+    """The lead of a call is the operator's to tell: they hear of it, and no other call waits for that."""
+    text = f"Its lead could not be told of a change to call {call.number}: {why}. Tell them yourself.\n\n"
+    text += "See it:  mailbot calls list --all"
+    key, subject = f"untold:{call.id}:{call.sequence}", f"Tell the lead of call {call.number} yourself"
+    await notify(desk, key, subject, text, thread_id=call.thread_id)
+    await booking.note_told(desk, call)
 
 
 async def find(desk: Desk, number: int) -> Call:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from mailbot import hands
 from mailbot.conversation import call_desk, operator_mail, promises
 from mailbot.conversation.call_reading.of_the_call import whole_number
 from mailbot.conversation.calls import booking
+from mailbot.conversation.left_to_a_person import hold
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.reply_to import choices_of, chosen
 from mailbot.conversation.steps import ReplyStep
@@ -21,7 +24,7 @@ from mailbot.crm.naming.listings import named_in
 from mailbot.delivery import gate, ledger
 from mailbot.delivery.suppression import require_allowed
 from mailbot.desk import Desk
-from mailbot.errors import BadInput, Conflict, NotFound
+from mailbot.errors import BadInput, Conflict, MailbotError, NotFound, OutsideError
 from models.call import Call, CallState
 from models.contact import Contact
 from models.delivery import Content, Delivery, DeliveryState, Purpose
@@ -29,6 +32,8 @@ from models.draft import Draft, DraftState, Promised
 from models.event import EventKind
 from models.message import Message
 from models.thread import HANDED_OVER, Stage, Thread
+
+log = logging.getLogger(__name__)
 
 _OF_A_CALL = (ReplyStep.CONFIRM_CALL, ReplyStep.MOVE_CALL, ReplyStep.CANCEL_CALL, ReplyStep.ABOUT_CALL)
 _MAY_GIVE_WAY = [*ledger.NOT_YET_GONE, DeliveryState.SKIPPED]
@@ -102,12 +107,25 @@ async def resume_unsent(desk: Desk, thread_id: str) -> None:
 async def resume_approved(desk: Desk) -> None:
     """What a person decided and a crash kept from the ledger: approved drafts, and calls that they changed."""
     for draft in await desk.store.find(Draft, {"state": DraftState.APPROVED}, whole=True):
-        try:
-            await resume(desk, draft)
-        except NotFound as gone:  # it waits for a person again, and keeps no other draft from leaving
-            held = {"state": DraftState.HELD, "reason": gone.what}
-            await desk.store.change(Draft, str(draft.id), expect={"state": DraftState.APPROVED}, set=held)
+        async with hands.in_hand(desk, draft) as hand:
+            if hands.is_deadly(hand):
+                await hold(desk, draft, f"mailbot ended {hands.MOST_LOST} times while it sent this")
+            else:
+                await _resume_or_hold(desk, draft)
     await call_desk.tell_untold(desk)
+
+
+async def _resume_or_hold(desk: Desk, draft: Draft) -> None:
+    """What cannot leave waits for a person again, and keeps no other draft from leaving."""
+    try:
+        await resume(desk, draft)
+    except OutsideError:
+        raise
+    except MailbotError as trouble:
+        await hold(desk, draft, trouble.what)
+    except Exception:
+        log.exception("draft %s could not be sent; it waits for a person again", draft.number)
+        await hold(desk, draft, "mailbot could not send this; its log says why")
 
 
 async def supersede(desk: Desk, thread_id: str, contact_id: str, newest: str, *, but_held: bool = False) -> None:

@@ -76,9 +76,9 @@ async def call_changed(desk: Desk, call: Call, contact: Contact, what: str) -> N
     )
 
 
-async def stuck(desk: Desk, thread: Thread) -> None:
+async def stuck(desk: Desk, thread: Thread, why: str) -> None:
     """mailbot itself failed at a thread."""
-    text = f"mailbot could not work out an answer; its log says why. A person should answer.\n\n{_where(desk, thread)}"
+    text = f"mailbot could not work out an answer: {why}. A person should answer.\n\n{_where(desk, thread)}"
     await notify(
         desk,
         f"stuck:{thread.id}:{thread.last_inbound_id}",
@@ -86,6 +86,14 @@ async def stuck(desk: Desk, thread: Thread) -> None:
         text,
         thread_id=str(thread.id),
     )
+
+
+async def answer_waits(desk: Desk, thread: Thread, why: str) -> None:
+    """A lead waits for something outside that fails: told once of each mail of theirs."""
+    text = f"An answer has waited for a while, since something that it needs fails:\n\n  {why}\n\n"
+    text += f"It is tried again every few minutes. A person may answer meanwhile.\n\n{_where(desk, thread)}"
+    key, subject = f"waits:{thread.id}:{thread.last_inbound_id}", f"Thread {thread.number} waits for its answer"
+    await notify(desk, key, subject, text, thread_id=str(thread.id))
 
 
 async def mailbox_broken(desk: Desk, mailbox: str, problem: str, since: datetime) -> None:

@@ -21,6 +21,7 @@ from typing import Any
 from classifiers.needs.given_number import with_area_code
 from classifiers.reader import IntentReader
 from classifiers.verdict import Need, Verdict
+from mailbot import hands
 from mailbot.conversation import intake, operator_mail, reference_graph, threading
 from mailbot.conversation.arriving import claiming, effects, model_costs, people, same_person
 from mailbot.conversation.arriving.calendar_words import is_wordless
@@ -52,7 +53,6 @@ LOOK = 1000  # mails whose order is asked for at once
 BATCH = 50  # of them that are held in memory,
 BATCH_BYTES = 20_000_000  # unless they are large
 BATCH_WITH_MODEL = 2  # a claim must outlast what a model may take for its mails
-MOST_LOST = 2  # readers that may die over a mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ async def _understood_batch(
     """Claim a few mails and find out what they say. What depends on other mails is not asked yet."""
     turn = await claiming.claim(desk, ids)
     mine = await _stored(desk, turn.ids)
-    deadly = [message for message in mine if turn.lost[str(message.id)] >= MOST_LOST]
+    deadly = [message for message in mine if turn.lost[str(message.id)] >= hands.MOST_LOST]
     for message in deadly:
         await _give_up(desk, message)
     safe = [message for message in mine if message not in deadly]
@@ -115,7 +115,7 @@ async def _understood_batch(
 
 async def _give_up(desk: Desk, message: Message) -> None:
     """Put a mail aside over which mailbot dies, so that it dies no more."""
-    await quarantine(desk, message, f"mailbot ended {MOST_LOST} times while it read this mail")
+    await quarantine(desk, message, f"mailbot ended {hands.MOST_LOST} times while it read this mail")
     await operator_mail.deadly_mail(desk, message)
 
 

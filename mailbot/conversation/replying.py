@@ -1,7 +1,7 @@
 """Answering: the thread's situation, the policy's step, a draft, the checks, and the ledger.
 
-`answer_due` is what the job calls. A thread is taken by moving its `reply_due_at`, a draft is unique for the mail that
-it answers, and so is its delivery: whatever dies where, one mail gets one answer (rule 3 of docs/rules.md).
+A draft is unique for the mail that it answers, and so is its delivery: whatever dies where, one mail gets one answer
+(rule 3 of docs/rules.md).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import asyncio
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from classifiers.intents.reminding import only_reminds
 from mailbot.config import Autonomy
@@ -38,8 +37,7 @@ from mailbot.conversation.writing.call_briefing import OFFERING, as_wished, time
 from mailbot.conversation.writing.promised import asking_mail, promised_in
 from mailbot.desk import Desk
 from mailbot.doors import Cause, because_of
-from mailbot.errors import ModelError, OutsideError
-from mailbot.store import LONG_AGO
+from mailbot.errors import ModelError
 from models.delivery import Content
 from models.draft import Draft, DraftState, Fact, FailedCheck
 from models.message import Intent
@@ -47,8 +45,6 @@ from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
 
 log = logging.getLogger(__name__)
-
-BATCH = 50
 
 # What steps that answer nothing make of a thread. The policy ends a conversation, not the reader alone: "I can't make
 # it" ends none.
@@ -68,38 +64,6 @@ class Voices:
     fallback: Voice
 
 
-async def answer_due(desk: Desk, voices: Voices, calendar: booking.BusyTimes) -> int:
-    """Answer every thread whose lead has been quiet long enough; how many were worked on."""
-    where = {"reply_due_at": {"$gt": LONG_AGO, "$lte": desk.now()}}
-    due = await desk.store.find(Thread, where, limit=BATCH)
-    done = 0
-    for thread in due:
-        lease = desk.now() + desk.thinking_lease
-        if await desk.store.change(
-            Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": lease}
-        ):
-            thread.reply_due_at = lease
-            await _answer_or_put_back(desk, thread, voices, calendar)
-            done += 1
-    return done
-
-
-async def _answer_or_put_back(desk: Desk, thread: Thread, voices: Voices, calendar: booking.BusyTimes) -> None:
-    try:
-        await answer(desk, thread, voices, calendar)
-    except OutsideError as trouble:
-        log.warning("thread %s is answered later: %s", thread.number, trouble)
-        later = desk.now() + timedelta(minutes=2)
-        await desk.store.change(
-            Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": later}
-        )
-    except Exception:
-        # Our own fault, and no reason to leave the lead without a person.
-        log.exception("thread %s could not be answered; the operator is told", thread.number)
-        await _settle(desk, thread)
-        await operator_mail.stuck(desk, thread)
-
-
 async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.BusyTimes) -> None:
     """Take the next step with everybody whose mail in a thread is unanswered."""
     await committing.resume_unsent(desk, str(thread.id))
@@ -107,7 +71,6 @@ async def answer(desk: Desk, thread: Thread, voices: Voices, calendar: booking.B
         if await desk.store.first(Draft, {"inbound_id": str(gathered.last.id)}) is None:
             await _next_step(desk, gathered, voices)
     desk.checkpoint("before_settled")
-    await _settle(desk, thread)
 
 
 async def _next_step(desk: Desk, gathered: Gathered, voices: Voices) -> None:
@@ -374,10 +337,3 @@ def _told_with_a_wish(brief: Brief) -> Iterator[str]:
         yield LATER_CALL
     if brief.visit_agreed and brief.said_unconfirmed:
         yield NOT_CONFIRMED
-
-
-async def _settle(desk: Desk, thread: Thread) -> None:
-    """No answer is owed any more, unless the lead has written again meanwhile."""
-    await desk.store.change(
-        Thread, str(thread.id), expect={"reply_due_at": thread.reply_due_at}, set={"reply_due_at": None}
-    )

@@ -126,6 +126,11 @@ async def gather_all(desk: Desk, thread: Thread, calendar: booking.BusyTimes) ->
     return [await _gather(desk, thread, calendar, messages, burst) for burst in _bursts(messages).values()]
 
 
+async def unanswered_in(desk: Desk, thread_id: str) -> list[tuple[Message, ...]]:
+    """The unanswered mail in a thread, a burst for each who writes."""
+    return list(_bursts(await _messages(desk, thread_id)).values())
+
+
 async def _gather(
     desk: Desk, thread: Thread, calendar: booking.BusyTimes, messages: Sequence[Message], burst: tuple[Message, ...]
 ) -> Gathered:

@@ -52,14 +52,15 @@ async def enqueue_all(desk: Desk, deliveries: Sequence[Delivery]) -> int:
 async def claim(desk: Desk, campaign: int, limit: int) -> list[Delivery]:
     """Take up to `limit` due deliveries of a campaign (0: of none), for `lease_seconds` nobody else's."""
     now = desk.now()
-    ids: list[str] = []
+    rows: list[dict[str, Any]] = []
     for state in WAITING:
         due = {"campaign": campaign, "state": state, "due_at": {"$gt": LONG_AGO, "$lte": now}}
-        ids += [str(row["_id"]) for row in await desk.store.rows(Delivery, due, ["_id"], limit=limit - len(ids))]
-        if len(ids) >= limit:
+        rows += await desk.store.rows(Delivery, due, ["_id", "lost"], limit=limit - len(rows))
+        if len(rows) >= limit:
             break
-    if not ids:
+    if not rows:
         return []
+    ids = [str(row["_id"]) for row in _safe_together(rows)]
     lease = now + timedelta(seconds=desk.config.sending.lease_seconds)
     taken = {"state": DeliveryState.CLAIMED, "claimed_by": desk.worker, "lease_until": lease}
     await desk.store.change_group(Delivery, ids, expect={"state": {"$in": list(WAITING)}}, set=taken)
@@ -70,6 +71,12 @@ async def claim(desk: Desk, campaign: int, limit: int) -> list[Delivery]:
         "lease_until": lease,
     }
     return await desk.store.find(Delivery, mine, whole=True)
+
+
+def _safe_together(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """What is taken at once: one that was in hand as a worker died goes after all others, and alone."""
+    well = [row for row in rows if not row.get("lost")]
+    return well or [min(rows, key=lambda row: int(row["lost"]))]
 
 
 async def claim_one(desk: Desk, delivery: Delivery) -> Delivery | None:
@@ -185,40 +192,6 @@ async def recall(desk: Desk, campaign: int) -> int:
     ids = [str(row["_id"]) for row in await desk.store.rows(Delivery, held, ["_id"])]
     free = {"state": DeliveryState.QUEUED, **UNCLAIMED}
     return await desk.store.change_group(Delivery, ids, expect={"state": DeliveryState.CLAIMED}, set=free)
-
-
-async def release_expired(desk: Desk) -> tuple[int, int]:
-    """Clear up after workers that died: (claims given back, hand-overs now unknown).
-
-    A claim whose lease ran out never reached DATA and is simply free again. A hand-over may have left: it is
-    unknown, and only the Sent folder, an answer or the operator decides (rule 2 of docs/rules.md).
-    """
-    late = {"lease_until": {"$gt": LONG_AGO, "$lt": desk.now()}}
-    claimed = await desk.store.rows(Delivery, {"state": DeliveryState.CLAIMED, **late}, ["_id"], limit=5000)
-    freed = await desk.store.change_group(
-        Delivery,
-        [str(row["_id"]) for row in claimed],
-        expect={"state": DeliveryState.CLAIMED, **late},
-        set={"state": DeliveryState.QUEUED, **UNCLAIMED},
-    )
-    lost = await desk.store.find(Delivery, {"state": DeliveryState.HANDED_OVER, **late}, limit=1000)
-    unknown = 0
-    for delivery in lost:
-        unknown += await _mark_unknown(desk, delivery, late)
-    return freed, unknown
-
-
-async def _mark_unknown(desk: Desk, delivery: Delivery, late: Mapping[str, Any]) -> bool:
-    reason = "the sending process ended after the mail was handed over and before the server's answer was written"
-    marked = await desk.store.change(
-        Delivery,
-        str(delivery.id),
-        expect={"state": DeliveryState.HANDED_OVER, **late},
-        set=_over(desk, DeliveryState.UNKNOWN, reason),
-    )
-    if marked:
-        await desk.store.record("delivery.unknown", reason, **about(delivery))
-    return marked
 
 
 async def prove_sent(desk: Desk, delivery_id: str, evidence: str) -> bool:

@@ -6,21 +6,26 @@ A message of ours, and a thread that it begins, has the id of its delivery, so t
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from mailbot import hands
 from mailbot.delivery import ledger
 from mailbot.delivery.gate import Facts, load
 from mailbot.delivery.letters import CampaignLetters, write_letter
+from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
-from mailbot.errors import BadInput
+from mailbot.errors import BadInput, OutsideError
 from mailbot.mail.composing import Letter, compose
 from mailbot.store import Change, object_id
 from models.batch import Batch
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.message import Direction, Message, MessageState, Writer
 from models.thread import Thread
+
+log = logging.getLogger(__name__)
 
 LEFT = (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN)  # or may have
 
@@ -36,7 +41,8 @@ class Sent:
 
 async def open_batch(desk: Desk, deliveries: Sequence[Delivery]) -> Batch:
     """Note which deliveries a worker has in hand, before the first of them leaves."""
-    batch = Batch(deliveries=[str(delivery.id) for delivery in deliveries], until=desk.now() + _lease(desk))
+    ids = [str(delivery.id) for delivery in deliveries]
+    batch = Batch(deliveries=ids, worker=desk.worker, until=desk.now() + _lease(desk))
     await desk.store.add(batch)
     return batch
 
@@ -64,21 +70,61 @@ async def record_sent(desk: Desk, sent: Sequence[Sent]) -> None:
 async def record_missing(desk: Desk, campaign_letters: CampaignLetters) -> int:
     """Record what left just before a crash; how many. Their bytes are composed anew: the same but for the Date."""
     recorded = 0
-    for batch in await desk.store.find(Batch, {"until": {"$lt": desk.now()}}, limit=20):
-        rows = list((await desk.store.by_ids(Delivery, batch.deliveries, whole=True)).values())
-        recorded += await _record_rest(desk, rows, campaign_letters)
-        if any(row.state is DeliveryState.HANDED_OVER for row in rows):
-            continue  # its lease has not ended; then it is unknown, and recorded as such
-        await close_batch(desk, batch)
+    for batch in await _left_behind(desk):
+        async with hands.in_hand(desk, batch) as hand:
+            if hand.lost > hands.MOST_LOST:
+                await _give_up(desk, batch)
+            else:
+                recorded += await _record_batch(desk, batch, campaign_letters, legible=not hands.is_deadly(hand))
     return recorded
+
+
+async def _left_behind(desk: Desk) -> list[Batch]:
+    """The batches of workers that died."""
+    ran_out = {"until": {"$lt": desk.now()}}
+    never_written = {"until": {"$gt": hands.furthest(desk, _lease(desk))}}
+    found = [*await desk.store.find(Batch, ran_out, limit=20), *await desk.store.find(Batch, never_written, limit=20)]
+    return [batch for batch in found if hands.is_over(desk, batch.until, _lease(desk), batch.worker)]
+
+
+async def _record_batch(desk: Desk, batch: Batch, campaign_letters: CampaignLetters, *, legible: bool) -> int:
+    rows = list((await desk.store.by_ids(Delivery, batch.deliveries, whole=True)).values())
+    for with_text in (True, False) if legible else (False,):
+        try:
+            recorded = await _record_rest(desk, rows, campaign_letters, legible=with_text)
+            break
+        except OutsideError:
+            raise
+        except Exception:
+            log.exception("mails that left cannot be recorded %s their text", "with" if with_text else "without")
+    else:
+        await _give_up(desk, batch)
+        return 0
+    if not any(row.state is DeliveryState.HANDED_OVER for row in rows):  # else its lease has not ended; then it is
+        await close_batch(desk, batch)  # unknown, and recorded as such
+    return recorded
+
+
+async def _give_up(desk: Desk, batch: Batch) -> None:
+    """Even without their texts the mails of a batch cannot be recorded: it holds up and ends nothing any more."""
+    text = (
+        f"mailbot ended again and again while it recorded {len(batch.deliveries)} mails that it had in hand when it\n"
+    )
+    text += (
+        "ended before. Those that left are missing from their conversations; `mailbot deliveries list` has them all."
+    )
+    await notify(desk, f"deadly-batch:{batch.id}", "Sent mail could not be recorded", text)
+    await close_batch(desk, batch)
 
 
 def _lease(desk: Desk) -> timedelta:
     return timedelta(seconds=desk.config.sending.lease_seconds)
 
 
-async def _record_rest(desk: Desk, rows: Sequence[Delivery], campaign_letters: CampaignLetters) -> int:
-    """Of these deliveries, record those that left, or may have, and stand in no thread."""
+async def _record_rest(
+    desk: Desk, rows: Sequence[Delivery], campaign_letters: CampaignLetters, *, legible: bool
+) -> int:
+    """Of these deliveries, record those that left, or may have, and stand in no thread; `legible`: with their text."""
     left = [row for row in rows if row.state in LEFT and row.message_id]
     if not left:
         return 0
@@ -86,7 +132,8 @@ async def _record_rest(desk: Desk, rows: Sequence[Delivery], campaign_letters: C
     known = {row["message_id"] for row in await desk.store.rows(Message, ids, ["message_id"])}
     lost = [row for row in left if row.message_id not in known and row.purpose not in ledger.UNSEEN_BY_LEADS]
     facts = await load(desk, lost)
-    await record_sent(desk, [_remade(desk, row, campaign_letters, facts) for row in lost])
+    remade = [_remade(desk, row, campaign_letters, facts) if legible else _without_text(desk, row) for row in lost]
+    await record_sent(desk, remade)
     answers = [row for row in left if row.purpose is Purpose.REPLY]
     for thread_id in sorted({row.thread_id for row in answers}):
         await _count_answers(desk, thread_id, max(_left_at(row) for row in answers if row.thread_id == thread_id))
@@ -118,7 +165,15 @@ def _remade(desk: Desk, delivery: Delivery, campaign_letters: CampaignLetters, f
             content = delivery.content or Content(subject="", text="")
             content = content.model_copy(update={"cc": tuple(delivery.copied)})
     except (BadInput, KeyError):
-        content = Content(subject="", text="(the text of this mail can no longer be made)")
+        return _without_text(desk, delivery)
+    return _sent(desk, delivery, content)
+
+
+def _without_text(desk: Desk, delivery: Delivery) -> Sent:
+    return _sent(desk, delivery, Content(subject="", text="(the text of this mail can no longer be made)"))
+
+
+def _sent(desk: Desk, delivery: Delivery, content: Content) -> Sent:
     letter = write_letter(desk, delivery, content)
     return Sent(delivery, letter, desk.seal(compose(letter)))
 

@@ -35,10 +35,12 @@ class Together(Generic[T, R]):
             taken, self._wishes = self._wishes, []
             try:
                 answers = await self._write([wish for wish, _ in taken])
-            except Exception as error:  # handed to each who waits
+            except BaseException as error:  # handed to each who waits: nobody waits for an answer that never comes
                 for _, future in taken:
                     if not future.done():
                         future.set_exception(error)
+                if not isinstance(error, Exception):
+                    raise
                 continue
             for (_, future), answer in zip(taken, answers, strict=True):
                 if not future.done():

@@ -76,3 +76,9 @@ def failing(desk: Desk, writes_left: int) -> Desk:
 def dying(desk: Desk, writes_left: int) -> Desk:
     """The desk of a process that dies before its next write but so many."""
     return replace(desk, store=DyingStore(desk.store, writes_left))
+
+
+def born(desk: Desk, name: str) -> tuple[Desk, DyingStore]:
+    """The desk of another process, and its store, which lives until a test ends it."""
+    store = DyingStore(desk.store, -1)
+    return replace(desk, store=store, worker=name), store

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mailbot import hands
 from mailbot.desk import Desk
 from mailbot.store import Change, object_id
 from models.claim import Claim
@@ -32,7 +33,7 @@ async def claim(desk: Desk, ids: Sequence[str]) -> Turn:
     holder, until = f"{desk.worker} {secrets.token_hex(8)}", desk.now() + desk.thinking_lease
     await desk.store.add_all([Claim(id=object_id(one), holder=holder, until=until) for one in ids])
     rows = await _claims(desk, ids)
-    late = {one: row for one, row in rows.items() if row["until"] <= desk.now()}
+    late = {one: row for one, row in rows.items() if _is_over(desk, row)}
     if late:
         mine = {"holder": holder, "until": until}
         await desk.store.change_each(
@@ -49,8 +50,7 @@ async def claim(desk: Desk, ids: Sequence[str]) -> Turn:
 
 async def left_behind(desk: Desk) -> frozenset[str]:
     """Mails that were in the hand of a reader who did not let go of them in time."""
-    rows = await desk.store.rows(Claim, {"until": {"$lte": desk.now()}}, ["_id"])
-    return frozenset(str(row["_id"]) for row in rows)
+    return frozenset(await _late_holders(desk))
 
 
 async def release(desk: Desk, turn: Turn) -> None:
@@ -62,10 +62,17 @@ async def release(desk: Desk, turn: Turn) -> None:
 
 async def clear(desk: Desk) -> int:
     """Remove what dead readers left on mails that wait for no reader any more; how many."""
-    late = await left_behind(desk)
+    late = await _late_holders(desk)
     waiting = await desk.store.rows_by_ids(Message, late, ["_id"], then={"state": MessageState.STORED})
-    over = [object_id(one) for one in sorted(late - waiting.keys())]
-    return await desk.store.remove(Claim, {"_id": {"$in": over}, "until": {"$lte": desk.now()}}) if over else 0
+    over = sorted(late.keys() - waiting.keys())
+    these = {"_id": {"$in": [object_id(one) for one in over]}, "holder": {"$in": [late[one] for one in over]}}
+    return await desk.store.remove(Claim, these) if over else 0
+
+
+async def _late_holders(desk: Desk) -> dict[str, str]:
+    """Who held each mail whose lease has ended."""
+    rows = await desk.store.rows(Claim, {}, ["until", "holder"])
+    return {str(row["_id"]): row["holder"] for row in rows if _is_over(desk, row)}
 
 
 async def _claims(desk: Desk, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -76,6 +83,14 @@ def _lost(row: Mapping[str, Any]) -> int:
     return int(row.get("lost", 0))
 
 
+def _is_over(desk: Desk, row: Mapping[str, Any]) -> bool:
+    return hands.is_over(desk, row["until"], desk.thinking_lease, _worker_of(row))
+
+
 def _has_died(desk: Desk, row: Mapping[str, Any]) -> bool:
     """Whether a turn that is over was another process's; one of our own has failed, as where the database went away."""
-    return str(row["holder"]).rpartition(" ")[0] != desk.worker
+    return _worker_of(row) != desk.worker
+
+
+def _worker_of(row: Mapping[str, Any]) -> str:
+    return str(row["holder"]).rpartition(" ")[0]
