@@ -131,6 +131,7 @@ def _consequence(
     changes: dict[str, Any] = {
         "smtp_code": outcome.code,
         "smtp_reply": outcome.text[:500],
+        "reason": "",  # why it waited before is no word on what became of it
         **UNCLAIMED,
     }
     state = DeliveryState(outcome.handover.value) if outcome.handover is not Handover.REFUSED else DeliveryState.FAILED

@@ -69,6 +69,18 @@ async def test_campaign_mail_waits_out_the_quiet_hours(
     assert len(agency.to("dana@away.example")) == 1
 
 
+async def test_why_a_mail_waited_is_not_said_of_it_once_it_has_left(quiet_agency: Agency) -> None:
+    agency = reconfigured(quiet_agency, sending={"quiet_hours": "21:00-08:00"})
+    turn_to(agency, "23:30")
+    await launched(agency)
+    await agency.round("send_due")
+    assert (await only(agency, Purpose.CAMPAIGN)).reason == "quiet hours"
+    turn_to(agency, "08:01")
+    await agency.round("send_due")
+    row = await only(agency, Purpose.CAMPAIGN)
+    assert (row.state, row.reason) == (DeliveryState.ACCEPTED, "")
+
+
 async def test_campaign_mail_leaves_outside_the_quiet_hours(quiet_agency: Agency) -> None:
     agency = reconfigured(quiet_agency, sending={"quiet_hours": "21:00-08:00"})
     turn_to(agency, "20:58")
