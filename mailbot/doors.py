@@ -161,13 +161,15 @@ class Outcome:
     """What became of one mail. `code` is the SMTP reply code (0 where there was none), `text` the server's words.
 
     `of_session` is said of what every mail would meet: no session, one that ended before it took a sender, a refused
-    login, sender or account. It is no fault of this mail's.
+    login, sender or account. It is no fault of this mail's. `before_mail`: it came before the server had taken our
+    sender, so that nothing is gained by trying another mail.
     """
 
     handover: Handover
     code: int
     text: str
     of_session: bool = False
+    before_mail: bool = False
 
     @property
     def of_account(self) -> bool:

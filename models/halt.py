@@ -14,6 +14,7 @@ class Halt(Scoped):
     of_account: bool  # it refuses our login or account: somebody must mend that
     since: datetime
     at: datetime  # when it was met last
+    next_at: datetime | None = None  # when the server is tried again
 
     class Settings:
         name = "halts"

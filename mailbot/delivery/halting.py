@@ -14,9 +14,12 @@ LASTS = timedelta(minutes=15)  # a server that cannot be reached for so long is 
 LONGEST_REASON = 500  # characters
 
 
-async def halted(desk: Desk, reason: str, *, of_account: bool) -> Halt | None:
-    """Keep that the server itself stopped us; the halt as it stands now, unless a mail got through meanwhile."""
-    met = {"reason": reason[:LONGEST_REASON], "of_account": of_account, "at": desk.now()}
+async def halted(desk: Desk, reason: str, *, of_account: bool, rest: float) -> Halt | None:
+    """Keep that the server itself stopped us, and is tried again after `rest` seconds; the halt as it stands now,
+    unless a mail got through meanwhile.
+    """
+    next_at = desk.now() + timedelta(seconds=rest)
+    met = {"reason": reason[:LONGEST_REASON], "of_account": of_account, "at": desk.now(), "next_at": next_at}
     await desk.store.put(Halt, {}, set=met, first={"since": desk.now()})
     return await desk.store.first(Halt, {})
 
@@ -39,6 +42,14 @@ async def standing(desk: Desk) -> Halt | None:
 def is_told(desk: Desk, halt: Halt) -> bool:
     """Whether the operator hears of it: at once where somebody must mend it, else when it lasts."""
     return halt.of_account or desk.now() - halt.since >= LASTS
+
+
+def in_words(desk: Desk, halt: Halt) -> str:
+    """That nothing leaves, why, since when, and when it is tried again, by the account's clock."""
+    zone = desk.config.business.zone
+    since, last = (f"{moment.astimezone(zone):%Y-%m-%d %H:%M}" for moment in (halt.since, halt.at))
+    again = f", again at {halt.next_at.astimezone(zone):%H:%M:%S}" if halt.next_at else ""
+    return f"no mail has left since {since}: {halt.reason}; tried last {last}{again}"
 
 
 def why_waiting(delivery: Delivery, halt: Halt | None) -> str:

@@ -73,6 +73,16 @@ async def claim(desk: Desk, campaign: int, limit: int) -> list[Delivery]:
     return await desk.store.find(Delivery, mine, whole=True)
 
 
+async def lead_waits(desk: Desk) -> bool:
+    """Whether an answer, an invitation or a reminder is due."""
+    for state in WAITING:
+        due = {"campaign": 0, "state": state, "due_at": {"$gt": LONG_AGO, "$lte": desk.now()}}
+        theirs = {"purpose": {"$nin": list(UNSEEN_BY_LEADS)}}
+        if await desk.store.rows(Delivery, due, ["_id"], then=theirs, limit=1):
+            return True
+    return False
+
+
 def _safe_together(rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     """What is taken at once: one that was in hand as a worker died goes after all others, and alone."""
     well = [row for row in rows if not row.get("lost")]

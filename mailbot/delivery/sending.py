@@ -23,6 +23,7 @@ from mailbot.desk import Desk
 from mailbot.doors import Outbox, Outcome
 from mailbot.errors import BadInput, StoreError
 from mailbot.mail.addresses import shorten, shorten_all, spellings
+from mailbot.mail.backoff import Backoff
 from mailbot.mail.composing import compose
 from mailbot.mail.refusals import status_of_dead
 from mailbot.store import Change
@@ -38,7 +39,9 @@ log = logging.getLogger(__name__)
 
 SOON = 0.5  # seconds: for so long an outcome may wait for the next hand-over
 NOTED_EVERY = 3.0  # seconds: a slow batch's history is written meanwhile, before tallies have counted past it
-LOGGED_EVERY = timedelta(minutes=15)  # the same halt is met every few seconds
+LOGGED_EVERY = timedelta(minutes=15)  # the same halt is met again and again
+REST_FIRST, REST_MOST = 5.0, 300.0  # seconds that a server which cannot be used is left alone, ever longer
+REST_OF_LEADS = 60.0  # seconds: no longer where a lead waits and the server does not refuse us
 
 
 @dataclass(slots=True)
@@ -107,6 +110,7 @@ class Halted(Exception):
         told = not outcome.of_account or str(outcome.code) in outcome.text
         super().__init__(outcome.text if told else f"{outcome.code} {outcome.text}")
         self.of_account = outcome.of_account
+        self.before_mail = outcome.before_mail
 
 
 class Sender:
@@ -118,6 +122,8 @@ class Sender:
         self._campaign_letters = campaign_letters
         self._stopping = False
         self._logged: tuple[str, datetime] | None = None  # the halt that stands in the log, and since when
+        self._backoff = Backoff(first=REST_FIRST, most=REST_MOST, now=lambda: desk.now().timestamp())
+        self._refused = False  # the server failed us last by refusing our account
         self._change = Together(partial(desk.store.change_each, Delivery))
 
     def stop(self) -> None:
@@ -130,11 +136,21 @@ class Sender:
         if self._desk.config.sending.mode == "off":
             tally.stopped = 'sending.mode is "off"'
             return tally
+        if await self._rests():
+            tally.stopped = "the mail server is left alone for a while"
+            return tally
         await self._drain(0, self._desk.config.sending.batch, tally)
         for campaign in await self._desk.store.find(Campaign, {"state": CampaignState.RUNNING}):
             limit = self._desk.config.sending.batch if allowance is None else allowance.get(campaign.number, 0)
             await self._drain(campaign.number, limit, tally)
         return tally
+
+    async def _rests(self) -> bool:
+        """Whether the server, which could not be used, is not to be tried yet."""
+        if not self._backoff.seconds:
+            return False
+        urgent = not self._refused and self._backoff.rested >= REST_OF_LEADS
+        return not (urgent and await ledger.lead_waits(self._desk))
 
     async def send_one(self, delivery: Delivery) -> Tally:
         """Send one queued delivery now, wherever it stands in the queue."""
@@ -146,7 +162,8 @@ class Sender:
 
     async def _drain(self, campaign: int, limit: int, tally: Tally) -> None:
         while limit > 0 and not self._stopping and not tally.stopped:
-            batch = await ledger.claim(self._desk, campaign, min(limit, self._desk.config.sending.batch))
+            at_once = 1 if self._backoff.failing else self._desk.config.sending.batch  # one mail tries the server
+            batch = await ledger.claim(self._desk, campaign, min(limit, at_once))
             if not batch:
                 return
             limit -= len(batch)
@@ -179,10 +196,15 @@ class Sender:
         if work.halted is None:
             return
         why, now = str(work.halted), self._desk.now()
-        work.tally.halt = await halting.halted(self._desk, why, of_account=work.halted.of_account)
+        if work.halted.before_mail:
+            self._backoff.failed()
+            self._refused = work.halted.of_account
+        rest = self._backoff.seconds
+        halt = work.tally.halt = await halting.halted(self._desk, why, of_account=work.halted.of_account, rest=rest)
         if self._logged is None or self._logged[0] != why or now - self._logged[1] >= LOGGED_EVERY:
             self._logged = why, now
-            log.error("sending stopped: %s", why)
+            since = f"{halt.since if halt else now:%Y-%m-%d %H:%M} UTC"
+            log.error("sending stopped: %s (since %s, tried again in %.0f s)", why, since, max(rest, REST_FIRST))
 
     async def _note(self, work: _Work, over: asyncio.Event) -> None:
         """Write the history of a batch now and then, and the rest when it is over."""
@@ -250,6 +272,8 @@ class Sender:
 
         outcome = await self._outbox.submit(letter.from_address, (letter.to_address, *letter.cc), raw, before_data)
         self._desk.checkpoint("after_data")
+        if outcome.code and not outcome.before_mail:
+            self._backoff.succeeded()
         handed_over = handing is not None and await handing  # where the outbox did not wait for it, it may be written
         if not handed_over and outcome.code == 0 and await self._called_off(delivery):
             tally.add("called_off")

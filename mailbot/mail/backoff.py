@@ -15,33 +15,52 @@ REFUSED_MOST_SECONDS = 900.0
 class Backoff:
     """Counts failures in a row. The first may be followed by a new attempt at once: most are a dropped connection.
 
-    After that the pause doubles from 1 second to a minute; after a refused login, from one minute to fifteen. Each
-    pause is cut by up to half at random, so that several processes do not come back in the same second.
+    After that the pause doubles from `first` seconds to `most`; after a refused login, from one minute to fifteen. Each
+    pause is cut by up to half at random, so that several processes do not come back in the same second. The clock may
+    be one that people set: a pause never grows by that.
     """
 
     def __init__(
-        self, *, now: Callable[[], float] = time.monotonic, chance: Callable[[], float] = random.random
+        self,
+        *,
+        first: float = FIRST_SECONDS,
+        most: float = MOST_SECONDS,
+        now: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
     ) -> None:
+        self._first = first
+        self._most = most
         self._now = now
         self._chance = chance
         self._failures = 0
-        self._until = 0.0
+        self._began = 0.0
+        self._pause = 0.0
+
+    @property
+    def failing(self) -> bool:
+        """Whether the last attempt failed."""
+        return self._failures > 0
+
+    @property
+    def rested(self) -> float:
+        """Seconds since the last failure."""
+        return self._now() - self._began
 
     @property
     def seconds(self) -> float:
         """Seconds until the next attempt; 0 when it may be made now."""
-        return max(0.0, self._until - self._now())
+        return max(0.0, self._pause - self.rested) if self.rested >= 0 else 0.0
 
     def failed(self, *, refused: bool = False) -> None:
         """Note a failure; `refused` when the login was."""
         if refused:
             pause = min(REFUSED_MOST_SECONDS, REFUSED_FIRST_SECONDS * 2 ** min(self._failures, 10))
         else:
-            pause = min(MOST_SECONDS, FIRST_SECONDS * 2 ** min(self._failures - 1, 10)) if self._failures else 0.0
+            pause = min(self._most, self._first * 2 ** min(self._failures - 1, 10)) if self._failures else 0.0
         self._failures += 1
-        self._until = self._now() + pause * (1 - self._chance() / 2)
+        self._began, self._pause = self._now(), pause * (1 - self._chance() / 2)
 
     def succeeded(self) -> None:
         """Forget all failures."""
         self._failures = 0
-        self._until = 0.0
+        self._pause = 0.0

@@ -132,7 +132,7 @@ class SmtpOutbox:
         try:
             session = await self._open()
         except OutsideError as error:
-            return Outcome(Handover.DEFERRED, code_behind(error), str(error), of_session=True)
+            return Outcome(Handover.DEFERRED, code_behind(error), str(error), of_session=True, before_mail=True)
         return await self._run(transaction, session)
 
     async def _run(self, transaction: _Transaction, session: Session) -> Outcome:
@@ -258,7 +258,8 @@ class _Transaction:
         """
         if self.body_sent:
             return Outcome(Handover.UNKNOWN, 0, why)
-        return Outcome(Handover.DEFERRED, 0, why, of_session=not self.sender_taken)
+        early = not self.sender_taken
+        return Outcome(Handover.DEFERRED, 0, why, of_session=early, before_mail=early)
 
     def _misfit(self, session: Session) -> str:
         """Why this server cannot take this mail at all."""
@@ -312,6 +313,6 @@ def _refusal(reply: Reply, *, of_session: bool = False) -> Outcome:
     text = clean(reply.message)
     if reply.code in OPERATOR_CODES:
         text += " — correct smtp.username and smtp.password"
-    of_session = of_session or refuses_account(reply.code, reply.message)
+    early, of_session = of_session, of_session or refuses_account(reply.code, reply.message)
     refused = reply.code // 100 == 5 and not of_session
-    return Outcome(Handover.REFUSED if refused else Handover.DEFERRED, reply.code, text, of_session)
+    return Outcome(Handover.REFUSED if refused else Handover.DEFERRED, reply.code, text, of_session, early)

@@ -11,6 +11,7 @@ from typing import Protocol
 from mailbot.ai.embeddings import INSTALL, open_embedder
 from mailbot.ai.prices import price_of
 from mailbot.config import Ai, Config
+from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.doors import Inbox
 from mailbot.errors import ConfigError, MailbotError
@@ -54,7 +55,7 @@ class Doors:
 
 async def examine(desk: Desk, doors: Doors) -> list[Finding]:
     """Look at everything, side by side."""
-    parts = (_settings(desk), _database(desk), _smtp(doors), _imap(desk, doors), _ai(desk, doors))
+    parts = (_settings(desk), _database(desk), _smtp(desk, doors), _imap(desk, doors), _ai(desk, doors))
     findings = [finding for part in await asyncio.gather(*parts) for finding in part]
     if doors.records is not None:
         findings += await doors.records(desk.config)
@@ -109,10 +110,13 @@ async def _database(desk: Desk) -> list[Finding]:
     return [Finding("database", Health.OK, words)]
 
 
-async def _smtp(doors: Doors) -> list[Finding]:
+async def _smtp(desk: Desk, doors: Doors) -> list[Finding]:
     if doors.outbox is None:
         return [Finding("smtp", Health.BROKEN, "smtp.host is empty", "name your submission server")]
-    return [await _asked("smtp", doors.outbox.check())]
+    found = [await _asked("smtp", doors.outbox.check())]
+    if halt := await halting.standing(desk):
+        found.append(Finding("smtp", Health.WARNING, halting.in_words(desk, halt)))
+    return found
 
 
 async def _imap(desk: Desk, doors: Doors) -> list[Finding]:

@@ -47,6 +47,17 @@ async def test_today_and_health_say_so_until_mail_leaves_again(site: Site) -> No
         assert WHY not in (await browser.get(path)).text, path
 
 
+async def test_health_says_when_the_server_is_tried_next(site: Site) -> None:
+    browser = await site.signed_in()
+    await halted(site)
+    for _ in range(8):  # the first failure costs no pause, and later ones ever more
+        site.agency.clock.turn(minutes=6)
+        await site.agency.round("send_due")
+    page = (await browser.get("/health")).text
+    said = page[page.index("tried last") :].partition("</dd>")[0]
+    assert ", next <time" in said
+
+
 async def test_the_campaign_and_each_recipient_have_it_for_their_why(site: Site) -> None:
     browser = await site.signed_in()
     await halted(site)
