@@ -39,7 +39,7 @@ class Call(Scoped):
     reminders_sent: list[float] = Field(default_factory=list)  # hours before
     reason: str = ""
     untold: str = ""  # what the lead is yet to be told of a change that the operator made: the name of a notice
-    hand: Hand | None = None  # who tells them
+    hand: Hand | None = None  # who tells or reminds them
 
     @model_validator(mode="after")
     def _takes_its_minutes(self) -> Self:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
+from mailbot import hands
 from mailbot.conversation.brief import CallTime
-from mailbot.conversation.calls.booking import note_reminder
+from mailbot.conversation.calls.booking import due_reminders, note_reminder
 from mailbot.conversation.reply_to import destination_in
 from mailbot.conversation.steps import Notice
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject
@@ -13,15 +15,46 @@ from mailbot.conversation.writing.briefing import plain_brief
 from mailbot.conversation.writing.template_voice import word
 from mailbot.conversation.writing.wording import call_time
 from mailbot.delivery import ledger
+from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
+from mailbot.errors import NotFound, OutsideError
 from models.call import Call
 from models.contact import Contact
 from models.delivery import Content, Delivery, Purpose
 from models.message import Direction, Message
 from models.thread import Thread
 
+log = logging.getLogger(__name__)
+
 # A reminder that arrives later than this before the call only startles.
 USEFUL_UNTIL = timedelta(minutes=10)
+
+
+async def remind_due(desk: Desk) -> int:
+    """Queue the reminders that are due; of how many calls. One that cannot be is given up, and keeps back no other."""
+    due = await due_reminders(desk)
+    for call, hours in due:
+        async with hands.in_hand(desk, call) as hand:
+            if hands.is_deadly(hand):
+                await _give_up(desk, call, hours, f"mailbot ended {hands.MOST_LOST} times over it")
+                continue
+            try:
+                await remind(desk, call, hours)
+            except OutsideError:
+                raise
+            except NotFound as gone:
+                log.error("nobody is reminded of call %s: %s", call.number, gone)
+            except Exception:
+                log.exception("nobody is reminded of call %s", call.number)
+                await _give_up(desk, call, hours, "its log says why")
+    return len(due)
+
+
+async def _give_up(desk: Desk, call: Call, hours: float, why: str) -> None:
+    text = f"mailbot could not remind the lead of call {call.number}: {why}.\n\nSee it:  mailbot calls list"
+    key = f"unreminded:{call.id}:{call.sequence}:{hours:g}"
+    await notify(desk, key, f"Nobody is reminded of call {call.number}", text, thread_id=call.thread_id)
+    await note_reminder(desk, call, hours)
 
 
 async def remind(desk: Desk, call: Call, hours: float) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from agency import OPERATOR, Agency, body_of
 from dying_store import Died, DyingStore, born
 
-from mailbot.conversation import answers_due, call_desk, committing, left_to_a_person
+from mailbot.conversation import answers_due, call_desk, committing, left_to_a_person, reminders
 from mailbot.conversation.brief import Brief, Written
 from mailbot.conversation.calls.booking import Span
 from mailbot.conversation.replying import Voices
@@ -236,12 +236,32 @@ async def test_one_that_cannot_leave_keeps_no_other_from_leaving(agency: Agency)
     assert waits.number == 99
 
 
-async def test_a_call_over_whose_telling_mailbot_dies_is_the_operators_to_tell(agency: Agency) -> None:
+async def booked(agency: Agency, hours: float) -> Call:
     contact = await agency.add_contact("dana@away.example")
     thread = Thread(number=7, contact_id=str(contact.id), last_at=agency.desk.now())
     assert await agency.store.add(thread)
-    await call_desk.book(agency.desk, 7, agency.desk.now() + timedelta(days=1), actor="kim")
+    await call_desk.book(agency.desk, 7, agency.desk.now() + timedelta(hours=hours), actor="kim")
     [call] = await agency.store.find(Call, {})
+    return call
+
+
+async def test_a_call_of_which_mailbot_dies_as_it_reminds_is_told_to_the_operator(agency: Agency) -> None:
+    call = await booked(agency, hours=48)
+    agency.clock.turn(hours=25)
+    for number in range(MOST_LOST):
+        desk, _ = born(agency.desk, f"daemon-{number}")
+        with pytest.raises(Died):
+            await reminders.remind_due(replace(desk, store=DyingStore(agency.store, 1)))
+    assert await reminders.remind_due(agency.desk) == 1
+    assert await reminders.remind_due(agency.desk) == 0
+    await agency.round("send_due")
+    [notice] = [mail for mail in agency.to(OPERATOR) if "Nobody is reminded" in str(mail["Subject"])]
+    assert "ended 2 times" in body_of(notice)
+    assert (await agency.store.get(Call, str(call.id))).hand is None
+
+
+async def test_a_call_over_whose_telling_mailbot_dies_is_the_operators_to_tell(agency: Agency) -> None:
+    call = await booked(agency, hours=24)
     assert await agency.store.remove(Delivery, {"purpose": Purpose.INVITE}) == 1
     await agency.store.change(Call, str(call.id), set={"untold": "call_booked"})
     for number in range(MOST_LOST):
