@@ -119,7 +119,7 @@ async def deadly_mail(desk: Desk, message: Message) -> None:
 
 async def mail_withheld(desk: Desk, mailbox: str, folder: str, uid: int, problem: str) -> None:
     """The server does not hand over one mail, which is passed over: told once."""
-    text = f"{mailbox} does not hand over the mail with UID {uid} in the folder {folder!r}:\n\n  {problem}\n\n"
+    text = f"{called(mailbox)} does not hand over the mail with UID {uid} in the folder {folder!r}:\n\n  {problem}\n\n"
     text += "It may be a lead's: look for it in your mail client. The mail behind it is read. mailbot asks for it\n"
     text += "again three times within a day, and whenever you say so: `mailbot quarantine list`, then\n"
     text += "`mailbot quarantine retry ID`."

@@ -9,7 +9,7 @@ from agency import OPERATOR, Agency, body_of, reconfigured
 from ledger_view import tell
 
 from classifiers.reader import BuiltinIntentReader
-from mailbot.conversation import withheld
+from mailbot.conversation import operator_mail, withheld
 from mailbot.quarantine.retrying import retry
 from models.cursor import MailboxCursor
 from models.event import Event
@@ -68,6 +68,13 @@ async def test_those_before_and_behind_it_are_read_and_the_operator_is_told(agen
     [notice] = told(agency)
     assert "UID 2" in body_of(notice)
     assert "'INBOX'" in body_of(notice)
+
+
+async def test_the_notice_names_the_mailbox_as_people_call_it(agency: Agency) -> None:
+    await operator_mail.mail_withheld(agency.desk, "hello@agency.test@imap.agency.test", "INBOX", 2, "refused")
+    await agency.round("send_due")
+    [notice] = told(agency)
+    assert body_of(notice).startswith("hello@agency.test does not hand over the mail with UID 2")
 
 
 async def test_those_before_it_wait_for_nothing(agency: Agency) -> None:

@@ -8,11 +8,18 @@ import pytest
 from web_site import Site
 
 from mailbot.conversation.figures.health import DEAD_AFTER, brought_up, health_of
+from mailbot.desk import Desk
 from mailbot.errors import StoreError
 from mailbot.ops.heartbeat import Pulse
 from models.campaign import Campaign, CampaignState, Step, Sums
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
+
+
+def cursor(desk: Desk, **fields: object) -> MailboxCursor:
+    """A folder of the mailbox that the settings name, unless `fields` say another."""
+    place = {"mailbox": desk.config.imap.mailbox, "folder": "INBOX"}
+    return MailboxCursor.model_validate({**place, "uidvalidity": 1, "uid": 1, "since": desk.now(), **fields})
 
 
 async def test_jobs_are_shown_with_their_last_run_and_what_went_wrong(site: Site) -> None:
@@ -43,13 +50,27 @@ async def test_a_daemon_that_is_silent_is_told(site: Site) -> None:
 async def test_a_broken_mailbox_and_waiting_mail_are_shown(site: Site) -> None:
     desk = site.agency.desk
     now = desk.now()
-    fields = {"mailbox": "kim@mail.test", "uidvalidity": 1, "uid": 1, "since": now}
-    await desk.store.add(MailboxCursor(folder="INBOX", failing_since=now, problem="no route", **fields))  # type: ignore[arg-type]
+    await desk.store.add(cursor(desk, failing_since=now, problem="no route"))
     await desk.store.add(Delivery(key="reply:1", purpose=Purpose.REPLY, recipient="a@away.example", due_at=now))
     text = (await (await site.signed_in()).get("/health")).text
     assert "no route" in text
     assert "1 queued" in text
     assert (await health_of(desk)).depth == 1
+
+
+async def test_a_mailbox_of_earlier_settings_is_not_shown(site: Site) -> None:
+    desk = site.agency.desk
+    before = {"mailbox": "kim@old.example@imap.wrong.example", "failing_since": desk.now(), "problem": "no route"}
+    await desk.store.add(cursor(desk, **before))
+    browser = await site.signed_in()
+    assert "No mailbox has been read yet" in (await browser.get("/health")).text
+    await desk.store.add(cursor(desk))
+    text = (await browser.get("/health")).text
+    assert "No mailbox has been read yet" not in text
+    assert "no route" not in text
+    metrics = (await site.get("/metrics")).text
+    assert f'mailbot_mailbox_failing{{mailbox="{desk.config.imap.mailbox}"}} 0' in metrics
+    assert "old.example" not in metrics
 
 
 async def test_a_campaigns_queue_is_told_as_it_is_now_though_its_sums_are_minutes_old(site: Site) -> None:

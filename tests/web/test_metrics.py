@@ -24,13 +24,15 @@ def with_token(site: Site, token: str) -> None:
 
 async def test_every_line_can_be_read_and_says_what_it_counts(site: Site) -> None:
     desk = site.agency.desk
+    imap = desk.config.imap.model_copy(update={"username": 'a"b\\c', "host": "mail.test"})
+    desk = site.agency.desk = replace(desk, config=desk.config.model_copy(update={"imap": imap}))
     sums = Sums(at=desk.now(), states={"queued": 7, "accepted": 3})
     step = Step(subject="Hello", text="Hi")
     await desk.store.add(
         Campaign(number=1001, name="Spring", state=CampaignState.RUNNING, steps=[step], rate_per_minute=10, sums=sums)
     )
-    odd = {"mailbox": 'a"b\\c@mail.test', "folder": "INBOX", "uidvalidity": 1, "uid": 1, "since": desk.now()}
-    await desk.store.add(MailboxCursor.model_validate({**odd, "failing_since": desk.now()}))
+    failing = {"folder": "INBOX", "uidvalidity": 1, "uid": 1, "since": desk.now(), "failing_since": desk.now()}
+    await desk.store.add(MailboxCursor.model_validate({"mailbox": desk.config.imap.mailbox, **failing}))
     await Pulse(desk.now).beat(desk, {}, None)
     await site.get("/healthz")
     answer = await site.get("/metrics")

@@ -46,7 +46,7 @@ class Health:
 
     heartbeat: Heartbeat | None
     alive: bool
-    mailboxes: tuple[MailboxCursor, ...]
+    mailboxes: tuple[MailboxCursor, ...]  # the folders of the one in the settings; those of earlier ones are kept, and not told
     halt: Halt | None  # why no mail can leave, where none can
     latency: float
     database: str
@@ -80,7 +80,7 @@ async def health_of(desk: Desk) -> Health:
         heartbeat=heartbeat,
         alive=heartbeat is not None and abs(desk.now() - heartbeat.at) < DEAD_AFTER,
         halt=await halting.standing(desk),
-        mailboxes=tuple(await desk.store.find(MailboxCursor, {"mailbox": {"$gt": ""}})),
+        mailboxes=tuple(await desk.store.find(MailboxCursor, {"mailbox": desk.config.imap.mailbox})),
         latency=latency,
         database=await _database(desk),
         queued=await _queued(desk),
