@@ -7,7 +7,7 @@ from dataclasses import replace
 from classifiers.circumstances import Circumstances
 from classifiers.verdict import Verdict
 from mailbot.mail.addresses import domain_of
-from mailbot.mail.authentication import DISOWNING, Standing, results, standing
+from mailbot.mail.authentication import FAILING, Standing, results, standing
 from models.message import Claimed, Intent
 
 
@@ -60,4 +60,4 @@ def _standing(around: Circumstances, address: str) -> Standing:
 
 
 def _is_disowned(around: Circumstances) -> bool:
-    return any(check.result in DISOWNING for check in results(around.mail, around.authserv_id))
+    return any(check.result in FAILING for check in results(around.mail, around.authserv_id))

@@ -20,7 +20,7 @@ from classifiers.intents.bounds import deal_under_way
 from classifiers.needs.extracting import LONGEST_TEXT
 from classifiers.verdict import Reading
 from mailbot.mail.addresses import domain_of, is_no_reply, is_public_provider
-from mailbot.mail.authentication import headers_of_ours, is_below, is_refuted, is_same_organisation
+from mailbot.mail.authentication import headers_of_ours, is_below, is_disproven, is_same_organisation
 from mailbot.mail.links import Link, links_in_html, links_in_text
 from models.message import Intent
 
@@ -80,7 +80,7 @@ def signs_of(around: Circumstances) -> dict[str, str]:
 
 
 def _authentication(around: Circumstances) -> str:
-    return "its authentication fails" if is_refuted(around.mail, around.authserv_id) else ""
+    return "its authentication fails" if is_disproven(around.mail, around.authserv_id) else ""
 
 
 def _marked(around: Circumstances) -> str:

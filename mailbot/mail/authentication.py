@@ -16,8 +16,10 @@ MAX_RESULTS = 50  # of one header
 # The name to configure for Microsoft 365, whose header begins with its first result (against RFC 8601 §2.2).
 NAMELESS = "microsoft365"
 
-# Results that say outright that a domain disowns a mail; others (none, temperror, neutral) say nothing of the sender.
-DISOWNING = frozenset(("fail", "softfail", "permerror"))
+# The one list of results that speak against a sender: the domain says that the mail is not its own (RFC 8601 §2.7).
+# Everything else leaves it open: `none` and `neutral` say nothing, `temperror` is a check that was not made, and
+# `permerror` one that cannot be made, as with a record that has a slip in it, which is its owner's and no forger's.
+FAILING = frozenset(("fail", "softfail"))
 
 _HEADER = "authentication-results"
 
@@ -40,10 +42,6 @@ _VOUCHES = {
     "dmarc": ("header.from",),
     "auth": ("smtp.auth", "smtp.mailfrom"),  # it was handed to our own server by somebody who had logged in
 }
-
-
-# Results that say outright that a mail is not from where it says; the others (none, temperror, neutral) leave it open.
-_OUTRIGHT = frozenset(("fail", "softfail"))
 
 
 class Standing(StrEnum):
@@ -91,18 +89,6 @@ def standing(mail: ParsedEmail, authserv_id: str, domain: str) -> Standing:
     return Standing.PROVEN if proven else Standing.FAILED
 
 
-def is_refuted(mail: ParsedEmail, authserv_id: str) -> bool:
-    """Whether our server says outright that a mail is not its author's: DMARC failed, or SPF and DKIM both did.
-
-    A lone failure tells nothing: whoever has their mail forwarded fails SPF, and lists break signatures.
-    """
-    checks = results(mail, authserv_id)
-    found = {method: {one.result for one in checks if one.method == method} for method in ("dmarc", "spf", "dkim")}
-    if found["dmarc"] & {"pass", "fail"}:
-        return "fail" in found["dmarc"]
-    return all(found[method] and found[method] <= DISOWNING for method in ("spf", "dkim"))
-
-
 def headers_of_ours(mail: ParsedEmail, authserv_id: str) -> tuple[tuple[str, str], ...]:
     """The headers that our own server put on a mail, as far as that is sure: those above its uppermost findings.
 
@@ -132,7 +118,10 @@ def is_same_organisation(mail: ParsedEmail, authserv_id: str, address: str) -> b
 
 
 def is_disproven(mail: ParsedEmail, authserv_id: str) -> bool:
-    """Whether our server's results say outright that a mail is not from its author."""
+    """Whether our server's results say outright that a mail is not from its author: by DMARC, or by SPF and DKIM both.
+
+    A lone failure tells nothing: whoever has their mail forwarded fails SPF, and lists break signatures.
+    """
     return fails_dmarc(mail, authserv_id) or fails_spf_and_dkim(mail, authserv_id)
 
 
@@ -157,8 +146,8 @@ def fails_spf_and_dkim(mail: ParsedEmail, authserv_id: str) -> bool:
     """
     checks = results(mail, authserv_id)
     told = [check for check in checks if check.method in ("spf", "dkim")]
-    failed = {check.method for check in told if check.result in _OUTRIGHT}
-    open_still = any(check.result not in (*_OUTRIGHT, "pass") for check in told)
+    failed = {check.method for check in told if check.result in FAILING}
+    open_still = any(check.result not in (*FAILING, "pass") for check in told)
     unread = any(check.method == "dmarc" and check.result == "temperror" for check in checks)
     if failed != {"spf", "dkim"} or open_still or unread:
         return False

@@ -221,6 +221,8 @@ def test_a_hostile_header_is_read_within_bounds() -> None:
         ("spf=fail; dkim=none; dmarc=none", False, False),
         ("spf=none; dkim=fail header.d=home.example", False, False),
         ("spf=fail; dkim=temperror header.d=home.example", False, False),
+        ("spf=permerror smtp.mailfrom=home.example; dkim=fail header.d=home.example", False, False),  # RFC 8601 §2.7
+        ("spf=fail; dkim=permerror header.d=home.example; dmarc=permerror", False, False),
         ("spf=fail; dkim=fail header.d=home.example; dmarc=temperror", False, False),
         ("spf=pass smtp.mailfrom=forwarder.example; dkim=fail header.d=home.example", False, False),
         ("spf=fail", False, False),
@@ -256,6 +258,7 @@ def test_what_passed_for_one_of_two_authors_is_no_proof_of_the_first() -> None:
         (OURS, "spf=softfail smtp.mailfrom=agency.com", Claimed.AGENCY),
         ("boss@agency.com", "dmarc=fail header.from=agency.com", Claimed.AGENCY),
         ("boss@agency.com", "dkim=none; spf=none", None),  # the domain does not disown them
+        ("boss@agency.com", "dkim=none; spf=permerror", None),  # a slip in our own record accuses nobody
         (
             "dana@home.example",
             "dmarc=fail header.from=home.example",

@@ -90,6 +90,8 @@ def test_each_sign_is_seen(headers: dict[str, str], html: str, sign: str) -> Non
         ({"Authentication_Results": f"{SERVER}; spf=fail; dkim=pass header.d=bank.example"}, ""),
         ({"Authentication_Results": f"{SERVER}; spf=fail; dkim=fail; dmarc=pass header.from=bank.example"}, ""),
         ({"Authentication_Results": "mx.other.example; spf=fail; dkim=fail; dmarc=fail"}, ""),
+        ({"Authentication_Results": f"{SERVER}; spf=permerror; dkim=fail"}, ""),
+        ({"Authentication_Results": f"{SERVER}; spf=fail; dkim=permerror"}, ""),
         ({"Authentication_Results": f"{SERVER}; spf=pass", "X_Spam_Flag": "YES"}, ""),  # below ours: anybody's
         ({"X_Spam_Flag": "YES"}, ""),
         ({"X_Spam_Flag": "NO", "Authentication_Results": f"{SERVER}; spf=pass"}, ""),
