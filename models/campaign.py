@@ -73,6 +73,7 @@ class Sums(Part):
     unsubscribed: int = 0
     bounced_hard: int = 0
     bounced_soft: int = 0
+    delayed: int = 0  # still tried by a server on the way; not once it bounced or was answered
     intents: dict[str, int] = Field(default_factory=dict)  # who replied, by what they want
     days: dict[str, dict[str, int]] = Field(default_factory=dict)  # "2027-03-01" → accepted, replied, bounced
     latest: dict[str, datetime] = Field(default_factory=dict)  # by state, when the last of its deliveries was due

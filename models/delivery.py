@@ -52,6 +52,11 @@ class Bounce(Part):
     counts: bool = True  # towards suppression; not a delay notice, a fault of ours, nor what the operator took back
     delayed: bool = False  # still being tried when the report was written
 
+    @property
+    def kind(self) -> str:
+        """hard, soft or delayed."""
+        return "hard" if self.hard else "delayed" if self.delayed else "soft"
+
 
 class Content(Part):
     """What a mail says, for every purpose but campaigns (those are rendered when they leave)."""

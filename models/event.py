@@ -23,7 +23,7 @@ EventKind = Literal[
     "calendar.ignored",
     # what leaves
     "delivery.queued", "delivery.accepted", "delivery.deferred", "delivery.failed", "delivery.skipped",
-    "delivery.unknown", "delivery.settled", "delivery.bounced", "report.doubted", "notice.not_sent",
+    "delivery.unknown", "delivery.settled", "delivery.bounced", "delivery.delayed", "report.doubted", "notice.not_sent",
     "sending.refused", "sending.unreachable", "sending.recovered",
     "address.suppressed", "address.unsuppressed", "address.not_suppressed",
     "campaign.created", "campaign.edited", "campaign.enhanced", "campaign.deleted", "campaign.launched",

@@ -90,6 +90,7 @@ EVENTS: dict[EventKind, str] = {
     "delivery.unknown": "nobody knows whether a mail left",
     "delivery.settled": "what became of a mail was decided",
     "delivery.bounced": "a mail came back",
+    "delivery.delayed": "a mail is delayed on its way",
     "report.doubted": "a bounce or complaint came without proof",
     "notice.not_sent": "nobody could be told by mail",
     "sending.refused": "the mail server refuses whatever we send",

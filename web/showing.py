@@ -28,6 +28,7 @@ from web.navigation import entries_for
 TONES: dict[str, str] = {
     **dict.fromkeys(("accepted", "booked", "active", "done", "sent", "approved", "running", "ready"), "good"),
     **dict.fromkeys(("held", "paused", "deferred", "proposing", "pending", "scheduled", "muted", "human"), "warn"),
+    "delayed": "warn",
     **dict.fromkeys(("failed", "unknown", "quarantined", "bounced", "cancelled", "rejected", "spam", "upset"), "bad"),
     **dict.fromkeys(("engaged", "new", "queued", "claimed", "handed_over", "buyer", "seller", "renter"), "calm"),
 }

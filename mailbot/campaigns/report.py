@@ -29,6 +29,7 @@ class Report:
     unsubscribed: int
     bounced_hard: int
     bounced_soft: int
+    delayed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ async def report(desk: Desk, number: int) -> Report:
         sums.unsubscribed,
         sums.bounced_hard,
         sums.bounced_soft,
+        sums.delayed,
     )
 
 
@@ -98,5 +100,5 @@ def line_of(delivery: Delivery, halt: Halt | None) -> RecipientLine:
         message_id=delivery.message_id or "",
         ended_at=delivery.ended_at,
         replied_at=delivery.replied_at,
-        bounce=f"{'hard' if bounce.hard else 'soft'} {bounce.status}".strip() if bounce else "",
+        bounce=f"{bounce.kind} {bounce.status}".strip() if bounce else "",
     )

@@ -12,7 +12,7 @@ from mailbot.campaigns.outcomes import FIELDS, outcomes
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState, Sums
-from models.delivery import Delivery
+from models.delivery import Bounce, Delivery
 
 SMALL = 2_000  # recipients that are counted whenever somebody looks: some 50 ms on the embedded store
 MOST_REASONS = 40  # different reasons that are told apart; servers put much into theirs
@@ -57,7 +57,7 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
     people: set[str] = set()
     days: defaultdict[str, Counter[str]] = defaultdict(Counter)
     latest: dict[str, datetime] = {}
-    hard = soft = 0
+    came_back: Counter[str] = Counter()
     rows = await desk.store.rows(Delivery, {"campaign": campaign.number}, _FIELDS)
     for row in rows:
         states[row["state"]] += 1
@@ -67,10 +67,11 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
             reasons[row["reason"]] += 1
         if row["state"] == "accepted" and row.get("ended_at"):
             days[_day(row["ended_at"], zone)]["accepted"] += 1
-        bounce: dict[str, Any] = row.get("bounce") or {}
-        if bounce:
-            hard, soft = hard + bool(bounce["hard"]), soft + (not bounce["hard"])
-            days[_day(bounce["at"], zone)]["bounced"] += 1
+        bounce = Bounce.model_validate(row["bounce"]) if row.get("bounce") else None
+        if bounce and not (bounce.delayed and row.get("replied_at")):
+            came_back[bounce.kind] += 1
+            if not bounce.delayed:
+                days[_day(bounce.at, zone)]["bounced"] += 1
     found = (await outcomes(desk, campaign.number, rows, whole=True)).values()
     replied = [one for one in found if one.sent and one.replied_at]
     for one in replied:
@@ -84,8 +85,9 @@ async def add_up(desk: Desk, campaign: Campaign) -> Sums:
         engaged=sum(one.engaged for one in replied),
         calls=sum(one.call for one in replied),
         unsubscribed=sum(one.unsubscribed for one in found),
-        bounced_hard=hard,
-        bounced_soft=soft,
+        bounced_hard=came_back["hard"],
+        bounced_soft=came_back["soft"],
+        delayed=came_back["delayed"],
         intents=dict(Counter(one.intent or "unread" for one in replied).most_common()),
         days={day: dict(counts) for day, counts in sorted(days.items())},
         latest=latest,

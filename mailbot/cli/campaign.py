@@ -311,6 +311,7 @@ def report(
         "unsubscribed": sums.unsubscribed,
         "bounced_hard": sums.bounced_hard,
         "bounced_soft": sums.bounced_soft,
+        "delayed": sums.delayed,
     }
     print_json(row) if as_json else show_one(row, as_json=False)
 

@@ -17,6 +17,7 @@ TOLD: tuple[tuple[tuple[str, ...], str], ...] = (
     (("contact.created",), "new contacts"),
     (("contact.unsubscribed",), "unsubscribed"),
     (("delivery.bounced",), "bounced"),
+    (("delivery.delayed",), "said to be delayed"),
     (("report.doubted",), "said without proof to have bounced"),
     (("delivery.failed",), "refused"),
 )

@@ -25,6 +25,7 @@ from mailbot.mail.mime.structure import MAX_HEADER, Part, read_header
 from mailbot.store import object_id
 from models.contact import Contact
 from models.delivery import Bounce, Delivery, Purpose
+from models.event import EventKind
 from models.message import Direction, Kind, Message
 from models.suppression import EVERYTHING, SuppressionReason
 
@@ -154,7 +155,8 @@ async def _learn(desk: Desk, found: ReadMail, delivery: Delivery, recipient: Bou
     address, told = recipient.address.strip().lower(), _told(recipient)
     about = {"delivery_id": str(delivery.id), "contact_id": delivery.contact_id, "message_id": str(found.message.id)}
     detail = f"{bounce.status} {bounce.reason}".strip()
-    await desk.store.record("delivery.bounced", f"{_class(bounce)}: {detail}", **about, address=address)
+    kind: EventKind = "delivery.delayed" if bounce.delayed else "delivery.bounced"
+    await desk.store.record(kind, f"{bounce.kind}: {detail}", **about, address=address)
     if desk.config.sending.redirect.lower() in told - {delivery.recipient}:
         return  # it was redirected: the lead never had it
     copied = next((one for one in _copied_to(delivery) if one in told), "")
@@ -183,10 +185,6 @@ async def _soft_bounces(desk: Desk, address: str) -> int:
 def _weight(bounce: Bounce | None) -> int:
     """A later and lighter report does not hide a heavier one."""
     return 0 if bounce is None else 4 if bounce.hard else 3 if bounce.counts else 1 if bounce.delayed else 2
-
-
-def _class(bounce: Bounce) -> str:
-    return "hard" if bounce.hard else "delayed" if bounce.delayed else "soft"
 
 
 async def _contact_of(desk: Desk, delivery: Delivery) -> Contact | None:

@@ -46,7 +46,7 @@ class Health:
 
     heartbeat: Heartbeat | None
     alive: bool
-    mailboxes: tuple[MailboxCursor, ...]  # the folders of the one in the settings; those of earlier ones are kept, and not told
+    mailboxes: tuple[MailboxCursor, ...]  # of the present settings; rows of earlier ones are kept for their return
     halt: Halt | None  # why no mail can leave, where none can
     latency: float
     database: str

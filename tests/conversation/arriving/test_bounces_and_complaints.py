@@ -14,10 +14,12 @@ from ledger_view import tell
 from reports import complaint, drop, given_back, report
 
 from mailbot.campaigns import launch
+from mailbot.campaigns.recipients import everybody
 from mailbot.campaigns.spec import spec_of
 from mailbot.campaigns.summing import sums_of
 from mailbot.conversation.operator import by_hand
 from mailbot.delivery.suppression import suppress, suppressed_among, unsuppress
+from models.campaign import Campaign
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.event import Event
@@ -105,6 +107,8 @@ async def test_delay_notices_never_count(agency: Agency) -> None:
     drop(agency, *(report(mail, DANA, action="delayed", status="4.4.1") for mail in mails))
     await agency.round()
     assert await bounces(agency) == [(False, "4.4.1", False)] * 4
+    assert await history(agency, "delivery.bounced") == []
+    assert len(await history(agency, "delivery.delayed")) == 4
     drop(agency, report(mails[0], DANA, status="4.2.2"))  # given up in the end: the first that counts
     await agency.round()
     assert not await suppressed(agency)
@@ -161,13 +165,52 @@ async def test_the_operator_is_told_of_no_delay_and_of_no_fault_of_a_leads(agenc
     assert told_to_the_operator(agency) == []
 
 
-async def test_a_campaigns_figures_show_what_came_back_by_our_own_fault(agency: Agency) -> None:
+async def launched(agency: Agency) -> tuple[Campaign, EmailMessage]:
+    """A campaign to one lead, and its mail."""
     await agency.add_contact(DANA)
     spec = {"name": "New", "audience": {"kind": "all"}, "subject": "Homes", "text": "Shall I tell you more?"}
     made = await launch.create(agency.desk, spec_of(spec, ZoneInfo("UTC"), base=Path(), named="a.toml"))
     await launch.launch(agency.desk, made.number)
     await agency.round()
     [mail] = agency.to(DANA)
+    return made, mail
+
+
+async def came_back(agency: Agency, campaign: Campaign) -> tuple[int, int, int, int]:
+    """What a campaign's figures say of it: hard, soft, delayed, and how many bounces on all days."""
+    sums = await sums_of(agency.desk, campaign)
+    days = sum(day.get("bounced", 0) for day in sums.days.values())
+    return sums.bounced_hard, sums.bounced_soft, sums.delayed, days
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "figures"),
+    [("5.1.1", "", (1, 0, 0, 1)), ("4.2.2", "", (0, 1, 0, 1)), ("5.7.26", DMARC, (0, 1, 0, 1))],
+)
+async def test_a_campaigns_figures_count_a_delay_as_no_bounce_and_what_follows_once(
+    agency: Agency, status: str, said: str, figures: tuple[int, int, int, int]
+) -> None:
+    made, mail = await launched(agency)
+    drop(agency, report(mail, DANA, action="delayed", status="4.4.1"))
+    await agency.round()
+    assert await came_back(agency, made) == (0, 0, 1, 0)
+    [line] = [line async for line in everybody(agency.desk, made.number)]
+    assert line.bounce == "delayed 4.4.1"
+    drop(agency, report(mail, DANA, status=status, said=said))
+    await agency.round()
+    assert await came_back(agency, made) == figures
+
+
+async def test_a_mail_that_was_answered_is_delayed_no_more(agency: Agency) -> None:
+    made, mail = await launched(agency)
+    drop(agency, report(mail, DANA, action="delayed", status="4.4.1"))
+    agency.lead(DANA).answer(mail, "Yes, please.")
+    await agency.round()
+    assert await came_back(agency, made) == (0, 0, 0, 0)
+
+
+async def test_a_campaigns_figures_show_what_came_back_by_our_own_fault(agency: Agency) -> None:
+    made, mail = await launched(agency)
     drop(agency, report(mail, DANA, status="5.7.26", said=DMARC))
     await agency.round()
     assert (await sums_of(agency.desk, made)).bounced_soft == 1
