@@ -119,8 +119,10 @@ class Inbox(Protocol):
         """
         ...
 
-    def heads_since(self, folder: str, uid: int, fields: Sequence[str]) -> AsyncIterator[Sequence[FetchedHead]]:
-        """The named header fields alone of the mails whose UID is greater than `uid`, in batches, in rising order."""
+    def heads_since(
+        self, folder: str, uid: int, fields: Sequence[str], *, alone_to: int = 0
+    ) -> AsyncIterator[Sequence[FetchedHead]]:
+        """The named header fields alone of the mails whose UID is greater than `uid`, as `fetch_since` gives mails."""
         ...
 
     def fetch_these(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:

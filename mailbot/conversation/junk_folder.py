@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mailbot.conversation import intake, withheld
 from mailbot.conversation.intake import Fetched
 from mailbot.desk import Desk
-from mailbot.doors import FetchedHead, Inbox
+from mailbot.doors import FetchedHead, FetchedMail, Inbox
 from mailbot.errors import MailboxError, UnreadableMail
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.parsing import parse
@@ -45,12 +45,17 @@ async def fetch_answers(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
         raise MailboxError(blind, problem.mend or "name it in imap.junk_folder") from problem
     keeper = intake.Keeper(desk, cursor)
     async with withheld.noted(desk, cursor):
-        async for heads in inbox.heads_since(folder, cursor.uid, FIELDS):
+        async for heads in inbox.heads_since(folder, cursor.uid, FIELDS, alone_to=cursor.alone_to):
             async for batch in inbox.fetch_these(state, await _answers(desk, heads)):
                 await keeper.keep(batch)
             desk.checkpoint("after_raw_stored")
             await intake.move_cursor(desk, cursor, heads[-1].uid)
-    await withheld.ask_again(desk, inbox, cursor, state, keeper.keep)
+
+    async def keep_answers(batch: Sequence[FetchedMail]) -> None:
+        """Of what was set aside the header may be unread still."""
+        await keeper.keep([mail for mail in batch if await answers_ours(desk, mail.raw)])
+
+    await withheld.ask_again(desk, inbox, cursor, state, keep_answers)
     return Fetched(keeper.stored, keeper.known, reread)
 
 

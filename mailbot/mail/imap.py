@@ -84,15 +84,21 @@ class ImapInbox:
         async for mails in self._fetch_all(state, uids, alone_to):
             yield mails
 
-    async def heads_since(self, folder: str, uid: int, fields: Sequence[str]) -> AsyncIterator[Sequence[FetchedHead]]:
-        """The named header fields alone of the mails whose UID is greater than `uid`, in batches, in rising order."""
+    async def heads_since(
+        self, folder: str, uid: int, fields: Sequence[str], *, alone_to: int = 0
+    ) -> AsyncIterator[Sequence[FetchedHead]]:
+        """The named header fields alone of the mails whose UID is greater than `uid`, as `fetch_since` gives mails."""
         state, uids = await self._uids_since(folder, uid)
-        for start in range(0, len(uids), HEADS_AT_ONCE):
+        alone, rest = _apart(uids, alone_to)
+        for batch in [*alone, *(rest[at : at + HEADS_AT_ONCE] for at in range(0, len(rest), HEADS_AT_ONCE))]:
             async with self._turn() as protocol:
                 await self._reopen(protocol, state)
-                heads = await commands.fetch_heads(protocol, uids[start : start + HEADS_AT_ONCE], fields)
+                with _withheld(state, batch):
+                    heads, unreadable = await commands.fetch_heads(protocol, state, batch, fields)
             if heads:
                 yield heads
+            if unreadable:
+                raise unreadable
 
     async def fetch_these(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
         """The mails with these UIDs of the folder as it was examined, as `fetch_since` gives them."""
@@ -267,7 +273,7 @@ class ImapInbox:
 
     async def _batches(self, state: FolderState, uids: Sequence[int], alone_to: int) -> list[list[int]]:
         """Neighbouring UIDs together, as long as their mails stay within the bounds; up to `alone_to` each alone."""
-        alone, rest = [[uid] for uid in uids if uid <= alone_to], [uid for uid in uids if uid > alone_to]
+        alone, rest = _apart(uids, alone_to)
         if len(rest) <= 1:  # whatever its size, it goes alone
             return [*alone, *([uid] for uid in rest)]
         async with self._turn() as protocol:
@@ -283,6 +289,11 @@ class ImapInbox:
                 total = size
             batches[-1].append(uid)
         return [*alone, *batches]
+
+
+def _apart(uids: Sequence[int], alone_to: int) -> tuple[list[list[int]], list[int]]:
+    """What is asked for each alone, and the rest."""
+    return [[uid] for uid in uids if uid <= alone_to], [uid for uid in uids if uid > alone_to]
 
 
 @contextmanager

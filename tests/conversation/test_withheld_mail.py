@@ -49,6 +49,12 @@ async def arrived(agency: Agency) -> set[str]:
     return {row.from_address.partition("@")[0] for row in rows}
 
 
+async def inbound(agency: Agency) -> list[Message]:
+    """What was kept of what came in, oldest first."""
+    rows = await agency.store.find(Message, {"digest": {"$gt": ""}}, then={"direction": "inbound", "withheld": False})
+    return sorted(rows, key=lambda message: str(message.id))
+
+
 async def aside(agency: Agency) -> list[Message]:
     return await agency.store.find(Message, {"state": MessageState.QUARANTINED})
 
@@ -161,6 +167,35 @@ async def test_a_folder_with_new_uids_is_read_anew_and_nothing_stays_aside(agenc
     agency.clock.turn(hours=1)
     await looks(agency)
     assert await arrived(agency) == {"ann", "bob"}
+    assert await aside(agency) == []
+
+
+def in_junk(name: str, **headers: str) -> bytes:
+    lines = {"From": f"{name}@away.example", "Message-ID": f"<{name}@away.example>", "Subject": "House", **headers}
+    return ("".join(f"{key}: {value}\r\n" for key, value in lines.items()) + "\r\nFour bedrooms, please.\r\n").encode()
+
+
+async def test_one_in_junk_whose_header_cannot_be_had_hides_no_answer(agency: Agency) -> None:
+    """Of what is had later the header is looked at first: nothing there is kept but answers to our mail."""
+    await write(agency, "ann")
+    await agency.round()
+    [ours] = agency.to("ann@away.example")
+    answering = {"In-Reply-To": str(ours["Message-ID"])}
+    assert agency.mailbox is not None
+    agency.mailbox.drop(
+        [in_junk("bob"), in_junk("cat"), in_junk("dan", **answering), in_junk("ann", **answering)], "Junk"
+    )
+    stranger, lead = withhold(agency, 1, "Junk"), withhold(agency, 2, "Junk")
+    await looks(agency, 14)
+    assert [message.folder for message in await inbound(agency)] == ["INBOX", "Junk"], await tell(agency.store)
+    assert sorted((message.folder, message.uid) for message in await aside(agency)) == [("Junk", 2), ("Junk", 3)]
+    assert len(told(agency)) == 2
+    stranger.chmod(0o600)
+    lead.chmod(0o600)
+    agency.clock.turn(hours=1)
+    await looks(agency)
+    assert await arrived(agency) == {"ann", "dan"}
+    assert len(await inbound(agency)) == 3, "a stranger's mail in Junk was kept"
     assert await aside(agency) == []
 
 

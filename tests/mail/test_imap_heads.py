@@ -8,7 +8,7 @@ from imap_client import OpenInbox, a_mail
 from scripted_imap import Talk, scripted_imap
 
 from mailbot.doors import FetchedHead, FolderState
-from mailbot.errors import MailboxError
+from mailbot.errors import MailboxError, MailWithheld
 from mailbot.mail.imap import ImapInbox
 
 
@@ -96,3 +96,42 @@ async def test_a_drop_while_they_come_is_told_and_the_next_call_connects_anew(op
         with pytest.raises(MailboxError, match="connection was lost"):
             await heads(inbox)
         assert await heads(inbox) == []
+
+
+async def test_a_header_that_the_server_leaves_out_of_a_mail_that_is_there_is_told(open_inbox: OpenInbox) -> None:
+    async def script(talk: Talk) -> None:
+        await talk.welcome()
+        await talk.examine(exists=3, uidnext=4)
+        await talk.answer("UID SEARCH", "* SEARCH 1 2 3")
+        tag, _ = await talk.command("UID FETCH 1:3 (UID BODY.PEEK")
+        await talk.send_raw(b"* 1 FETCH (UID 1 BODY[HEADER.FIELDS (SUBJECT)] {12}\r\nSubject: a\r\n)\r\n")
+        await talk.send(f"{tag} OK")
+        await talk.answer("NOOP")
+        await talk.answer("UID FETCH 2:3 (UID)", "* 2 FETCH (UID 3)")  # 2 was expunged meanwhile
+        tag, _ = await talk.command("UID FETCH 3 (UID BODY.PEEK")
+        await talk.send(f"{tag} NO it is damaged")
+        await talk.stay()
+
+    async with scripted_imap(script) as server:
+        had: list[int] = []
+        with pytest.raises(MailWithheld, match="UID 3") as told:
+            async for batch in open_inbox(server.settings()).heads_since("INBOX", 0, ("SUBJECT",)):
+                had += [head.uid for head in batch]
+        assert (had, told.value.uids) == ([1], (3,))
+
+
+async def test_each_up_to_a_uid_comes_alone(open_inbox: OpenInbox) -> None:
+    async def script(talk: Talk) -> None:
+        await talk.welcome()
+        await talk.examine(exists=4, uidnext=5)
+        await talk.answer("UID SEARCH", "* SEARCH 1 2 3 4")
+        for span, uids in (("1", [1]), ("2", [2]), ("3:4", [3, 4])):
+            tag, _ = await talk.command(f"UID FETCH {span} (UID BODY.PEEK")
+            for uid in uids:
+                await talk.send_raw(b"* %d FETCH (UID %d BODY[HEADER.FIELDS (SUBJECT)] {2}\r\n\r\n)\r\n" % (uid, uid))
+            await talk.send(f"{tag} OK")
+        await talk.stay()
+
+    async with scripted_imap(script) as server:
+        batches = open_inbox(server.settings()).heads_since("INBOX", 0, ("SUBJECT",), alone_to=2)
+        assert [[head.uid for head in batch] async for batch in batches] == [[1], [2], [3, 4]]

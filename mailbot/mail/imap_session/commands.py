@@ -120,13 +120,14 @@ async def fetch_sizes(protocol: ImapProtocol, uids: Sequence[int]) -> dict[int, 
     return {uid: syntax.read_number(items.get(uid, {}).get(b"RFC822.SIZE")) or 0 for uid in uids}
 
 
-async def fetch_heads(protocol: ImapProtocol, uids: Sequence[int], fields: Sequence[str]) -> list[FetchedHead]:
-    """These header fields of the mails with these UIDs, which must be neighbours; those that were expunged are left
-    out."""
-    items, answer = await _fetch(protocol, uids, f"(UID BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})])")
-    _check(protocol, answer)
-    heads = ((uid, items.get(uid, {}).get(HEAD)) for uid in uids)
-    return [FetchedHead(uid, head) for uid, head in heads if isinstance(head, bytes)]
+async def fetch_heads(
+    protocol: ImapProtocol, state: FolderState, uids: Sequence[int], fields: Sequence[str]
+) -> tuple[list[FetchedHead], MailWithheld | None]:
+    """These header fields of the mails with these UIDs, as `fetch_mails` gives mails."""
+    wanted = f"(UID BODY.PEEK[HEADER.FIELDS ({' '.join(fields)})])"
+    found, unreadable = await _fetch_there(protocol, state, uids, wanted, HEAD)
+    heads = ((uid, items[HEAD]) for uid, items in found.items())
+    return [FetchedHead(uid, head if isinstance(head, bytes) else b"") for uid, head in heads], unreadable
 
 
 async def fetch_mails(
@@ -136,20 +137,31 @@ async def fetch_mails(
 
     Where one is there and cannot be had: those before it, and the error.
     """
-    items, _ = await _fetch(protocol, uids, WHOLE_MAIL)
-    lacking = [uid for uid in uids if items.get(uid, {}).get(BODY) is None]
+    found, unreadable = await _fetch_there(protocol, state, uids, WHOLE_MAIL, BODY)
+    return [_mail(state, uid, items) for uid, items in found.items()], unreadable
+
+
+async def _fetch_there(
+    protocol: ImapProtocol, state: FolderState, uids: Sequence[int], names: str, wanted: bytes
+) -> tuple[dict[int, Items], MailWithheld | None]:
+    """Items by UID of the mails that are there, `wanted` among them: one that lacks it is asked for once more, alone.
+
+    Those before the first that cannot be had, and the error. NIL twice is an answer: there is nothing in it.
+    """
+    items, _ = await _fetch(protocol, uids, names)
+    lacking = [uid for uid in uids if items.get(uid, {}).get(wanted) is None]
     there = await _still_there(protocol, lacking) if lacking else set()
-    mails: list[FetchedMail] = []
+    found: dict[int, Items] = {}
     for uid in uids:
         if uid in lacking:
             if uid not in there:
                 continue
-            again, answer = await _fetch(protocol, [uid], WHOLE_MAIL)
-            if BODY not in again.get(uid, {}):
-                return mails, _unreadable(protocol, state.name, uid, answer)
+            again, answer = await _fetch(protocol, [uid], names)
+            if wanted not in again.get(uid, {}):
+                return found, _unreadable(protocol, state.name, uid, answer)
             items |= again
-        mails.append(_mail(state, uid, items[uid]))
-    return mails, None
+        found[uid] = items[uid]
+    return found, None
 
 
 async def _fetch(protocol: ImapProtocol, uids: Sequence[int], names: str) -> tuple[dict[int, Items], Answer]:
@@ -194,7 +206,7 @@ def _mail(state: FolderState, uid: int, items: Items) -> FetchedMail:
         uid=uid,
         flags=tuple(syntax.read_flags(flags)),
         internal_date=syntax.read_date(items.get(b"INTERNALDATE")),
-        raw=raw if isinstance(raw, bytes) else b"",  # NIL twice: there is nothing in it
+        raw=raw if isinstance(raw, bytes) else b"",
     )
 
 
