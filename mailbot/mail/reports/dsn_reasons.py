@@ -57,7 +57,8 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
     (
         Reason.RATE_LIMIT,
         r"""
-        rate limit|throttl|(?:unexpected|unusual) (?:volume|rate)|daily (?:\S+ )?quota
+        rate limit|throttl|(?:unexpected|unusual|excessive) (?:volume|rate)|daily (?:\S+ )?quota
+        daily limit|^[\d .-]*e-?mail quota exceeded|limits? for how many messages|try again later from\b
         receiving mail (?:at a rate|too quickly)
         too many (?:messages|connections|recipients|mails|e-?mails|concurrent|sessions|errors)
         (?:sending|hourly|daily|relay) ~2~ (?:quota|limit) (?:\S+ ){0,2}(?:exceed|reach)
@@ -96,11 +97,20 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         (?:after|reply to) mail from|domain of sender|sender was rejected|sender ~4~ (?:not exist|unknown)
         sender (?:address|domain) ~4~ (?:rejected|does not|invalid|unknown|verif|no mx)
         sender verif(?:y|ication) (?:callout )?(?:fail|error)|verify(?:ing)? (?:the |your )?sender|sender verify callout
+        sender domain ~2~ no\b|(?:bad|invalid) dns (?:mx|ptr)|accept delivery of|deferred; retrying will not
+        (?:not|never) accept ~3~ from\b|messages from ~3~ weren['’]t sent|(?:temporarily|permanently) deferred\b
+        \((?:con|dyn|hvu|rly|rtr):\w
         """,
     ),
     (Reason.FILTERED, "recipient preferences"),
     (Reason.SYSTEM, "malformed address"),  # in what was sent: our own server's doing
-    (Reason.POLICY, "may not have permission|not (?:a )?member|(?:for|local) policy|policy (?:violat|reject|reason)"),
+    (
+        Reason.POLICY,
+        r"""
+        may not have permission|not (?:a )?member|(?:for|local) policy|policy (?:violat|reject|reason|restrict)
+        must issue a starttls|(?:requires a|without|over) tls\b|tls (?:is )?required
+        """,
+    ),
     (
         Reason.NO_SUCH_USER,
         r"""
@@ -119,7 +129,7 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         r"""
         \b(?:spf|dkim|dmarc)\b|unauthenticated|not authenticated|sender policy framework
         not authorized to send(?! e?mail direct)|must (?:be )?auth|smtp auth
-        auth(?:entication)? (?:is )?(?:required|needed|failed|level)
+        auth(?:entication)? (?:is )?(?:required|needed|failed|level)|failed to authenticate
         """,
     ),
     (
@@ -133,7 +143,7 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
     (
         Reason.NOT_ACCEPTING,
         r"""
-        (?:not|never) accept ~2~ (?:mail|messages|network)\b(?! from)|null ?mx|no smtp service
+        (?:not|never) accept ~2~ (?:mail|messages|network)\b(?! from)|null ?mx|indicated no smtp service
         does not (?:accept|receive) (?:any )?(?:e-?)?mail\b
         """,
     ),
@@ -153,7 +163,7 @@ _WORDS: tuple[tuple[Reason, str], ...] = (
         \b(?:reverse|rdns|ptr)\b|(?:bad|poor|invalid) (?:helo|ehlo|ip)\b|helo (?:command )?reject|service refus
         \b{_SENDING} ~7~ (?:block|denied|refused|rejected|not (?:allowed|accepted|authori[sz]ed)|forbidden)
         sender ~5~ (?:invalid|unknown|not exist|verif|does not)|access denied|refused to talk
-        cannot resolve (?:\S+ )?(?:your|sender)|\bblock(?:ed|ing)?\b
+        cannot resolve (?:\S+ )?(?:your|sender)|\bblock(?:ed|ing)?\b|no smtp service
         """,
     ),
     (
@@ -267,6 +277,7 @@ _CODES = {
     "552": Reason.MAILBOX_FULL,
     "556": Reason.NOT_ACCEPTING,
 }
+_POLICY_NAMED = re.compile(r"polic(?:y|ies)\b", re.IGNORECASE)
 _STATUS_CODE = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
 _REPLY_CODE = re.compile(r"(?<![\d.-])(?<!\d:)([45]\d\d)(?=[\s:.,;<-])")
 # "550 <kim@example.com> rejected": it is the address that they mind.
@@ -297,7 +308,7 @@ def judge(words: str, status: str = "", *, permanent: bool = True) -> Judgement:
         found = in_words  # the words are more exact than the field
     code = _REPLY_CODE.search(words)
     reason = _by_words(words) or _by_status(found) or (_CODES.get(code[1]) if code else None) or Reason.OTHER
-    reason = _reconciled(reason, found)
+    reason = _reconciled(reason, found, words)
     temporary = _is_temporary(found, code, permanent)
     return Judgement(reason, reason in _HARD and not temporary, found[0] if found else "")
 
@@ -314,13 +325,16 @@ def _by_status(found: re.Match[str] | None) -> Reason | None:
     return _STATUS.get(f"{found[2]}.{found[3]}") or _STATUS.get(found[2])
 
 
-def _reconciled(reason: Reason, found: re.Match[str] | None) -> Reason:
-    """Words and code may disagree: the code outweighs vague words, and says whose fault "unknown" is."""
+def _reconciled(reason: Reason, found: re.Match[str] | None, words: str) -> Reason:
+    """Words and code may disagree: the code outweighs vague words, and says whose fault "unknown" is.
+
+    Who names a policy of theirs is not vague: they refuse the mail, whatever code a server on the way adds.
+    """
     if not found:
         return reason
     if reason in _HARD and f"{found[2]}.{found[3]}" in _OF_SENDER:
         return Reason.BLOCKED
-    if reason in _VAGUE:
+    if reason in _VAGUE and not (reason is Reason.POLICY and _POLICY_NAMED.search(words)):
         return _STATUS.get(f"{found[2]}.{found[3]}", reason)
     if reason is Reason.SUSPENDED and found[2] == found[3] == "1":
         return Reason.NO_SUCH_USER

@@ -139,6 +139,17 @@ async def test_faults_of_ours_count_against_no_lead(agency: Agency) -> None:
     assert len(told_to_the_operator(agency)) == len(OUR_FAULTS), "one for each reason"
 
 
+async def test_a_provider_that_takes_nothing_of_ours_and_calls_the_mailbox_unavailable_costs_no_lead_anything(
+    agency: Agency,
+) -> None:
+    said = "550-Requested action not taken: mailbox unavailable 550-Reject due to policy restrictions."
+    drop(agency, *(report(mail, DANA, status="5.0.0", said=said) for mail in await written_to(agency, 3)))
+    await agency.round()
+    assert not await suppressed(agency)
+    [notice] = told_to_the_operator(agency)
+    assert "a rule of theirs forbids it" in str(notice["Subject"])
+
+
 def told_to_the_operator(agency: Agency) -> list[EmailMessage]:
     return [mail for mail in agency.to(OPERATOR) if "A mail came back" in str(mail["Subject"])]
 
