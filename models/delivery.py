@@ -126,5 +126,6 @@ class Delivery(Scoped):
             index("recipient", "ended_at"),
             index("author", where={"author": {"$gt": ""}}),
             index("copied", where={"copied": {"$gt": ""}}),
+            index("reported_on", where={"reported_on": {"$gt": ""}}),
             index("thread_id", where={"thread_id": {"$gt": ""}}),
         ]

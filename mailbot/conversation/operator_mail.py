@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
@@ -28,6 +29,8 @@ from models.halt import Halt
 from models.message import Message
 from models.thread import Thread
 
+UNPROVEN_FOR = timedelta(days=7)  # how far back reports without proof are told of, where mailbot was off meanwhile
+MOST_NAMED = 10  # addresses in one notice
 UNSENT_FOR = timedelta(days=3)  # how far back answers that did not leave are looked for
 # Steps whose reason says what happens now; of others the questions that wait say more.
 _SAY_WHAT_HAPPENS = (
@@ -153,6 +156,33 @@ async def refused_elsewhere(desk: Desk, address: str, reason: Reason, detail: st
     text += "The address is not at fault and stays. Mail to other leads may come back for the same reason.\n"
     text += f"`mailbot doctor` looks at what can be seen from here. The report says:\n\n{report.strip()[:2000]}"
     await notify(desk, f"refused-elsewhere:{reason}:{today}", f"A mail came back: {_HELD_AGAINST_US[reason]}", text)
+
+
+async def unproven_reports(desk: Desk) -> int:
+    """Reports that prove nothing: of each day that is over they are told in one mail; how many days are told now.
+
+    However many somebody sends, and under whichever names, the operator gets no more than that.
+    """
+    today = _today(desk)
+    since = (today - UNPROVEN_FOR).isoformat()
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for row in await desk.store.rows(Delivery, {"reported_on": {"$gte": since}}, ["recipient", "reported_on"]):
+        for day in row["reported_on"]:
+            if since <= day < today.isoformat():
+                named[day].add(row["recipient"])
+    return sum([await _unproven(desk, day, sorted(named[day])) for day in sorted(named)])
+
+
+async def _unproven(desk: Desk, day: str, addresses: list[str]) -> bool:
+    count = "one address" if len(addresses) == 1 else f"{len(addresses)} addresses"
+    text = f"On {day} reports came that mail of ours to {count} came back, or was called spam:\n\n"
+    text += "\n".join(f"  {address}" for address in addresses[:MOST_NAMED])
+    text += f"\n  and {len(addresses) - MOST_NAMED} more" if len(addresses) > MOST_NAMED else ""
+    text += (
+        "\n\nAnybody can write such a report. These bear no mark of ours, and no server that may say so vouches for\n"
+    )
+    text += "them, so that nobody was suppressed. If you know one to be true:  mailbot suppression add ADDRESS"
+    return await notify(desk, f"unproven:{day}", f"Mail to {count} is said to have come back", text)
 
 
 async def no_sent_folder(desk: Desk, mailbox: str, since: datetime) -> None:

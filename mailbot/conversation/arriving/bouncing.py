@@ -3,9 +3,9 @@
 A hard bounce suppresses its address, so do SOFT_BOUNCES_ALLOWED soft ones within SOFT_BOUNCE_DAYS; a delay notice never
 counts, nor does a fault of ours, of which the operator is told instead. A complaint always suppresses. Anybody can
 write such a report: one about a mail that was not ours, or of somebody whom we never wrote to, changes nothing, and one
-without any mark of ours only where it is believed (`doubted_reports`). What a returned mail quotes says nothing of
-whose mail it was: the agent may have passed ours on by hand. The operator can take all of it back (`mailbot suppression
-remove`), and what had bounced until then counts no more.
+without any mark of ours only where it is believed (`doubted_reports`), whatever it says. What a returned mail quotes
+says nothing of whose mail it was: the agent may have passed ours on by hand. The operator can take all of it back
+(`mailbot suppression remove`), and what had bounced until then counts no more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from classifiers.verdict import BouncedRecipient
 from mailbot.conversation import operator_mail
-from mailbot.conversation.arriving.doubted_reports import is_believed
+from mailbot.conversation.arriving.doubted_reports import doubt, is_believed
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.conversation.arriving.unsubscribing import close_thread, suppress_if_address
 from mailbot.delivery import ledger
@@ -40,7 +40,7 @@ async def bounced(desk: Desk, found: ReadMail) -> None:
         return
     for recipient in report.recipients:
         counts = not report.delayed and recipient.reason not in OF_OURS
-        delivery = await _reported_delivery(desk, found, recipient, counts=counts)
+        delivery = await _reported_delivery(desk, found, recipient)
         if delivery is None:
             continue
         await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
@@ -74,23 +74,28 @@ async def complained(desk: Desk, found: ReadMail) -> None:
         await _suppress(desk, found, address, SuppressionReason.COMPLAINT, found.verdict.reason)
 
 
-async def _reported_delivery(
-    desk: Desk, found: ReadMail, recipient: BouncedRecipient, *, counts: bool
-) -> Delivery | None:
+async def _reported_delivery(desk: Desk, found: ReadMail, recipient: BouncedRecipient) -> Delivery | None:
     """The delivery that bounced: the one whose Message-ID the report names, wherever it was forwarded to; else one that
-    went to that recipient: by another mark of ours, or our last, where the report is believed or counts for nothing."""
+    went to that recipient: by another mark of ours, or our last, where the report is believed."""
     if named := await _named_delivery(desk, found):
         return named
     marked, told = await _marked_delivery(desk, found), _told(recipient)
     if marked is not None and any(is_same_mailbox(one, went) for one in told for went in _went_to(desk, marked)):
         return marked
-    return await (_believed_last_mail_to if counts else _last_mail_to)(desk, found, *told)
+    return await _believed_last_mail_to(desk, found, *told)
 
 
 async def _believed_last_mail_to(desk: Desk, found: ReadMail, *addresses: str) -> Delivery | None:
-    """Our last mail to one of these addresses, where a report without a mark of ours is believed of it."""
-    last = await _last_mail_to(desk, found, *addresses)
-    return last if last is not None and await is_believed(desk, found, last) else None
+    """Our last mail to one of these addresses, where a report without a mark of ours is believed of it.
+
+    Of a doubted one a person hears, but for a delay, of which nothing would follow.
+    """
+    last, report = await _last_mail_to(desk, found, *addresses), found.verdict.bounce
+    if last is None or await is_believed(desk, found, last):
+        return last
+    if report is None or not report.delayed:
+        await doubt(desk, found, last)
+    return None
 
 
 def _told(recipient: BouncedRecipient) -> set[str]:

@@ -1,12 +1,12 @@
 """Whether a bounce or complaint that bears no mark of ours is believed of the address that it names.
 
-Anybody can write one about any address, and a dead address costs an agency its lead. Servers give back the header of
-what they return, and with it our mark; a report without one has to come from a server of ours, or not to be alone.
+Anybody can write one about any address (RFC 3464 §4.1, RFC 5965 §8.2), as often as they like, and a dead address costs
+an agency its lead. Servers give back the header of what they return, and with it our mark, which only those have who
+got mail of ours. A report without one must come from a server that may say so: one of ours, or the recipient's own. Any
+other is for a person, who hears of all that came on a day in one mail (`operator_mail.unproven_reports`).
 """
 
 from __future__ import annotations
-
-from datetime import timedelta
 
 from mailbot.conversation.arriving.read_mail import ReadMail
 from mailbot.desk import Desk
@@ -15,24 +15,23 @@ from mailbot.mail.parsed import ParsedEmail
 from models.delivery import Delivery
 from models.message import Direction, Message
 
-DAYS_REPEATED = 3  # on so many different days it has to be reported
-WITHIN = timedelta(days=30)
+# Who speaks for a domain's mail server (RFC 5321 §4.5.1, RFC 2142), where anybody else there may have a mailbox.
+_SERVERS_OWN = frozenset(("mailer-daemon", "postmaster"))
 
 
 async def is_believed(desk: Desk, found: ReadMail, delivery: Delivery) -> bool:
-    """Whether a report counts against the recipient of our last mail to the address that it names.
+    """Whether a report counts against the recipient of our last mail to the address that it names."""
+    return (
+        is_from_our_server(desk, found.mail)
+        or _is_from_server_of(desk, found.mail, delivery.recipient)
+        or await _names_mail_to(desk, found, delivery.recipient)
+    )
 
-    One that does not is kept in the history, and its day on the delivery.
-    """
-    if is_from_our_server(desk, found.mail) or await _names_mail_to(desk, found, delivery.recipient):
-        return True
-    today = found.message.received_at.astimezone(desk.config.business.zone).date()
+
+async def doubt(desk: Desk, found: ReadMail, delivery: Delivery) -> None:
+    """Keep a report that proves nothing: in the history, and its day on the delivery, so that a person hears of it."""
+    today = desk.now().astimezone(desk.config.business.zone).date()
     await desk.store.change(Delivery, str(delivery.id), add={"reported_on": [today.isoformat()]})
-    rows = await desk.store.rows(Delivery, {"recipient": delivery.recipient}, ["reported_on"])
-    since = (today - WITHIN).isoformat()
-    days = {day for row in rows for day in row.get("reported_on", ()) if day > since}
-    if len(days) >= DAYS_REPEATED:
-        return True
     await desk.store.record(
         "report.doubted",
         f"{found.verdict.reason}; it bears no mark of ours, and nothing vouches for it",
@@ -42,7 +41,6 @@ async def is_believed(desk: Desk, found: ReadMail, delivery: Delivery) -> bool:
         message_id=str(found.message.id),
         address=delivery.recipient,
     )
-    return False
 
 
 def is_from_our_server(desk: Desk, mail: ParsedEmail) -> bool:
@@ -53,6 +51,12 @@ def is_from_our_server(desk: Desk, mail: ParsedEmail) -> bool:
     servers = {desk.mail_domain, desk.config.smtp.host}
     ours = desk.config.imap.authserv_id
     return any(is_same_organisation(mail, ours, f"postmaster@{server}") for server in servers if server)
+
+
+def _is_from_server_of(desk: Desk, mail: ParsedEmail, address: str) -> bool:
+    """Whether our receiving server vouches that a mail comes from the mail server of an address's own domain."""
+    speaks = mail.author is not None and mail.author.email.partition("@")[0].lower() in _SERVERS_OWN
+    return speaks and is_same_organisation(mail, desk.config.imap.authserv_id, address)
 
 
 async def _names_mail_to(desk: Desk, found: ReadMail, address: str) -> bool:

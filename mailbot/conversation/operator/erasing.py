@@ -145,6 +145,7 @@ async def _clear_deliveries(desk: Desk, ids: Sequence[str]) -> None:
         "copy_due": None,
         "approved_by": "",
         "followed": True,  # no next step of a campaign goes to nobody
+        "reported_on": [],
         "told": True,  # of what was not sent to them nobody is told any more
     }
     await desk.store.change_group(Delivery, ids, set=nobody)
