@@ -21,6 +21,7 @@ from mailbot.delivery import ledger
 from mailbot.desk import Desk
 from mailbot.mail.addresses import is_same_mailbox
 from mailbot.mail.dsn import OF_OURS, Reason
+from mailbot.mail.mime.headers import read_addresses
 from mailbot.mail.mime.structure import MAX_HEADER, Part, read_header
 from mailbot.store import object_id
 from models.contact import Contact
@@ -31,6 +32,7 @@ from models.suppression import EVERYTHING, SuppressionReason
 
 SOFT_BOUNCES_ALLOWED = 3
 SOFT_BOUNCE_DAYS = 30
+_RESENT_BY = ("resent-from", "resent-sender")
 
 
 async def bounced(desk: Desk, found: ReadMail) -> None:
@@ -41,7 +43,7 @@ async def bounced(desk: Desk, found: ReadMail) -> None:
     for recipient in report.recipients:
         counts = not report.delayed and recipient.reason not in OF_OURS
         delivery = await _reported_delivery(desk, found, recipient)
-        if delivery is None:
+        if delivery is None or _was_passed_on(desk, found, delivery, _told(recipient)):
             continue
         await ledger.prove_sent(desk, str(delivery.id), "it bounced, so it had left")
         bounce = Bounce(
@@ -61,6 +63,9 @@ async def complained(desk: Desk, found: ReadMail) -> None:
         return
     delivery = await _named_delivery(desk, found) or await _marked_delivery(desk, found)
     report = found.verdict.bounce
+    told = {recipient.address for recipient in report.recipients} if report else set()
+    if delivery is not None and _was_passed_on(desk, found, delivery, told):
+        return
     if delivery is not None:
         addresses = {delivery.recipient}  # providers redact the complainer; our own row knows
         contact = await _contact_of(desk, delivery)
@@ -68,7 +73,6 @@ async def complained(desk: Desk, found: ReadMail) -> None:
         if delivery.thread_id:
             await close_thread(desk, delivery.thread_id, "complained")
     else:  # a report can be forged (RFC 5965 §8.2)
-        told = {recipient.address for recipient in report.recipients} if report else set()
         addresses = {address for address in told if await _believed_last_mail_to(desk, found, address)}
     for address in addresses:
         await _suppress(desk, found, address, SuppressionReason.COMPLAINT, found.verdict.reason)
@@ -128,6 +132,21 @@ def _mark_in(desk: Desk, header: Part) -> str | None:
 
 async def _delivery(desk: Desk, named: str | None) -> Delivery | None:
     return await desk.store.first(Delivery, {"_id": object_id(named)}, whole=True) if named else None
+
+
+def _was_passed_on(desk: Desk, found: ReadMail, delivery: Delivery, told: set[str]) -> bool:
+    """Whether somebody sent our mail again, by hand and with its own header (RFC 5322 §3.6.6), to the address that the
+    report is about: what becomes of that says nothing of whom we had written to.
+
+    One that its recipient's mailbox sends on bears their name there, and is a forwarding like any other.
+    """
+    went = _went_to(desk, delivery)
+    for returned in found.mail.nested:
+        header = read_header(returned[:MAX_HEADER])
+        by = [who.email for name in _RESENT_BY for who in read_addresses(header.first(name))[0]]
+        if by and not any(is_same_mailbox(one, ours) for one in (*by, *told) for ours in went):
+            return True
+    return False
 
 
 def _went_to(desk: Desk, delivery: Delivery) -> set[str]:

@@ -501,6 +501,39 @@ async def test_a_complaint_about_what_the_agent_passed_on_by_hand_costs_the_lead
     assert not await suppressed(agency)
 
 
+def sent_again(made: bytes, by: str, to: str) -> bytes:
+    """A report about a mail of ours that somebody sent again with its own header (RFC 5322 §3.6.6)."""
+    head, ours = made.rsplit(b"\r\n\r\nFrom: ", 1)
+    resent = f"Resent-From: {by}\r\nResent-To: {to}\r\nResent-Message-ID: <again@agency.test>\r\nFrom: "
+    return head + b"\r\n\r\n" + resent.encode() + ours
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "counts"),
+    [
+        (AGENCY, "lendr@bank.example", False),
+        ("kim@agency.test", "lendr@bank.example", False),
+        (AGENCY, DANA, True),  # to the lead once more: it is their address that is dead
+        (DANA, "dana.private@forwarded.example", True),  # a rule in the lead's own mailbox
+    ],
+)
+async def test_a_bounce_of_a_mail_that_was_sent_again_by_hand_costs_the_lead_nothing(
+    agency: Agency, by: str, to: str, counts: bool
+) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, sent_again(report(mail, to), by, to))
+    await agency.round()
+    assert await suppressed(agency) is counts
+    assert await bounces(agency) == ([(True, "5.1.1", True)] if counts else [])
+
+
+async def test_a_complaint_about_a_mail_that_was_sent_again_by_hand_costs_the_lead_nothing(agency: Agency) -> None:
+    [mail] = await written_to(agency)
+    drop(agency, sent_again(complaint(mail), AGENCY, "lender@bank.example"))
+    await agency.round()
+    assert not await suppressed(agency)
+
+
 async def test_a_bounce_in_the_conversation_that_is_of_another_mail_costs_the_lead_nothing(agency: Agency) -> None:
     """Servers name the whole chain that a mail was in: that ours stands in it does not make it ours."""
     [mail] = await written_to(agency)
