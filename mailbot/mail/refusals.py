@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mailbot.mail.reports.dsn_reasons import judge
+
 # Replies that are about our login and not about the mail (RFC 4954 §6): a person must mend the configuration.
 OPERATOR_CODES = frozenset({530, 534, 535, 538})
 
@@ -39,6 +41,9 @@ def refuses_account(code: int, words: str) -> bool:
 
 
 def status_of_dead(code: int, words: str) -> str:
-    """The enhanced status code where a reply to RCPT says that nobody is at that address, or the empty string."""
+    """The enhanced status code where a reply to RCPT says that nobody is at that address, or the empty string.
+
+    Not so where its words blame the mail or us: some refuse that with the code of a bad address, too.
+    """
     found = _NO_MAILBOX.search(words) if code in _NO_MAILBOX_CODES else None
-    return found[0] if found else ""
+    return found[0] if found and judge(words, found[0]).hard else ""

@@ -35,6 +35,8 @@ async def answered(agency: Agency, reply: str, at: str = "rcpt") -> Delivery:
         ("551 5.1.6 moved", True),
         ("550 5.1.10 RESOLVER.ADR.RecipientNotFound", True),
         ("550 5.7.1 not for you", False),
+        ("550 5.1.1 Rejected due to policy restrictions", False),
+        ("550 5.1.1 Message blocked: your IP has a poor reputation", False),
         ("552 5.2.2 mailbox full", False),
         ("550 no", False),
         ("451 4.1.1 cannot look that up", False),
