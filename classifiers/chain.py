@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from classifiers.circumstances import Circumstances
 from classifiers.intents.one_kind import without_one_thing
-from classifiers.intents.stopping import may_stop
+from classifiers.intents.stopping import is_own_slip, may_stop
 from classifiers.needs.anywhere import anywhere_in
 from classifiers.needs.contact_details import phone_in_signature
 from classifiers.needs.doubted import doubted, without_doubted
@@ -163,4 +163,4 @@ def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:
     """Whether a person should look: people ask to be left alone in words that no table holds, but not in a few."""
     few = len(around.text.split()) <= unsubscribe.FEW_WORDS
     unsaid = reading.confidence >= STOP_UNSAID and (not few or may_stop(around.text))
-    return unsaid or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)
+    return (unsaid and not is_own_slip(around.text)) or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)

@@ -68,6 +68,21 @@ _NOT_MEANT: Final = phrases(
 )
 
 
+# The writer's own slip with our address, for which they write again: no word of it is about being left alone.
+_OWN_SLIP: Final = phrases(
+    r"""
+    (?:i|we)(?: \w+)? (?:mis ?-?typed|mis ?-?spel(?:led|t)|mis ?-?read)(?: \w+)? your (?:e-?mail )?(?:address|name)
+    (?:i|we)(?: \w+)? (?:got|had) your (?:e-?mail )?(?:address|name) wrong
+    (?:i|we)(?: \w+)? (?:made|had) a typo in your (?:e-?mail )?(?:address|name)
+    """
+)
+
+
+def is_own_slip(text: str) -> bool:
+    """Whether a text tells that its writer had our address wrong, and holds no word that may be meant to stop us."""
+    return _OWN_SLIP.search(fold(text)) is not None and not may_stop(text)
+
+
 def may_stop(text: str) -> bool:
     """Whether a text holds any word with which people ask to be left alone, or refuse."""
     return _MAY_STOP.search(_NOT_MEANT.sub(" ", fold(but_things(text)))) is not None

@@ -306,8 +306,7 @@ class _Reader:
 
     def _may_attribute(self, line: str) -> bool:
         return bool(
-            marks.BEGINS_ATTRIBUTION.match(line)
-            or marks.ADDRESS.search(line)
+            self._begins_as_one(line)
             or (line.endswith((":", "：", "-")) and marks.WROTE.search(line))
             or self._opens_with_the_writer(line)
         )
@@ -324,9 +323,10 @@ class _Reader:
     def _weighed(self, joined: str, end: int) -> tuple[int, bool] | None:
         wrote, address = marks.WROTE.search(joined), marks.ADDRESS.search(joined)
         date, time = marks.DATE.search(joined), marks.TIME.search(joined)
-        if (wrote and date and (time or address or marks.YEAR.search(joined))) or (address and date and time):
-            return end, True
-        if wrote and joined.startswith("--") and joined.endswith("--"):  # ---- Kim Alvarez wrote ----
+        own = marks.OWN_WORDS.search(joined) and not address  # then it quotes only where the lines below are marked
+        dashed = joined.startswith("--") and joined.endswith("--")  # ---- Kim Alvarez wrote ----
+        dated = date and (time or address or marks.YEAR.search(joined))
+        if not own and ((wrote and (dated or dashed)) or (address and date and time)):
             return end, True
         announced = address and (date or marks.BEGINS_ATTRIBUTION.match(joined))
         return (end, False) if wrote or announced else None

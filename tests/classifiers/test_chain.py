@@ -129,6 +129,20 @@ async def test_a_few_words_that_do_not_speak_of_mail_are_no_wish_to_stop_however
     assert (verdict.intent, verdict.sure, verdict.stop) == (Intent.GENERAL, False, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Resending as I mistyped your address.", Intent.GENERAL),
+        ("Sending this once more, we got your address wrong.", Intent.GENERAL),
+        ("I mistyped your address, please delete mine from all of it.", Intent.UNSUBSCRIBE),
+        ("I got your address on a flyer and regret that very much.", Intent.UNSUBSCRIBE),
+    ],
+)
+async def test_who_had_our_address_wrong_does_not_wish_to_be_left_alone(text: str, intent: Intent) -> None:
+    verdict = await classify(around(LEAD + f"\n{text}\n".encode()), Says(Intent.UNSUBSCRIBE))
+    assert (verdict.intent, verdict.sure, verdict.stop) == (intent, False, None)
+
+
 async def test_a_machine_that_only_a_reader_recognised_is_not_a_person() -> None:
     sure = await classify(around(LEAD + b"\nHm.\n"), Says(Intent.AUTO_REPLY))
     unsure = await classify(around(LEAD + b"\nHm.\n"), Says(Intent.AUTO_REPLY, sure=False))

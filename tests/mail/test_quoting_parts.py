@@ -172,3 +172,24 @@ def test_a_banner_in_its_own_html_block_ends_with_it() -> None:
 )
 def test_what_stands_between_quoted_lines(text: str, new: str) -> None:
     assert split(text).new == new
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On March 3, 2026 I wrote:",
+        "On 3 March 2026, at 9:15, we wrote:",
+        "Am 3. März 2026 um 9:15 schrieb ich:",
+        "Le 3 mars 2026, je vous ai écrit :",
+    ],
+)
+def test_what_somebody_says_that_they_wrote_themselves_is_theirs_unless_it_is_marked(said: str) -> None:
+    prose = f"Hi Kim,\n\n{said}\n\nWe want a garage.\n\nDana"
+    assert "We want a garage." in split(prose).new
+    assert said in split(prose).new
+    assert split(f"Any news?\n\n{said}\n> We want a garage.\n").new == "Any news?"
+
+
+def test_a_program_that_calls_us_you_or_an_initial_still_quotes() -> None:
+    for said in ("On Tuesday, March 3, 2026, 9:15 AM, you wrote:", "On 3 Mar 2026 at 9:15, I <i@away.example> wrote:"):
+        assert split(f"Any news?\n\n{said}\n\nWe have a house.\n").new == "Any news?"

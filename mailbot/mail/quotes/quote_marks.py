@@ -87,6 +87,12 @@ _VERBS = one_of(r"""
 """)
 # "님이 작성" and "写道" need no blanks around them.
 WROTE = re.compile(rf"(?<!\w){_VERBS}(?!\w)|['’]s message of(?!\w)|写道|寫道|님이 작성|のメッセージ|كتب", re.IGNORECASE)
+# Of their own words: no program says "I" of a mail's writer, where "you wrote" is what some do say.
+OWN_WORDS = re.compile(
+    r"\b(?:(?-i:I)|we)\s(?:wrote|said|(?:have|had)\swritten)\b|\b(?:schrieb\sich|schrieben\swir)\b|"
+    r"\b(?:j['’]|je\s|nous\s)(?:vous\s|te\s)?(?:ai|avais|avons|avions)\sécrit\b",
+    re.IGNORECASE,
+)
 ENDS_ATTRIBUTION = re.compile(r"(?:[:：]|\b(?:wrote|schrieb|escribió|écrit)\s*-{0,9})\s*$", re.IGNORECASE)
 # The whole of it in a line that goes on with the quoted text, where a program lost the line break.
 RUN_ON = re.compile(r"(On\s.{10,250}?\swrote:)\s*\S")
