@@ -97,6 +97,7 @@ SUITES: Final[tuple[Suite, ...]] = (
     Suite("needs", "mailbot.ops.eval.needs", "prices, rooms, areas …, on hand-marked mail", with_model=True),
     Suite("sentiment", "mailbot.ops.eval.sentiment", "who is upset with the agency, or pleased", with_model=True),
     Suite("booking", "mailbot.ops.eval.booking", "what an answer says about the times that were offered"),
+    Suite("outward", "mailbot.ops.eval.outward", "spam among whole mails: headers, links, words", with_model=True),
     Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
     Suite(
         "drafts", "mailbot.ops.eval.drafts", "bad drafts held and true ones let go, by the checks", judges_drafts=True
