@@ -17,7 +17,8 @@ class Circumstances:
     operator's too; without a `keyring` no mark of ours is believed;
     `authserv_id` is the name under which our own receiving server writes Authentication-Results (RFC 8601 §2.5),
     empty where none is trusted; `today` is the day of arrival in the account's zone; `known_areas` are names of the
-    areas and cities in which the agency has homes; `agent` is the name of whom leads are to talk to.
+    areas and cities in which the agency has homes; `agent` is the name of whom leads are to talk to; `not_spam` where a
+    person said so: then its words alone tell what it is.
     """
 
     mail: ParsedEmail
@@ -31,3 +32,4 @@ class Circumstances:
     authserv_id: str = ""
     known_areas: tuple[str, ...] = ()
     agent: str = ""
+    not_spam: bool = False

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Protocol
 
 from classifiers.intents.intent import BuiltinReader
+from classifiers.rules.own_site import doubted_without, without_own_site
 from classifiers.verdict import Reading
 from mailbot.mail.parsed import ParsedEmail
+from models.message import Intent
 
 
 class IntentReader(Protocol):
@@ -28,7 +30,17 @@ class BuiltinIntentReader:
         self._reader = reader or BuiltinReader()
 
     async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
-        return await asyncio.to_thread(self._reader.read, own_subject(mail), text, today, known_areas)
+        return await asyncio.to_thread(self._read, mail, text, today, known_areas)
+
+    def _read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str]) -> Reading:
+        subject = own_subject(mail)
+        reading = self._reader.read(subject, text, today, known_areas)
+        if reading.intent is not Intent.SPAM or not reading.sure:
+            return reading
+        rest = without_own_site(mail, text)
+        return (
+            reading if rest == text else doubted_without(reading, self._reader.read(subject, rest, today, known_areas))
+        )
 
 
 def own_subject(mail: ParsedEmail) -> str:

@@ -13,7 +13,7 @@ import pytest
 from model_clerk import clerk
 from openai_double import MODEL, Answer, Asked, OpenAIDouble, says, status
 
-from mailbot.ops.eval import booking, intent, needs, portal, sets
+from mailbot.ops.eval import booking, intent, needs, outward, portal, sets
 from mailbot.ops.eval.suite import SUITES, Bench
 
 
@@ -133,6 +133,7 @@ FLOORS = {
     },
     needs: {"F1": 0.93, "invented": 0.06},
     booking: {"right": 0.93, "booked wrongly": 0.0},
+    outward: {"leads called spam": 0.0, "business mail called spam": 0.108, "attacks caught": 0.934},
     portal: {"right": 1.0, "unproved and believed": 0.0},
 }  # fmt: skip
 

@@ -6,8 +6,10 @@ import pytest
 
 from classifiers.needs.judged import judged
 from classifiers.verdict import Need
-from mailbot.ops.eval import needs, portal
+from mailbot.mail.parsing import parse
+from mailbot.ops.eval import needs, outward, portal
 from mailbot.ops.eval.figures import abstention, by_class, confusion, kept, latency, mcnemar, rate, wilson
+from mailbot.ops.eval.raw_mails import raw_mails
 from mailbot.ops.eval.suite import Aim, Bench, Case
 
 CASES = (
@@ -85,3 +87,21 @@ async def test_portals_are_told_apart_by_name_and_belief() -> None:
     table = (await portal.run(Bench())).figures["confusion"]
     assert {"no lead", "zillow, trusted", "zillow, doubted"} <= table.keys()
     assert sum(sum(row.values()) for row in table.values()) == 28
+
+
+def test_whole_mails_are_made_of_what_is_written_and_of_the_way_that_it_comes_by() -> None:
+    halves = [raw_mails(outward.SEEN), raw_mails(outward.LOCKED)]
+    for half in halves:
+        assert {mail.label for mail in half} == {"lead", "business", "phishing", "pitch"}
+        assert len({mail.id for mail in half}) == len(half) > 160
+        for mail in half:
+            found = parse(mail.raw)
+            assert found.author, mail.id
+            assert found.text.strip(), mail.id
+            assert b"{" not in mail.raw.partition(b"\n\n")[0], mail.id
+    seen, locked = ({parse(mail.raw).subject for mail in half if mail.label != "lead"} for half in halves)
+    assert not seen & locked
+    [tracked] = [mail for mail in halves[0] if mail.id == "outward_seen-013 by crm with tracked links"]
+    assert b'href="https://d2v8.hubspotlinks.example/Ctc/' in tracked.raw
+    assert b"https%3A%2F%2Fahlgrenphoto.example" in tracked.raw
+    assert parse(tracked.raw).author.email == "ben@ahlgrenphoto.example"  # type: ignore[union-attr]
