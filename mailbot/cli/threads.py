@@ -122,11 +122,12 @@ def unmute(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
 
 @app.command("not-spam")
 def not_spam(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
-    """Have what was taken for spam in a thread read again; its answer waits as a draft."""
+    """Have what was taken for spam in a thread, or held as such, read again and answered as any other mail."""
     from mailbot.conversation.operator import spam
 
     _, row = _changed(ctx, number, lambda desk: spam.not_spam(desk, number, actor=operator()))
-    show_change(f"thread {number} is read again; its answer waits for you as a draft", row, as_json=as_json)
+    words = f"thread {number} is read again: what is surely understood is answered, the rest waits for you as a draft"
+    show_change(words, row, as_json=as_json)
 
 
 @app.command()

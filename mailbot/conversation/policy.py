@@ -92,7 +92,8 @@ def _spam(s: Situation) -> NextStep | None:
     if s.heard.intent is not Intent.SPAM:
         return None
     if not s.heard.sure:
-        return NextStep(Action.HOLD, "spam", "it may be spam: a person must look", notify=s.wrote_before)
+        why = f" ({s.heard.signs})" if s.heard.signs else ""
+        return NextStep(Action.HOLD, "spam", f"it may be spam{why}: a person must look", notify=s.wrote_before)
     return NextStep(Action.IGNORE, "spam", "spam is kept and not answered")
 
 

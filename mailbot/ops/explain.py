@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
+from classifiers.rules.outward_signs import signs_in
 from classifiers.verdict import Verdict
 from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.in_terms import with_words
@@ -203,6 +204,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         ends=verdict.sure and verdict.intent is Intent.NOT_INTERESTED and gives_up(text),
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
+        signs=signs_in(verdict.reason),
         forged=verdict.forged,
         later="timeline" in verdict.needs,
         asks=verdict.asks,

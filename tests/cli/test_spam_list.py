@@ -30,6 +30,19 @@ async def test_threads_with_spam_are_listed_by_themselves_and_called_back(
     assert "no conversation with spam in the last 90 days" in mailbot("threads", "list", "--spam").stderr
 
 
+async def test_one_that_waits_as_perhaps_spam_is_called_back_and_answered(
+    agency: Agency, mailbot: Callable[..., Ran]
+) -> None:
+    dana = "dana@agency.te5t"  # a domain that passes for ours
+    agency.lead(dana).write("When is your office open?", "Hours")
+    await agency.round()
+    row = json.loads(mailbot("threads", "list", "--spam", "--json").stdout)
+    assert agency.to(dana) == []
+    assert "is read again" in mailbot("threads", "not-spam", str(row["id"])).stderr
+    await agency.round()
+    assert len(agency.to(dana)) == 1
+
+
 async def test_old_and_archived_ones_are_shown_with_all(agency: Agency) -> None:
     agency.lead("pat@seo.example", "Pat").write(SPAM, "Rank #1")
     await agency.round()

@@ -68,6 +68,30 @@ async def test_a_stranger_who_is_called_back_becomes_a_contact(mail_site: Site) 
     assert len(await agency.store.find(Draft, {"state": DraftState.HELD})) == 1
 
 
+async def test_what_may_be_spam_is_called_back_from_its_draft_and_answered(mail_site: Site) -> None:
+    agency = mail_site.agency
+    agency.lead(DANA).write(
+        "We want to buy a house in Old Town, up to $470,000. Like this one: http://203.0.113.9/house",
+        "A house",
+        Feedback_ID="1:form",
+        Reply_To="dana@elsewhere.example",
+    )
+    await agency.round()
+    [draft] = await agency.store.find(Draft, {"state": DraftState.HELD})
+    [thread] = (await inbox.list_conversations(agency.desk, Asked(show=Show.SPAM))).rows
+    browser = await mail_site.signed_in()
+    assert "it may be spam (answers would go to dana@elsewhere.example" in (await browser.get("/")).text.lower()
+    page = (await browser.get(f"/drafts/{draft.number}")).text
+    assert f"/threads/{thread.number}/not-spam" in page
+    assert "This may be spam" in (await browser.get(f"/threads/{thread.number}")).text
+    await browser.post(f"/threads/{thread.number}/not-spam", {})
+    await agency.round()
+    [anew] = await agency.store.find(Draft, {"state": DraftState.HELD})  # where the answer goes is a person's to say
+    assert (anew.number != draft.number, anew.writer) == (True, "templates"), await tell(agency.store)
+    assert await agency.store.count(Contact, {"addresses": DANA}) == 1
+    assert "not-spam" not in (await browser.get(f"/drafts/{anew.number}")).text
+
+
 async def test_what_needs_a_person_stands_under_all_with_its_words(mail_site: Site) -> None:
     agency = mail_site.agency
     await agency.add_contact("pat@writers.example", "Pat")

@@ -131,7 +131,7 @@ def _add_calling_back(room: Blueprint, bridge: Bridge) -> None:
     def not_spam(number: int) -> Response:
         actor = signed().actor
         bridge.run(lambda desk: spam.not_spam(desk, number, actor=actor))
-        flash("It is read again as a person's mail: a draft for you stands here in a moment.", "good")
+        flash("It is read again as a person's mail: its answer, or a draft for you, stands here in a moment.", "good")
         return _return(number)
 
 

@@ -74,4 +74,5 @@ def _circumstances(desk: Desk, opened: Opened, text: str, known_areas: tuple[str
         authserv_id=desk.config.imap.authserv_id,
         known_areas=known_areas,
         agent=desk.config.business.agent,
+        not_spam=opened.message.not_spam,
     )

@@ -16,6 +16,7 @@ from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
 from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
+from classifiers.rules.outward_signs import signs_in
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
@@ -95,6 +96,7 @@ def heard_of(
         ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
         portal_untrusted=any(m.portal_untrusted for m in burst),
+        signs=next(filter(None, (signs_in(m.reason) for m in reversed(burst))), ""),
         forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,
