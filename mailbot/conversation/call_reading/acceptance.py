@@ -172,7 +172,7 @@ def _case(
     in_utc = tuple(slot.astimezone(UTC) for slot in offered)
     standing, gone = (each.astimezone(UTC) if each else None for each in (booked, called_off))
     named = tuple(_without_visits(folded, parts, said(found, parts), invited=invited and not offered))
-    visits = list(of_a_dated_visit(named)) if dated_visit and not offered else []
+    visits = list(of_a_dated_visit(parts, named)) if dated_visit and not offered else []
     named = tuple(replace(each, stance=Stance.ASIDE) if each in visits else each for each in named)
     case = Case(folded, parts, named, in_utc, now, zone, hours or BusinessHours(), standing, gone, invited)
     known = {slot.astimezone(zone).weekday() for slot in case.standing()}

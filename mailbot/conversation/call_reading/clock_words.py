@@ -51,6 +51,13 @@ def of_hour(span: tuple[int, int], hour: int, minute: int = 0, mark: str = "") -
     return Mention(*span, times=tuple(time(each, minute) for each in readings))
 
 
+def of_compact(span: tuple[int, int], hour: str, minute: int) -> Mention:
+    """ "0900" is nine in the morning, "1500" three in the afternoon, "930" either."""
+    if hour.startswith("0"):
+        return Mention(*span, times=(time(int(hour), minute),))
+    return of_hour(span, int(hour), minute)
+
+
 def read_marked(match: re.Match[str]) -> Mention | None:
     return of_hour(match.span(), int(match["hour"]), int(match["minute"] or 0), match["mark"] or match["short"])
 

@@ -94,6 +94,11 @@ class Days:
             return Mention(*match.span(), wish=Wish(weekdays=frozenset({weekday})))
         return self._one_weekday(match, weekday, before, after)
 
+    def read_weekday_after_next(self, match: re.Match[str]) -> Mention:
+        weekday = words.WEEKDAYS[match["name"] or match["named"] or match["nombre"]]
+        coming = self.today + timedelta(days=(weekday - self.today.weekday()) % 7)
+        return Mention(*match.span(), dates=(coming + timedelta(days=7),), day_kind="weekday")
+
     def _one_weekday(self, match: re.Match[str], weekday: int, before: str, after: str) -> Mention:
         coming = self.today + timedelta(days=(weekday - self.today.weekday()) % 7)
         in_next_week = self._monday() + timedelta(days=7 + weekday)

@@ -5,6 +5,7 @@ A viewing is arranged by a person alone, so nothing is booked by what is read he
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from mailbot.conversation.call_reading.folding import Folded, fold
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.stance import Said, Sentence, Stance, is_filler, said, sentences
 from mailbot.conversation.call_reading.when import mentions
-from mailbot.conversation.call_reading.whose_time import For, what_for
+from mailbot.conversation.call_reading.whose_time import TELEPHONE, For, what_for
 
 LONGEST_READ: Final = 5000  # characters
 MOST_NAMED: Final = 3  # days and hours that a reply says back
@@ -43,14 +44,17 @@ _ELSE_BEFORE: Final = re.compile(
     r"\b(?:(?<!after )work(?:s|ing)?|trabaj\w{1,5}|shift|turno|mov(?:e|ing|es)|relocat\w+"
     r"|have(?: got)? (?:the|an?|my|our|to)|dentist|doctor|tengo|tenemos"
     r"|(?:we|i|to|they) close|closing|leases?|start(?:s|ing)?|ends?"
-    r"|expires?|available|arriv\w+|until|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato"
+    r"|expires?|available|arriv\w+|until|till?|since|job|back|saw|seen|wrote|sent|called|born|listed|built|mud\w+|contrato"
     r"|disponible|empiez\w+|termin\w+|lleg\w+|hasta|desde)\b(?:(?!\b(?:see|visit|tour|view|ver|visitar|so|but|can|could|podemos|puedo|pero)\b)[^.,;?!]){0,25}$"
 )
 _DENIED_BEFORE: Final = re.compile(
     r"\b(?:can'?t|cannot|won'?t|not|don'?t|no (?:puedo|podemos|podre|quiero))\b[^.,;?!]{0,30}$"
 )
 # A number that is only given is no word of a call: "my phone is 207 …".
-_NUMBER: Final = re.compile(r"\b(?:phone|telefono|call(?: me| us)? at)(?: number)?(?: is| es)?[:,.]? {0,2}(?=[(+\d])")
+_NUMBER: Final = re.compile(
+    r"\b(?:phone|telefono|call(?: me| us)? at)(?: number)?(?: is| es)?[:,.]? {0,2}"
+    rf"{TELEPHONE}"
+)
 # With what a call goes that is not named: "the best time to reach me".
 REACHED: Final = re.compile(
     r"\b(?:reach(?:ed)?|contact(?:ed)?|(?:is|are|works?) best|best (?:time|number)"
@@ -58,8 +62,12 @@ REACHED: Final = re.compile(
 )
 _TO_A_NUMBER: Final = re.compile(
     r"\b(?:phone|telefono|(?:call|ring|text|reach)(?: (?:me|us))?(?: (?:at|on))?|llam\w{2,5}(?: al?)?)(?: number)?"
-    r"(?: is| es)?[:,.]? {0,2}(?=\(?\+?\d{3})"
+    rf"(?: is| es)?[:,.]? {{0,2}}{TELEPHONE}"
 )
+# An hour by which something must be: what that is says what the hour means ("I have to leave by 4").
+_DEADLINE: Final = re.compile(r"(?:by|until|till?|before)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[^.,;:!?\n]*\Z")
+_LONGEST_CLAUSE: Final = 40  # characters
 _BEFORE_WHEN: Final = re.compile(
     r"^(?:(?:the|la|el) (?:first|second|third|last|primera|segunda|tercera|ultima)(?: one)?,? )?"
     r"(?:(?:on|for|el|este)\s{1,3}(?=\w))?",
@@ -109,15 +117,17 @@ def viewing_in(
     parts = sentences(folded, found)
     named = said(found, parts)
     own = [each for each in of_a_viewing(parts, named, days) if _tells_when(each)]
-    if not own and wanted and not speaks_of_a_call(parts):
-        own = [each for each in named if each.stance in (Stance.FIRM, Stance.UNCLEAR) and _tells_when(each)]
+    if wanted and not speaks_of_a_call(parts):  # "Can I see it Friday? Around 5:30"
+        plain = (Stance.FIRM, Stance.UNCLEAR)
+        own = [each for each in named if (each in own or each.stance in plain) and _tells_when(each)]
+    own += [each for each in named if each not in own and _limits(each, own)]
     if not own and dated:
-        own = [each for each in of_a_dated_visit(named) if _tells_when(each)]
+        own = [each for each in of_a_dated_visit(parts, named) if _tells_when(each)]
     if not own and goes_on and not speaks_of_a_call(parts):
         own = [each for each in named if _tells_when(each)]
     meets = any(MEETS_THERE.search(sentence.text) for sentence in parts)
     off = [each for each in named if each not in own and _takes_back(each, days)]
-    if any(each not in own and each not in off for each in _for_a_call(named)):
+    if any(each not in own and each not in off for each in _for_a_call(parts, named)):
         off = []  # a day is named for the call in its place
     if not own and not meets and not off:
         return None
@@ -137,8 +147,12 @@ def _takes_back(each: Said, days: frozenset[int]) -> bool:
 
 
 def _quoted(folded: Folded, each: Said) -> str:
-    """The words of a day or hour, with the end of a span and the hour that stand right behind it."""
+    """The words of a day or hour, with the end of a span and the hour that stand right behind it, and with the clause
+    that ends with an hour by which something must be."""
     start, end = each.mention.start, each.mention.end
+    clause = _CLAUSE.search(folded.text, 0, start)
+    if clause and _DEADLINE.match(folded.text, start) and start - clause.start() <= _LONGEST_CLAUSE:
+        start = clause.start()
     rest = _BEHIND_WHEN.match(folded.text, end)
     return folded.quote(start, rest.end() if rest else end)
 
@@ -169,18 +183,24 @@ def of_a_viewing(parts: Sequence[Sentence], named: Sequence[Said], days: frozens
             yield each
 
 
-def of_a_dated_visit(named: Sequence[Said]) -> Iterator[Said]:
+def of_a_dated_visit(parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Said]:
     """Days and hours of somebody who said when they would see a home, and was asked for their number since: what goes
     with no word of a call is for that visit.
     """
-    for_a_call = list(_for_a_call(named))
+    for_a_call = list(_for_a_call(parts, named))
     for each in named:
         if (each.mention.dates or each.mention.times) and each not in for_a_call:
             yield each
 
 
-def _for_a_call(named: Sequence[Said]) -> Iterator[Said]:
-    """Those beside which a call is spoken of: a word for it goes with the time behind it, else with that before it."""
+def _for_a_call(parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Said]:
+    """Those beside which a call is spoken of: a word for it goes with the time behind it, else with that before it,
+    and a sentence about one that names no time with the next that says nothing but when ("A call is fine. At 4?").
+    """
+    timed = {each.sentence for each in named}
+    for before, sentence in itertools.pairwise(parts):
+        if before not in timed and _is_of_a_call(before) and _says_only_when(sentence, named):
+            yield from (each for each in named if each.sentence is sentence)
     for each in named:
         own = [other for other in named if other.sentence is each.sentence]
         text = _TO_A_NUMBER.sub(lambda match: " " * len(match[0]), each.sentence.text)
@@ -206,7 +226,7 @@ def times_a_call(text: str, now: datetime, zone: ZoneInfo, language: str) -> boo
     parts = sentences(folded, found)
     named = said(found, parts)
     visits = list(of_a_viewing(parts, named))
-    return any(each not in visits for each in _for_a_call(named))
+    return any(each not in visits for each in _for_a_call(parts, named))
 
 
 def speaks_of_a_call(parts: Sequence[Sentence]) -> bool:
@@ -253,6 +273,13 @@ def _tells_when(each: Said) -> bool:
     tells = bool(mention.dates or mention.times or mention.wish) and not mention.past
     refused = each.stance is Stance.REFUSED or (_DENIED_BEFORE.search(each.before) and not each.sentence.asks)
     return tells and not refused and not _ELSE_BEFORE.search(each.before)
+
+
+def _limits(each: Said, own: Sequence[Said]) -> bool:
+    """Whether an hour by which something else must be says until when they can stay."""
+    beside = any(other.sentence is each.sentence for other in own)
+    named = each.sentence.text[each.mention.start - each.sentence.start :]
+    return beside and each.mention.wish is not None and _DEADLINE.match(named) is not None
 
 
 def _weekdays(mention: Mention) -> frozenset[int]:

@@ -93,6 +93,7 @@ class _Reader:
             (words.NEXT_DAY, days.read_next_day),
             (words.UNREADABLE_DAY, lambda match: Mention(*match.span(), unreadable=True)),
             (words.RELATIVE_DAY, days.read_relative_day),
+            (words.WEEKDAY_AFTER_NEXT, days.read_weekday_after_next),
             (words.WEEKDAY, days.read_weekday),
             (words.WEEK, days.read_week),
             (words.PAST_TO, clock.read_past_to),
@@ -141,8 +142,7 @@ class _Reader:
 
     def _framed_number(self, match: re.Match[str]) -> Mention | None:
         """ "at 4", "how about 4": a time, unless a name follows, as in an address ("at 12 Maple")."""
-        following = re.match(r"\s+(\w+)", self.text[match.end() : match.end() + 30])
-        if following and self._is_name(match.end() + following.start(1)) and not _may_follow(following[1]):
+        if self._is_number_of_a_name(match):
             return None
         start = match.start() if match.re is words.AT_NUMBER else match.start("clock")
         return replace(clock.of_hour(match.span(), clock.number_of(match["clock"])), start=start)
@@ -181,18 +181,23 @@ class _Reader:
         return not match["name"] or self.folded.is_capital(match.start("name"))
 
     def _compact_clocks(self, *, in_talk: bool) -> None:
-        """ "430 wed" is half past four where a call is in question; "Tuesday at 1030" is a time anywhere."""
+        """ "430 wed" is half past four where a call is in question; "Tuesday at 1030" and "at 0900 Tuesday" anywhere."""
         for day in [each for each in self.found if each.dates and not each.times and each.day_kind != "date"]:
             offset = max(day.start - 30, 0)
-            before = words.COMPACT_BEFORE_DAY.search(self.text[offset : day.start]) if in_talk else None
+            before = words.COMPACT_BEFORE_DAY.search(self.text[offset : day.start])
             after = words.COMPACT_AFTER_DAY.match(self.text, day.end)
-            match = after if after and (in_talk or after["at"]) else before
-            if match is None:
+            match = next((each for each in (after, before) if each and (in_talk or each["at"])), None)
+            if match is None or (match is after and self._is_number_of_a_name(match)):
                 continue
             shift = offset if match is before else 0
             span = shift + match.start("hour"), shift + match.end("minute")
             if not any(self.taken[span[0] : span[1]]):
-                self._keep(clock.of_hour(span, int(match["hour"]), int(match["minute"])))
+                self._keep(clock.of_compact(span, match["hour"], int(match["minute"])))
+
+    def _is_number_of_a_name(self, match: re.Match[str]) -> bool:
+        """Whether a name follows a number, as in an address: "Friday at 1800 Maple"."""
+        following = re.match(r"\s+(\w+)", self.text[match.end() : match.end() + 30])
+        return bool(following and self._is_name(match.end() + following.start(1)) and not _may_follow(following[1]))
 
     def _numbers_beside_days(self, of_calls: frozenset[date]) -> None:
         """ "Thursday 2" is a time, "Thursday 12" may be a date; where it may be both, nobody can tell.

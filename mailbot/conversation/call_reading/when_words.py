@@ -166,6 +166,13 @@ DAY_OF_MONTH = re.compile(
     rf"|grade|birthday|anniversary))"
     rf"|\b(?:el|dia)\s+(?:dia\s+)?(?P<dia>\d{{1,2}})(?![\w:%/]|[.,]\d)"
 )
+# "Not this Saturday, the next", "next Friday, not this one"
+WEEKDAY_AFTER_NEXT = re.compile(
+    rf"\bnot (?:this|this coming|the coming) (?P<name>{DAY_NAME})[,;]?\s+(?:but\s+)?(?:the\s+)?"
+    r"(?:next|following|one after)(?:\s+(?:one|week))?\b"
+    rf"|\bnext (?P<named>{DAY_NAME}),?\s+not this(?:\s+(?:coming\s+)?(?:one|week))?\b"
+    rf"|\bno este (?P<nombre>{DAY_NAME})[,;]?\s+(?:sino\s+)?el (?:proximo|siguiente|otro|que viene)\b"
+)
 WEEKDAY = re.compile(
     rf"(?:\b(?P<every>every|each|most|los|todos los|cada|on)\s+)?"
     rf"(?:\b(?P<before>this coming|this|next|coming|upcoming|the following|following|last|past|(?:a|one"
@@ -404,10 +411,10 @@ SOLE_NUMBER = re.compile(
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # "430 wed", "tues at 1030": four digits without a point between them, beside a day.
-_COMPACT = r"(?P<hour>1[0-2]|[1-9])(?P<minute>00|15|30|45)"
+_COMPACT = r"(?P<hour>1\d|2[0-3]|0?[1-9])(?P<minute>00|15|30|45)"
 COMPACT_AFTER_DAY = re.compile(rf",?\s{{1,2}}(?P<at>at\s|@\s?|around\s|like\s)?{_COMPACT}(?![\w:/%$-]|[.,]\d)")
 COMPACT_BEFORE_DAY = re.compile(
-    rf"{_NOT_NUMBER}{_COMPACT}(?:\s(?:(?:can|would|will|could) work|works?|is (?:good|ok|fine|great)))?"
+    rf"(?P<at>\bat\s|@\s?)?{_NOT_NUMBER}{_COMPACT}(?:\s(?:(?:can|would|will|could) work|works?|is (?:good|ok|fine|great)))?"
     r"(?:\s(?:on|this|next))?\s{1,2}$"
 )
 # Behind "Thursday 12" a time makes the number a date.

@@ -26,10 +26,12 @@ _VISIT_BEHIND: Final = re.compile(
     r"|(?:to|for) (?:see|seeing|view|viewing|tour|touring|visit|visiting)(?: |$)(?!you\b|if\b|how\b|what\b)"
     r"|para (?:la |una )?(?:visita|casa)\b|para (?:ver|visitar|conocer)(?:l[ao]s?)?\b|en la casa\b)"
 )
+# As a telephone number begins; "0900" is an hour.
+TELEPHONE: Final = r"(?=\+\d|\(\d{3}|\d{3}[ .)-]{1,2}\d|\d{7})"
 # A number that is only given: "my phone is 207 …", "call me at 207 …".
 _NUMBER: Final = re.compile(
     r"\b(?:(?:my|mi|our) )?(?:phone|telefono|cell|(?:call|ring|text|reach)(?: (?:me|us))?(?: (?:at|on))?"
-    r"|llam\w{2,5}(?: al?)?)(?: number)?(?: is| es)?[:,.]? {0,2}(?=\(?\+?\d{3})"
+    rf"|llam\w{{2,5}}(?: al?)?)(?: number)?(?: is| es)?[:,.]? {{0,2}}{TELEPHONE}"
 )
 # A visit that a call is about: "call me to set up a showing".
 _ABOUT: Final = re.compile(

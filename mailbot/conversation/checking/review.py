@@ -72,12 +72,20 @@ class Reviewed:
         """The words that lead to a fact of ours, which the rest of a sentence says letter by letter; None where it does
         not. Most often there are none: the sentence is the fact. A few letters may be one by chance.
         """
+        if self._lists_features(sentence):
+            return ""
         lead = _LEADS_TO_IT.match(sentence)
         for start in (0, lead.end() if lead else 0):
             said = sentence[start:]
             if len(said) > FEW_LETTERS and comparable(said).rstrip(".") in self.known.our_text:
                 return sentence[:start]
         return None
+
+    def _lists_features(self, sentence: str) -> bool:
+        """Whether a line is the list of a home's features, as templates write it: "assumable VA loan, storm shelter"."""
+        said = f"{comparable(sentence)} "
+        lists = (f"{comparable(', '.join(home.features))} " for home in self.brief.properties)
+        return len(said) > FEW_LETTERS and any(features.startswith(said) for features in lists)
 
     def told_of(self, home: OfferedProperty) -> str:
         """What the records say of a home, and facts of the business that name it: "The washer stays with 4 Elm St"."""

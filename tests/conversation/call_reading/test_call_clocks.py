@@ -76,3 +76,15 @@ def test_parts_and_spans_of_their_day_are_told_in_ours(text: str, since: time, u
     assert wish is not None
     parts = wish.since or time(8), wish.until or time(12)
     assert parts == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Call me at 0900 Wednesday", "proposes | 6/11 09:00"),
+        ("Call me Wednesday at 1500", "proposes | 6/11 15:00"),
+        ("Wednesday at 1500 Maple Street", "none"),
+    ],
+)
+def test_a_clock_of_four_digits_beside_a_day_is_an_hour_unless_a_street_follows(text: str, meant: str) -> None:
+    assert shown(read(text, invited=True)) == meant

@@ -164,3 +164,38 @@ def test_a_call_is_set_up_in_so_many_words(text: str) -> None:
 )
 def test_no_call_is_set_up_by_other_words(text: str) -> None:
     assert not sets_up_a_call(text)
+
+
+ASKED_FOR = {
+    "Could I see it tomorrow after work? Around 5:30": "tomorrow, 5:30",
+    "She comes on the weekend and would look at it with me. Would Saturday afternoon be possible?": "the weekend, "
+    "Saturday afternoon",
+    "can i see it thursday, i have to leave by 4 tho": "thursday, i have to leave by 4",
+    "Not this Saturday, the next. Sunday doesn't work anymore": "Not this Saturday, the next",
+    "My sponsor can walk through it on Friday at 1500.": "Friday at 1500",
+}
+
+
+@pytest.mark.parametrize("text", ASKED_FOR)
+def test_all_that_is_said_of_when_is_told_of_a_visit_that_is_wanted(text: str) -> None:
+    found = viewing_in(text, NOW, NEW_YORK, wanted=True)
+    assert found is not None
+    assert found.words == ASKED_FOR[text]
+
+
+@pytest.mark.parametrize(("text", "day"), [("not this Friday, the next", 20), ("next Friday, not this one", 20)])
+def test_a_weekday_after_the_next_is_a_day_of_that_week(text: str, day: int) -> None:
+    found = viewing_in(text, NOW, NEW_YORK, wanted=True)
+    assert found is not None
+    assert found.first_day is not None
+    assert found.first_day.day == day
+
+
+def test_who_is_somewhere_until_a_day_names_none_for_the_visit() -> None:
+    text = "A call is fine, I'm at 207-555-0155. But I'm in Denver till Thursday."
+    assert viewing_in(text, NOW, NEW_YORK, dated=True) is None
+
+
+@pytest.mark.parametrize("text", ["Yes a quick call is fine. Today at 4?", "Call me at 0900 tomorrow, 207-555-0190"])
+def test_a_time_behind_the_word_of_a_call_is_none_for_the_visit_that_was_dated(text: str) -> None:
+    assert viewing_in(text, NOW, NEW_YORK, dated=True) is None

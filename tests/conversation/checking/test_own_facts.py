@@ -52,3 +52,17 @@ def test_words_that_lead_to_a_fact_make_no_other_of_it() -> None:
 )
 def test_what_goes_beyond_a_fact_is_held(more: str) -> None:
     assert held(answering("call", PROCESS), f"{PROCESS.text} {more}")
+
+
+def with_features(*features: str) -> Brief:
+    brief = SCENES["suggest"]
+    return replace(brief, properties=(replace(brief.properties[0], features=features),))
+
+
+def test_features_listed_as_the_record_has_them_are_facts() -> None:
+    brief = with_features("assumable VA loan", "storm shelter", "two-car garage")
+    home = brief.properties[0]
+    listed = f"1. {home.address} — {home.price_text}\n   assumable VA loan, storm shelter\n\nDoes it appeal to you?"
+    assert not held(brief, listed)
+    assert "loans" in held(brief, listed.replace("assumable VA loan", "easy VA loan"))
+    assert "loans" in held(brief, listed.replace("storm shelter", "storm shelter: with the VA loan you qualify"))
