@@ -21,7 +21,8 @@ _DOES = phrases(
         think|say)
     ^(?: \w+ly| also| both| still)? (?:likes|loves|wants|prefers|thinks|hates|hopes|says|said|told|asked|thought|\
         wanted|loved|liked|called|texted|wrote|mentioned|feels|worries|died|passed|retired|retires|inherited|owns|\
-        drives)
+        drives|teaches|studies|commutes|snores|works(?: (?:from home|remotely|nights|days|part|full|there|at|there|for (?:the|a|an)\b\
+        |in (?:the|a|an)\b)))
     ^(?:['’]s| is| was| has been)(?: now| just| recently)? (?:gone|sick|ill|pregnant|retired|retiring|allergic|dead|\
         deceased|disabled|out of town|in (?:a |the )?(?:hospital|wheelchair))
     ^ (?:dice|quiere|prefiere|dijo|muri[oó]|falleci[oó])
@@ -57,7 +58,7 @@ _IN_ANY_TOWN: Final = re.compile(
 _LIVES_THERE = phrases(
     r"""
     (?<!can )(?<!could )(?<!may )(?<!should )(?:we|i)(?:['’]re| are|['’]m| am)?(?: currently| now| both)? (?:own|\
-        rent|renting|lease|leasing)\b(?! to)(?:(?!\b(?:want|look|need|move)\w*\b)[^.!?\n,]){0,30}\b(?:in|at|\
+        rent|renting|lease|leasing)\b(?! to)(?:(?!\b(?:want|look|need|move)\w*\b)[^.!?\n,]){0,30}\b(?:in|on|at|\
         near)(?: the)?\s$
     (?:sell(?:ing)?|sold|list(?:ing)?) (?:our|my|a|the) (?:\w+ ){1,3}in(?: the)?\s$
     (?:our|my)(?: (?!new\b|next|dream|future|forever|first)\w+)? (?:house|home|place|condo|apartment|townhouse)(?: \

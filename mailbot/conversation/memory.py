@@ -101,9 +101,10 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None, messag
         seen_by = await desk.store.find(Draft, {"thread_id": str(thread.id)}, then=where, sort=[("number", 1)])
         said = [draft for draft in seen_by if draft.contact_id == str(contact.id)]
         seen_by = [draft for draft in seen_by if draft in said or not _copied(draft).isdisjoint(contact.addresses)]
-    offered = next((list(draft.content.offered_slots) for draft in reversed(said) if draft.content.offered_slots), [])
+    heard = seen_by if partner else said  # what we asked one of two was asked of both who read it
+    offered = next((list(draft.content.offered_slots) for draft in reversed(heard) if draft.content.offered_slots), [])
     last_named = next((list(refs) for draft in reversed(seen_by) if (refs := draft.content.property_refs)), [])
-    proposed = any(draft.content.offered_slots for draft in said)
+    proposed = any(draft.content.offered_slots for draft in heard)
     seen: Thread = thread.model_copy(
         update={
             "stage": thread.stage if thread.stage in SHARED_STAGES else Stage.PROPOSING if proposed else Stage.ENGAGED,
@@ -115,7 +116,7 @@ async def as_seen_by(desk: Desk, thread: Thread, contact: Contact | None, messag
             "offered_properties": last_named,
             "about": last_named,
             "sent_properties": [ref for draft in seen_by for ref in draft.content.property_refs],
-            "questions_asked": [question for draft in said for question in draft.asks],
+            "questions_asked": [question for draft in heard for question in draft.asks],
             "offered_slots": offered,
             "call_proposed_at": len(said) if proposed else None,
             "call_declined": False,

@@ -158,6 +158,8 @@ def _call_words(s: Situation) -> NextStep | None:
         return NextStep(Action.IGNORE, "called_off", "the call is called off already")
     if word is CallWord.CANCELS and s.heard.ends:
         return None  # with what was sought the call is over as well
+    if word is CallWord.CANCELS and not s.call_called_off and (s.heard.visit or s.heard.viewing):
+        return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "they want no call, and would see a home", notify=True)
     if word is CallWord.CANCELS and not s.call_called_off:
         return NextStep(Action.HOLD, "call", "they call off a call that is not booked", notify=True)
     vague = word in (CallWord.PROPOSES_VAGUE, CallWord.RESCHEDULES_VAGUE)

@@ -13,6 +13,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing
+from mailbot.conversation.meaning.agents_name import with_the_agent_known
 from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
@@ -91,7 +92,8 @@ class Gathered:
     @property
     def refuses_the_call(self) -> bool:
         """Whether they just said that they want no call, where none is booked."""
-        return self.answer.kind is CallWord.DECLINES and self.call is None
+        off = self.answer.kind is CallWord.CANCELS and self.called_off is None
+        return (off or self.answer.kind is CallWord.DECLINES) and self.call is None
 
     def wished(self, step: str) -> frozenset[str]:
         """What they ask for that a person arranges: a visit, an offer; with it, where the agent takes over from a call
@@ -154,7 +156,7 @@ async def _gather(
         called_off=gone,
         lately=lately,
     ).heard_of_the_call
-    meant = await listen(desk, talk)
+    meant = await listen(desk, with_the_agent_known(talk, desk.config.business.agent))
     diary = await booking.open_diary(desk, calendar, but=call)
     destination = await destination_of(desk, burst[-1], contact)
     return Gathered(

@@ -151,6 +151,7 @@ class Heard:
     asked_enough: bool = False  # wants no more of our questions, or leaves word for the agent
     narrows: bool = False  # wants one thing no longer, a kind of mailing or a way to be reached, and goes on with us
     only_narrows: bool = False  # and wants no answer beside it
+    hands_in: bool = False  # sends a document, or says so, and little else
     refers: bool = False  # speaks of somebody who may come, asks for a tradesman, or dealt with us before
     of_law: bool = False  # wants their data erased, or threatens with the law
     asks: tuple[str, ...] = ()

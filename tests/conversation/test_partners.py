@@ -53,3 +53,19 @@ async def test_what_the_partner_says_holds_for_both(agency: Agency) -> None:
 async def test_a_stranger_who_joins_is_told_nothing_of_it(agency: Agency) -> None:
     told = await joins(agency, LAURA, copied=False)
     assert "3 Oak St" in told, await tell(agency.store)
+
+
+async def test_a_partner_who_read_our_question_answers_it(agency: Agency) -> None:
+    await stocked(agency)
+    nathan = agency.lead("nathan@away.example", "Nathan Frost")
+    nathan.write(NATHAN, "House", Cc=PAT)
+    await agency.round()
+    nathan.answer(agency.to(nathan.address)[-1], "Can we see 12 Elm St on Saturday?", Cc=PAT)
+    await agency.round()
+    asked = agency.to(PAT)[-1]
+    assert "phone number" in body_of(asked), await tell(agency.store)
+    agency.lead(PAT, "Laura Frost").answer(asked, "Sure: 503-555-0142. Nathan works until 3 most days.")
+    await agency.round()
+    assert "These times are free" in " ".join(body_of(agency.to(PAT)[-1]).split()) or "three times" in body_of(
+        agency.to(PAT)[-1]
+    ), await tell(agency.store)

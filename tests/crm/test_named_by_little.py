@@ -89,6 +89,8 @@ def test_a_home_of_a_list_is_known_by_what_only_it_is(text: str, ref: str) -> No
         ("la de weir o la de pippin?", "AB"),
         ("Stave, please", "C"),
         ("Does Pippin have a garage? We like Pippin", "B"),
+        ("Not now, but what's Pippin's square footage?", "B"),
+        ("What's Heron's square footage?", ""),
         ("the hollow rd one", "F"),
         ("¿y las dos de heron?", "D"),
         ("How is Birch Hollow?", ""),

@@ -20,6 +20,8 @@ _ASKS: Final = re.compile(
     rf"|\b(?:is|so|and)(?: {_THAT})?(?: at)? (?:\d{{1,2}}(?::\d\d)?\s?(?:[ap]m)?|noon)"
     rf" (?:your time|my time|our time|for (?:nora|her|you|me|us)|{_ZONE})(?:,? (?:right|correct|yes|ok))?\s*\?"
     rf"|\b(?:is|was) {_THAT} (?:in |at )?(?:your time|my time|our time|{_ZONE})\s*\?"
+    rf"|\b(?:is|are|was|were) (?:{_THAT}|those|these|they) (?:in |on )?(?:your|my|our|{_ZONE})(?: time)?"
+    rf" or (?:yours?|mine|my time|your time|ours|{_ZONE})(?: time)?\s*\?"
     rf"|\bque hora (?:es|seria|sera)(?: {_THAT})? (?:para mi|aqui|alla|en {_ZONE})"
     rf"|\b(?:es|seria)(?: {_THAT})? (?:hora de (?:aqui|alla|{_ZONE})|mi hora|su hora)\s*\?"
 )

@@ -118,8 +118,9 @@ def viewing_in(
     named = said(found, parts)
     own = [each for each in of_a_viewing(parts, named, days) if _tells_when(each)]
     if wanted and not speaks_of_a_call(parts):  # "Can I see it Friday? Around 5:30"
-        plain = (Stance.FIRM, Stance.UNCLEAR)
-        own = [each for each in named if (each in own or each.stance in plain) and _tells_when(each)]
+        behind = _behind(parts, own) if own else parts
+        plain = [each for each in named if each.stance in (Stance.FIRM, Stance.UNCLEAR) and each.sentence in behind]
+        own = [each for each in named if each in own or (each in plain and _tells_when(each))]
     own += [each for each in named if each not in own and _limits(each, own)]
     if not own and dated:
         own = [each for each in of_a_dated_visit(parts, named) if _tells_when(each)]
@@ -138,6 +139,22 @@ def viewing_in(
         meets=meets,
         off="" if own else _said_back([_quoted(folded, each) for each in off]),
     )
+
+
+def says_only_when(text: str, now: datetime, zone: ZoneInfo, language: str) -> bool:
+    """Whether a text names a day with its hour, and says nothing beside: "ok sat 2pm"."""
+    folded = fold(text, LONGEST_READ)
+    found = mentions(folded, now, zone, language, ())
+    parts = sentences(folded, found)
+    named = said(found, parts)
+    whole = any(each.mention.dates and each.mention.times and _tells_when(each) for each in named)
+    return whole and all(_says_only_when(part, named) or is_filler(part.text) for part in parts)
+
+
+def _behind(parts: Sequence[Sentence], own: Sequence[Said]) -> list[Sentence]:
+    """The sentences that stand right behind one that says when, and themselves."""
+    saying = [each.sentence for each in own]
+    return [after for before, after in itertools.pairwise((*parts[:1], *parts)) if before in saying or after in saying]
 
 
 def _takes_back(each: Said, days: frozenset[int]) -> bool:

@@ -52,6 +52,8 @@ def mentions(
     calls = tuple(call.astimezone(zone) for call in near)
     reader.read(Days(now.astimezone(zone).date(), month_first, calls))
     joined = [reader.with_zone(each) for each in join(reader.found, folded.text)]
+    if words.ALL_YOUR_TIME.search(folded.text):
+        joined = [replace(each, ours=bool(each.times) and not each.theirs) for each in joined]
     own = own_clock(folded.text, joined, clock)
     return tuple(in_zone(each, now, zone, own) for each in joined)
 
@@ -181,7 +183,7 @@ class _Reader:
         return not match["name"] or self.folded.is_capital(match.start("name"))
 
     def _compact_clocks(self, *, in_talk: bool) -> None:
-        """ "430 wed" is half past four where a call is in question; "Tuesday at 1030" and "at 0900 Tuesday" anywhere."""
+        """ "430 wed" is half past four where a call is in question; "Tuesday at 1030" is a time anywhere."""
         for day in [each for each in self.found if each.dates and not each.times and each.day_kind != "date"]:
             offset = max(day.start - 30, 0)
             before = words.COMPACT_BEFORE_DAY.search(self.text[offset : day.start])

@@ -414,13 +414,18 @@ NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 _COMPACT = r"(?P<hour>1\d|2[0-3]|0?[1-9])(?P<minute>00|15|30|45)"
 COMPACT_AFTER_DAY = re.compile(rf",?\s{{1,2}}(?P<at>at\s|@\s?|around\s|like\s)?{_COMPACT}(?![\w:/%$-]|[.,]\d)")
 COMPACT_BEFORE_DAY = re.compile(
-    rf"(?P<at>\bat\s|@\s?)?{_NOT_NUMBER}{_COMPACT}(?:\s(?:(?:can|would|will|could) work|works?|is (?:good|ok|fine|great)))?"
+    rf"(?P<at>\bat\s|@\s?)?{_NOT_NUMBER}{_COMPACT}"
+    r"(?:\s(?:(?:can|would|will|could) work|works?|is (?:good|ok|fine|great)))?"
     r"(?:\s(?:on|this|next))?\s{1,2}$"
 )
 # Behind "Thursday 12" a time makes the number a date.
 TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1,2}(?::\d\d|\s?[ap]\.?m)")
 NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
 TIME_OR_NUMBER = re.compile(r"\s{1,2}(?:or|o|u)\s{1,2}(?:maybe\s|a\slas\s|las\s)?(?P<clock>\d{1,2})(?![\w:]|[.,]\d)")
+# Of whatever time was named: "that's your time", "(your time)"
+ALL_YOUR_TIME = re.compile(
+    r"\b(?:that'?s|that is|that being|i mean|all(?: in)?|of course) your time\b|\((?:all )?your time\)"
+)
 ZONE = re.compile(
     rf"\s{{0,2}},?\s?\(?(?:in )?(?:(?P<place>{_PLACE})(?:'s)?\s+time|hora (?:de|en) (?P<lugar>{_PLACE}))\b\)?"
     rf"|\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"

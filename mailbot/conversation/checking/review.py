@@ -82,7 +82,7 @@ class Reviewed:
         return None
 
     def _lists_features(self, sentence: str) -> bool:
-        """Whether a line is the list of a home's features, as templates write it: "assumable VA loan, storm shelter"."""
+        """Whether a line is the list of a home's features, as templates write it: "VA loan assumable, garage"."""
         said = f"{comparable(sentence)} "
         lists = (f"{comparable(', '.join(home.features))} " for home in self.brief.properties)
         return len(said) > FEW_LETTERS and any(features.startswith(said) for features in lists)

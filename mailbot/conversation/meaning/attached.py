@@ -31,12 +31,21 @@ _ASKS_FOR_IT: Final = phrases(
     (?:recibi[oó]|lleg[oó]|vio)(?: \w+)? (?:archivo )?adjunto
     """
 )
+FEW_WORDS: Final = 12
 _LINK: Final = re.compile(r"https?://|\bwww\.|dropbox|google drive|docusign", re.IGNORECASE)
 
 
 def speaks_of_an_attachment(text: str) -> bool:
     """Whether a text says that something is attached to it."""
     return _ATTACHED.search(text[:LONGEST_READ]) is not None and not _LINK.search(text)
+
+
+def hands_in_something(mail: Message) -> bool:
+    """Whether a mail says that something is attached, or brings a document with few words; logos of signatures are
+    pictures."""
+    documents = any(not each.type.startswith("image/") for each in mail.attachments)
+    few = len(mail.reply_text.split()) <= FEW_WORDS
+    return (documents and few) or speaks_of_an_attachment(mail.reply_text)
 
 
 def lacks_its_attachment(burst: Sequence[Message], turns: Sequence[Message]) -> bool:

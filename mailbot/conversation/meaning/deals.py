@@ -7,6 +7,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from classifiers.needs.prices import RENT_RANGE
 from classifiers.text.phrases import phrases
 from models.message import Intent
 
@@ -130,6 +131,11 @@ def seeks(text: str) -> bool:
 def says_owns(text: str) -> bool:
     """Whether a text speaks of a home of the writer's own, or of selling it."""
     return _OWNS.search(text) is not None
+
+
+def is_too_dear_to_rent(text: str, price: float | None) -> bool:
+    """Whether a sum is none for a month, in a text that speaks of no rent: "4 br, max 350k, dog friendly yard"."""
+    return price is not None and price > RENT_RANGE[1] and not _SAYS[Intent.RENTER].search(text)
 
 
 def changes_deal(known: Intent, heard: Intent, text: str, told: Container[str]) -> bool:

@@ -21,6 +21,7 @@ from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.deals import (
     changes_deal,
     deal_offered,
+    is_too_dear_to_rent,
     says_only_no,
     says_owns,
     seeks,
@@ -113,6 +114,8 @@ def as_answers_to_us(thread: Thread, burst: tuple[Message, ...]) -> tuple[Messag
 
 
 def _as_answer_to_us(thread: Thread, message: Message) -> Mapping[str, object]:
+    if message.intent is Intent.RENTER and is_too_dear_to_rent(message.reply_text, _price(message)):
+        return {"intent": Intent.BUYER}
     says_no = bool(thread.about) and says_only_no(message.reply_text)
     like_spam = message.intent is Intent.SPAM and thread.intent in DEALS and thread.replies > 0
     if says_no or (like_spam and message.ready):
@@ -273,6 +276,12 @@ def asks_of_another_home(spoken: Spoken, burst: Sequence[Message], intent: Inten
 def _address(message: Message) -> str:
     need = message.needs["address"]
     return str(need["value"] if isinstance(need, dict) else need)
+
+
+def _price(message: Message) -> float | None:
+    need = message.needs.get("price_max")
+    value = need["value"] if isinstance(need, dict) else need and need.value
+    return float(value) if isinstance(value, int | float) else None
 
 
 def speaks_of_what_we_wrote(thread: Thread, burst: Sequence[Message]) -> bool:

@@ -16,6 +16,7 @@ from classifiers.needs.places import address
 from mailbot.conversation.meaning.alike import Alike
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.fits_now import fit_now
+from mailbot.conversation.meaning.named_homes import gone_in
 from mailbot.conversation.meaning.own_address import says_theirs
 from mailbot.conversation.meaning.pointing import asks_of_any, asks_of_it, asks_what_is_left
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
@@ -63,6 +64,7 @@ class Spoken:
     declined: Declined = field(default_factory=Declined)  # they are none of `named`
     known: Known = field(default_factory=Known)
     about: tuple[str, ...] = ()  # what a question without a name is of: refs of those we wrote of last, or listed
+    gone_before: tuple[Listing, ...] = ()  # homes on offer no more that were named, where we wrote of none yet
 
     def nearly(self, address: str) -> bool:
         """Whether an address is that of a home on offer, but for a letter or two."""
@@ -176,6 +178,7 @@ async def spoken_of(
         declined=unwanted,
         known=known,
         about=tuple(listed if asks_of_any(text) and len(listed) > len(thread.about) else thread.about),
+        gone_before=() if listed or thread.about else await gone_in(desk, f"{text}\n{earlier}"),
     )
 
 
@@ -255,10 +258,12 @@ def homes_for(
     wants = replace(wants, areas=tuple(area for area in wants.areas if not is_street_of(area, spoken.known.book)))
     sought = sought if wants.listed_for == "rent" else replace(sought, pets=())  # a buyer's dog asks nobody
     if sought.same_area:
-        there = spoken.named or [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer] or spoken.ours
+        talked_of = [spoken.on_offer[ref] for ref in thread.about if ref in spoken.on_offer]
+        there = spoken.named or talked_of or spoken.ours or spoken.gone_before
         wants = replace(wants, areas=tuple(dict.fromkeys(home.area for home in there if home.area)) or wants.areas)
     if sought.alike:
         there = spoken.named or _all_of(spoken.on_offer, spoken.about or thread.about)
+        there = there or spoken.gone_before
         wants = sought.alike.wants(wants, there)
         sought = replace(sought, must_haves=(*sought.must_haves, *sought.alike.things(there)))
     if intent not in SEEKING:

@@ -24,6 +24,9 @@ _OF_A_THING: Final = re.compile(
     r"|\b(?:what(?:['’]?s| is)|how(?:['’]?s| is| are)) (?:the |its |up |wrong |it |that )",
     re.IGNORECASE,
 )
+_BESIDE_IT: Final = re.compile(
+    r"\W+|\b(?:and|the|what about|how about|any|is there|an?|ok|y|el|la|hay|una?)\b", re.IGNORECASE
+)
 _SAYS_NOTHING: Final = frozenset(
     {
         "what", "whats", "that", "this", "there", "their", "they", "with", "does", "have", "home",
@@ -51,6 +54,13 @@ def by_part(topics: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     parts = [part for part, names in PARTS.items() if any(map(names.search, named))]
     each = ((part for part in parts or (topic,)) if topic == "condition" else (topic,) for topic in topics)
     return tuple(dict.fromkeys(topic for several in each for topic in several))
+
+
+def said_alone(text: str) -> tuple[str, ...]:
+    """The topic of a mail that says nothing but the name of a part or a thing: "roof", "and the basement", "Garage?"."""
+    bare = _BESIDE_IT.sub(" ", text).strip()
+    parts = tuple(part for part, names in PARTS.items() if names.fullmatch(bare))
+    return parts or tuple(thing.name for thing in THINGS if thing.asked.fullmatch(bare))
 
 
 def as_records_tell(topics: tuple[str, ...], text: str, homes: Collection[Listing]) -> tuple[str, ...]:

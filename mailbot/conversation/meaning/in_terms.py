@@ -24,6 +24,7 @@ from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
+from mailbot.conversation.meaning.attached import hands_in_something
 from mailbot.conversation.meaning.bereavement import tells_of_a_death
 from mailbot.conversation.meaning.deals import (
     gives_up,
@@ -95,6 +96,7 @@ def heard_of(
         upset=any(m.sentiment is Sentiment.NEGATIVE for m in burst),
         ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
+        hands_in=any(map(hands_in_something, burst)),
         portal_untrusted=any(m.portal_untrusted for m in burst),
         signs=next(filter(None, (signs_in(m.reason) for m in reversed(burst))), ""),
         forged=next((m.forged for m in burst if m.forged), None),

@@ -22,7 +22,7 @@ from mailbot.conversation.call_reading.claimed import claimed_answer, wished_for
 from mailbot.conversation.call_reading.clocks import Clock
 from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
-from mailbot.conversation.call_reading.viewings import Viewing, refused_days, viewing_in
+from mailbot.conversation.call_reading.viewings import Viewing, refused_days, says_only_when, viewing_in
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.alike import alike_in
 from mailbot.conversation.meaning.around_call import around_the_call, number_before, of_their_number
@@ -69,6 +69,7 @@ class Meaning:
 
 async def listen(desk: Desk, talk: Talk) -> Meaning:
     """What a burst means. By themselves "yes", "the second one" and "is it still available?" say next to nothing."""
+    talk = _with_the_visit(desk, talk)
     thread = talk.thread
     answer = _call_answer(desk, talk)
     told = _told(talk, answer)
@@ -214,16 +215,28 @@ def _changes_the_visit(desk: Desk, talk: Talk, visits: VisitTalk) -> bool:
     return visits.changed_by(talk.text, refused & offered)
 
 
+def _with_the_visit(desk: Desk, talk: Talk) -> Talk:
+    """The talk, in which a day and hour that answer what we wrote of a home ask for a visit: "ok sat 2pm"."""
+    last, zone = talk.burst[-1], desk.config.business.zone
+    open_to_it = talk.thread.about and not (last.ready or talk.only_sells or talk.is_foreign or _speaks_of_a_call(talk))
+    if not open_to_it or not says_only_when(last.reply_text, last.received_at, zone, talk.language):
+        return talk
+    return replace(talk, burst=(*talk.burst[:-1], last.model_copy(update={"ready": "visit"})))
+
+
+def _speaks_of_a_call(talk: Talk) -> bool:
+    """Whether a call was asked for, offered or booked in the conversation."""
+    asked = talk.thread.offered_slots or "phone" in talk.thread.questions_asked
+    return bool(asked or talk.call or talk.called_off or talk.lately)
+
+
 def _of_no_call(talk: Talk) -> bool:
     """Whether a day beside a telephone number is no call's: a home is talked of, and no call was by anybody.
 
     "Nice. Saturday 10:30? 207-555-0104" answers what we wrote of a home.
     """
-    thread = talk.thread
-    of_a_home = bool(thread.about)
-    of_a_call = thread.offered_slots or "phone" in thread.questions_asked or talk.call or talk.called_off or talk.lately
     gives = any("phone" in mail.needs for mail in talk.burst)
-    return of_a_home and gives and not of_a_call and not wants_to_be_reached(talk.text)
+    return bool(talk.thread.about) and gives and not _speaks_of_a_call(talk) and not wants_to_be_reached(talk.text)
 
 
 def _takes_for_agreed(talk: Talk, visits: VisitTalk) -> bool:

@@ -1,4 +1,4 @@
-"""What of a mail's needs only names homes: known from the store, before the needs are kept."""
+"""Homes that mail names, known from the store: what of its needs only names them, and those that are gone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from classifiers.verdict import Need
 from mailbot.conversation.meaning.which_homes import Known, without_what_names
-from mailbot.crm.inventory import active_listings, listings_by_ref
+from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
 from mailbot.crm.naming.listings import named_in
 from mailbot.desk import Desk
 from models.message import Direction, Message, MessageState
@@ -30,3 +30,9 @@ async def needs_beside_names(desk: Desk, thread: Thread, text: str, needs: Mappi
     talked_of = {home.ref: home for home in named_in("\n".join(mail.reply_text for mail in earlier), book)}
     near = {**listed, **shown, **talked_of}
     return without_what_names(needs, text, Known(book, tuple(near.values()), tuple(listed.values())))
+
+
+async def gone_in(desk: Desk, text: str) -> tuple[Listing, ...]:
+    """The homes on offer no more that a text names, with all that is known of them: by these is "anything like it"."""
+    named = named_in(text, await gone_listings(desk.store, text))
+    return tuple((await listings_by_ref(desk.store, [home.ref for home in named])).values())

@@ -15,6 +15,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.comparing import compared
+from mailbot.conversation.meaning.how_it_is import said_alone
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, left_open, wants_no_answer, wishes
 from mailbot.conversation.meaning.open_questions import things_asked, without_mark
 from mailbot.conversation.steps import DEALS, CallWord
@@ -24,6 +25,11 @@ from models.message import Intent, Message
 from models.thread import Thread
 
 FEWEST_WORDS_OF_A_QUESTION = 3
+# "What's the fee, and does it cover insurance?", asked of a home
+_FEE_OF_A_HOME = re.compile(
+    r"\b(?:what(?:['’]?s| is| are)|how (?:much|high) (?:is|are)) (?:the|its|that|their) (?:\w+ )?fees?\b", re.IGNORECASE
+)
+_OTHER_FEES = frozenset({"application", "fees", "hoa", "pets", "deposit"})
 FEW_WORDS = 6  # an address takes three
 _ASKS_WHO_ASKED = re.compile(
     r"\b(?:did|has|have|any (?:word|news|answer)|could|can|would|will)\b[^.?!\n]{0,30}?"
@@ -47,6 +53,13 @@ def topics_of(
         if thread.about and asks_of_these(message):
             topics |= things
         if of_homes or thread.about:
+            topics |= dict.fromkeys(said_alone(message.reply_text))
+            if (
+                thread.intent is not Intent.RENTER
+                and not topics.keys() & _OTHER_FEES
+                and _FEE_OF_A_HOME.search(message.reply_text[:LONGEST_READ])
+            ):
+                topics["hoa"] = None
             topics |= dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
             topics |= dict.fromkeys(compared(message.reply_text))
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)

@@ -41,10 +41,12 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|central (?:air|a/?c)|air conditioning|mini[- ]splits?)\b",
         "flood": r"\bflood\w*\b",
         "laundry": r"\b(?:washer|dryer|laundry)\b",
-        "move_in": r"\bavailable (?:from|in|on|now|immediately)\b|\bfrom next month\b|\bfree now\b|\bvacant\b",
+        "move_in": r"\b(?:available|free) (?:from|in|on|now|immediately)\b|\bfrom next month\b|\bvacant\b",
         "lease_terms": r"\b(?:lease|month[- ]to[- ]month|short[- ]term)\b",
     }.items()
 }
+# What is said of a topic that is a part of another: a deposit for a pet is none for the home.
+_PART_OF: Final[Mapping[str, str]] = {"deposit": "pets"}
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 
@@ -76,7 +78,7 @@ def sentence_on(topic: str, home: Listing) -> str:
     pattern = _words_of(topic)
     if pattern is None:
         return ""
-    return next(filter(pattern.search, sentences(home.description)), "").strip()
+    return next((one for one in sentences(home.description) if _is_on(topic, pattern, one)), "").strip()
 
 
 def sentences(description: str) -> list[str]:
@@ -103,7 +105,12 @@ def fields_on(topic: str, home: Listing) -> tuple[str, ...]:
 
 def _in_features(topic: str, home: Listing) -> tuple[str, ...]:
     pattern = _words_of(topic)
-    return tuple(filter(pattern.search, home.features)) if pattern else ()
+    return tuple(one for one in home.features if _is_on(topic, pattern, one)) if pattern else ()
+
+
+def _is_on(topic: str, pattern: re.Pattern[str], words: str) -> bool:
+    other = _WORDS.get(_PART_OF.get(topic, ""))
+    return pattern.search(words) is not None and not (other and other.search(words))
 
 
 def _words_of(topic: str) -> re.Pattern[str] | None:

@@ -49,7 +49,7 @@ SPEAKING_OF = (
 # What is asked for while it is not known, in this order.
 SELLER_SLOTS = ("address", "timeline", "bedrooms_min", "property_type", "phone")
 SEEKER_SLOTS = ("price_max", "bedrooms_min", "areas", "timeline")
-NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL)
+NO_BEDROOMS = (PropertyType.LAND, PropertyType.COMMERCIAL, PropertyType.MULTI_FAMILY)
 NO_FIRST_NAMES = frozenset({"info", "office", "sales", "admin", "contact", "hello", "support", "team", "mail"})
 
 

@@ -6,7 +6,11 @@ from typing import Final
 
 _TITLES: Final = frozenset((
     "dr", "dra", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "doctor", "doctora", "rev", "fr", "sr",
-    "sra", "srta", "señor", "señora", "señorita", "lic", "ing", "arq", "capt", "captain", "sgt", "rabbi", "pastor",
+    "sra", "srta", "señor", "señora", "señorita", "lic", "ing", "arq", "rabbi", "pastor",
+    # ranks, as they are written before a name
+    "pvt", "pfc", "spc", "cpl", "lcpl", "sgt", "ssg", "ssgt", "sfc", "msg", "msgt", "tsgt", "gysgt", "sgm", "csm",
+    "cmsgt", "wo", "cwo", "lt", "1lt", "2lt", "ltjg", "cpt", "capt", "captain", "maj", "major", "ltc", "ltcol", "col",
+    "colonel", "cdr", "lcdr", "gen", "general", "adm", "admiral", "officer",
 ))  # fmt: skip
 _DON: Final = frozenset(("don", "doña", "dona"))  # a name in English, a title before the first name in Spanish
 _NO_NAMES: Final = frozenset(("the", "family", "familia", "los", "las", "team", "household", "casa", "house"))
@@ -24,6 +28,8 @@ def salutation(first: str, whole: str, language: str) -> str:
 
     "Dr. Anand Subramaniam, MD" is Dr. Subramaniam, "Don Ernesto" in Spanish Don Ernesto, "The Hendersons" nobody.
     """
+    if len(_folded(first)) == 1:
+        first = ""  # an initial
     title, *names = whole.split(",")[0].split() or [""]
     head = _folded(title)
     if not title or _folded(first) not in (head, ""):

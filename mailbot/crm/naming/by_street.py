@@ -88,8 +88,9 @@ def streets_in(text: str, shown: Sequence[Listing], others: Sequence[Listing]) -
     found: list[Mention] = []
     for street in {**near, **far}:
         every = {home.ref: home for home in (*near.get(street, ()), *far.get(street, ()))}
-        for start, end, bare in _stands(words, street, places):
-            homes = near.get(street, ()) if _is_meant(text, start, end, bare=bare, shown=True) else ()
+        for start, end, bare, owns in _stands(words, street, places):
+            meant = owns or _is_meant(text, start, end, bare=bare, shown=True)
+            homes = near.get(street, ()) if meant else ()
             if len(homes) == 1 and len(every) > 1 and _SEVERAL.search(text, max(0, start - _REACH), start):
                 homes = tuple(every.values())
             if not near.get(street) and _is_meant(text, start, end, bare=bare, shown=False):
@@ -127,8 +128,9 @@ def _places(homes: Sequence[Listing]) -> frozenset[tuple[str, ...]]:
 
 def _stands(
     words: Sequence[Word], street: tuple[str, ...], places: frozenset[tuple[str, ...]]
-) -> Iterator[tuple[int, int, bool]]:
-    """Every place where a street stands without a number, and whether its kind is left out there."""
+) -> Iterator[tuple[int, int, bool, bool]]:
+    """Every place where a street stands without a number, whether its kind is left out there, and whether the name is
+    written as that of who has what follows."""
     name = name_of(street)
     known = any(len(word) >= FEWEST_LETTERS for word in name)
     for at in range(len(words)):
@@ -137,11 +139,15 @@ def _stands(
         bare = length < len(street)
         if not length or numbered or (bare and (not known or _is_part_of_a_place(words, at, length, places))):
             continue
-        yield words[at].start, words[at + length - 1].end, bare
+        last = words[at + length - 1]
+        yield words[at].start, last.end, bare, bool(last.owner) and last.name != (*street, *name)[length - 1]
 
 
 def _stand_at(words: Sequence[Word], at: int, names: tuple[str, ...]) -> bool:
-    return tuple(word.name for word in words[at : at + len(names)]) == names
+    said = words[at : at + len(names)]
+    if len(said) < len(names) or any(word.name != name for word, name in zip(said[:-1], names[:-1], strict=True)):
+        return False
+    return names[-1] in (said[-1].name, said[-1].owner)
 
 
 def _is_part_of_a_place(words: Sequence[Word], at: int, length: int, places: frozenset[tuple[str, ...]]) -> bool:

@@ -27,6 +27,7 @@ class Word:
     name: str
     start: int
     end: int
+    owner: str = ""  # without the mark of who has what follows: "Bluebonnet's size" is Bluebonnet's
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,9 @@ def name_of(street: tuple[str, ...]) -> tuple[str, ...]:
 def words_in(text: str) -> list[Word]:
     """As `words_of`, each with its place."""
     found = ((match, words_of(match[0].replace("’", ""))) for match in re.finditer(r"[^\W_]+(?:['’][^\W_]+)*", text))
-    return [Word("".join(words), match.start(), match.end()) for match, words in found if words]
+    return [Word("".join(words), match.start(), match.end(), _owner(match[0])) for match, words in found if words]
+
+
+def _owner(written: str) -> str:
+    bare = re.sub(r"['’]s\Z", "", written, flags=re.IGNORECASE)
+    return "" if bare == written else "".join(words_of(bare.replace("’", "")))

@@ -145,6 +145,8 @@ def test_at_least_so_many_bedrooms_are_a_wish_wherever_they_stand():
         ("Linda would like to see the second one. Can we come by this week?", ""),
         ("I'd like something smaller now that Harold is gone. Two bedrooms", ""),
         ("Peg loves the condo but Tom prefers a house", ""),
+        ("We are looking for 4 bedrooms and a home office. Clara works from home.", ""),
+        ("3 bedrooms up to 290k. Not sure about areas yet, we're renting on the Southside.", ""),
         ("8 weir st. - still avail?", "Weir"),
         ("We'd love a good Christian neighborhood, families like us. 3 bedrooms", ""),
         ("3 bed up to 480 in a Jewish area", ""),

@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mailbot.conversation.meaning.attached import lacks_its_attachment, speaks_of_an_attachment
+from mailbot.conversation.meaning.attached import (
+    hands_in_something,
+    lacks_its_attachment,
+    speaks_of_an_attachment,
+)
 from models.message import Direction, Message, StoredAttachment
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -55,3 +59,11 @@ def test_who_asks_for_it_is_told_whether_it_ever_came():
     asks = mail("Hi again, did you get the attachment?")
     assert lacks_its_attachment([asks], [mail("See attached letter")])
     assert not lacks_its_attachment([asks], [mail("See attached letter", LETTER)])
+
+
+def test_a_document_with_few_words_is_handed_in_and_a_logo_is_not():
+    logo = StoredAttachment(name="logo.png", type="image/png", size=10)
+    assert hands_in_something(mail("Sorry, here it is", LETTER))
+    assert hands_in_something(mail("I'm attaching my list of questions for the seller."))
+    assert not hands_in_something(mail("Sounds good", logo))
+    assert not hands_in_something(mail("Sounds good"))
