@@ -87,7 +87,7 @@ def answered_or_passed_on(s: Situation) -> NextStep:
 
 
 def of_homes_shown(s: Situation) -> NextStep | None:
-    """What is said of homes that were shown, or handed in, is for the agent: a question for needs would be no answer."""
+    """What is said of homes that were shown, or handed in, is the agent's: a question for needs is no answer to it."""
     of_them = s.shown and s.exchanges and not s.knows_needs and "needs" not in s.asked
     seeks = s.heard.tells or s.heard.wants_more or s.heard.only_refuses or s.heard.asks or s.heard.keen
     if s.heard.hands_in and s.exchanges and not seeks:

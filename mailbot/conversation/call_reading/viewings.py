@@ -184,13 +184,15 @@ def _said_back(quotes: Sequence[str]) -> str:
 def of_a_viewing(parts: Sequence[Sentence], named: Sequence[Said], days: frozenset[int] = NO_DAYS) -> Iterator[Said]:
     """Those of the named times that are for coming to see a home."""
     visiting = set(_visiting(parts, named))
+    for_a_call = list(_for_a_call(parts, named))
     for each in named:
         use = what_for(each)
         if use is For.CALL:
             continue
         own = f"{each.before} ~ {each.after}"
         of_it = words.VISIT.search(own) and not words.CALL.search(own)
-        again = days and not words.CALL.search(each.sentence.text) and _weekdays(each.mention) & days
+        again = days and not words.CALL.search(each.sentence.text) and each not in for_a_call
+        again = again and _weekdays(each.mention) & days
         if (
             use is For.VISIT
             or each.sentence in visiting

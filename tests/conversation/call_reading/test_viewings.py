@@ -196,6 +196,11 @@ def test_who_is_somewhere_until_a_day_names_none_for_the_visit() -> None:
     assert viewing_in(text, NOW, NEW_YORK, dated=True) is None
 
 
+def test_a_call_on_the_weekday_of_the_visit_is_none_for_it() -> None:
+    text = "Yes a quick call is fine. Today at 4?"
+    assert viewing_in(text, NOW, NEW_YORK, days=frozenset({NOW.weekday()})) is None
+
+
 @pytest.mark.parametrize("text", ["Yes a quick call is fine. Today at 4?", "Call me at 0900 tomorrow, 207-555-0190"])
 def test_a_time_behind_the_word_of_a_call_is_none_for_the_visit_that_was_dated(text: str) -> None:
     assert viewing_in(text, NOW, NEW_YORK, dated=True) is None
