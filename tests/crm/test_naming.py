@@ -158,6 +158,8 @@ def test_an_address_with_a_slip_is_known_by_its_number(text: str, refs: tuple[st
         ("I have a 2-bed unit on Chandler Street", ()),
         ("the house at 22 Chandler Street", ()),
         ("the one near Chandler Street", ()),
+        ("It's 118 Upper Chandler Street.", ()),
+        ("what would 300 west chandler st bring", ()),
     ],
 )
 def test_a_home_is_known_by_its_street_where_a_home_is_spoken_of(text: str, refs: tuple[str, ...]) -> None:

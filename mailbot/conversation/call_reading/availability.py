@@ -47,6 +47,7 @@ _ANY_TIME: Final = re.compile(
     r"|\ba cualquier hora\b|\bcualquier (?:dia|hora) (?:me |nos |esta )"
 )
 _NO_BEFORE: Final = re.compile(r"\b(?:no|not|never|don'?t|can'?t|cannot|sin|nunca)(?: (?!any\b)[a-z']{1,12}){0,3} ?\Z")
+_SO: Final = re.compile(r"\b(?:so|hence|asi que|entonces|por eso)\b")
 _OTHERS: Final = re.compile(
     r"\b(?:my|our|his|her|the|mi|su|el|la)\s(?!(?:cell|phone|number|best|tel|telefono|numero|cel|celular)\b)\w+"
 )
@@ -154,12 +155,17 @@ def _suits(case: Case, each: Said) -> bool:
 
 
 def _says_little_else(case: Case, each: Said) -> bool:
-    """Whether a sentence is short, or holds next to nothing beside its days, hours and a number to call."""
+    """Whether a sentence is short, or holds next to nothing beside its days, hours and a number to call.
+
+    Of who was asked for that number a reason is nothing beside them: "I'm on night shift so not before 2pm".
+    """
     sentence = each.sentence
     rest = list(phrases.NOT_AT_WORK.sub(lambda match: " " * len(match[0]), sentence.conditions))
     for other in case.said:
         if other.sentence is sentence:
             rest[other.mention.start - sentence.start : other.mention.end - sentence.start] = " "
-    plain = words.HARMLESS.sub(" ", words.NUMBER_TO_CALL.sub(" ", "".join(rest)))
+    reasons = list(_SO.finditer(sentence.conditions, 0, each.mention.start - sentence.start)) if case.invited else []
+    told = "".join(rest)[reasons[-1].end() if reasons else 0 :]
+    plain = words.HARMLESS.sub(" ", words.NUMBER_TO_CALL.sub(" ", told))
     beside = re.findall(r"\w+", plain)
     return len(sentence.text.split()) <= FEW_WORDS or len(beside) <= MOST_BESIDE

@@ -86,6 +86,9 @@ def read_past_to(match: re.Match[str]) -> Mention | None:
     return of_hour(match.span(), hour, minutes, match["mark"] or "")
 
 
+_LA = re.compile(r"la\s+\w+")
+
+
 def read_a_las(match: re.Match[str]) -> Mention | None:
     hour = number_of(match["clock"])
     minute = int(match["minute"] or 0)
@@ -95,7 +98,9 @@ def read_a_las(match: re.Match[str]) -> Mention | None:
         minute = {"cinco": 5, "diez": 10, "veinte": 20}.get(match["and"]) or int(match["and"])
     elif match["less"]:
         hour, minute = hour - 1 or 12, 45
-    return of_hour(match.span(), hour, minute, match["mark"] or "")
+    found = of_hour(match.span(), hour, minute, match["mark"] or "")
+    # "la 2" may be a place in a list; of the hours only the first is "la"
+    return replace(found, lone_number=hour) if found and _LA.fullmatch(match[0]) and hour > 1 else found
 
 
 def read_bare(match: re.Match[str]) -> Mention | None:

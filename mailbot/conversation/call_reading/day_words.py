@@ -15,6 +15,7 @@ from mailbot.moments import day_of
 
 # A day without a year is one of the coming months; what lies further off was meant as a date gone by.
 HORIZON_DAYS = 300
+FRIDAY = 4
 _ON = re.compile(r"\bon\s+\Z")  # "on 2nd" is a day; "2nd" may be the second of a list
 
 
@@ -213,9 +214,15 @@ class Days:
         elif match["month"]:
             first = (self.today.replace(day=1) + timedelta(days=32)).replace(day=1)
             wish = Wish(first_day=first, last_day=(first + timedelta(days=32)).replace(day=1) - timedelta(days=1))
+        elif match["before"]:
+            wish = self._until_the_weekend()
         else:
             wish = Wish(weekdays=frozenset({5, 6} if match["weekend"] else {0, 1, 2, 3, 4}))
         return Mention(*match.span(), wish=wish)
+
+    def _until_the_weekend(self) -> Wish:
+        """From today to the next Friday, be it today."""
+        return Wish(first_day=self.today, last_day=self.today + timedelta(days=(FRIDAY - self.today.weekday()) % 7))
 
     def _monday(self) -> date:
         return self.today - timedelta(days=self.today.weekday())

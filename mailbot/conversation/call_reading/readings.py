@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -23,6 +24,7 @@ ALONE = 3  # words: "1st", "the 1st please"
 ROOM = timedelta(minutes=30)
 # The hours that a time of day without "am" or "pm" is meant for where business hours do not tell.
 _WAKING = (time(8), time(20))
+_IN_THE_LIST = re.compile(r"(?<!\ba )\bla\s{1,2}\w{1,6}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +167,11 @@ def _fits(case: Case, mention: Mention, slot: datetime) -> bool:
 def _read_number(case: Case, each: Said, fits: tuple[datetime, ...]) -> Reading:
     """ "2 works", "the 2nd works": the second of ours, two o'clock, or the second of the month.
 
-    "2" and nothing else is no hour, but that of another offer.
+    "2" and nothing else is no hour, but that of another offer; "la 2" is a place, for the hour is "a las 2".
     """
     option, mention = case.offered[each.mention.lone_number - 1], each.mention
+    if _IN_THE_LIST.search(case.folded.text, 0, mention.end):
+        return Reading(each, (option,) if option > case.now else (), passed=option <= case.now)
     far_off = max(case.offered).astimezone(case.zone).date() + timedelta(days=7)
     if mention.dates and not fits and mention.dates[0] > far_off:
         return Reading(each, (option,) if option > case.now else (), passed=option <= case.now)

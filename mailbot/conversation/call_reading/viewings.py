@@ -50,6 +50,12 @@ _ELSE_BEFORE: Final = re.compile(
 _DENIED_BEFORE: Final = re.compile(
     r"\b(?:can'?t|cannot|won'?t|not|don'?t|no (?:puedo|podemos|podre|quiero))\b[^.,;?!]{0,30}$"
 )
+# Whoever else comes to see a home: a neighbour tells of them, or a client of their showings.
+_OTHERS_COME: Final = re.compile(
+    r"\b(?:people|visitors|strangers|everybody|everyone|folks|crowds?|lookers|your (?:agents?|buyers|clients|people"
+    r"|visitors|viewers|showings|viewings|open houses?)|la gente|gente|visitantes|extranos|sus (?:clientes|visitas))\b"
+    r"(?! (?:like|as) us\b)"
+)
 # A number that is only given is no word of a call: "my phone is 207 …".
 _NUMBER: Final = re.compile(
     r"\b(?:phone|telefono|call(?: me| us)? at)(?: number)?(?: is| es)?[:,.]? {0,2}"
@@ -190,7 +196,7 @@ def of_a_viewing(parts: Sequence[Sentence], named: Sequence[Said], days: frozens
         if use is For.CALL:
             continue
         own = f"{each.before} ~ {each.after}"
-        of_it = words.VISIT.search(own) and not words.CALL.search(own)
+        of_it = words.VISIT.search(own) and not (words.CALL.search(own) or _OTHERS_COME.search(own))
         again = days and not words.CALL.search(each.sentence.text) and each not in for_a_call
         again = again and _weekdays(each.mention) & days
         if (
@@ -260,7 +266,7 @@ def _is_of_a_call(sentence: Sentence) -> bool:
 
 def _is_of_a_viewing_alone(sentence: Sentence) -> bool:
     visits = words.VISIT.search(sentence.text) or MEETS_THERE.search(sentence.text)
-    return bool(visits) and not _is_of_a_call(sentence)
+    return bool(visits) and not _is_of_a_call(sentence) and not _OTHERS_COME.search(sentence.text)
 
 
 def _visiting(parts: Sequence[Sentence], named: Sequence[Said]) -> Iterator[Sentence]:

@@ -255,7 +255,8 @@ WEEK = re.compile(
     r"|\b(?P<later>(?:later|end of|the end of|the rest of) (?:this|the) week|fin(?:es)? de (?:esta )?semana laboral"
     r"|mas adelante (?:en|de) (?:esta|la) semana)\b"
     r"|\b(?P<this>this week|esta semana)\b"
-    r"|\b(?:this |next |the |on the |el |este |los |el proximo )?(?P<weekend>weekends?|fin(?:es)? de semana)\b"
+    r"|\b(?:(?P<before>before|antes del?) )?(?:this |next |the |on the |el |este |los |el proximo )?"
+    r"(?P<weekend>weekends?|fin(?:es)? de semana)\b"
     r"|\b(?P<month>next month|(?:el )?(?:proximo mes|mes que viene))\b"
     r"|\b(?P<weekdays>weekdays?|week days?|entre semana|dias de semana)\b"
 )

@@ -29,6 +29,8 @@ _OWN = re.compile(
     rf"\b(?:{_OWNER}(?: \w+){{0,4}}|lives?|living|vivo|vivimos)(?: \w+)?(?: (?:on|at|in|off|de|en))\s*$", re.IGNORECASE
 )
 _BEHIND = re.compile(rf"\s+{_HOME}s?\b", re.IGNORECASE)
+# A number and more of the name before it: "118 Fern Hollow Rd" is no home on Hollow Road.
+_OTHER_ADDRESS = re.compile(r"\b\d{1,6}[A-Za-z]? (?:[A-ZÀ-Þ][\w'’.]*[ -]){1,2}$|\b\d{3,6} \w+ $")
 # Stands before a street that tells where something else is, or who lives there.
 _ELSEWHERE = re.compile(
     rf"\b(?:near(?:by)?|around|close to|next to|by|from|off|behind|between|across|past|than|towards?|to|along|and"
@@ -89,6 +91,8 @@ def streets_in(text: str, shown: Sequence[Listing], others: Sequence[Listing]) -
     for street in {**near, **far}:
         every = {home.ref: home for home in (*near.get(street, ()), *far.get(street, ()))}
         for start, end, bare, owns in _stands(words, street, places):
+            if _OTHER_ADDRESS.search(text, max(0, start - _REACH), start):
+                continue
             meant = owns or _is_meant(text, start, end, bare=bare, shown=True)
             homes = near.get(street, ()) if meant else ()
             if len(homes) == 1 and len(every) > 1 and _SEVERAL.search(text, max(0, start - _REACH), start):

@@ -37,6 +37,19 @@ def test_what_may_as_well_be_the_day_of_another_offer_is_asked_about(text: str) 
 
 
 @pytest.mark.parametrize(
+    "text", ["la 2 está bien, gracias. ¿Usted habla español?", "la 2", "me quedo con la 2 por favor", "la 2, gracias"]
+)
+def test_la_and_a_number_is_a_place_though_another_offer_is_of_that_hour(text: str) -> None:
+    at_two = (june("7/2 14:00"), june("7/3 16:00"), june("7/4 14:00"))
+    assert read(text, at_two, NOW, language="es").slot == at_two[1]
+
+
+@pytest.mark.parametrize("text", ["a la 1 está bien", "a la 1 de la tarde"])
+def test_an_hour_with_its_article_stays_an_hour(text: str) -> None:
+    assert read(text, (june("7/2 10:00"), june("7/3 13:00")), NOW, language="es").slot == june("7/3 13:00")
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("el 2 de julio", "accepts | 7/2 14:00"),

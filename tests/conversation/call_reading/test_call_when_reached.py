@@ -41,6 +41,23 @@ def test_when_they_can_be_reached_is_read(text: str, wish: Wish) -> None:
     assert read_availability(text, SUNDAY, ZONE) == wish
 
 
+def test_before_the_weekend_is_until_friday() -> None:
+    wish = Wish(first_day=date(2026, 11, 29), last_day=date(2026, 12, 4))
+    assert read_availability("Call me before the weekend please, we want to list the house", SUNDAY, ZONE) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "207.555.0116 - but I'm on night shift so not before 2pm",
+        "I take my mother to dialysis every morning so not before 2pm. 207-555-0116",
+    ],
+)
+def test_a_reason_beside_the_hours_of_who_was_asked_for_the_number_hides_none(text: str) -> None:
+    assert read_answer(text, (), SUNDAY, ZONE, invited=True).wish == Wish(since=time(14))
+    assert read_answer(text, (), SUNDAY, ZONE).wish is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

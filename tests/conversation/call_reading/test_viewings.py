@@ -42,6 +42,9 @@ def test_when_they_would_come_is_told_in_their_words(text: str) -> None:
         "The open house was lovely, talk to you Friday",
         "See you then! Thursday at 2 it is",
         "Could someone do a video tour with us? I can do a call Thursday at 10",
+        "People who come to view it park across my driveway every Saturday.",
+        "Your open houses on Sundays bring fifty cars, and strangers come to look at my garden",
+        "La gente que viene a ver la casa los sábados me tapa la entrada",
     ],
 )
 def test_other_days_are_none_of_a_visit(text: str) -> None:
