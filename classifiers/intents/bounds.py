@@ -21,7 +21,7 @@ from classifiers.intents.narrowing import not_of_a_thing
 from classifiers.intents.no_seller import asks_of_a_sale, sells_alone
 from classifiers.intents.one_kind import not_of_one_thing
 from classifiers.intents.own_matters import has_grievance, has_listing_with_us, rents_from_us, sends_somebody
-from classifiers.intents.own_sale import only_comes
+from classifiers.intents.own_sale import asks_for_terms, only_comes
 from classifiers.intents.pausing import pauses
 from classifiers.intents.pondering import not_of_pondering
 from classifiers.intents.present import not_of_a_machine
@@ -65,12 +65,20 @@ def bounds_of(subject: str, text: str, *, pitches: bool) -> Bounds:
         doubt = next((doubt for doubt, told in _DOUBTS if told(text)), "")
         if sells_alone(text):
             cannot_be |= _NO_SELLER
-        return Bounds(cannot_be, Intent.NOT_INTERESTED if puts_off(text) else None, doubt)
+        return Bounds(cannot_be, _plainly(text), doubt)
     if not pitches or in_a_deal in (FRAUD, ASKED_FOR_MONEY):  # what robs a closing may look like any spam
         cannot_be |= {Intent.SPAM}
     if not may_stop(text):
         cannot_be |= {Intent.UNSUBSCRIBE}
     return Bounds(cannot_be | _OF_LEADS, doubt=in_a_deal, of_a_deal=True)
+
+
+def _plainly(text: str) -> Intent | None:
+    """What a mail says in so many words, whatever a model makes of the rest of it."""
+    if puts_off(text):
+        return Intent.NOT_INTERESTED
+    sells = asks_for_terms(text) and not (writes_for_a_client(text) or may_stop(text))
+    return Intent.SELLER if sells else None
 
 
 def deal_under_way(text: str) -> str:

@@ -91,6 +91,30 @@ _VISIT: Final = phrases(
 _CALL: Final = phrases(r"(?:call|phone|ring|zoom|talk|llam\w+)")
 
 
+# Asks an agent by what terms they would sell a home, as a pitch never does.
+_TERMS: Final = Sifted(
+    r"""
+    your (?:listing|selling|seller['’]?s?)(?: side)? (?:commission|fees?|rate|percentage|agreement|terms|contract|costs?)
+    (?:commission|fees?|rate|percentage|percent|charge)(?: \w+){0,4} (?:to|for) (?:list|sell)(?:ing)?\
+        (?: (?:my|our|an?|the|this|us)\b)
+    (?:quotes?|proposals?|terms|bids?) from(?: \w+){0,3} (?:agents|realtors|brokers|agencies|offices)
+    (?:interview|compar|talk|meet)ing(?: \w+){0,3} listing (?:agents|realtors|brokers)
+    (?:qu[eé] comisi[oó]n|cu[aá]nto|cu[aá]l es su comisi[oó]n)(?: \w+){0,4} por (?:vender|la venta)
+    """
+)
+_OFFERED: Final = phrases(
+    r"""
+    (?:we|i) (?:offer|help|work with|provide|guarantee|generate|build|specializ\w+)
+    (?:our|my) (?:software|platform|service|services|program|system|leads?|team|company)
+    """
+)
+
+
+def asks_for_terms(text: str) -> bool:
+    """Whether a text asks by what terms a home would be sold, and offers nothing."""
+    return _TERMS.search(text) is not None and _OFFERED.search(text) is None
+
+
 def speaks_of_the_visit(text: str) -> bool:
     """Whether a seller's text speaks of the visit to their own home."""
     return _VISIT.search(text) is not None and _CALL.search(text) is None

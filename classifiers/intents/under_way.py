@@ -45,6 +45,12 @@ _UNDER_WAY: Final = Sifted(
         clean\w*|ma[dk]e)
     (?:we|i)(?:'re| are|'m| am) (?:already |now |finally )?(?:under contract|in escrow|clear(?:ed)? to close)
     (?:clear|cleared) to close
+    (?:we|i)(?:['’]re| are|['’]m| am|['’]ve been| were)? (?:still |all )?(?:supposed|scheduled|due|set|meant) to close
+    (?:push\w*|mov\w+|delay\w*|postpon\w+|los\w+)(?: back)? (?:the|our|my) (?:closing|settlement)
+    (?:the |our |my )(?:lender|underwriter|bank)(?: \w+){0,3} (?:threaten\w+|missing|flood cert\w*|clear to close)
+    (?:the )?(?:seller|owner|builder)s? (?:had |have |has )?(?:said|told us|agreed|promised)(?: that)? (?:they|he|she)\
+        (?:['’]d| would|['’]ll| will|['’]re| were|['’]s| was)?(?: going to| be)? (?:leav\w+|fix\w*|repair\w*|remov\w+|\
+        replac\w+|clean\w*|pay\w*|cover\w*|credit\w*|includ\w+|take care)
     final walk-?\s?through
     (?:our|my) offer (?:was|is|has been|got|just got) (?:accepted|rejected|countered|declined)
     (?:accept\w*|counter\w*|reject\w*|respond\w* to|heard (?:back )?(?:on|about)) (?:our|my) offer
@@ -79,6 +85,8 @@ _UNDER_WAY: Final = Sifted(
     (?:aceptaron|rechazaron) (?:nuestra|mi|la) oferta
     (?:nuestra|mi) oferta (?:fue|ha sido)
     (?:estamos|estoy) (?:bajo contrato|en escrow)
+    (?:se supone que|tenemos que|tengo que|íbamos a|ibamos a|vamos a) (?:cerramos|cerrar) (?:el|este|la pr[oó]xima|\
+        ma[nñ]ana)
     cu[aá]ndo (?:nos|me) (?:dan|entregan) (?:las|mis|nuestras) llaves
     (?:el vendedor|la vendedora|los vendedores|los due[nñ]os|el due[nñ]o) (?:no|todav[ií]a no|a[uú]n no) (?:ha|han) \
         (?:arreglado|reparado|firmado|respondido|salido)

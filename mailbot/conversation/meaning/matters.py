@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from classifiers.asking.asks import was_represented
+from classifiers.fair_housing.choosing import chooses_people
 from classifiers.intents.bounds import ASKED_FOR_MONEY, FRAUD, TROUBLE, UNSAFE, deal_under_way
 from classifiers.intents.distress import is_in_distress
 from classifiers.intents.residents import asks_for_a_home
@@ -18,6 +19,7 @@ from models.message import Direction, Intent, Message
 _SEEKING = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 DISTRESS: Final = "URGENT, they are about to lose their home"
 LETTING: Final = "they want a home let or managed"
+CHOOSES: Final = "they say who is to buy or rent, or who is not, by what fair housing law protects"
 PAPERS: Final = "they ask whether they may buy or rent without papers"
 _PAPERS: Final = phrases(
     r"""
@@ -46,6 +48,8 @@ def deal_in(text: str) -> str:
         return deal
     if is_in_distress(text):
         return DISTRESS
+    if chooses_people(text):
+        return CHOOSES
     if _PAPERS.search(text) and not asks_for_a_home(text):
         return PAPERS
     return LETTING if LETS.search(text) else ""

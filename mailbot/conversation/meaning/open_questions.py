@@ -49,7 +49,8 @@ _COURTESY: Final = re.compile(
     r"|(?:(?:if )?you have|do you have|have you got|any) (?:any )?(?:further |more |other )?questions(?: for me)?"
     r"|(?:do|did) (?:you|u) (?:understand|remember me|follow|read|see what).*"
     r"|(?:qué tal|c[oó]mo (?:est[aá]n?|le va|les va|andan?))(?: usted(?:es)?)?.*|(?:est[aá]|le parece) bien|verdad|no es cierto|de acuerdo|s[ií]"
-    r"|(?:me |nos )?(?:puede|podr[ií]a|pueden)(?: usted(?:es)?)? (?:ayudar(?:me|nos)?|responder(?:me|nos)?|contestar(?:me|nos)?).*"
+    r"|(?:me |nos )?(?:puede|podr[ií]a|pueden)(?: usted(?:es)?)? (?:ayudar(?:me|nos)?|responder(?:me|nos)?|contestar(?:me|nos)?)"
+    r"(?: (?:por favor|con (?:esto|eso)|a (?:buscar|encontrar)\b.*|hoy|pronto))*"
     r")(?:,? (?:please|then|though|thanks|by the way|lol|haha|por favor|today))*\W*",
     re.IGNORECASE,
 )

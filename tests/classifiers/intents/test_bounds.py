@@ -243,6 +243,24 @@ def test_who_may_list_a_home_is_a_seller(reader: BuiltinReader, text: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "Getting quotes from three agents. Please send me your listing commission and your marketing budget.",
+        "Kindly email your listing agreement terms, I have a 600k house.",
+        "What commission do you charge to sell our condo?",
+    ],
+)
+def test_who_asks_by_what_terms_we_sell_is_a_seller_and_no_pitch(reader: BuiltinReader, text: str) -> None:
+    reading = reader.read("", text)
+    assert (reading.intent, reading.sure) == (Intent.SELLER, True)
+
+
+def test_who_offers_something_beside_such_words_is_read_as_before(reader: BuiltinReader) -> None:
+    pitch = "We help agents defend your listing commission, guaranteed leads every month. Our platform costs $99."
+    assert reader.read("", pitch).intent is Intent.SPAM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "No no, I did not ask to be removed. I only would like to see the condos please.",
         "We don't want to be in Old Harbor after all, can you remove it from the search?",
         "Please don't remove me, I still want homes",

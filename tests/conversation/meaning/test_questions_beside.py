@@ -28,6 +28,8 @@ from models.message import Intent
         "is this listing legit?",
         "si doy 20 mil de enganche en cuanto me sale al mes mas o menos",
         "my fiance wants to know if the oven is gas",
+        "Me pueden ayudar con el loan?",
+        "¿nos podría ayudar con los papeles del banco?",
         "Is it far from the train? and do the appliances stay",
         "¿tengo que hablar con un banco antes?",
     ],
