@@ -84,8 +84,8 @@ _REPRESENTED: Final = Sifted(
     (?:our|my)(?: current| exclusive)? (?:listing|(?:listing |exclusive )?(?:contract|agreement))(?: agreement| is\
         | that is)? with (?!you\b|us\b)(?:[\w&'’.]+ ){1,5}?(?:runs? (?:out|through|until|till|to)|expires?|ends?|is up|\
         lapses?|is (?:good )?(?:until|till|through)|goes (?:until|till|through)|until|till|through)
-    (?:listed|on the market) with (?!you\b|us\b)(?-i:[A-Z][\w&'’.]+)(?: (?-i:[A-Z][\w&'’.]+)){0,3} (?:until|till|through\
-        |(?:right )?now|currently|at the moment|since)
+    (?:listed|on the market) with (?!you\b|us\b)(?-i:[A-Z][\w&'’.]+)(?: (?-i:[A-Z][\w&'’.]+)){0,3} (?:until|till\
+        |through|(?:right )?now|currently|at the moment|since)
     (?:nuestro|mi|el) contrato con (?!ustedes)(?:[\w&'’.]+ ){1,5}?(?:vence|termina|acaba|se acaba|expira|es hasta)
     my <KIN> (?:is|'s|who is|was)(?: also)? an? (?:\w+ )?<AGENT>
     my <KIN> (?:sells|is in) real estate

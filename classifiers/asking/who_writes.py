@@ -70,3 +70,22 @@ def only_asks_who_writes(text: str) -> bool:
     """Whether a text asks if a machine writes, and does not ask for a person."""
     rest = without_that(text)
     return asks_who_writes(text) and not wants_human(rest) and not _GET_ME_ONE.search(rest)
+
+
+# Says that it is a machine itself: another agency's assistant, as ours does.
+_IS_ONE: Final = phrases(
+    r"""
+    (?:i['’]?m|i am|this is|my name is|it['’]?s)(?: (?-i:[A-Z]\w+),?(?: and i['’]?m| your| the| an?)?| the| an?| your)\
+        (?: \w+)? <MACHINE>,? (?:of|at|for|from|with|here)
+    you(?:['’]re| are| have been|['’]ve been) (?:chatting|talking|writing|speaking) with (?:an?|our|the) <MACHINE>\
+        (?=\s*(?:[.!\n]|$))~
+    (?:soy|le escribe|habla con|est[aá] hablando con)(?: (?-i:[A-Z]\w+),?)?(?: el| la| una?)? (?:asistente (?:virtual|\
+        digital|autom[aá]tic[oa]|de inteligencia artificial)|chatbot) de
+    """,
+    MACHINE=r"(?:virtual|a\.?i\.?|digital|automated|artificial intelligence|chat) ?-?(?:assistant|agent|bot|concierge)",
+)
+
+
+def says_it_is_a_machine(text: str) -> bool:
+    """Whether a writer introduces themselves as an assistant that is a machine."""
+    return _IS_ONE.search(text) is not None

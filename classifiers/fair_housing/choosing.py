@@ -16,7 +16,7 @@ from classifiers.text.phrases import phrases
 _CHOSEN_BY: Final = frozenset(("race, color or national origin", "religion", "handicap", "source of income"))
 _WISHES: Final = phrases(
     r"""
-    prefer\w*|only|rather|want\w*|like|hope|hoping|make sure|sure|no|not|never|avoid|refuse|without|mind|okay with|ok with
+    prefer\w*|only|rather|want\w*|like|hope|hoping|make sure|sure|no|not|never|avoid|refuse|without|mind|ok(?:ay)? with
     (?:don|won|can|wouldn|isn|aren)['’]?t
     prefier\w+|solo|s[oó]lo|quier\w+|queremos|quisi\w+|que no|sin|nada de|ni
     """
@@ -27,7 +27,8 @@ _RECEIVES: Final = phrases(
     (?:goes|sold|sell|selling|rent|renting|rented|let|lease|leasing|show|showing)(?: (?:it|them|out|up|only|just|my\
         |our|the|this|house|home|place|unit|units|condo|apartment|rooms?))* to\
         (?! (?:my|our|the (?:church|bank|city|town|school)|be|see|sell|buy|rent)\b)
-    (?<!time )(?<!my )(?<!are )(?<!a )(?:buyers?|tenants?|renters?|applicants?|whoever (?:buys|rents)|people who (?:buy|rent)|new (?:owners?|family))
+    (?<!time )(?<!my )(?<!are )(?<!a )(?:buyers?|tenants?|renters?|applicants?|whoever (?:buys|rents)|people who \
+        (?:buy|rent)|new (?:owners?|family))
     (?:vend\w+|rent\w+|alquil\w+|qued\w+|vaya)(?: \w+){0,3} (?:a|con) (?:un[ao]?s?|familias?|gente|personas?|\w+[oa]s)
     (?:compradores|inquilin[oa]s|arrendatari[oa]s)
     """

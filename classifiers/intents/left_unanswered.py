@@ -24,7 +24,8 @@ _UNANSWERED: Final = phrases(
         answer(?:ing)? (?:my|our|the|either|any)(?: \w+)? ?questions?)
     (?:please|can you|could you|would you|just)(?: \w+)? answer (?:my|our|the|both|either)(?: \w+)? questions?
     (?:i|we)(?:['’]m|['’]re| am| are) still waiting (?:for|on)(?: an?| your| the)* (?:answer|reply|response)
-    (?:nobody|no ?one)(?: has| have)? (?:answered|replied|responded|got(?:ten)? back)
+    (?:nobody|no ?one)(?: (?:has|have|ever|even|there)){0,3} (?:answer(?:s|ed)?|repl(?:y|ies|ied)|\
+        respond(?:s|ed)?|(?:got(?:ten)?|gets?) back)(?! (?:(?:at )?the|your|their|my) (?:phone|door|number|ad))
     what about (?:my|our)(?: other)? questions?
     (?:i|we)(?:['’]ve| have)? asked(?: you)?(?: \w+){0,3} (?:questions?|things|times|twice)\b[^.?!\n]{0,40}\b\
         (?:no|not|never|without|zero|none)\b
@@ -35,6 +36,7 @@ _UNANSWERED: Final = phrases(
     # -- Spanish
     no (?:me|nos) (?:ha[ns]? )?(?:contest[oó]|contestaron|contestado|contesta|contestan|respondi[oó]|respondieron|\
         respondido|responde|responden)(?! (?:el|la|los|las) (?:due|vend|prop|banco|inquil))
+    nadie (?:me |nos )?(?:ha )?(?:contest(?:a|[oó]|ado)|respond(?:e|i[oó]|ido))
     no (?:ha[ns]? )?(?:contest\w+|respond\w+)(?: a)? (?:mi|mis|nuestra|nuestras|lo que|ninguna)
     (?:todav[ií]a|a[uú]n|sigo|seguimos)(?: \w+)? (?:esperando|sin)(?: una| su| la)? respuesta
     (?:pregunt[eé]|preguntamos|he preguntado|hice)(?: \w+){0,4} (?:y|pero) (?:no|nada|ninguna|nunca)

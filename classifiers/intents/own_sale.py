@@ -94,7 +94,8 @@ _CALL: Final = phrases(r"(?:call|phone|ring|zoom|talk|llam\w+)")
 # Asks an agent by what terms they would sell a home, as a pitch never does.
 _TERMS: Final = Sifted(
     r"""
-    your (?:listing|selling|seller['’]?s?)(?: side)? (?:commission|fees?|rate|percentage|agreement|terms|contract|costs?)
+    your (?:listing|selling|seller['’]?s?)(?: side)? (?:commission|fees?|rate|percentage|agreement|terms|contract\
+        |costs?)
     (?:commission|fees?|rate|percentage|percent|charge)(?: \w+){0,4} (?:to|for) (?:list|sell)(?:ing)?\
         (?: (?:my|our|an?|the|this|us)\b)
     (?:quotes?|proposals?|terms|bids?) from(?: \w+){0,3} (?:agents|realtors|brokers|agencies|offices)

@@ -129,6 +129,8 @@ class Brief:
     bows_out: bool = False  # the call is over because they want nothing more, not for its time
     no_call: bool = False  # they just said that they want no call
     would_call: bool = False  # they would rather call than be called
+    at_once: bool = False  # they want to be called this minute, and the body does not say that the agent knows
+    asks_number: bool = False  # who is handed over would be called, and no number is known
     by_mail: bool = False  # they would be written to, and not called
     invites: bool = False  # they want somebody to come to their home
     keen: bool = False  # they like a home that was shown

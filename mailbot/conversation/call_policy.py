@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from classifiers.asking.topics import OTHER_TOPIC
-from mailbot.conversation.steps import UNMET_TIMES, Action, CallMatter, CallWord, NextStep, ReplyStep, Situation
+from mailbot.conversation.for_the_agent import said_of
+from mailbot.conversation.steps import (
+    UNMET_TIMES,
+    Action,
+    CallMatter,
+    CallWord,
+    Matter,
+    NextStep,
+    ReplyStep,
+    Situation,
+)
 from models.message import Intent
 
 # What is said around a call, and what of it the operator hears at once.
@@ -36,6 +46,18 @@ def around_the_call(s: Situation) -> NextStep | None:
         if matter in told:
             return _answered(s, matter, urgent)
     return None
+
+
+def called_at_once(s: Situation) -> NextStep | None:
+    """To who wants to be called this minute, and has the times of a call, other times are no answer: the agent is told,
+    and they get the number."""
+    takes = s.heard.time_is_free and s.heard.call in (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.RESCHEDULES)
+    known = s.call_booked or s.call_proposed_after is not None
+    if not s.heard.at_once or takes or not known or s.heard.deal:
+        return None
+    told = said_of(s.heard.matter or Matter.OTHER) in s.asked
+    action = Action.NOTIFY if told or not s.language_known else Action.REPLY
+    return NextStep(action, ReplyStep.WITH_AGENT, "they have the times of a call, and want it now", notify=True)
 
 
 def _told(s: Situation) -> frozenset[CallMatter]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mailbot.conversation.steps import Action, Matter, NextStep, ReplyStep, Situation
+from mailbot.conversation.steps import DEALS, Action, Matter, NextStep, ReplyStep, Situation
 from models.message import Intent
 
 
@@ -20,10 +20,21 @@ def for_a_person(s: Situation) -> NextStep | None:
     return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
 
 
+def of_a_machine(s: Situation) -> NextStep | None:
+    """Who says that they are another agency's assistant is answered by a person, or by nobody: two would never end."""
+    if not s.perhaps_a_machine:
+        return None
+    return NextStep(Action.HOLD, "auto_reply", "they say that they are an assistant, and may be a machine")
+
+
 def left_with_the_agent(s: Situation, step: str, reason: str) -> NextStep:
-    """What mailbot has no answer to: who is in conversation with us is told once that the agent has it; others wait."""
+    """What mailbot has no answer to: who is in conversation with us is told once that the agent has it; others wait.
+
+    Who says that nobody answers them is no stranger, as long as they surely want a home bought, sold or let.
+    """
     told = said_of(s.heard.matter or Matter.OTHER) in s.asked
-    if s.exchanges and s.language_known and not told and not s.heard.courteous:
+    wrote_in_vain = s.heard.unanswered and s.heard.sure and s.heard.intent in DEALS
+    if (s.exchanges or wrote_in_vain) and s.language_known and not told and not s.heard.courteous:
         return NextStep(Action.REPLY, ReplyStep.WITH_AGENT, reason, notify=True)
     return NextStep(Action.HOLD, step, reason, notify=told)
 
@@ -34,6 +45,7 @@ def said_of(matter: Matter) -> str:
 
 
 UPSET = "they are upset with us"
+AT_ONCE = "they want to be called AT ONCE"
 ONE_THING = "one kind of mail, or to be called or texted,"
 
 
@@ -43,12 +55,15 @@ def told_at_once(s: Situation, step: NextStep) -> NextStep:
         step = replace(step, reason=f"{UPSET}; {step.reason}", notify=True)
     if s.heard.narrows and step.action is not Action.SUPPRESS:
         return replace(step, reason=f"they want {ONE_THING} no longer; {step.reason}", notify=True)
+    if s.heard.at_once and step.action in (Action.REPLY, Action.HOLD, Action.NOTIFY):
+        return replace(step, reason=f"{AT_ONCE}; {step.reason}", notify=True)
     return replace(step, notify=True) if step.action is Action.HOLD and s.heard.reminds else step
 
 
 def of_one_thing(s: Situation) -> NextStep | None:
     """Who only wants one thing no longer, and goes on with us, is told once that the agent knows."""
-    more = s.heard.ready or s.heard.tells or s.described
+    gives_the_number = "phone" in s.asked and s.knows_phone and s.call_proposed_after is None and not s.by_mail
+    more = s.heard.ready or s.heard.tells or s.described or gives_the_number
     if not s.heard.only_narrows or more or not s.language_known or ReplyStep.NOTE_WISH in s.asked:
         return None
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "everything else goes on", notify=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from classifiers.asking.topics import OTHER_TOPIC
-from mailbot.conversation.call_policy import about_booked_call, around_the_call, as_the_call_stands
+from mailbot.conversation.call_policy import about_booked_call, around_the_call, as_the_call_stands, called_at_once
 from mailbot.conversation.for_the_agent import (
     answered_or_passed_on,
     for_a_person,
     left_with_the_agent,
     nothing_new,
+    of_a_machine,
     of_a_referral,
     of_homes_shown,
     of_one_thing,
@@ -60,7 +61,9 @@ def _machines(s: Situation) -> NextStep | None:
 
 def _stops(s: Situation) -> NextStep | None:
     if s.heard.stop and not s.heard.sure:
-        return NextStep(Action.HOLD, "unsubscribe", "they may want no more mail: a person must look", notify=True)
+        reason = "they may want no more mail: a person must look"
+        reason = f"{s.heard.deal}; or {reason}" if s.heard.deal else reason
+        return NextStep(Action.HOLD, "unsubscribe", reason, notify=True)
     if s.heard.stop or s.heard.intent is Intent.UNSUBSCRIBE:
         law = ", and their data erased, or speak of the law: answer them" if s.heard.of_law else ""
         return NextStep(Action.SUPPRESS, "unsubscribe", f"they want no more mail{law}", notify=s.heard.of_law)
@@ -389,9 +392,11 @@ RULES: tuple[Rule, ...] = (
     _muted,
     _perhaps_answered,
     _suppressed,
+    of_a_machine,
     _asks_for_a_person,
     invited,
     visit_for_agreed,
+    called_at_once,
     around_the_call,
     _call_words,
     for_a_person,

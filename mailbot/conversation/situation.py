@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.who_writes import says_it_is_a_machine
 from classifiers.intents.mail_wish import prefers_mail
 from classifiers.needs.given_number import can_be_dialled
 from mailbot.conversation.call_reading.acceptance import CallAnswer
@@ -19,7 +21,7 @@ from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
 from mailbot.conversation.meaning.in_terms import heard_of
 from mailbot.conversation.meaning.listening import Meaning, listen
-from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before, matter_in
+from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before, matter_of
 from mailbot.conversation.meaning.talk import Talk
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
@@ -192,11 +194,13 @@ async def _situation(
     heard = heard_of(
         meant.told, homes, meant.intent, meant.sure, meant.asks, meant.answer, diary, meant.viewing, meant.of_call
     )
+    if any(map(writes_for_a_client, talk.told)):
+        heard = replace(heard, for_client=True)  # who wrote for a client once goes on doing so
     if heard.only_reminds and not await _waits_already(desk, talk):
         heard = replace(heard, only_reminds=False)
     if not (heard.courteous or any(map(clearly_seeks, meant.told))):
         deal = heard.deal or matter_before(talk.turns)
-        heard = replace(heard, deal=deal, matter=heard.matter or matter_in(deal))
+        heard = replace(heard, deal=deal, matter=matter_of(heard, deal))
     return Situation(
         heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),
@@ -205,6 +209,7 @@ async def _situation(
         muted=thread.muted,
         handed_over=thread.muted and thread.muted_reason == HANDED_OVER,
         wrote_before=(heard.only_reminds or heard.intent is Intent.SPAM) and await _wrote_before(desk, talk),
+        perhaps_a_machine=any(map(says_it_is_a_machine, talk.told)),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
         knows_needs=homes.wants.knows_enough or bool(homes.described) or hearing.wants_the_cheapest(meant.told),

@@ -157,6 +157,7 @@ class Heard:
     asks: tuple[str, ...] = ()
     call: CallWord = CallWord.NONE
     call_claimed: bool = False  # a model alone says what of the call is said
+    at_once: bool = False  # wants to be called this minute
     call_beyond: bool = False  # the call is wanted later than any that can be booked
     time_is_free: bool = False  # the time that the lead took or named can be booked
     of_call: frozenset[CallMatter] = frozenset()  # around the call that is booked, or whose time has just gone by
@@ -186,6 +187,7 @@ class Situation:
     muted: bool = False
     handed_over: bool = False  # by mailbot itself, and no person has written to them since
     wrote_before: bool = False  # an earlier mail came lately, here or elsewhere; asked for reminders and spam alone
+    perhaps_a_machine: bool = False  # they introduced themselves as one, here or in an earlier mail
     perhaps_answered: bool = False  # the mail is older than the restoration of a backup
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties

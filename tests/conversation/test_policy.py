@@ -168,6 +168,35 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         "upset",
     ),
     ("upset, in a first mail", hearing(Situation(BUYER), upset=True), Action.HOLD, "upset"),
+    (
+        "upset, in a first mail, that nobody answers",
+        hearing(Situation(BUYER), upset=True, unanswered=True),
+        Action.REPLY,
+        ReplyStep.WITH_AGENT,
+    ),
+    (
+        "would be called now, and has the times of a call",
+        hearing(replace(KNOWN, call_proposed_after=1), at_once=True),
+        Action.REPLY,
+        ReplyStep.WITH_AGENT,
+    ),
+    (
+        "would be called now, and takes a time",
+        hearing(
+            replace(KNOWN, call_proposed_after=1, knows_phone=True),
+            at_once=True,
+            call=CallWord.ACCEPTS,
+            time_is_free=True,
+        ),
+        Action.REPLY,
+        ReplyStep.CONFIRM_CALL,
+    ),
+    (
+        "says that they are an assistant",
+        replace(hearing(KNOWN, ready=True), perhaps_a_machine=True),
+        Action.HOLD,
+        "auto_reply",
+    ),
     ("upset, and says what is sought", hearing(KNOWN, upset=True, tells=True), Action.REPLY, ReplyStep.SUGGEST),
     (
         "upset, and asks what facts answer",

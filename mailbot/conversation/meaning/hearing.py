@@ -32,6 +32,7 @@ from mailbot.conversation.meaning.in_few_words import (
     agrees,
     asks_what_there_is,
     deal_said,
+    owner_asks_of_the_market,
     speaks_of_a_deal,
     wants_to_be_called,
 )
@@ -171,6 +172,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
     if said is not None:
         return said, True
+    if intent is Intent.SELLER and owner_asks_of_the_market(last.reply_text):
+        return intent, True
     if _asks_to_be_called(last, written) or wants_to_be_called(last, stranger=not in_talk):
         return deal_offered(written) if written and not speaks_of_a_deal(last.reply_text) else intent, True
     if says_yes(burst, written) and intent in (Intent.GENERAL, Intent.NOT_INTERESTED, *DEALS):

@@ -91,9 +91,35 @@ _WHAT_THERE_IS: Final = phrases(
 )
 
 
+MOST_OF_AN_OWNER: Final = 40  # words
+_OF_THE_MARKET: Final = phrases(
+    r"""
+    (?:how(?:['’]?s| is| are)|what(?:['’]?s| is| does)) (?:the )?(?:housing |home |local |real estate |spring )?market
+    (?:what|how much) (?:are|do|have|did|would) (?:homes|houses|places|condos|things|others)(?: \w+){0,6} \
+        (?:sell\w*|go\w*|sold|fetch\w*|bring\w*)
+    is it a (?:good|bad|decent) time to sell
+    c[oó]mo (?:est[aá]|anda|ve) el mercado
+    """
+)
+_OWNER: Final = phrases(
+    r"""
+    (?:we|i) own (?:on|in|at|near|off|a (?:\w+ )?<HOME>)
+    (?:we|i)(?:['’]ve| have)? (?:have|had|got|bought) (?:a|our|an?) (?:\w+ ){0,2}<HOME>
+    (?:my|our) (?:\w+ )?(?:<HOME>|street|block)
+    (?:somos|soy) due[nñ][oa]s? de|(?:mi|nuestra) casa|tenemos (?:una )?casa
+    """,
+    HOME=r"(?:house|home|condo|place|townhouse|colonial|cape|ranch|duplex|cottage)",
+)
+
+
 def asks_what_there_is(text: str) -> bool:
     """Whether a short answer to ours asks what there is, or what we need to know: "send me what u got"."""
     return len(text.split()) <= MOST_WORDS and _WHAT_THERE_IS.search(text) is not None
+
+
+def owner_asks_of_the_market(text: str) -> bool:
+    """Whether somebody who has a home asks in few words how it would sell: "we own on Elm, how's the market?"."""
+    return len(text.split()) <= MOST_OF_AN_OWNER and bool(_OF_THE_MARKET.search(text)) and bool(_OWNER.search(text))
 
 
 def agrees(text: str) -> bool:

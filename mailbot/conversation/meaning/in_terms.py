@@ -18,6 +18,7 @@ from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.outward_signs import signs_in
 from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.call_reading.at_once import wants_it_at_once
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
 from mailbot.conversation.call_reading.viewings import Viewing
@@ -109,8 +110,15 @@ def heard_of(
     )
     told = with_words(told, [m.reply_text for m in burst])
     awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)
-    matter = Matter.UPSET if told.upset and not told.deal else told.matter
-    return replace(told, invites=told.invites or awaits_us, matter=matter)
+    return replace(told, invites=told.invites or awaits_us, matter=_matter(told))
+
+
+def _matter(told: Heard) -> Matter | None:
+    if told.upset and not told.deal:
+        return Matter.UPSET
+    if told.at_once and (not told.deal or told.matter is Matter.OTHER):
+        return Matter.URGENT
+    return told.matter
 
 
 def _is_beyond(answer: CallAnswer, diary: booking.Diary) -> bool:
@@ -162,6 +170,7 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
         lets=any(map(words.LETS.search, texts)),
         holds=any(map(asks_to_hold, texts)),
         invites=any(map(asks_to_come, texts)),
+        at_once=any(map(wants_it_at_once, texts)),
         insists=any(map(words.INSISTS.search, texts)),
         unanswered=any(map(says_unanswered, texts)),
         work_told=any(map(words.WORK_TOLD.search, texts)),

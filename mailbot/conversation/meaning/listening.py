@@ -34,7 +34,7 @@ from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
-from mailbot.conversation.meaning.in_few_words import asks_what_there_is
+from mailbot.conversation.meaning.in_few_words import asks_what_there_is, owner_asks_of_the_market
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.pointing import asks_what_is_left
@@ -138,6 +138,8 @@ def _is_explained(talk: Talk, told: tuple[Message, ...], intent: Intent) -> bool
     """Whether the conversation tells what a burst is about, so that what it asks beside is passed on and no doubt."""
     thread, written = talk.thread, talk.written
     sells_on = thread.intent is Intent.SELLER and thread.replies > 0 and intent is Intent.SELLER
+    if intent is Intent.SELLER and owner_asks_of_the_market(talk.text):
+        return True
     of_our_mail = hearing.says_yes(told, written) or bool(written and asks_what_there_is(talk.text))
     return talk.call is not None or sells_on or of_our_mail or is_under_way(thread, intent)
 

@@ -13,7 +13,7 @@ from classifiers.intents.residents import asks_for_a_home
 from classifiers.intents.under_way import SEEKS
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning.hearing_words import LETS
-from mailbot.conversation.steps import Matter
+from mailbot.conversation.steps import Heard, Matter
 from models.message import Direction, Intent, Message
 
 _SEEKING = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
@@ -58,6 +58,17 @@ def deal_in(text: str) -> str:
 def matter_in(deal: str) -> Matter | None:
     """What can be said of it until a person answers; None where nothing may."""
     return _MATTERS.get(deal, Matter.OTHER)
+
+
+def matter_of(heard: Heard, deal: str) -> Matter | None:
+    """What can be said of a mail until a person answers, where its conversation is a matter for one: `deal`.
+
+    Who wants to be called this minute hears of that, but where something else is to be said, or nothing may.
+    """
+    of_deal = matter_in(deal)
+    if heard.at_once and heard.matter is Matter.URGENT and deal and of_deal is not Matter.OTHER:
+        return of_deal
+    return heard.matter or of_deal
 
 
 def matter_before(turns: Sequence[Message]) -> str:

@@ -32,11 +32,20 @@ def of_calls(brief: Brief, desk: Desk, gathered: Gathered, step: ReplyStep) -> B
         phone=phone_number(_phone(gathered, step)),
         bows_out=step is ReplyStep.CANCEL_CALL and gathered.answer.kind not in (CallWord.CANCELS, CallWord.DECLINES),
         no_call=gathered.refuses_the_call,
+        at_once=heard.at_once and step not in (ReplyStep.HAND_OVER, ReplyStep.WITH_AGENT),
+        asks_number=step is ReplyStep.HAND_OVER and _would_be_called(gathered),
         would_call=_given_our_number(gathered),
         time_taken=step is ReplyStep.OTHER_TIMES and gathered.answer.slot is not None,
         call_beyond=step is ReplyStep.NOTE_WISH and gathered.call is None and heard.call_beyond,
         times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
     )
+
+
+def _would_be_called(gathered: Gathered) -> bool:
+    """Whether they ask for a call that nobody can make: no number is known."""
+    situation = gathered.situation
+    asks = any(mail.ready == "call" for mail in gathered.burst)
+    return asks and not (situation.knows_phone or situation.by_mail or gathered.refuses_the_call)
 
 
 def of_the_visit(brief: Brief, gathered: Gathered, step: ReplyStep) -> Brief:

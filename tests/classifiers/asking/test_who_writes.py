@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from classifiers.asking.who_writes import only_asks_who_writes, without_that
+from classifiers.asking.who_writes import only_asks_who_writes, says_it_is_a_machine, without_that
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,30 @@ def test_who_asks_whether_a_machine_writes_asks_for_nobody(text):
 )
 def test_who_asks_for_a_person_or_something_else_does_not(text):
     assert not only_asks_who_writes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi! I'm Ava, the virtual assistant at Bayside Homes.",
+        "I am the AI assistant of Alder Homes; Kim reads along",
+        "You are writing with an AI assistant.",
+        "Soy Marta, asistente virtual de Casas del Sol.",
+    ],
+)
+def test_who_introduces_themselves_as_a_machine_is_one(text):
+    assert says_it_is_a_machine(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is this a virtual assistant?",
+        "this is an AI assistant, right?",
+        "I'm a virtual assistant by profession and look for a 2 bed condo",
+        "I'm annoyed by your AI assistant",
+        "I'm Dana, are you a virtual assistant?",
+    ],
+)
+def test_who_asks_for_one_or_works_as_one_is_none(text):
+    assert not says_it_is_a_machine(text)

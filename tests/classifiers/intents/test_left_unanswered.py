@@ -21,6 +21,10 @@ UNANSWERED = [
     "You just ignored my question about the timing",
     "Could you please answer my questions first?",
     "nobody has answered me",
+    "This is the third time I write and nobody ever answers me",
+    "no one ever replied to us",
+    "Es la tercera vez que les escribo y nadie me contesta.",
+    "nadie me ha respondido",
     "I'm still waiting for an answer on the commission",
     "Pero no me contestó por qué elegirlos a ustedes. Otra agencia nos ofrece 4.5%",
     "Todavía estoy esperando su respuesta",
@@ -49,6 +53,7 @@ def test_who_was_not_answered_wants_no_stop(reader: BuiltinReader, text: str) ->
         "no me contestó el dueño de la otra casa",
         "You don't need to answer today",
         "I have three more questions",
+        "nobody answers the phone at the number on the sign",
     ],
 )
 def test_who_was_answered_complains_of_nothing(text: str) -> None:

@@ -44,6 +44,7 @@ def test_a_person_answers(text: str) -> None:
         "do you have any homes with 3 br under 400?",
         "do you have anything near the bay?",
         "can I talk to Nora tomorrow?",
+        "Can you tell me what day works to talk?",
         "we would like to make an offer, how about 400?",
         "hay algo en Millpond y tienen fotos de la casa?",
         "¿tienen casas y apartamentos en renta?",
