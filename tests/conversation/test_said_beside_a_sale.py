@@ -114,6 +114,11 @@ async def test_an_owner_who_asks_how_it_would_sell_is_answered(agency: Agency) -
     assert (thread.intent, thread.stage) == (Intent.SELLER, Stage.ENGAGED)
 
 
+async def test_a_sale_that_is_years_ahead_is_no_occasion_for_a_call(agency: Agency) -> None:
+    *_, last = await talk(agency, SELLER, "Oh, no rush at all. Maybe 2 years.")
+    assert "There is no hurry at all" in last, await tell(agency.store)
+
+
 async def test_terms_that_are_asked_for_are_no_phishing(agency: Agency) -> None:
     [answer] = await talk(
         agency, "Getting quotes from three agents. Please send me your listing commission and your marketing budget."

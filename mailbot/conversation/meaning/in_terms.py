@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
@@ -17,6 +18,7 @@ from classifiers.intents.pausing import pauses
 from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.outward_signs import signs_in
+from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.at_once import wants_it_at_once
 from mailbot.conversation.call_reading.courtesy import is_courtesy
@@ -46,6 +48,16 @@ from mailbot.conversation.meaning.matters import deal_in, matter_in
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
 from mailbot.conversation.steps import CallMatter, CallWord, Heard, Matter
 from models.message import Intent, Message, Sentiment
+
+# A sale that lies years ahead is no occasion for a call.
+_YEARS_AHEAD: Final = phrases(
+    r"""
+    (?:in|maybe|perhaps|probably|about|not for|another)(?: (?:about|maybe|another|like))? <FEW>(?: (?:or|to) <FEW>)? \
+        years(?! (?:ago|old|now|already|since))
+    (?:en|quiz[aá]s?|tal vez|dentro de|hasta dentro de) (?:unos |como )?(?:\d|dos|tres|cuatro|cinco) a[nñ]os
+    """,
+    FEW=r"(?:\d|a few|a couple of|two|three|four|five)",
+)
 
 
 def heard_of(
@@ -159,7 +171,8 @@ def with_words(told: Heard, texts: Sequence[str]) -> Heard:
     return replace(
         told,
         later=told.later or any(map(words.LATER.search, texts)),
-        ask_again=any(wants_to_be_asked_again(text) or (pauses(text) and not gives_up(text)) for text in texts),
+        ask_again=any(wants_to_be_asked_again(text) or (pauses(text) and not gives_up(text)) for text in texts)
+        or (told.intent is Intent.SELLER and any(map(_YEARS_AHEAD.search, texts))),
         reminds=reminds(texts[-1]),
         only_reminds=only_reminds(texts[-1]),
         mistaken=any(map(words.MISTAKEN.search, texts)),
