@@ -45,6 +45,6 @@ def asking_mail(burst: Sequence[Message]) -> Message:
 
 
 def _is_about_a_call(brief: Brief) -> bool:
-    """Whether they wait for a call, or for times for one: none is left, theirs is far away, or nobody called."""
+    """Whether they wait for a call, or for times for one: none is left, theirs is far away, at once, or missed."""
     none_left = brief.step is ReplyStep.OTHER_TIMES and not brief.slots
-    return none_left or brief.call_beyond or brief.step is ReplyStep.ABOUT_CALL
+    return none_left or brief.call_beyond or brief.at_once or brief.step is ReplyStep.ABOUT_CALL

@@ -61,6 +61,13 @@ def test_nobody_called_is_a_promise_of_a_call() -> None:
     assert promised(brief(ReplyStep.ABOUT_CALL, of_call=frozenset({CallMatter.NOT_CALLED}))) is Promised.CALL
 
 
+def test_a_call_that_is_wanted_now_is_one_that_a_person_owes() -> None:
+    wanted = brief(ReplyStep.PROPOSE_CALL, at_once=True)
+    line = "Kim has been told at once that you would like to be called now."
+    assert promised_in(wanted, line, TEMPLATES) is Promised.CALL
+    assert promised_in(brief(ReplyStep.PROPOSE_CALL), line, TEMPLATES) is Promised.ANSWER
+
+
 def test_a_model_tells_in_its_own_words() -> None:
     asked = brief(ReplyStep.SUGGEST, unanswered=("hoa",))
     assert promised_in(asked, "Your question about the dues has gone to Kim.", "a-model") is Promised.ANSWER
