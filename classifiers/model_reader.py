@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, Field
 
+from classifiers.asking.asks import asks as topics_asked
 from classifiers.asking.asks import wants_human
 from classifiers.asking.readiness import readiness
 from classifiers.asking.topics import OTHER_TOPIC, TOPICS
@@ -43,6 +44,7 @@ _LONGEST_THANKS: Final = 100  # characters
 _FARTHEST: Final = timedelta(days=400)  # no call is farther off
 _MOST_MEANT: Final = 5  # homes
 _NONE: Final = "none"
+_AVAILABILITY: Final = "availability"
 _TOPICS: Final = tuple(dict.fromkeys(topic for topic, _ in TOPICS))
 
 # Never taken from a model alone: to stop mail is a person's own word, and machines are known by their marks.
@@ -170,7 +172,7 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         also=also if also is not intent else None,
         needs=relevant(_proven_needs(said.needs, subject, text), intents),
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
-        asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
+        asks=_asked(said.asks, text, language),
         wants_human=(said.wants_human and named is not Readiness.CALL) or wants_human(text),
         sentiment=_sentiment(said.sentiment, subject, text),
         has_agent=said.has_agent,
@@ -195,6 +197,15 @@ def _known(words: Any, said: str, doubts: list[str], what: str) -> Any:
 def _is_ready(ready: Readiness | None, quote: str, subject: str, text: str) -> bool:
     """Whether words of the mail stand for a readiness: those that the model quotes, or those that code knows."""
     return bool(find_quote(quote, text) or find_quote(quote, subject)) or ready == readiness(text)
+
+
+def _asked(said: list[str], text: str, language: str) -> tuple[str, ...]:
+    """The topics that a model names; and whether a home is still to be had, which records tell, where code hears it.
+
+    "Still available?" is so short that a model may take it for a question about anything.
+    """
+    heard = (_AVAILABILITY,) if language in READ and _AVAILABILITY in topics_asked(text) else ()
+    return tuple(dict.fromkeys((*heard, *(topic if topic in _TOPICS else OTHER_TOPIC for topic in said))))
 
 
 def _sentiment(said: str, subject: str, text: str) -> Sentiment:

@@ -270,12 +270,15 @@ def _block(brief: Brief) -> str:
 
 
 def _named(brief: Brief, used: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The properties that the letter names, by a fact's id or in its words: each is looked at again at the gate.
+    """The properties that the letter speaks of, by a fact's id or in its words: each is looked at again at the gate.
 
-    In the order of the letter, which may be another than the brief's: there the lead's "second one" is second.
+    In the order of the letter, which may be another than the brief's: there the lead's "second one" is second. "Yes, it
+    is still available" names none, and is of those that were asked about.
     """
     by_facts = (home.ref for home in brief.properties if any(one.startswith(f"property:{home.ref}:") for one in used))
-    return tuple(dict.fromkeys((*(mention.ref for mention in mentions_in(text, brief.properties)), *by_facts)))
+    asked_about = (home.ref for home in brief.properties if brief.step is ReplyStep.SUGGEST and brief.asked_about)
+    in_words = (mention.ref for mention in mentions_in(text, brief.properties))
+    return tuple(dict.fromkeys((*in_words, *by_facts, *asked_about)))
 
 
 def _unusable(why: str) -> ModelError:
