@@ -120,6 +120,7 @@ def _as_read(reading: Reading, around: Circumstances) -> Verdict:
         sentiment=reading.sentiment,
         has_agent=reading.has_agent,
         language=reading.language,
+        wishes=reading.wishes,
         means=reading.means,
         claims=reading.claims,
     )

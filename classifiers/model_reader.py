@@ -21,6 +21,7 @@ from classifiers.asking.readiness import readiness
 from classifiers.asking.topics import OTHER_TOPIC, TOPICS
 from classifiers.intents.sentiment import sentiment_of
 from classifiers.needs.claimed_slots import SLOTS, Claim, find_quote, proven
+from classifiers.needs.claimed_wishes import THINGS, proven_wishes
 from classifiers.needs.extracting import relevant
 from classifiers.needs.figures_of_time import tells_clock, tells_day
 from classifiers.prompting import Marker, PromptText, prompt_text
@@ -66,6 +67,14 @@ class ClaimedNeed(BaseModel):
     quote: str
 
 
+class ClaimedWish(BaseModel):
+    """A thing that a home must have, as a model gives it."""
+
+    thing: str = Field(json_schema_extra=_words(*THINGS))
+    wanted: bool = True
+    quote: str
+
+
 class Extraction(BaseModel):
     """What a model is asked to fill in; words that it makes up do not fail the whole answer."""
 
@@ -73,6 +82,7 @@ class Extraction(BaseModel):
     also: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *Intent))
     confidence: float = 0.0
     needs: list[ClaimedNeed] = []
+    wishes: list[ClaimedWish] = []
     ready: str = Field(default=_NONE, json_schema_extra=_words(_NONE, *Readiness))
     ready_quote: str = ""
     asks: list[str] = Field(
@@ -177,6 +187,7 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         sentiment=_sentiment(said.sentiment, subject, text),
         has_agent=said.has_agent,
         language=language,
+        wishes=proven_wishes(((one.thing, one.quote, one.wanted) for one in said.wishes), text),
         means=tuple(one for one in said.means[:_MOST_MEANT] if find_quote(one, quoted)),
         claims=_claims(said, text, today) if language not in READ else None,
     )
@@ -230,7 +241,7 @@ def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[st
 
 def _claims(said: Extraction, text: str, today: date) -> Claims:
     """What code cannot hear itself. Only a short mail that asks for nothing is taken for thanks."""
-    waits = said.asks or said.needs or said.call != _NONE or said.ready != _NONE or said.wants_human
+    waits = said.asks or said.needs or said.wishes or said.call != _NONE or said.ready != _NONE or said.wants_human
     short = len(text) <= _LONGEST_THANKS and not any(mark in text for mark in "?？؟;")
     return Claims(call=_call(said, text, today), thanks=said.thanks and short and not waits)
 

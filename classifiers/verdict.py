@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from models.message import Claimed, Claims, Intent, Kind, Sentiment
+from models.message import Claimed, Claims, Intent, Kind, Sentiment, Wish
 
 NeedValue = str | int | float | bool | tuple[str, ...]
 
@@ -19,6 +19,7 @@ class Readiness(StrEnum):
     CALL = "call"
     VISIT = "visit"
     OFFER = "offer"
+    APPLY = "apply"  # of a model: the built-in reader knows three, and code hears who would apply in the words
 
 
 class Scope(StrEnum):
@@ -103,6 +104,7 @@ class Reading:
     sentiment: Sentiment = Sentiment.NEUTRAL
     has_agent: bool = False  # is represented by another agent, or is one who writes for a client
     language: str = "en"  # ISO 639-1
+    wishes: tuple[Wish, ...] = ()  # of a model: what a home must have, or need have no longer
     means: tuple[str, ...] = ()  # of a model: which addresses in the quoted lines the new text means
     claims: Claims | None = None  # of a model, where code does not read the language
 
@@ -124,6 +126,7 @@ class Verdict:
     sentiment: Sentiment = Sentiment.NEUTRAL
     has_agent: bool = False
     language: str = "en"
+    wishes: tuple[Wish, ...] = ()
     means: tuple[str, ...] = ()
     claims: Claims | None = None
     bounce: BounceReport | None = None

@@ -97,6 +97,14 @@ class CallClaim(Part):
     clock_proven: bool = False  # the time of day stands there, in figures
 
 
+class Wish(Part):
+    """A thing that a model heard a home must have, or need have no longer (mailbot.crm.matching.things names them)."""
+
+    thing: str
+    quote: str  # stands verbatim in the newly written text
+    wanted: bool = True
+
+
 class Claims(Part):
     """What a model alone heard in a mail whose language code does not read."""
 
@@ -182,6 +190,7 @@ class Message(Scoped):
     needs: dict[str, Any] = Field(default_factory=dict)
     alone: Alone | None = None  # how it would read without its conversation, where that differs
     ready: str = ""
+    wishes: list[Wish] = Field(default_factory=list)  # as a model heard them; code hears its own in the text
     means: list[str] = Field(default_factory=list)  # addresses in the mail that it answers, as a model understood it
     claims: Claims | None = None  # of a mail in another language than those that code reads
     language: str = ""

@@ -360,6 +360,7 @@ def _verdict_fields(verdict: Verdict, alone: Verdict) -> dict[str, object]:
         "needs": _stored_needs(verdict),
         "alone": None if same else {"intent": alone.intent, "needs": _stored_needs(alone)},
         "ready": verdict.ready or "",
+        "wishes": [wish.model_dump() for wish in verdict.wishes],
         "means": list(verdict.means),
         "claims": verdict.claims.model_dump() if verdict.claims else None,
         "asks": list(verdict.asks),

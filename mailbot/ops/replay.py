@@ -106,6 +106,7 @@ def _told(message: Message) -> dict[str, Any]:
         "next_step": f"{step.action}: {step.step}",
         "sentiment": str(verdict.sentiment),
         "language": verdict.language,
+        "wishes": sorted(f"{'' if wish.wanted else 'no '}{wish.thing}" for wish in verdict.wishes),
         "call": str(verdict.claims.call.says) if verdict.claims and verdict.claims.call else None,
     }
 
@@ -128,6 +129,7 @@ def _verdict(message: Message) -> Verdict:
         sentiment=message.sentiment,
         has_agent=message.has_agent,
         language=message.language,
+        wishes=tuple(message.wishes),
         claims=message.claims,
         stop=Scope.EVERYTHING if intent is Intent.UNSUBSCRIBE and message.sure else None,
         portal=PortalLead("untrusted") if message.portal_untrusted else None,

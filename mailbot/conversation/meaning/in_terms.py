@@ -74,6 +74,8 @@ def heard_of(
     """The burst in the policy's terms."""
     would_see = viewing is not None and bool(homes.named or homes.shown)
     wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
+    if intent is not Intent.RENTER:
+        wishes_to.discard("apply")  # for a loan, or for work
     if intent is Intent.RENTER and any(wants_to_apply(m.reply_text) for m in burst):
         wishes_to.add("apply")
     if intent in SEEKING and (homes.named or homes.shown) and any(takes_it(m.reply_text) for m in burst):

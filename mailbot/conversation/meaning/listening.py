@@ -37,6 +37,7 @@ from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
 from mailbot.conversation.meaning.in_few_words import asks_what_there_is, owner_asks_of_the_market
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
 from mailbot.conversation.meaning.mail_asks import wishes
+from mailbot.conversation.meaning.must_have import must_haves
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
@@ -45,7 +46,6 @@ from mailbot.conversation.meaning.visit_talk import VisitTalk, sees_us, visits_i
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
 from mailbot.crm.inventory import Listing
-from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
 from models.message import Claims, Direction, Intent, Message
@@ -267,7 +267,7 @@ def _homes(
         tells=any(map(wishes, talk.burst)) and not any(map(questions.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
-        must_haves=wished(talk.told, desk.now().year),
+        must_haves=must_haves(talk.theirs, desk.now().year),
         written=tuple(talk.told),
         pets=() if talk.assisted else pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),

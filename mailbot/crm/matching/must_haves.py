@@ -8,7 +8,7 @@ reply says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from mailbot.crm.inventory import Listing
@@ -127,7 +127,17 @@ def _last_said(texts: Sequence[str], *, hoped: bool, year: int = 0) -> tuple[Mus
                 wanted[thing.name] = thing
             else:
                 wanted.pop(thing.name, None)
+    return without_parts(wanted)
+
+
+def without_parts(wanted: Mapping[str, MustHave]) -> tuple[MustHave, ...]:
+    """Things by their names, without those that another of them includes."""
     return tuple(thing for thing in wanted.values() if wanted.keys().isdisjoint(_PARTS.get(thing.name, ())))
+
+
+def speaks_of(text: str, thing: MustHave) -> bool:
+    """Whether a text names a thing in words that are known, whatever it says of it."""
+    return thing.asked.search(text[:LONGEST_READ]) is not None
 
 
 def asked_of(text: str) -> tuple[MustHave, ...]:
