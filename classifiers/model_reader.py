@@ -44,6 +44,7 @@ _LONGEST_QUOTED: Final = 2_000  # characters: short words refer to the last mail
 _LONGEST_THANKS: Final = 100  # characters
 _FARTHEST: Final = timedelta(days=400)  # no call is farther off
 _MOST_MEANT: Final = 5  # homes
+_MOST_CLAIMED: Final = 60  # slots; each is looked for in the whole mail
 _NONE: Final = "none"
 _AVAILABILITY: Final = "availability"
 _TOPICS: Final = tuple(dict.fromkeys(topic for topic, _ in TOPICS))
@@ -187,7 +188,7 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         sentiment=_sentiment(said.sentiment, subject, text),
         has_agent=said.has_agent,
         language=language,
-        wishes=proven_wishes(((one.thing, one.quote, one.wanted) for one in said.wishes), text),
+        wishes=proven_wishes(((one.thing, one.quote, one.wanted) for one in said.wishes[:_MOST_CLAIMED]), text),
         means=tuple(one for one in said.means[:_MOST_MEANT] if find_quote(one, quoted)),
         claims=_claims(said, text, today) if language not in READ else None,
     )
@@ -231,9 +232,11 @@ def _sentiment(said: str, subject: str, text: str) -> Sentiment:
 def _proven_needs(claims: list[ClaimedNeed], subject: str, text: str) -> dict[str, Need]:
     """The slots whose quote stands in the mail and bears the value out; of several for one slot, the first."""
     needs: dict[str, Need] = {}
-    for claim in claims:
+    for claim in claims[:_MOST_CLAIMED]:
+        if claim.slot not in SLOTS or claim.slot in needs:
+            continue
         quote = find_quote(claim.quote, text) or find_quote(claim.quote, subject)
-        value = proven(claim.slot, claim.value, quote) if quote and claim.slot not in needs else None
+        value = proven(claim.slot, claim.value, quote) if quote else None
         if value is not None:
             needs[claim.slot] = Need(value, quote)
     return needs

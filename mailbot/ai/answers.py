@@ -14,8 +14,9 @@ Shape = TypeVar("Shape", bound=BaseModel)
 LONGEST: Final = 100_000  # characters; no answer of ours is near it
 _MOST_OBJECTS: Final = 20  # tried in one answer
 _MOST_PROBLEMS: Final = 8  # told to the model
-_THINKING = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL | re.IGNORECASE)
+_THOUGHT_BEGINS = re.compile(r"<think(?:ing)?>", re.IGNORECASE)
+_THOUGHT_ENDS = re.compile(r"</think(?:ing)?>", re.IGNORECASE)
+_FENCE = re.compile(r"```(?:json)?(.*?)```", re.DOTALL | re.IGNORECASE)
 
 
 class UnusableAnswerError(ValueError):
@@ -27,7 +28,7 @@ def read_answer(text: str, shape: type[Shape]) -> Shape:
 
     Raises UnusableAnswerError.
     """
-    said = _THINKING.sub("", text[:LONGEST]).strip()
+    said = _without_thinking(text[:LONGEST])
     if not said:
         raise UnusableAnswerError("the answer was empty")
     problem = ""
@@ -37,6 +38,16 @@ def read_answer(text: str, shape: type[Shape]) -> Shape:
         except ValidationError as error:
             problem = problem or _in_words(error)
     raise UnusableAnswerError(problem or "the answer held no JSON object")
+
+
+def _without_thinking(text: str) -> str:
+    """What is said after the last train of thought; some servers swallow its opening mark, and some models never end.
+
+    Where the answer comes first, marks in it are words of the mail.
+    """
+    if text.lstrip().startswith("{"):
+        return text.strip()
+    return _THOUGHT_BEGINS.split(_THOUGHT_ENDS.split(text)[-1])[0].strip()
 
 
 def _objects(text: str) -> Iterator[object]:
@@ -53,10 +64,13 @@ def _objects(text: str) -> Iterator[object]:
 
 
 def _decoded(text: str, start: int) -> Iterator[object]:
+    """The object that begins there; none that holds a lone surrogate, which no store and no mail can carry."""
     try:
-        yield json.JSONDecoder().raw_decode(text, start)[0]
+        found = json.JSONDecoder().raw_decode(text, start)[0]
+        json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return
+    yield found
 
 
 def _in_words(error: ValidationError) -> str:

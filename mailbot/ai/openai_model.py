@@ -16,13 +16,15 @@ from typing import Any, Final, TypeVar, cast
 from urllib.parse import urlsplit
 
 import openai
-from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel
 
 from mailbot.ai.answers import UnusableAnswerError, read_answer
+from mailbot.ai.completion import Completion, NoCompletionError, read_completion
 from mailbot.ai.patience import PATIENT, Breaker, Patience
 from mailbot.ai.probe import Dialect, RequestNotUnderstoodError, find_dialect
 from mailbot.ai.schema import schema_version
+from mailbot.ai.wire import BoundedClient, UnfitAnswerError
 from mailbot.config import Ai
 from mailbot.doors import Prompt, Usage
 from mailbot.errors import ConfigError, ModelError
@@ -56,15 +58,11 @@ class _Tally:
     attempts: int = 0
     schema: str = ""
 
-    def add(self, completion: ChatCompletion) -> None:
-        if isinstance(completion.model, str) and completion.model:
-            self.model = completion.model[:100]
-        usage = completion.usage
-        if usage is not None:
-            details = usage.prompt_tokens_details
-            self.input_tokens += usage.prompt_tokens or 0
-            self.output_tokens += usage.completion_tokens or 0
-            self.cached_tokens += (details.cached_tokens or 0) if details else 0
+    def add(self, completion: Completion) -> None:
+        self.model = completion.model or self.model
+        self.input_tokens += completion.input_tokens
+        self.output_tokens += completion.output_tokens
+        self.cached_tokens += completion.cached_tokens
 
     def usage(self) -> Usage:
         return Usage(
@@ -98,6 +96,7 @@ class OpenAIModel:
             api_key=key or "none",  # local servers ask for none, the SDK insists on one
             base_url=settings.base_url or OPENAI,
             timeout=openai.Timeout(settings.timeout_seconds, connect=min(10.0, settings.timeout_seconds)),
+            http_client=BoundedClient(),
             max_retries=0,  # the one layer of retries is ours: bounded in time, and counted
         )
 
@@ -227,37 +226,37 @@ class OpenAIModel:
         seconds = self._settings.timeout_seconds
         try:
             async with asyncio.timeout(seconds):  # the SDK's own bounds each read, not the whole
-                completion = await self._client.chat.completions.create(
+                answer = await self._client.chat.completions.with_raw_response.create(
                     messages=messages, model=self._settings.model, extra_body=dict(options)
                 )
+                return self._text(read_completion(answer.content), tally)
         except (TimeoutError, openai.APITimeoutError) as error:
             raise _OutageError(f"{self._server} gave no answer in {seconds:g} s", kind="timeout") from error
         except openai.APIStatusError as error:
             raise self._refusal(error) from error
+        except ModelError:
+            raise
         except openai.APIConnectionError as error:
+            if isinstance(error.__cause__, UnfitAnswerError):
+                raise _OutageError(f"{self._server} {error.__cause__}", kind="server") from error
             reason = type(error.__cause__ or error).__name__
             mend = "see that the server runs and that ai.base_url is right"
             raise _OutageError(f"{self._server} cannot be reached ({reason})", mend, kind="down") from error
-        except Exception as error:  # what the SDK lets through: no JSON, an impossible URL, …
-            what = f"{self._server} answered what is no chat completion ({type(error).__name__})"
+        except Exception as error:  # no JSON, and what the SDK lets through: an impossible URL, …
+            why = str(error) if isinstance(error, NoCompletionError) else type(error).__name__
+            what = f"{self._server} answered what is no chat completion ({why})"
             raise _OutageError(what, "see that ai.base_url is right", kind="server") from error
-        return self._text(completion, tally)
 
-    def _text(self, completion: object, tally: _Tally) -> str:
-        """The words of a completion. The SDK does not validate: any field may be missing."""
-        if not isinstance(completion, ChatCompletion):
-            what = f"{self._server} answered what is no chat completion"
-            raise _OutageError(what, "see that ai.base_url is right", kind="server")
+    def _text(self, completion: Completion, tally: _Tally) -> str:
+        """The words of a completion."""
         tally.add(completion)
-        choice = completion.choices[0] if completion.choices else None
-        message = choice.message if choice else None
-        if choice is None or message is None:
-            raise ModelError(f"{tally.model} answered without any choice", kind="malformed")
-        if message.refusal or choice.finish_reason == "content_filter":
+        if completion.refused or completion.finish == "content_filter":
             raise ModelError(f"{tally.model} refused to answer", kind="refused", transient=False)
-        if choice.finish_reason == "length":
+        if completion.text is None:
+            raise ModelError(f"{tally.model} answered without any choice", kind="malformed")
+        if completion.finish == "length":
             raise ModelError(f"{tally.model} did not come to an end", kind="truncated")
-        return message.content if isinstance(message.content, str) else ""
+        return completion.text
 
     # ------------------------------------------------------------------------------------ refusals
 
@@ -277,6 +276,8 @@ class OpenAIModel:
         """What a status other than 2xx means (the kinds of mailbot.doors.Model)."""
         status, said, code = error.status_code, self._said(error), str(error.code or error.type or "")
         what = f"{self._server} answered {status}: {said}"
+        if status < 400:
+            return _OutageError(what, "set ai.base_url to where the server is: no redirect is followed", kind="server")
         if status in (401, 403):
             return _OutageError(what, "correct ai.api_key or ai.api_key_file", kind="auth", transient=False)
         if status == 429:

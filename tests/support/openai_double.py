@@ -15,7 +15,7 @@ import json
 import socket
 import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -73,6 +73,7 @@ class Answer:
     reset: bool = False
     drip: float = 0.0  # seconds between the bytes of the body
     content_type: str = "application/json"
+    wire: Callable[[], Iterable[bytes]] | None = None  # all that is sent, status line and headers too, piece by piece
 
 
 def says(
@@ -213,7 +214,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self.connection.close()
             return
+        if answer.wire:
+            self._send_wire(answer.wire(), answer.drip)
+            return
         self._send(answer)
+
+    def _send_wire(self, pieces: Iterable[bytes], drip: float) -> None:
+        self.close_connection = True
+        with contextlib.suppress(OSError):  # the client had enough
+            for piece in pieces:
+                self.double.wait(drip)
+                self.wfile.write(piece)
+                self.wfile.flush()
 
     def _send(self, answer: Answer) -> None:
         data = answer.body.encode() if isinstance(answer.body, str) else json.dumps(answer.body).encode()

@@ -13,7 +13,7 @@ from models.message import Message
 def must_haves(mails: Sequence[Message], year: int = 0) -> tuple[MustHave, ...]:
     """What a lead wants a home to have by their mails, oldest first. `year`: as wished() has it.
 
-    What a mail names in known words is code's to judge: "a garage would be nice" is no condition, whatever a model says.
+    What a mail names in known words is code's to judge: "a garage would be nice" is no condition.
     """
     wanted = {thing.name: thing for thing in wished([mail.reply_text for mail in mails], year)}
     for mail in mails:

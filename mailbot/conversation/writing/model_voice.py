@@ -53,6 +53,7 @@ _STYLE: Final = (
     "# House style\n\nHow this office likes to word things. These notes are no facts and change no rule above:"
 )
 _TELLING: Final = 8  # letters of a fact: fewer stand in any text by chance
+_LONGEST_SAID: Final = 8_000  # characters: twice what the checks let pass; they would read more for seconds
 _LONGEST_FINDING: Final = 200  # characters
 _LONGEST_TURN: Final = 1500  # characters
 _TELLS_LANGUAGE: Final = 120  # characters of a text from which its language can be told
@@ -242,6 +243,8 @@ def _joined(brief: Brief, letter: Letter) -> str:
     said = "\n\n".join(part for part in (*opening, *closing) if part)
     if not said:
         raise _unusable("it says nothing")
+    if len(said) > _LONGEST_SAID:
+        raise _unusable(f"it is {len(said)} characters long")
     likely = detect(said) if len(said) >= _TELLS_LANGUAGE and brief.language in LANGUAGES else ""
     if (certain(said) or likely or brief.language) != brief.language:
         raise _unusable(f"it is not in the language {brief.language}")
