@@ -1,4 +1,4 @@
-"""A model server that lies, never ends, unpacks to gigabytes or sends elsewhere: a known failure each time, and soon."""
+"""A model server that lies, never ends, unpacks to gigabytes or sends elsewhere: a known failure each time."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ WIRES: tuple[tuple[str, Callable[[], Answer], str], ...] = (
     ("a length too long", lambda: sent(HEAD + b"Content-Length: 9999\r\n\r\n", WELL), "down"),
     ("a length too short", lambda: sent(HEAD + b"Content-Length: 20\r\n\r\n", WELL), "server"),
     ("a length that is none", lambda: sent(HEAD + b"Content-Length: many\r\n\r\n", WELL), "down"),
-    ("a stream of events", lambda: Answer(body="data: {}\n\ndata: [DONE]\n\n", content_type="text/event-stream"), "server"),
+    ("a stream of events", lambda: Answer(body="data: {}\n\n", content_type="text/event-stream"), "server"),
     ("no HTTP", lambda: sent(b"220 mail.example ESMTP\r\n"), "down"),
     ("numbers without end", lambda: Answer(body='{"choices": [], "created": ' + "9" * 100_000 + "}"), "server"),
     ("a depth without end", lambda: Answer(body="[" * 500_000), "server"),
@@ -148,7 +148,7 @@ NO_WORDS: tuple[tuple[str, Answer, str], ...] = (
     ("thoughts alone", message(content="", reasoning_content=json.dumps(GOOD)), "malformed"),
     ("thoughts without end", says(f"<think>{json.dumps(GOOD)}"), "malformed"),
     ("the filter of Azure", says("", finish="content_filter"), "refused"),
-    ("the filter of Azure, as an error", Answer(400, {"error": {"code": "content_filter", "innererror": {}}}), "refused"),
+    ("the filter of Azure, as an error", Answer(400, {"error": {"code": "content_filter"}}), "refused"),
     ("an error in letters", Answer(400, {"error": "no"}), "server"),
     ("an error in a list", Answer(500, [["no"]]), "server"),
     ("an error with a table for a code", Answer(429, {"error": {"code": {"a": 1}, "message": ["x"]}}), "rate"),
@@ -182,7 +182,7 @@ async def test_a_completion_of_any_form(
         "thoughts half marked",
         "several thoughts",
         "many marks",
-        "marks in words",
+        "marks in it",
         "a key twice",
     ],
 )
@@ -206,7 +206,7 @@ async def test_the_answer_is_found(openai_double: OpenAIDouble, model: OpenAIMod
         "<think>" * 14_000,
         "\ud800\udfff {",
     ],
-    ids=["NaN", "1e308", "digits", "lists", "a surrogate", "a megabyte", "an open fence", "open thoughts", "surrogates"],
+    ids=["NaN", "1e308", "digits", "lists", "a surrogate", "a megabyte", "a fence", "open thoughts", "surrogates"],
 )  # fmt: skip
 async def test_odd_values_are_repaired_or_malformed(openai_double: OpenAIDouble, model: OpenAIModel, bad: str) -> None:
     openai_double.script = [says(bad), says(GOOD)]

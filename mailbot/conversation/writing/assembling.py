@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mailbot.conversation.brief import Brief
+from mailbot.conversation.writing.frames import FRAMES
 from models.message import Message
 from templates import plain_text
 
@@ -15,10 +16,11 @@ _REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\
 
 
 def assemble(brief: Brief, body: str) -> str:
-    """The whole text of a reply in its frame (templates/email/frame)."""
-    language = brief.language if brief.language in ("en", "es") else "en"
+    """The whole text of a reply in its frame (templates/email/frame), in the lead's language where there is one."""
+    frame = FRAMES.get(brief.language)
+    language = "other" if frame else brief.language if brief.language in ("en", "es") else "en"
     framed = plain_text("email").get_template(f"frame/body.{language}.txt")
-    whole = framed.render(brief=brief, body=body.strip(), said=said_by_code(brief))
+    whole = framed.render(brief=brief, body=body.strip(), said=said_by_code(brief), frame=frame)
     return re.sub(r"\n{3,}", "\n\n", whole).strip() + "\n"
 
 

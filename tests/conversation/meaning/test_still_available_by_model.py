@@ -1,4 +1,4 @@
-""" "Is it still available?" is answered from the record where a model reads and words, and is looked at again at send."""
+"""Where a model reads and words, "is it still available?" is answered from the record and looked at again at send."""
 
 from __future__ import annotations
 
