@@ -96,6 +96,12 @@ SUITES: Final[tuple[Suite, ...]] = (
     Suite("intent", "mailbot.ops.eval.intent", "what a mail wants, on a locked set", with_model=True),
     Suite("needs", "mailbot.ops.eval.needs", "prices, rooms, areas …, on hand-marked mail", with_model=True),
     Suite("sentiment", "mailbot.ops.eval.sentiment", "who is upset with the agency, or pleased", with_model=True),
+    Suite(
+        "meant",
+        "mailbot.ops.eval.meant",
+        "which homes, what of a call, which wishes, in short answers",
+        with_model=True,
+    ),
     Suite("booking", "mailbot.ops.eval.booking", "what an answer says about the times that were offered"),
     Suite("outward", "mailbot.ops.eval.outward", "spam among whole mails: headers, links, words", with_model=True),
     Suite("portal", "mailbot.ops.eval.portal", "leads in notifications of portals, and forged ones"),
