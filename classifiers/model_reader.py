@@ -47,6 +47,7 @@ _MOST_MEANT: Final = 5  # homes
 _MOST_CLAIMED: Final = 60  # slots; each is looked for in the whole mail
 _NONE: Final = "none"
 _AVAILABILITY: Final = "availability"
+_FEW_WORDS: Final = 12  # of a mail with more a model knows whether it asks of a home or for homes
 _TOPICS: Final = tuple(dict.fromkeys(topic for topic, _ in TOPICS))
 
 # Never taken from a model alone: to stop mail is a person's own word, and machines are known by their marks.
@@ -216,7 +217,8 @@ def _asked(said: list[str], text: str, language: str) -> tuple[str, ...]:
 
     "Still available?" is so short that a model may take it for a question about anything.
     """
-    heard = (_AVAILABILITY,) if language in READ and _AVAILABILITY in topics_asked(text) else ()
+    short = language in READ and len(text.split()) <= _FEW_WORDS
+    heard = (_AVAILABILITY,) if short and _AVAILABILITY in topics_asked(text) else ()
     return tuple(dict.fromkeys((*heard, *(topic if topic in _TOPICS else OTHER_TOPIC for topic in said))))
 
 

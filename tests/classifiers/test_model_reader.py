@@ -159,6 +159,22 @@ async def test_who_is_ready_has_said_so(text: str, ready: str, quote: str, belie
     assert found.sure
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("Still available?", [], ("availability",)),
+        ("Still available?", ["other"], ("availability", "other")),
+        ("¿Sigue disponible?", ["availability"], ("availability",)),
+        ("Thanks!", [], ()),
+        ("We want a house with 3 bedrooms in Old Town, up to $470k. What do you have for sale?", [], ()),
+    ],
+)
+async def test_whether_a_home_is_still_to_be_had_is_heard_by_code_too(
+    text: str, said: list[str], expected: tuple[str, ...]
+) -> None:
+    assert (await reading(extraction(asks=said), text)).asks == expected
+
+
 @pytest.mark.parametrize("ending", ["spam", "not_interested"])
 async def test_the_end_of_a_conversation_needs_both_readers(ending: str) -> None:
     assert (await reading(extraction(intent=ending), behind=Behind(Intent.GENERAL))).sure
