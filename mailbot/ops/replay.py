@@ -86,7 +86,11 @@ async def _changes(
         verdict = await with_claim_of_contact(desk, understood.mail, understood.verdict)
         understood = replace(understood, verdict=verdict)
     fields = read_fields(desk, understood, understood.verdict)
-    now = _told(message.model_copy(update={**fields, "claims": understood.verdict.claims}))
+    parts = {
+        "claims": understood.verdict.claims,
+        "wishes": list(understood.verdict.wishes),
+    }  # as they are, not as stored
+    now = _told(message.model_copy(update={**fields, **parts}))
     if message.state is MessageState.QUARANTINED:
         return {"state": ("quarantined", "read")} | {name: (None, value) for name, value in now.items()}
     was = _told(message)

@@ -17,7 +17,7 @@ from mailbot.conversation.operator import spam, views
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.ops.replay import Replayed, replay
 from models.event import Event
-from models.message import Alone, Claimed, Direction, Intent, Kind, Message
+from models.message import Alone, Claimed, Direction, Intent, Kind, Message, Wish
 
 EMAILS = Path(__file__).parents[1] / "emails"
 SERVER = "mx.agency.test"
@@ -28,7 +28,9 @@ class Another:
     """A reader of tomorrow, which reads sellers everywhere."""
 
     async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
-        return Reading(Intent.SELLER, 0.9, True, "tomorrow's", needs={"address": Need("Old Town", "Old Town")})
+        wishes = (Wish(thing="garage", quote="house"),)
+        needs = {"address": Need("Old Town", "Old Town")}
+        return Reading(Intent.SELLER, 0.9, True, "tomorrow's", needs=needs, wishes=wishes)
 
 
 async def again(agency: Agency, reader: Any, days: int = 7) -> list[Replayed]:
@@ -54,6 +56,7 @@ async def test_another_reading_is_told_with_both_values_and_changes_nothing(read
     [mail] = await again(read_agency, Another())
     assert mail.changes["intent"] == ("buyer", "seller")
     assert mail.changes["needs"][1] == {"address": "Old Town"}
+    assert mail.changes["wishes"] == ([], ["garage"])
     assert mail.changes["next_step"] == ("reply: suggest", "reply: ask_seller")
     assert await read_agency.store.find(Message, {"direction": Direction.INBOUND}, whole=True) == before
     assert await read_agency.store.count(Event, {}) == events
