@@ -7,7 +7,7 @@ that a machine wrote it, as some do: otherwise nobody would answer anything, whi
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from datetime import date
@@ -41,6 +41,9 @@ ROUNDS = 40  # far more than any cap allows
 BY_DAY = {"max_replies_per_address_per_day": 3, "max_replies_per_thread": 50}
 BY_THREAD = {"max_replies_per_address_per_day": 50, "max_replies_per_thread": 5}
 CAPS = [pytest.param(BY_DAY, 3, "address_cap", id="by day"), pytest.param(BY_THREAD, 5, "thread_cap", id="by thread")]
+
+# No word of a machine: who introduces itself as one is held at once.
+UNSAID = {"disclosure": "You hear from our office, and Kim reads along."}
 
 Opening = Callable[..., Awaitable[Agency]]
 
@@ -126,9 +129,11 @@ def told(agency: Agency) -> list[EmailMessage]:
     return [mail for mail in agency.to(OPERATOR) if "was not sent" in str(mail["Subject"])]
 
 
-async def two_agencies(opened: Opening, dovecot: Dovecot, caps: dict[str, int], *, stripping: bool) -> list[Agency]:
+async def two_agencies(
+    opened: Opening, dovecot: Dovecot, conversation: Mapping[str, Any], *, stripping: bool
+) -> list[Agency]:
     names, mailboxes = ("alder", "birch"), (dovecot.new_mailbox(), dovecot.new_mailbox())
-    alder, birch = [await opened(name, box, **caps) for name, box in zip(names, mailboxes, strict=True)]
+    alder, birch = [await opened(name, box, **conversation) for name, box in zip(names, mailboxes, strict=True)]
     wire(alder, address_of("birch"), mailboxes[1], stripping=stripping)
     wire(birch, address_of("alder"), mailboxes[0], stripping=stripping)
     await ask_by_campaign(alder, address_of("birch"))
@@ -147,7 +152,8 @@ async def pass_rounds(agencies: list[Agency], rounds: int, **apart: float) -> No
 async def test_two_mailbots_that_take_each_other_for_people_go_quiet_at_their_caps(
     opened: Opening, dovecot: Dovecot, caps: dict[str, int], most: int, reason: str
 ) -> None:
-    alder, birch = both = [credulous(one) for one in await two_agencies(opened, dovecot, caps, stripping=True)]
+    agencies = await two_agencies(opened, dovecot, caps | UNSAID, stripping=True)
+    alder, birch = both = [credulous(one) for one in agencies]
     await pass_rounds(both, ROUNDS // 2, minutes=20)
     from_alder = await replies_to(alder, address_of("birch"))
     from_birch = await replies_to(birch, address_of("alder"))
