@@ -25,7 +25,8 @@ LARGEST = 1_600_000  # bytes
 def test_the_shipped_files_are_small_and_know_every_label() -> None:
     assert sum(file.stat().st_size for file in (MODEL_FILE, READY_FILE, SLOT_FILE)) < LARGEST
     assert set(LinearModel.load(MODEL_FILE).labels) == set(INTENTS)
-    assert set(LinearModel.load(READY_FILE).labels) == {*Readiness, NOT_READY}
+    only_of_models = {Readiness.APPLY}
+    assert set(LinearModel.load(READY_FILE).labels) == {*Readiness, NOT_READY} - only_of_models
 
 
 @pytest.mark.parametrize(("file", "command"), [(MODEL_FILE, "train"), (READY_FILE, "train_ready")])
