@@ -71,7 +71,7 @@ class Content(Part):
     calendar: str = ""  # iCalendar text
     calendar_method: str = ""  # REQUEST, CANCEL
     property_refs: tuple[str, ...] = ()  # checked to be still active when the mail leaves
-    told: tuple[ToldHome, ...] = ()  # these as they were when it was written; checked to be so still
+    told_homes: tuple[ToldHome, ...] = ()  # these as they were when it was written; checked to be so still
     offered_slots: tuple[datetime, ...] = ()
 
 

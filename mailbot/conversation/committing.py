@@ -211,7 +211,7 @@ async def _reworded(desk: Desk, content: Content, text: str) -> Content:
     named = {home.ref for home in (*named_in(text, homes), *named_by_street(text, homes, ()))}
     refs = tuple(ref for ref in content.property_refs if ref in named)
     told = tuple((await gate.on_offer(desk, refs)).values())
-    return content.model_copy(update={"text": text.rstrip() + "\n", "property_refs": refs, "told": told})
+    return content.model_copy(update={"text": text.rstrip() + "\n", "property_refs": refs, "told_homes": told})
 
 
 async def _require_true_today(desk: Desk, number: int, content: Content, actor: str) -> None:

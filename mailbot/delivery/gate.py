@@ -224,7 +224,7 @@ def outdated_by(content: Content, on_offer: Mapping[str, ToldHome], approved_by:
     gone = [ref for ref in content.property_refs if ref not in on_offer]
     if gone:
         return f"{PROPERTY_GONE}{', '.join(gone)}"
-    changed = {told.ref: told.changed(on_offer[told.ref]) for told in content.told if told.ref in on_offer}
+    changed = {told.ref: told.changed(on_offer[told.ref]) for told in content.told_homes if told.ref in on_offer}
     told_apart = {ref: [name for name in names if name == "price" or not approved_by] for ref, names in changed.items()}
     said = [f"{ref} ({' and '.join(names).replace('_', ' ')})" for ref, names in told_apart.items() if names]
     return f"{PROPERTY_CHANGED}{', '.join(said)}" if said else ""
