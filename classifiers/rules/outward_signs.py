@@ -224,7 +224,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     Sign("reply-to", 1, "FBI IC3 on business email compromise; meant for honest use: RFC 5322 §3.6.2", _reply_to),
     Sign("other name", 2, "M3AAWG on display names that deceive; RFC 5322 §3.4", _other_name),
     Sign("link text", 2, "Fette, Sadeh, Tomasic: Learning to Detect Phishing Emails (2007), §3.2", _links_that_lie),
-    Sign("numeric link", 2, "Fette, Sadeh, Tomasic (2007), §3.2", _links_to_numbers),
+    Sign("numeric link", 3, "Fette, Sadeh, Tomasic (2007), §3.2", _links_to_numbers),
     Sign("lookalike link", 3, "Unicode TR39 §4, RFC 3986 §7.6", _lookalike_links),
     Sign(
         "lookalike author",
