@@ -49,10 +49,7 @@ class OfferedProperty:
     reasons: tuple[str, ...] = ()  # why it matches, in words for the operator
     miss: str = ""  # the wish that it does not meet (mailbot.crm.matching.near.Miss), where it only comes close
     in_spanish: tuple[str, ...] = ()  # the features that have a name in Spanish, by it
-
-    def told(self) -> ToldHome:
-        """What a letter may tell of it, to be looked at again when the letter leaves."""
-        return ToldHome(**{name: getattr(self, name) for name in ToldHome.model_fields})
+    record: ToldHome | None = None  # as the database has it, also where less is told: compared when the letter leaves
 
 
 @dataclass(frozen=True, slots=True)

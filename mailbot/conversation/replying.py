@@ -303,7 +303,7 @@ def _content(brief: Brief, written: Written, gathered: Gathered, people: Recipie
         in_reply_to=last.message_id,
         references=reply_references(last),
         property_refs=written.property_refs,
-        told_homes=tuple(home.told() for home in brief.properties if home.ref in written.property_refs),
+        told_homes=tuple(home.record for home in brief.properties if home.record and home.ref in written.property_refs),
         offered_slots=tuple(slot.at for slot in brief.slots),
     )
 

@@ -27,7 +27,7 @@ from mailbot.crm.naming.feature_names import in_spanish
 from mailbot.desk import Desk
 from models.contact import Contact
 from models.message import Direction, Intent, Message
-from models.property import PropertyType
+from models.property import PropertyType, ToldHome
 
 MOST_FIRST_NAMES = 3
 LONGEST_FIRST_NAME = 25  # characters; what a stranger calls themselves may be a message
@@ -254,6 +254,7 @@ def _offered(listing: Listing, reasons: tuple[str, ...], currency: str) -> Offer
         listed_for=str(listing.listed_for),
         status=str(listing.status),
         reasons=reasons,
+        record=ToldHome(**{name: getattr(listing, name) for name in ToldHome.model_fields}),
     )
 
 
