@@ -21,7 +21,7 @@ from mailbot.conversation.writing.promised import passes_on
 from mailbot.crm.inventory import listings_by_ref
 from mailbot.crm.naming.by_street import named_by_street
 from mailbot.crm.naming.listings import named_in
-from mailbot.delivery import gate, ledger
+from mailbot.delivery import homes_told, ledger
 from mailbot.delivery.suppression import require_allowed
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, MailbotError, NotFound, OutsideError
@@ -210,15 +210,16 @@ async def _reworded(desk: Desk, content: Content, text: str) -> Content:
     homes = tuple((await listings_by_ref(desk.store, content.property_refs)).values())
     named = {home.ref for home in (*named_in(text, homes), *named_by_street(text, homes, ()))}
     refs = tuple(ref for ref in content.property_refs if ref in named)
-    told = tuple((await gate.on_offer(desk, refs)).values())
+    told = tuple((await homes_told.on_offer(desk, refs)).values())
     return content.model_copy(update={"text": text.rstrip() + "\n", "property_refs": refs, "told_homes": told})
 
 
 async def _require_true_today(desk: Desk, number: int, content: Content, actor: str) -> None:
-    today = await gate.on_offer(desk, content.property_refs)
-    why = gate.in_words(gate.outdated_by(content, today, approved_by=actor))
+    today = await homes_told.on_offer(desk, content.property_refs)
+    why = homes_told.outdated_by(content, today, approved_by=actor)
     if why:
-        raise Conflict(f"draft {number} cannot leave as it is: {why}", "correct its text, or reject it")
+        words = homes_told.in_words(why)
+        raise Conflict(f"draft {number} cannot leave as it is: {words}", "correct its text, or reject it")
 
 
 def _decided(draft: Draft, wanted: str) -> Conflict:

@@ -7,7 +7,7 @@ from typing import Any
 from mailbot.conversation.memory import is_own
 from mailbot.conversation.promises import NOTHING_PROMISED
 from mailbot.conversation.steps import ReplyStep
-from mailbot.delivery import gate, ledger
+from mailbot.delivery import gate, homes_told, ledger
 from mailbot.desk import Desk
 from mailbot.store import object_id
 from models.delivery import Delivery, DeliveryState
@@ -40,7 +40,7 @@ async def owe_anew(desk: Desk, delivery: Delivery) -> bool:
     False where a person must see to it: they had let it go themselves, or it was written anew before. Done twice, as
     after a crash, it changes nothing more.
     """
-    if not gate.is_outdated(delivery.reason) or delivery.approved_by or not delivery.answers:
+    if not homes_told.is_outdated(delivery.reason) or delivery.approved_by or not delivery.answers:
         return False
     current = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     aside = await desk.store.first(Draft, {"inbound_id": delivery.answers + _ASIDE}, whole=True)
@@ -69,7 +69,7 @@ async def hold_again(desk: Desk, delivery: Delivery) -> Draft | None:
     """
     stopped = delivery.state is DeliveryState.SKIPPED and delivery.answers
     a_persons = delivery.approved_by or delivery.reason in gate.CAPPED
-    if not stopped or not (a_persons or gate.is_outdated(delivery.reason)):
+    if not stopped or not (a_persons or homes_told.is_outdated(delivery.reason)):
         return None
     draft = await desk.store.first(Draft, {"inbound_id": delivery.answers}, whole=True)
     if draft is None or draft.state is not DraftState.SENT or draft.delivery_id != str(delivery.id):

@@ -14,15 +14,15 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mailbot.config import Config, parse_hours
-from mailbot.delivery import ledger
+from mailbot.delivery import homes_told, ledger
 from mailbot.delivery.suppression import campaign_scope, suppressed_among
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact, ContactKind
-from models.delivery import Content, Delivery, DeliveryState, Purpose
+from models.delivery import Delivery, DeliveryState, Purpose
 from models.message import Direction, Message
-from models.property import Property, PropertyStatus, ToldHome
+from models.property import ToldHome
 from models.suppression import EVERYTHING
 from models.thread import Stage, Thread
 
@@ -32,8 +32,6 @@ LIVE_STAGES = (Stage.ENGAGED, Stage.PROPOSING, Stage.BOOKED, Stage.HUMAN)
 TO_A_LEAD = (Purpose.CAMPAIGN, Purpose.REPLY, Purpose.INVITE, Purpose.REMINDER)
 SUPERSEDED = "superseded"
 CAMPAIGN_STOPPED = "campaign stopped"
-PROPERTY_GONE = "property_gone: "
-PROPERTY_CHANGED = "property_changed: "
 CAPPED = ("thread_cap", "address_cap")
 BY_ITSELF = (Purpose.REPLY, Purpose.REMINDER)
 
@@ -105,7 +103,7 @@ async def load(desk: Desk, batch: Sequence[Delivery]) -> Facts:
         represented=await _represented(desk, contact_ids) if numbers else frozenset(),
         recent_campaigns=await _ended_since(desk, people, now - timedelta(days=7), Purpose.CAMPAIGN) if numbers else {},
         answered_campaign=await _answered(desk, numbers, list(contacts.values())) if numbers else frozenset(),
-        on_offer=await on_offer(desk, refs),
+        on_offer=await homes_told.on_offer(desk, refs),
         replies_today=await _answered_since(desk, sorted({*recipients, *copied}), now - timedelta(days=1))
         if any(delivery.thread_id for delivery in batch)
         else {},
@@ -212,27 +210,10 @@ def may_be_superseded(delivery: Delivery) -> bool:
 
 
 def _outdated(delivery: Delivery, facts: Facts) -> Judgement | None:
-    outdated = outdated_by(delivery.content, facts.on_offer, delivery.approved_by) if delivery.content else ""
+    if delivery.content is None:
+        return None
+    outdated = homes_told.outdated_by(delivery.content, facts.on_offer, delivery.approved_by)
     return Skip(outdated) if outdated else None
-
-
-def outdated_by(content: Content, on_offer: Mapping[str, ToldHome], approved_by: str = "") -> str:
-    """Why a letter cannot leave as it was written: a property is sold, or is another by now; empty where it can.
-
-    What a person let go is stopped by a changed price alone: whether the rest matters to their words they have judged.
-    """
-    gone = [ref for ref in content.property_refs if ref not in on_offer]
-    if gone:
-        return f"{PROPERTY_GONE}{', '.join(gone)}"
-    changed = {told.ref: told.changed(on_offer[told.ref]) for told in content.told_homes if told.ref in on_offer}
-    told_apart = {ref: [name for name in names if name == "price" or not approved_by] for ref, names in changed.items()}
-    said = [f"{ref} ({' and '.join(names).replace('_', ' ')})" for ref, names in told_apart.items() if names]
-    return f"{PROPERTY_CHANGED}{', '.join(said)}" if said else ""
-
-
-def is_outdated(reason: str) -> bool:
-    """Whether a letter was stopped since what it tells of homes holds no longer."""
-    return reason.startswith((PROPERTY_GONE, PROPERTY_CHANGED))
 
 
 def _capped(delivery: Delivery, facts: Facts) -> Judgement | None:
@@ -317,14 +298,8 @@ IN_WORDS: Mapping[str, str] = {
 
 def in_words(reason: str) -> str:
     """Why a mail of a conversation did not leave, as an operator says it; what has no words stays as it is."""
-    for stop, one, several in (
-        (PROPERTY_GONE, "is no longer on offer", "are no longer on offer"),
-        (PROPERTY_CHANGED, "was changed after this was written", "were changed after this was written"),
-    ):
-        if reason.startswith(stop):
-            refs = reason.removeprefix(stop).split(", ")
-            named = " and ".join(filter(None, (", ".join(refs[:-1]), refs[-1])))
-            return f"{named} {one if len(refs) == 1 else several}"
+    if homes_told.is_outdated(reason):
+        return homes_told.in_words(reason)
     name, _, why = reason.partition(": ")
     words = IN_WORDS.get(name, "")
     return f"{words} ({why.replace('_', ' ')})" if words and why else words or reason
@@ -396,12 +371,3 @@ async def _answered(desk: Desk, numbers: Sequence[int], contacts: Sequence[Conta
     to_them = {"recipient": {"$in": addresses}}
     rows = await desk.store.rows(Delivery, to_them, ["campaign", "contact_id"], then=replied) if addresses else []
     return frozenset((row["campaign"], row["contact_id"]) for row in rows)
-
-
-async def on_offer(desk: Desk, refs: Sequence[str]) -> Mapping[str, ToldHome]:
-    """Those of some properties that are still on offer, as they are now, by ref."""
-    if not refs:
-        return {}
-    fields, active = list(ToldHome.model_fields), {"status": PropertyStatus.ACTIVE}
-    rows = await desk.store.rows(Property, {"ref": {"$in": list(refs)}}, fields, then=active)
-    return {row["ref"]: ToldHome.model_validate(row) for row in rows}
