@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.calls.booking import booked_call
-from mailbot.conversation.for_the_agent import UPSET
+from mailbot.conversation.policy.for_the_agent import UPSET
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew

@@ -21,15 +21,15 @@ from mailbot.conversation.checking.review import Finding
 from mailbot.conversation.checking.table import check, line_of, of_words
 from mailbot.conversation.checking.wording import MOST_QUESTIONS
 from mailbot.conversation.committing import settle_mail
-from mailbot.conversation.for_the_agent import said_of
 from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.memory import is_own
-from mailbot.conversation.policy import next_step
+from mailbot.conversation.policy.for_the_agent import said_of
+from mailbot.conversation.policy.table import next_step
+from mailbot.conversation.policy.visits import NOT_CONFIRMED
 from mailbot.conversation.recipients import Recipients, recipients_of
 from mailbot.conversation.situation import Gathered, as_if_sure, gather_all
 from mailbot.conversation.steps import DEALS, LATER_CALL, UNMET_TIMES, Action, CallMatter, NextStep, ReplyStep
-from mailbot.conversation.visit_policy import NOT_CONFIRMED
 from mailbot.conversation.writing import style
 from mailbot.conversation.writing.assembling import assemble, reply_references, reply_subject, shown_name
 from mailbot.conversation.writing.briefing import write_brief

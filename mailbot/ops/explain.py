@@ -17,7 +17,7 @@ from classifiers.rules.outward_signs import signs_in
 from classifiers.verdict import Verdict
 from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.in_terms import with_words
-from mailbot.conversation.policy import next_step
+from mailbot.conversation.policy.table import next_step
 from mailbot.conversation.reply_to import destination_of_stranger
 from mailbot.conversation.steps import Action, Heard, NextStep, ReplyStep, Situation
 from mailbot.crm.matching.scoring import wants_from

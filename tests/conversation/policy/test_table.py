@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from mailbot.conversation.policy import next_step
+from mailbot.conversation.policy.table import next_step
 from mailbot.conversation.steps import Action, CallWord, Heard, Matter, NextStep, ReplyStep, Situation
 from models.contact import ContactKind
 from models.message import Intent, Kind

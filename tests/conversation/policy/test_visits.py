@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from mailbot.conversation.meaning.held_homes import asks_to_hold
-from mailbot.conversation.policy import next_step
+from mailbot.conversation.policy.table import next_step
+from mailbot.conversation.policy.visits import NOT_CONFIRMED
 from mailbot.conversation.steps import Action, CallWord, Heard, ReplyStep, Situation
-from mailbot.conversation.visit_policy import NOT_CONFIRMED
 from models.message import Intent
 
 BUYER = Situation(heard=Heard(intent=Intent.BUYER), exchanges=1, knows_needs=True, matches=2)

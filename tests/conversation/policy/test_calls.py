@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mailbot.conversation.policy import next_step
+from mailbot.conversation.policy.table import next_step
 from mailbot.conversation.steps import UNMET_TIMES, Action, CallMatter, CallWord, Heard, ReplyStep, Situation
 from models.message import Intent
 from models.thread import Stage

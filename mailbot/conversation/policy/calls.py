@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from classifiers.asking.topics import OTHER_TOPIC
-from mailbot.conversation.for_the_agent import said_of
+from mailbot.conversation.policy.for_the_agent import said_of
 from mailbot.conversation.steps import (
     UNMET_TIMES,
     Action,
