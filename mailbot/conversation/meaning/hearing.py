@@ -27,7 +27,7 @@ from mailbot.conversation.meaning.deals import (
     seeks,
     without_others_selling,
 )
-from mailbot.conversation.meaning.homes import SEEKING, Spoken
+from mailbot.conversation.meaning.homes import SEEKING
 from mailbot.conversation.meaning.in_few_words import (
     agrees,
     asks_what_there_is,
@@ -39,6 +39,7 @@ from mailbot.conversation.meaning.in_few_words import (
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, stops_in_doubt, wishes
 from mailbot.conversation.meaning.ready_words import takes_it
+from mailbot.conversation.meaning.spoken_homes import Spoken
 from mailbot.conversation.steps import DEALS, CallWord
 from models.call import Call
 from models.message import Intent, Message

@@ -72,19 +72,7 @@ def heard_of(
     of_call: frozenset[CallMatter] = frozenset(),
 ) -> Heard:
     """The burst in the policy's terms."""
-    would_see = viewing is not None and bool(homes.named or homes.shown)
-    wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)} | ({"visit"} if would_see else set())
-    if intent is not Intent.RENTER:
-        wishes_to.discard("apply")  # for a loan, or for work
-    if intent is Intent.RENTER and any(wants_to_apply(m.reply_text) for m in burst):
-        wishes_to.add("apply")
-    if intent in SEEKING and (homes.named or homes.shown) and any(takes_it(m.reply_text) for m in burst):
-        wishes_to.add("apply" if intent is Intent.RENTER else "offer")
-    if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
-        wishes_to.add("visit")
-    of_theirs = intent is Intent.SELLER and not homes.named and viewing is None
-    if of_theirs or (homes.gone and not homes.named):
-        wishes_to -= {"visit"}  # nobody is shown what is sold, or is their own
+    wishes_to = _wishes_to(burst, homes, intent, viewing)
     of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
     named: datetime | None = answer.slot
     told = Heard(
@@ -123,8 +111,34 @@ def heard_of(
         of_call=of_call,
     )
     told = with_words(told, [m.reply_text for m in burst])
-    awaits_us = of_theirs and any(m.ready and speaks_of_the_visit(m.reply_text) for m in burst)
+    awaits_us = _is_of_theirs(homes, intent, viewing) and any(
+        m.ready and speaks_of_the_visit(m.reply_text) for m in burst
+    )
     return replace(told, invites=told.invites or awaits_us, matter=_matter(told))
+
+
+def _wishes_to(burst: Sequence[Message], homes: Homes, intent: Intent, viewing: Viewing | None) -> set[str]:
+    """What the burst is ready for: a call, a visit, an offer, an application."""
+    spoken_of = bool(homes.named or homes.shown)
+    wishes_to = {m.ready for m in burst if m.ready and not _is_at_the_office(m)}
+    if viewing is not None and spoken_of:
+        wishes_to.add("visit")
+    if intent is not Intent.RENTER:
+        wishes_to.discard("apply")  # for a loan, or for work
+    if intent is Intent.RENTER and any(wants_to_apply(m.reply_text) for m in burst):
+        wishes_to.add("apply")
+    if intent in SEEKING and spoken_of and any(takes_it(m.reply_text) for m in burst):
+        wishes_to.add("apply" if intent is Intent.RENTER else "offer")
+    if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
+        wishes_to.add("visit")
+    if _is_of_theirs(homes, intent, viewing) or (homes.gone and not homes.named):
+        wishes_to.discard("visit")  # nobody is shown what is sold, or is their own
+    return wishes_to
+
+
+def _is_of_theirs(homes: Homes, intent: Intent, viewing: Viewing | None) -> bool:
+    """Whether a visit that a burst speaks of is one to the seller's own home."""
+    return intent is Intent.SELLER and not homes.named and viewing is None
 
 
 def _matter(told: Heard) -> Matter | None:

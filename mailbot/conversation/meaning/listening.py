@@ -32,7 +32,7 @@ from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.going_on import is_under_way
 from mailbot.conversation.meaning.hearing_words import WANTS_MORE
-from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for, homes_for_a_seller, spoken_of
+from mailbot.conversation.meaning.homes import Homes, Sought, homes_for, homes_for_a_seller
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
 from mailbot.conversation.meaning.in_few_words import asks_what_there_is, owner_asks_of_the_market
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
@@ -41,6 +41,7 @@ from mailbot.conversation.meaning.must_have import must_haves
 from mailbot.conversation.meaning.pointing import asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
+from mailbot.conversation.meaning.spoken_homes import Spoken, spoken_of
 from mailbot.conversation.meaning.talk import Talk
 from mailbot.conversation.meaning.visit_talk import VisitTalk, sees_us, visits_in, wants_to_be_reached
 from mailbot.conversation.meaning.which_homes import without_names

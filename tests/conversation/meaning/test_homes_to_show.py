@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mailbot.conversation.meaning.homes import Homes, Sought, Spoken, homes_for
+from mailbot.conversation.meaning.homes import Homes, Sought, homes_for
+from mailbot.conversation.meaning.spoken_homes import Spoken
 from mailbot.crm.inventory import Listing
 from mailbot.crm.matching.must_haves import wished
 from mailbot.crm.matching.near import Miss, Near
