@@ -33,6 +33,7 @@ from classifiers.rules.unsubscribe_doubts import (
 )
 from classifiers.rules.unsubscribe_words import CLAUSE_KEYWORDS, KEYWORDS, OFTEN_MISTYPED, REAL_WORDS, REQUESTS
 from classifiers.verdict import Scope, Verdict
+from mailbot.mail import subjects
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent, Kind
 
@@ -41,7 +42,6 @@ FEW_WORDS = 5  # in which a verb for stopping is telling, and a model's opinion 
 
 # Where the address that a mail was delivered to is written, beside To and Cc.
 _DELIVERY_HEADERS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "x-rcpt-to")
-_REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|sv|rv|res|tr|antw|r|i)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------------------------------------ by a mark
@@ -98,7 +98,7 @@ def judge_words(around: Circumstances) -> Verdict | None:
 
 def may_ask_to_stop(subject: str, text: str) -> bool:
     """Whether a mail may be about being written to no more: a word for it is there, and no question or wish."""
-    clauses = _clauses(f"{_REPLY_PREFIX.sub('', subject[:MAX_SUBJECT])}\n{text[:MAX_TEXT]}")
+    clauses = _clauses(f"{subjects.bare(subject[:MAX_SUBJECT])}\n{text[:MAX_TEXT]}")
     if any(clause.endswith("?") or _sense(clause) is _Sense.ENGAGED for clause in clauses[1:]):
         return False
     whole = " ".join(clauses)
@@ -132,8 +132,8 @@ def read_words(subject: str, text: str) -> Asked | None:
 
 def _asked(subject: str, text: str) -> Asked | None:
     """The same of a text that speaks of no one thing alone."""
-    title = _REPLY_PREFIX.sub("", subject)
-    answered = title != subject  # then the title is ours, not theirs
+    title = subjects.bare(subject)
+    answered = subjects.is_marked(subject)  # then the title is ours, not theirs
     clauses = _clauses(text)
     by_title = _keyword(title) in KEYWORDS or (not answered and _sense(respell(title)) is _Sense.REQUEST)
     if _keyword(text) in KEYWORDS:

@@ -25,9 +25,9 @@ from mailbot.conversation.reference_graph import (
     reference_ids,
     tied,
 )
-from mailbot.conversation.writing.assembling import bare_subject, is_reply_subject
 from mailbot.delivery import ledger, records
 from mailbot.desk import Desk
+from mailbot.mail import subjects
 from mailbot.mail.addresses import domain_of, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.store import LONG_AGO, object_id
@@ -138,7 +138,7 @@ async def _thread_of(desk: Desk, delivery: Delivery, mail: ParsedEmail) -> Threa
     """The thread of a mail of ours. One that it begins is written with its batch: an answer may be sooner."""
     if ledger.begins_thread(delivery) and not await _is_begun(desk, delivery):
         number, left_at = await desk.store.numbers("thread"), delivery.handed_over_at or desk.now()
-        await desk.store.add(records.begun_by(delivery, number, bare_subject(mail.subject), left_at))
+        await desk.store.add(records.begun_by(delivery, number, subjects.bare(mail.subject), left_at))
     return await live_thread(desk, delivery.thread_id)
 
 
@@ -363,9 +363,9 @@ async def _in_conversation(desk: Desk, mail: ParsedEmail, contact: Contact, at: 
     recent = [thread for thread in threads if thread.last_at > at - timedelta(days=LIVE_DAYS)]
     live = [thread for thread in recent if not thread.merged_into and thread.stage is not Stage.CLOSED]
     if mail.in_reply_to or mail.references:
-        about = bare_subject(mail.subject).casefold() if is_reply_subject(mail.subject) else ""
+        about = subjects.bare(mail.subject).casefold() if subjects.is_marked(mail.subject) else ""
         answered = (thread for thread in live if thread.last_outbound_at and about)
-        live = [thread for thread in answered if bare_subject(thread.subject).casefold() == about]
+        live = [thread for thread in answered if subjects.bare(thread.subject).casefold() == about]
     return max(live, key=lambda thread: thread.last_at, default=None)
 
 

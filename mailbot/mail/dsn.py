@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from flufl.bounce import all_failures
 
+from mailbot.mail import subjects
 from mailbot.mail.mime import charsets, headers, structure
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.reports import dsn_fields, dsn_text
@@ -109,7 +110,7 @@ def _is_notice(mail: ParsedEmail, notice: str, returned: str) -> bool:
     daemon = _sent_by_daemon(mail)
     if "disposition-notification" in mail.content_type and not daemon:  # a read receipt (RFC 8098)
         return False
-    if not daemon and (marks.ANSWERING_MACHINE.match(mail.subject) or marks.PASSED_ON.match(mail.subject)):
+    if not daemon and (marks.ANSWERING_MACHINE.match(mail.subject) or subjects.PASSED_ON.match(mail.subject)):
         return False
     subject = bool(marks.SUBJECT.search(mail.subject))
     failed = bool(marks.FAILED.search(notice[:MAX_EVIDENCE]) or marks.DELAYED.search(notice[:MAX_EVIDENCE]))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailbot.conversation.reference_graph import Letter, is_bulk, reference_ids, tied
-from mailbot.conversation.writing.assembling import bare_subject, is_reply_subject
 from mailbot.errors import UnreadableMail
+from mailbot.mail import subjects
 from mailbot.mail.parsing import parse
 from mailbot.ops.explain import Explainer
 
@@ -28,8 +28,8 @@ def read_whole(raw: bytes) -> None:
     mail = parse(raw)
     letter = Letter(frozenset(reference_ids(mail)), frozenset(row["to"]), ours=True, bulk=is_bulk(mail))
     tied(letter, letter, {mail.message_id: [letter]})
-    assert bare_subject(mail.subject) in mail.subject
-    is_reply_subject(mail.subject)
+    assert subjects.bare(mail.subject) in mail.subject
+    subjects.is_marked(mail.subject)
 
 
 def test_damaged_mails_are_explained() -> None:

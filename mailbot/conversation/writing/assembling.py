@@ -6,13 +6,13 @@ import re
 
 from mailbot.conversation.brief import Brief
 from mailbot.conversation.writing.frames import FRAMES
+from mailbot.mail import subjects
 from models.message import Message
 from templates import plain_text
 
 MOST_REFERENCES = 50
 LONGEST_NAME = 60  # characters
 _CARRIES = re.compile(r"[a-z]+://|\bhxxp|\bwww\.|@|[\u200b-\u200f\u202a-\u202e]", re.IGNORECASE)
-_REPLY_PREFIX = re.compile(r"^\s*(?:(?:re|aw|sv|rv|res|antw|wg|fwd?|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
 
 def assemble(brief: Brief, body: str) -> str:
@@ -31,22 +31,12 @@ def said_by_code(brief: Brief) -> str:
     return " ".join(said.split())
 
 
-def bare_subject(subject: str) -> str:
-    """A subject without what answering and forwarding put before it."""
-    return _REPLY_PREFIX.sub("", subject).strip()
-
-
-def is_reply_subject(subject: str) -> bool:
-    """Whether it says that the mail answers or forwards another."""
-    return bool(_REPLY_PREFIX.match(subject))
-
-
 def reply_subject(subject: str) -> str:
     """The subject of an answer: one "Re:" before what the lead wrote, unless that holds a link or a mail address.
 
     A From can be forged, and an answer goes to whom it names: nobody shall send links through us in a subject.
     """
-    bare = bare_subject(subject)
+    bare = subjects.bare(subject)
     return f"Re: {bare}" if bare and not _CARRIES.search(bare) else "Re: your message"
 
 

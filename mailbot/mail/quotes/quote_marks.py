@@ -161,12 +161,6 @@ FORWARDED = re.compile(
     + r"[-_*=\s]*+:?\s*+",
     re.IGNORECASE,
 )
-_REPLIES = (
-    r"(?:re|res|r|aw|sv|antw|ré|rif|odp|ynt|vá|răspuns|απ|bls|رد|השב|trả lời|回复|回覆|答复)"
-    r"\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*"
-)
-REPLY_SUBJECT = re.compile(rf"\s*{_REPLIES}", re.IGNORECASE)
-FORWARD_SUBJECT = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|pd|i|転送|转发|轉寄)\s*[:：]", re.IGNORECASE)
 # ">>> Kim Alvarez <kim@agency.test> 3/3/2026 9:15 AM >>>" of GroupWise, which marks none of the lines below it.
 GROUPWISE = re.compile(r">>>[^>].{3,200}\d\d.{0,10}>>>")
 # "Reply above this line", and where webmail hid what followed.

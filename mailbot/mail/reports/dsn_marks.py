@@ -83,7 +83,6 @@ ANSWERING_MACHINE = re.compile(
     """),
     re.IGNORECASE,
 )
-PASSED_ON = re.compile(r"\s*(?:fwd?|fw|wg|tr|rv)\s*:", re.IGNORECASE)  # by a person
 
 # A refusal after DATA that calls the recipient unknown, in Postfix's words and in sendmail's transcript. Where the
 # transcript goes on that there was no recipient, the refusal was of the recipient after all (RFC 2920 pipelining).
