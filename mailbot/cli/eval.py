@@ -33,7 +33,9 @@ class Who(StrEnum):
 @app.command("eval")
 def eval_(
     ctx: typer.Context,
-    names: Annotated[list[str] | None, typer.Option("--suite", help="Which suites; all that need no database.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Option("--suite", help="Which suites; all that need no database and take no minutes.")
+    ] = None,
     against: Annotated[
         Who, typer.Option(help="The built-in parts, or the models of config.toml, which costs money.")
     ] = (Who.BUILTIN),
@@ -63,7 +65,7 @@ def _chosen(names: list[str] | None) -> list[str]:
     unknown = [name for name in names or [] if name not in known]
     if unknown:
         raise BadInput(f"there is no suite {', '.join(unknown)}", f"there are {', '.join(known)}")
-    return names or [line.name for line in SUITES if not line.needs_desk]
+    return names or [line.name for line in SUITES if not line.needs_desk and not line.only_named]
 
 
 def _run(ctx: typer.Context, names: list[str], who: Who, limit: int) -> list[dict[str, Any]]:

@@ -75,7 +75,7 @@ class Suite:
     """One line of the table. `needs_desk`: it measures what the store holds. `with_model`: it may ask one.
 
     `judges_drafts`: it asks the checks of drafts, which read sentences by their meaning where they can. `stand_in`: who
-    is measured where no model is.
+    is measured where no model is. `only_named`: it takes minutes, and the extra `embedded`; it runs where it is named.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Suite:
     with_model: bool = False
     judges_drafts: bool = False
     stand_in: str = "the built-in reader and templates"
+    only_named: bool = False
 
     async def run(self, bench: Bench) -> SuiteResult:
         """Import the suite and run it."""
@@ -120,6 +121,13 @@ SUITES: Final[tuple[Suite, ...]] = (
         "mails that give orders, and a model that obeys",
         with_model=True,
         stand_in="the worst-case stand-in, which obeys every order",
+    ),
+    Suite(
+        "conversations",
+        "mailbot.rehearsal.suite",
+        "whole conversations, played through mailbot as it runs",
+        with_model=True,
+        only_named=True,
     ),
     Suite("edits", "mailbot.ops.eval.edits", "how many drafts a person let go unchanged", needs_desk=True),
 )
