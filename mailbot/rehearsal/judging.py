@@ -73,19 +73,19 @@ def _passed_on(wanted: bool, seen: Outcome) -> str:
 
 def _homes(wanted: list[str], seen: Outcome) -> str:
     """Every one is shown or spoken of."""
-    missing = [ref for ref in wanted if ref not in seen.suggested | seen.named]
+    missing = [ref for ref in wanted if ref not in seen.told_of | seen.named]
     return f"without {', '.join(missing)}" if missing else ""
 
 
 def _any_home(wanted: list[str], seen: Outcome) -> str:
     """One at least is shown or spoken of."""
-    spoken_of = seen.suggested | seen.named
+    spoken_of = seen.told_of | seen.named
     return "" if spoken_of & set(wanted) else f"shown {', '.join(sorted(spoken_of)) or 'none'}"
 
 
 def _no_homes(refused: list[str], seen: Outcome) -> str:
     """None of them is suggested; to say of a home that it is not theirs is no suggestion."""
-    shown = sorted(ref for ref in seen.suggested if ref in refused or _ANY in refused)
+    shown = sorted(ref for ref in seen.told_of if ref in refused or _ANY in refused)
     return f"shown {', '.join(shown)}" if shown else ""
 
 
@@ -135,9 +135,9 @@ def _call(wanted: str, seen: Outcome) -> str:
 
 
 def booked_wrongly(expect: Mapping[str, Any], seen: Outcome) -> bool:
-    """Whether a call stands that nobody asked for: another time than that which is wanted, or where none is."""
-    wanted = expect.get("call", "")
-    return wanted.split()[:1] in (["none"], ["booked"]) and bool(seen.booked) and bool(_call(wanted, seen))
+    """Whether the turn booked a call, or moved one, to a time that is not the wanted one, or where none is wanted."""
+    wanted = expect["call"]
+    return bool(seen.newly) and (not wanted.startswith("booked") or bool(_call(wanted, seen)))
 
 
 def _needs(wanted: Mapping[str, Any], seen: Outcome) -> str:

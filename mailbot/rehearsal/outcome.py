@@ -57,10 +57,11 @@ class Outcome:
 
     what: frozenset[What]
     text: str = ""  # as the lead reads it, or would
-    suggested: frozenset[str] = frozenset()  # refs of the homes that it offers or tells of
-    named: frozenset[str] = frozenset()  # of those whose address it says
+    told_of: frozenset[str] = frozenset()  # refs of the homes that it rests on, and speaks of
+    named: frozenset[str] = frozenset()  # of all whose address or reference it says
     offers_times: bool = False  # of a call
     booked: tuple[datetime, ...] = ()  # the calls that stand, by the agency's clock
+    newly: tuple[datetime, ...] = ()  # those of them that did not stand at that time before
     asked: frozenset[str] = frozenset()  # what it asks for
     known: Mapping[str, Any] = field(default_factory=dict)  # the lead's needs
     why: str = ""  # the policy's reason, and what the checks found
@@ -90,13 +91,14 @@ class _Records:
     read: str
 
 
-async def outcome_of(stage: Stage, before: int) -> Outcome:
-    """What came of the last turn, before which so many mails had left."""
+async def outcome_of(stage: Stage, before: int, stood: Sequence[datetime] = ()) -> Outcome:
+    """What came of the last turn, before which so many mails had left, and calls stood at these times."""
     found = await _records(stage)
     left = stage.outbox.mails[before:]
     to_lead = [plain_text(mail) for mail in left if stage.talk.lead.email in mail.recipients]
     told = any(town.OPERATOR in mail.recipients for mail in left)
     draft, zone = found.draft, stage.desk.config.business.zone
+    booked = tuple(call.starts_at.astimezone(zone) for call in found.calls)
     text = "\n".join(to_lead) if to_lead else draft.content.text if draft else ""
     content = draft.content if draft else None
     contact = found.contact
@@ -104,10 +106,11 @@ async def outcome_of(stage: Stage, before: int) -> Outcome:
     outcome = Outcome(
         what=frozenset(_what(found, told=told, left=bool(to_lead))),
         text=text,
-        suggested=frozenset(content.property_refs if content else ()),
+        told_of=frozenset(_told_of(text, content.property_refs if content else ())),
         named=frozenset(home.ref for home in town.homes_in(text)),
         offers_times=bool(content and content.offered_slots),
-        booked=tuple(call.starts_at.astimezone(zone) for call in found.calls),
+        booked=booked,
+        newly=tuple(when for when in booked if when not in stood),
         known={slot: need.value for slot, need in needs.items()} | ({"phone": contact.phone} if contact else {}),
         why=found.why,
         read=found.read,
@@ -152,6 +155,14 @@ def _what(found: _Records, *, told: bool, left: bool) -> Iterator[What]:
         yield What.PERSON
     if found.stopped:
         yield What.STOPPED
+
+
+def _told_of(text: str, refs: Sequence[str]) -> Iterator[str]:
+    """Of the homes that an answer rests on, those whose street stands in it: "the one on Pippin Drive"."""
+    for home in town.homes():
+        street = re.sub(r"^\d+ |, Unit.*", "", home.address)
+        if home.ref in refs and (street in text or home.ref in text):
+            yield home.ref
 
 
 def _asked(body: str, draft: Draft | None) -> frozenset[str]:

@@ -67,11 +67,11 @@ async def play_all(bench: Bench, store: Store, rows: Sequence[dict[str, Any]]) -
 async def play(bench: Bench, store: Store, talk: Conversation) -> list[Played]:
     """One conversation, turn by turn."""
     stage = await Stage.open(talk, store, bench)
-    played = []
+    played: list[Played] = []
     for number, turn in enumerate(talk.turns, start=1):
-        before = len(stage.outbox.mails)
+        before, stood = len(stage.outbox.mails), played[-1].outcome.booked if played else ()
         await stage.play(number, turn)
-        seen = await outcome_of(stage, before)
+        seen = await outcome_of(stage, before, stood)
         played.append(Played(f"{talk.id}/{number}", turn, seen, judged(turn.expect, seen)))
     return played
 
@@ -99,8 +99,8 @@ def _figures(talks: Sequence[Sequence[Played]]) -> dict[str, Any]:
 
 
 def _booked_wrongly(turns: Sequence[Played]) -> dict[str, Any]:
-    """Of the turns that say which call must stand, those after which another stands, or one where none must."""
-    told = [turn for turn in turns if turn.turn.expect.get("call", "").startswith(("none", "booked"))]
+    """Of the turns that say what must come of a call, those that booked one at another time, or where none is due."""
+    told = [turn for turn in turns if "call" in turn.turn.expect]
     return figures.rate(sum(booked_wrongly(turn.turn.expect, turn.outcome) for turn in told), len(told))
 
 
