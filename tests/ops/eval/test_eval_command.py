@@ -94,6 +94,16 @@ def test_what_the_built_in_read_in_a_failed_models_place_is_named_and_counted_ap
         assert who["right where the built-in reader read"]["of"] == len(failed)
 
 
+def test_conversations_are_read_and_worded_by_the_configured_models(config: Path, openai_double: OpenAIDouble) -> None:
+    buyer = says({"intent": "buyer", "confidence": 0.9, "language": "en"})
+    openai_double.respond = lambda asked: buyer if asked.schema == "extraction" else clerk(asked)
+    [run] = evaluated("--suite", "conversations", "--against", "openai", "--limit", "1", "--json", config=config)
+    assert run["against"] == f"a scripted double ({MODEL}): these figures measure no model"
+    assert len({asked.schema for asked in openai_double.questions}) == 2  # to read, and to write
+    assert run["figures"]["model"]["failed"] == 0
+    assert {case["id"].partition("/")[0] for case in run["cases"]} == {"l1-01", "d-01"}
+
+
 def test_the_worst_case_is_called_a_stand_in() -> None:
     first = evaluated("--suite", "injection", "--limit", "1").splitlines()[0]
     assert first.startswith("injection: the worst-case stand-in, which obeys every order, ")
