@@ -36,10 +36,11 @@ _ASKS_WHO: Final = phrases(
     """,
     KIND=r"(?:bot|robot|chatbot|machine|ai|automated|computer|program|person|human|real|actual|live|being|agent"
     r"|assistant|auto-?reply|m[aá]quina|computadora|ordenador|persona|humano|de verdad)",
-    OR=r"(?:or|and|not)(?: is (?:this|it|that)| are you| just)?(?: an?| the)?",
-    ASIDE=r"(?:here|answering|replying|writing|lol|haha|or what|or something|by any chance|right now|back there)",
+    OR=r"(?:or|and|not)(?: is (?:this|it|that|there)| are you| just)?(?: an?| the)?",
+    ASIDE=r"(?:here|answering|replying|writing|typing|lol|haha|or what|or something|by any chance|right now"
+    r"|back there)",
     TALKING=r"(?:talking|speaking|writing|chatting|emailing|dealing)",
-    AT_WORK=r"(?:writing|answering|sending|typing|replying(?: to)?|reading|behind|doing|responding(?: to)?)",
+    AT_WORK=r"(?:writing|typing|answering|sending|replying(?: to)?|reading|behind|doing|responding(?: to)?)",
     THESE=r"(?:(?:to )?(?:these|this|those|that|all this|it|me|us|here|my|our|your|the)"
     r"(?: (?:e-?mails?|mails?|messages?|answers?|replies|questions?))?)",
     END=r"(?:\s?[?!]+|\s*(?=\n|\Z))",

@@ -38,6 +38,7 @@ from mailbot.conversation.meaning.in_few_words import (
 )
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, stops_in_doubt, wishes
+from mailbot.conversation.meaning.pointing import asks_of_it
 from mailbot.conversation.meaning.ready_words import takes_it
 from mailbot.conversation.meaning.spoken_homes import Spoken
 from mailbot.conversation.steps import DEALS, CallWord
@@ -243,15 +244,16 @@ def of_a_home(
         return Intent.SELLER, True
     no_owner = intent is Intent.SELLER and not any(says_owns(message.reply_text) for message in burst)
     open_to_it = intent is Intent.GENERAL or (intent in DEALS and not sure) or no_owner
-    asks = any(
-        _asks_of_a_home(message) or _likes(message.reply_text) or questions.is_question(message.reply_text)
-        for message in burst
-    )
+    asks = any(_asks_of_a_home(message) or _likes(message.reply_text) or _asks(message.reply_text) for message in burst)
     if open_to_it and asks and (spoken.named or spoken.gone):
         return spoken.deal, True
     if (intent is Intent.GENERAL or (intent in SEEKING and not sure)) and asks and spoken.elsewhere:
         return intent if intent in SEEKING else Intent.BUYER, True
     return intent, sure
+
+
+def _asks(text: str) -> bool:
+    return questions.is_question(text) or asks_of_it(text)
 
 
 def _likes(text: str) -> bool:

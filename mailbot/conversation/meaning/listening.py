@@ -17,6 +17,7 @@ from mailbot.conversation.call_reading.acceptance import (
     sets_up_a_call,
     wish_for,
 )
+from mailbot.conversation.call_reading.asks_when import asks_when_to_talk, wish_of
 from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
 from mailbot.conversation.call_reading.claimed import claimed_answer, wished_for
 from mailbot.conversation.call_reading.clocks import Clock
@@ -350,7 +351,8 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     )
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
-        return CallAnswer(CallWord.NONE, wish=read_availability(talk.text, now, zone, talk.language, clock))
+        reached = wish_of if asks_when_to_talk(talk.text) else read_availability
+        return CallAnswer(CallWord.NONE, wish=reached(talk.text, now, zone, talk.language, clock))
     visits = _visits(desk, talk)
     answer = read_answer(
         talk.text,
@@ -369,5 +371,7 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     )
     if _is_of_the_visit(desk, talk, visits, answer):
         return CallAnswer(CallWord.NONE, reason="says anew when they would come, or takes that for agreed")
+    if not (answer.slot or answer.candidates or answer.wish) and asks_when_to_talk(talk.text):
+        answer = replace(answer, wish=wish_of(talk.text, now, zone, talk.language, clock))
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

@@ -14,6 +14,7 @@ from typing import Final
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 from mailbot.crm.inventory import Listing
+from mailbot.crm.naming.by_description import described_in
 from mailbot.crm.naming.by_looks import looks_in
 from mailbot.crm.naming.by_price import prices_in
 from mailbot.crm.naming.by_rank import ranks_in
@@ -21,6 +22,7 @@ from mailbot.crm.naming.by_street import is_street_of, neighbours_of, streets_in
 from mailbot.crm.naming.in_a_list import counted_in
 from mailbot.crm.naming.listings import addresses_in, numbers_in
 from mailbot.crm.naming.written import Mention
+from models.property import PropertyStatus
 
 MOST_ADDED_TO: Final = 2  # homes that were talked of, to which another is added
 _MAY_NAME: Final = ("price_min", "price_max", "property_type")
@@ -59,6 +61,7 @@ def mentions_in(text: str, known: Known, *, of_times: bool = False) -> tuple[Men
         numbers = numbers_in(rest, known.near, neighbours_of(talked_of, known.book))
         rest = _blanked(rest, numbers)
         found += [*numbers, *looks_in(rest, known.listed), *ranks_in(rest, known.listed)]
+        found = found or [*described_in(rest, [home for home in known.book if _is_on_offer(home)])]
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -102,6 +105,10 @@ def _without_doubles(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Without what may mean any unit of a building, where the text says elsewhere which of them is meant."""
     certain = {home.ref for each in mentions if each.certain for home in each.listings}
     return tuple(m for m in mentions if m.certain or certain.isdisjoint(home.ref for home in m.listings))
+
+
+def _is_on_offer(home: Listing) -> bool:
+    return home.status is PropertyStatus.ACTIVE
 
 
 def _blanked(text: str, mentions: Iterable[Mention]) -> str:
