@@ -57,6 +57,11 @@ def wish_of(text: str, now: datetime, zone: ZoneInfo, language: str, clock: Cloc
     )
 
 
+def is_of_when(question: str) -> bool:
+    """Whether a question asks when: times that are offered are the answer to it."""
+    return _WHEN.search(fold(question, LONGEST_READ).text) is not None
+
+
 def asks_when_to_talk(text: str) -> bool:
     """Whether the writer would talk with the agent, and asks when."""
     plain = fold(text, LONGEST_READ).text

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
+from classifiers.asking.questions import questions as questions_of
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from mailbot.conversation.brief import Fact
@@ -17,7 +18,7 @@ from mailbot.conversation.call_reading.acceptance import (
     sets_up_a_call,
     wish_for,
 )
-from mailbot.conversation.call_reading.asks_when import asks_when_to_talk, wish_of
+from mailbot.conversation.call_reading.asks_when import asks_when_to_talk, is_of_when, wish_of
 from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
 from mailbot.conversation.call_reading.claimed import claimed_answer, wished_for
 from mailbot.conversation.call_reading.clocks import Clock
@@ -36,6 +37,7 @@ from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, homes_for, homes_for_a_seller
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
 from mailbot.conversation.meaning.in_few_words import asks_what_there_is, owner_asks_of_the_market
+from mailbot.conversation.meaning.in_record import in_record
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.must_have import must_haves
@@ -44,6 +46,7 @@ from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, wi
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
 from mailbot.conversation.meaning.spoken_homes import Spoken, spoken_of
 from mailbot.conversation.meaning.talk import Talk
+from mailbot.conversation.meaning.told import is_of_a_word
 from mailbot.conversation.meaning.visit_talk import VisitTalk, sees_us, visits_in, wants_to_be_reached
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
@@ -86,6 +89,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     homes = _homes(desk, talk, told, spoken, intent, asks)
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
+    asks = tuple(topic for topic in asks if not is_of_a_word(topic) or topic in homes.told)
     explained = spoken.named or homes.shown or WHO_WE_ARE_TOPIC in asks or _is_explained(talk, told, intent)
     if answer.kind is CallWord.NONE and not explained:
         sure = sure and not questions.asks_something_else(told[-1])
@@ -133,7 +137,19 @@ def _asks(
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     asks = with_assistance(asks, [talk.text], talk.told)
     asks = (*asks, RANKED_TOPIC) if ranks else asks
-    return as_records_tell(by_part(asks, [talk.text]), talk.text, _talked_of(talk, spoken))
+    asks = as_records_tell(by_part(asks, [talk.text]), talk.text, _talked_of(talk, spoken))
+    return _in_words_of_records(talk, spoken, asks)
+
+
+def _in_words_of_records(talk: Talk, spoken: Spoken, asks: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics, with the words of records that answer what has no topic; what they leave open is passed on."""
+    if OTHER_TOPIC not in asks or talk.is_foreign:
+        return asks
+    if asks_when_to_talk(talk.text) and all(map(is_of_when, filter(questions.has_no_topic, questions_of(talk.text)))):
+        return tuple(topic for topic in asks if topic != OTHER_TOPIC)
+    found = in_record(talk.text, _talked_of(talk, spoken), tuple(spoken.on_offer.values()))
+    kept = tuple(topic for topic in asks if topic != OTHER_TOPIC or not found.whole)
+    return (*kept, *found.topics)
 
 
 def _is_explained(talk: Talk, told: tuple[Message, ...], intent: Intent) -> bool:

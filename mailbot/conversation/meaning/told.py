@@ -47,7 +47,18 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 # What is said of a topic that is a part of another: a deposit for a pet is none for the home.
 _PART_OF: Final[Mapping[str, str]] = {"deposit": "pets"}
+_OF_A_WORD: Final = "record:"  # begins a topic that is a word of the record itself
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+
+
+def of_a_word(word: str) -> str:
+    """The topic of whatever a record says with a word: "wood", "stove"."""
+    return f"{_OF_A_WORD}{word}"
+
+
+def is_of_a_word(topic: str) -> bool:
+    """Whether a topic is a word of a record."""
+    return topic.startswith(_OF_A_WORD)
 
 
 def tells(topic: str, home: Listing) -> bool:
@@ -115,5 +126,7 @@ def _is_on(topic: str, pattern: re.Pattern[str], words: str) -> bool:
 
 def _words_of(topic: str) -> re.Pattern[str] | None:
     """How records name what a topic, or a thing that homes have, is about."""
+    if is_of_a_word(topic):
+        return re.compile(rf"\b{re.escape(topic.removeprefix(_OF_A_WORD))}s?\b", re.IGNORECASE)
     thing = thing_of(topic)
     return _WORDS.get(topic) or (thing.recorded if thing else None)

@@ -1,0 +1,77 @@
+"""What a record says of a thing that no topic names: "is there a wood stove?", "when was the kitchen redone?".
+
+The words of a question are looked for in the record itself. What is found is quoted, which is true whatever was asked;
+that it is the whole answer is believed only where the record has every word of the question. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from classifiers.asking.questions import questions
+from mailbot.conversation.meaning.questions import has_no_topic
+from mailbot.conversation.meaning.told import of_a_word
+from mailbot.crm.inventory import Listing
+from mailbot.crm.naming.places import plain_letters
+
+FEWEST_LETTERS: Final = 4  # of a word that says something
+COMMON: Final = 5  # a word in more than one of so many records is quoted from none
+FEWEST_COMMON: Final = 3
+
+_ASIDE: Final = re.compile(r"[,;(:]|\b(?:i|we) (?:thought|think|saw|read|heard|mean)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[a-z]+|\d+")
+_SAYS_LITTLE: Final = frozenset(
+    word
+    for line in (
+        "what when where which that this there their they them then than have does with would could should will",
+        "about home house condo place unit apartment property listing bedroom bathroom room floor price street",
+        "road lane drive court close number area town city really actually also still please thanks know like",
+        "want need much many long tell come some something someone just good great nice large small main right",
+        "first second third time times work walk near year month sale rent keep take make look from into your",
+        "ours back open full free ready possible allowed okay fine happen think believe wondering possible guys",
+        "folks dear",
+    )
+    for word in line.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InRecord:
+    """`topics` are the words that are quoted; `whole` tells that no question is left open by them."""
+
+    topics: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def in_record(text: str, homes: Collection[Listing], book: Collection[Listing]) -> InRecord:
+    """The words of questions without a topic that stand in the record of each of `homes`, of which they are asked."""
+    pieces = [_ASIDE.split(piece)[0] for piece in questions(text) if has_no_topic(piece)]
+    if not pieces or not homes:
+        return InRecord()
+    records = {home.ref: frozenset(_words(_record(home))) for home in (*book, *homes)}
+    number_with = Counter(word for record in records.values() for word in record)
+    most = max(FEWEST_COMMON, len(records) // COMMON)
+    asked = [frozenset(_words(piece)) - _of_addresses(homes) for piece in pieces]
+    told = [{word for word in words if all(word in records[home.ref] for home in homes)} for words in asked]
+    rare = dict.fromkeys(word for words in told for word in sorted(words) if number_with[word] <= most)
+    whole = all(words and words == found for words, found in zip(asked, told, strict=True))
+    return InRecord(tuple(map(of_a_word, rare)), whole and bool(rare))
+
+
+def _of_addresses(homes: Collection[Listing]) -> frozenset[str]:
+    return frozenset(word for home in homes for word in _words(home.address))
+
+
+def _record(home: Listing) -> str:
+    return " ".join((*home.features, home.description))
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in _WORD.findall(plain_letters(text)):
+        stem = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        if len(stem) >= FEWEST_LETTERS and not {word, stem} & _SAYS_LITTLE:
+            yield stem
