@@ -110,8 +110,8 @@ class Heard:
     also: Intent | None = None
     sure: bool = True
     would_talk: bool = False  # asks for a call, and for next to nothing beside it
-    asks_when: bool = False  # asks for a call, and when it could be, or says when it may
     ready: bool = False  # asks for a call, a visit or an offer, or to apply
+    says_when: bool = False  # asks for a call and says when, or asks which times there are
     to_see: bool = False  # for a visit alone
     visit: bool = False  # for a visit, whatever else
     offer: bool = False  # for an offer, whatever else

@@ -72,6 +72,11 @@ NOISE = tuple(
             r"\bhappy\s+(?:" + DAY_NAME + r")\b|\b(?:have|enjoy)\s+(?:a|your|the)\s+(?:\w{1,12}\s+)?(?:day|week|weekend"
             r"|evening|afternoon|morning)\b|\bfeliz\s+(?:fin de semana|" + DAY_NAME + r")\b"
         ),
+        # who rises early
+        (
+            rf"\b(?:up|awake|out of bed|(?:get|gets|getting|wake|wakes|waking) up) (?:by|at|before|around|since) "
+            rf"(?:\d{{1,2}}(?::\d\d)?|{_NUMBER_WORD})(?:\s?[ap]\.?m\b\.?)?"
+        ),
         # who works at night
         (
             r"\b(?:i'?m|i am|we'?re|he'?s|she'?s|is|works?|working|on call) (?:on )?(?:the )?(?:nights|night shifts?"

@@ -431,7 +431,7 @@ ZONE = re.compile(
     rf"\s{{0,2}},?\s?\(?(?:in )?(?:(?P<place>{_PLACE})(?:'s)?\s+time|hora (?:de|en) (?P<lugar>{_PLACE}))\b\)?"
     rf"|\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
     rf"|our time|here|local time for me|mi hora|hora mia|hora (?:local|de aqui)|aqui)\b\)?"
-    rf"|\s{{0,2}}\(?(?P<yours>your time|for you(?! to\b| guys\b| both\b)|on your (?:end|side)|su hora|tu hora)\b\)?"
+    rf"|\s{{0,2}}\(?(?P<yours>your time|for you(?=\s*(?:$|[.,;:!?)\n]))|on your (?:end|side)|su hora|tu hora)\b\)?"
 )
 
 _ZONE_NAME = (

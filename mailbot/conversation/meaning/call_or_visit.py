@@ -8,6 +8,7 @@ from typing import Final
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading.folding import fold
 from mailbot.conversation.call_reading.viewings import MEETS_THERE
+from mailbot.conversation.call_reading.wish_to_talk import would_talk
 from models.message import Message
 
 LONGEST_READ: Final = 5000  # characters
@@ -42,6 +43,16 @@ def as_it_comes(mail: Message) -> Message:
     if mail.ready != "visit" or not _IT_COMES.search(plain) or speaks_of_a_visit(_IT_COMES.sub(" ", plain)):
         return mail
     read: Message = mail.model_copy(update={"ready": ""})
+    return read
+
+
+def as_wishing_to_talk(mail: Message) -> Message:
+    """A mail that wishes to talk with the agent, or asks when they have time, in words that its reader took for nothing
+    or for a visit."""
+    heard = mail.ready not in ("", "visit") or mail.claims or mail.wants_human
+    if heard or speaks_of_a_visit(mail.reply_text) or not would_talk(mail.reply_text):
+        return mail
+    read: Message = mail.model_copy(update={"ready": "call"})
     return read
 
 

@@ -20,11 +20,11 @@ from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.outward_signs import signs_in
 from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.acceptance import CallAnswer
-from mailbot.conversation.call_reading.asks_when import asks_when_to_talk
 from mailbot.conversation.call_reading.at_once import wants_it_at_once
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
 from mailbot.conversation.call_reading.viewings import Viewing
+from mailbot.conversation.call_reading.wish_to_talk import asks_when
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
@@ -76,14 +76,13 @@ def heard_of(
     wishes_to = _wishes_to(burst, homes, intent, viewing)
     of_named = bool(homes.named and asks) and not any(map(seeks_others, burst))
     named: datetime | None = answer.slot
-    says_when = answer.kind is CallWord.PROPOSES_VAGUE or answer.wish is not None
     told = Heard(
         intent=intent,
         also=_second(burst[-1], intent) or _sells_beside(burst, intent, of_ours=bool(homes.named or homes.shown)),
         sure=sure,
         would_talk=wishes_to == {"call"} and all(map(asks_to_talk, burst)),
-        asks_when="call" in wishes_to and (says_when or _asks_when(burst)),
         ready=bool(wishes_to),
+        says_when=wishes_to == {"call"} and (answer.wish is not None or any(asks_when(m.reply_text) for m in burst)),
         to_see=wishes_to == {"visit"},
         visit="visit" in wishes_to,
         offer="offer" in wishes_to,
@@ -132,17 +131,11 @@ def _wishes_to(burst: Sequence[Message], homes: Homes, intent: Intent, viewing: 
         wishes_to.add("apply")
     if intent in SEEKING and spoken_of and any(takes_it(m.reply_text) for m in burst):
         wishes_to.add("apply" if intent is Intent.RENTER else "offer")
-    if _asks_when(burst):
-        wishes_to.add("call")
     if intent in SEEKING and any(asks_how_to_see(m.reply_text) for m in burst):
         wishes_to.add("visit")
     if _is_of_theirs(homes, intent, viewing) or (homes.gone and not homes.named):
         wishes_to.discard("visit")  # nobody is shown what is sold, or is their own
     return wishes_to
-
-
-def _asks_when(burst: Sequence[Message]) -> bool:
-    return any(asks_when_to_talk(m.reply_text) for m in burst)
 
 
 def _is_of_theirs(homes: Homes, intent: Intent, viewing: Viewing | None) -> bool:

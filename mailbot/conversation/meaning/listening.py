@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.office_visits import would_come_to_the_office
-from classifiers.asking.questions import questions as questions_of
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from mailbot.conversation.brief import Fact
@@ -18,13 +17,14 @@ from mailbot.conversation.call_reading.acceptance import (
     sets_up_a_call,
     wish_for,
 )
-from mailbot.conversation.call_reading.asks_when import asks_when_to_talk, is_of_when, wish_of
 from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
 from mailbot.conversation.call_reading.claimed import claimed_answer, wished_for
 from mailbot.conversation.call_reading.clocks import Clock
 from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
 from mailbot.conversation.call_reading.viewings import Viewing, refused_days, says_only_when, viewing_in
+from mailbot.conversation.call_reading.when_asked import wish_in_asking
+from mailbot.conversation.call_reading.wish_to_talk import asks_when
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.alike import alike_in
 from mailbot.conversation.meaning.around_call import around_the_call, number_before, of_their_number
@@ -145,8 +145,6 @@ def _in_words_of_records(talk: Talk, spoken: Spoken, asks: tuple[str, ...]) -> t
     """The topics, with the words of records that answer what has no topic; what they leave open is passed on."""
     if OTHER_TOPIC not in asks or talk.is_foreign:
         return asks
-    if asks_when_to_talk(talk.text) and all(map(is_of_when, filter(questions.has_no_topic, questions_of(talk.text)))):
-        return tuple(topic for topic in asks if topic != OTHER_TOPIC)
     found = in_record(talk.text, _talked_of(talk, spoken), tuple(spoken.on_offer.values()))
     kept = tuple(topic for topic in asks if topic != OTHER_TOPIC or not found.whole)
     return (*kept, *found.topics)
@@ -367,7 +365,7 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
     )
     proposing = proposing or sets_up_a_call(talk.text)
     if call is None and gone is None and not proposing:
-        reached = wish_of if asks_when_to_talk(talk.text) else read_availability
+        reached = wish_in_asking if asks_when(talk.text) else read_availability
         return CallAnswer(CallWord.NONE, wish=reached(talk.text, now, zone, talk.language, clock))
     visits = _visits(desk, talk)
     answer = read_answer(
@@ -380,14 +378,17 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
         booked=call.starts_at if call else None,
         called_off=gone.starts_at if gone else None,
         by_place=not thread.lists_homes,
-        invited=talk.gives_the_number or talk.lately is not None or LATER_CALL in thread.questions_asked,
+        invited=talk.gives_the_number
+        or talk.lately is not None
+        or LATER_CALL in thread.questions_asked
+        or asks_when(talk.text),
         visit_days=visits.days_meant_by(talk.text),
         dated_visit=talk.gives_the_number and bool(visits.named),
         clock=clock,
     )
     if _is_of_the_visit(desk, talk, visits, answer):
         return CallAnswer(CallWord.NONE, reason="says anew when they would come, or takes that for agreed")
-    if not (answer.slot or answer.candidates or answer.wish) and asks_when_to_talk(talk.text):
-        answer = replace(answer, wish=wish_of(talk.text, now, zone, talk.language, clock))
+    if not (answer.slot or answer.candidates or answer.wish) and asks_when(talk.text):
+        answer = replace(answer, wish=wish_in_asking(talk.text, now, zone, talk.language, clock))
     only_wishes = answer.kind is CallWord.PROPOSES_VAGUE and talk.gives_the_number
     return replace(answer, kind=CallWord.NONE, quote="") if only_wishes else answer  # no times were offered to refuse

@@ -18,6 +18,7 @@ from classifiers.asking.readiness import asks_what_can_be_seen, readiness
 from classifiers.text.language import language_wished
 from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.home_visits import asks_to_come
+from mailbot.conversation.call_reading.wish_to_talk import would_talk
 from mailbot.crm.matching.must_haves import asked_of, wished
 from mailbot.crm.matching.things import THINGS, MustHave
 
@@ -270,6 +271,6 @@ def _is_of_a_talk(piece: str) -> bool:
     """Whether a question is for a call, a visit or an offer, or when one may be."""
     if asks_what_can_be_seen(piece):
         return False
-    if readiness(piece) is not None or asks_to_come(piece) or _FOR_A_TALK.search(piece):
+    if readiness(piece) is not None or asks_to_come(piece) or _FOR_A_TALK.search(piece) or would_talk(piece):
         return True
     return _A_TIME.search(piece) is not None and (len(piece.split()) <= _FEW_WORDS or _FITS.search(piece) is not None)

@@ -12,6 +12,7 @@ from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.own_sale import offers_own_home
 from classifiers.intents.reminding import only_reminds
 from mailbot.conversation.call_reading.acceptance import CallAnswer
+from mailbot.conversation.call_reading.wish_to_talk import would_talk
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.comparing import compared
@@ -169,7 +170,7 @@ def has_no_topic(question: str) -> bool:
     long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
     ours = words.INQUIRES.search(question) and not offers_own_home(question)  # "what about mine?" is of theirs
     other = ours or words.OTHER_HOMES.search(question)
-    return long_enough and not topics_asked(question) and not other
+    return long_enough and not topics_asked(question) and not other and not would_talk(question)
 
 
 def asks_for_other_homes(message: Message) -> bool:

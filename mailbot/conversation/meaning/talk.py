@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.call_reading.acceptance import refuses_calls
-from mailbot.conversation.meaning.call_or_visit import as_it_comes, of_the_call
+from mailbot.conversation.meaning.call_or_visit import as_it_comes, as_wishing_to_talk, of_the_call
 from models.call import Call
 from models.contact import StoredNeed
 from models.message import CallSaid, Direction, Intent, Message
@@ -77,7 +77,8 @@ class Talk:
     @property
     def heard_of_the_call(self) -> Talk:
         """The talk, in which mail that came while a call was offered or booked is read as being about that call."""
-        burst, turns = (tuple(map(as_it_comes, several)) for several in (self.burst, self.turns))
+        comes = (tuple(map(as_it_comes, several)) for several in (self.burst, self.turns))
+        burst, turns = (tuple(map(as_wishing_to_talk, several)) for several in comes)
         if self.around_a_call:
             burst, turns = (tuple(map(of_the_call, several)) for several in (burst, turns))
         return replace(self, burst=burst, turns=turns)

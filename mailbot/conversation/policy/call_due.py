@@ -56,8 +56,8 @@ def call_beyond(s: Situation) -> NextStep:
 
 
 def call_wanted(s: Situation, reason: str) -> NextStep:
-    """A call is due: their number is asked for first, then a time; both at once of who asks when it could be."""
-    if not s.knows_phone and "phone" not in s.asked and not s.heard.asks_when:
+    """A call is due: their number is asked for first, then a time; who says when, or asks for times, gets both."""
+    if not s.knows_phone and "phone" not in s.asked and not s.heard.says_when:
         return NextStep(Action.REPLY, ReplyStep.ASK_PHONE, f"{reason}; no number is known", notify=s.heard.ready)
     if s.heard.call_beyond:
         return call_beyond(s)

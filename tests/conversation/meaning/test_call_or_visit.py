@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mailbot.conversation.meaning.call_or_visit import as_it_comes, of_the_call
+from mailbot.conversation.meaning.call_or_visit import as_it_comes, as_wishing_to_talk, of_the_call
 from models.message import Direction, Message
 
 
@@ -83,3 +83,20 @@ def test_who_comes_would_see_it(text: str) -> None:
 
 def test_what_else_is_wanted_stands() -> None:
     assert of_the_call(asking_for_a_visit("Friday?", "offer")).ready == "offer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I should prefer to converse by telephone. Which hours would suit Miss Castellane toward the end of the week?",
+        "We ought to just talk to Nora. What times does she have?",
+    ],
+)
+@pytest.mark.parametrize("ready", ["", "visit"])
+def test_who_asks_when_the_agent_has_time_wants_a_call(text: str, ready: str) -> None:
+    assert as_wishing_to_talk(asking_for_a_visit(text, ready)).ready == "call"
+
+
+@pytest.mark.parametrize("text", ["What times does she have for a showing?", "Can I see it, and talk to Nora there?"])
+def test_who_would_see_a_home_asks_for_no_call(text: str) -> None:
+    assert as_wishing_to_talk(asking_for_a_visit(text)).ready == "visit"

@@ -44,6 +44,14 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("stop", Situation(Heard(intent=Intent.UNSUBSCRIBE, stop=True)), Action.SUPPRESS, "unsubscribe"),
     ("perhaps stop", Situation(Heard(stop=True, sure=False)), Action.HOLD, "unsubscribe"),
     ("stop in a muted thread", Situation(Heard(stop=True), muted=True), Action.SUPPRESS, "unsubscribe"),
+    # who says when they can be called
+    ("a call, and no number", hearing(KNOWN, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),
+    (
+        "a call, and which times there are",
+        hearing(KNOWN, ready=True, says_when=True),
+        Action.REPLY,
+        ReplyStep.PROPOSE_CALL,
+    ),
     # people who are no leads
     ("staff", Situation(BUYER, contact=ContactKind.STAFF), Action.NOTIFY, "staff"),
     ("a client", Situation(BUYER, contact=ContactKind.CLIENT), Action.NOTIFY, "client"),

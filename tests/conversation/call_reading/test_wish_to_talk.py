@@ -1,0 +1,78 @@
+"""Who wishes to talk with the agent, or asks when they have time, asks for a call, in whatever words."""
+
+from __future__ import annotations
+
+import pytest
+from call_talk import THU, read, shown
+
+from mailbot.conversation.call_reading.wish_to_talk import asks_when, would_talk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom says we ought to just talk to Nora. What times does she have? Any weekday morning is fine.",
+        "Would you be so good as to state which hours would suit Miss Castellane toward the end of the week?",
+        "I'd love to get on the phone with Nora. I'm free before 10am most days, what does she have?",
+        "what times has nora got thurs or fri after 2, ill talk to her direct",
+        "Could somebody ring me about it? Weekdays around lunchtime, tell me what's possible.",
+        "What mornings does Nora have for a call?",
+        "When is Nora free?",
+        "¿Cuándo puede hablar Nora?",
+        "¿Qué horario tiene Nora?",
+    ],
+)
+def test_who_asks_when_the_agent_has_time_asks_for_the_free_times(text: str) -> None:
+    assert asks_when(text)
+    assert would_talk(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can Nora and I speak Wednesday at 9am?",
+        "I should much prefer to converse by telephone.",
+        "Could I talk to her about the roof?",
+        "We'd rather speak to Nora",
+    ],
+)
+def test_a_wish_to_talk_names_no_times(text: str) -> None:
+    assert would_talk(text)
+    assert not asks_when(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What hours are you open?",
+        "What days does the gym open?",
+        "I already talked to Nora",
+        "I don't want to talk to her",
+        "Can you talk to the seller about the roof?",
+        "when is the house available",
+        "What time does she open the house?",
+        "what does the HOA have?",
+        "what did she say?",
+    ],
+)
+def test_other_talk_is_none(text: str) -> None:
+    assert not would_talk(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Friday at ten o'clock in the morning would be agreeable. I shall be by the telephone.",
+            "proposes | 6/13 10:00",
+        ),
+        ("Thursday at 2 is acceptable", "accepts | 6/12 14:00"),
+        ("Tuesday 9am Pacific please, so noon for you.", "proposes | 6/10 12:00"),
+    ],
+)
+def test_a_time_is_taken_in_formal_words_and_by_either_clock(text: str, told: str) -> None:
+    assert shown(read(text)) == told
+
+
+def test_when_somebody_rises_is_no_hour_for_a_call() -> None:
+    assert read("Thursday at 2 is fine, we're up at five.").slot == THU
