@@ -25,6 +25,7 @@ _DOES = phrases(
         |in (?:the|a|an)\b)))
     ^(?:['’]s| is| was| has been)(?: now| just| recently)? (?:gone|sick|ill|pregnant|retired|retiring|allergic|dead|\
         deceased|disabled|out of town|in (?:a |the )?(?:hospital|wheelchair))
+    ^(?:,? and (?-i:[A-Z])\w+)? (?:are|is)(?: both| all| also| now)? (?:staying|coming|going|moving|joining|living|leaving)
     ^ (?:dice|quiere|prefiere|dijo|muri[oó]|falleci[oó])
     """
 )
@@ -50,6 +51,8 @@ _PEOPLED = re.compile(
 _SAYS_YES: Final = re.compile(
     r"dale|vale|listo|genial|claro|bueno|perfecto|okay|ok|che|hola|gracias|thanks|sure|great|oye|porfa"
 )
+# How a person is spoken of with respect.
+_TITLE: Final = re.compile(r"(?:miss|mrs|mr|ms|sra?|srta|se[nñ]or(?:a|ita)?|do[nñ]a)\.? ", re.IGNORECASE)
 # What towns have one of, in small letters: near it is a wish, and no area by itself.
 _IN_ANY_TOWN: Final = re.compile(
     r"(?:near |cerca |the |an? |el |la |los |las |del |de |al )*(?:water|sea|ocean|beach|lake|river|pond|harbou?r|shore"
@@ -114,6 +117,8 @@ def _is_no_area(name: str, needs: Mapping[str, Need], mail: Mail) -> bool:
     if name.casefold() in (known.casefold() for known in mail.known_areas):
         return False
     if _IN_ANY_TOWN.fullmatch(name):
+        return True
+    if _TITLE.match(name):
         return True
     wished = any(re.search(_WHERE, one.before, re.IGNORECASE) for one in spots)
     if wished:

@@ -13,18 +13,18 @@ from typing import Final
 from classifiers.asking.readiness import offers_a_sum
 from classifiers.needs.area_gates import places_alone
 from classifiers.needs.hoped_rooms import with_rooms_that_will_do
+from classifiers.needs.kind_gates import land_that_counts, land_with_a_house, no_refused_kind, no_split_bill
 from classifiers.needs.number_gates import no_loose_numbers, phone_as_said
 from classifiers.needs.other_numbers import no_other_numbers
 from classifiers.needs.own_home import no_wish_of_it
 from classifiers.needs.price_words import BAND, CEILING, CEILING_AFTER, FLOOR
 from classifiers.needs.prices import RENT_RANGE, band_of
-from classifiers.needs.refused import is_refused_there
 from classifiers.needs.spots import BEFORE, Mail, Spot, spots_of
 from classifiers.needs.time_gates import names_a_time
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 from models.message import Intent
-from models.property import ListedFor, PropertyType
+from models.property import ListedFor
 
 _PRICES: Final = ("price_min", "price_max")
 _SEEKING: Final = frozenset((Intent.BUYER, Intent.RENTER))
@@ -300,9 +300,24 @@ _CASH = re.compile(
 _OF_A_SALE = re.compile(r"\b(?:sale|proceeds|sell(?:ing)?|equity|venta)\b", re.IGNORECASE)
 
 
+# A loan for veterans, in small letters; "va" is a Spanish verb.
+_VA_LOAN: Final = re.compile(
+    r"\bva[ -](?:loan|approv|buyer|eligib|financ|entitle|back|mortgage|preapprov)", re.IGNORECASE
+)
+_BY_VA: Final = re.compile(r"\b(?:using|use|via|through|with|our|my|a)\s$", re.IGNORECASE)
+
+
+def _goes(need: Need, mail: Mail) -> bool:
+    """Whether "va" is nothing but the verb: "¿cómo va el mercado?"."""
+    spots = list(spots_of(mail.text, need.quote)) if need.quote == "va" else []
+    return bool(spots) and not _VA_LOAN.search(mail.text) and not any(_BY_VA.search(one.before) for one in spots)
+
+
 def _means_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """Without cash that is only to come: "we will be paying mostly from the sale here"."""
+    """Without cash that is only to come ("we will be paying mostly from the sale here") and the verb "va"."""
     need = needs.get("financing")
+    if need is not None and need.value == "va" and _goes(need, mail):
+        return {slot: kept for slot, kept in needs.items() if slot != "financing"}
     if need is None or need.value != "cash" or _CASH.search(need.quote):
         return needs
     spots = list(spots_of(mail.text, need.quote))
@@ -311,67 +326,9 @@ def _means_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     return {slot: kept for slot, kept in needs.items() if slot != "financing"}
 
 
-_HAS_LAND = re.compile(r"\b(?:have|with|w/)(?: some| enough| a little| lots of)? $", re.IGNORECASE)
-_ROOMS = re.compile(r"\b\d\s?\+?\s?(?:bed(?:room)?s?|br|bd)\b", re.IGNORECASE)
-
-
-# What is said of the land of a home: it counts, and is not what is sought. Begins where the word ends.
-_COUNTS: Final = re.compile(
-    r"^(?: (?:itself|size|really))? (?:matters?|counts|would be (?:nice|great|lovely|ideal|a plus|a bonus)"
-    r"|(?:is|comes) first|(?:is|are) (?:the |more |most |really |very )*(?:important|key|essential|a must))\b",
-    re.IGNORECASE,
-)
-# The land of a certain home, and where a parcel of ours lies; ends where the word begins, or begins where it ends.
-_OF_A_HOME: Final = re.compile(
-    r"\b(?:the|its|their|your|whole|el|del|al|su|ese|este)(?: (?:wooded|back|side|whole|corner|empty))? $",
-    re.IGNORECASE,
-)
-_AT: Final = re.compile(
-    r" (?:on|at|in|for sale|near|you (?:have|listed|sent)|en|de la calle|que (?:tienen|venden))\b", re.IGNORECASE
-)
-_TO_BUILD: Final = re.compile(r"\b(?:build|lots?|plots?|parcels?|vacant|raw land|septic|perc)\b", re.IGNORECASE)
-
-
-def _land_that_counts(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """ "Land matters most": said of a home that is sought, unless somebody wants to build; "the lot" is that of one."""
-    need = needs.get("property_type")
-    if need is None or need.value != PropertyType.LAND:
-        return needs
-    spots = list(spots_of(mail.text, need.quote))
-    counts = need.quote.lower() == "land" and not _TO_BUILD.search(mail.text)
-    certain = all(_OF_A_HOME.search(one.before) and not _AT.match(one.after) for one in spots)
-    if not spots or not (certain or (counts and all(_COUNTS.search(one.after) for one in spots))):
-        return needs
-    return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
-
-
-def _land_with_a_house(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """ "A house, must have land": bedrooms and a house are sought, and land with them."""
-    need = needs.get("property_type")
-    lived_in = "bedrooms_min" in needs or _ROOMS.search(mail.text)
-    if need is None or need.value != PropertyType.LAND or need.quote.lower() != "land" or not lived_in:
-        return needs
-    if not all(_HAS_LAND.search(one.before) for one in spots_of(mail.text, need.quote)):
-        return needs
-    kept = {slot: kept for slot, kept in needs.items() if slot != "property_type"}
-    house = re.search(r"\bhouse\b", mail.text, re.IGNORECASE)
-    return {**kept, "property_type": Need(PropertyType.HOUSE.value, house[0])} if house else kept
-
-
 def _nothing_of_their_own(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """Without what is told of the home that they have, where another is sought as well."""
     return no_wish_of_it(needs, mail.text) if _SEEKING.intersection(mail.intents) else needs
-
-
-def _no_refused_kind(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """Without a kind of home, but a house, that is named to be refused for what it is like."""
-    need = needs.get("property_type")
-    if need is None or need.value == PropertyType.HOUSE:
-        return needs
-    spots = list(spots_of(mail.text, need.quote))
-    if not spots or not all(is_refused_there(one.before, one.after) for one in spots):
-        return needs
-    return {slot: kept for slot, kept in needs.items() if slot != "property_type"}
 
 
 _Gate = Callable[[dict[str, Need], Mail], dict[str, Need]]
@@ -390,7 +347,8 @@ _GATES: Final[tuple[_Gate, ...]] = (
     _time_of_theirs,
     _deal_of_theirs,
     _means_of_theirs,
-    _land_with_a_house,
-    _land_that_counts,
-    _no_refused_kind,
+    land_with_a_house,
+    land_that_counts,
+    no_refused_kind,
+    no_split_bill,
 )

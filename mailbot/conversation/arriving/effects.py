@@ -20,7 +20,7 @@ from mailbot.conversation.arriving.unsubscribing import close_thread, stop_mail,
 from mailbot.conversation.call_reading.of_the_call import is_anothers
 from mailbot.conversation.call_reading.wrong_numbers import corrected
 from mailbot.conversation.meaning.deals import changes_deal
-from mailbot.conversation.meaning.kept_needs import NeedChanges, of_the_sought
+from mailbot.conversation.meaning.kept_needs import NeedChanges, of_the_sought, with_areas_added
 from mailbot.conversation.meaning.kept_needs import changes as need_changes
 from mailbot.conversation.memory import is_own
 from mailbot.delivery import ledger
@@ -141,7 +141,8 @@ def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
         del told["phone"]  # who joins a call is not called in their place
     if "phone" not in told and found.contact and (mended := corrected(found.text, found.contact.phone)):
         told = {**told, "phone": StoredNeed(value=mended, quote="", message_id=str(found.message.id))}
-    return need_changes(of_the_sought(told, _deals_told_of(found)) if seeks else told, known)
+    told = of_the_sought(told, _deals_told_of(found)) if seeks else told
+    return need_changes(with_areas_added(told, known, found.text), known)
 
 
 def _deals_told_of(found: ReadMail) -> tuple[Intent | None, ...]:

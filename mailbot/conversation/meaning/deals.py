@@ -69,10 +69,22 @@ _OFFERS: Final = {
 }
 
 # Speaks of a home of their own, or of selling: "what did 34 Weir Street sell for?" does neither.
+# What somebody has who has a home: "my buddy" and "our start date" tell of none.
+_OF_A_HOME_OWNED: Final = (
+    r"(?:houses?|homes?|condos?|places?|propert(?:y|ies)|townho(?:use|me)s?|(?:du|tri)plex|multi-?family|units?"
+    r"|apartments?|apts?|land|lots?|listings?|ranch|cape|colonial|bungalow|cottage|cabin|camp|farm|address|street|road"
+    r"|mortgage|equity|roof|kitchen|basement|yard|garage|furnace|septic|tenants?|sale|neighbou?r(?:hood|s)?|ones?"
+    r"|\d+[ -]?(?:bed|br\b|bd\b)\w*|(?:one|two|three|four|five|six)[ -]bed\w*|\d{1,5} [a-z]+"
+    r"|casas?|departamentos?|apartamentos?|propiedad(?:es)?|terrenos?|condominio|hogar|calle|hipoteca|techo)"
+)
+_ADJECTIVES: Final = (
+    r"(?: (?!(?:wants?|needs?|would|is|are|and|or|to|in|for|has|have|says?|said|likes?|loves?|at|on|from|of|with)\b)"
+    r"[\w'’-]+){0,3}?"
+)
 _OWNS: Final = re.compile(
-    r"\b(?:my|our|mine|ours|sell(?:ing)? (?:it|the|a)|list(?:ing)? (?:it|the|a)|want to sell"
+    rf"\b(?:(?:my|our|mi|nuestra){_ADJECTIVES} {_OF_A_HOME_OWNED}|mine|ours|sell(?:ing)? (?:it|the|a)|list(?:ing)? (?:it|the|a)|want to sell"
     r"|thinking (?:of|about) selling"
-    r"|owners?|(?:i|we) (?:own|sell|list|bought|purchased)|mi|nuestra|vender(?:l[ao]s?)?|vendo|vendemos"
+    r"|owners?|(?:i|we) (?:own|sell|list|bought|purchased)|vender(?:l[ao]s?)?|vendo|vendemos"
     r"|(?:tengo|tenemos) una? (?:casa|condominio|depa\w*|propiedad))\b",
     re.IGNORECASE,
 )

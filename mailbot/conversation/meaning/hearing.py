@@ -138,11 +138,19 @@ def _only_asks(message: Message) -> bool:
 
 
 def as_offers(thread: Thread, spoken: Spoken, burst: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The burst, in which a sum that is named for one home of ours is an offer: "I'd do 550, cash"."""
-    if not (spoken.named or len(thread.about) == 1):
+    """The burst, in which a sum that is named for one home of ours is an offer: "I'd do 550, cash".
+
+    Nobody bids for a home that is let, and who says what they can spend, or how many rooms they need, names a budget.
+    """
+    if not (spoken.named or len(thread.about) == 1) or thread.intent is Intent.RENTER:
         return burst
-    offers = words.OFFERS_A_SUM
-    return tuple(m.model_copy(update={"ready": "offer"}) if offers.search(m.reply_text) else m for m in burst)
+    return tuple(m.model_copy(update={"ready": "offer"}) if _offers_a_sum(m) else m for m in burst)
+
+
+def _offers_a_sum(message: Message) -> bool:
+    if wishes(message) - {"price_max", "price_min", "timeline", "listed_for"}:
+        return False
+    return words.OFFERS_A_SUM.search(words.CAN_SPEND.sub(" ", message.reply_text)) is not None
 
 
 def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, written: str = "") -> tuple[Intent, bool]:

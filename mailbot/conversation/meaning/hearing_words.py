@@ -158,6 +158,13 @@ OFFERS_A_SUM: Final = phrases(
     OFFERED=r"\$?\d{1,3}(?:[\d,.]{2,}|\s?k)(?:\s?(?:k|thousand|mil))?(?!\s?(?:sq|square|miles|a month))",
     HOME=r"\d{1,5} [\w' ]{3,30}?",
 )
+# What somebody can spend, and nothing of a home beside it: "turns out we can do 540".
+CAN_SPEND: Final = phrases(
+    r"""
+    (?:i|we) (?:can|could)(?: now| probably| maybe| also| even| actually)* (?:do|go|pay)(?: (?:up )?to| about| around)? \$?\d\
+        (?![^.!?\n]{0,40}\b(?:(?:for|on) (?:it|this|that|the|\d)|would (?:they|he|she|you)\b))[^.!?\n]*~
+    """
+)
 # Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
 SAYS_YES: Final = re.compile(
     r"(?!.*\b(?:no|not|never|nothing|stop|remove|unsubscribe|baja|nunca)\b|.*n['’]t\b)"

@@ -5,6 +5,7 @@ What is refused leaves what is wanted and is remembered beside it, until it is w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -49,6 +50,27 @@ def of_the_sought(told: Mapping[str, StoredNeed], intents: Collection[Intent | N
     if Intent.SELLER not in intents or not _SEEKING.isdisjoint(intents):
         return told
     return {slot: need for slot, need in told.items() if slot not in OF_A_HOME}
+
+
+def with_areas_added(
+    told: Mapping[str, StoredNeed], known: Mapping[str, StoredNeed], text: str
+) -> Mapping[str, StoredNeed]:
+    """The needs of a mail, in which an area that would do as well stands beside those that are known."""
+    named, before = _names(told.get("areas")), _names(known.get("areas"))
+    if not (named and before) or not all(_is_added(name, text) for name in named):
+        return told
+    joined = _with_value(told["areas"], _joined(before, named))
+    return {**told, "areas": joined} if joined else told
+
+
+_AS_WELL: Final = r"\b(?:as well|too|also|tambi[eé]n)\b(?! (?:much|far|small|big|dear))"
+_ALSO: Final = r"\b(?:also|as well as|or even|plus|tambi[eé]n)\b"
+
+
+def _is_added(name: str, text: str) -> bool:
+    said = rf"\b{re.escape(name)}\b(?![^.!?\n]{{0,60}}\binstead\b)"
+    added = rf"{said}[^.!?\n]{{0,40}}{_AS_WELL}|{_ALSO}[^.!?\n]{{0,30}}{said}"
+    return re.search(added, text, re.IGNORECASE) is not None
 
 
 def changes(told: Mapping[str, StoredNeed], known: Mapping[str, StoredNeed]) -> NeedChanges:

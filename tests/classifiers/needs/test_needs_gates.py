@@ -346,3 +346,33 @@ def test_when_they_move_stays(text, when):
 )
 def test_what_a_sale_brings_is_not_said_to_be_cash(text, pays):
     assert told(text).get("financing") == pays
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jamie and Katie are staying in Bangor after all, so three bedrooms is plenty now. Millpond still.",
+        "Katie is coming with us, so 3 bedrooms. Millpond still.",
+        "Which hours would suit Miss Castellane? We still like Millpond",
+    ],
+)
+def test_whoever_stays_comes_or_has_a_title_is_no_area(text):
+    assert told(text).get("areas") == ("Millpond",)
+
+
+def test_a_split_bill_is_no_house():
+    assert "property_type" not in told("what if i split it with my buddy, 2 bedrooms", Intent.RENTER)
+    assert told("a split level with 3 bedrooms")["property_type"] == "house"
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Busco casa. ¿Cómo va el mercado? Mi esposo va a trabajar ahí.", None),
+        ("Busco casa con 3 recámaras, va a ser con préstamo VA", "va"),
+        ("We would use a va loan", "va"),
+        ("We're buying with our VA", "va"),
+    ],
+)
+def test_a_verb_is_no_loan(text, means):
+    assert told(text).get("financing") == means

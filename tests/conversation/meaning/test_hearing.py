@@ -11,6 +11,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only_no
+from mailbot.conversation.meaning.homes import Spoken
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.conversation.writing.wording import phone_number
@@ -19,6 +20,7 @@ from models.message import Direction, Intent, Message
 from models.thread import Thread
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOTHING_NAMED = Spoken({}, (), ())
 NOTHING_OF_A_CALL = CallAnswer(CallWord.NONE)
 
 
@@ -44,6 +46,9 @@ def thread(about: Sequence[str] = ()) -> Thread:
         (Intent.BUYER, Intent.RENTER, "¿Aceptan mascotas?", False),
         (Intent.BUYER, Intent.RENTER, "Mejor quisiera alquilar", True),
         (Intent.BUYER, Intent.SELLER, "We want to sell our house", True),
+        (Intent.RENTER, Intent.SELLER, "what if i split w my buddy, we could do 2000", False),
+        (Intent.BUYER, Intent.SELLER, "My start date slipped, and my husband wants 4 bedrooms", False),
+        (Intent.BUYER, Intent.SELLER, "What would our old yellow colonial go for?", True),
         (Intent.BUYER, Intent.NOT_INTERESTED, "No.", False),
         (Intent.BUYER, Intent.NOT_INTERESTED, "No, we have bought elsewhere", True),
         (Intent.BUYER, Intent.BUYER, "We want to buy", False),
@@ -421,3 +426,29 @@ def test_who_waits_asks_nothing_of_a_home(text: str) -> None:
 )
 def test_who_has_found_another_home_gives_it_up(text: str, over: bool) -> None:
     assert gives_up(text) is over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So we talked to the bank again and turns out we can do 540. Still Birch Hollow",
+        "We could go 430 now",
+        "I'd go 540 for 4 bedrooms",
+    ],
+)
+def test_what_somebody_can_spend_is_no_offer(text: str) -> None:
+    rooms = {"bedrooms_min": {"value": 4, "quote": "4"}} if "bedrooms" in text else {}
+    said = mail(text).model_copy(update={"needs": rooms})
+    (told,) = hearing.as_offers(thread(["BR-1"]), NOTHING_NAMED, (said,))
+    assert told.ready == ""
+
+
+def test_nobody_bids_for_a_home_that_is_let() -> None:
+    renting = thread(["BR-1"]).model_copy(update={"intent": Intent.RENTER})
+    (told,) = hearing.as_offers(renting, NOTHING_NAMED, (mail("I'd do 1800"),))
+    assert told.ready == ""
+
+
+def test_a_sum_for_the_home_that_is_talked_of_is_an_offer() -> None:
+    (told,) = hearing.as_offers(thread(["BR-1"]), NOTHING_NAMED, (mail("I'd do 550, cash"),))
+    assert told.ready == "offer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.conversation.meaning.kept_needs import changes, of_the_sought
+from mailbot.conversation.meaning.kept_needs import changes, of_the_sought, with_areas_added
 from models.contact import StoredNeed
 from models.message import Intent
 
@@ -95,3 +95,18 @@ def test_the_home_that_a_seeker_sells_replaces_nothing_sought(
 ) -> None:
     told = needs(bedrooms_min=2, property_type="condo", address="14 Platform Street")
     assert set(of_the_sought(told, intents)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("I can go up to 2100 now, and Millpond would be OK as well.", ["Old Harbor", "Millpond"]),
+        ("Old Harbor still or also Millpond", ["Old Harbor", "Millpond"]),
+        ("Let's look in Millpond", ["Millpond"]),
+        ("Also, Millpond instead of Old Harbor", ["Millpond"]),
+    ],
+)
+def test_an_area_that_would_do_as_well_replaces_none(text, areas):
+    known = {"areas": StoredNeed(value=["Old Harbor"], quote="Old Harbor", message_id="1")}
+    told = {"areas": StoredNeed(value=["Millpond"], quote="Millpond", message_id="2")}
+    assert with_areas_added(told, known, text)["areas"].value == areas
