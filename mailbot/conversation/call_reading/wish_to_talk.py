@@ -40,15 +40,8 @@ WHAT_SHE_HAS: Final = re.compile(
     r"|\b(?:tell me|let me know|see) (?:what(?:'s| is) (?:possible|free|open|available)|what times?)\b"
 )
 _WISHES: Final = re.compile(
-<<<<<<< HEAD
     rf"\b(?:can|could|may|might|would|will) {_AGENT} and (?:i|we|my \w+)(?: please| maybe)? {_TALK}\b"
     rf"|\b(?:can|could|may|might) (?:i|we)(?: please| maybe| just)? {_TALK} (?:with|to) {_TO_AGENT}\b"
-=======
-    rf"\b(?:can|could|may|might|would|will) {_AGENT} and (?:i|we|my \w+)(?: please| maybe)?"
-    r" (?:speak|talk|chat|connect)\b"
-    rf"|\b(?:can|could|may|might) (?:i|we)(?: please| maybe| just)? (?:speak|talk|chat|connect)"
-    rf" (?:with|to) {_TO_AGENT}\b"
->>>>>>> ef8dab5c (What somebody can spend is no offer, and "my buddy" owns no home)
     rf"|\b{_WISH}(?: \w+){{0,3}} (?:get|hop|jump|be) on the (?:phone|line)\b"
     rf"|\b(?:{_WISH}(?: to)?(?: just| rather| much| all)?|should|(?:i|we)(?:'ll| will)(?: just)?)"
     rf" (?:talk|speak|chat) (?:to|with) {_TO_AGENT}\b"

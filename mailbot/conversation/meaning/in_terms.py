@@ -36,6 +36,7 @@ from mailbot.conversation.meaning.deals import (
     says_owns,
     without_others_selling,
 )
+from mailbot.conversation.meaning.calm import asks_for_one_calmly
 from mailbot.conversation.meaning.hearing import only_pauses
 from mailbot.conversation.meaning.held_homes import asks_to_hold
 from mailbot.conversation.meaning.homes import SEEKING, Homes
@@ -98,7 +99,9 @@ def heard_of(
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
         wants_human=any(m.wants_human and not only_asks_who_writes(m.reply_text) for m in burst),
-        upset=any(m.sentiment is Sentiment.NEGATIVE for m in burst),
+        upset=any(
+            m.sentiment is Sentiment.NEGATIVE and (m.claims or not asks_for_one_calmly(m.reply_text)) for m in burst
+        ),
         ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
         hands_in=any(map(hands_in_something, burst)),
