@@ -37,8 +37,8 @@ _ASKS_WHO: Final = phrases(
     KIND=r"(?:bot|robot|chatbot|machine|ai|automated|computer|program|person|human|real|actual|live|being|agent"
     r"|assistant|auto-?reply|m[aá]quina|computadora|ordenador|persona|humano|de verdad)",
     OR=r"(?:or|and|not)(?: is (?:this|it|that|there)| are you| just)?(?: an?| the)?",
-    ASIDE=r"(?:here|answering|replying|writing|typing|(?:at|on) the other (?:end|side)|lol|haha|or what|or something|by any chance"
-    r"|right now|back there)",
+    ASIDE=r"(?:here|answering|replying|writing|typing|(?:at|on) the other (?:end|side)|lol|haha|or what"
+    r"|or something|by any chance|right now|back there)",
     TALKING=r"(?:talking|speaking|writing|chatting|emailing|dealing)",
     AT_WORK=r"(?:writing|typing|answering|sending|replying(?: to)?|reading|behind|doing|responding(?: to)?)",
     THESE=r"(?:(?:to )?(?:these|this|those|that|all this|it|me|us|here|my|our|your|the)"

@@ -141,8 +141,8 @@ def _learned(found: ReadMail, known: Mapping[str, StoredNeed]) -> NeedChanges:
         del told["phone"]  # who joins a call is not called in their place
     if "phone" not in told and found.contact and (mended := corrected(found.text, found.contact.phone)):
         told = {**told, "phone": StoredNeed(value=mended, quote="", message_id=str(found.message.id))}
-    told = of_the_sought(told, _deals_told_of(found)) if seeks else told
-    return need_changes(with_areas_added(told, known, found.text), known)
+    sought = of_the_sought(told, _deals_told_of(found)) if seeks else told
+    return need_changes(with_areas_added(sought, known, found.text), known)
 
 
 def _deals_told_of(found: ReadMail) -> tuple[Intent | None, ...]:

@@ -161,7 +161,8 @@ OFFERS_A_SUM: Final = phrases(
 # What somebody can spend, and nothing of a home beside it: "turns out we can do 540".
 CAN_SPEND: Final = phrases(
     r"""
-    (?:i|we) (?:can|could)(?: now| probably| maybe| also| even| actually)* (?:do|go|pay)(?: (?:up )?to| about| around)? \$?\d\
+    (?:i|we) (?:can|could)(?: now| probably| maybe| also| even| actually)* (?:do|go|pay)\
+        (?: (?:up )?to| about| around)? \$?\d\
         (?![^.!?\n]{0,40}\b(?:(?:for|on) (?:it|this|that|the|\d)|would (?:they|he|she|you)\b))[^.!?\n]*~
     """
 )

@@ -30,13 +30,13 @@ from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.attached import hands_in_something
 from mailbot.conversation.meaning.bereavement import tells_of_a_death
+from mailbot.conversation.meaning.calm import asks_for_one_calmly
 from mailbot.conversation.meaning.deals import (
     gives_up,
     says_only_no,
     says_owns,
     without_others_selling,
 )
-from mailbot.conversation.meaning.calm import asks_for_one_calmly
 from mailbot.conversation.meaning.hearing import only_pauses
 from mailbot.conversation.meaning.held_homes import asks_to_hold
 from mailbot.conversation.meaning.homes import SEEKING, Homes

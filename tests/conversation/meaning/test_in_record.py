@@ -1,0 +1,63 @@
+"""A thing that no topic names is looked for in the record itself; an answer is whole where all its words stand there."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailbot.conversation.meaning.in_record import in_record
+from mailbot.conversation.meaning.told import words_on
+from mailbot.crm.inventory import Listing
+
+BEACON = Listing(
+    "B", "17 Beacon Road", 698_000, description="The kitchen and baths are from 2018.", features=("view", "wood stove")
+)  # fmt: skip
+BARN = Listing(
+    "C", "120 Mill Road", 748_000, description="A barn that would take four horses.", features=("ridge view",)
+)
+OTHERS = tuple(Listing(f"O{n}", f"{n} Elm St", 400_000, features=("view", "deck")) for n in range(1, 21))
+
+
+def quoted(text: str, home: Listing) -> str:
+    return words_on(in_record(text, (home,), OTHERS).topics, home)
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words"),
+    [
+        ("is there a wood stove, I thought I read that", BEACON, "wood stove"),
+        ("When was the kitchen redone?", BEACON, "The kitchen and baths are from 2018."),
+        ("Could I keep a couple of horses there do you think", BARN, "A barn that would take four horses."),
+    ],
+)
+def test_the_records_own_words_are_quoted(text: str, home: Listing, words: str) -> None:
+    assert quoted(text, home) == words
+
+
+def test_all_words_of_the_question_are_the_whole_answer() -> None:
+    assert in_record("and is there a wood stove?", (BEACON,), OTHERS).whole
+
+
+@pytest.mark.parametrize(
+    "text", ["When was the kitchen redone?", "is there a wood stove? and who built the wall around it?"]
+)
+def test_what_the_record_leaves_open_is_left_open(text: str) -> None:
+    found = in_record(text, (BEACON,), OTHERS)
+    assert found.topics
+    assert not found.whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is there a view to the west?",  # every home has a view: that one does is no answer
+        "Who lives at Beacon Road now?",
+        "Thanks, it looks lovely.",
+        "what is the internet like out there?",
+    ],
+)
+def test_nothing_is_quoted_that_does_not_speak_of_it(text: str) -> None:
+    assert in_record(text, (BEACON,), OTHERS).topics == ()
+
+
+def test_all_of_several_homes_must_tell() -> None:
+    assert in_record("do they have a wood stove?", (BEACON, BARN), OTHERS).topics == ()
