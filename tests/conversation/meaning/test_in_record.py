@@ -1,4 +1,4 @@
-"""A thing that no topic names is looked for in the record itself; an answer is whole where all its words stand there."""
+"""What no topic names is looked for in the record itself; an answer is whole where all its words stand there."""
 
 from __future__ import annotations
 
