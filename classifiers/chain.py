@@ -83,7 +83,9 @@ async def _with_the_leads_words(around: Circumstances, verdict: Verdict, reader:
     message = verdict.portal.message if verdict.portal else ""
     if not message.strip():
         return verdict
-    return portal.with_reading(verdict, await reader.read(around.mail, message, around.today, around.known_areas))
+    return portal.with_reading(
+        verdict, await reader.read(around.mail, message, around.today, around.known_areas, around.agent)
+    )
 
 
 async def _but_one_kind(around: Circumstances, verdict: Verdict, reader: IntentReader) -> Verdict:
@@ -96,7 +98,7 @@ async def _but_one_kind(around: Circumstances, verdict: Verdict, reader: IntentR
 
 async def _intent(around: Circumstances, reader: IntentReader) -> Verdict:
     """What a person wants. To stop is never taken from a reader's word alone: a person confirms it."""
-    reading = await reader.read(around.mail, around.text, around.today, around.known_areas)
+    reading = await reader.read(around.mail, around.text, around.today, around.known_areas, around.agent)
     return await asyncio.to_thread(_as_read, reading, around)
 
 
@@ -163,5 +165,5 @@ def _without_doubted(needs: Mapping[str, Need], reading: Reading, around: Circum
 def _may_be_to_stop(reading: Reading, around: Circumstances) -> bool:
     """Whether a person should look: people ask to be left alone in words that no table holds, but not in a few."""
     few = len(around.text.split()) <= unsubscribe.FEW_WORDS
-    unsaid = reading.confidence >= STOP_UNSAID and (not few or may_stop(around.text))
-    return (unsaid and not is_own_slip(around.text)) or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)
+    unsaid = reading.confidence >= STOP_UNSAID and (not few or may_stop(around.said))
+    return (unsaid and not is_own_slip(around.said)) or unsubscribe.may_ask_to_stop(around.mail.subject, around.text)

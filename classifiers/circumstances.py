@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from classifiers.text.our_agent import known_in
 from mailbot.mail.parsed import ParsedEmail
 from mailbot.mail.tokens import Keyring
 
@@ -33,3 +34,8 @@ class Circumstances:
     known_areas: tuple[str, ...] = ()
     agent: str = ""
     not_spam: bool = False
+
+    @property
+    def said(self) -> str:
+        """The text with the agent known to tables of patterns by a word of theirs; never for a trained model."""
+        return known_in(self.mail, self.text, self.agent)

@@ -27,6 +27,7 @@ from classifiers.needs.figures_of_time import tells_clock, tells_day
 from classifiers.prompting import Marker, PromptText, prompt_text
 from classifiers.reader import IntentReader, own_subject
 from classifiers.text.language import READ, certain, detect, language_wished
+from classifiers.text.our_agent import known_in
 from classifiers.verdict import Need, Readiness, Reading
 from mailbot.doors import Model, Prompt
 from mailbot.errors import ModelError
@@ -112,20 +113,23 @@ class ModelIntentReader:
         self._fallback = fallback
         self._fixed = fixed or prompt_text("extractor")
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         if not text.strip():
-            return await self._fallback.read(mail, text, today, known_areas)
+            return await self._fallback.read(mail, text, today, known_areas, agent)
         quoted = _quoted(mail)
         prompt = _prompt(self._fixed, mail, text, quoted, today)
         try:
             said, usage = await self._model.fill(prompt, Extraction)
         except ModelError as trouble:
             log.warning("the model could not read a mail, the built-in reader does: %s", trouble)
-            reading = await self._fallback.read(mail, text, today, known_areas)
+            reading = await self._fallback.read(mail, text, today, known_areas, agent)
             return replace(reading, reason=f"the model failed ({trouble.kind}); {reading.reason}")
         reading = _believed(said, own_subject(mail), text, quoted, today, f"model {usage.model}, {prompt.version}")
+        reading = _as_heard(reading, known_in(mail, text, agent))
         if reading.sure and reading.intent in _ENDING:
-            return _unless_a_lead(reading, await self._fallback.read(mail, text, today, known_areas))
+            return _unless_a_lead(reading, await self._fallback.read(mail, text, today, known_areas, agent))
         return reading
 
 
@@ -155,8 +159,7 @@ def _prompt(fixed: PromptText, mail: ParsedEmail, text: str, quoted: str, today:
 def _believed(said: Extraction, subject: str, text: str, quoted: str, today: date, source: str) -> Reading:
     """The reading that an extraction allows, with every doubt that it gives rise to.
 
-    Whether a person is asked for is heard by code as well: a model that misses it shall not deny what answers. Models
-    take a wish to talk by phone for it, which is a wish for a call.
+    Models take a wish to talk by phone for one to talk with a person, which is a wish for a call.
     """
     doubts: list[str] = []
     intent = _known(Intent, said.intent, doubts, "intent")
@@ -184,8 +187,8 @@ def _believed(said: Extraction, subject: str, text: str, quoted: str, today: dat
         also=also if also is not intent else None,
         needs=relevant(_proven_needs(said.needs, subject, text), intents),
         ready=ready if intents & {*_LEADS, Intent.GENERAL} else None,
-        asks=_asked(said.asks, text, language),
-        wants_human=(said.wants_human and named is not Readiness.CALL) or wants_human(text),
+        asks=tuple(dict.fromkeys(topic if topic in _TOPICS else OTHER_TOPIC for topic in said.asks)),
+        wants_human=said.wants_human and named is not Readiness.CALL,
         sentiment=_sentiment(said.sentiment, subject, text),
         has_agent=said.has_agent,
         language=language,
@@ -212,14 +215,16 @@ def _is_ready(ready: Readiness | None, quote: str, subject: str, text: str) -> b
     return bool(find_quote(quote, text) or find_quote(quote, subject)) or ready == readiness(text)
 
 
-def _asked(said: list[str], text: str, language: str) -> tuple[str, ...]:
-    """The topics that a model names; and whether a home is still to be had, which records tell, where code hears it.
+def _as_heard(reading: Reading, text: str) -> Reading:
+    """The reading with what tables hear as well; in `text` they know our agent.
 
-    "Still available?" is so short that a model may take it for a question about anything.
+    A model that misses who asks for a person shall not deny what answers. "Still available?", which records tell, is so
+    short that it may take it for a question about anything.
     """
-    short = language in READ and len(text.split()) <= _FEW_WORDS
+    short = reading.language in READ and len(text.split()) <= _FEW_WORDS
     heard = (_AVAILABILITY,) if short and _AVAILABILITY in topics_asked(text) else ()
-    return tuple(dict.fromkeys((*heard, *(topic if topic in _TOPICS else OTHER_TOPIC for topic in said))))
+    asked = tuple(dict.fromkeys((*heard, *reading.asks)))
+    return replace(reading, asks=asked, wants_human=reading.wants_human or wants_human(text))
 
 
 def _sentiment(said: str, subject: str, text: str) -> Sentiment:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from classifiers.intents.intent import BuiltinReader
 from classifiers.rules.own_site import doubted_without, without_own_site
+from classifiers.text.our_agent import known_in
 from classifiers.verdict import Reading
 from mailbot.mail.parsed import ParsedEmail
 from models.message import Intent
@@ -17,10 +18,12 @@ from models.message import Intent
 class IntentReader(Protocol):
     """Reads the newly written text of a human's mail that came on `today`. Never raises: doubt is `sure=False`.
 
-    `known_areas` are names of the agency's own areas and cities.
+    `known_areas` are names of the agency's own areas and cities; `agent` is the name of whom leads are to talk to.
     """
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading: ...
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading: ...
 
 
 class BuiltinIntentReader:
@@ -29,18 +32,20 @@ class BuiltinIntentReader:
     def __init__(self, reader: BuiltinReader | None = None) -> None:
         self._reader = reader or BuiltinReader()
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
-        return await asyncio.to_thread(self._read, mail, text, today, known_areas)
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
+        return await asyncio.to_thread(self._read, mail, text, today, known_areas, agent)
 
-    def _read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str]) -> Reading:
-        subject = own_subject(mail)
-        reading = self._reader.read(subject, text, today, known_areas)
+    def _read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str], agent: str) -> Reading:
+        def reading_of(part: str) -> Reading:
+            return self._reader.read(own_subject(mail), part, today, known_areas, known_in(mail, part, agent))
+
+        reading = reading_of(text)
         if reading.intent is not Intent.SPAM or not reading.sure:
             return reading
         rest = without_own_site(mail, text)
-        return (
-            reading if rest == text else doubted_without(reading, self._reader.read(subject, rest, today, known_areas))
-        )
+        return reading if rest == text else doubted_without(reading, reading_of(rest))
 
 
 def own_subject(mail: ParsedEmail) -> str:

@@ -92,7 +92,9 @@ def like_a_persons(raw: bytes) -> bytes:
 class Credulous:
     """The worst of readers: sees a person in every mail, and is sure that they ask for the office hours."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         return Reading(Intent.GENERAL, 1.0, sure=True, reason="credulous", asks=("hours",))
 
 

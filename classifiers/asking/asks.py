@@ -79,20 +79,21 @@ _REPRESENTED: Final = Sifted(
         realty|cousin|friend|company)?
     (?:working|listed|signed|went|going|gone) with (?:another|a different|an?other|someone else|somebody else|\
         some one else|my <KIN>|our <KIN>|someone at|an?) ?(?:<AGENT>|brokerage|company|firm|agency)?
-    (?:we'?re|we are|i'?m|i am) (?:already )?(?:working|signed) with (?:someone|somebody|an agent|(?-i:[A-Z][a-z]+))
-    (?:i|we) signed with \w+
+    (?:we'?re|we are|i'?m|i am) (?:already )?(?:working|signed) with (?!<US>)(?:someone|somebody|an agent\
+        |(?-i:[A-Z][a-z]+))
+    (?:i|we) signed with (?!<US>)\w+
     (?:our|my)(?: current| exclusive)? (?:listing|(?:listing |exclusive )?(?:contract|agreement))(?: agreement| is\
-        | that is)? with (?!you\b|us\b)(?:[\w&'’.]+ ){1,5}?(?:runs? (?:out|through|until|till|to)|expires?|ends?|is up|\
+        | that is)? with (?!<US>)(?:[\w&'’.]+ ){1,5}?(?:runs? (?:out|through|until|till|to)|expires?|ends?|is up|\
         lapses?|is (?:good )?(?:until|till|through)|goes (?:until|till|through)|until|till|through)
-    (?:listed|on the market) with (?!you\b|us\b)(?-i:[A-Z][\w&'’.]+)(?: (?-i:[A-Z][\w&'’.]+)){0,3} (?:until|till\
+    (?:listed|on the market) with (?!<US>)(?-i:[A-Z][\w&'’.]+)(?: (?-i:[A-Z][\w&'’.]+)){0,3} (?:until|till\
         |through|(?:right )?now|currently|at the moment|since)
-    (?:nuestro|mi|el) contrato con (?!ustedes)(?:[\w&'’.]+ ){1,5}?(?:vence|termina|acaba|se acaba|expira|es hasta)
+    (?:nuestro|mi|el) contrato con (?!ustedes|<US>)(?:[\w&'’.]+ ){1,5}?(?:vence|termina|acaba|se acaba|expira|es hasta)
     my <KIN> (?:is|'s|who is|was)(?: also)? an? (?:\w+ )?<AGENT>
     my <KIN> (?:sells|is in) real estate
     <KIN> (?:is|'s) (?:an? )?<AGENT>
     (?:our|my) (?:own )?<AGENT> (?:is|was|said|says|told|will|has|can|asked|and i|thinks|suggested|can't|couldn't|\
         (?-i:[A-Z]\w+))(?! (?:not|you|no longer|gone|retir|left|terrible|awful))
-    (?:represented|exclusive) (?:by|with)(?! (?:you|your))
+    (?:represented|exclusive) (?:by|with)(?! (?:<US>|your))
     (?:ya )?(?:tengo|tenemos|trabajo con|trabajamos con|estamos con|estoy con)(?: un| una| otro| otra| mi|\
          nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)
     (?:ya )?(?:estoy|estamos|ando|sigo|seguimos)(?: \w+)? trabajando con(?: un[ao]?| otr[oa]| mi| nuestr[oa])+ \
@@ -103,6 +104,7 @@ _REPRESENTED: Final = Sifted(
     """,
     AGENT=_AGENT,
     KIN=_KIN,
+    US=r"(?:you|us|agentname)\b",
 )
 # What they had with another agent, and have no longer, or never signed.
 _IS_OVER: Final = re.compile(

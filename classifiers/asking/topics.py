@@ -196,7 +196,7 @@ TOPICS: Final = (
             (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
             (?:do|would) (?:you|u) charge
             charge sellers?
-            (?:cost|charge|fee|pay|obligat\w+)\b[^.?!\n]{0,30} (?:her|him|nora|you|someone|somebody) to (?:come|\
+            (?:cost|charge|fee|pay|obligat\w+)\b[^.?!\n]{0,30} (?:her|him|agentname|you|someone|somebody) to (?:come|\
                 visit|look|see)
             (?:cost|charge|fee|pay|obligat\w+)\b[^.?!\n]{0,30} (?:the|a|her|your|this|that) (?:(?:first|home) )*\
                 (?:visit|walk-?through|consultation|appraisal)
@@ -205,7 +205,7 @@ TOPICS: Final = (
             (?:cuesta|cobran?|cobra|gratis|gratuit[ao])\b[^.?!\n]{0,20} (?:visita|venir|que venga|consulta)
             (?:visita|venir|consulta)(?: \w+){0,2} (?:es |sale |tiene )?(?:gratis|gratuita|cuesta|cuestan|costo)
             (?:what(?:['’]?s| is| are| would)?|how much(?: of it)?|how (?:big|high) (?:is|are))(?: \w+){0,2} (?:your|\
-        ur|nora['’]?s|\
+        ur|agentname['’]?s|\
                 the agent['’]?s|the agency['’]?s) (?:cut|take|share|percent(?:age)?|rate|\
         split of the sale)(?! (?:lock|sheet))
             (?:what|how much)(?: %| percent(?:age)?| commission)?(?: do| would| will)? (?:you|u|\

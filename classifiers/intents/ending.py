@@ -82,8 +82,8 @@ _ASKS_OR_NEEDS: Final = phrases(
 _TO_BE_CALLED: Final = phrases(
     r"""
     que (?:me|nos) (?:llam|habl|marqu)\w+|(?:ll[aá]m|m[aá]rqu|h[aá]bl)[ea]n?(?:me|nos)
-    (?:have (?:her|him|nora|somebody|someone) |just |please |can you |better )(?:call|phone|ring) (?:me|us|my (?!house\
-        |home|cell)\w+)(?! (?:off|less))
+    (?:have (?:her|him|agentname|somebody|someone) |just |please |can you |better )(?:call|phone|ring) (?:me|us\
+        |my (?!house|home|cell)\w+)(?! (?:off|less))
     """
 )
 # Questions that complain, or that are about our writing: whoever asks them may well have had enough.

@@ -65,10 +65,10 @@ _IS_IT_YOU: Final = phrases(
     r"""
     (?:is|was|are)(?: (?:that|this|it|these|they))(?: (?:e-?mails?|messages?|texts?|instructions|really|\
         actually|even|guys?|one))* (?:you|yours|\
-        from (?:you|nora|your)|legit\w*|real|genuine|authentic|fake|fraud\w*|phishing|an? (?:scam|fraud|hoax))
+        from (?:you|agentname|your)|legit\w*|real|genuine|authentic|fake|fraud\w*|phishing|an? (?:scam|fraud|hoax))
     (?:is|are) (?:the|those|these|this|that) (?:[\w'’-]+ ){1,4}(?:really )?(?:yours|from you|legit\w*|genuine|\
         authentic|fake|fraud\w*|a scam)
-    (?:did|was it|were) (?:you|nora|your office|someone (?:there|at your office))(?: guys)?(?: really|\
+    (?:did|was it|were) (?:you|agentname|your office|someone (?:there|at your office))(?: guys)?(?: really|\
          actually)? (?:send|sent|e-?mail\w*|write|\
         text\w*|who (?:sent|wrote|e-?mailed))
     (?:a|an|some|this|that|the)(?: \w+){0,2} (?:gmail|yahoo|hotmail|outlook|aol|proton\w*|strange|weird|odd|\
@@ -78,7 +78,7 @@ _IS_IT_YOU: Final = phrases(
     (?:looks?|seems?|feels?|sounds?|smells?)(?: \w+)? (?:fishy|off|suspicious|weird|phishy|sketchy|shady|funny|\
         like (?:a scam|fraud|phishing))
     (?:being|getting|got|been) (?:scammed|phished|hacked|spoofed)|scam(?:mer|mers|med)?
-    (?:es|son|fue|eran?) (?:de )?ustedes|(?:ustedes|nora) (?:me |nos )?(?:mand[oó]|mandaron|envi[oó]|enviaron|\
+    (?:es|son|fue|eran?) (?:de )?ustedes|(?:ustedes|agentname) (?:me |nos )?(?:mand[oó]|mandaron|envi[oó]|enviaron|\
         escribi[oó]|escribieron)
     (?:es|ser[aá]|parece) (?:una? )?(?:estafa|fraude|enga[nñ]o)|(?:es|son) (?:de verdad|real(?:es)?|\
         leg[ií]tim[oa]s?)|estafa(?:dor)?

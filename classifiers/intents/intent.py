@@ -67,16 +67,19 @@ class BuiltinReader:
         text: str,
         today: date | None = None,  # noqa: ARG002
         known_areas: Collection[str] = (),
+        said: str | None = None,
     ) -> Reading:
         """Read the newly written text of a human's mail. Never raises for anything that a mail holds.
 
         `today`, the day on which the mail came, is part of what every reader is told; this one takes words for
-        time as they stand and does not need it. `known_areas`: names of the agency's own areas and cities.
+        time as they stand and does not need it. `known_areas`: names of the agency's own areas and cities. `said`: the
+        text with our agent known, for tables of patterns alone; the models see the text as it came.
         """
         subject, text = subject[:LONGEST_TEXT], text[:LONGEST_TEXT]
+        said = text if said is None else said[:LONGEST_TEXT]
         seen = features(subject, text)
         scores = self.model.score(seen)
-        bounds = bounds_of(subject, text, pitches=shows_spam(seen.cues))
+        bounds = bounds_of(subject, said, pitches=shows_spam(seen.cues))
         ranked = _possible(scores, bounds.cannot_be)
         telling = self.model.telling(seen, ranked[0])
         best = bounds.plainly or (_best(ranked, scores) if telling else Intent.GENERAL)
@@ -92,8 +95,8 @@ class BuiltinReader:
             sure=sure and not bounds.doubt,
             reason=_reason(telling, bounds),
             also=also,
-            asks=(OTHER_TOPIC,) if bounds.of_a_deal else asks(text) or asks(subject),
-            wants_human=wants_human(text),
+            asks=(OTHER_TOPIC,) if bounds.of_a_deal else asks(said) or asks(subject),
+            wants_human=wants_human(said),
             sentiment=sentiment_by(self.sentiment_model, with_signs(seen, text)),
             language=language_of(subject, text),
         )
@@ -101,6 +104,8 @@ class BuiltinReader:
         if is_an_area(text, known_areas):
             intents.add(Intent.BUYER)  # the answer to where they look for a home
         found = self._with_wishes(reading, subject, text, known_areas, seen, intents)
+        if intents & _REPRESENTED:
+            found = replace(found, has_agent=has_agent(said))
         if not sure and not bounds.doubt and also is None and confidence >= PLAIN_ABOVE:
             found = replace(found, sure=seeks_plainly(best, text, found.needs))
         return _without_wishes(found) if bounds.of_a_deal else found
@@ -116,8 +121,6 @@ class BuiltinReader:
     ) -> Reading:
         """The reading with what only mail of some intents can mean; in doubt, of both that it may have."""
         found = reading
-        if intents & _REPRESENTED:
-            found = replace(found, has_agent=has_agent(text))
         if intents & SLOTS_OF.keys():
             needs = relevant(extract(text, subject, known_areas, intents), intents)
             ready = ready_by(self.ready_model, seen, subject, text, intents)

@@ -90,7 +90,7 @@ _GRIEVANCE: Final = Sifted(
         doesn['’]?t)(?: even| \
         bother(?:ed)? to)? (?:show(?:ed)?(?: up)?|turn(?:ed)? up|come|came|appear)
     you(?:r|rs)?\b(?:(?!\bnot\b|n['’]t)[^.?!\n]){0,60}\b<BAD>(?: \w+){0,2} (?:to|with|at|towards?) (?:me|us|my)
-    (?:he|she|they|nora) (?:was|were|is|has been)(?: \w+){0,2} (?:rude|unprofessional|disrespectful|condescending|\
+    (?:he|she|they|agentname) (?:was|were|is|has been)(?: \w+){0,2} (?:rude|unprofessional|disrespectful|condescending|\
         dismissive|\
         insulting)
     (?:stood (?:me|us) up|hung up on (?:me|us)|yelled at (?:me|us|my)|lied to (?:me|us))

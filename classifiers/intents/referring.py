@@ -46,9 +46,10 @@ _BEFORE: Final = phrases(
     r"""
     (?:we|i)(?:'ve| have)? (?:already |just )?(?:closed|bought|purchased|sold|got|found)(?: on)?(?: our| a| my| the\
         | this)* \
-        (?:house|home|condo|place|one|ours)? ?(?:\w+ ){0,3}?(?:w/|with|through|thru|from) (?:you|nora|u|y'all)
-    (?:you|nora|you guys)(?: guys)? (?:sold us|sold me|helped us (?:buy|sell|find)|helped me (?:buy|sell|find)|found us)
-    (?:compramos|vendimos)(?: \w+){0,3} con (?:ustedes|nora|usted)
+        (?:house|home|condo|place|one|ours)? ?(?:\w+ ){0,3}?(?:w/|with|through|thru|from) (?:you|agentname|u|y'all)
+    (?:you|agentname|you guys)(?: guys)? (?:sold us|sold me|helped us (?:buy|sell|find)|helped me (?:buy|sell|find)\
+        |found us)
+    (?:compramos|vendimos)(?: \w+){0,3} con (?:ustedes|agentname|usted)
     """
 )
 LONGEST: Final = 30  # words: who has more to say is heard by what they say

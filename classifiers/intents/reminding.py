@@ -55,7 +55,7 @@ _REMINDS: Final = Sifted(
         out there|reading (?:this|these|my)|listening|(?:going to|gonna|ever going to) (?:do|answer|call|reply|respond|\
         help|write|get back|contact))
     (?:any(?:one|body)) (?:there|home|out there)(?=\s?\?)~
-    any (?:news|updates?|word|answer|reply|response)(?: yet| for me| for us| from (?:her|him|you|nora|anyone)| \
+    any (?:news|updates?|word|answer|reply|response)(?: yet| for me| for us| from (?:her|him|you|agentname|anyone)| \
         on (?:this|that|<MESSAGE>))*(?=\s?(?:\?|\Z))~
     (?:i|we)(?:'ve| have)?(?: already)? (?:wrote|written|e-?mailed|messaged|sent you (?:an?|two|three) (?:\w+ )?\
         (?:e-?mails?|messages?|notes?))(?! (?:off|down|a check)\b)(?: [^\s.?!]+){0,5} (?:yesterday|this morning|\

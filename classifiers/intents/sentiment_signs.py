@@ -42,7 +42,7 @@ SIGNS: Final = (
         "feels",
         phrases(
             r"""
-            (?:disappointed|frustrated|upset|annoyed|fed up|unhappy|angry|furious|livid|mad|irritated|insulted|offended|appalled|disgusted|hurt|sore|let down|dissatisfied|bummed|misled)(?: \w+){0,2} (?:with|by|in|at|that|how|about) (?:how|you|your|the way|this (?:whole|experience|process|service)|the (?:service|lack|response|communication|agency|office)|kim|all of you|y['’]?all|being|no one|nobody)
+            (?:disappointed|frustrated|upset|annoyed|fed up|unhappy|angry|furious|livid|mad|irritated|insulted|offended|appalled|disgusted|hurt|sore|let down|dissatisfied|bummed|misled)(?: \w+){0,2} (?:with|by|in|at|that|how|about) (?:how|you|your|the way|this (?:whole|experience|process|service)|the (?:service|lack|response|communication|agency|office)|all of you|y['’]?all|being|no one|nobody)
             (?:frustrat(?:ed|ing)|disappoint(?:ed|ing)|fed up|sick and tired|beyond (?:annoyed|frustrated|upset)|at my wit['’]?s end|had enough|done with (?:you|this|y['’]?all))
             (?:sick|tired)(?: and tired)? of (?:you|your|these|getting|being|hearing|the (?:emails|calls|texts|runaround)|repeating|chasing|asking|waiting)
             (?:lost|losing|running out of|out of) (?:all |my |our )*(?:trust|confidence|patience|faith|respect)
@@ -82,7 +82,7 @@ SIGNS: Final = (
         phrases(
             r"""
             (?:this is |for |that makes |it['’]?s )?(?:the |my |your )?<ORDINAL> (?:time|e-?mail|message|request|call|attempt|reminder|one (?:this|today)|check)
-            (?:i|we)(?:['’]ve| have)?(?: already| now| clearly| specifically| repeatedly)? <TOLD>(?: (?:you|this|that|it|him|her|them|kim|about it|y['’]?all))*(?: \w+){0,3} (?:<TIMES>|already|before|repeatedly|over and over|again and again|on the first|on (?:monday|tuesday|wednesday|thursday|friday))
+            (?:i|we)(?:['’]ve| have)?(?: already| now| clearly| specifically| repeatedly)? <TOLD>(?: (?:you|this|that|it|him|her|them|about it|y['’]?all))*(?: \w+){0,3} (?:<TIMES>|already|before|repeatedly|over and over|again and again|on the first|on (?:monday|tuesday|wednesday|thursday|friday))
             how many (?:more )?(?:times|emails|ways)
             (?:keep|keeps|kept)(?: on)? (?:sending|asking|getting|offering|telling|calling|emailing|texting|ignoring|repeating|changing|pushing)
             (?:same|identical|exact) (?:\w+ )?(?:house|home|listing|place|condo|unit|question|email|answer|reply|thing)s?(?: \w+){0,2} (?:again|over|twice|<TIMES>|every)

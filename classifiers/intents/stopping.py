@@ -59,8 +59,8 @@ _NOT_MEANT: Final = phrases(
         (?:the |my |our |your )?(?:search\w*|criteria|wish ?list|requirements|options|running|shortlist|short list)
     (?:(?:do|should|would|will|must|can|need|get|hire|find|use|have|want|recommend|know|a|any|good|real estate|our|my)\
         \s){1,6}(?:lawyer|attorney)(?= ?(?:[?,]|$| (?:to|for|too|or|as|here|and|at|you|who)\b))~
-    (?:not|never|\w+n't|nothing|no one|nobody)(?: (?:yet|ever|even|really))? heard (?:back|from (?:you|her|him|nora\
-        |anyone|anybody|somebody|them))|heard nothing(?: (?:back|yet))?
+    (?:not|never|\w+n't|nothing|no one|nobody)(?: (?:yet|ever|even|really))? heard (?:back|from (?:you|her|him\
+        |agentname|anyone|anybody|somebody|them))|heard nothing(?: (?:back|yet))?
     (?:you|u|they|y'all)(?:'re| are| guys are| r| all are)?(?: just| really| maybe)? not interested
     (?:snow|junk|trash|tree|stump|mold|wall|asbestos|garbage|leaf|hair|ice) remov\w+
     no (?:ped[ií]|pedimos|quer[ií]a|quiero|queremos) (?:que me (?:quiten|borren|den de baja)|darme de baja|salir de)

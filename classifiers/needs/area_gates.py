@@ -80,7 +80,7 @@ _IS_THEIRS = phrases(
     ^,? (?:is sold|sold|has sold|sells|has to (?:sell|be sold)|needs to sell|we (?:own|have|live))
     """
 )
-# Ends where the name of a person begins: "you or Nora?"; or of a place whose clock is meant: "what time is it in London".
+# Ends where the name of a person begins: "you or Sam?"; or of a place whose clock is meant: "what time is it in London".
 _BESIDE_A_PERSON: Final = re.compile(
     r"\b(?:(?:you|she|he|her|him|me|them) (?:or|and)|(?:call|ask|tell|text|e-?mail|meet|talk to|speak (?:to|with)|hear from)) $",
     re.IGNORECASE,

@@ -95,7 +95,7 @@ def with_outward_signs(around: Circumstances, reading: Reading) -> Reading:
     reason = f"{reading.reason}; {TOLD}{', '.join(signs.values())}"
     if reading.intent is Intent.SPAM:
         return replace(reading, sure="authentication" in signs and weighs >= ENOUGH, reason=reason)
-    if deal_under_way(around.text):  # a person's already, and told as what it is: money in danger, or a tenant in need
+    if deal_under_way(around.said):  # a person's already, and told as what it is: money in danger, or a tenant in need
         return replace(reading, sure=False, reason=reason)
     return replace(reading, intent=Intent.SPAM, sure=False, reason=reason)
 

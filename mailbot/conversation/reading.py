@@ -20,6 +20,7 @@ from typing import Any
 
 from classifiers.needs.given_number import with_area_code
 from classifiers.reader import IntentReader
+from classifiers.text.our_agent import known_in
 from classifiers.verdict import Need, Verdict
 from mailbot import hands
 from mailbot.conversation import intake, operator_mail, reference_graph, threading
@@ -256,7 +257,8 @@ async def _needs_in_talk(
     thread, mail = placement.thread, understood.mail
     if placement.new or contact is None or not is_own(thread, str(contact.id)):
         return understood.verdict.needs
-    written = Written(understood.text, mail.subject, inline_answers(mail))
+    said = known_in(mail, understood.text, desk.config.business.agent)
+    written = Written(understood.text, mail.subject, inline_answers(mail), said)
     asked = Asked(
         thread.intent,
         thread.questions_asked,

@@ -98,9 +98,8 @@ def _answered_by(gathered: Gathered, step: str) -> list[str]:
 
 async def _act(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices) -> None:
     last = gathered.last
-    if (
-        only_reminds(last.reply_text) and step.step != ReplyStep.WAITS
-    ):  # drafts that wait were left until this was known
+    if only_reminds(gathered.said[-1].reply_text) and step.step != ReplyStep.WAITS:
+        # drafts that wait were left until this was known
         await committing.supersede(desk, str(gathered.thread.id), last.contact_id, str(last.id))
     if step.notify or _passes_on(gathered, step):
         await operator_mail.tell(desk, gathered, step)
@@ -229,7 +228,7 @@ async def _draft(
         asks=list(_asked_by(step, brief)),
         discloses=bool(brief.disclosure),
         promises=promised_in(brief, assemble(brief, written.text), written.writer),
-        promised_for=str(asking_mail(gathered.burst).id),
+        promised_for=str(asking_mail(gathered.said).id),
         writer=written.writer,
         prompt_version=written.version,
         schema_version=written.usage.schema if written.usage else "",

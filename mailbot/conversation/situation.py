@@ -15,7 +15,7 @@ from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.viewings import Viewing
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing
-from mailbot.conversation.meaning.agents_name import with_the_agent_known
+from mailbot.conversation.meaning.agents_name import in_their_words, with_the_agent_known
 from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
 from mailbot.conversation.meaning.homes import Homes
@@ -51,6 +51,7 @@ class Gathered:
     thread: Thread  # as it is for this writer (mailbot.conversation.memory)
     contact: Contact | None  # who wrote
     burst: tuple[Message, ...]  # their unanswered mail, oldest first
+    said: tuple[Message, ...]  # the same, in which tables of patterns know our agent
     turns: tuple[Message, ...]  # the conversation with them before it, oldest first
     intent: Intent
     answer: CallAnswer
@@ -158,17 +159,20 @@ async def _gather(
         called_off=gone,
         lately=lately,
     ).heard_of_the_call
-    meant = await listen(desk, with_the_agent_known(talk, desk.config.business.agent))
+    agent = desk.config.business.agent
+    known_talk = with_the_agent_known(talk, agent)
+    meant = await listen(desk, known_talk)
     diary = await booking.open_diary(desk, calendar, but=call)
     destination = await destination_of(desk, burst[-1], contact)
     return Gathered(
         thread=thread,
         contact=contact,
         burst=burst,
+        said=known_talk.burst,
         turns=talk.turns,
         intent=meant.intent,
         answer=meant.answer,
-        viewing=meant.viewing,
+        viewing=in_their_words(meant.viewing, agent),
         wished_before=talk.wished_before,
         answers=meant.answers,
         homes=meant.homes,
@@ -177,7 +181,7 @@ async def _gather(
         diary=diary,
         call=call,
         called_off=gone,
-        situation=await _situation(desk, talk, meant, contact, diary, destination),
+        situation=await _situation(desk, known_talk, meant, contact, diary, destination),
         destination=destination,
     )
 

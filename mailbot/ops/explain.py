@@ -80,13 +80,14 @@ class Explainer:
         """Everything that mailbot reads in one mail, as JSON can say it. Raises UnreadableMail."""
         mail = parse(raw)
         text = newly_written(mail)
-        verdict = await classify(self._circumstances(mail, raw, text), self.reader)
+        around = self._circumstances(mail, raw, text)
+        verdict = await classify(around, self.reader)
         return {
             **_mail_part(mail, text),
             **_verdict_part(verdict),
             "authentication": [str(check) for check in results(mail, self.authserv_id)],
             "forged": str(verdict.forged) if verdict.forged else None,
-            "next_step": _step_part(self._as_addressed(as_first_mail(verdict, text), mail, verdict)),
+            "next_step": _step_part(self._as_addressed(as_first_mail(verdict, around.said), mail, verdict)),
             "language": verdict.language,
         }
 

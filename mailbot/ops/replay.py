@@ -17,6 +17,7 @@ from classifiers.reader import IntentReader
 from classifiers.verdict import Need, PortalLead, Readiness, Scope, Verdict
 from mailbot.conversation.arriving.understanding import judge, open_mail
 from mailbot.conversation.arriving.unproven import with_claim_of_contact
+from mailbot.conversation.meaning.agents_name import known_words
 from mailbot.conversation.reading import read_fields
 from mailbot.crm.inventory import known_places
 from mailbot.desk import Desk
@@ -90,17 +91,18 @@ async def _changes(
         "claims": understood.verdict.claims,
         "wishes": list(understood.verdict.wishes),
     }  # as they are, not as stored
-    now = _told(message.model_copy(update={**fields, **parts}))
+    agent = desk.config.business.agent
+    now = _told(message.model_copy(update={**fields, **parts}), agent)
     if message.state is MessageState.QUARANTINED:
         return {"state": ("quarantined", "read")} | {name: (None, value) for name, value in now.items()}
-    was = _told(message)
+    was = _told(message, agent)
     return {name: (was[name], value) for name, value in now.items() if was[name] != value}
 
 
-def _told(message: Message) -> dict[str, Any]:
+def _told(message: Message, agent: str) -> dict[str, Any]:
     """What a row says that was read in its mail, and what would follow from that as from a first mail."""
     verdict = _verdict(message)
-    step = as_first_mail(verdict, message.reply_text)
+    step = as_first_mail(verdict, known_words(message, agent))
     return {
         "kind": str(verdict.kind),
         "intent": str(verdict.intent),

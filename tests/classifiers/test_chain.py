@@ -32,7 +32,9 @@ class Says:
         self.reading = Reading(intent, 0.9, sure, "a test said so", needs={"price_max": Need(400000, "400k")})
         self.seen: list[str] = []
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         self.seen.append(text)
         return self.reading
 
@@ -218,9 +220,16 @@ class Waits(BuiltinReader):
         super().__init__()
         self.told = threading.Event()
 
-    def read(self, subject: str, text: str, today: date | None = None, known_areas: Collection[str] = ()) -> Reading:
+    def read(
+        self,
+        subject: str,
+        text: str,
+        today: date | None = None,
+        known_areas: Collection[str] = (),
+        said: str | None = None,
+    ) -> Reading:
         assert self.told.wait(30), "nothing else could run while the mail was read"
-        return super().read(subject, text, today, known_areas)
+        return super().read(subject, text, today, known_areas, said)
 
 
 async def test_other_work_goes_on_while_a_mail_is_read() -> None:

@@ -21,7 +21,9 @@ TURNS = 10  # without threads it is none
 class Nobody:
     """A reader that costs nothing."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         return Reading(Intent.GENERAL, 0.5, sure=False, reason="nobody read it")
 
 

@@ -31,7 +31,9 @@ class Behind:
     def __init__(self, intent: Intent = Intent.GENERAL, *, sure: bool = True) -> None:
         self.reading = Reading(intent, 0.9, sure, "the reader behind")
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         return self.reading
 
 

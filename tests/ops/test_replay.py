@@ -27,7 +27,9 @@ WISH = "Hi, we want to buy a house with 3 bedrooms in Old Town, up to $470k. Wha
 class Another:
     """A reader of tomorrow, which reads sellers everywhere."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         wishes = (Wish(thing="garage", quote="house"),)
         needs = {"address": Need("Old Town", "Old Town")}
         return Reading(Intent.SELLER, 0.9, True, "tomorrow's", needs=needs, wishes=wishes)
@@ -70,7 +72,9 @@ async def test_older_mail_is_left_out(read_agency: Agency) -> None:
 
 async def test_a_reader_that_breaks_is_told_for_that_mail(read_agency: Agency) -> None:
     class Broken:
-        async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+        async def read(
+            self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+        ) -> Reading:
             raise RuntimeError("no")
 
     [mail] = await again(read_agency, Broken())

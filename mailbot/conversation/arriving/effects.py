@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 
 from classifiers.intents.reminding import only_reminds
 from classifiers.text.language import certain, language_wished
+from classifiers.text.our_agent import known_in
 from classifiers.verdict import Scope
 from mailbot.conversation import committing
 from mailbot.conversation.arriving import bouncing, calendar_answers
@@ -194,7 +195,8 @@ async def _superseded(desk: Desk, found: ReadMail) -> None:
     """The lead wrote again: an answer that waits for a person, or for its time, is no longer the answer."""
     if _from_a_lead(found) and found.contact and not found.placement.new:
         thread_id, contact_id = str(found.placement.thread.id), str(found.contact.id)
-        still_waits = only_reminds(found.text)  # what a person has to decide on, as far as is known yet
+        said = known_in(found.mail, found.text, desk.config.business.agent)
+        still_waits = only_reminds(said)  # what a person has to decide on, as far as is known yet
         await committing.supersede(desk, thread_id, contact_id, str(found.message.id), but_held=still_waits)
 
 

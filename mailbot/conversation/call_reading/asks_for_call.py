@@ -1,4 +1,4 @@
-"""Words that ask to be called, whoever is to call: "que me llame Nora", "have her ring me", "comuníqueme con ella"."""
+"""Words that ask to be called, whoever is to call: "que me llame ella", "have her ring me", "comuníqueme con él"."""
 
 from __future__ import annotations
 

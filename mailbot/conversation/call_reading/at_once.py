@@ -19,7 +19,7 @@ _NOW: Final = (
 _CALL: Final = (
     r"(?:(?:call|ring|phone|reach) (?:me|us)(?: back)?|(?:give|get) (?:me|us) a (?:call|ring)"
     r"|(?:need|want|like) (?:a|the) call"
-    r"|(?:somebody|someone|nora|she|he|anyone) (?:to )?(?:call|ring|phone)s?(?: me| us)?"
+    r"|(?:somebody|someone|agentname|she|he|anyone) (?:to )?(?:call|ring|phone)s?(?: me| us)?"
     r"|llam[ea]n?(?:me|nos)|(?:me|nos) (?:pueden?|podr\w+|haga\w* el favor de) (?:llamar|marcar)"
     r"|(?:me|nos) (?:llam\w{1,4}|marqu\w{1,3})|marqu\w{1,3}(?:me|nos))"
 )

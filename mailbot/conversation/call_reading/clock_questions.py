@@ -1,4 +1,4 @@
-"""Questions what a time is by another clock: "what time is that for me?", "is that 3 your time?", "noon for Nora?"."""
+"""Questions what a time is by another clock: "what time is that for me?", "is that 3 your time?", "noon for her?"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ LONGEST_READ: Final = 5000  # characters
 _ZONE: Final = rf"(?:{words.words(*words.ZONES)}|{words.words(*map(re.escape, PLACES))})(?:'s)?(?: time)?"
 _THAT: Final = r"(?:it|that|this|the call|our call|then|eso|esa hora|la llamada)"
 _ASKS: Final = re.compile(
-    rf"\bwhat (?:time|hour)(?: (?:is|will|would|does))?(?: {_THAT})?(?: (?:be|make it))? (?:for (?:me|us|nora|her|you)"
-    rf"|here|there|(?:my|our|your) time|in {_ZONE}|{_ZONE})(?=\s*(?:$|[?.,!]))"
+    rf"\bwhat (?:time|hour)(?: (?:is|will|would|does))?(?: {_THAT})?(?: (?:be|make it))?"
+    rf" (?:for (?:me|us|agentname|her|you)|here|there|(?:my|our|your) time|in {_ZONE}|{_ZONE})(?=\s*(?:$|[?.,!]))"
     rf"|\bwhat(?:'s| is| would be) {_THAT} (?:(?:be )?in|for) (?:{_ZONE}|me|us|my time(?: zone)?)(?=\s*(?:$|[?.,!]))"
     rf"|\b(?:tell|remind) me what {_THAT} (?:is|would be) in {_ZONE}|\bwhat {_THAT} (?:is|would be) in {_ZONE}"
     rf"|\b(?:is|so|and)(?: {_THAT})?(?: at)? (?:\d{{1,2}}(?::\d\d)?\s?(?:[ap]m)?|noon)"
-    rf" (?:your time|my time|our time|for (?:nora|her|you|me|us)|{_ZONE})(?:,? (?:right|correct|yes|ok))?\s*\?"
+    rf" (?:your time|my time|our time|for (?:agentname|her|you|me|us)|{_ZONE})(?:,? (?:right|correct|yes|ok))?\s*\?"
     rf"|\b(?:is|was) {_THAT} (?:in |at )?(?:your time|my time|our time|{_ZONE})\s*\?"
     rf"|\b(?:is|are|was|were) (?:{_THAT}|those|these|they) (?:in |on )?(?:your|my|our|{_ZONE})(?: time)?"
     rf" or (?:yours?|mine|my time|your time|ours|{_ZONE})(?: time)?\s*\?"

@@ -63,8 +63,8 @@ _COMES_THEN: Final = re.compile(
 )
 _ASKS_ES: Final = re.compile(
     r"\b(?:puede|podria|pueden|podrian|puedes|podrias|quiero que|quisiera que|queremos que|necesito que|prefiero que"
-    r"|me gustaria que|nos gustaria que|espero que|mejor que)(?: (?:alguien|usted|ustedes|nora|un agente|una persona"
-    r"|una agente|el agente|la agente|me|nos|por favor|puede|podria|pueden|podrian|[a-z]{3,12})){0,3}"
+    r"|me gustaria que|nos gustaria que|espero que|mejor que)(?: (?:alguien|usted|ustedes|agentname|un agente"
+    r"|una persona|una agente|el agente|la agente|me|nos|por favor|puede|podria|pueden|podrian|[a-z]{3,12})){0,3}"
     r" (?:venir|venga|vengan|viene|vienen|vendria|vendrian|pasar|pase|pasen|visitar\w{0,3}|visite\w{0,2})\b"
     r"(?: (?:alguien|usted|ustedes|un agente|una agente|una persona|el agente|la agente)\b)?"
     r"(?: (?:a|por) (?:ver(?:la|lo)?|mi|nuestra|la|visitar\w{0,3}|conocer\w{0,2}|evaluar\w{0,2}|revisar\w{0,2}|casa"
@@ -75,8 +75,9 @@ _ASKS_ES: Final = re.compile(
     r"|\b(?:venir|pasar)(?: \w{2,9}){0,2} a (?:ver|evaluar|valuar|conocer|revisar) (?:mi|nuestra)"
     r" (?:casa|propiedad|departamento)\b"
     r"|\b(?:visita|cita) (?:en|a) (?:mi|nuestra) casa\b"
-    r"|(?<!semana )(?<!mes )(?<!ano )(?<!lo )\bque (?:ella |nora |alguien )?vengan?\b(?! (?:bien|con|al caso|a precio))"
-    r"|\b(?:ella |nora |usted )?(?:puede|pueden|podria) venir\b(?! (?:con|conmigo|mi|nuestr))"
+    r"|(?<!semana )(?<!mes )(?<!ano )(?<!lo )\bque (?:ella |agentname |alguien )?vengan?\b"
+    r"(?! (?:bien|con|al caso|a precio))"
+    r"|\b(?:ella |agentname |usted )?(?:puede|pueden|podria) venir\b(?! (?:con|conmigo|mi|nuestr))"
 )
 _AT_THE_HOUSE: Final = re.compile(
     r"\b(?:at|to|en) (?:the|my|our|la|mi|nuestra) (?:house|home|place|casa) then\b"

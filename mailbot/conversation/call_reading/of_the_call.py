@@ -17,7 +17,7 @@ LONGEST_READ: Final = 5000  # characters
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 
 
-_WHO: Final = r"(?:she|he|they|you|u|nora|someone|somebody|anybody|anyone|the agent|your agent)"
+_WHO: Final = r"(?:she|he|they|you|u|agentname|someone|somebody|anybody|anyone|the agent|your agent)"
 _OURS: Final = r"(?:the|our|my|that|this|your)(?: phone| scheduled| booked)? (?:call|appointment|phone call|chat)"
 _MINUTES: Final = (
     r"(?:(?:\d{1,2}|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an?)[- ]?"
@@ -34,9 +34,9 @@ _ASKS: Final = phrases(
     when(?: exactly)?(?: is|'s| was| are| were| do| did| does| will) (?:<OURS>|we (?:talk|speak|chat|say|agree|call)\w*\
         |<WHO> (?:going to )?(?:call|ring|phone)\w*)(?! (?:if|about|to))
     (?:do|does|will|should|shall|am|is|are)(?: it)? ?(?:i|we|<WHO>)?(?: going to| supposed to| the one)?\
-        (?: to)? ?(?:call|calling|ring|ringing|phone)(?: (?:me|us|her|him|you|nora|them|in))? or\b
+        (?: to)? ?(?:call|calling|ring|ringing|phone)(?: (?:me|us|her|him|you|agentname|them|in))? or\b
     (?:do|should|shall|am|will) (?:i|we) (?:call|calling|ring|phone|dial)(?: in)?\
-        (?: (?:her|him|you|nora|them|somebody|someone|a number))?(?=\s*(?:\?|$|,|or\b))~
+        (?: (?:her|him|you|agentname|them|somebody|someone|a number))?(?=\s*(?:\?|$|,|or\b))~
     (?:is|will|does) <WHO> (?:calling|call|ring|phone) (?:me|us)(?=\s*(?:\?|$|,|or\b))~
     who(?: is|'s| will| does| should)? (?:calls?|calling|rings?|phones?)(?: (?:who|whom|me|us))?
     how (?:long|many minutes)(?: do you (?:think|expect))?(?: is| will| does| should| would|'s)? \
@@ -46,7 +46,7 @@ _ASKS: Final = phrases(
         (?:call(?:ing)?(?! from)|have|using|use|reach|on file|dial)
     who(?: is| will| would|'ll| exactly)*(?: be)? (?:calling|phoning|ringing)(?: (?:me|us))?
     who (?:do|should|will|would|am|are) (?:i|we)(?: be)? (?:talk\w*|speak\w*) (?:to|with)
-    (?:what|which|wat)(?:'?s| is| was)? (?:the|your|her|nora'?s|that|ur)(?: phone| direct| cell)? number(?! of\b)
+    (?:what|which|wat)(?:'?s| is| was)? (?:the|your|her|agentname'?s|that|ur)(?: phone| direct| cell)? number(?! of\b)
     (?:what|which)(?:'s)? time ?zone
     is (?:that|it|this) (?:in )?(?:my|your|our|eastern|central|mountain|pacific|et|est|ct|mt|pt)(?: time)? or
     (?:lost|deleted|can'?t find|cannot find)(?: \w+){0,3} (?:e-?mail|invit\w+|calendar|details)
@@ -54,7 +54,7 @@ _ASKS: Final = phrases(
     (?:que|cual) (?:dia|hora|fecha) (?:es|era|fue|dijimos|quedamos|seria|tenemos)\b[^.?!]{0,30}
     (?:a|para) que (?:hora|dia) (?:es|era|quedamos|dijimos|hablamos|me (?:llama\w*|va)|nos (?:llama\w*|va)|seria)
     (?:para )?cuando (?:es|era|quedamos|hablamos|me llama\w*|nos llama\w*)
-    (?:yo|usted|ella|el|nora|quien)(?: me| nos| la| lo| le)* llam\w{1,4}\
+    (?:yo|usted|ella|el|agentname|quien)(?: me| nos| la| lo| le)* llam\w{1,4}\
         (?:(?: a quien)|(?: o (?:yo|usted|ella|el|me|la|lo)))
     quien (?:me |nos |le )?llama
     cuanto (?:dura\w*|tarda\w*|tiempo (?:dura\w*|tarda\w*|toma\w*|es)|va a durar)(?! en)
@@ -103,14 +103,14 @@ _NOT_CALLED: Final = phrases(
         |receive|received|had|have) (?:a|the|any|my|that|your|her|his)) (?:phone )?calls?(?! (?:back )?(?:please|needed\
         |necessary|necessary)|s? (?:please|before|after|until|at work))(?= (?:came|come|yet|today|from|this|at|so far\
         |yesterday)|\s*(?:[.,!?]|$))~
-    (?:nobody|no ?one|no-one|she|he|nora|you|the agent|they)(?: has| have| guys)?(?: still| just| ever)? \
+    (?:nobody|no ?one|no-one|she|he|agentname|you|the agent|they)(?: has| have| guys)?(?: still| just| ever)? \
         (?:never|didn'?t|did not|hasn'?t|haven'?t|has not|have not)(?: ever| even)? (?:call|called|ring|rang|phoned)\
         (?! (?:it|them) )
     (?:nobody|no ?one|no-one)(?: has| have| ever| even)* (?:call|called|calls|rang|phoned)
     (?:is|are) <WHO> (?:still )?(?:calling|going to call|gonna call|planning to call|supposed to call)(?: me| us)?\
         (?=\s*(?:\?|$))~
-    (?:where(?:'s| is)|what happened (?:to|with)) (?:<OURS>|nora|she)(?=\s*(?:\?|$))~
-    (?:still )?waiting (?:for|on)(?: <OURS>| her| him| nora| you| your)? ?(?:call|to call|to be called)
+    (?:where(?:'s| is)|what happened (?:to|with)) (?:<OURS>|agentname|she)(?=\s*(?:\?|$))~
+    (?:still )?waiting (?:for|on)(?: <OURS>| her| him| agentname| you| your)? ?(?:call|to call|to be called)
     waited (?:for|by|all|around|half|an? hour|\d+)\b[^.?!]{0,40}
     (?:supposed|meant|going) to call (?:me|us)?(?: at| today| yesterday| this| by| an?)\b
     (?:no|nunca) (?:me|nos) (?:llam(?:o|aron|aste)|marc(?:o|aron)|ha(?:n)? (?:llamado|marcado))
@@ -129,9 +129,10 @@ _NOT_CALLED: Final = phrases(
 _MISSED: Final = phrases(
     r"""
     (?:i|we|i'?ve|sorry|just|must have|apparently)(?: just| totally| completely| must have| have)? (?:miss(?:ed)?) \
-        (?:your|her|his|nora'?s|the|our|my|that|a)(?: phone)? call
-    missed (?:your|her|his|nora'?s|the|our) (?:phone )?call
-    (?:i|we|sorry|just)(?: just| totally)? missed (?:her|him|you|nora)(?=\s*(?:[.,!?;]|$|earlier|today|again|i\b|was))~
+        (?:your|her|his|agentname'?s|the|our|my|that|a)(?: phone)? call
+    missed (?:your|her|his|agentname'?s|the|our) (?:phone )?call
+    (?:i|we|sorry|just)(?: just| totally)? missed (?:her|him|you|agentname)(?=\s*(?:[.,!?;]|$|earlier|today|again\
+        |i\b|was))~
     (?:couldn'?t|could not|wasn'?t able to|didn'?t|was unable to|can'?t have) \
         (?:pick up|answer(?: the phone)?|take the call|get to (?:the|my) phone|hear (?:the|my) phone)(?! (?:my|your))
     (?:my )?phone (?:died|was (?:dead|off|on silent|on mute)|battery died)
@@ -194,10 +195,10 @@ def matters_of(text: str) -> frozenset[CallMatter]:
 
 _CALLS_US: Final = phrases(
     r"""
-    (?:can|could|may|should|shall) (?:i|we) (?:just |please |maybe )?(?:call|ring|phone) (?:her|him|you|nora|them|the \
-        (?:agent|office)|your office|in)
+    (?:can|could|may|should|shall) (?:i|we) (?:just |please |maybe )?(?:call|ring|phone) (?:her|him|you|agentname|them\
+        |the (?:agent|office)|your office|in)
     (?:i'?ll|i will|i can|i'?d (?:rather|prefer to)|let me|i want to|i would (?:rather|prefer to)) (?:just )?\
-        (?:call|ring|phone) (?:her|him|you|nora|them|the (?:agent|office))
+        (?:call|ring|phone) (?:her|him|you|agentname|them|the (?:agent|office))
     (?:what|which) number (?:can|should|do) (?:i|we) (?:call|reach)
     (?:what(?:'?s| is)|whats) (?:\w+'s|noras|her|the agent'?s|your|the office|the direct|the) \
         (?:direct |phone |cell |office )?(?:number|phone|cell)
@@ -205,8 +206,8 @@ _CALLS_US: Final = phrases(
         (?:\w+'s|noras|your|the agent'?s|her) (?:direct |phone |cell |office )?(?:number|phone|cell)
     (?:can|could|may) (?:i|we|you)(?: \w+){0,2} (?:get|have|give|send)(?: me| us)? hers(?=\W*$|\W*\n)~
     (?:cual es|me da|me pasa|tiene)(?: \w+)? (?:el|su|un) (?:numero|telefono) \
-        de (?:nora|la oficina|la agente|ella|contacto)
-    (?:puedo|podria|prefiero|mejor) (?:yo )?llamar(?:la|lo|les|los)?(?: yo)?(?: a (?:ella|usted|nora|la oficina))?
+        de (?:agentname|la oficina|la agente|ella|contacto)
+    (?:puedo|podria|prefiero|mejor) (?:yo )?llamar(?:la|lo|les|los)?(?: yo)?(?: a (?:ella|usted|agentname|la oficina))?
     (?:yo (?:la|lo|les) llamo|a que numero (?:la |lo |les )?(?:llamo|puedo llamar))
     """
 )
@@ -214,8 +215,8 @@ _CALLS_US: Final = phrases(
 
 _OUR_NUMBER: Final = phrases(
     r"""
-    (?:what|which|wat)(?:'?s| is| was)? (?:your|her|nora'?s|ur|the|that)(?: phone| direct| cell)? number(?! of\b)
-    (?:que|cual) (?:es|era) (?:el|su) (?:numero|telefono)(?: de nora)?
+    (?:what|which|wat)(?:'?s| is| was)? (?:your|her|agentname'?s|ur|the|that)(?: phone| direct| cell)? number(?! of\b)
+    (?:que|cual) (?:es|era) (?:el|su) (?:numero|telefono)(?: de agentname)?
     """
 )
 # Beside few others: it is the call that they speak of, or its trying again.

@@ -27,7 +27,7 @@ NO_DAYS: Final = frozenset[int]()
 
 # "See you at the house", "we meet you there": who writes so has a visit in mind, be it to an hour of a call.
 MEETS_THERE: Final = re.compile(
-    r"\b(?:see|meet|meeting|seeing)(?: (?:you|u|ya|us|up|her|him|them|there|with|the|agent|nora)){1,4}"
+    r"\b(?:see|meet|meeting|seeing)(?: (?:you|u|ya|us|up|her|him|them|there|with|the|agent|agentname)){1,4}"
     r"(?: (?:over|out|up|right|all|both))?"
     r" (?:there|(?:at|in front of|outside) (?:the|that|this) (?:house|home|property|place|unit|condo|apartment|building"
     r"|address|site|door)|at \d{1,5} [a-z]+)\b"

@@ -297,7 +297,7 @@ _AFTER_NUMBER = (
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
     r"|except|excluding|besides|every|any|most|each|about|re|regarding|concerning|so|as|cuz|bc|either|too|preferably"
     r"|to (?:talk|discuss|speak|chat|go over|ask|see)|sobre|acerca|para|por|all|after|he|she|they|my|our|her|his|last"
-    r"|menos|salvo|excepto|lo que|he'?s|she'?s|i'?m|ya|u|pls|plz|thx|ty|tho|though|cause|today's|call|nora"
+    r"|menos|salvo|excepto|lo que|he'?s|she'?s|i'?m|ya|u|pls|plz|thx|ty|tho|though|cause|today's|call|agentname"
     rf"|{DAY_NAME}s?|{_PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
 _ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"

@@ -17,7 +17,7 @@ _HOME: Final = r"(?:house|home|place|condo|apartment|apt|unit|townhouse|property
 _SEEN: Final = r"(?:tours?|visit|showings?|viewings?|walk[- ]?th(?:rough|ru))"
 _CALL: Final = r"(?:(?:quick|short|phone|little|brief) ){0,2}(?:call|chat|talk|phone)"
 _CALL_BEHIND: Final = re.compile(
-    _OPENS + rf"(?:(?:for|to have|to do) (?:(?:the|a|our|my|that|nora'?s) )?{_CALL}\b(?! (?:house|home))"
+    _OPENS + rf"(?:(?:for|to have|to do) (?:(?:the|a|our|my|that|agentname'?s) )?{_CALL}\b(?! (?:house|home))"
     r"|para (?:la |una )?(?:llamada|hablar)\b|'?s (?:phone )?call\b)"
 )
 _VISIT_BEHIND: Final = re.compile(

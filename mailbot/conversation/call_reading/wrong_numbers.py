@@ -32,7 +32,7 @@ _WRONG: Final = phrases(
 _ANOTHER_PERSON: Final = phrases(
     r"""
     (?:don'?t|do not|never|didn'?t|did not) (?:know|heard|ask\w*|sign\w*|request\w*|contact\w*|inquir\w*|have any|want)
-    who (?:is|are) (?:this|you|nora)
+    who (?:is|are) (?:this|you|agentname)
     (?:wrong|not the(?: right)?) (?:person|guy|man|woman|lady|e-?mail|address)
     no ?(?:one|body)(?: here)? (?:by|with|of) that name
     (?:not|isn'?t|aren'?t|no longer)(?: \w+)? (?:looking|selling|buying|interested|in the market|me\b|him\b|her\b|who)

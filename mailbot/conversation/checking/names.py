@@ -29,7 +29,7 @@ _CUSTOMARY: Final = frozenset(
     {MONTH.replace("|", " ")}
     """.split()
 )
-_GIVEN: Final = frozenset(
+GIVEN: Final = frozenset(
     """
     aaron abigail adam adrian alan albert alejandra alejandro alex alexander alexandra alice alicia amanda amber amy
     ana andrea andres andrew angela anna anne antonio arthur ashley barbara beatriz ben benjamin beth betty bill bob
@@ -77,7 +77,7 @@ def names(draft: Reviewed) -> Iterator[str]:
             if _is_spoken_to(line, match, low):
                 yield word
                 continue
-            if not _STARTS_AFTER.search(line[: match.start()]) or low in _GIVEN:
+            if not _STARTS_AFTER.search(line[: match.start()]) or low in GIVEN:
                 yield word
 
 

@@ -19,9 +19,9 @@ _SENTENCES: Final = re.compile(r"[^.!?\n]*(?:[.!?\n]+|\Z)")
 _WHEN_REACHED: Final = phrases(
     r"""
     (?:best|good|right) (?:times?|hours?|day) to (?:reach|call|catch|ring|phone|get (?:a )?hold of) \
-        (?:her|him|you|nora|them|someone|the (?:office|agent))
-    (?:does|do|will) (?:she|he|you|nora|the agent|anyone|someone) (?:answer|pick up|work)(?: the phone| calls)? on \
-        (?:saturday|sunday|weekend)s?
+        (?:her|him|you|agentname|them|someone|the (?:office|agent))
+    (?:does|do|will) (?:she|he|you|agentname|the agent|anyone|someone) (?:answer|pick up|work)(?: the phone| calls)? \
+        on (?:saturday|sunday|weekend)s?
     """
 )
 

@@ -92,7 +92,7 @@ _OWNS: Final = re.compile(
 # Asks whether others sell: "do you not want to sell this house?" tells of no home of the writer's.
 _OTHERS_SELL: Final = re.compile(
     r"\b(?:do(?:es|n['’]?t)?|did(?:n['’]?t)?|will|would|are(?:n['’]?t)?|is|has|have|why|when|if|since)(?: \w+)? (?:you(?: guys)?|u|they"
-    r"|he|she|nora|the (?:owners?|sellers?|agents?|landlords?)|(?:these|those) (?:people|owners))\b[^.!?\n]{0,40}?\bsell(?:ing)?\b[^.!?\n]*",
+    r"|he|she|agentname|the (?:owners?|sellers?|agents?|landlords?)|(?:these|those) (?:people|owners))\b[^.!?\n]{0,40}?\bsell(?:ing)?\b[^.!?\n]*",
     re.IGNORECASE,
 )
 

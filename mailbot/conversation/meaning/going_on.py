@@ -38,7 +38,8 @@ _GOES_ON: Final = phrases(
     r"""
     (?:just|only|instead|rather|stick(?:ing)? (?:to|with))\
         (?: (?:the|some|a|an|for|to|single[- ]family|detached))* <HOME>
-    (?:going|go|gone|went|decided to go|sign(?:ing)?) (?:ahead )?with (?:you|y['’]?all|nora|your (?:agency|office|team))
+    (?:going|go|gone|went|decided to go|sign(?:ing)?) (?:ahead )?with (?:you|y['’]?all|agentname\
+        |your (?:agency|office|team))
     what(?:['’]?s| is| comes| happens)(?: the)? next(?: steps?)?
     next steps?
     (?:s[oó]lo|solamente|mejor|m[aá]s bien)(?: (?:las?|los|unas?|de))* <HOME>

@@ -17,7 +17,7 @@ LONGEST: Final = 400  # characters; who has more to say is read by what they say
 MOST_WORDS: Final = 14
 
 _EDGE: Final = r"(?=\s*(?:$|[.,!;:\n–—-]|\b(?:and|but|please|thanks|thank you|y|pero|gracias)\b))"
-_HI: Final = r"\W*(?:(?:hi|hello|hey|hola|buenas|yes|yeah|yep|sure|s[ií]|ok(?:ay)?)(?: there| nora)?\b\W*){0,3}"
+_HI: Final = r"\W*(?:(?:hi|hello|hey|hola|buenas|yes|yeah|yep|sure|s[ií]|ok(?:ay)?)(?: there| agentname)?\b\W*){0,3}"
 _WE: Final = r"(?:(?:we|i)(?:['’]?re|['’]?m| are| am|['’]?d| would|['’]ve been| have been)? )?"
 _STILL: Final = (
     r"(?:still (?:very |actively )?(?:looking|searching|interested|hunting|thinking (?:about|of) (?:it|moving|a move)"

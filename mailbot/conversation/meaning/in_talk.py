@@ -35,6 +35,7 @@ class Written:
     text: str
     subject: str = ""
     inline: Sequence[tuple[str, str]] = ()
+    said: str = ""  # the text with our agent known to tables of patterns, where they are spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[s
 
 def _needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[str, Need]:
     deal = asked.deal
-    if verdict.kind is not Kind.HUMAN or deal is None or not _goes_on(verdict, deal, written.text):
+    if verdict.kind is not Kind.HUMAN or deal is None or not _goes_on(verdict, deal, written):
         return verdict.needs
     if deal is not Intent.SELLER and verdict.intent is Intent.SELLER and offers_own_home(written.text):
         return {slot: need for slot, need in verdict.needs.items() if slot not in OF_A_HOME}
@@ -98,12 +99,13 @@ def _anywhere(text: str, deal: Intent, asked: Asked) -> dict[str, Need]:
     return {"areas": said} if said else {}
 
 
-def _goes_on(verdict: Verdict, deal: Intent, text: str) -> bool:
+def _goes_on(verdict: Verdict, deal: Intent, written: Written) -> bool:
     """Whether a mail belongs to a deal that is talked about, and begins no other."""
-    guessed = verdict.intent is Intent.UNSUBSCRIBE and not verdict.sure and not may_stop(text)
+    in_doubt = verdict.intent is Intent.UNSUBSCRIBE and not verdict.sure
+    guessed = in_doubt and not may_stop(written.said or written.text)
     if deal not in _DEALS or not (verdict.intent in _OPEN or guessed) or verdict.portal:
         return False
-    return not verdict.sure or not changes_deal(deal, verdict.intent, text, verdict.needs)
+    return not verdict.sure or not changes_deal(deal, verdict.intent, written.text, verdict.needs)
 
 
 def _read_again(verdict: Verdict, written: Written, deal: Intent, asked: Asked) -> Mapping[str, Need]:

@@ -126,13 +126,13 @@ _A_TIME: Final = re.compile(
 )
 _FITS: Final = re.compile(
     r"\b(?:works?|ok(?:ay)?|fine|suits?|possible|confirm\w*|instead|make it|how about|what about|what time|a qu[eé] hora|(?:can|could) (?:we|i|you|she|he|somebody|someone)"
-    r"|are (?:you|they) (?:free|available|around)|(?:you|nora) (?:free|available)|do you have time|sirve|puede|podemos|posible|mejor)\b|\bright\W*\Z",
+    r"|are (?:you|they) (?:free|available|around)|(?:you|agentname) (?:free|available)|do you have time|sirve|puede|podemos|posible|mejor)\b|\bright\W*\Z",
     re.IGNORECASE,
 )
 # Of something that is so or not, and no wish: what it names is no wish either.
 _OF_WHAT_IS: Final = re.compile(
     r"\W*(?:(?:and|so|also|but|ok|or|y)\b\W*){0,2}(?:what|how|why|who|where|when|which|whats|hows"
-    r"|(?:is|are|was|does|do|did|has|will|would|could|can)(?:n['’]?t)? (?:it|this|that|these|those|they|there|the|he|she|nora|pets|dogs|cats|your|section"
+    r"|(?:is|are|was|does|do|did|has|will|would|could|can)(?:n['’]?t)? (?:it|this|that|these|those|they|there|the|he|she|agentname|pets|dogs|cats|your|section"
     r"|\d{1,5} (?-i:[A-Z])|(?-i:[A-Z]\w+ (?:street|st|road|rd|lane|drive|court|row)))"
     r"|(?:is|are) \w+ (?:included|allowed|required|needed)|qu[eé]|cu[aá]nt|c[oó]mo|cu[aá]l|d[oó]nde)",
     re.IGNORECASE,

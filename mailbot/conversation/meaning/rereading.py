@@ -33,7 +33,7 @@ _TAKES_BACK: Final = phrases(
 )
 
 
-FEW_WORDS: Final = 10  # "Is Nora a real person?" with a greeting
+FEW_WORDS: Final = 10  # "Is Rosa a real person?" with a greeting
 
 
 def as_gone_on(thread: Thread, burst: tuple[Message, ...]) -> tuple[Message, ...]:

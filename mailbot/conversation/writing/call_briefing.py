@@ -129,7 +129,7 @@ def _phone(gathered: Gathered, step: ReplyStep) -> str:
 
 def _given_our_number(gathered: Gathered) -> bool:
     """Whether they would rather call than be called, where nothing is booked, or ask for the agent's number."""
-    texts = [message.reply_text for message in gathered.burst]
+    texts = [message.reply_text for message in gathered.said]
     return any(map(asks_our_number, texts)) or (gathered.call is None and any(map(would_call, texts)))
 
 

@@ -35,7 +35,9 @@ class Says:
     def __init__(self, intent: Intent, *, sure: bool, also: Intent | None = None) -> None:
         self.reading = Reading(intent, 0.7, sure, "a test said so", also=also)
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         return self.reading
 
 

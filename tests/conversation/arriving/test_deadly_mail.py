@@ -30,11 +30,13 @@ class MortalReader(BuiltinIntentReader):
         super().__init__()
         self._store = store
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         if "deadly" in text:
             self._store.end()
             raise Died
-        return await super().read(mail, text, today, known_areas)
+        return await super().read(mail, text, today, known_areas, agent)
 
 
 async def arrived(agency: Agency, *texts: str) -> list[str]:

@@ -27,10 +27,12 @@ STOP = "Please take me off your list."
 class FrailReader(BuiltinIntentReader):
     """Breaks on some words, and brings what no database can keep on others."""
 
-    async def read(self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = ()) -> Reading:
+    async def read(
+        self, mail: ParsedEmail, text: str, today: date, known_areas: Collection[str] = (), agent: str = ""
+    ) -> Reading:
         if "breaks the reader" in text:
             raise ValueError("no such word")
-        found = await super().read(mail, text, today, known_areas)
+        found = await super().read(mail, text, today, known_areas, agent)
         return replace(found, language="\ud800") if "breaks the writer" in text else found
 
 

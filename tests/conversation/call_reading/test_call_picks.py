@@ -66,7 +66,7 @@ def test_an_hour_at_which_every_day_is_closed_is_not_asked_about() -> None:
     [
         "what time is that for me?",
         "is that 3 your time?",
-        "So noon for Nora right?",
+        "So noon for Agentname right?",
         "just tell me what it is in Pacific",
         "what time is that in california?",
         "What hour will it be in London?",

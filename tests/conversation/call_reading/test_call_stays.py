@@ -76,7 +76,9 @@ def test_what_came_after_the_call_is_not(text: str) -> None:
     assert not speaks_of_a_past_call(text)
 
 
-@pytest.mark.parametrize("text", ["wait whats the number again", "What is Nora's number?", "what's her direct number"])
+@pytest.mark.parametrize(
+    "text", ["wait whats the number again", "What is Agentname's number?", "what's her direct number"]
+)
 def test_our_number_is_asked_for(text: str) -> None:
     assert asks_our_number(text)
 

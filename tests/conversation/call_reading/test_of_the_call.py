@@ -49,7 +49,7 @@ HOLDS: dict[CallMatter, tuple[str, ...]] = {
         "It's 11:20, is she still calling?",
         "No call came today.",
         "Hi I waited and nobody called me?? it's 10:40",
-        "Nora never called",
+        "Agentname never called",
         "it's ten past and my phone hasn't rung",
         "I haven't gotten a call yet",
         "She was supposed to call me at 11",
@@ -174,7 +174,7 @@ def test_a_local_number_has_the_known_area_code(number: str, known: str, whole: 
     "text",
     [
         "I'd rather not give out my number. Can I call her?",
-        "I'll call Nora myself",
+        "I'll call Agentname myself",
         "What number can I call?",
         "prefiero llamarla yo",
         "¿A qué número la puedo llamar?",

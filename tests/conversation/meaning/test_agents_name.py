@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
 from agency import Agency, body_of
 from ledger_view import tell
 
-from mailbot.conversation.meaning.agents_name import known_in
+from mailbot.conversation.call_reading.viewings import Viewing
+from mailbot.conversation.meaning.agents_name import in_their_words
 from models.call import Call
 
 WISH = "We want to buy a house with 3 bedrooms in Old Town, up to $470k. Please call me: 503-555-0142."
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("The second one please, Rosa. Thanks!", "The second one please. Thanks!"),
-        ("Thanks Rosa!", "Thanks!"),
-        ("Yes, Rosa, Tuesday works", "Yes, Tuesday works"),
-        ("Did Rosa call?", "Did Nora call?"),
-        ("Is Rosa Tillman a real person?", "Is Nora a real person?"),
-        ("We look near Santa Rosa, or at 12 Rosa Court", "We look near Santa Rosa, or at 12 Rosa Court"),
-        ("The Rosario house", "The Rosario house"),
-    ],
-)
-def test_the_agent_is_known_by_whatever_name(text: str, read: str) -> None:
-    assert known_in(text, ("Rosa", "Tillman")) == read
+def test_what_people_read_of_a_visit_has_the_agents_name() -> None:
+    heard = Viewing(words="Saturday with Agentname at 10", off="Friday", before="Thursday, Agentname permitting")
+    read = Viewing(words="Saturday with Rosa at 10", off="Friday", before="Thursday, Rosa permitting")
+    assert in_their_words(heard, "Rosa Tillman") == read
+    assert in_their_words(None, "Rosa Tillman") is None
 
 
 async def test_who_takes_a_time_and_calls_on_the_agent_gets_their_call(agency: Agency) -> None:
@@ -44,3 +35,15 @@ async def test_a_lead_who_is_called_as_the_agent_signs_with_their_own_name(agenc
     lead.write("We want to buy a house with 3 bedrooms in Old Town, up to $470k.\n\nThanks,\nKim", "House")
     await agency.round()
     assert "Hi Kim" in body_of(agency.to(lead.address)[-1])
+
+
+async def test_who_asks_for_word_of_the_agent_by_name_still_waits(agency: Agency) -> None:
+    dana = agency.lead("dana@away.example")
+    dana.write("I'd like to talk to a person please.", "House")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[-1], "any word from kim?")
+    await agency.round()
+    assert len(agency.to(dana.address)) == 1, await tell(agency.store)
+    told = [str(body_of(mail)) for mail in agency.to("kim@agency.test")]
+    assert sum("they write again" in mail for mail in told) == 1
+    assert not any("Agentname" in mail for mail in told)

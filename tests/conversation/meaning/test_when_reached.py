@@ -13,7 +13,7 @@ from mailbot.conversation.meaning.as_asked import asks_when_reached
         "When is the best time to reach her?",
         "what's a good time to call you",
         "does she answer on saturdays",
-        "Will Nora work on Sundays?",
+        "Will Agentname work on Sundays?",
     ],
 )
 def test_when_the_agent_can_be_reached_is_asked(text: str) -> None:
