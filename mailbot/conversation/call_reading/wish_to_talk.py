@@ -15,8 +15,8 @@ from mailbot.conversation.call_reading.folding import fold
 LONGEST_READ: Final = 5000  # characters
 
 _TITLED: Final = r"(?:miss|mrs?|ms|sra?|srta|senora|senorita|don|dona)\.? [a-z'-]{3,20}"
-_AGENT: Final = rf"(?:nora|she|he|the agent|your agent|la agente|el agente|ella|{_TITLED})"
-_TO_AGENT: Final = rf"(?:nora|her|him|the agent|your agent|la agente|el agente|ella|{_TITLED})"
+_AGENT: Final = rf"(?:agentname|she|he|the agent|your agent|la agente|el agente|ella|{_TITLED})"
+_TO_AGENT: Final = rf"(?:agentname|her|him|the agent|your agent|la agente|el agente|ella|{_TITLED})"
 _TIMES: Final = (
     r"(?:times?|hours?|days?|days? (?:and|or) times?|mornings?|afternoons?|evenings?|slots?|openings?|horas?|horarios?"
     r"|dias?)"

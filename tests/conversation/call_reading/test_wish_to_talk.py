@@ -11,15 +11,15 @@ from mailbot.conversation.call_reading.wish_to_talk import asks_when, would_talk
 @pytest.mark.parametrize(
     "text",
     [
-        "Tom says we ought to just talk to Nora. What times does she have? Any weekday morning is fine.",
+        "Tom says we ought to just talk to Agentname. What times does she have? Any weekday morning is fine.",
         "Would you be so good as to state which hours would suit Miss Castellane toward the end of the week?",
-        "I'd love to get on the phone with Nora. I'm free before 10am most days, what does she have?",
+        "I'd love to get on the phone with Agentname. I'm free before 10am most days, what does she have?",
         "what times has nora got thurs or fri after 2, ill talk to her direct",
         "Could somebody ring me about it? Weekdays around lunchtime, tell me what's possible.",
-        "What mornings does Nora have for a call?",
-        "When is Nora free?",
-        "¿Cuándo puede hablar Nora?",
-        "¿Qué horario tiene Nora?",
+        "What mornings does Agentname have for a call?",
+        "When is Agentname free?",
+        "¿Cuándo puede hablar Agentname?",
+        "¿Qué horario tiene Agentname?",
     ],
 )
 def test_who_asks_when_the_agent_has_time_asks_for_the_free_times(text: str) -> None:
@@ -30,10 +30,10 @@ def test_who_asks_when_the_agent_has_time_asks_for_the_free_times(text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "Can Nora and I speak Wednesday at 9am?",
+        "Can Agentname and I speak Wednesday at 9am?",
         "I should much prefer to converse by telephone.",
         "Could I talk to her about the roof?",
-        "We'd rather speak to Nora",
+        "We'd rather speak to Agentname",
     ],
 )
 def test_a_wish_to_talk_names_no_times(text: str) -> None:
@@ -46,7 +46,7 @@ def test_a_wish_to_talk_names_no_times(text: str) -> None:
     [
         "What hours are you open?",
         "What days does the gym open?",
-        "I already talked to Nora",
+        "I already talked to Agentname",
         "I don't want to talk to her",
         "Can you talk to the seller about the roof?",
         "when is the house available",
