@@ -14,7 +14,7 @@ from mailbot.conversation.call_reading.wish_to_talk import asks_when, would_talk
         "Tom says we ought to just talk to Agentname. What times does she have? Any weekday morning is fine.",
         "Would you be so good as to state which hours would suit Miss Castellane toward the end of the week?",
         "I'd love to get on the phone with Agentname. I'm free before 10am most days, what does she have?",
-        "what times has nora got thurs or fri after 2, ill talk to her direct",
+        "what times has agentname got thurs or fri after 2, ill talk to her direct",
         "Could somebody ring me about it? Weekdays around lunchtime, tell me what's possible.",
         "What mornings does Agentname have for a call?",
         "When is Agentname free?",
