@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DESKTOP, Window
+from chromium import DESKTOP, PHONE, Window
 from dashboard import signed_in
 from playwright.async_api import Browser
 from web_site import Site
 
+from models.campaign import Campaign, CampaignState, Step
+from models.delivery import Delivery, DeliveryState, Purpose
+from models.draft import Draft
 from models.thread import Thread
 
 pytestmark = [pytest.mark.slow, pytest.mark.dovecot, pytest.mark.timeout(300)]
 
+WORD = "Wolfeschlegelsteinhausenbergerdorff" * 5
+BUYER = f"Hello, we are looking to buy a house with 3 bedrooms in Old Town, up to $470k. {WORD}"
 HEBREW = "שלום, אני מחפשת בית עם 3 חדרי שינה ב-Old Town. התקציב שלי הוא עד $470k. תודה רבה!"
 # Where the first and the last letter of a text stand, from the left, and how far its box reaches.
 ENDS = """element => {
@@ -50,3 +55,36 @@ async def test_a_mail_from_right_to_left_is_read_from_right_to_left(live_site: S
     await window.go("/threads")
     first, last, _ = await ends(window, ".row-said")
     assert last < first, "so in the list"
+
+
+async def with_long_words(site: Site) -> list[str]:
+    """An agency in which every name, subject and reason is one long word; the pages that show them."""
+    agency, now = site.agency, site.agency.clock.now()
+    await agency.add_property("BR-1", WORD, 440_000, area="Old Town", features=[WORD])
+    contact = await agency.add_contact("lead@away.example", WORD, tags=["a" * 40], source=WORD)
+    step = Step(subject="Hello", text="Hi")
+    spring = {"number": 3, "name": WORD, "state": CampaignState.PAUSED, "steps": [step], "rate_per_minute": 9}
+    assert await agency.store.add(Campaign.model_validate({**spring, "launched_at": now}))
+    number = await written(site, WORD, BUYER, WORD)
+    doubt = {"purpose": Purpose.CAMPAIGN, "state": DeliveryState.UNKNOWN, "recipient": "lead@away.example"}
+    row = {**doubt, "key": "campaign:3:0:lead", "campaign": 3, "reason": WORD, "due_at": now}
+    assert await agency.store.add(Delivery.model_validate({**row, "contact_id": str(contact.id)}))
+    [draft] = await agency.store.find(Draft, {})
+    shown = [
+        f"/threads/{number}",
+        f"/drafts/{draft.number}",
+        f"/contacts/{contact.number}",
+        "/campaigns/3?state=unknown",
+    ]
+    return [*shown, "/", "/threads", "/drafts", "/campaigns", "/contacts", "/properties", "/deliveries"]
+
+
+@pytest.mark.parametrize("width", [DESKTOP, 800, 700, PHONE])
+async def test_no_word_is_wider_than_the_window(live_site: Site, chromium: Browser, width: int) -> None:
+    pages = await with_long_words(live_site)
+    window = await signed_in(chromium, live_site, width)
+    wide = {}
+    for page in pages:
+        await window.go(page)
+        wide[page] = await window.overflow()
+    assert {page: by for page, by in wide.items() if by > 0} == {}
