@@ -104,3 +104,18 @@ async def test_what_is_not_yet_counted_is_not_said_to_be_nothing(site: Site) -> 
     after = (await browser.get("/analytics?weeks=4")).text
     assert "Nobody wrote in this time." in after
     assert "Not yet counted." not in after
+
+
+async def test_a_campaign_that_runs_and_is_not_counted_yet_has_not_sent_nothing(site: Site) -> None:
+    agency, step = site.agency, Step(subject="Hello", text="Hi")
+    spring = Campaign(number=1001, name="Spring", state=CampaignState.RUNNING, steps=[step], rate_per_minute=9)
+    assert await agency.store.add(spring)
+    await agency.round("add_up")
+    browser = await site.signed_in()
+    before = (await browser.get("/analytics?weeks=4")).text
+    assert "not yet counted: the figures come within minutes" in before
+    assert "No campaign sent anything" not in before
+    await agency.store.change(Campaign, str(spring.id), set={"state": CampaignState.DONE})
+    after = (await browser.get("/analytics?weeks=4")).text
+    assert "No campaign sent anything in this time." in after
+    assert "the figures come within minutes" not in after

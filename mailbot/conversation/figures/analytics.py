@@ -13,7 +13,7 @@ from typing import Any
 
 from mailbot.conversation.figures.week_figures import WEEKS, WITHIN, kept_weeks, last_mondays
 from mailbot.desk import Desk
-from models.campaign import Campaign
+from models.campaign import Campaign, CampaignState
 from models.delivery import DeliveryState
 from models.week import Answers, Spent, Talks, Week
 
@@ -56,6 +56,7 @@ class Analytics:
     spent: Spent
     as_of: datetime | None
     counted: bool  # whether every week has been counted: until then nothing is not none
+    under_way: bool  # whether a campaign runs of which nothing that it sent is counted yet
 
 
 async def analytics(desk: Desk, weeks: int = 12) -> Analytics:
@@ -63,7 +64,7 @@ async def analytics(desk: Desk, weeks: int = 12) -> Analytics:
     mondays = sorted(last_mondays(desk)[: min(weeks, WEEKS)])
     kept = await kept_weeks(desk)
     shown = {week.week: week for week in kept if week.week >= mondays[0].isoformat()}
-    fields = ("number", "name", "sums")
+    fields = ("number", "name", "state", "sums")
     rows = await desk.store.rows(Campaign, {"number": {"$gt": 0}}, fields)
     lines = _campaigns([row for row in rows if _sent_since(row, mondays[0])], kept)
     return Analytics(
@@ -76,12 +77,17 @@ async def analytics(desk: Desk, weeks: int = 12) -> Analytics:
         spent=_spent(shown.values()),
         as_of=max((week.at for week in shown.values()), default=None),
         counted=all(monday.isoformat() in shown for monday in mondays),
+        under_way=any(row["state"] == CampaignState.RUNNING and not _days(row) for row in rows),
     )
 
 
+def _days(row: Mapping[str, Any]) -> Mapping[str, Mapping[str, int]]:
+    """What a campaign came to by day, as far as it is added up."""
+    return (row.get("sums") or {}).get("days") or {}
+
+
 def _sent_since(row: Mapping[str, Any], first: date) -> bool:
-    days = (row.get("sums") or {}).get("days") or {}
-    return any(day >= first.isoformat() for day in days)
+    return any(day >= first.isoformat() for day in _days(row))
 
 
 def _campaigns(rows: Iterable[Mapping[str, Any]], weeks: Sequence[Week]) -> list[CampaignLine]:
@@ -124,7 +130,7 @@ def _funnel(lines: Sequence[CampaignLine]) -> tuple[tuple[str, int], ...]:
 def _weeks(mondays: Sequence[date], kept: Mapping[str, Week], rows: Iterable[Mapping[str, Any]]) -> list[WeekLine]:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        for day, happened in ((row.get("sums") or {}).get("days") or {}).items():
+        for day, happened in _days(row).items():
             at = date.fromisoformat(day)
             counts[(at - timedelta(days=at.weekday())).isoformat()].update(happened)
     return [_week(monday, kept.get(monday.isoformat()), counts[monday.isoformat()]) for monday in mondays]
