@@ -40,6 +40,19 @@ LABELS: dict[str, str] = {
     "listed_for": "for sale or rent",
     "preapproved": "loan approved",
     "lead_email": "their address",
+    # what a draft may state of a home
+    "price_text": "price",
+}
+
+# Where the facts of a draft come from; those of a home are named by the home.
+SOURCES: dict[str, str] = {
+    "business": "Your agency",
+    "lead": "What they told of themselves",
+    "need": "What they said they want",
+    "slot": "Times to offer",
+    "call": "The call",
+    "neutral": "Where to ask elsewhere",
+    "records": "Your listings",
 }
 
 # What happened, as the history of a conversation or a contact, and that of who did what, tell it.
@@ -213,3 +226,11 @@ def is_technical(kind: str) -> bool:
 def check_name(rule: str) -> str:
     """What a check is about: "state" becomes "a booking or stop"."""
     return CHECKS.get(rule, rule.replace("_", " "))
+
+
+def source_name(source: str, address: str = "") -> str:
+    """Where facts come from: "property:BR-1" is "12 Elm St (BR-1)", "need" what they said they want."""
+    kind, _, ref = source.partition(":")
+    if kind == "property":
+        return f"{address} ({ref})" if address else ref
+    return SOURCES.get(kind, label_of(source))

@@ -55,6 +55,15 @@ CHANGES: Mapping[str, Mapping[str, object]] = {
     "call_declined": {"call_declined": True, "offered_slots": []},
 }
 
+# Whose answers a person sees first, where the settings say "draft".
+SEEN_FIRST: Mapping[Intent, str] = {
+    Intent.BUYER: "buyers",
+    Intent.SELLER: "sellers",
+    Intent.RENTER: "renters",
+    Intent.GENERAL: "general mail",
+    Intent.NOT_INTERESTED: "those who are not interested",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
@@ -150,7 +159,8 @@ async def _reply(desk: Desk, gathered: Gathered, step: NextStep, voices: Voices)
     draft, findings = await _draft(desk, gathered, people, ReplyStep(step.step), step.reason, voices)
     doubts = (gathered.destination.doubt, people.doubt)
     if autonomy is Autonomy.DRAFT:
-        _held_because(draft, f"autonomy for {gathered.intent} is draft: {step.reason}", *doubts)
+        seen_first = SEEN_FIRST.get(gathered.intent, "mail of this kind")
+        _held_because(draft, f"you see answers to {seen_first} before they leave: {step.reason}", *doubts)
     elif findings:
         _held_because(draft, "a check failed", *doubts)
     elif any(doubts):

@@ -271,7 +271,7 @@ async def test_a_draft_that_waits_anyway_says_both(agency: Agency) -> None:
     careful = reconfigured(agency, conversation={"autonomy": {"buyer": "draft"}}, imap={"authserv_id": SERVER})
     await written(careful, OTHER)
     reason = (await only_held(careful)).reason
-    assert reason.startswith("autonomy for buyer is draft")
+    assert reason.startswith("you see answers to buyers before they leave")
     assert f"they want answers at {OTHER}" in reason
 
 

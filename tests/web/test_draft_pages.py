@@ -40,7 +40,7 @@ async def text_on(browser: Browser, number: int) -> str:
 async def test_a_draft_is_shown_with_what_it_answers_and_rests_on(mail_site: Site) -> None:
     browser, [number] = await with_drafts(mail_site, "dana@away.example")
     page = await browser.get(f"/drafts/{number}")
-    for words in (BUYER, "12 Elm St", "property:BR-1", "Why it waits"):
+    for words in (BUYER, "12 Elm St (BR-1)", "What they said they want", "Why it waits"):
         assert words in page.text, words
 
 
@@ -54,8 +54,8 @@ async def test_what_a_model_used_stands_before_what_it_was_given_besides(mail_si
     facts = (await browser.get(f"/drafts/{number}")).text.partition("facts-title")[2]
     first, _, besides = facts.partition("given besides")
     assert "$440,000" in first
-    assert "12 Elm St" not in first
-    assert "12 Elm St" in besides
+    assert "<dd>12 Elm St</dd>" not in first
+    assert "<dd>12 Elm St</dd>" in besides
 
 
 async def test_a_draft_goes_as_it_was_seen(mail_site: Site) -> None:
@@ -173,3 +173,27 @@ async def test_what_is_gone_is_said_once(mail_site: Site) -> None:
     await browser.post("/drafts/4711/approve", {"text": "x", "back": "/drafts/4711"})
     page = await browser.get("/drafts/4711")
     assert page.text.count("There is no draft 4711") == 1
+
+
+async def test_an_answer_that_nobody_has_written_says_where_to_write(mail_site: Site) -> None:
+    browser, _ = await with_drafts(mail_site)
+    mail_site.agency.lead("bo@away.example", "Bo").write("Please see the plan.", "Plan")
+    await mail_site.agency.round()
+    [draft] = await mail_site.agency.store.find(Draft, {"state": DraftState.HELD})
+    assert draft.writer == "nobody"
+    page = await browser.get(f"/drafts/{draft.number}")
+    for words in ("Write your answer between them", "Facts at hand", "Your agency"):
+        assert words in page.text, words
+    assert "it rests on" not in page.text
+    assert "Write your answer between them" in (await browser.get("/threads/1")).text
+    assert "Approve and send the chosen ones" not in (await browser.get("/drafts")).text, "none can go as it is"
+
+
+async def test_times_that_a_draft_may_offer_are_named_as_times(mail_site: Site) -> None:
+    browser, [number] = await with_drafts(mail_site, "dana@away.example")
+    [draft] = await mail_site.agency.store.find(Draft, {"number": number})
+    facts = [{"id": "slot:20270304T1400", "text": "Thursday, March 4 at 2:00 PM"}]
+    await mail_site.agency.store.change(Draft, str(draft.id), set={"facts": facts})
+    page = (await browser.get(f"/drafts/{number}")).text
+    assert "Times to offer" in page
+    assert "20270304T1400" not in page

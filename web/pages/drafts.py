@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request
 
@@ -12,7 +13,19 @@ from mailbot.errors import sentence
 from models.draft import DraftState, Fact
 from web.bridge import Bridge
 from web.guard import signed
+from web.labels import source_name
 from web.paths import back
+
+BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Facts of a draft that come from one place, each with its name; those of the agency are known to its people."""
+
+    title: str
+    opened: bool
+    facts: list[tuple[str, str]]
 
 
 def pages(bridge: Bridge) -> Blueprint:
@@ -31,7 +44,8 @@ def pages(bridge: Bridge) -> Blueprint:
     def show(number: int) -> str:
         page = bridge.run(lambda desk: draft_desk.draft_page(desk, number))
         waits = page.draft.state is DraftState.HELD
-        facts = [(True, _by_source(page.draft.rests_on)), (False, _by_source(page.draft.given_besides))]
+        draft, streets = page.draft, _streets(page.draft.facts)
+        facts = [(True, _by_source(draft.rests_on, streets)), (False, _by_source(draft.given_besides, streets))]
         return render_template("drafts/show.html", page=page, draft=page.draft, waits=waits, facts_by_source=facts)
 
     @room.post("/<int:number>/approve")
@@ -72,10 +86,17 @@ def _return() -> Response:
     return make_response(redirect(back("/drafts"), 303))
 
 
-def _by_source(facts: Iterable[Fact]) -> list[tuple[str, list[tuple[str, str]]]]:
+def _streets(facts: Iterable[Fact]) -> dict[str, str]:
+    """Where the homes of a draft stand, by their source."""
+    return {fact.id.removesuffix(":address"): fact.text for fact in facts if fact.id.endswith(":address")}
+
+
+def _by_source(facts: Iterable[Fact], streets: Mapping[str, str]) -> list[Source]:
     """What a draft rests on, by where it comes from: each property, the lead, the business, which comes last."""
     sources: dict[str, list[tuple[str, str]]] = {}
     for fact in facts:
         source, _, name = fact.id.rpartition(":")
-        sources.setdefault(source, []).append((name, fact.text))
-    return sorted(sources.items(), key=lambda source: source[0].startswith("business"))
+        at_a_time = name[:1].isdigit()  # slot:20270304T1400
+        sources.setdefault(source, []).append(("time" if at_a_time else name, fact.text))
+    ordered = sorted(sources.items(), key=lambda source: source[0] == BUSINESS)
+    return [Source(source_name(name, streets.get(name, "")), name != BUSINESS, stated) for name, stated in ordered]

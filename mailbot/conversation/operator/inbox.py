@@ -105,7 +105,7 @@ async def lines_of(desk: Desk, threads: Sequence[Thread], shown: Callable[[Threa
     """What a list shows of each thread; `shown` is the mail whose words stand there."""
     contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
     rows = await desk.store.rows_by_ids(Message, map(shown, threads), ["reply_text"])
-    said = {mail: " ".join(str(row.get("reply_text", "")).split())[:EXCERPT] for mail, row in rows.items()}
+    said = {mail: first_words(str(row.get("reply_text", ""))) for mail, row in rows.items()}
     held = await _held(desk)
     return [
         Line(
@@ -117,6 +117,14 @@ async def lines_of(desk: Desk, threads: Sequence[Thread], shown: Callable[[Threa
         )
         for thread in threads
     ]
+
+
+def first_words(text: str) -> str:
+    """How a mail begins: whole words, with an ellipsis where it goes on."""
+    words = " ".join(text.split())
+    if len(words) <= EXCERPT:
+        return words
+    return (words[:EXCERPT].rpartition(" ")[0] or words[: EXCERPT - 1]) + "…"
 
 
 def is_unread(thread: Thread) -> bool:
