@@ -25,7 +25,7 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("Today", "today.index"),
-    Entry("Threads", "threads.index", "unanswered"),
+    Entry("Threads", "threads.index", "waiting"),
     Entry("Drafts", "drafts.index", "drafts"),
     Entry("Campaigns", "campaigns.index"),
     Entry("Contacts", "contacts.index"),

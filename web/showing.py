@@ -47,6 +47,7 @@ def furnish(app: Flask, bridge: Bridge, live: Live) -> None:
         words=words,
         need=lambda value, slot: value_in_words(slot, value, bridge.desk.config.business.currency),
         check_name=check_name,
+        phone=wording.phone_number,
         sentence=begun,
         stopped_since=in_words,
         hour=lambda moment: hour(bridge, moment),

@@ -280,3 +280,13 @@ async def test_who_only_looks_sees_no_way_to_add(site: Site) -> None:
     assert "/contacts/add" not in page
     assert "#add" not in page
     assert (await browser.post("/contacts/add", {"address": "ana@away.example"})).status == 403
+
+
+async def test_a_number_is_written_as_people_write_it_and_dialled_as_it_is(site: Site) -> None:
+    await site.agency.add_contact("ann@away.example", "Ann Stone", phone="+12075550142")
+    await changing.list_new(site.agency.desk)
+    browser = await site.signed_in()
+    page = (await browser.get("/contacts/1")).text
+    assert '<a href="tel:+12075550142">(207) 555-0142</a>' in page
+    assert 'value="+12075550142"' in page, "what is edited stands as it is kept"
+    assert "(207) 555-0142" in (await browser.get("/contacts")).text

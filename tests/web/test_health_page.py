@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -34,6 +35,8 @@ async def test_jobs_are_shown_with_their_last_run_and_what_went_wrong(site: Site
     for words in ("send due", "read mail", "the disk is full", "failed", "runs"):
         assert words in text, words
     assert "not running" not in text
+    [late] = re.findall(r"read mail</div>.*?data-label=\"Next run\"><div>(.*?)</div>", text, re.DOTALL)
+    assert late == "now", 'its next run was due as the page was made: it was not "just now"'
 
 
 async def test_a_daemon_that_is_silent_is_told(site: Site) -> None:

@@ -326,7 +326,7 @@ async def test_who_writes_to_a_person_stands_first_on_today(mail_site: Site) -> 
     card = page[page.index("They wrote to you, unanswered") : page.index("Drafts to approve")]
     assert "Dana Reyes" in card
     assert BUYER[:60] in card
-    assert 'data-count="unanswered"' in page
+    assert 'data-count="waiting"' in page
 
 
 async def test_what_a_lead_was_promised_stands_on_today_until_it_is_done(mail_site: Site) -> None:

@@ -23,6 +23,7 @@ def pages(bridge: Bridge) -> Blueprint:
         return render_template(
             "health_page/index.html",
             health=health,
+            now=bridge.desk.now(),
             models=config.ai.all_models,
             daily_cap=config.ai.daily_cap,
             mode=config.sending.mode,

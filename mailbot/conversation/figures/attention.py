@@ -29,6 +29,7 @@ class Counts:
     drafts: int = 0
     unanswered: int = 0  # conversations that a person has taken over, and whose lead wrote last
     promised: int = 0  # conversations whose lead was told that a person will answer
+    waiting: int = 0  # conversations that are either
     calls_today: int = 0
     undecided: int = 0  # deliveries that are unknown or held
     quarantined: int = 0
@@ -38,11 +39,13 @@ class Counts:
 
 async def counts(desk: Desk) -> Counts:
     """The numbers of this moment."""
+    left, to_keep = await unanswered(desk), await promises.to_keep(desk)
     unsettled = {"state": {"$in": [DeliveryState.UNKNOWN, DeliveryState.HELD]}}
     return Counts(
         drafts=await _few(desk, Draft, {"state": DraftState.HELD}),
-        unanswered=len(await unanswered(desk)),
-        promised=len(await promises.to_keep(desk)),
+        unanswered=len(left),
+        promised=len(to_keep),
+        waiting=len({thread.id for thread in (*left, *to_keep)}),
         calls_today=await _few(desk, Call, {"state": CallState.BOOKED, "starts_at": _rest_of_today(desk)}),
         undecided=await _few(desk, Delivery, unsettled),
         quarantined=await _few(desk, Message, {"state": MessageState.QUARANTINED}),

@@ -41,7 +41,14 @@ async def test_a_lead_who_writes_to_a_person_stands_on_today_until_they_are_answ
     agency.lead(DANA).answer(reply, "Could I come and see it on Friday?")
     await agency.round()
     page = await today(agency.desk)
-    assert page.counts.unanswered == 1
+    assert page.counts.unanswered == page.counts.waiting == 1
+    await agency.store.change(Thread, str(thread.id), set={"promised_at": agency.desk.now()})
+    told = await attention.counts(agency.desk)
+    assert (told.unanswered, told.promised, told.waiting) == (1, 1, 1), "one conversation waits, for two reasons"
+    await agency.store.change(Thread, str(thread.id), set={"muted": False})
+    told = await attention.counts(agency.desk)
+    assert (told.unanswered, told.promised, told.waiting) == (0, 1, 1)
+    await agency.store.change(Thread, str(thread.id), set={"muted": True, "promised_at": None})
     assert [(line.thread.number, line.excerpt) for line in page.unanswered] == [
         (number, "Could I come and see it on Friday?")
     ]
