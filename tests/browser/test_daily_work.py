@@ -183,3 +183,12 @@ async def test_a_mail_in_quarantine_is_tried_again(live_site: Site, window: Wind
     await window.button("Try again").click()
     await window.sees("Nothing is in quarantine")
     assert (await agency.store.get(Message, str(message.id))).state is MessageState.READ
+
+
+async def test_the_tab_that_is_open_is_seen(window: Window) -> None:
+    await window.go("/threads?show=archived")
+    for strip in (".rooms", ".tabs"):
+        box = await window.page.locator(f"{strip} [aria-current]").bounding_box()
+        assert box
+        assert box["x"] >= 0, strip
+        assert box["x"] + box["width"] <= window.width, strip

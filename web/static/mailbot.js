@@ -99,11 +99,13 @@
     if (left && left.path === location.pathname + location.search) goTo(left);
   } catch { /* nothing was kept */ }
 
-  /* ---- on a phone the navigation is a strip: the page that is open stands in it where it is seen */
+  /* ---- on a phone the navigation and the tabs are strips: what is open stands in them where it is seen */
 
-  const here = document.querySelector(".rooms [aria-current]");
-  const strip = here && here.parentElement;
-  if (strip && strip.scrollWidth > strip.clientWidth) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  document.querySelectorAll(":is(.rooms, .tabs) [aria-current]").forEach((here) => {
+    const strip = here.closest(".rooms, .tabs");
+    const middle = (box) => box.left + box.width / 2;
+    strip.scrollLeft += middle(here.getBoundingClientRect()) - middle(strip.getBoundingClientRect());
+  });
 
   /* ---- questions */
 

@@ -124,7 +124,7 @@ def first_words(text: str) -> str:
     words = " ".join(text.split())
     if len(words) <= EXCERPT:
         return words
-    return (words[:EXCERPT].rpartition(" ")[0] or words[: EXCERPT - 1]) + "…"
+    return (words[:EXCERPT].rpartition(" ")[0] or words[: EXCERPT - 1]).rstrip(",;:–—-") + "…"
 
 
 def is_unread(thread: Thread) -> bool:

@@ -20,5 +20,9 @@ def test_what_goes_on_ends_in_a_whole_word() -> None:
     assert " ".join(text.split()).startswith(shown.removesuffix("…") + " ")
 
 
+def test_no_comma_stands_before_the_ellipsis() -> None:
+    assert first_words("sold, " * 60).endswith(" sold…")
+
+
 def test_one_word_that_has_no_end_is_cut() -> None:
     assert first_words("x" * 900) == "x" * (EXCERPT - 1) + "…"
