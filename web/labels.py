@@ -42,6 +42,8 @@ LABELS: dict[str, str] = {
     "lead_email": "their address",
     # what a draft may state of a home
     "price_text": "price",
+    # how far a mail came
+    "accepted": "sent",
 }
 
 # Where the facts of a draft come from; those of a home are named by the home.

@@ -170,6 +170,8 @@ async def _looking(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _fit(row: Mapping[str, Any], listing: Listing) -> tuple[Match, ...]:
+    if row.get("intent") == Intent.SELLER:  # what they told is what their own home has
+        return ()
     needs = {slot: StoredNeed.model_validate(need) for slot, need in row["needs"].items()}
     wants = wants_from(needs, "rent" if row.get("intent") == Intent.RENTER else "sale")
     return match(wants, (listing,), (), 1) if wants.knows_enough else ()

@@ -240,3 +240,23 @@ async def test_an_empty_list_leads_to_the_form(site: Site) -> None:
     viewer = (await (await site.signed_in(Role.VIEWER)).get("/properties")).text
     assert "/properties/new" not in viewer
     assert "No properties yet" in viewer
+
+
+async def test_homes_suit_nobody_who_told_of_their_own(mail_site: Site) -> None:
+    await mail_site.agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    wants = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
+    mail_site.agency.lead("dana@away.example").write(wants, "House")
+    await mail_site.agency.round()
+    browser = await mail_site.signed_in()
+    where = f"/properties/{(await home(mail_site, 'BR-1')).id}"
+    [thread] = await mail_site.agency.store.find(Thread, {"sent_properties": "BR-1"})
+    talk = f"/threads/{thread.number}"
+    before = (await browser.get(talk)).text
+    assert "Properties that fit" in before
+    assert "bedrooms, at least" in before
+    await mail_site.agency.store.change(Thread, str(thread.id), set={"intent": "seller"})
+    after = (await browser.get(talk)).text
+    assert "Properties that fit" not in after
+    assert "What they said of their home" in after
+    assert "bedrooms, at least" not in after
+    assert "within the budget" not in (await browser.get(where)).text

@@ -105,7 +105,9 @@ async def written_since(desk: Desk, number: int, seen: str) -> str:
 
 
 async def _fitting(desk: Desk, thread: Thread) -> tuple[Fitting, ...]:
-    """What the inventory has for this lead; also what they were told of."""
+    """What the inventory has for this lead; also what they were told of. A seller told what their own home has."""
+    if thread.intent is Intent.SELLER:
+        return ()
     wants = wants_from(thread.needs, "rent" if thread.intent is Intent.RENTER else "sale")
     if not wants.says_anything:
         return ()
