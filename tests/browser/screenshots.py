@@ -51,6 +51,7 @@ PAGES = (
     ("today", "/"),
     ("threads", "/threads"),
     ("thread", "/threads > .row:has-text('booked') .row-main, .row .row-main"),
+    ("spam", "/threads?show=spam"),
     ("drafts", "/drafts"),
     ("draft", "/drafts > .row-main"),
     ("campaigns", "/campaigns"),

@@ -81,8 +81,15 @@ async def test_axe_finds_nothing_serious(live_site: Site, chromium: Browser, wid
 async def test_axe_is_awake(live_site: Site, chromium: Browser) -> None:
     """A page with faults: what says that there are none would say so of anything."""
     window = await signed_in(chromium, live_site, DESKTOP)
-    await window.page.evaluate("document.querySelector('main').innerHTML = '<button></button><input><img src=x>'")
-    assert {violation.partition(":")[0] for violation in await window.violations()} >= {"button-name", "label"}
+    await window.page.evaluate(
+        "document.querySelector('main').innerHTML = '<button></button><input><img src=x>'"
+        " + '<input type=checkbox><input type=checkbox>'"
+    )
+    assert {violation.partition(":")[0] for violation in await window.violations()} >= {
+        "button-name",
+        "label",
+        "target-size",
+    }
 
 
 async def looked_at(window: Window, path: str) -> list[str]:

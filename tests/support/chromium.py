@@ -96,7 +96,8 @@ class Window:
         """What axe calls serious or critical on this page, each with the elements."""
         await self.page.evaluate(AXE.read_text())
         found: list[dict[str, Any]] = await self.page.evaluate(
-            "axe.run(document, {iframes: false, resultTypes: ['violations']}).then((all) => all.violations)"
+            "axe.run(document, {iframes: false, resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+            ".then((all) => all.violations)"
         )
         return [
             f"{one['id']}: {one['help']}: {'; '.join(node['html'][:160] for node in one['nodes'][:4])}"
