@@ -82,9 +82,8 @@ async def add(
     address = normalise(address)
     known = await desk.store.first(Contact, {"addresses": {"$in": spellings(address)}})
     if known is not None:
-        raise Conflict(
-            f"{address} belongs to contact {known.number}", f"`mailbot contacts edit {known.number}` changes it"
-        )
+        who = f"contact {known.number}" + (f", {known.name}" if known.name else "")
+        raise Conflict(f"{address} belongs to {who}", f"`mailbot contacts edit {known.number}` changes it")
     whole, number = " ".join(name.split()), telephone(" ".join(phone.split()))
     if max(len(whole), len(number)) > LONGEST_FIELD:
         raise BadInput("one of the fields is too long", f"keep to {LONGEST_FIELD} letters")

@@ -257,7 +257,7 @@ async def test_one_is_added_by_hand(site: Site) -> None:
     ("given", "words"),
     [
         ({"address": "ann"}, "is not an email address"),
-        ({"address": "ann@away.example"}, "belongs to contact 1"),
+        ({"address": "ann@away.example"}, "belongs to contact 1, Ann Stone"),
         ({"address": "new@away.example", "phone": "12"}, "is no telephone number"),
         ({"address": "new@away.example", "tags": "x" * 60}, "tag"),
     ],
