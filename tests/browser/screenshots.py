@@ -55,7 +55,7 @@ PAGES = (
     ("drafts", "/drafts"),
     ("draft", "/drafts > .row-main"),
     ("campaigns", "/campaigns"),
-    ("campaign", "/campaigns > [data-row]"),
+    ("campaign", "/campaigns > [data-row]:has-text('Spring')"),
     ("wizard-1-name", "/campaigns/{draft}/name"),
     ("wizard-2-audience", "/campaigns/{draft}/audience"),
     ("wizard-3-content", "/campaigns/{draft}/content"),

@@ -11,6 +11,7 @@ from web_site import Site
 from models.campaign import Campaign, CampaignState, Step
 from models.delivery import Delivery, DeliveryState, Purpose
 from models.draft import Draft
+from models.suppression import Suppression, SuppressionReason
 from models.thread import Thread
 
 pytestmark = [pytest.mark.slow, pytest.mark.dovecot, pytest.mark.timeout(300)]
@@ -88,3 +89,14 @@ async def test_no_word_is_wider_than_the_window(live_site: Site, chromium: Brows
         await window.go(page)
         wide[page] = await window.overflow()
     assert {page: by for page, by in wide.items() if by > 0} == {}
+
+
+async def test_an_address_stands_in_one_line_beside_a_long_reason(live_site: Site, chromium: Browser) -> None:
+    address, reason = "greta.lindqvist@harbormail.example", SuppressionReason.UNSUBSCRIBED
+    row = Suppression(address=address, reason=reason, detail="please take me off your list, " * 9)
+    assert await live_site.agency.store.add(row)
+    window = await signed_in(chromium, live_site, DESKTOP)
+    await window.go("/suppression")
+    cell = await window.page.locator(f"td > div:text('{address}')").bounding_box()
+    assert cell
+    assert cell["height"] < 30
