@@ -32,6 +32,13 @@ ENDS = """element => {
   return [at(start), at(words.length - 1), element.getBoundingClientRect().right];
 }"""
 
+# How much room is left to the right of a mail's time.
+ROOM = """head => {
+  const words = document.createRange();
+  words.selectNodeContents(head.querySelector("time"));
+  return head.getBoundingClientRect().right - words.getBoundingClientRect().right;
+}"""
+
 
 async def written(site: Site, name: str, text: str, subject: str) -> int:
     """The number of the thread that a lead's mail began; its answer waits for a person."""
@@ -100,3 +107,11 @@ async def test_an_address_stands_in_one_line_beside_a_long_reason(live_site: Sit
     cell = await window.page.locator(f"td > div:text('{address}')").bounding_box()
     assert cell
     assert cell["height"] < 30
+
+
+async def test_the_time_of_a_folded_mail_stands_within_it(live_site: Site, chromium: Browser) -> None:
+    number = await written(live_site, "Dana Reyes", BUYER, "House")
+    window = await signed_in(chromium, live_site, PHONE)
+    await window.go(f"/threads/{number}")
+    await window.page.locator(".mail-head").first.click()
+    assert await window.page.locator(".mail-head").first.evaluate(ROOM) >= 0
