@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from classifiers.intents.bounds import FRAUD
 from mailbot.conversation.steps import Action
 from mailbot.ops.eval import figures
+from mailbot.ops.eval.outward_words import words_as_mails
 from mailbot.ops.eval.portal import OURS, SERVER
 from mailbot.ops.eval.raw_mails import RawMail, raw_mails
 from mailbot.ops.eval.suite import Aim, Bench, Case, SuiteResult, read_by_builtin
@@ -18,6 +19,7 @@ from models.message import Intent
 
 LOCKED: Final = "outward_locked"
 SEEN: Final = "outward_seen"
+WORDS: Final = "outward_words_locked"
 _STAFF: Final = frozenset({"kim@agency.example"})
 _AGENT: Final = "Kim Alvarez"
 _ATTACKS: Final = ("phishing", "pitch")
@@ -59,21 +61,29 @@ class _Read:
 
 
 async def run(bench: Bench) -> SuiteResult:
-    """Both halves; the aims are of the locked one."""
-    halves = {name: await _read(bench, name) for name in (LOCKED, SEEN)}
-    locked = _figures(halves[LOCKED])
-    found = {**locked, "half that the signs were mended on": _figures(halves[SEEN])}
-    aims = (
-        Aim("leads called spam", locked["leads called spam"]["rate"], 0.005, at_least=False),
-        Aim("business mail called spam", locked["business mail called spam"]["rate"], 0.02, at_least=False),
-        Aim("attacks caught", locked["attacks caught"]["rate"], 0.90),
+    """Both halves, and words of another hand in plain shells; the aims are of what is locked."""
+    sets = {
+        LOCKED: await _read(bench, raw_mails(LOCKED)),
+        SEEN: await _read(bench, raw_mails(SEEN)),
+        WORDS: await _read(bench, words_as_mails(WORDS)),
+    }
+    locked, words = _figures(sets[LOCKED]), _figures(sets[WORDS])
+    found = {**locked, "half that the signs were mended on": _figures(sets[SEEN]), "words of another hand": words}
+    aims = (*_aims(locked), *_aims(words, " (words of another hand)"))
+    return SuiteResult(tuple(_case(one) for mails in sets.values() for one in mails), found, aims)
+
+
+def _aims(found: Mapping[str, Any], of: str = "") -> tuple[Aim, ...]:
+    return (
+        Aim(f"leads called spam{of}", found["leads called spam"]["rate"], 0.005, at_least=False),
+        Aim(f"business mail called spam{of}", found["business mail called spam"]["rate"], 0.02, at_least=False),
+        Aim(f"attacks caught{of}", found["attacks caught"]["rate"], 0.90),
     )
-    return SuiteResult(tuple(_case(one) for half in halves.values() for one in half), found, aims)
 
 
-async def _read(bench: Bench, name: str) -> list[_Read]:
+async def _read(bench: Bench, mails: list[RawMail]) -> list[_Read]:
     explainer = Explainer(bench.reader, OURS, _STAFF, SERVER, _AGENT)
-    return [_Read(mail, await explainer.mail(mail.raw)) for mail in bench.some(raw_mails(name))]
+    return [_Read(mail, await explainer.mail(mail.raw)) for mail in bench.some(mails)]
 
 
 def _figures(read: Sequence[_Read]) -> dict[str, Any]:

@@ -74,11 +74,21 @@ class RawMail:
 
 def raw_mails(name: str) -> list[RawMail]:
     """The mails of mailbot/ops/eval/sets/NAME.txt, in its order."""
-    blocks = [block.partition("\n") for block in _BLOCK.split((HERE / f"{name}.txt").read_text(encoding="utf-8"))[1:]]
-    shells = {shell.name: shell for shell in (_shell(head, rest) for head, _, rest in blocks if _is(head, "shell"))}
-    ways = {head[5:].partition(" | ")[0]: _listed(head) for head, _, _ in blocks if _is(head, "ways")}
-    cases = [(head, rest) for head, _, rest in blocks if not (_is(head, "shell") or _is(head, "ways"))]
-    return list(_each(name, cases, shells, ways))
+    blocks = _blocks(name)
+    ways = {head[5:].partition(" | ")[0]: _listed(head) for head, _ in blocks if _is(head, "ways")}
+    cases = [(head, rest) for head, rest in blocks if not (_is(head, "shell") or _is(head, "ways"))]
+    return list(_each(name, cases, shells_of(name), ways))
+
+
+def shells_of(name: str) -> dict[str, Shell]:
+    """The shells of mailbot/ops/eval/sets/NAME.txt by their names."""
+    return {shell.name: shell for shell in (_shell(*block) for block in _blocks(name) if _is(block[0], "shell"))}
+
+
+def _blocks(name: str) -> list[tuple[str, str]]:
+    """The head of each block of a set, and what follows it."""
+    blocks = _BLOCK.split((HERE / f"{name}.txt").read_text(encoding="utf-8"))[1:]
+    return [(head, rest) for head, _, rest in (block.partition("\n") for block in blocks)]
 
 
 def _each(

@@ -6,9 +6,12 @@ import pytest
 
 from classifiers.needs.judged import judged
 from classifiers.verdict import Need
+from mailbot.mail.addresses import domain_of, is_public_provider
+from mailbot.mail.authentication import Standing, standing
 from mailbot.mail.parsing import parse
-from mailbot.ops.eval import needs, outward, portal
+from mailbot.ops.eval import needs, outward, portal, sets
 from mailbot.ops.eval.figures import abstention, by_class, confusion, kept, latency, mcnemar, rate, wilson
+from mailbot.ops.eval.outward_words import words_as_mails
 from mailbot.ops.eval.raw_mails import raw_mails
 from mailbot.ops.eval.suite import Aim, Bench, Case
 
@@ -105,3 +108,16 @@ def test_whole_mails_are_made_of_what_is_written_and_of_the_way_that_it_comes_by
     assert b'href="https://d2v8.hubspotlinks.example/Ctc/' in tracked.raw
     assert b"https%3A%2F%2Fahlgrenphoto.example" in tracked.raw
     assert parse(tracked.raw).author.email == "ben@ahlgrenphoto.example"  # type: ignore[union-attr]
+
+
+def test_words_without_headers_come_in_a_shell_that_fits_their_sender_and_proves_them() -> None:
+    rows, mails = sets.rows(outward.WORDS), words_as_mails(outward.WORDS)
+    assert [(row["id"], row["kind"]) for row in rows] == [(mail.id, mail.label) for mail in mails]
+    for row, mail in zip(rows, mails, strict=True):
+        found = parse(mail.raw)
+        assert found.author, mail.id
+        assert standing(found, portal.SERVER, domain_of(found.author.email)) is Standing.PROVEN, mail.id
+        assert found.author.name == row["from_name"], mail.id
+        assert found.subject == " ".join(row["subject"].split()), mail.id
+        assert found.text.split() == row["text"].split(), mail.id
+        assert (b"CAF" in mail.raw) is is_public_provider(row["from_domain"]), mail.id
