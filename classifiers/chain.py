@@ -23,6 +23,7 @@ from classifiers.reader import IntentReader
 from classifiers.rules import autoreply, bounce, complaint, loop, mailing_list, portal, unsubscribe
 from classifiers.rules.claims import with_claim
 from classifiers.rules.outward_signs import with_outward_signs
+from classifiers.rules.second_look import with_second_look
 from classifiers.verdict import Need, Reading, Scope, Verdict
 from mailbot.mail.quoting import parts_of
 from models.message import Intent, Kind
@@ -107,7 +108,7 @@ def _as_read(reading: Reading, around: Circumstances) -> Verdict:
     if reading.intent is Intent.UNSUBSCRIBE and not _may_be_to_stop(reading, around):
         reason = f"{reading.reason}; read as unsubscribe, but nothing in it says so"
         reading = replace(reading, intent=reading.also or Intent.GENERAL, also=None, sure=False, reason=reason)
-    reading = with_outward_signs(around, reading)
+    reading = with_outward_signs(around, with_second_look(around, reading))
     return Verdict(
         kind=Kind.AUTO_REPLY if reading.intent in _MACHINE_INTENTS and reading.sure else Kind.HUMAN,
         intent=reading.intent,

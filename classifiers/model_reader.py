@@ -24,8 +24,9 @@ from classifiers.needs.claimed_slots import SLOTS, Claim, find_quote, proven
 from classifiers.needs.claimed_wishes import THINGS, proven_wishes
 from classifiers.needs.extracting import relevant
 from classifiers.needs.figures_of_time import tells_clock, tells_day
+from classifiers.own_subject import own_subject
 from classifiers.prompting import Marker, PromptText, prompt_text
-from classifiers.reader import IntentReader, own_subject
+from classifiers.reader import IntentReader
 from classifiers.text.language import READ, certain, detect, language_wished
 from classifiers.text.our_agent import known_in
 from classifiers.verdict import Need, Readiness, Reading

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from classifiers.intents.intent import BuiltinReader
+from classifiers.own_subject import own_subject
 from classifiers.rules.own_site import doubted_without, without_own_site
 from classifiers.text.our_agent import known_in
 from classifiers.verdict import Reading
@@ -46,8 +47,3 @@ class BuiltinIntentReader:
             return reading
         rest = without_own_site(mail, text)
         return reading if rest == text else doubted_without(reading, reading_of(rest))
-
-
-def own_subject(mail: ParsedEmail) -> str:
-    """The subject as far as the writer chose it: that of an answer repeats what somebody else wrote."""
-    return "" if mail.in_reply_to or mail.references else mail.subject

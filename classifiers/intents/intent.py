@@ -16,6 +16,7 @@ from typing import Final
 from classifiers.asking.asks import asks, has_agent, wants_human
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.bounds import Bounds, bounds_of
+from classifiers.intents.business_words import asks_of_strangers, papers_in
 from classifiers.intents.cues import shows_spam
 from classifiers.intents.features import Features, features, says_enough, speaks_of_homes
 from classifiers.intents.linear import LinearModel, Scores
@@ -34,7 +35,8 @@ from models.message import Intent
 MODEL_FILE: Final = Path(__file__).with_name("intent_model.json.gz")
 
 SPAM_ABOVE: Final = 0.85  # confidence from which spam is sure
-SPAM_AT_ALL: Final = 0.6  # and below which it is not even named
+SPAM_AT_ALL: Final = 0.6  # and below which it is not even named,
+SPAM_IN_DOUBT: Final = 0.25  # but for mail that asks what strangers ask, and bears no papers of business
 PLAIN_ABOVE: Final = 0.6  # confidence from which who says in plain words what they seek is sure
 LIKELY_AT_ALL: Final = 0.2  # below it nothing is made of a mail that cannot be what its model holds for likeliest
 STOP_AT_ALL: Final = 0.15  # from which a wish to stop is named, for a person to see, whatever is likelier
@@ -83,6 +85,8 @@ class BuiltinReader:
         ranked = _possible(scores, bounds.cannot_be)
         telling = self.model.telling(seen, ranked[0])
         best = bounds.plainly or (_best(ranked, scores) if telling else Intent.GENERAL)
+        if not bounds.plainly and _leans_to_spam(scores, bounds) and _asks_as_spam(subject, text):
+            best = Intent.SPAM
         if not bounds.plainly and scores.ranked[0] in bounds.cannot_be and scores.probabilities[best] < LIKELY_AT_ALL:
             best = Intent.GENERAL
         confidence = scores.probabilities[best]
@@ -130,6 +134,17 @@ class BuiltinReader:
                 ready = None
             found = replace(found, needs=needs, ready=ready)
         return found
+
+
+def _leans_to_spam(scores: Scores, bounds: Bounds) -> bool:
+    """Whether spam is likelier than all else, be it not likely enough to be named for its tone alone."""
+    first = scores.ranked[0] == Intent.SPAM and Intent.SPAM not in bounds.cannot_be
+    return first and scores.probabilities[Intent.SPAM] >= SPAM_IN_DOUBT
+
+
+def _asks_as_spam(subject: str, text: str) -> bool:
+    words = f"{subject}\n{text}"
+    return bool(asks_of_strangers(words)) and not papers_in(words)
 
 
 def _sells_as_well(text: str, best: Intent, bounds: Bounds) -> Intent | None:

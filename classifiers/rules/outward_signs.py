@@ -20,6 +20,7 @@ import idna
 from classifiers.circumstances import Circumstances
 from classifiers.intents.bounds import deal_under_way
 from classifiers.needs.extracting import LONGEST_TEXT
+from classifiers.rules.known_services import borrowed_name
 from classifiers.verdict import Reading
 from mailbot.mail.addresses import domain_of, is_no_reply, is_public_provider
 from mailbot.mail.authentication import (
@@ -169,6 +170,13 @@ def _other_name(around: Circumstances) -> str:
     return f"its author calls themselves {named[0]} and is {author.email}"
 
 
+def _borrowed_name(around: Circumstances) -> str:
+    """The name of a service that everybody knows, on mail from elsewhere."""
+    author = around.mail.author
+    name = borrowed_name(around)
+    return f"its author calls themselves {name} and is {author.email}" if author and name else ""
+
+
 def _links_that_lie(around: Circumstances) -> str:
     """Links that show one host and lead to another; whoever counts clicks on their own site does that as well."""
     for link in _links(around):
@@ -223,6 +231,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     Sign("filter", 3, "X-Spam-Status of SpamAssassin, X-Spam-Flag, X-Spam of rspamd; ours alone", _marked),
     Sign("reply-to", 1, "FBI IC3 on business email compromise; meant for honest use: RFC 5322 §3.6.2", _reply_to),
     Sign("other name", 2, "M3AAWG on display names that deceive; RFC 5322 §3.4", _other_name),
+    Sign("borrowed name", 3, "M3AAWG on display names that deceive; RFC 5322 §3.4", _borrowed_name),
     Sign("link text", 2, "Fette, Sadeh, Tomasic: Learning to Detect Phishing Emails (2007), §3.2", _links_that_lie),
     Sign("numeric link", 3, "Fette, Sadeh, Tomasic (2007), §3.2", _links_to_numbers),
     Sign("lookalike link", 3, "Unicode TR39 §4, RFC 3986 §7.6", _lookalike_links),

@@ -135,6 +135,7 @@ class Heard:
     for_client: bool = False  # is an agent, and writes for a client
     portal_untrusted: bool = False
     signs: str = ""  # what of a mail's outside speaks for spam, in words
+    business: str = ""  # what speaks for business where its words may be spam
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
     lets: bool = False  # has a home to let, or wants one managed

@@ -14,6 +14,7 @@ from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.rules.outward_signs import signs_in
+from classifiers.rules.second_look import business_in
 from classifiers.verdict import Verdict
 from mailbot.conversation.meaning.deals import gives_up
 from mailbot.conversation.meaning.in_terms import with_words
@@ -206,6 +207,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         has_agent=verdict.has_agent,
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
         signs=signs_in(verdict.reason),
+        business=business_in(verdict.reason),
         forged=verdict.forged,
         later="timeline" in verdict.needs,
         asks=verdict.asks,

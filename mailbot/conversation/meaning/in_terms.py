@@ -18,6 +18,7 @@ from classifiers.intents.pausing import pauses
 from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
 from classifiers.rules.outward_signs import signs_in
+from classifiers.rules.second_look import business_in
 from classifiers.text.phrases import phrases
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.at_once import wants_it_at_once
@@ -107,6 +108,7 @@ def heard_of(
         hands_in=any(map(hands_in_something, burst)),
         portal_untrusted=any(m.portal_untrusted for m in burst),
         signs=next(filter(None, (signs_in(m.reason) for m in reversed(burst))), ""),
+        business=next(filter(None, (business_in(m.reason) for m in reversed(burst))), ""),
         forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,

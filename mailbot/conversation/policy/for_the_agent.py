@@ -39,6 +39,17 @@ def left_with_the_agent(s: Situation, step: str, reason: str) -> NextStep:
     return NextStep(Action.HOLD, step, reason, notify=told)
 
 
+def perhaps_business(s: Situation) -> NextStep | None:
+    """What may be business or spam gets no answer, be it one line; it is told as the first, with a warning."""
+    if not s.heard.business:
+        return None
+    reason = (
+        f"business, as it seems ({s.heard.business}), though it sounds like a stranger's: a person must look before "
+        "any link is followed or anything is paid"
+    )
+    return NextStep(Action.HOLD, "business", reason)
+
+
 def said_of(matter: Matter) -> str:
     """What is remembered of a reply that said of a matter that the agent has it."""
     return f"{ReplyStep.WITH_AGENT}_{matter}"

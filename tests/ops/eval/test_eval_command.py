@@ -144,8 +144,8 @@ FLOORS = {
     needs: {"F1": 0.93, "invented": 0.06},
     booking: {"right": 0.93, "booked wrongly": 0.0},
     outward: {
-        "leads called spam": 0.0, "business mail called spam": 0.108, "attacks caught": 0.934,
-        "leads called spam (words of another hand)": 0.017, "business mail called spam (words of another hand)": 0.15,
+        "leads called spam": 0.0, "business mail called spam": 0.036, "attacks caught": 0.934,
+        "leads called spam (words of another hand)": 0.017, "business mail called spam (words of another hand)": 0.084,
         "attacks caught (words of another hand)": 0.762,
     },
     portal: {"right": 1.0, "unproved and believed": 0.0},
