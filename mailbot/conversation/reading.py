@@ -25,6 +25,7 @@ from classifiers.verdict import Need, Verdict
 from mailbot import hands
 from mailbot.conversation import intake, operator_mail, reference_graph, threading
 from mailbot.conversation.arriving import claiming, effects, model_costs, people, same_person
+from mailbot.conversation.arriving.acquaintance import with_acquaintance
 from mailbot.conversation.arriving.calendar_words import is_wordless
 from mailbot.conversation.arriving.order import chains_of
 from mailbot.conversation.arriving.people import needs_of
@@ -240,6 +241,7 @@ async def _in_its_place(
     message, mail, text, verdict = understood.message, understood.mail, understood.text, understood.verdict
     if verdict.intent is Intent.SPAM and not verdict.sure and contact is not None and not placement.new:
         verdict = replace(verdict, intent=Intent.GENERAL)  # who is in conversation with us is no stranger
+    verdict = await with_acquaintance(desk, mail, text, verdict)
     needs = dict(await _needs_in_talk(desk, understood, contact, placement))
     if "phone" in needs:
         needs["phone"] = with_area_code(needs["phone"], desk.config.business.phone)
