@@ -125,6 +125,14 @@ class Inbox(Protocol):
         """The named header fields alone of the mails whose UID is greater than `uid`, as `fetch_since` gives mails."""
         ...
 
+    async def next_uid(self, folder: str, uid: int) -> int | None:
+        """The lowest UID of `folder` that is greater than `uid`; of the mail itself nothing is asked."""
+        ...
+
+    async def size_of(self, state: FolderState, uid: int) -> int:
+        """The bytes of one mail of the folder as it was examined; 0 where the server says nothing of it."""
+        ...
+
     def fetch_these(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
         """The mails with these UIDs of the folder as it was examined, as `fetch_since` gives them."""
         ...

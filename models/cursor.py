@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from models.base import Part, Scoped, index
+from models.hand import Hand
 
 WHOLE_MAILBOX = ""  # in place of a folder
 
@@ -15,6 +16,13 @@ class Withheld(Part):
     uid: int
     since: datetime
     times: int
+
+
+class Fetching(Hand):
+    """Who fetches what is new in a folder, or died over it, and from behind which UID; others wait until then."""
+
+    past: int
+    until: datetime
 
 
 class MailboxCursor(Scoped):
@@ -32,6 +40,7 @@ class MailboxCursor(Scoped):
     keeps_sent_copies: bool | None = None  # of the Sent folder: whether the server files our mail there itself
     alone_to: int = 0  # mails up to this UID are fetched each alone: together they could not be had
     withheld: Withheld | None = None
+    fetching: Fetching | None = None
     read_at: datetime | None = None
     failing_since: datetime | None = None  # with `problem`, while it cannot be read
     problem: str = ""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mailbot.conversation import withheld
+from mailbot.conversation import fetching, withheld
+from mailbot.conversation.fetching import Look
 from mailbot.desk import Desk
 from mailbot.doors import FetchedMail, FolderState, Inbox
 from mailbot.mail.mime.headers import read_date
@@ -50,13 +51,15 @@ class Keeper:
 
 async def fetch(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> Fetched:
     """Store every mail of a folder that is not stored yet. Raises MailboxError and StoreError; what is stored stays."""
-    cursor, state, reread = await open_folder(desk, inbox, mailbox, folder)
-    keeper = Keeper(desk, cursor)
-    async with withheld.noted(desk, cursor):
+    opened, state, reread = await open_folder(desk, inbox, mailbox, folder)
+    keeper = Keeper(desk, opened)
+    async with fetching.in_turn(Look(desk, inbox, state), opened) as cursor:
+        if cursor is None:
+            return Fetched(reread=reread)
         async for batch in inbox.fetch_since(folder, cursor.uid, alone_to=cursor.alone_to):
             await keeper.keep(batch)
             desk.checkpoint("after_raw_stored")
-            await move_cursor(desk, cursor, batch[-1].uid)
+            await fetching.move_cursor(desk, cursor, batch[-1].uid)
     await withheld.ask_again(desk, inbox, cursor, state, keeper.keep)
     return Fetched(keeper.stored, keeper.known, reread)
 
@@ -83,6 +86,7 @@ async def open_folder(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> tu
     if not changed and not fell:
         return cursor, state, False
     reset = {"uidvalidity": state.uidvalidity, "uid": 0, "reread": True, "alone_to": 0, "withheld": None}
+    reset |= {"fetching": None}
     await desk.store.change(MailboxCursor, str(cursor.id), expect={"uidvalidity": cursor.uidvalidity}, set=reset)
     kind: EventKind = "mailbox.uidvalidity_changed" if changed else "mailbox.uidnext_fell"
     await desk.store.record(kind, "read again from the start", mailbox=mailbox, folder=folder)
@@ -105,16 +109,6 @@ async def store_batch(desk: Desk, cursor: MailboxCursor, batch: Sequence[Fetched
         anew = {"state": MessageState.STORED, "settled": False, "thread_id": "", **_place_of(desk, cursor, mail)}
         await desk.store.change(Message, message_id, expect={"state": MessageState.HISTORY}, set=anew)
     return await desk.store.add_all(messages) + len(overtaken)
-
-
-async def move_cursor(desk: Desk, cursor: MailboxCursor, uid: int) -> None:
-    """Everything up to `uid` is stored. Never backwards: a second daemon may have gone further."""
-    await desk.store.change(
-        MailboxCursor,
-        str(cursor.id),
-        expect={"uidvalidity": cursor.uidvalidity, "uid": {"$lt": uid}},
-        set={"uid": uid, "read_at": desk.now()},
-    )
 
 
 async def is_new(desk: Desk, message: Message, written: datetime | None) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mailbot.conversation import intake, withheld
+from mailbot.conversation import fetching, intake, withheld
+from mailbot.conversation.fetching import Look
 from mailbot.conversation.intake import Fetched
 from mailbot.desk import Desk
 from mailbot.doors import FetchedHead, FetchedMail, Inbox
@@ -39,17 +40,19 @@ async def fetch_answers(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> 
     A folder that is seen for the first time starts at its present end: what lies in it is history.
     """
     try:
-        cursor, state, reread = await intake.open_folder(desk, inbox, mailbox, folder)
+        opened, state, reread = await intake.open_folder(desk, inbox, mailbox, folder)
     except MailboxError as problem:
         blind = f"the Junk folder cannot be read, so that answers in it go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.junk_folder") from problem
-    keeper = intake.Keeper(desk, cursor)
-    async with withheld.noted(desk, cursor):
+    keeper = intake.Keeper(desk, opened)
+    async with fetching.in_turn(Look(desk, inbox, state, private=True), opened) as cursor:
+        if cursor is None:
+            return Fetched(reread=reread)
         async for heads in inbox.heads_since(folder, cursor.uid, FIELDS, alone_to=cursor.alone_to):
             async for batch in inbox.fetch_these(state, await _answers(desk, heads)):
                 await keeper.keep(batch)
             desk.checkpoint("after_raw_stored")
-            await intake.move_cursor(desk, cursor, heads[-1].uid)
+            await fetching.move_cursor(desk, cursor, heads[-1].uid)
 
     async def keep_answers(batch: Sequence[FetchedMail]) -> None:
         """Of what was set aside the header may be unread still."""

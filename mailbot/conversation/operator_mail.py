@@ -120,6 +120,20 @@ async def deadly_mail(desk: Desk, message: Message) -> None:
     await notify(desk, f"deadly:{message.id}", "A mail could not be read", text)
 
 
+async def deadly_fetch(desk: Desk, message: Message) -> None:
+    """A mail over whose fetching mailbot ended again and again is passed over, with its bytes or without: told once."""
+    text = f"Each time that it fetched the mail with UID {message.uid} in the folder {message.folder!r} of\n"
+    text += f"{called(message.mailbox)}, mailbot ended or failed before it was stored. "
+    if message.withheld:
+        text += "It may be a lead's: look for it in your mail client.\nIn quarantine is a note of it alone."
+    else:
+        text += "It lies in quarantine now as it came, and\nnobody has read it."
+    text += " The mail behind it is read.\n\n"
+    text += f"Look at it:       mailbot quarantine show {message.id}\n"
+    text += f"Try it again:     mailbot quarantine retry {message.id}"
+    await notify(desk, f"deadly:{message.id}", "A mail could not be read", text)
+
+
 async def mail_withheld(desk: Desk, mailbox: str, folder: str, uid: int, problem: str) -> None:
     """The server does not hand over one mail, which is passed over: told once."""
     text = f"{called(mailbox)} does not hand over the mail with UID {uid} in the folder {folder!r}:\n\n  {problem}\n\n"

@@ -14,9 +14,10 @@ from datetime import timedelta
 
 from classifiers.rules.autoreply import header_sign
 from mailbot.config import SentCopy
-from mailbot.conversation import committing, intake, operator_mail, threading, withheld
+from mailbot.conversation import committing, fetching, intake, operator_mail, threading, withheld
 from mailbot.conversation.arriving import people
 from mailbot.conversation.arriving.taking_over import take_over
+from mailbot.conversation.fetching import Look
 from mailbot.conversation.reading import parsed_fields
 from mailbot.delivery import ledger
 from mailbot.desk import Desk
@@ -53,7 +54,7 @@ async def find_folder(desk: Desk, inbox: Inbox) -> str | None:
 async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
     """Read what is new in the Sent folder; how many mails were a person's own answers. Raises MailboxError."""
     try:
-        cursor, state, _ = await intake.open_folder(desk, inbox, mailbox, folder)
+        opened, state, _ = await intake.open_folder(desk, inbox, mailbox, folder)
     except MailboxError as problem:
         blind = f"the Sent folder cannot be read, so that answers by hand go unnoticed: {problem.what}"
         raise MailboxError(blind, problem.mend or "name it in imap.sent_folder") from problem
@@ -63,12 +64,14 @@ async def read_back(desk: Desk, inbox: Inbox, mailbox: str, folder: str) -> int:
         nonlocal by_hand
         for fetched in batch:
             with _own_misfortune(fetched):
-                by_hand += await _take(desk, cursor, fetched)
+                by_hand += await _take(desk, opened, fetched)
 
-    async with withheld.noted(desk, cursor, Direction.OUTBOUND):
+    async with fetching.in_turn(Look(desk, inbox, state, Direction.OUTBOUND, private=True), opened) as cursor:
+        if cursor is None:
+            return 0
         async for batch in inbox.fetch_since(folder, cursor.uid, alone_to=cursor.alone_to):
             await take(batch)
-            await intake.move_cursor(desk, cursor, batch[-1].uid)
+            await fetching.move_cursor(desk, cursor, batch[-1].uid)
     await withheld.ask_again(desk, inbox, cursor, state, take)
     return by_hand
 

@@ -26,6 +26,7 @@ TRIES = 3
 PATIENCE = timedelta(minutes=5)
 # How long after it was set aside, and after each further try, the server is asked again.
 ASKED_AGAIN = (timedelta(minutes=5), timedelta(hours=1), timedelta(days=1))
+DEADLY = "mailbot ended while it asked for this mail once more"
 
 
 @asynccontextmanager
@@ -54,12 +55,12 @@ async def ask_again(
             await desk.store.remove(Message, {"_id": message.id})
             continue
         try:
-            found = [batch async for batch in inbox.fetch_these(state, [message.uid])]
-        except MailWithheld as problem:
-            await _later(desk, message, problem)
+            async with _later(desk, message):
+                found = [batch async for batch in inbox.fetch_these(state, [message.uid])]
+                for batch in found:
+                    await take(batch)
+        except MailWithheld:
             return  # it may have cost the connection
-        for batch in found:
-            await take(batch)
         await desk.store.remove(Message, {"_id": message.id})
         await desk.store.record("mail.handed_over", "it is here now" if found else "it is there no more", **about)
 
@@ -89,23 +90,9 @@ async def _note(desk: Desk, cursor: MailboxCursor, direction: Direction, problem
 
 async def _set_aside(desk: Desk, cursor: MailboxCursor, uid: int, direction: Direction, problem: MailWithheld) -> None:
     """Its row first: a crash in between has it done again, and nothing is told or kept twice."""
-    message = Message(
-        digest="",
-        size=0,
-        direction=direction,
-        state=MessageState.QUARANTINED,
-        withheld=True,
-        problem=problem.what[:500],
-        attempts=1,
-        ask_again_at=desk.now() + ASKED_AGAIN[0],
-        mailbox=cursor.mailbox,
-        folder=cursor.folder,
-        uidvalidity=cursor.uidvalidity,
-        uid=uid,
-        received_at=desk.now(),
-    )
-    await desk.store.pack_raw(message, b"")
-    message.digest = digest(f"{cursor.mailbox} {cursor.folder} {cursor.uidvalidity} {uid}".encode())
+    message = note_of(desk, cursor, uid, direction, problem.what)
+    message.ask_again_at = desk.now() + ASKED_AGAIN[0]
+    await pack_note(desk, message)
     await desk.store.add(message)
     await operator_mail.mail_withheld(desk, cursor.mailbox, cursor.folder, uid, problem.what)
     about = {"mailbox": cursor.mailbox, "folder": cursor.folder, "uid": uid}
@@ -113,8 +100,46 @@ async def _set_aside(desk: Desk, cursor: MailboxCursor, uid: int, direction: Dir
     log.warning("passed over: %s", problem.what)
 
 
-async def _later(desk: Desk, message: Message, problem: MailWithheld) -> None:
-    """Ask again after a longer while; after the last one only when a person wishes it."""
+def note_of(desk: Desk, cursor: MailboxCursor, uid: int, direction: Direction, problem: str) -> Message:
+    """A mail of a folder as it lies in quarantine without bytes. Before `pack_note`."""
+    return Message(
+        digest="",
+        size=0,
+        direction=direction,
+        state=MessageState.QUARANTINED,
+        withheld=True,
+        problem=problem[:500],
+        attempts=1,
+        mailbox=cursor.mailbox,
+        folder=cursor.folder,
+        uidvalidity=cursor.uidvalidity,
+        uid=uid,
+        received_at=desk.now(),
+    )
+
+
+async def pack_note(desk: Desk, message: Message, head: bytes = b"", size: int = 0) -> None:
+    """Finish a note: with what is here of its mail, the size that this is said to have, and a digest of its place."""
+    await desk.store.pack_raw(message, head)
+    place = f"{message.mailbox} {message.folder} {message.uidvalidity} {message.uid}"
+    message.digest, message.size = digest(place.encode()), size
+
+
+@asynccontextmanager
+async def _later(desk: Desk, message: Message) -> AsyncIterator[None]:
+    """Ask again after a longer while; after the last one only when a person wishes it.
+
+    That is written before it is asked for: a process that dies over it does not meet it again at its next start.
+    """
     longer = next(iter(ASKED_AGAIN[message.attempts :]), None)
-    changed = {"ask_again_at": desk.now() + longer if longer else None, "problem": problem.what[:500]}
-    await desk.store.change(Message, str(message.id), set=changed, inc={"attempts": 1})
+    before = {"ask_again_at": message.ask_again_at, "problem": message.problem}
+    asked = {"ask_again_at": desk.now() + longer if longer else None, "problem": DEADLY}
+    await desk.store.change(Message, str(message.id), set=asked, inc={"attempts": 1})
+    try:
+        yield
+    except MailWithheld as problem:
+        await desk.store.change(Message, str(message.id), set={"problem": problem.what[:500]})
+        raise
+    except BaseException:  # it is none of this mail's: the connection, the database, or a daemon that stops
+        await desk.store.change(Message, str(message.id), set=before, inc={"attempts": -1})
+        raise

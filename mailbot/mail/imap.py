@@ -100,6 +100,18 @@ class ImapInbox:
             if unreadable:
                 raise unreadable
 
+    async def next_uid(self, folder: str, uid: int) -> int | None:
+        """The lowest UID of a folder that is greater than `uid`; of the mail itself nothing is asked."""
+        _, uids = await self._uids_since(folder, uid)
+        return uids[0] if uids else None
+
+    async def size_of(self, state: FolderState, uid: int) -> int:
+        """The bytes of one mail of the folder as it was examined; 0 where the server says nothing of it."""
+        async with self._turn() as protocol:
+            await self._reopen(protocol, state)
+            with _withheld(state, [uid]):
+                return (await commands.fetch_sizes(protocol, [uid]))[uid]
+
     async def fetch_these(self, state: FolderState, uids: Sequence[int]) -> AsyncIterator[Sequence[FetchedMail]]:
         """The mails with these UIDs of the folder as it was examined, as `fetch_since` gives them."""
         for uid in uids:  # each alone: between two of them there may be any number of others
