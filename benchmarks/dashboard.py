@@ -159,13 +159,13 @@ def _measure(port: int, password: str, named: dict[str, object], requests: int, 
         if status != 200:
             print(f"| {name} | status {status} | | |")
             continue
-        took = sorted(_timed(browser, path) for _ in range(requests))
+        took = sorted(timed(browser, path) for _ in range(requests))
         print(
             f"| {name} | {_at(took, 0.5):.0f} ms | {_at(took, 0.95):.0f} ms | {len(page) / 1000:.0f} kB |", flush=True
         )
 
 
-def _timed(browser: Browser, path: str) -> float:
+def timed(browser: Browser, path: str) -> float:
     """Milliseconds."""
     began = time.perf_counter()
     browser.get(path)

@@ -89,12 +89,12 @@ class Town:
 async def seed(store: Store, threads: int, now: datetime) -> dict[str, int]:
     """Write everything into an empty store; how many of each collection."""
     town = Town(threads, now, store)
-    people = [_person(number, town) for number in range(1, threads * 5 // 4 + 1)]
+    people = [person(number, town) for number in range(1, threads * 5 // 4 + 1)]
     await town.add(iter(people))
     await store.numbers("contact", len(people))
     await store.numbers("contact_change", len(people))
-    await town.add(_homes(max(40, threads // 40)))
-    await town.add(_suppressed(threads // 20))
+    await town.add(homes(max(40, threads // 40)))
+    await town.add(suppressed(threads // 20))
     sent = threads * 3 // 2  # deliveries of campaigns; one more a thread is an answer
     sizes = [sent * share // 100 for share, _ in CAMPAIGNS]
     for place, size in enumerate(sizes):
@@ -105,7 +105,7 @@ async def seed(store: Store, threads: int, now: datetime) -> dict[str, int]:
     return town.made
 
 
-def _person(number: int, town: Town) -> Contact:
+def person(number: int, town: Town) -> Contact:
     first, last = FIRST[number % len(FIRST)], LAST[number // len(FIRST) % len(LAST)]
     name, address = f"{first} {last}", f"{first}.{last}{number}@away.example".lower()
     return Contact(
@@ -124,7 +124,7 @@ def _person(number: int, town: Town) -> Contact:
     )
 
 
-def _homes(count: int) -> Iterator[Property]:
+def homes(count: int) -> Iterator[Property]:
     for number in range(count):
         yield Property(
             ref=f"AH-{number}",
@@ -137,7 +137,7 @@ def _homes(count: int) -> Iterator[Property]:
         )
 
 
-def _suppressed(count: int) -> Iterator[Suppression]:
+def suppressed(count: int) -> Iterator[Suppression]:
     for number in range(count):
         yield Suppression(address=f"gone{number}@away.example", reason=SuppressionReason.OPERATOR)
 

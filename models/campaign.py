@@ -95,8 +95,10 @@ class Campaign(Scoped):
     audience_written: bool = False  # every delivery of the audience is in the ledger
     ended_at: datetime | None = None
     wish: Wish | None = None
-    hand: Hand | None = None  # who has its wish fulfilled
+    hand: Hand | None = None  # who has its wish fulfilled, or moves it along
+    reason: str = ""  # why mailbot paused it by itself
     sums: Sums | None = None  # kept, so that no page counts a large campaign (mailbot.campaigns.summing)
+    summing: Hand | None = None  # who adds it up; where it stays with too many deaths, nobody does
     waits_for: str = ""  # id of a delivery that kept it open when it was last looked at (mailbot.campaigns.advancing)
     follow_at: datetime | None = None  # no following step falls due before then
     restored_at: datetime | None = None  # it came out of a backup then: what fell due before may have left since

@@ -6,10 +6,13 @@ it open is remembered and asked first, and followers are looked for only from wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from mailbot import hands
 from mailbot.campaigns.launch import (
     BATCH,
     Addressee,
@@ -18,16 +21,22 @@ from mailbot.campaigns.launch import (
     complete_audience,
     fell_due_before_restoration,
     move,
+    pause,
     step_delivery,
 )
 from mailbot.delivery import ledger
+from mailbot.delivery.notices import notify
 from mailbot.desk import Desk
+from mailbot.errors import MailbotError, OutsideError
 from mailbot.store import FALLING, LONG_AGO, object_id
 from models.campaign import Campaign, CampaignState
 from models.contact import Contact
 from models.delivery import Delivery, DeliveryState
 from models.event import EventKind
 
+log = logging.getLogger(__name__)
+
+DEADLY = f"mailbot ended {hands.MOST_LOST} times while it moved it along; resume or cancel it"
 STRAGGLERS_FOR = timedelta(days=30)  # how long after a cancelling rows that slipped past it are looked for
 UNFINISHED = (*ledger.NOT_YET_GONE, DeliveryState.HANDED_OVER, DeliveryState.HELD)
 LATEST_FIRST = (("due_at", FALLING), ("_id", FALLING))
@@ -40,14 +49,46 @@ async def advance(desk: Desk) -> None:
     for campaign in await desk.store.find(
         Campaign, {"state": {"$in": [CampaignState.SCHEDULED, CampaignState.RUNNING]}}
     ):
-        if not campaign.audience_written:
-            await complete_audience(desk, campaign)
-        if campaign.state is CampaignState.SCHEDULED:
-            await _start_if_due(desk, campaign)
-        else:
-            await _follow_up(desk, campaign)
-            await _end_if_done(desk, campaign)
+        with _own_misfortune(campaign):
+            async with hands.in_hand(desk, campaign) as hand:
+                await (_leave_to_a_person if hands.is_deadly(hand) else _move_along)(desk, campaign)
     await _call_off_stragglers(desk)
+
+
+@contextmanager
+def _own_misfortune(campaign: Campaign) -> Iterator[None]:
+    """What fails at one campaign is tried again at the next look, and keeps no other from moving."""
+    try:
+        yield
+    except OutsideError:
+        raise
+    except MailbotError as problem:
+        log.warning("campaign %s does not move along: %s", campaign.number, problem)
+    except Exception:
+        log.exception("campaign %s does not move along", campaign.number)
+
+
+async def _move_along(desk: Desk, campaign: Campaign) -> None:
+    if not campaign.audience_written:
+        await complete_audience(desk, campaign)
+    if campaign.state is CampaignState.SCHEDULED:
+        await _start_if_due(desk, campaign)
+    else:
+        await _follow_up(desk, campaign)
+        await _end_if_done(desk, campaign)
+
+
+async def _leave_to_a_person(desk: Desk, campaign: Campaign) -> None:
+    """Pause a campaign over which process after process died: else it would be met again at each start, for ever."""
+    log.error("campaign %s is paused: %s", campaign.number, DEADLY)
+    text = f"Each time that it moved the campaign {campaign.name!r} along, mailbot ended before it was through. It is\n"
+    text += "paused: nothing more of it leaves, and nothing is lost.\n\n"
+    text += f"Look at it:        mailbot campaign report {campaign.number}\n"
+    text += f"Try it again:      mailbot campaign resume {campaign.number}\n"
+    text += f"Stop it for good:  mailbot campaign cancel {campaign.number}"
+    key = f"deadly-campaign:{campaign.number}:{desk.now():%Y%m%d}"
+    await notify(desk, key, f"Campaign {campaign.number} is paused", text)
+    await pause(desk, campaign.number, actor="mailbot", reason=DEADLY)
 
 
 async def _call_off_stragglers(desk: Desk) -> None:
@@ -69,7 +110,7 @@ async def _start_if_due(desk: Desk, campaign: Campaign) -> None:
         state, event = CampaignState.PAUSED, "campaign.too_late"
     else:
         reason, state, event = "", CampaignState.RUNNING, "campaign.started"
-    await move(desk, campaign, (CampaignState.SCHEDULED,), {"state": state}, event, reason)
+    await move(desk, campaign, (CampaignState.SCHEDULED,), {"state": state, "reason": reason}, event, reason)
 
 
 # ------------------------------------------------------------------------------------------------ following steps

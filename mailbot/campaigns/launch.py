@@ -114,6 +114,7 @@ async def launch(
         "start_at": start,
         "launched_at": desk.now(),
         "newest_contact": people[-1].number,
+        "hand": None,  # of who reworded it: what died over that says nothing of its sending
     }
     desk.checkpoint("audience_checked")
     as_checked = {"edited_at": campaign.edited_at}
@@ -207,15 +208,16 @@ def fell_due_before_restoration(campaign: Campaign, due: datetime) -> bool:
     return campaign.restored_at is not None and due <= campaign.restored_at
 
 
-async def pause(desk: Desk, number: int, *, actor: str = "operator") -> Campaign:
+async def pause(desk: Desk, number: int, *, actor: str = "operator", reason: str = "") -> Campaign:
     """Let nothing more leave until it is resumed; mails in hand at this instant may still go."""
     campaign = await find(desk, number)
     await move(
         desk,
         campaign,
         (CampaignState.RUNNING, CampaignState.SCHEDULED),
-        {"state": CampaignState.PAUSED},
+        {"state": CampaignState.PAUSED, "reason": reason},
         "campaign.paused",
+        reason,
         actor=actor,
     )
     await ledger.recall(desk, number)
@@ -227,7 +229,8 @@ async def resume(desk: Desk, number: int, *, actor: str = "operator") -> Campaig
     campaign = await find(desk, number)
     later = campaign.start_at is not None and campaign.start_at > desk.now()
     state = CampaignState.SCHEDULED if later else CampaignState.RUNNING
-    await move(desk, campaign, (CampaignState.PAUSED,), {"state": state}, "campaign.resumed", actor=actor)
+    changed: dict[str, object] = {"state": state, "reason": "", "summing": None}
+    await move(desk, campaign, (CampaignState.PAUSED,), changed, "campaign.resumed", actor=actor)
     return await find(desk, number)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from mailbot import hands
 from mailbot.campaigns.outcomes import FIELDS, outcomes
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
 from models.campaign import Campaign, CampaignState, Sums
 from models.delivery import Bounce, Delivery
+
+log = logging.getLogger(__name__)
 
 SMALL = 2_000  # recipients that are counted whenever somebody looks: some 50 ms on the embedded store
 MOST_REASONS = 40  # different reasons that are told apart; servers put much into theirs
@@ -43,10 +47,27 @@ async def refresh(desk: Desk) -> int:
     """Add up anew what may have changed since; how many campaigns. What the job calls."""
     now, done = desk.now(), 0
     for campaign in await desk.store.find(Campaign, {"number": {"$gt": 0}}, then=_may_have_changed(now)):
-        if _is_due(campaign, now):
-            await desk.store.change(Campaign, str(campaign.id), set={"sums": await add_up(desk, campaign)})
-            done += 1
+        if _is_due(campaign, now) and await _signed(desk, campaign):
+            summed: dict[str, object] = {"summing": None}
+            try:
+                summed["sums"] = await add_up(desk, campaign)
+                done += 1
+            finally:
+                await desk.store.change(Campaign, str(campaign.id), set=summed)
     return done
+
+
+async def _signed(desk: Desk, campaign: Campaign) -> bool:
+    """Sign for a campaign; False where so many processes died over adding it up that nobody is to, until it is resumed.
+
+    The signature of the last stays then, so that no later start counts anew. Its sums are as old as they say.
+    """
+    before, hand = campaign.summing, hands.signed(desk, campaign.summing)
+    if not hands.is_deadly(before):
+        await desk.store.change(Campaign, str(campaign.id), set={"summing": hand})
+        if hands.is_deadly(hand):
+            log.error("campaign %s is not added up: mailbot ended %s times over it", campaign.number, hand.lost)
+    return not hands.is_deadly(hand)
 
 
 async def add_up(desk: Desk, campaign: Campaign) -> Sums:

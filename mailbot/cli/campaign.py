@@ -332,6 +332,7 @@ def _row(campaign: Campaign) -> dict[str, Any]:
         "number": campaign.number,
         "name": campaign.name,
         "state": campaign.state,
+        "reason": campaign.reason,
         "steps": len(campaign.steps),
         "rate_per_minute": campaign.rate_per_minute,
         "start_at": campaign.start_at,
