@@ -47,12 +47,13 @@ async def poll(tools: Tools, inbox: Inbox) -> bool:
     except MailboxError as problem:
         await _failed(tools, problem)
         return False
-    problems = []
+    problems, looked = [], list(tools.desk.config.imap.folders)
     for look in (_sent, _junk):  # leads are read all the same, and at once
         try:
-            await look(tools, inbox)
+            await look(tools, inbox, looked)
         except MailboxError as problem:
             problems.append(problem)
+    await mailbox_health.note_folders(tools.desk, tools.mailbox, looked)
     if problems:
         await _failed(tools, problems[0])
     else:
@@ -65,17 +66,19 @@ async def _failed(tools: Tools, problem: MailboxError) -> None:
         tools.wake("send_due")
 
 
-async def _sent(tools: Tools, inbox: Inbox) -> None:
+async def _sent(tools: Tools, inbox: Inbox, looked: list[str]) -> None:
     folder = await sent_folder.find_folder(tools.desk, inbox)
     if folder is not None:
+        looked.append(folder)
         await sent_folder.read_back(tools.desk, inbox, tools.mailbox, folder)
         await sent_folder.append_copies(tools.desk, inbox, tools.mailbox, folder)
 
 
-async def _junk(tools: Tools, inbox: Inbox) -> None:
+async def _junk(tools: Tools, inbox: Inbox, looked: list[str]) -> None:
     folder = await junk_folder.find_folder(tools.desk, inbox)
     if folder is None:
         return
+    looked.append(folder)
     fetched = await junk_folder.fetch_answers(tools.desk, inbox, tools.mailbox, folder)
     if fetched.stored:
         log.info("%s mails in %s answer ours", fetched.stored, folder)

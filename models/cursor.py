@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pydantic import Field
+
 from models.base import Part, Scoped, index
 from models.hand import Hand
 
@@ -28,7 +30,8 @@ class Fetching(Hand):
 class MailboxCursor(Scoped):
     """Everything up to `uid` under `uidvalidity` is stored; what is older than `since` is history, never answered.
 
-    The row of WHOLE_MAILBOX reads nothing: it says whether the mailbox can be (mailbot.conversation.mailbox_health).
+    The row of WHOLE_MAILBOX reads nothing: it says whether the mailbox can be, and which folders are
+    (mailbot.conversation.mailbox_health).
     """
 
     mailbox: str
@@ -45,6 +48,7 @@ class MailboxCursor(Scoped):
     failing_since: datetime | None = None  # with `problem`, while it cannot be read
     problem: str = ""
     alerted: bool = False  # the operator was told of that
+    looks_into: list[str] = Field(default_factory=list)  # of WHOLE_MAILBOX: the folders of the last look
 
     @property
     def called(self) -> str:

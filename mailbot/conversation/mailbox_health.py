@@ -1,8 +1,12 @@
-"""Whether the mailbox can be read: kept in a row of its own among the cursors; one that stays broken is told of."""
+"""Whether the mailbox can be read, and which folders are: kept in a row of its own among the cursors.
+
+One that stays broken is told of.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from mailbot.conversation import operator_mail
@@ -43,6 +47,25 @@ async def note_success(desk: Desk, mailbox: str) -> None:
         well = {"failing_since": None, "problem": "", "alerted": False}
         await desk.store.change(MailboxCursor, str(health.id), set=well)
         await desk.store.record("mailbox.recovered", health.problem, mailbox=mailbox)
+
+
+async def note_folders(desk: Desk, mailbox: str, folders: Sequence[str]) -> None:
+    """These folders are looked into: rows of others are kept, for their return, and shown nowhere."""
+    before = await desk.store.first(MailboxCursor, _row_of(mailbox))
+    if before is None or before.looks_into != list(folders):
+        first = {"uidvalidity": 0, "uid": 0, "since": desk.now()}
+        await desk.store.put(MailboxCursor, _row_of(mailbox), set={"looks_into": list(folders)}, first=first)
+
+
+async def shown(desk: Desk) -> tuple[MailboxCursor, ...]:
+    """The rows of the present mailbox's present folders, and of what fails beside them: the connection, no Sent folder.
+
+    Before the first look all that are there.
+    """
+    rows = await desk.store.find(MailboxCursor, {"mailbox": desk.config.imap.mailbox})
+    present = {name for row in rows if row.folder == WHOLE_MAILBOX for name in row.looks_into}
+    present = present or {row.folder for row in rows} - {WHOLE_MAILBOX}
+    return tuple(row for row in rows if row.folder in present or row.failing_since is not None)
 
 
 def _row_of(mailbox: str) -> dict[str, str]:

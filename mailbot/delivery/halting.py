@@ -20,6 +20,8 @@ async def halted(desk: Desk, reason: str, *, of_account: bool, rest: float) -> H
     """
     next_at = desk.now() + timedelta(seconds=rest)
     met = {"reason": reason[:LONGEST_REASON], "of_account": of_account, "at": desk.now(), "next_at": next_at}
+    met |= {"server": _server(desk)}
+    await desk.store.remove(Halt, {"server": {"$nin": ["", None, _server(desk)]}})
     await desk.store.put(Halt, {}, set=met, first={"since": desk.now()})
     return await desk.store.first(Halt, {})
 
@@ -35,8 +37,15 @@ async def over(desk: Desk) -> Halt | None:
 
 
 async def standing(desk: Desk) -> Halt | None:
-    """The halt of this moment; none where mail is not to leave anyway."""
-    return None if desk.config.sending.mode == "off" else await desk.store.first(Halt, {})
+    """The halt of this moment; none where mail is not to leave anyway, or is to leave by another server since."""
+    if desk.config.sending.mode == "off":
+        return None
+    halt = await desk.store.first(Halt, {})
+    return halt if halt is not None and halt.server in ("", _server(desk)) else None
+
+
+def _server(desk: Desk) -> str:
+    return f"{desk.config.smtp.username}@{desk.config.smtp.host}"
 
 
 def is_told(desk: Desk, halt: Halt) -> bool:

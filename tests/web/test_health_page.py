@@ -8,13 +8,16 @@ from datetime import timedelta
 import pytest
 from web_site import Site
 
+from mailbot.conversation import mailbox_health
 from mailbot.conversation.figures.health import DEAD_AFTER, brought_up, health_of
+from mailbot.delivery import halting
 from mailbot.desk import Desk
-from mailbot.errors import StoreError
+from mailbot.errors import MailboxError, StoreError
 from mailbot.ops.heartbeat import Pulse
 from models.campaign import Campaign, CampaignState, Step, Sums
 from models.cursor import MailboxCursor
 from models.delivery import Delivery, Purpose
+from models.halt import Halt
 
 
 def cursor(desk: Desk, **fields: object) -> MailboxCursor:
@@ -100,3 +103,47 @@ def test_what_has_ended_waited_before_and_nothing_counts_below_nothing() -> None
     assert brought_up({"queued": 1, "claimed": 2}, {"accepted": 2}) == {"claimed": 1, "accepted": 2}
     assert brought_up({"accepted": 3}, {"accepted": 1}) == {"accepted": 3}
     assert brought_up({}, {}) == {}
+
+
+async def test_a_folder_that_is_not_looked_into_any_more_is_not_shown(site: Site) -> None:
+    """Its row is kept, so that it goes on where it was when it is named again."""
+    desk = site.agency.desk
+    for folder in ("INBOX", "Leads"):
+        await desk.store.add(cursor(desk, folder=folder))
+    await mailbox_health.note_folders(desk, desk.config.imap.mailbox, ["INBOX", "Leads"])
+    browser = await site.signed_in()
+    assert "Leads" in (await browser.get("/health")).text
+    await mailbox_health.note_folders(desk, desk.config.imap.mailbox, ["INBOX"])
+    text = (await browser.get("/health")).text
+    assert "Leads" not in text
+    assert "INBOX" in text
+    assert await desk.store.first(MailboxCursor, {"folder": "Leads"}) is not None
+
+
+async def test_what_is_well_again_beside_the_folders_is_not_shown(site: Site) -> None:
+    desk = site.agency.desk
+    mailbox = desk.config.imap.mailbox
+    await desk.store.add(cursor(desk))
+    await mailbox_health.note_folders(desk, mailbox, ["INBOX"])
+    await mailbox_health.note_failure(desk, mailbox, MailboxError("no route"))
+    browser = await site.signed_in()
+    assert "the connection" in (await browser.get("/health")).text
+    await mailbox_health.note_success(desk, mailbox)
+    assert "the connection" not in (await browser.get("/health")).text
+
+
+async def test_a_mail_server_of_earlier_settings_holds_nothing_up(site: Site) -> None:
+    desk = site.agency.desk
+    await halting.halted(desk, "535 no such login", of_account=True, rest=60)
+    browser = await site.signed_in()
+    assert "535 no such login" in (await browser.get("/health")).text
+    before = await desk.store.first(Halt, {})
+    assert before is not None
+    await desk.store.change(
+        Halt, str(before.id), set={"server": "kim@old.example:587", "since": desk.now() - DEAD_AFTER}
+    )
+    for page in ("/health", "/"):
+        assert "535 no such login" not in (await browser.get(page)).text
+    halt = await halting.halted(desk, "451 later", of_account=False, rest=60)
+    assert halt is not None
+    assert halt.since > before.since - DEAD_AFTER, "another server's trouble begins anew"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
+from mailbot.conversation import mailbox_health
 from mailbot.delivery import halting
 from mailbot.desk import Desk
 from mailbot.paging import newest
@@ -80,7 +81,7 @@ async def health_of(desk: Desk) -> Health:
         heartbeat=heartbeat,
         alive=heartbeat is not None and abs(desk.now() - heartbeat.at) < DEAD_AFTER,
         halt=await halting.standing(desk),
-        mailboxes=tuple(await desk.store.find(MailboxCursor, {"mailbox": desk.config.imap.mailbox})),
+        mailboxes=await mailbox_health.shown(desk),
         latency=latency,
         database=await _database(desk),
         queued=await _queued(desk),
