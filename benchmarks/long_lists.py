@@ -1,9 +1,9 @@
 """How long the lists of the dashboard take with ten thousand rows of each kind, beside one page of rows.
 
-    .venv/bin/python benchmarks/long_lists.py [--rows 10000] [--requests 15] [--only /properties]
+    .venv/bin/python benchmarks/long_lists.py [--rows 10000] [--requests 15] [--only /properties] [--waiting]
 
-The floor is the same page over a store that holds no more than one page shows: what a list costs beyond that, its length
-costs. Two stores are filled and asked in turn, so that a busy machine is busy for both.
+The floor is the same page over a store that holds no more than one page shows: what a list takes beyond that is its
+length. Two stores are filled and asked in turn, so that a busy machine is busy for both.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from beanie import PydanticObjectId
 from dashboard import LOGIN, Browser, timed
 from seed import Town, agency, homes, person, suppressed
 
@@ -52,7 +53,6 @@ PAGES = (
     ("Drafts", "/drafts"),
     ("A draft", "/drafts/1"),
     ("Calls", "/calls"),
-    ("Calls that are over", "/calls/over"),
     ("Suppression", "/suppression"),
     ("Suppression, searched", "/suppression?q=gone7"),
     ("Quarantine", "/quarantine"),
@@ -62,54 +62,33 @@ PAGES = (
 )
 
 
-async def fill(store: Store, rows: int) -> None:
-    """So many of everything that stands in a list, the newest of this minute."""
+async def fill(store: Store, rows: int, *, waiting: bool) -> None:
+    """So many of everything that stands in a list, the newest of this minute; where `waiting`, of what is few by
+    nature too: drafts, deliveries in doubt, quarantined mail, conversations of a person's."""
     now = datetime.now(UTC)
     town = Town(rows, now, store)
     everybody = [person(number, town) for number in range(1, rows + 1)]
     await town.add(iter(everybody))
     for kind in ("contact", "contact_change", "thread"):
         await store.numbers(kind, rows)
-    await town.add(homes(rows))
+    await town.add(homes(rows, now - timedelta(days=1)))
     await town.add(suppressed(rows))
-    await town.add(_rest(rows, now, [str(one.id) for one in everybody]))
+    await town.add(_rest(rows, now, [str(one.id) for one in everybody], waiting=waiting))
 
 
-def _rest(rows: int, now: datetime, contacts: list[str]) -> Iterator[Scoped]:
+def _rest(rows: int, now: datetime, contacts: list[str], *, waiting: bool) -> Iterator[Scoped]:
     for number in range(1, rows + 1):
         at, contact = now - timedelta(minutes=rows - number), contacts[number - 1]
-        address = f"lead{number}@away.example"
         thread = Thread(
-            number=number, contact_id=contact, subject="A home", last_at=at, last_inbound_at=at, muted=number % 5 == 0
+            id=PydanticObjectId(),
+            number=number,
+            contact_id=contact,
+            subject="A home",
+            last_at=at,
+            last_inbound_at=at,
+            muted=waiting and number % 5 == 0,
         )
         yield thread
-        yield Delivery(
-            key=f"reply:{number}",
-            purpose=Purpose.REPLY,
-            state=DeliveryState.UNKNOWN,
-            recipient=address,
-            contact_id=contact,
-            content=Content(subject="Re: A home", text="Hello"),
-            due_at=at,
-            ended_at=at,
-        )
-        yield Draft(
-            number=number,
-            inbound_id=digest(str(number).encode())[:24],
-            state=DraftState.HELD,
-            recipient=address,
-            contact_id=contact,
-            content=Content(subject="Re: A home", text="Hello " * 50),
-            created_at=at,
-        )
-        yield Message(
-            digest=digest(f"quarantined {number}".encode()),
-            size=2000,
-            direction=Direction.INBOUND,
-            state=MessageState.QUARANTINED,
-            problem="UnreadableMail: no part of it can be read",
-            received_at=at,
-        )
         yield Call(
             number=number,
             state=CallState.DONE,
@@ -118,8 +97,43 @@ def _rest(rows: int, now: datetime, contacts: list[str]) -> Iterator[Scoped]:
             phone="+1 555 555 0110",
             uid=f"{number}@agency.test",
             contact_id=contact,
-            thread_id="",
+            thread_id=str(thread.id),
         )
+        if waiting:
+            yield from _waiting(number, at, thread)
+
+
+def _waiting(number: int, at: datetime, thread: Thread) -> Iterator[Scoped]:
+    contact, address = thread.contact_id, f"lead{number}@away.example"
+    yield Delivery(
+        key=f"reply:{number}",
+        purpose=Purpose.REPLY,
+        state=DeliveryState.UNKNOWN,
+        recipient=address,
+        contact_id=contact,
+        content=Content(subject="Re: A home", text="Hello"),
+        due_at=at,
+        ended_at=at,
+    )
+    yield Draft(
+        number=number,
+        inbound_id=digest(str(number).encode())[:24],
+        state=DraftState.HELD,
+        step="suggest",
+        thread_id=str(thread.id),
+        recipient=address,
+        contact_id=contact,
+        content=Content(subject="Re: A home", text="Hello " * 50),
+        created_at=at,
+    )
+    yield Message(
+        digest=digest(f"quarantined {number}".encode()),
+        size=2000,
+        direction=Direction.INBOUND,
+        state=MessageState.QUARANTINED,
+        problem="UnreadableMail: no part of it can be read",
+        received_at=at,
+    )
 
 
 async def main() -> None:
@@ -127,20 +141,26 @@ async def main() -> None:
     parser.add_argument("--rows", type=int, default=10_000)
     parser.add_argument("--requests", type=int, default=15)
     parser.add_argument("--only", default="", help="pages whose address begins so")
+    parser.add_argument("--waiting", action="store_true", help="as many of what is few by nature")
     options = parser.parse_args()
     async with AsyncExitStack() as stack:
-        browsers = []
+        doors = []
         for rows in (PAGE, options.rows):
             directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="mailbot-lists-"))
             desk, _ = await stack.enter_async_context(open_desk(agency(Path(directory))))
-            await fill(desk.store, rows)
+            await fill(desk.store, rows, waiting=options.waiting)
             password = secrets.token_urlsafe(16)
             await people.add(desk, LOGIN, password, role=Role.OWNER, actor="benchmark")
             server = await stack.enter_async_context(serving(desk.config.web, lambda desk=desk: desk))
-            browser = Browser(server.port)
-            await asyncio.to_thread(browser.sign_in, password)
-            browsers.append(browser)
+            doors.append((server.port, password))
+        browsers = [await asyncio.to_thread(_signed_in, port, password) for port, password in doors]
         await asyncio.to_thread(_measure, browsers, options.requests, options.only)
+
+
+def _signed_in(port: int, password: str) -> Browser:
+    browser = Browser(port)
+    browser.sign_in(password)
+    return browser
 
 
 def _measure(browsers: list[Browser], requests: int, only: str) -> None:

@@ -93,7 +93,7 @@ async def seed(store: Store, threads: int, now: datetime) -> dict[str, int]:
     await town.add(iter(people))
     await store.numbers("contact", len(people))
     await store.numbers("contact_change", len(people))
-    await town.add(homes(max(40, threads // 40)))
+    await town.add(homes(max(40, threads // 40), now - timedelta(days=1)))
     await town.add(suppressed(threads // 20))
     sent = threads * 3 // 2  # deliveries of campaigns; one more a thread is an answer
     sizes = [sent * share // 100 for share, _ in CAMPAIGNS]
@@ -124,7 +124,7 @@ def person(number: int, town: Town) -> Contact:
     )
 
 
-def homes(count: int) -> Iterator[Property]:
+def homes(count: int, changed: datetime) -> Iterator[Property]:
     for number in range(count):
         yield Property(
             ref=f"AH-{number}",
@@ -134,6 +134,7 @@ def homes(count: int) -> Iterator[Property]:
             price=300_000 + number % 80 * 5_000,
             bedrooms=2 + number % 4,
             bathrooms=2.0,
+            updated_at=changed,
         )
 
 

@@ -84,4 +84,4 @@ class Property(Scoped):
 
     class Settings:
         name = "properties"
-        indexes = [index("ref", unique=True), index("status", "price")]
+        indexes = [index("ref", unique=True), index("status", "price"), index("updated_at")]

@@ -1,28 +1,24 @@
 """The list of properties, filtered, searched and sorted.
 
-An agency has some hundreds of them, so all are read, without their descriptions, and chosen from here: no database
-finds "rio" in "Río", and the embedded one reads all of them for any of this.
+All of them are chosen from here, from what `mailbot.crm.kept_homes` keeps: no database finds "rio" in "Río", and the
+embedded one reads all of them for any of this.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from mailbot.crm.kept_homes import HomeLine, KeptHomes
 from mailbot.crm.naming.places import plain_letters
 from mailbot.desk import Desk
 from mailbot.store import LONG_AGO
-from models.property import ListedFor, Property, PropertyStatus, PropertyType
+from models.property import ListedFor, PropertyStatus, PropertyType
 
 PAGE = 50
-_FIELDS = (
-    *("ref", "status", "listed_for", "type", "address", "area", "city", "postcode", "price", "bedrooms", "bathrooms"),
-    *("photo", "updated_at"),
-)
 
 
 class Order(StrEnum):
@@ -55,25 +51,6 @@ class AskedHomes:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeLine:
-    """One property of the list."""
-
-    id: str
-    ref: str
-    status: str
-    listed_for: str
-    type: str
-    address: str
-    area: str
-    city: str
-    price: int
-    bedrooms: int | None
-    bathrooms: float | None
-    photo: str
-    updated_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class HomePage:
     """Some properties, in the order that was asked for; `areas` are all there are to choose from."""
 
@@ -89,59 +66,50 @@ class HomePage:
         return (self.number - 1) * PAGE + 1
 
 
-async def list_homes(desk: Desk, asked: AskedHomes, *, page: int = 1) -> HomePage:
-    """One page of the properties that fit; `page` counts from 1."""
-    rows = await desk.store.rows(Property, {"ref": {"$gt": ""}}, _FIELDS)
-    fitting = [row for row in rows if _fits(row, asked)]
-    fitting.sort(key=lambda row: str(row["ref"]))
+async def list_homes(desk: Desk, asked: AskedHomes, *, page: int = 1, kept: KeptHomes | None = None) -> HomePage:
+    """One page of the properties that fit; `page` counts from 1. What was `kept` of earlier looks is not read again."""
+    homes = await (kept or KeptHomes()).of(desk)
+    words = plain_letters(asked.search).split()
+    fitting = [home for home in homes if _fits(home, asked, words)]
+    fitting.sort(key=lambda home: home.ref)
     fitting.sort(key=_KEYS[asked.sort], reverse=asked.sort in _FALLING)
     pages = max(1, -(-len(fitting) // PAGE))
     number = min(max(1, page), pages)  # homes were sold meanwhile, or somebody chose other filters
     start = (number - 1) * PAGE
-    places = {row.get("area") or row.get("city") or "" for row in rows}
     return HomePage(
-        rows=tuple(_line(row) for row in fitting[start : start + PAGE]),
+        rows=tuple(fitting[start : start + PAGE]),
         found=len(fitting),
         number=number,
         pages=pages,
-        areas=tuple(sorted(place for place in places if place)),
+        areas=tuple(sorted({home.area or home.city for home in homes} - {""})),
     )
 
 
-def _fits(row: Mapping[str, Any], asked: AskedHomes) -> bool:
-    words = plain_letters(asked.search).split()
-    text = plain_letters(
-        " ".join(str(row.get(field) or "") for field in ("ref", "address", "area", "city", "postcode"))
-    )
+def _fits(home: HomeLine, asked: AskedHomes, words: Sequence[str]) -> bool:
     return (
-        all(word in text for word in words)
-        and asked.status in (None, row["status"])
-        and asked.listed_for in (None, row["listed_for"])
-        and asked.type in (None, row["type"])
-        and (not asked.area or asked.area in (row.get("area"), row.get("city")))
-        and row["price"] >= asked.price_min
-        and (not asked.price_max or row["price"] <= asked.price_max)
-        and (not asked.beds or (row.get("bedrooms") or 0) >= asked.beds)
+        all(word in home.found_by for word in words)
+        and asked.status in (None, home.status)
+        and asked.listed_for in (None, home.listed_for)
+        and asked.type in (None, home.type)
+        and (not asked.area or asked.area in (home.area, home.city))
+        and home.price >= asked.price_min
+        and (not asked.price_max or home.price <= asked.price_max)
+        and (not asked.beds or (home.bedrooms or 0) >= asked.beds)
     )
 
 
-def _line(row: Mapping[str, Any]) -> HomeLine:
-    fields = {field: row.get(field) for field in _FIELDS if field != "postcode"}
-    return HomeLine(id=str(row["_id"]), **{**fields, "photo": row.get("photo") or ""})  # type: ignore[arg-type]
-
-
-def _by_address(row: Mapping[str, Any]) -> list[tuple[int, str]]:
+def _by_address(home: HomeLine) -> list[tuple[int, str]]:
     """Street by street, and in each as the houses stand: "9 Elm St" before "12 Elm St"."""
-    number, _, street = plain_letters(row["address"]).partition(" ")
+    number, _, street = plain_letters(home.address).partition(" ")
     parts = re.findall(r"(\d+)|(\D+)", f"{street} {number}" if number[:1].isdigit() else f"{number} {street}")
     return [(int(digits or 0), word) for digits, word in parts]
 
 
-_KEYS: Mapping[Order, Callable[[Mapping[str, Any]], Any]] = {
-    Order.CHANGED: lambda row: row.get("updated_at") or LONG_AGO,
-    Order.LOWEST: lambda row: row["price"],
-    Order.HIGHEST: lambda row: row["price"],
+_KEYS: Mapping[Order, Callable[[HomeLine], Any]] = {
+    Order.CHANGED: lambda home: home.updated_at or LONG_AGO,
+    Order.LOWEST: lambda home: home.price,
+    Order.HIGHEST: lambda home: home.price,
     Order.ADDRESS: _by_address,
-    Order.REF: lambda row: str(row["ref"]).lower(),
+    Order.REF: lambda home: home.ref.lower(),
 }
 _FALLING = (Order.CHANGED, Order.HIGHEST)

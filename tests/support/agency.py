@@ -111,9 +111,8 @@ class Agency:
         return contact
 
     async def add_property(self, ref: str, address: str, price: int, **fields: Any) -> Property:
-        home = Property(
-            ref=ref, address=address, price=price, **{"city": "Alder", "bedrooms": 3, "bathrooms": 2.0, **fields}
-        )
+        usual = {"city": "Alder", "bedrooms": 3, "bathrooms": 2.0, "updated_at": datetime.now(UTC)}
+        home = Property(ref=ref, address=address, price=price, **{**usual, **fields})
         assert await self.store.add(home)
         return home
 

@@ -15,7 +15,7 @@ from mailbot.crm.contacts import ImportReport
 from mailbot.crm.files import cells
 from mailbot.crm.files.importing import ContactRow, read_properties
 from mailbot.crm.files.uploads import FileRow, Preview
-from mailbot.crm.inventory import known_places
+from mailbot.crm.kept_homes import KeptHomes
 from mailbot.crm.properties import absence_of, import_properties, judge_properties, set_status
 from mailbot.crm.property_desk import WrongFields
 from mailbot.crm.property_list import AskedHomes, Order
@@ -39,14 +39,15 @@ MOST_MONEY = 2_000_000_000
 def pages(bridge: Bridge) -> Blueprint:
     """The list and one property."""
     room = Blueprint("properties", __name__, url_prefix="/properties")
+    kept = KeptHomes()
     add_import(room, bridge, UploadKind.PROPERTIES, judge=_judge, write=_import, foresee=_foresee)
-    _add_forms(room, bridge)
+    _add_forms(room, bridge, kept)
     _add_photo(room, bridge)
 
     @room.get("")
     def index() -> str:
         asked, wanted = _asked(), max(1, _whole("page"))
-        page = bridge.run(lambda desk: property_list.list_homes(desk, asked, page=wanted))
+        page = bridge.run(lambda desk: property_list.list_homes(desk, asked, page=wanted, kept=kept))
         return render_template(
             "properties/index.html",
             page=page,
@@ -98,11 +99,11 @@ async def _foresee(desk: Desk, wish: Wish, seen: Preview) -> Foreseen:
     return Foreseen(absence, asks=doubtful and wish.agreed != len(absence.absent))
 
 
-def _add_forms(room: Blueprint, bridge: Bridge) -> None:
+def _add_forms(room: Blueprint, bridge: Bridge, kept: KeptHomes) -> None:
     """One property added, or corrected. A form that is refused is shown again with what was typed, without a script."""
 
     def page(form: Form, home: Property | None = None) -> tuple[str, int]:
-        places = bridge.run(lambda desk: known_places(desk.store))
+        places = bridge.run(kept.places)
         return render_template(
             "properties/form.html", form=form, home=home, choices=CHOICES, places=places
         ), form.status
