@@ -77,6 +77,12 @@ class MemoryMailbox:
         for mail in self.folders[folder][uid:]:
             yield [mail]
 
+    async def next_uid(self, folder: str, uid: int) -> int | None:
+        return uid + 1 if len(self.folders[folder]) > uid else None
+
+    async def size_of(self, state: FolderState, uid: int) -> int:
+        return len(self.folders[state.name][uid - 1].raw)
+
     async def heads_since(
         self,
         folder: str,
