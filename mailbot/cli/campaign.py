@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -164,14 +165,22 @@ def launch_(
     at: Annotated[
         str, typer.Option("--at", help="When to start: now, or 2027-03-01T09:00, local time unless it names an offset.")
     ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Let a campaign run, now or from a given time on; a running daemon sends it."""
+    """Let a campaign run, now or from a given time on; a running daemon sends it.
+
+    At a terminal it says how many get it, and asks first. A script is not asked.
+    """
     moment = _moment(at, ctx) if at not in ("", "now") else None
 
     async def story(desk: Desk) -> tuple[Campaign, Reach, str]:
         draft = await launch.find(desk, number)
         reach = await reach_of(desk, draft)
+        if not yes and sys.stdin.isatty():
+            mode = desk.config.sending.mode
+            question = f"Campaign {number}: {reach.in_words} will get it, sending.mode is {mode}. Launch it?"
+            typer.confirm(question, abort=True, err=True)
         with progress("mails queued", reach.contacts) as step:
             start = desk.now() if at == "now" else moment
             return (

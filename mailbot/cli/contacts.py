@@ -34,7 +34,9 @@ app = typer.Typer(no_args_is_help=True)
 Who = Annotated[str, typer.Argument(help="Their address, number, or id in your own CRM.")]
 Encoding = Annotated[
     str,
-    typer.Option(help="The file's encoding, where letters come out wrong: mac_roman, cp1251 …", show_default="told"),
+    typer.Option(
+        help="The file's encoding, where letters come out wrong: mac_roman, cp1251 …", show_default="recognised"
+    ),
 ]
 Map = Annotated[list[str], typer.Option("--map", help="OURS=THEIRS: which of the file's columns is one of ours.")]
 

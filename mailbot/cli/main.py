@@ -18,6 +18,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from mailbot.cli.examples import give_examples
 from mailbot.cli.logs import set_up_logging
 from mailbot.cli.options import Globals
 from mailbot.cli.output import say
@@ -43,20 +44,24 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("dkim-key", "mailbot.cli.dkim_key", "Make a key that signs mail, and print its DNS record."),
     Entry("run", "mailbot.cli.run", "Run the daemon: send, fetch, read, answer."),
     Entry("web", "mailbot.cli.web", "The dashboard alone."),
-    Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, add, edit, erase, export."),
-    Entry("properties", "mailbot.cli.properties", "The homes: import, list, show, set-status, match."),
+    Entry("contacts", "mailbot.cli.contacts", "The people: import, list, show, add, edit, export, merge, erase."),
+    Entry("properties", "mailbot.cli.properties", "The homes: import, list, show, add, edit, set-status, match."),
     Entry(
         "campaign",
         "mailbot.cli.campaign",
-        "Campaigns: create, preview, test, launch, pause, resume, cancel, delete, report.",
+        "Campaigns: create, show, preview, test, launch, pause, resume, cancel, report.",
     ),
-    Entry("deliveries", "mailbot.cli.deliveries", "What became of each mail; decide the unknown ones."),
-    Entry("threads", "mailbot.cli.threads", "Conversations: list, show, mute, unmute, reply."),
-    Entry("drafts", "mailbot.cli.drafts", "Answers that wait for a person."),
-    Entry("style", "mailbot.cli.style", "Notes on how replies should be worded, found in your edits."),
-    Entry("calls", "mailbot.cli.calls", "Calls: list, book, move, cancel."),
-    Entry("suppression", "mailbot.cli.suppression", "Those who must not be written to."),
-    Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled."),
+    Entry(
+        "deliveries",
+        "mailbot.cli.deliveries",
+        "What became of each mail, and your word on the unknown ones: list, settle.",
+    ),
+    Entry("threads", "mailbot.cli.threads", "Conversations: list, show, reply, mute, unmute, done, not-spam."),
+    Entry("drafts", "mailbot.cli.drafts", "Answers that wait for a person: list, show, approve, reject."),
+    Entry("style", "mailbot.cli.style", "Notes on wording, found in your edits: list, propose, add, approve, reject."),
+    Entry("calls", "mailbot.cli.calls", "Calls: list, book, move, cancel, tell."),
+    Entry("suppression", "mailbot.cli.suppression", "Who must not be written to: list, add, remove, import, export."),
+    Entry("quarantine", "mailbot.cli.quarantine", "Mail that could not be handled: list, show, export, retry."),
     Entry("user", "mailbot.cli.user", "Who may sign in to the dashboard: add, list, reset, remove."),
     Entry("eval", "mailbot.cli.eval", "Measure reading and writing on locked sets; compare two runs."),
     Entry("replay", "mailbot.cli.replay", "Read stored mail again with today's code; sends and changes nothing."),
@@ -65,7 +70,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("export-mail", "mailbot.cli.export_mail", "Write a thread, or all mail, into an mbox file."),
     Entry("backup", "mailbot.cli.backup", "Write everything into one file."),
     Entry("restore", "mailbot.cli.restore", "Put a backup back; nothing is sent again by itself."),
-    Entry("service", "mailbot.cli.service", "mailbot under systemd."),
+    Entry("service", "mailbot.cli.service", "mailbot under systemd: install."),
     Entry("explain", "mailbot.cli.explain", "Say what mailbot reads in mails and would do; sends and stores nothing."),
 )
 
@@ -105,6 +110,7 @@ def _load(entry: Entry) -> Any:
     command = typer.main.get_command(import_module(entry.module).app)
     command.help = command.help or entry.help
     command.params = [option for option in command.params if option.name not in _SHELL_OPTIONS]
+    give_examples(command, entry.name)
     return command
 
 

@@ -171,7 +171,12 @@ def _named(ctx: typer.Context) -> dict[str, str]:
 
 
 @app.command("set-status")
-def set_status(ctx: typer.Context, ref: Ref, status: PropertyStatus, as_json: Json = False) -> None:
+def set_status(
+    ctx: typer.Context,
+    ref: Ref,
+    status: Annotated[PropertyStatus, typer.Argument(help="What it is from now on.")],
+    as_json: Json = False,
+) -> None:
     """Say that a property is sold, pending, withdrawn or active again; answers that offer it are stopped at once."""
     home = with_desk(ctx, lambda desk: homes.set_status(desk.store, ref, status, actor=operator()))
     show_change(f"{ref} is {status}", _row(home), as_json=as_json)

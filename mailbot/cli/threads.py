@@ -12,6 +12,7 @@ from mailbot.cli.output import Column, local, print_json, show_change, show_list
 from mailbot.cli.session import operator, with_desk
 from mailbot.conversation.operator import marking, views
 from mailbot.desk import Desk
+from models.event import Event
 from models.message import Direction
 from models.thread import Stage
 
@@ -94,7 +95,7 @@ def show(ctx: typer.Context, number: Number, as_json: Json = False) -> None:
         show_text((message.reply_text or message.text).strip())
     show_text("\n── why")
     for event in view.events:
-        show_text(f"  {local(event.created_at, '%Y-%m-%d %H:%M:%S')}  {event.kind:<22} {event.reason}")
+        show_text(f"  {local(event.created_at, '%Y-%m-%d %H:%M:%S')}  {event.kind:<22} {_why(event)}")
 
 
 @app.command()
@@ -177,6 +178,12 @@ def _row(line: views.ThreadLine) -> dict[str, Any]:
         "last_at": thread.last_at,
         "message_ids": list(line.message_ids),
     }
+
+
+def _why(event: Event) -> str:
+    """What was decided, where something was, and the reason."""
+    step = event.data.get("step") if event.kind == "policy.stepped" else None
+    return f"{step}: {event.reason}" if step else event.reason
 
 
 def _mail(message: Any) -> dict[str, Any]:
