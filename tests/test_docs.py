@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from typing import Any
 import pytest
 import typer
 from pydantic import BaseModel
+from typer.testing import CliRunner
 
-from mailbot.cli.main import COMMANDS
+from mailbot.campaigns.spec import read_spec
+from mailbot.cli.main import COMMANDS, app
 from mailbot.config import Config
 
 ROOT = Path(__file__).parents[1]
@@ -80,3 +83,27 @@ def test_keys_of_the_configuration_are_there(document: Path) -> None:
             assert isinstance(kind, type)
             assert issubclass(kind, BaseModel)
             assert key in {*kind.model_fields, "py", "md", "toml"}, words
+
+
+def blocks(language: str) -> list[str]:
+    """The blocks of the README in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
+
+
+def test_the_readme_shows_what_explain_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    [shown] = [block for block in blocks("") if block.startswith("$ mailbot explain")]
+    lines = [line.strip("│ \n") for line in shown.splitlines()[2:-1]]
+    body, read = lines[: lines.index("")], lines[lines.index("") + 1 :]
+    mail = tmp_path / "lead.eml"
+    mail.write_text("From: dana@example.org\nSubject: 3 beds in Old Town?\n\n" + "\n".join(body))
+    said = CliRunner().invoke(app, ["explain", str(mail)]).stdout
+    assert len(read) > 5
+    assert [line for line in read if line not in said] == []
+
+
+def test_the_readmes_campaign_is_one(tmp_path: Path) -> None:
+    [letter] = blocks("toml")
+    (tmp_path / "spring.toml").write_text(letter)
+    spec = read_spec(tmp_path / "spring.toml", UTC)
+    assert (list(spec.audience.tags), len(spec.steps)) == (["buyer"], 2)
