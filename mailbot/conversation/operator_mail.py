@@ -303,14 +303,16 @@ async def digest(desk: Desk) -> int:
     held = await desk.store.find(Draft, {"state": DraftState.HELD}, then={"announced": False}, limit=200)
     if not held:
         return 0
-    lines = [f"{len(held)} answers wait for you:", ""]
+    one = len(held) == 1
+    lines = ["An answer waits for you:" if one else f"{len(held)} answers wait for you:", ""]
     for draft in held:
         checks = ", ".join(failed.rule for failed in draft.failed_checks)
         lines.append(f"  draft {draft.number} to {draft.recipient}: {draft.reason}{f' ({checks})' if checks else ''}")
     page = desk.config.web.link("/drafts")
     commands = ("See one:     mailbot drafts show NUMBER", "Let it go:   mailbot drafts approve NUMBER")
     lines += ["", *([f"Read and decide: {page}"] if page else commands)]
-    await notify(desk, f"digest:{held[-1].id}", f"{len(held)} drafts wait for you", "\n".join(lines))
+    subject = "A draft waits for you" if one else f"{len(held)} drafts wait for you"
+    await notify(desk, f"digest:{held[-1].id}", subject, "\n".join(lines))
     for draft in held:
         await desk.store.change(Draft, str(draft.id), set={"announced": True})
     return len(held)

@@ -99,8 +99,10 @@ def test_a_wrong_value_is_told_in_plain_words(command: str, words: str, monkeypa
         assert programmers not in shown.stderr
 
 
-def test_the_version_goes_to_stdout() -> None:
-    done = mailbot("--version")
+@pytest.mark.parametrize("module", ["mailbot", "mailbot.cli.main"])
+def test_the_version_goes_to_stdout(module: str) -> None:
+    command = [sys.executable, "-m", module, "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0
     assert done.stdout.startswith("mailbot ")
 

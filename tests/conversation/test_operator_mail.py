@@ -36,3 +36,14 @@ async def test_a_notice_speaks_an_agents_words_and_leads_to_the_conversation(
     assert told.text.endswith(ends.format(number=thread.number))
     wants = dict((await show_thread(agency.desk, thread.number)).needs)
     assert wants["up to $470,000"] == thread.needs["price_max"].quote
+
+
+@pytest.mark.parametrize(("leads", "subject"), [(1, "A draft waits for you"), (2, "2 drafts wait for you")])
+async def test_held_drafts_are_told_of_in_one_mail(agency: Agency, leads: int, subject: str) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    agency = reconfigured(agency, conversation={"settle_seconds": 0, "autonomy": {"buyer": "draft"}})
+    for number in range(leads):
+        agency.lead(f"dana{number}@away.example").write("Hello, we want to buy a 3 bedroom house in Old Town.", "House")
+    await agency.round()
+    notices = await agency.store.find(Delivery, {"purpose": Purpose.NOTICE}, whole=True)
+    assert [each.content.subject for each in notices if each.content] == [f"[mailbot] {subject}"]
