@@ -191,7 +191,9 @@ def launch_(
 
     campaign, reach, mode = with_desk(ctx, story)
     show_one({**_row(campaign), **_reach(reach)}, as_json=as_json)
-    if mode != "live":
+    if mode == "off":
+        say("sending.mode is off: all of it waits, and leaves once another mode is set")
+    elif mode != "live":
         say(f"sending.mode is {mode}: a rehearsal. Leads get nothing of it, and count as having got it;")
         say("for the real thing set the mode to live, and create the campaign again")
     if reach.why_not:

@@ -1,4 +1,4 @@
-"""`mailbot campaign launch` at a terminal: it says whom it reaches and asks; a script is not asked."""
+"""`mailbot campaign launch`: at a terminal it says whom it reaches and asks; and it says what the mode makes of it."""
 
 from __future__ import annotations
 
@@ -60,3 +60,14 @@ def test_a_script_is_not_asked(place: Path, typed: str | None, words: tuple[str,
     ran = mailbot(place, "campaign", "launch", "1001", *words, typed=typed)
     assert ran.returncode == 0
     assert "Launch it?" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [("off", "all of it waits, and leaves once another mode is set"), ("redirect:kim@agency.test", "a rehearsal")],
+)
+def test_what_the_mode_makes_of_it_is_said(place: Path, mode: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAILBOT_SENDING__MODE", mode)
+    said = mailbot(place, "campaign", "launch", "1001").stderr
+    assert words in said
+    assert ("a rehearsal" in said) is (mode != "off")
