@@ -9,6 +9,7 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version as installed_version
@@ -75,6 +76,26 @@ COMMANDS: tuple[Entry, ...] = (
 )
 
 
+# What other programs call it, and what it is called here. Slips of the hand are found by Typer.
+MEANT: Mapping[str, str] = {
+    "config": "init",
+    "conversations": "threads",
+    "export": "export-mail",
+    "help": "--help",
+    "homes": "properties",
+    "inbox": "threads",
+    "install": "service install",
+    "leads": "contacts",
+    "listings": "properties",
+    "people": "contacts",
+    "report": "campaign report",
+    "send": "campaign launch",
+    "serve": "web",
+    "start": "run",
+    "status": "doctor",
+    "unsubscribe": "suppression add",
+}
+
 # Typer gives these to every app; they belong to the whole command only.
 _SHELL_OPTIONS = ("install_completion", "show_completion")
 
@@ -88,6 +109,8 @@ class CommandTable(TyperGroup):
             self.add_command(TyperCommand(entry.name, help=entry.help, callback=None))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] in MEANT:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {MEANT[args[0]]!r}?")
         name, command, rest = super().resolve_command(ctx, args)
         entry = next((entry for entry in COMMANDS if entry.name == name), None)
         return name, _load(entry) if entry else command, rest

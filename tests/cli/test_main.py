@@ -77,6 +77,15 @@ def test_an_unknown_command_is_wrong_usage_and_names_a_near_one() -> None:
     assert "explain" in done.stderr
 
 
+@pytest.mark.parametrize(("word", "meant"), cli.MEANT.items())
+def test_what_others_call_a_command_is_answered_with_ours(word: str, meant: str) -> None:
+    shown = CliRunner().invoke(cli.app, [word])
+    assert shown.exit_code == 2
+    assert f"Did you mean '{meant}'?" in shown.stderr
+    assert CliRunner().invoke(cli.app, [*meant.removesuffix("--help").split(), "--help"]).exit_code == 0
+    assert word not in {entry.name for entry in cli.COMMANDS}
+
+
 def test_a_wrong_option_is_wrong_usage() -> None:
     assert mailbot("explain", "--nonsense", ".").returncode == 2
 
