@@ -78,7 +78,7 @@ async def resume(desk: Desk, draft: Draft) -> None:
         content=content,
         answers=draft.inbound_id,
         author=draft.author,
-        farewell=draft.step == ReplyStep.HAND_OVER,
+        farewell=draft.step == ReplyStep.HAND_OVER or _answers_one_handed_over(draft, thread),
         approved_by=draft.decided_by,
         due_at=desk.now(),
     )
@@ -95,6 +95,11 @@ async def resume(desk: Desk, draft: Draft) -> None:
     )
     if queued and _has_newer(await desk.store.get(Thread, draft.thread_id), draft):
         await withdraw(desk, queued)  # a mail was read in between
+
+
+def _answers_one_handed_over(draft: Draft, thread: Thread) -> bool:
+    """Whether a reply tells somebody whom mailbot handed over that their word reached the person: no more is said."""
+    return draft.step == ReplyStep.WITH_AGENT and thread.muted and thread.muted_reason == HANDED_OVER
 
 
 async def resume_unsent(desk: Desk, thread_id: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from classifiers.asking.topics import OTHER_TOPIC
 from mailbot.conversation.calls.booking import booked_call
-from mailbot.conversation.policy.for_the_agent import UPSET
+from mailbot.conversation.policy.for_the_agent import CALL_THEM, UPSET
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Action, NextStep, ReplyStep
 from mailbot.conversation.withdrawing import hold_again, owe_anew
@@ -321,6 +321,8 @@ async def digest(desk: Desk) -> int:
 def _why(gathered: Gathered, step: NextStep) -> str:
     """What the operator is told for, with what the lead was told that they hear of."""
     viewing, why = gathered.viewing, _what_waits(gathered, step)
+    if step.reason == CALL_THEM and gathered.answer.quote:
+        why = f"{why}: “{gathered.answer.quote}”"
     if gathered.refuses_the_call and why != step.reason:
         why = f"{why}; wants no call"
     if viewing is None:

@@ -25,7 +25,7 @@ from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, m
 from mailbot.conversation.meaning.talk import Talk
 from mailbot.conversation.memory import as_seen_by, needs_of_writer
 from mailbot.conversation.reply_to import Destination, destination_of
-from mailbot.conversation.steps import CallWord, ReplyStep, Situation
+from mailbot.conversation.steps import CallWord, Matter, ReplyStep, Situation
 from mailbot.crm.inventory import Listing
 from mailbot.delivery.suppression import suppressed_among
 from mailbot.desk import Desk
@@ -205,6 +205,8 @@ async def _situation(
     if not (heard.courteous or any(map(clearly_seeks, meant.told))):
         deal = heard.deal or matter_before(talk.turns)
         heard = replace(heard, deal=deal, matter=matter_of(heard, deal))
+    if talk.handed_over and heard.reachable and heard.matter is None:
+        heard = replace(heard, matter=Matter.CALL)
     return Situation(
         heard=heard,
         suppressed=await _is_suppressed(desk, talk.burst[-1].from_address, destination.to),

@@ -83,6 +83,7 @@ class Matter(StrEnum):
     DISTRESS = "distress"  # they are about to lose their home
     LETTING = "letting"  # they want a home let or managed
     UPSET = "upset"  # they are angry at us, or let down by us
+    CALL = "call"  # they say when, or where, they can be called
     OTHER = "other"
 
 
@@ -112,6 +113,7 @@ class Heard:
     would_talk: bool = False  # asks for a call, and for next to nothing beside it
     ready: bool = False  # asks for a call, a visit or an offer, or to apply
     says_when: bool = False  # asks for a call and says when, or asks which times there are
+    reachable: bool = False  # says when, or at which number, they can be called
     to_see: bool = False  # for a visit alone
     visit: bool = False  # for a visit, whatever else
     offer: bool = False  # for an offer, whatever else

@@ -109,6 +109,21 @@ async def test_an_agent_is_known_in_the_next_conversation(agency: Agency) -> Non
     assert "I have passed on to Kim Alvarez what you write" in body_of(line), await tell(agency.store)
 
 
+async def test_when_to_call_is_heard_after_the_hand_over(agency: Agency) -> None:
+    dana = agency.lead("dana@away.example")
+    dana.write("I would like to talk to a real person about my house, please.", "House")
+    await agency.round()
+    for text in ("Wednesday or Friday after 4 would be good. 207-555-0158", "Thursday at 3 works as well"):
+        agency.clock.turn(hours=1)
+        dana.answer(agency.to(dana.address)[0], text)
+        await agency.round()
+    handed_over, *words = [body_of(mail) for mail in agency.to(dana.address)]
+    assert "has this conversation from here on" in handed_over
+    assert ["when you can be reached" in one for one in words] == [True], await tell(agency.store)
+    told = [str(mail["Subject"]) for mail in agency.to("kim@agency.test")]
+    assert sum("CALL THEM" in one for one in told) == 2, told
+
+
 FACTS = {
     "fees": "For all.",
     "fees_sellers": "For sellers.",

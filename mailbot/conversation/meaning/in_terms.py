@@ -62,6 +62,8 @@ _YEARS_AHEAD: Final = phrases(
     FEW=r"(?:\d|a few|a couple of|two|three|four|five)",
 )
 
+_NAMES_WHEN: Final = (CallWord.ACCEPTS, CallWord.PROPOSES, CallWord.PROPOSES_VAGUE, CallWord.AMBIGUOUS)
+
 
 def heard_of(
     burst: Sequence[Message],
@@ -85,6 +87,7 @@ def heard_of(
         would_talk=wishes_to == {"call"} and all(map(asks_to_talk, burst)),
         ready=bool(wishes_to),
         says_when=wishes_to == {"call"} and (answer.wish is not None or any(asks_when(m.reply_text) for m in burst)),
+        reachable=answer.kind in _NAMES_WHEN or answer.wish is not None or any("phone" in m.needs for m in burst),
         to_see=wishes_to == {"visit"},
         visit="visit" in wishes_to,
         offer="offer" in wishes_to,

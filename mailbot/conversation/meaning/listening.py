@@ -363,7 +363,7 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
         or LATER_CALL in thread.questions_asked
         or any(m.ready == "call" for m in talk.burst)
     )
-    proposing = proposing or sets_up_a_call(talk.text)
+    proposing = proposing or sets_up_a_call(talk.text) or talk.handed_over
     if call is None and gone is None and not proposing:
         reached = wish_in_asking if asks_when(talk.text) else read_availability
         return CallAnswer(CallWord.NONE, wish=reached(talk.text, now, zone, talk.language, clock))
@@ -381,6 +381,7 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
         invited=talk.gives_the_number
         or talk.lately is not None
         or LATER_CALL in thread.questions_asked
+        or talk.handed_over
         or asks_when(talk.text),
         visit_days=visits.days_meant_by(talk.text),
         dated_visit=talk.gives_the_number and bool(visits.named),

@@ -11,7 +11,7 @@ from mailbot.conversation.meaning.call_or_visit import as_it_comes, as_wishing_t
 from models.call import Call
 from models.contact import StoredNeed
 from models.message import CallSaid, Direction, Intent, Message
-from models.thread import Thread
+from models.thread import HANDED_OVER, Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,14 @@ class Talk:
         return frozenset(mail.ready for mail in self.theirs if mail not in self.burst) & {"visit", "offer"}
 
     @property
+    def handed_over(self) -> bool:
+        """Whether mailbot handed them over to a person, who is to call or write."""
+        return self.thread.muted and self.thread.muted_reason == HANDED_OVER
+
+    @property
     def around_a_call(self) -> bool:
-        """Whether times for a call are open, one is booked, or one has just gone by."""
-        return bool(self.thread.offered_slots or self.call or self.lately)
+        """Whether times for a call are open, one is booked, one has just gone by, or a person is to call them."""
+        return bool(self.thread.offered_slots or self.call or self.lately or self.handed_over)
 
     @property
     def heard_of_the_call(self) -> Talk:

@@ -50,12 +50,21 @@ def perhaps_business(s: Situation) -> NextStep | None:
     return NextStep(Action.HOLD, "business", reason)
 
 
+def after_the_hand_over(s: Situation) -> NextStep | None:
+    """Who was handed over, and says when they can be called, is told once that it reached the agent."""
+    if not s.handed_over or s.heard.matter is not Matter.CALL or not s.language_known:
+        return None
+    action = Action.NOTIFY if said_of(Matter.CALL) in s.asked else Action.REPLY
+    return NextStep(action, ReplyStep.WITH_AGENT, CALL_THEM, notify=True)
+
+
 def said_of(matter: Matter) -> str:
     """What is remembered of a reply that said of a matter that the agent has it."""
     return f"{ReplyStep.WITH_AGENT}_{matter}"
 
 
 UPSET = "they are upset with us"
+CALL_THEM = "CALL THEM: they say when, or at which number, after we handed them over"
 AT_ONCE = "they want to be called AT ONCE"
 ONE_THING = "one kind of mail, or to be called or texted,"
 

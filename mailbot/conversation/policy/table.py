@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     unanswered.other_people,
     unanswered.spam,
     waiting.reminds_a_person,
+    for_the_agent.after_the_hand_over,
     unanswered.muted,
     doubts.perhaps_answered,
     unanswered.suppressed,

@@ -55,8 +55,8 @@ def addresses_in(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
 def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = ()) -> tuple[Mention, ...]:
     """Where a text names one of `shown` by house number or unit alone: "compare 211 and 304", "unit 5".
 
-    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22", "unit 9". A unit
-    is never the number of a house.
+    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22", "number 44", "unit
+    9". A unit is never the number of a house.
     """
     ours, theirs = _by_number(shown), _by_number(beside)
     our_units, their_units = _by_unit(shown), _by_unit(beside)
@@ -72,10 +72,15 @@ def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = 
         homes = ours.get(number, [])
         alone = _stands_alone(text, match)
         asked = _ASKS_FOR.search(text, max(0, at - 20), match.start("number"))
-        homes = homes or (theirs.get(number, []) if asked else [])
+        homes = homes or (theirs.get(number, []) if asked or _is_called(match) else [])
         if len(homes) == 1 and (match["unit"] or alone or asked):
             found.append(Mention(asked.start() if asked else at, match.end(), (homes[0],), certain=True))
     return tuple(found)
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether a house is called by its number, which is no place in a list: "and number 44?"."""
+    return bool(match["unit"]) and match["number"].isdigit() and int(match["number"]) >= _NO_PLACE_IN_A_LIST
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -128,6 +133,7 @@ _A_UNIT = re.compile(UNIT_WORD, re.IGNORECASE)
 _NO_TIME_BEHIND = re.compile(NO_HOME_BEHIND, re.IGNORECASE)
 # Ends where the number begins; "la 22" is no hour, which is "a la una" and "a las dos".
 _ASKS_FOR = re.compile(r"\b(?:(?:what|how) about |(?<!a )la )$", re.IGNORECASE)
+_NO_PLACE_IN_A_LIST: Final = 10
 _LAST_DAY: Final = 31  # of a month; hours are fewer
 # Ends where the number of a home begins that could be an hour or a day.
 _IS_SEEN = re.compile(

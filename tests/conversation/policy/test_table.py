@@ -52,6 +52,13 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.REPLY,
         ReplyStep.PROPOSE_CALL,
     ),
+    ("says when to call", hearing(HANDED_OVER, matter=Matter.CALL), Action.REPLY, ReplyStep.WITH_AGENT),
+    (
+        "says it again",
+        hearing(replace(HANDED_OVER, asked=frozenset({"with_agent_call"})), matter=Matter.CALL),
+        Action.NOTIFY,
+        ReplyStep.WITH_AGENT,
+    ),
     # people who are no leads
     ("staff", Situation(BUYER, contact=ContactKind.STAFF), Action.NOTIFY, "staff"),
     ("a client", Situation(BUYER, contact=ContactKind.CLIENT), Action.NOTIFY, "client"),
