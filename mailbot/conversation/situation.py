@@ -10,6 +10,7 @@ from classifiers.asking.asks import writes_for_a_client
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_writes import says_it_is_a_machine
 from classifiers.intents.mail_wish import prefers_mail
+from classifiers.intents.no_seller import sells_alone
 from classifiers.needs.given_number import can_be_dialled
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.call_reading.viewings import Viewing
@@ -18,7 +19,7 @@ from mailbot.conversation.meaning import hearing
 from mailbot.conversation.meaning.agents_name import in_their_words, with_the_agent_known
 from mailbot.conversation.meaning.chosen import as_chosen
 from mailbot.conversation.meaning.facts import Answers
-from mailbot.conversation.meaning.homes import Homes
+from mailbot.conversation.meaning.homes import SEEKING, Homes
 from mailbot.conversation.meaning.in_terms import heard_of
 from mailbot.conversation.meaning.listening import Meaning, listen
 from mailbot.conversation.meaning.matters import clearly_seeks, is_free_again, matter_before, matter_of
@@ -200,6 +201,8 @@ async def _situation(
     )
     if any(map(writes_for_a_client, talk.told)):
         heard = replace(heard, for_client=True)  # who wrote for a client once goes on doing so
+    if heard.intent not in SEEKING and any(map(sells_alone, talk.told)):
+        heard = replace(heard, sells_alone=True)
     if heard.only_reminds and not await _waits_already(desk, talk):
         heard = replace(heard, only_reminds=False)
     if not (heard.courteous or any(map(clearly_seeks, meant.told))):

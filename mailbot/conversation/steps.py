@@ -140,6 +140,7 @@ class Heard:
     business: str = ""  # what speaks for business where its words may be spam
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
+    sells_alone: bool = False  # sells without an agent, and wants none
     lets: bool = False  # has a home to let, or wants one managed
     deal: str = ""  # what makes it a person's, in words: a deal that is under way, a home to let, trouble
     matter: Matter | None = None  # and what can be said of that meanwhile; None where nothing may

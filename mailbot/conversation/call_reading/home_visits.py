@@ -99,6 +99,8 @@ _DENIED: Final = re.compile(
     r"\b(?:don'?t|do not|not|no need|never|without|instead of|rather than|no|sin|came|went|been|was|were|had|already"
     r"|before|after|if|if you)\b[^.!?,;]{0,25}$"
 )
+# "What does it cost to have you come out?" asks for a price.
+_COSTS: Final = re.compile(r"\b(?:costs?|charges?|fees?|pay|free|cuesta|cobran?|gratis)\b[^.!?]{0,20}$")
 _PRICE: Final = re.compile(
     r"\b(?:come|came|coming|go|went)\b[^.!?]{0,12}\b(?:down|up|lower|off)\b[^.!?]{0,20}\b(?:price|little|bit|asking"
     r"|offer|\d)|\bcomes? (?:with|back on|on the market|available|to mind|in at)\b"
@@ -157,7 +159,8 @@ def _asks(folded: Folded, sentence: Sentence) -> bool:
         return False
     for pattern in (_ASKS, _COMES_THEN, _ASKS_ES, _AT_THE_HOUSE):
         for match in pattern.finditer(sentence.text):
-            if not _DENIED.search(sentence.text[: match.start()]) and _is_of_us(folded, sentence, match):
+            before = sentence.text[: match.start()]
+            if not (_DENIED.search(before) or _COSTS.search(before)) and _is_of_us(folded, sentence, match):
                 return True
     return False
 

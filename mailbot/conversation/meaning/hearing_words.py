@@ -162,9 +162,9 @@ OFFERS_A_SUM: Final = phrases(
 CAN_SPEND: Final = phrases(
     r"""
     (?:i|we) (?:can|could)(?: now| probably| maybe| also| even| actually)* (?:do|go|pay)\
-        (?: (?:up )?to| about| around)? \$?\d\
-        (?![^.!?\n]{0,40}\b(?:(?:for|on) (?:it|this|that|the|\d)|would (?:they|he|she|you)\b))[^.!?\n]*~
-    """
+        (?: (?:up )?to| about| around)? \$?\d(?![^.!?\n]{0,40}\b<FOR_IT>)[^.!?\n]*~
+    """,
+    FOR_IT=r"(?:(?:for|on) (?:it|this|that|the|\d)|would (?:they|he|she|you)\b)",
 )
 # Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
 SAYS_YES: Final = re.compile(
@@ -408,6 +408,7 @@ _THANKS: Final = (
     "thanks?|thank you|thx|ty|cheers|appreciated?|bye|goodbye|gracias|adi[oó]s|no (?:problem|worries)|take care"
     "|(?:you|y'all) too|likewise|de nada|igualmente"
     "|(?:muy )?amables?|mi (?:amor|vida|cielo|reina)|mij[oa]|mi'j[oa]|coraz[oó]n"
+    "|(?:you|you['’]re|ur) (?:are )?(?:the best|a star|a gem|an angel|amazing|wonderful|a lifesaver)|tysm|much obliged"
     "|(?:have|enjoy) (?:an? )?(?:great|nice|good|wonderful|lovely|blessed)"
     " (?:day|one|evening|night|weekend|week|rest of (?:your|the) (?:day|week))|good ?night"
 )
@@ -416,7 +417,9 @@ _POLITE: Final = (
     f"{_THANKS}|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|then|again"
     "|that['’]?s|it['’]?s|was|is|really|super|extremely|helpful|useful|kind|kind of you|lovely"
     "|and|so|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
-    "|talk soon|best|regards|sincerely"
+    "|talk soon|best|regards|sincerely|bet|cool|sweet|sick|dope|word|np|k|kk|yo|man|dude|lol|haha|ha"
+    "|all|sorted|set|sorted out|taken care of|resolved|clear|now|just|me|us"
+    "|(?:she|he|nora|someone|somebody) (?:has )?(?:just )?(?:called|rang|phoned|explained|wrote|answered)|explained"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"
 )
 THANKS: Final = re.compile(

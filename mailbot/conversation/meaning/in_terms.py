@@ -176,11 +176,12 @@ def _is_at_the_office(message: Message) -> bool:
 def _sells_beside(burst: Sequence[Message], intent: Intent, *, of_ours: bool) -> Intent | None:
     """Whether who seeks speaks of a home of their own as well: in an earlier mail, or by wanting it looked at.
 
-    Where homes of ours are talked of (`of_ours`), "Sat 11 at the house" is one of them.
+    Where homes of ours are talked of (`of_ours`), "Sat 11 at the house" is one of them, and "what do I get for the fee"
+    asks of it.
     """
     texts = [without_others_selling(message.reply_text) for message in burst] if intent in SEEKING else []
     sells = any(
-        offers_own_home(text) or (asks_to_come(text) and (not of_ours or says_owns(text) or speaks_of_own_home(text)))
+        (offers_own_home(text) or asks_to_come(text)) and (not of_ours or says_owns(text) or speaks_of_own_home(text))
         for text in texts
     )
     return Intent.SELLER if sells else None

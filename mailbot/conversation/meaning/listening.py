@@ -41,7 +41,7 @@ from mailbot.conversation.meaning.in_record import in_record
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
 from mailbot.conversation.meaning.mail_asks import wishes
 from mailbot.conversation.meaning.must_have import must_haves
-from mailbot.conversation.meaning.pointing import asks_what_is_left
+from mailbot.conversation.meaning.pointing import asks_if_free, asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
 from mailbot.conversation.meaning.spoken_homes import Spoken, spoken_of
@@ -132,7 +132,7 @@ def _asks(
         asks = tuple(dict.fromkeys(topic for mail in talk.burst for topic in mail.asks))
     else:
         asks = questions.topics_of(talk.thread, asking, answer, talk.call, of_homes=of_homes)
-    if of_homes and asks_what_is_left(talk.text):
+    if of_homes and (asks_what_is_left(talk.text) or asks_if_free(talk.text)):
         asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     asks = with_assistance(asks, [talk.text], talk.told)

@@ -19,6 +19,16 @@ _IT_STILL: Final = phrases(
         (?: (?:disponible|en venta|libre|a la venta)|\?)~
     """
 )
+_STILL_FREE: Final = phrases(
+    r"""
+    (?:is|are|['’]s)(?: (?!(?:it|you|nora|she|he|they)\b)[\w.'’#,-]+){1,6} still \
+        (?:free|vacant|unsold|going|up for grabs|around)\
+        (?=\s?(?:[?.!,]|$| (?:for|or|and|by)\b))~
+    (?:is|are|['’]s) (?:it|that|this|they) still (?:free|vacant|unsold|open|up|there|around|going|up for grabs)\
+        (?=\s?(?:[?.!,]|$| (?:for|or|and|by)\b))~
+    (?:sigue|est[aá] todav[ií]a|todav[ií]a est[aá]) (?:libre|desocupad[oa])
+    """
+)
 # Asks for the record of the home that is talked of.
 _ITS_SHEET: Final = phrases(
     r"""
@@ -57,7 +67,17 @@ _ANY_OF_THEM: Final = phrases(
 
 def asks_of_it(text: str) -> bool:
     """Whether a text asks if the home that is talked of can still be had, or for its record, or takes it."""
-    return _IT_STILL.search(text) is not None or _ITS_SHEET.search(text) is not None or takes_it(text)
+    return (
+        _IT_STILL.search(text) is not None
+        or asks_if_free(text)
+        or _ITS_SHEET.search(text) is not None
+        or takes_it(text)
+    )
+
+
+def asks_if_free(text: str) -> bool:
+    """Whether a text asks if a home can still be had, in words that say so of other things too: "is it still free?"."""
+    return _STILL_FREE.search(text) is not None
 
 
 def asks_what_is_left(text: str) -> bool:

@@ -16,6 +16,7 @@ from mailbot.conversation.call_reading.wish_to_talk import would_talk
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
 from mailbot.conversation.meaning.comparing import compared
+from mailbot.conversation.meaning.deals import says_owns
 from mailbot.conversation.meaning.how_it_is import said_alone
 from mailbot.conversation.meaning.mail_asks import LONGEST_READ, left_open, wants_no_answer, wishes
 from mailbot.conversation.meaning.open_questions import things_asked, without_mark
@@ -31,6 +32,11 @@ _FEE_OF_A_HOME = re.compile(
     r"\b(?:what(?:['’]?s| is| are)|how (?:much|high) (?:is|are)) (?:the|its|that|their) (?:\w+ )?fees?\b", re.IGNORECASE
 )
 _OTHER_FEES = frozenset({"application", "fees", "hoa", "pets", "deposit"})
+_VALUE = re.compile(
+    r"\b(?:worth|valu\w+|apprais\w+|comps|cma|opinion|(?:sell|go(?:ing)?|list\w*) (?:it )?(?:for|at)"
+    r"|vale\w*|aval\w+|valor)\b",
+    re.IGNORECASE,
+)
 FEW_WORDS = 6  # an address takes three
 _ASKS_WHO_ASKED = re.compile(
     r"\b(?:did|has|have|any (?:word|news|answer)|could|can|would|will)\b[^.?!\n]{0,30}?"
@@ -74,9 +80,16 @@ def topics_of(
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC: None}  # what they asked before
+    if "valuation" in topics and of_homes and not any(_of_a_value(m.reply_text) for m in burst):
+        del topics["valuation"]
     if "price" in topics and any(_of_no_price(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
+
+
+def _of_a_value(text: str) -> bool:
+    """Whether somebody who asks of homes of ours asks what one is worth: "what do I get for the fee?" does not."""
+    return says_owns(text) or _VALUE.search(text) is not None
 
 
 def _of_no_price(text: str) -> bool:

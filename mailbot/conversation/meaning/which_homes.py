@@ -34,6 +34,7 @@ _ADDS: Final = phrases(
     tambi[eé]n|adem[aá]s|(?:agreg|incluy|a[nñ]ad)\w+
     """
 )
+_SENTENCE_ENDS: Final = re.compile(r"[.?!]\s|\n| (?:and|or|also|y|o) ", re.IGNORECASE)
 _LA: Final = re.compile(r"la \d", re.IGNORECASE)
 # Ends where what is seen instead begins.
 _INSTEAD: Final = phrases(r"instead|rather|forget|skip|not (?:the|that|it)|en vez|en lugar|mejor|ya no")
@@ -62,7 +63,17 @@ def mentions_in(text: str, known: Known, *, of_times: bool = False) -> tuple[Men
         rest = _blanked(rest, numbers)
         found += [*numbers, *looks_in(rest, known.listed), *ranks_in(rest, known.listed)]
         found = found or [*described_in(rest, [home for home in known.book if _is_on_offer(home)])]
-    return tuple(sorted(found, key=lambda one: one.at))
+    return tuple(sorted((one for one in found if not _is_narrowed(one, found, text)), key=lambda one: one.at))
+
+
+def _is_narrowed(mention: Mention, others: Sequence[Mention], text: str) -> bool:
+    """Whether the same sentence says which of the homes on a street is meant: "the one with the skylight on Elm"."""
+    homes = {home.ref for home in mention.listings}
+    return len(homes) > 1 and any(
+        {home.ref for home in other.listings} < homes
+        and not _SENTENCE_ENDS.search(text[min(mention.end, other.end) : max(mention.at, other.at)])
+        for other in others
+    )
 
 
 def homes_of(mentions: Iterable[Mention]) -> dict[str, Listing]:

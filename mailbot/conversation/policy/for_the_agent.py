@@ -50,6 +50,18 @@ def perhaps_business(s: Situation) -> NextStep | None:
     return NextStep(Action.HOLD, "business", reason)
 
 
+def of_an_own_sale(s: Situation) -> NextStep | None:
+    """Who sells without an agent is not asked what we would need to sell it: questions are answered, or passed on."""
+    wants_us = s.heard.ready or s.heard.has_agent or (s.knows_phone and "phone" in s.asked)
+    if not s.heard.sells_alone or wants_us or s.heard.courteous or s.call_booked or not s.language_known:
+        return None
+    if s.heard.asks:
+        return answered_or_passed_on(s)
+    if s.heard.intent is Intent.NOT_INTERESTED and s.heard.sure:
+        return None
+    return NextStep(Action.NOTIFY, "own_sale", "they sell without an agent, and want none", notify=True)
+
+
 def after_the_hand_over(s: Situation) -> NextStep | None:
     """Who was handed over, and says when they can be called, is told once that it reached the agent."""
     if not s.handed_over or s.heard.matter is not Matter.CALL or not s.language_known:

@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     # What no list of homes and no question of ours is an answer to.
     for_the_agent.for_a_person,
     for_the_agent.of_a_referral,
+    for_the_agent.of_an_own_sale,
     endings.not_interested,
     waiting.left_unanswered,
     waiting.reminds,

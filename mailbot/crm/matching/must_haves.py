@@ -20,7 +20,7 @@ _WANTS: Final = (
     r"(?:needs?|needing|wants?|wanting|must|looking|look for|(?:would|['’]d) (?:like|love|prefer)|would be|prefer|ideal\w*"
     r"|hoping|hope|important|matters?|at least|minimum|has to|have to|gotta|requir\w+|essential|no (?:stairs|steps)"
     r"|bad knees|wheelchair|silla de ruedas|(?:can['’]?t|cannot|no longer|unable to)(?: \w+){1,3} (?:stairs|steps)"
-    r"|(?:stairs|steps) (?:are|would be)|no (?:puede|puedo|podemos|pueden)(?: \w+){0,2} (?:escaleras|gradas)|thinking of|(?:would|['’]d) rather|worr(?:y|ied) about"
+    r"|(?:stairs|steps) (?:are|would be)|no (?:puede|puedo|podemos|pueden)(?: \w+){0,2} (?:escaleras|gradas)|thinking of|(?:would|['’]d) rather|in search of|seek(?:s|ing)?|inquir\w+ (?:whether|if)|advised against|worr(?:y|ied) about"
     r"|busc\w+|quier\w+|quisier\w+|necesit\w+|que tenga|prefer\w+|importante)"
 )
 _DESCRIBES: Final = (
@@ -71,7 +71,10 @@ _ASKS_WHETHER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_WANTED = re.compile(
-    r"\b(?:no|not|without|settle for|bonus(?: if)?|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
+    r"\b(?:(?:not|\w+n['’]t|no longer)(?: (?:really|actually|necessarily|at all|even))?"
+    r" (?:looking for|look for|interested in|after|keen on|fond of|in need of|hoping for|big on|into|want\w*|need\w*)"
+    r"|(?:hate|dislike|avoid\w*|can (?:live|do) without|no (?:need|interest) (?:for|of|in))"
+    r"|no (?:busc\w+|(?:me |nos )?(?:interesan?|hacen? falta)|hay que tener)|no|not|without|settle for|bonus(?: if)?|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
     r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|(?:have )?to (?:be|have|live)|need)\b)*\s*\Z",
     re.IGNORECASE,
 )

@@ -55,8 +55,8 @@ def addresses_in(text: str, listings: Sequence[Listing]) -> tuple[Mention, ...]:
 def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = ()) -> tuple[Mention, ...]:
     """Where a text names one of `shown` by house number or unit alone: "compare 211 and 304", "unit 5".
 
-    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22", "number 44", "unit
-    9". A unit is never the number of a house.
+    One of those `beside`, on a street that is spoken of, must be asked for: "what about 22", "la 22", "number 44",
+    "unit 9". A unit is never the number of a house.
     """
     ours, theirs = _by_number(shown), _by_number(beside)
     our_units, their_units = _by_unit(shown), _by_unit(beside)

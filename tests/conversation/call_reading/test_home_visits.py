@@ -41,6 +41,7 @@ def test_somebody_is_to_come(text: str) -> None:
         "Can we come by this week?",
         "Would the seller come down on the price?",
         "Would you come down to 440?",
+        "For when I'm ready, what does it cost to have you come out the first time?",
         "Will the washer come with the house?",
         "Would closing come by the end of June?",
         "Could you show us the house on Thursday?",

@@ -216,6 +216,10 @@ def test_a_number_is_written_as_where_it_is_from(number: str, shown: str) -> Non
         ("Thanks. I'd think about offering on the first one then", False),
         ("I'll let you know about the roof when they send it", False),
         ("Yes, thanks", False),
+        ("You're the best, thank you!", True),
+        ("bet thx", True),
+        ("OK Nora just called me and explained. All sorted, thank you.", True),
+        ("Thanks, just call me now", False),
     ],
 )
 def test_who_only_pauses_says_nothing_else(text: str, pauses: bool) -> None:
@@ -452,3 +456,9 @@ def test_nobody_bids_for_a_home_that_is_let() -> None:
 def test_a_sum_for_the_home_that_is_talked_of_is_an_offer() -> None:
     (told,) = hearing.as_offers(thread(["BR-1"]), NOTHING_NAMED, (mail("I'd do 550, cash"),))
     assert told.ready == "offer"
+
+
+def test_what_a_fee_gets_one_asks_for_no_value() -> None:
+    text = "the one with the skylight. how much is the condo fee each month and what do i get for it"
+    asked = mail(text, asks=["hoa", "valuation"])
+    assert questions.topics_of(thread(), (asked,), NOTHING_OF_A_CALL, None, of_homes=True) == ("hoa",)

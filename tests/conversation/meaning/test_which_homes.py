@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifiers.verdict import Need
-from mailbot.conversation.meaning.pointing import asks_of_any, asks_of_it, asks_what_is_left
+from mailbot.conversation.meaning.pointing import asks_if_free, asks_of_any, asks_of_it, asks_what_is_left
 from mailbot.conversation.meaning.which_homes import (
     Known,
     adds_a_visit,
@@ -35,6 +35,7 @@ KNOWN = Known(BOOK, SHOWN, SHOWN)
         ("la de heron 10, la 22 o la de catkin, ¿cuál me recomienda?", "H10 H22 C4"),
         ("podemos ir a ver las dos de heron", "H10 H22"),
         ("10 Heron is nice… what about 22", "H10 H22"),
+        ("and number 22, wasn't that for sale as well?", "H22"),
         ("Is 507 still available?", "U507"),
         ("the condo or the $389k one", "U507 C4"),
         ("weir st 8", "W8"),
@@ -53,6 +54,28 @@ KNOWN = Known(BOOK, SHOWN, SHOWN)
 )
 def test_a_conversation_tells_which_homes_are_meant(text: str, refs: str) -> None:
     assert sorted(homes_of(mentions_in(text, KNOWN))) == sorted(refs.split())
+
+
+def test_a_street_with_a_feature_names_the_home_that_has_it() -> None:
+    two = (
+        Listing("U2", "7 Chandler Street, Unit 2", 329_000, features=("brick",)),
+        Listing("U5", "7 Chandler Street, Unit 5", 372_000, features=("skylight",)),
+    )
+    known = Known(two, two, two)
+    assert set(homes_of(mentions_in("so the one with the skylight on Chandler St. How much is the fee?", known))) == {
+        "U5"
+    }
+    assert set(homes_of(mentions_in("the ones on Chandler St", known))) == {"U2", "U5"}
+
+
+@pytest.mark.parametrize("text", ["Is it still free?", "Is 9 Cask Court still free?", "is it still up for grabs?"])
+def test_still_free_asks_if_a_home_can_be_had(text: str) -> None:
+    assert asks_if_free(text)
+
+
+@pytest.mark.parametrize("text", ["Are you still free tomorrow?", "is she still around?", "is the pool still open?"])
+def test_who_is_still_free_is_no_home(text: str) -> None:
+    assert not asks_if_free(text)
 
 
 @pytest.mark.parametrize(

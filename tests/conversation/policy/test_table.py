@@ -59,6 +59,10 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
         Action.NOTIFY,
         ReplyStep.WITH_AGENT,
     ),
+    # who sells without an agent
+    ("sells alone, and asks", hearing(SOLD, sells_alone=True, asks=("other",)), Action.REPLY, ReplyStep.REFER),
+    ("sells alone", hearing(Situation(SELLER), sells_alone=True), Action.NOTIFY, "own_sale"),
+    ("sold alone, and wants a call", hearing(SOLD, sells_alone=True, ready=True), Action.REPLY, ReplyStep.ASK_PHONE),
     # people who are no leads
     ("staff", Situation(BUYER, contact=ContactKind.STAFF), Action.NOTIFY, "staff"),
     ("a client", Situation(BUYER, contact=ContactKind.CLIENT), Action.NOTIFY, "client"),
