@@ -49,14 +49,15 @@ _BY_OWNER: Final = phrases(
     r"""
     fsbo
     (?:for sale|sale|selling|listed|listing) by (?:the )?owner(?!['’])
-    (?:(?:i|we)(?:['’]m|['’]re| am| are|['’]ll| will)) (?:sell|selling)(?: [\w.'’]+){0,4} (?:myself|ourselves|\
-        on (?:my|our) own|privately|without (?:an agent|a realtor))
+    (?:(?:i|we)(?:['’]m|['’]re| am| are|['’]ll| will)?) (?:sell|selling)(?: [\w.'’]+){0,4}? <ALONE>
+    selling (?:my|our|the|this)(?: [\w.'’]+){1,4}? <ALONE>
     (?:not|\w+n['’]t|never|no) (?:\w+ ){0,2}?(?:list|listing)\b[^.?!\n]{0,60}[.,;…—-]*[^?!\n]{0,40}\b(?:buyers?|\
         commission|\
         [1-6](?:\.\d+)? ?%)
     if you (?:have|bring|know|find|had|brought)(?: of)?(?: \w+)? (?:buyers?|clients?)
     (?:vend\w+|venta)(?: \w+){0,3} (?:por (?:mi|nuestra) cuenta|sin agente|directa|de due[nñ]o)
-    """
+    """,
+    ALONE=r"(?:(?:by )?(?:myself|ourselves)|on (?:my|our) own|privately|without (?:an agent|a realtor))",
 )
 _WANTS_HELP: Final = phrases(
     r"""

@@ -12,7 +12,6 @@ from ledger_view import tell
 from mailbot.campaigns import launch
 from mailbot.campaigns.spec import spec_of
 from models.delivery import Delivery, DeliveryState
-from models.draft import Draft, DraftState
 
 ONE = "Just listed: 12 Elm St in Old Town, three bedrooms, $430,000. Shall I tell you more?"
 TWO = "Two new homes: 12 Elm St at $430,000, and 7 Oak Ave at $440,000. Which do you like?"
@@ -69,12 +68,17 @@ async def test_of_several_one_is_known_by_its_place(agency: Agency) -> None:
     assert "12 Elm St" not in answer
 
 
-async def test_of_several_none_is_guessed(agency: Agency) -> None:
-    dana = await written_to(agency, TWO)
-    dana.answer(agency.to(dana.address)[0], "Is it still available?")
-    await agency.round()
-    drafts = await agency.store.find(Draft, {"state": DraftState.SENT})
-    assert all("12 Elm St" not in body_of(mail) for mail in agency.to(dana.address)[1:]), drafts
+async def test_of_several_none_is_guessed_and_all_are_told_of(agency: Agency) -> None:
+    answer = await answer_to(agency, TWO, "Is it still available?")
+    assert "12 Elm St" in answer
+    assert "7 Oak Ave" in answer
+    assert "available" in answer
+
+
+async def test_besides_the_one_that_we_wrote_of_others_are_shown(agency: Agency) -> None:
+    answer = await answer_to(agency, ONE, "Yes! Old Town, 3 beds, up to 450k. What else is there besides 12 Elm?")
+    assert "7 Oak Ave" in answer
+    assert "12 Elm St" not in answer
 
 
 async def test_who_says_what_they_seek_is_shown_what_fits(agency: Agency) -> None:

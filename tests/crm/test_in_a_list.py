@@ -24,6 +24,7 @@ from mailbot.crm.naming.in_a_list import named_by_order
         ("Is the last payment due on the 3rd?", ""),
         ("Es la primera vez que compro", ""),
         ("I live in Apt #2", ""),
+        ("4 bedrooms minimum (baby #3, surprise)", ""),
         ("number 12 Elm St", ""),
         ("Yes please", ""),
     ],

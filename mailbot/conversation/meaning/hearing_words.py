@@ -90,6 +90,7 @@ OTHER_HOMES: Final = phrases(
     (?:any|some)thing (?:else|similar|cheaper|bigger|smaller|larger|more) ?(?:like|near|in|with|under|around|\
         you have|\
         (?:that|we|i) (?:could|can) (?:see|look)|available|for sale|come up)
+    what else (?:is there|is out there|do you have|have you(?: got)?|you(?: guys)? (?:have|got))
     (?:do|did) you (?:have|find|get) (?:any|some)(?:thing| (?:homes|houses|condos|places|listings))
     (?:show|send|find)(?: me| us) (?:more|other|some|anything|what)
     (?:otras|m[aá]s|alguna otra) (?:casas?|opciones|propiedades)

@@ -149,7 +149,8 @@ def _told_of(
 ) -> tuple[Listing, ...]:
     """The homes that are told of in the answer itself, beside those that match."""
     sent = () if sought.inquires else thread.sent_properties
-    others = sought.alike or (sought.others and all(home.ref in sent for home in named))
+    seen = (*sent, *(home.ref for home in spoken.ours)) if sent or not sought.inquires else ()
+    others = sought.alike or (sought.others and all(home.ref in seen for home in named))
     looked_past = bool(others) and not asks and bool(named)
     no_more = sought.tells or _only_of_gone(spoken) or looked_past
     described = _described(() if looked_past else named, () if no_more else shown, sent, asks)

@@ -7,6 +7,8 @@ from typing import Final
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning.ready_words import takes_it
 
+MOST_ASKED_OF: Final = 3  # homes of one mail of ours
+
 # Asks whether the home that is talked of can still be had.
 _IT_STILL: Final = phrases(
     r"""
@@ -78,6 +80,13 @@ def asks_of_it(text: str) -> bool:
 def asks_if_free(text: str) -> bool:
     """Whether a text asks if a home can still be had, in words that say so of other things too: "is it still free?"."""
     return _STILL_FREE.search(text) is not None
+
+
+def may_be_of_all(text: str, homes: int) -> bool:
+    """Whether a first answer is of all the homes that our mail wrote of: of one, or of a few of which it asks if "it"
+    can still be had."""
+    asks = (asks_of_it(text) or asks_if_free(text)) and not takes_it(text)
+    return homes == 1 or (asks and 1 < homes <= MOST_ASKED_OF)
 
 
 def asks_what_is_left(text: str) -> bool:

@@ -216,6 +216,7 @@ def test_what_else_need_not_be_kept_is_no_stop(text: str) -> None:
         "Not looking to list with an agent, but if you have a buyer I'd pay 2%",
         "We are selling it ourselves, but if you bring a buyer we will pay 2 percent",
         "FSBO at 5 Elm Street, buyers agents welcome",
+        "We sell by ourselves, no agents please. But do you have a buyer for a 3/2 ranch in Millpond?",
     ],
 )
 def test_the_curious_and_owners_who_sell_alone_are_no_sellers(reader: BuiltinReader, text: str) -> None:

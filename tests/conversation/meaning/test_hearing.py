@@ -15,6 +15,7 @@ from mailbot.conversation.meaning.homes import Spoken
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
 from mailbot.conversation.writing.wording import phone_number
+from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.in_a_list import named_by_order
 from models.message import Direction, Intent, Message
 from models.thread import Thread
@@ -462,3 +463,10 @@ def test_what_a_fee_gets_one_asks_for_no_value() -> None:
     text = "the one with the skylight. how much is the condo fee each month and what do i get for it"
     asked = mail(text, asks=["hoa", "valuation"])
     assert questions.topics_of(thread(), (asked,), NOTHING_OF_A_CALL, None, of_homes=True) == ("hoa",)
+
+
+def test_who_asks_for_a_home_of_ours_without_a_mark_seeks_it() -> None:
+    home = Listing("BR-1", "8 Weir Street", 465_000)
+    told = mail("saw the cape on 8 weir st is it still avail n how much")
+    spoken = Spoken({"BR-1": home}, (home,), ())
+    assert hearing.of_a_home(spoken, (told,), Intent.GENERAL, False) == (Intent.BUYER, True)
