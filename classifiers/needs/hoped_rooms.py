@@ -88,11 +88,25 @@ def with_rooms_that_will_do(needs: dict[str, Need], mail: Mail) -> dict[str, Nee
     rooms = hoped_rooms(mail.text)
     if rooms is not None:
         return {**needs, "bedrooms_min": Need(rooms.least, rooms.quote)}
+    if "bedrooms_min" in needs:
+        return needs
+    enough = _that_will_do(mail.text[:_LONGEST_READ])
+    if enough is not None:
+        return {**needs, "bedrooms_min": enough}
     short = _IN_SHORT.search(mail.text[:_LONGEST_READ])
-    if short is None or "bedrooms_min" in needs:
+    if short is None:
         return needs
     count = _count(short["number"]) - (1 if short["room"].lower().startswith("amb") else 0)
     return {**needs, "bedrooms_min": Need(max(1, count), short[0])}
+
+
+def _that_will_do(text: str) -> Need | None:
+    """The bedrooms that a sentence calls enough, where it names one number of them: "two would be enough bedrooms"."""
+    for match in _SENTENCE.finditer(text):
+        found = list(_found(_WILL_DO[:1], match[0])) if _A_ROOM.search(match[0]) else []
+        if len(found) == 1:
+            return Need(*found[0])
+    return None
 
 
 def _found(patterns: tuple[re.Pattern[str], ...], sentence: str) -> Iterator[tuple[int, str]]:

@@ -19,6 +19,7 @@ from mailbot.conversation.call_reading.acceptance import (
 )
 from mailbot.conversation.call_reading.changed_visit import keeps_the_hour
 from mailbot.conversation.call_reading.claimed import claimed_answer, wished_for
+from mailbot.conversation.call_reading.clock_questions import asks_by_which_clock
 from mailbot.conversation.call_reading.clocks import Clock
 from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
@@ -134,6 +135,8 @@ def _asks(
         asks = questions.topics_of(talk.thread, asking, answer, talk.call, of_homes=of_homes)
     if of_homes and (asks_what_is_left(talk.text) or asks_if_free(talk.text)):
         asks = tuple(dict.fromkeys(("availability", *(one for one in asks if one != OTHER_TOPIC))))
+    if answer.zone is not None and talk.thread.offered_slots and asks_by_which_clock(talk.text):
+        asks = tuple(one for one in asks if one != OTHER_TOPIC)  # the times that are offered are told by both clocks
     asks = with_who_writes(asks or ((OTHER_TOPIC,) if not_ours else ()), told)
     asks = with_assistance(asks, [talk.text], talk.told)
     asks = (*asks, RANKED_TOPIC) if ranks else asks

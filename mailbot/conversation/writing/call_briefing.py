@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mailbot.conversation.brief import Brief, CallTime
+from mailbot.conversation.call_reading.clock_questions import asks_by_which_clock
 from mailbot.conversation.call_reading.of_the_call import asks_our_number, whole_number, would_call
 from mailbot.conversation.calls.slots import Wish
 from mailbot.conversation.situation import Gathered
@@ -28,7 +29,7 @@ def of_calls(brief: Brief, desk: Desk, gathered: Gathered, step: ReplyStep) -> B
         call_minutes=gathered.call.minutes if gathered.call and step is ReplyStep.ABOUT_CALL else 0,
         of_call=_said_around_it(gathered, step),
         number_given=_number_given(gathered, step),
-        who_calls=CallMatter.ASKS in heard.of_call and step is ReplyStep.PROPOSE_CALL,
+        who_calls=CallMatter.ASKS in heard.of_call and step is ReplyStep.PROPOSE_CALL and not _asks_the_clock(gathered),
         phone=phone_number(_phone(gathered, step)),
         bows_out=step is ReplyStep.CANCEL_CALL and gathered.answer.kind not in (CallWord.CANCELS, CallWord.DECLINES),
         no_call=gathered.refuses_the_call,
@@ -39,6 +40,11 @@ def of_calls(brief: Brief, desk: Desk, gathered: Gathered, step: ReplyStep) -> B
         call_beyond=step is ReplyStep.NOTE_WISH and gathered.call is None and heard.call_beyond,
         times_differ=step in OFFERING and not as_wished(gathered, [slot.at for slot in slots]),
     )
+
+
+def _asks_the_clock(gathered: Gathered) -> bool:
+    """Whether they ask what the times are by their clock: who calls whom is no answer to that."""
+    return any(asks_by_which_clock(mail.reply_text) for mail in gathered.burst)
 
 
 def _would_be_called(gathered: Gathered) -> bool:

@@ -70,3 +70,18 @@ def test_rooms_in_short_words(text, count):
 @pytest.mark.parametrize("text", ["the rec room is nice", "2 record players", "hay 3 recibos", "ambiente tranquilo"])
 def test_short_words_that_count_nothing(text):
     assert bedrooms(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rooms"),
+    [
+        ("A condo in Old Harbor, up to 400k. Two would be enough bedrooms.", 2),
+        ("up to 400k, 3 bedrooms would do", 3),
+        ("Two would be enough for us", None),
+        ("up to 400k, 2 bathrooms would be enough, the bedrooms matter less", None),
+    ],
+)
+def test_what_is_enough_is_what_is_wanted(text, rooms):
+    found = extract(text, "", ("Old Harbor",), {Intent.BUYER})
+    assert ("bedrooms_min" in found) is (rooms is not None)
+    assert rooms is None or found["bedrooms_min"].value == rooms

@@ -35,3 +35,16 @@ async def test_a_bare_day_after_times_for_a_call_is_no_visit(agency: Agency) -> 
     answer = body_of(agency.to("dana@away.example")[-1])
     assert "viewing" not in answer, await tell(agency.store)
     assert "Friday" in answer
+
+
+async def test_what_time_that_is_for_them_is_told_by_their_clock(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 440_000, area="Old Town")
+    await say(
+        agency,
+        "I like 12 Elm St. Can I talk to somebody about it? 503-555-0142",
+        "What time is that for me? I'm in Denver.",
+    )
+    answer = body_of(agency.to("dana@away.example")[-1])
+    assert answer.count("MST)") == 3, await tell(agency.store)
+    assert "passed" not in answer
+    assert "calls you at" not in answer
