@@ -32,6 +32,11 @@ _FEE_OF_A_HOME = re.compile(
     r"\b(?:what(?:['’]?s| is| are)|how (?:much|high) (?:is|are)) (?:the|its|that|their) (?:\w+ )?fees?\b", re.IGNORECASE
 )
 _OTHER_FEES = frozenset({"application", "fees", "hoa", "pets", "deposit"})
+_IF_KNOWN = re.compile(
+    r",?\s+(?:if (?:you|u)(?: guys)?(?: happen to| do)? (?:have|know|got) (?:it|them|that|those)"
+    r"|si (?:lo|la|los|las) (?:tiene|sabe|tienen|saben))\W*$",
+    re.IGNORECASE,
+)
 _VALUE = re.compile(
     r"\b(?:worth|valu\w+|apprais\w+|comps|cma|opinion|(?:sell|go(?:ing)?|list\w*) (?:it )?(?:for|at)"
     r"|vale\w*|aval\w+|valor)\b",
@@ -56,6 +61,7 @@ def topics_of(
     """
     topics = dict.fromkeys(topic for message in burst for topic in message.asks)
     for message in burst:
+        topics |= dict.fromkeys(wanted_if_known(message.reply_text))
         things = dict.fromkeys(thing.name for thing in asked_of(message.reply_text))
         if thread.about and asks_of_these(message):
             topics |= things
@@ -85,6 +91,13 @@ def topics_of(
     if "price" in topics and any(_of_no_price(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
+
+
+def wanted_if_known(text: str) -> tuple[str, ...]:
+    """The topics that a text would know of without asking: "also the taxes on it last year, if you have them"."""
+    sentences = words.SENTENCE_END.split(text[:LONGEST_READ])
+    wanted = [_IF_KNOWN.sub("", sentence) for sentence in sentences if _IF_KNOWN.search(sentence)]
+    return tuple(topic for one in wanted for topic in topics_asked(f"{one.strip()}?") or (OTHER_TOPIC,))
 
 
 def _of_a_value(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
-from mailbot.conversation.meaning.questions import asks_several
+from mailbot.conversation.meaning.questions import asks_several, wanted_if_known
 from models.message import Intent, Message
 
 
@@ -96,3 +96,16 @@ def test_who_asks_for_other_homes_seeks(text: str) -> None:
 )
 def test_who_asks_of_their_sale_does_not(text: str) -> None:
     assert not questions.asks_for_other_homes(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Is it a safe neighborhood? Also taxes on it last year if you have it", ("taxes",)),
+        ("And the name of the builder, if you happen to know it.", ("other",)),
+        ("If you have it in blue we take it. Thanks", ()),
+        ("Let me know if you have any.", ()),
+    ],
+)
+def test_what_is_wanted_if_it_is_known_is_asked(text: str, topics: tuple[str, ...]) -> None:
+    assert wanted_if_known(text) == topics
