@@ -12,8 +12,7 @@ from classifiers.needs.own_home import without_own_home
 from classifiers.needs.places import address
 from mailbot.conversation.meaning.declined import Declined, declined, finds_fault
 from mailbot.conversation.meaning.named_homes import gone_in
-from mailbot.conversation.meaning.pointing import asks_if_free, asks_of_any, asks_of_it, asks_what_is_left
-from mailbot.conversation.meaning.ready_words import takes_it
+from mailbot.conversation.meaning.pointing import asks_of_any, asks_of_it, asks_what_is_left, may_be_of_all
 from mailbot.conversation.meaning.which_homes import (
     MOST_ADDED_TO,
     Known,
@@ -94,7 +93,7 @@ async def spoken_of(
     near = dict.fromkeys((*listed, *thread.about, *thread.sent_properties, *talked_of))
     known = Known(book, all_of(by_ref, near), all_of(by_ref, listed))
     mentioned = homes_of(mentions_in(text, known, of_times=of_times)) or _pointed_at(text, thread, by_ref)
-    otherwise = few or (ours if _points_back_at(ours, text, points_back=points_back) else ())
+    otherwise = few or (ours if points_back and may_be_of_all(text, len(ours)) else ())
     named = mentioned or {home.ref: home for home in otherwise}
     ordered: tuple[Listing, ...] = ()
     verdicts = {} if of_times else verdicts_in(text, listed)
@@ -122,12 +121,6 @@ async def spoken_of(
         about=tuple(listed if asks_of_any(text) and len(listed) > len(thread.about) else thread.about),
         gone_before=() if listed or thread.about else await gone_in(desk, f"{text}\n{earlier}"),
     )
-
-
-def _points_back_at(ours: Sequence[Listing], text: str, *, points_back: bool) -> bool:
-    """Whether a first answer is of the home that our mail wrote of; of several, where it asks if "it" can be had."""
-    several = len(ours) <= MOST_BEGUN_WITH and (asks_of_it(text) or asks_if_free(text)) and not takes_it(text)
-    return points_back and bool(ours) and (len(ours) == 1 or several)
 
 
 def _understood(burst: Sequence[Message], sent: Sequence[Listing]) -> dict[str, Listing]:
