@@ -31,7 +31,7 @@ MOVE_IN: Final = phrases(
         (?: (?:on|by|in|from|for|as of|starting|around|before))? (?:the )?<DATE>(?! <TO_SEE>)
     move[- ]?in[- ](?:date|ready|day|by|in|on|before|after|as)
     (?:earliest|soonest|first)(?: \w+){0,2} (?:move|date|available|moving|occupancy)
-    (?:can|could|would|may|when)(?: do| can| could| would| will)? (?:i|we|somebody|someone|she|he|they|my \w+)\
+    (?:can|could|would|may|when)(?: do| can| could| would| will)? (?:i|we|you|u|somebody|someone|she|he|they|my \w+)\
         (?: \w+){0,2}? move in
     (?:cu[aá]ndo|desde cu[aá]ndo|a partir de cu[aá]ndo|qu[eé] fecha)(?: \w+){0,3} (?:disponible|mudar\w*|entrar|\
         desocupa\w*|libre|move in)

@@ -98,6 +98,7 @@ TOPICS: Final = (
                 drop\w*|cuts?|chang\w+|reduc\w+|history|to|it|of oil|<HOME>))
             lowest price(?= (?:they|he|she|it|the (?:sellers?|owners?)|you(?:'d| would))\b|\s?[?.]|$)~
             asking prices
+            (?:the|their) prices(?: (?:of|for|on) (?:these|those|them|each|all)(?: \w+)?)?(?=\s?(?:[?.!]|\n|$))~
             <GOING>
             (?:is|are|they(?:'re)?|he(?:'s)?|she(?:'s)?|y'?all|sellers?|owners?) asking(?! (?:about|because|if|you|me))
             what(?:'?s| is| are)(?: the| they)? (?:rent|asking)
@@ -176,6 +177,7 @@ TOPICS: Final = (
             (?:pay|cost|costs|charge|free|fee|money)(?: \w+){0,2} (?:to|for) apply(?:ing)?(?! (?:for|the))
             (?:la|una|su|esa) aplicaci[oó]n(?! (?:m[oó]vil|de (?:celular|tel[eé]fono|mascot\w+)))
             how (?:do|can) (?:i|we) apply
+            how (?:much|long)(?: \w+){0,3} (?:to|2) apply(?! (?:for|the)\b)
             status of my application
             requisitos?
             solicitud(?:es)?
@@ -195,6 +197,8 @@ TOPICS: Final = (
             commissions?
             (?:your|agent|listing|what|how much|broker|realtor) (?:\w+ )?fees?
             (?:do|would) (?:you|u) charge
+            (?:pay|owe) (?:you|u|y['’]?all|the agency)(?: guys| all| folks)?(?: \w+){0,2} \
+                (?:anything|something|a fee|as (?:a )?buyers?)
             charge sellers?
             (?:cost|charge|fee|pay|obligat\w+)\b[^.?!\n]{0,30} (?:her|him|agentname|you|someone|somebody) to (?:come|\
                 visit|look|see)

@@ -20,6 +20,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "process": ("how_it_works", "buying", "selling", "first_steps"),
     "service_area": ("areas", "areas_served"),
     "rentals": ("rental_policy", "rent"),
+    "lease_terms": ("rentals", "rental_policy"),
     "application": ("rental_application", "applications"),
     "languages": ("language", "spanish"),
     "jobs": ("careers", "hiring"),
@@ -68,7 +69,10 @@ _OF_AN_OFFICE = frozenset({"parking"})
 _OF_CLIENTS = frozenset({"fees", "process", "application"})
 
 # What a fact must say to answer a topic that is not its own.
-_SPOKEN_OF: Mapping[str, re.Pattern[str]] = {"parking": re.compile(r"park|estacion|garage|cochera", re.IGNORECASE)}
+_SPOKEN_OF: Mapping[str, re.Pattern[str]] = {
+    "parking": re.compile(r"park|estacion|garage|cochera", re.IGNORECASE),
+    "lease_terms": re.compile(r"\blease|\bmonths?\b|\byears?\b|contrato|\bmes(?:es)?\b|\baños?\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)

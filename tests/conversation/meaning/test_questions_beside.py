@@ -152,6 +152,13 @@ def test_questions_without_a_mark() -> None:
     assert not without_mark("88 Pippin, 3 beds. we could do tuesday. it is a nice house")
 
 
+def test_what_is_said_of_rentals_tells_the_terms_of_a_lease_where_it_speaks_of_one() -> None:
+    said = Business(name="A", facts={"rentals": "Rentals are for a year's lease."})
+    assert answers_to(["lease_terms"], said, intent=Intent.RENTER).found
+    silent = Business(name="A", facts={"rentals": "We have rentals in town."})
+    assert answers_to(["lease_terms"], silent, intent=Intent.RENTER).unanswered == ("lease_terms",)
+
+
 def test_the_parking_of_the_office_is_none_of_a_home() -> None:
     business = Business(name="A", facts={"location": "12 Lantern Street, with parking behind the building."})
     assert answers_to(["parking"], business).found
