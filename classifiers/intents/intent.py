@@ -15,6 +15,7 @@ from typing import Final
 
 from classifiers.asking.asks import asks, has_agent, wants_human
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.who_writes import says_it_is_a_machine
 from classifiers.intents.bounds import Bounds, bounds_of
 from classifiers.intents.business_words import asks_of_strangers, papers_in
 from classifiers.intents.cues import shows_spam
@@ -144,7 +145,10 @@ def _leans_to_spam(scores: Scores, bounds: Bounds) -> bool:
 
 def _asks_as_spam(subject: str, text: str) -> bool:
     words = f"{subject}\n{text}"
-    return bool(asks_of_strangers(words)) and not papers_in(words)
+    introduced = says_it_is_a_machine(
+        text
+    )  # the assistant of another agency asks what strangers ask, and sells nothing
+    return bool(asks_of_strangers(words)) and not papers_in(words) and not introduced
 
 
 def _sells_as_well(text: str, best: Intent, bounds: Bounds) -> Intent | None:

@@ -214,7 +214,7 @@ async def test_an_approved_draft_over_which_mailbot_dies_waits_again(agency: Age
     assert (waits.state, waits.decided_by, waits.hand) == (DraftState.HELD, "", None)
     assert "ended 2 times" in waits.reason
     await agency.round("tell_operator", "send_due")
-    assert any("drafts wait" in str(mail["Subject"]) for mail in agency.to(OPERATOR)), "the digest names it again"
+    assert any("draft waits" in str(mail["Subject"]) for mail in agency.to(OPERATOR)), "the digest names it again"
 
 
 async def test_one_that_is_cut_off_once_leaves(agency: Agency) -> None:

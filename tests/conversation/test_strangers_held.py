@@ -66,7 +66,7 @@ async def test_the_digest_names_it(agency: Agency) -> None:
     await write_pitch(agency)
     await operator_mail.digest(agency.desk)
     await agency.round("send_due")
-    assert any("drafts wait" in str(mail["Subject"]) for mail in agency.to(OPERATOR)), await tell(agency.store)
+    assert any("draft waits" in str(mail["Subject"]) for mail in agency.to(OPERATOR)), await tell(agency.store)
 
 
 async def test_a_portals_mail_without_proof_waits_for_a_person_and_is_not_obeyed(agency: Agency) -> None:
