@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 # Nobody's patterns: who lives in the demo's town, who is measured with, what is learned from.
 ELSEWHERE = {ROOT / "mailbot" / "embedded", ROOT / "mailbot" / "ops", ROOT / "classifiers" / "training"}
 OF_NAMES = ("checking/names.py", "text/names_that_are_words.py")  # tables of names, to know one by
-EXAMPLES = ("campaigns/testing.py", "mail/addresses.py")  # a recipient's for a trial, an address's in an error
+EXAMPLES = ("campaigns/testing.py", "cli/examples.py", "mail/addresses.py")  # a recipient, commands, an address
 AGENTS = {"alvarez", "kim", "marcus", "nora", "priya"}
 # Also other words ("mía"), a part of one in a pattern ("ma[nñ]ana"), or of a city's or a street's name.
 _PIECES = "ana anne antonio ben christian dan diego francisco jesus jose louis marco mia paul sean tim tom"

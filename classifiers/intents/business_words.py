@@ -77,7 +77,7 @@ SETTLED: Final = phrases(
     (?:registration|order|booking|appointment|reservation|showing|payment|delivery|pickup) (?:\w+ ){0,2}(?:is |was |\
         has been )?(?:confirmed|received|scheduled|complete)
     (?:as|like) (?:we )?(?:discussed|agreed|requested|promised|usual|always|last time|before)|per (?:your|\
-        our) (?:request|call|conversation)|(?:you|kim) (?:asked|requested|ordered)|the usual
+        our) (?:request|call|conversation)|you (?:asked|requested|ordered)|the usual
     no (?:se requiere|hace falta|es necesario|necesita)(?: \w+){0,4} (?:acci[oó]n|hacer nada)
     gracias por su (?:pago|compra|pedido|preferencia|registro)
     """
