@@ -34,6 +34,11 @@ def pages(bridge: Bridge) -> Blueprint:
         users = bridge.run(people.users)
         return render_template("settings/history.html", page=page, users=users, who=who, older=older)
 
+    _add_users(room, bridge)
+    return room
+
+
+def _add_users(room: Blueprint, bridge: Bridge) -> None:
     @room.post("/users")
     def add_user() -> Answer:
         form, actor = request.form, signed().actor
@@ -74,8 +79,6 @@ def pages(bridge: Bridge) -> Blueprint:
         _require_own_password(bridge)
         bridge.run(lambda desk: people.remove(desk, user, actor=actor))
         return _said(f"{user.login} may no longer sign in.")
-
-    return room
 
 
 def _found(bridge: Bridge, user_id: str) -> User:

@@ -23,7 +23,7 @@ _IT_STILL: Final = phrases(
 )
 _STILL_FREE: Final = phrases(
     r"""
-    (?:is|are|['’]s)(?: (?!(?:it|you|nora|she|he|they)\b)[\w.'’#,-]+){1,6} still \
+    (?:is|are|['’]s)(?: (?!(?:it|you|agentname|she|he|they)\b)[\w.'’#,-]+){1,6} still \
         (?:free|vacant|unsold|going|up for grabs|around)\
         (?=\s?(?:[?.!,]|$| (?:for|or|and|by)\b))~
     (?:is|are|['’]s) (?:it|that|this|they) still (?:free|vacant|unsold|open|up|there|around|going|up for grabs)\
