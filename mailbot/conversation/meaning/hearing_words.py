@@ -420,7 +420,8 @@ _POLITE: Final = (
     "|and|so|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
     "|talk soon|best|regards|sincerely|bet|cool|sweet|sick|dope|word|np|k|kk|yo|man|dude|lol|haha|ha"
     "|all|sorted|set|sorted out|taken care of|resolved|clear|now|just|me|us"
-    "|(?:she|he|agentname|someone|somebody) (?:has )?(?:just )?(?:called|rang|phoned|explained|wrote|answered)|explained"
+    "|(?:she|he|agentname|someone|somebody) (?:has )?(?:just )?(?:called|rang|phoned|explained|wrote|answered)"
+    "|explained"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"
 )
 THANKS: Final = re.compile(
