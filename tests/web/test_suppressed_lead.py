@@ -28,8 +28,15 @@ async def with_dana(site: Site, *, stopped: bool) -> tuple[Browser, Thread]:
     return await site.signed_in(), thread
 
 
+SATURDAY = 5
+
+
 def in_days(site: Site, days: int) -> datetime:
-    local = site.agency.desk.now().astimezone(site.agency.desk.config.business.zone) + timedelta(days=days)
+    """At 10 in the morning, so many working days ahead: a move to another is to be confirmed first."""
+    local = site.agency.desk.now().astimezone(site.agency.desk.config.business.zone)
+    while days:
+        local += timedelta(days=1)
+        days -= local.weekday() < SATURDAY
     return local.replace(hour=10, minute=0, second=0, microsecond=0)
 
 

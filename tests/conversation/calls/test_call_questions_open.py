@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agency import Agency, body_of
+from another_day import DAY
 from ledger_view import tell
 
 from models.call import Call, CallState
@@ -18,7 +19,7 @@ async def say(agency: Agency, *mails: str) -> None:
         await agency.round()
 
 
-MAYBE = "I like 12 Elm St. Maybe call me Tuesday at 4, if that suits my wife. 503-555-0142"
+MAYBE = f"I like 12 Elm St. Maybe call me {DAY} at 4, if that suits my wife. 503-555-0142"
 
 
 async def test_a_yes_to_the_first_question_books_the_call(agency: Agency) -> None:

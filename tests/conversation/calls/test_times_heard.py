@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from agency import Agency, body_of
+from another_day import DAY
 from ledger_view import tell
 
 from mailbot.conversation.calls.booking import Diary
@@ -45,20 +46,20 @@ def when(agency: Agency, call: Call) -> str:
     return f"{call.starts_at.astimezone(agency.desk.config.business.zone):%a %H:%M}"
 
 
-@pytest.mark.parametrize("words", ["Tuesday at 4 is good. 503-555-0142", "tuesday 4pm 503-555-0142"])
+@pytest.mark.parametrize("words", [f"{DAY} at 4 is good. 503-555-0142", f"{DAY.lower()} 4pm 503-555-0142"])
 async def test_a_time_beside_the_number_that_was_asked_for_is_taken(agency: Agency, words: str) -> None:
     await talking(agency, "Can we see 12 Elm St?", words)
-    assert when(agency, await only_call(agency)) == "Tue 16:00"
+    assert when(agency, await only_call(agency)) == f"{DAY[:3]} 16:00"
 
 
 async def test_a_time_in_the_mail_before_the_number_is_taken(agency: Agency) -> None:
-    await talking(agency, "I like 12 Elm St. Can you call me Tuesday at 4?", "503-555-0142")
-    assert when(agency, await only_call(agency)) == "Tue 16:00"
+    await talking(agency, f"I like 12 Elm St. Can you call me {DAY} at 4?", "503-555-0142")
+    assert when(agency, await only_call(agency)) == f"{DAY[:3]} 16:00"
 
 
 @pytest.mark.parametrize("words", ["503-555-0142. Is it still free then?", "503-555-0142, but not before next week"])
 async def test_a_time_that_may_be_taken_back_is_not_booked(agency: Agency, words: str) -> None:
-    await talking(agency, "I like 12 Elm St. Can you call me Tuesday at 4?", words)
+    await talking(agency, f"I like 12 Elm St. Can you call me {DAY} at 4?", words)
     assert await agency.store.find(Call, {}) == []
 
 
@@ -93,15 +94,15 @@ async def test_another_day_at_the_hour_goes_before_another_hour_of_today(quiet_a
 
 
 async def test_a_call_is_moved_by_so_much(agency: Agency) -> None:
-    await talking(agency, "I like 12 Elm St. Can you call me Tuesday at 2? 503-555-0142")
+    await talking(agency, f"I like 12 Elm St. Can you call me {DAY} at 2? 503-555-0142")
     await say(agency, "Sorry, can we push it an hour later?")
-    assert when(agency, await only_call(agency)) == "Tue 15:00"
+    assert when(agency, await only_call(agency)) == f"{DAY[:3]} 15:00"
     [thread] = await agency.store.find(Thread, {})
     assert thread.offered_slots == []
 
 
 async def test_a_yes_to_other_times_for_a_call_is_asked_about(agency: Agency) -> None:
-    await talking(agency, "I like 12 Elm St. Can you call me Tuesday at 2? 503-555-0142")
+    await talking(agency, f"I like 12 Elm St. Can you call me {DAY} at 2? 503-555-0142")
     await say(agency, "Could we do another day instead?")
     assert await last_step(agency) == "other_times"
     await say(agency, "perfect")
