@@ -52,11 +52,14 @@ def in_record(text: str, homes: Collection[Listing], book: Collection[Listing]) 
     pieces = [_ASIDE.split(piece)[0] for piece in questions(text) if has_no_topic(piece)]
     if not pieces or not homes:
         return InRecord()
-    records = {home.ref: frozenset(_words(_record(home))) for home in (*book, *homes)}
-    number_with = Counter(word for record in records.values() for word in record)
-    most = max(FEWEST_COMMON, len(records) // COMMON)
+    records = [frozenset(_words(_record(home))) for home in homes]
     asked = [frozenset(_words(piece)) - _of_addresses(homes) for piece in pieces]
-    told = [{word for word in words if all(word in records[home.ref] for home in homes)} for words in asked]
+    told = [words.intersection(*records) for words in asked]
+    if not any(told):
+        return InRecord()  # before the whole book is looked through, which may have ten thousand homes
+    others = {home.ref: _record(home) for home in (*book, *homes)}
+    number_with = Counter(word for record in others.values() for word in frozenset(_words(record)))
+    most = max(FEWEST_COMMON, len(others) // COMMON)
     rare = dict.fromkeys(word for words in told for word in sorted(words) if number_with[word] <= most)
     whole = all(words and words == found for words, found in zip(asked, told, strict=True))
     return InRecord(tuple(map(of_a_word, rare)), whole and bool(rare))

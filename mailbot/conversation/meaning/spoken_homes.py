@@ -18,6 +18,7 @@ from mailbot.conversation.meaning.which_homes import (
     Known,
     adds_a_visit,
     homes_of,
+    is_on_offer,
     mentions_in,
 )
 from mailbot.crm.inventory import Listing, active_listings, gone_listings, listings_by_ref
@@ -27,7 +28,7 @@ from mailbot.crm.naming.verdicts import verdicts_in
 from mailbot.desk import Desk
 from mailbot.mail.quoting import parts_of
 from models.message import Direction, Intent, Message
-from models.property import ListedFor, PropertyStatus
+from models.property import ListedFor
 from models.thread import Thread
 
 MOST_BEGUN_WITH: Final = 3  # a forwarded digest of twelve homes asks about none of them
@@ -111,9 +112,9 @@ async def spoken_of(
     unwanted = _declined(thread, burst, turns, by_ref, (*named, *thread.sent_properties), at_fault)
     named = {ref: home for ref, home in named.items() if ref not in unwanted.now}
     return Spoken(
-        on_offer={ref: listing for ref, listing in by_ref.items() if _is_on_offer(listing)},
-        named=tuple(filter(_is_on_offer, named.values())),
-        gone=tuple(listing for listing in named.values() if not _is_on_offer(listing)),
+        on_offer={ref: listing for ref, listing in by_ref.items() if is_on_offer(listing)},
+        named=tuple(filter(is_on_offer, named.values())),
+        gone=tuple(listing for listing in named.values() if not is_on_offer(listing)),
         ours=ours,
         elsewhere=bool(forwarded) and not begun_with and bool(address(forwarded)),
         declined=unwanted,
@@ -184,7 +185,3 @@ def _declined(
     about = [by_ref[ref] for ref in thread.about if ref in by_ref]
     found = declined(burst, turns, candidates, about)
     return Declined(found.now | set(faulty), found.ever | set(faulty))
-
-
-def _is_on_offer(listing: Listing) -> bool:
-    return listing.status is PropertyStatus.ACTIVE

@@ -62,7 +62,7 @@ def mentions_in(text: str, known: Known, *, of_times: bool = False) -> tuple[Men
         numbers = numbers_in(rest, known.near, neighbours_of(talked_of, known.book))
         rest = _blanked(rest, numbers)
         found += [*numbers, *looks_in(rest, known.listed), *ranks_in(rest, known.listed)]
-        found = found or [*described_in(rest, [home for home in known.book if _is_on_offer(home)])]
+        found = found or [*described_in(rest, [home for home in known.book if is_on_offer(home)])]
     return tuple(sorted((one for one in found if not _is_narrowed(one, found, text)), key=lambda one: one.at))
 
 
@@ -118,7 +118,8 @@ def _without_doubles(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(m for m in mentions if m.certain or certain.isdisjoint(home.ref for home in m.listings))
 
 
-def _is_on_offer(home: Listing) -> bool:
+def is_on_offer(home: Listing) -> bool:
+    """Whether a home can be had now."""
     return home.status is PropertyStatus.ACTIVE
 
 

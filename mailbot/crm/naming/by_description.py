@@ -56,17 +56,25 @@ _SAYS_NOTHING: Final = frozenset(
 
 def described_in(text: str, book: Sequence[Listing]) -> tuple[Mention, ...]:
     """Where a text describes one home of a book, by words that its record has and next to no other."""
+    found = [match for match in _DESCRIBED.finditer(text) if not _is_theirs(text, match.start())]
+    if not found:
+        return ()  # most texts describe none, and a book may have ten thousand records
     records = {home.ref: _record(home) for home in book}
     number_with = Counter(word for record in records.values() for word in record)
-    return tuple(_meant(text, book, records, number_with))
+    return tuple(_meant(found, book, records, number_with))
+
+
+def _is_theirs(text: str, at: int) -> bool:
+    return _NOT_OURS.search(text, max(0, at - _REACH), at) is not None
 
 
 def _meant(
-    text: str, book: Sequence[Listing], records: dict[str, frozenset[str]], number_with: Counter[str]
+    found: Sequence[re.Match[str]],
+    book: Sequence[Listing],
+    records: dict[str, frozenset[str]],
+    number_with: Counter[str],
 ) -> Iterator[Mention]:
-    for match in _DESCRIBED.finditer(text):
-        if _NOT_OURS.search(text, max(0, match.start() - _REACH), match.start()):
-            continue
+    for match in found:
         words = frozenset(_words(_ENDS.split(match[match.lastgroup or 0], maxsplit=1)[0]))
         homes = [home for home in book if words <= records[home.ref]]
         if len(homes) == 1 and any(number_with[word] <= MOST_WITH_IT for word in words):
