@@ -11,13 +11,18 @@ DANA = "dana@away.example"
 BUYER = "Hello, we are looking to buy a house with 3 bedrooms in Old Town, our budget is up to $470k."
 
 
-async def test_times_are_offered_with_the_question_for_the_number(agency: Agency) -> None:
+async def answered(agency: Agency, text: str) -> None:
+    """A buyer is shown a home, and writes back."""
     await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
     dana = agency.lead(DANA)
     dana.write(BUYER, "House")
     await agency.round()
-    dana.answer(agency.to(DANA)[-1], "We ought to just talk to Kim. What times does she have? Mornings only please.")
+    dana.answer(agency.to(DANA)[-1], text)
     await agency.round()
+
+
+async def test_times_are_offered_with_the_question_for_the_number(agency: Agency) -> None:
+    await answered(agency, "We ought to just talk to Kim. What times does she have? Mornings only please.")
     thread = await agency.store.first(Thread, {})
     assert thread is not None
     assert thread.stage is Stage.PROPOSING, await tell(agency.store)
@@ -28,12 +33,7 @@ async def test_times_are_offered_with_the_question_for_the_number(agency: Agency
 
 
 async def test_a_question_what_writes_is_no_wish_for_a_person(agency: Agency) -> None:
-    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
-    dana = agency.lead(DANA)
-    dana.write(BUYER, "House")
-    await agency.round()
-    dana.answer(agency.to(DANA)[-1], "That was fast. Is this a bot or is there an actual person typing?")
-    await agency.round()
+    await answered(agency, "That was fast. Is this a bot or is there an actual person typing?")
     thread = await agency.store.first(Thread, {})
     assert thread is not None
     assert thread.stage is not Stage.HUMAN
