@@ -219,7 +219,7 @@ def test_a_number_is_written_as_where_it_is_from(number: str, shown: str) -> Non
         ("Yes, thanks", False),
         ("You're the best, thank you!", True),
         ("bet thx", True),
-        ("OK Nora just called me and explained. All sorted, thank you.", True),
+        ("OK Agentname just called me and explained. All sorted, thank you.", True),
         ("Thanks, just call me now", False),
     ],
 )
