@@ -22,11 +22,13 @@ from beanie import PydanticObjectId
 from dashboard import LOGIN, Browser, timed
 from seed import Town, agency, homes, person, suppressed
 
+from mailbot.config import Imap
 from mailbot.office import open_desk
 from mailbot.store import Store, digest
 from mailbot.users import people
 from models.base import Scoped
 from models.call import Call, CallState
+from models.cursor import MailboxCursor
 from models.delivery import Content, Delivery, DeliveryState, Purpose
 from models.draft import Draft, DraftState
 from models.message import Direction, Message, MessageState
@@ -69,7 +71,7 @@ async def fill(store: Store, rows: int, *, waiting: bool) -> None:
     town = Town(rows, now, store)
     everybody = [person(number, town) for number in range(1, rows + 1)]
     await town.add(iter(everybody))
-    for kind in ("contact", "contact_change", "thread"):
+    for kind in ("contact", "contact_change", "thread", "draft"):
         await store.numbers(kind, rows)
     await town.add(homes(rows, now - timedelta(days=1)))
     await town.add(suppressed(rows))
@@ -101,6 +103,11 @@ def _rest(rows: int, now: datetime, contacts: list[str], *, waiting: bool) -> It
         )
         if waiting:
             yield from _waiting(number, at, thread)
+
+
+def _read_once(imap: Imap) -> MailboxCursor:
+    """That of a mailbox which has been read: the agency is past its beginning."""
+    return MailboxCursor(mailbox=imap.mailbox, folder=imap.folders[0], uidvalidity=1, uid=1, since=datetime.now(UTC))
 
 
 def _waiting(number: int, at: datetime, thread: Thread) -> Iterator[Scoped]:
@@ -149,6 +156,7 @@ async def main() -> None:
             directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="mailbot-lists-"))
             desk, _ = await stack.enter_async_context(open_desk(agency(Path(directory))))
             await fill(desk.store, rows, waiting=options.waiting)
+            await desk.store.add(_read_once(desk.config.imap))
             password = secrets.token_urlsafe(16)
             await people.add(desk, LOGIN, password, role=Role.OWNER, actor="benchmark")
             server = await stack.enter_async_context(serving(desk.config.web, lambda desk=desk: desk))

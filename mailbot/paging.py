@@ -1,13 +1,13 @@
 """Long lists, newest first, a page at a time, quick on the embedded store too.
 
-That store reads all that an index range holds before it sorts and limits. So the range is a window of time that
-grows as it goes back, until a page is full.
+That store reads all that an index range holds before it sorts and limits. So the range is a window of time, or of
+short numbers, that grows as it goes back, until a page is full.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from bson import ObjectId
 
 from mailbot.store import Store
+from models.account import Counter
 from models.base import Scoped
 
 D = TypeVar("D", bound=Scoped)
@@ -24,6 +25,7 @@ GROWTH = 4.0  # of the window from look to look, while there is time for it
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # nothing here is older
 AHEAD = timedelta(days=2)  # for the clocks of others
 LOOKS_SECONDS = 0.12  # how long one page may read where little fits
+FIRST_NUMBERS = 128  # short numbers that the first window holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,94 @@ async def newest(
         window = (first if top else window) * max(1.0, min(GROWTH, left / max(reading, 0.001)))
         upper, top = lower, False
     return Page(tuple(found))
+
+
+async def newest_first(
+    store: Store,
+    model: type[D],
+    key: str,
+    *,
+    where: Mapping[str, Any] | None = None,
+    then: Mapping[str, Any] | None = None,
+    now: datetime,
+    oldest: int = 0,
+    window: timedelta = FIRST_WINDOW,
+    at_once: int = 50,
+) -> AsyncIterator[D]:
+    """All of such a list, one after the other, for whoever stops early; `at_once` are read together."""
+    asked: dict[str, Any] = {"where": where, "then": then, "limit": at_once, "oldest": oldest, "window": window}
+    cursor = ""
+    while True:
+        page = await newest(store, model, key, **asked, before=cursor, now=now)
+        for row in page.rows:
+            yield row
+        if not page.older:
+            return
+        cursor = page.older
+
+
+async def first(most: int, rows: AsyncIterator[D]) -> list[D]:
+    """The first of some rows, no more than so many."""
+    found: list[D] = []
+    async for row in rows:
+        found.append(row)
+        if len(found) == most:
+            break
+    return found
+
+
+async def highest(
+    store: Store, model: type[Scoped], kind: str, where: Mapping[str, Any], fields: Sequence[str], *, most: int
+) -> list[dict[str, Any]]:
+    """Bare rows with the highest short numbers of a kind, at most `most`, highest first.
+
+    `where` are equalities; with `number` they must be a leading run of one index.
+    """
+    upper, window = await _last(store, kind), FIRST_NUMBERS
+    within: dict[str, int] = {}  # what was numbered since the counter was read is above all windows
+    found: list[dict[str, Any]] = []
+    while len(found) < most:
+        lower = upper - window
+        rows = await store.rows(model, {**where, "number": {"$gt": lower, **within}}, [*fields, "number"])
+        found += sorted(rows, key=_by_number, reverse=True)
+        if lower <= 0:
+            break
+        upper, window, within = lower, int(window * GROWTH), {"$lte": lower}
+    return found[:most]
+
+
+async def lowest(
+    store: Store,
+    model: type[Scoped],
+    kind: str,
+    where: Mapping[str, Any],
+    fields: Sequence[str],
+    *,
+    most: int,
+    above: int = 0,
+) -> list[dict[str, Any]]:
+    """The same from below: the lowest short numbers beyond `above`, lowest first."""
+    last, window = await _last(store, kind), FIRST_NUMBERS
+    lower, found = above, list[dict[str, Any]]()
+    while len(found) < most:
+        upper = lower + window
+        within = {"$lte": upper} if upper < last else {}
+        rows = await store.rows(model, {**where, "number": {"$gt": lower, **within}}, [*fields, "number"])
+        found += sorted(rows, key=_by_number)
+        if not within:
+            break
+        lower, window = upper, int(window * GROWTH)
+    return found[:most]
+
+
+async def _last(store: Store, kind: str) -> int:
+    """The last short number that was given to a kind."""
+    counter = await store.first(Counter, {"kind": kind})
+    return counter.last if counter else 0
+
+
+def _by_number(row: Mapping[str, Any]) -> int:
+    return int(row["number"])
 
 
 def _beyond(key: str, edge: tuple[datetime, ObjectId]) -> dict[str, Any]:

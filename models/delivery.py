@@ -120,7 +120,7 @@ class Delivery(Scoped):
         name = "deliveries"
         indexes = [
             index("key", unique=True),
-            index("state", "lease_until"),
+            index("state", "due_at"),
             index("campaign", "state", "due_at"),
             index("copy_due", where={"copy_due": True}),
             index("recipient", "ended_at"),

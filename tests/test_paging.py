@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from account_rows import a_draft
 
-from mailbot.paging import newest
+from mailbot.paging import highest, lowest, newest, newest_first
 from mailbot.store import Store
+from models.draft import Draft, DraftState
 from models.thread import Thread
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -62,3 +64,43 @@ async def test_it_looks_back_no_further_than_told(store: Store) -> None:
     await store.add_all([Thread(number=n, last_at=NOW - timedelta(days=n)) for n in (1, 20)])
     page = await newest(store, Thread, "last_at", now=NOW, oldest=14)
     assert [t.number for t in page.rows] == [1]
+
+
+HELD = {"state": DraftState.HELD}
+NUMBERED = {
+    "none": [],
+    "one after the other": [*range(1, 41)],
+    "far apart": [1, 2, 200, 700, 2_900, 2_901, 9_000],
+    "all at the end": [*range(8_950, 9_001)],
+    "beyond the counter": [3, 9_000, 9_001, 9_500],
+}
+
+
+async def numbered(store: Store, held: list[int]) -> None:
+    """Nine thousand numbers were given, and the drafts of these still wait."""
+    await store.numbers("draft", 9_000)
+    waiting = set(held)
+    for number in {*held, 4, 300, 5_000, 8_999}:
+        state = DraftState.HELD if number in waiting else DraftState.SENT
+        await store.add(a_draft(number, state))
+
+
+@pytest.mark.parametrize("spread", NUMBERED)
+@pytest.mark.parametrize("most", [1, 5, 100])
+async def test_the_highest_and_the_lowest_numbers_are_found(store: Store, spread: str, most: int) -> None:
+    held = NUMBERED[spread]
+    await numbered(store, held)
+    found = await highest(store, Draft, "draft", HELD, ["inbound_id"], most=most)
+    assert [row["number"] for row in found] == held[::-1][:most]
+    assert all(row["inbound_id"] == f"{row['number']:024x}" for row in found)
+    assert [row["number"] for row in await lowest(store, Draft, "draft", HELD, [], most=most)] == held[:most]
+    beyond = await lowest(store, Draft, "draft", HELD, [], most=most, above=200)
+    assert [row["number"] for row in beyond] == [number for number in held if number > 200][:most]
+
+
+@pytest.mark.parametrize("spread", SPREADS)
+async def test_a_whole_list_comes_one_after_the_other(store: Store, spread: str) -> None:
+    threads = [Thread(number=n, last_at=NOW - ago) for n, ago in enumerate(SPREADS[spread], 1)]
+    await store.add_all(threads)
+    found = [row.number async for row in newest_first(store, Thread, "last_at", now=NOW, at_once=10)]
+    assert found == [row.number for row in sorted(threads, key=lambda row: (row.last_at, row.id), reverse=True)]

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 STREAMS = 16  # of web.server's threads
 STREAM_SECONDS = 120.0  # then the browser asks again, and the guard looks at its session again
 FRESH_SECONDS = 2.0  # how often the numbers are counted while somebody looks
+REST = 4.0  # times as long as a count took: counting takes no more than a fifth of the store's time
 BEAT_SECONDS = 15.0  # an idle stream says that it lives, so that no proxy ends it
 RETRY_MS = 5000
 
@@ -37,17 +38,22 @@ class Live:
         self._places = threading.BoundedSemaphore(STREAMS)
         self._stopping = threading.Event()
         self._counts = Counts()
-        self._counted_at = float("-inf")
+        self._fresh_until = float("-inf")
 
     def counts(self) -> Counts:
-        """The numbers, at most FRESH_SECONDS old; the last known ones while the database does not answer."""
+        """The numbers, at most FRESH_SECONDS old; the last known ones while the database does not answer.
+
+        Where counting takes long, thousands wait and "99+" stands there: such numbers may be as old as REST says.
+        """
         with self._lock:
-            if time.monotonic() - self._counted_at >= FRESH_SECONDS:
+            began = time.monotonic()
+            if began >= self._fresh_until:
                 try:
                     self._counts = self._bridge.run(counts)
                 except MailbotError as error:
                     log.warning("the numbers could not be counted: %s", error)
-                self._counted_at = time.monotonic()
+                ended = time.monotonic()
+                self._fresh_until = ended + max(FRESH_SECONDS, REST * (ended - began))
             return self._counts
 
     def stop(self) -> None:

@@ -35,9 +35,9 @@ async def release_expired(desk: Desk) -> tuple[int, int]:
     """
     freed = unknown = 0
     for ended in _ended_leases(desk):
-        claimed = await desk.store.find(Delivery, {"state": DeliveryState.CLAIMED, **ended}, limit=5000)
+        claimed = await desk.store.find(Delivery, {"state": DeliveryState.CLAIMED}, then=ended, limit=5000)
         freed += await _set_free(desk, claimed, ended)
-        lost = await desk.store.find(Delivery, {"state": DeliveryState.HANDED_OVER, **ended}, limit=1000)
+        lost = await desk.store.find(Delivery, {"state": DeliveryState.HANDED_OVER}, then=ended, limit=1000)
         for delivery in lost:
             unknown += await _end(desk, delivery, DeliveryState.UNKNOWN, MAY_HAVE_LEFT, ended)
     return freed, unknown

@@ -119,7 +119,8 @@ class Reading:
     ) -> Any:
         """A cursor. Conditions beyond an index go into a second $match: the embedded store would scan for them."""
         collection = self._collection(model)
-        first, rest = self._scoped(where), plain(then or {})
+        where, beside = _led_by_several(where)
+        first, rest = self._scoped(where), plain({"$and": [beside, then]} if beside and then else beside or then or {})
         if "_id" in where:
             first, rest = {"_id": plain(where["_id"])}, {**rest, **first}
         if not rest:
@@ -138,6 +139,14 @@ class Reading:
         """
         scoped = {**plain(where), "account_id": self.account_id}
         return led_by_id(scoped) if "_id" in where else scoped
+
+
+def _led_by_several(where: Where) -> tuple[Where, Where]:
+    """A leading `$in`, and what stands beside it: the embedded store finds it by an index only where it is alone."""
+    name, asked = next(iter(where.items()), ("", None))
+    if name == "_id" or not (isinstance(asked, Mapping) and "$in" in asked):
+        return where, {}
+    return {name: asked}, {other: value for other, value in where.items() if other != name}
 
 
 def _groups(ids: Iterable[object], model: type[Scoped]) -> Iterator[list[ObjectId]]:

@@ -11,7 +11,7 @@ from models.call import Call
 from models.campaign import Campaign, Step
 from models.contact import Contact, StoredNeed
 from models.delivery import Content, Delivery, DeliveryState, Purpose
-from models.draft import Draft, Fact
+from models.draft import Draft, DraftState, Fact
 from models.event import Event
 from models.message import Direction, Intent, Kind, Message, MessageState, StoredAttachment
 from models.photo import Photo
@@ -160,6 +160,14 @@ def _delivery(number: int, contact: Contact, thread_id: str) -> Delivery:
         campaign=number,
         due_at=NOW,
     )
+
+
+def a_draft(number: int, state: DraftState) -> Draft:
+    """A draft of that number and state, of a conversation that is not there."""
+    one = f"{number:024x}"
+    content = Content(subject="Re: a home", text="Hello")
+    of = {"inbound_id": one, "thread_id": one, "contact_id": one, "recipient": "dana@away.example"}
+    return Draft(number=number, state=state, step="suggest", content=content, **of)
 
 
 def _draft(number: int, who: str, mail: Message, contact: Contact, thread: Thread) -> Draft:

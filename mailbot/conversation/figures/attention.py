@@ -8,12 +8,13 @@ from typing import Any
 
 from mailbot.conversation import promises
 from mailbot.delivery import halting
+from mailbot.delivery.doubts import doubtful
 from mailbot.desk import Desk
+from mailbot.paging import first, highest, newest_first
 from mailbot.store import LONG_AGO
 from models.base import Scoped
 from models.call import Call, CallState
 from models.cursor import MailboxCursor
-from models.delivery import Delivery, DeliveryState
 from models.draft import Draft, DraftState
 from models.message import Message, MessageState
 from models.thread import Thread
@@ -38,17 +39,16 @@ class Counts:
 
 
 async def counts(desk: Desk) -> Counts:
-    """The numbers of this moment."""
+    """The numbers of this moment, none of them beyond MOST."""
     left, to_keep = await unanswered(desk), await promises.to_keep(desk)
-    unsettled = {"state": {"$in": [DeliveryState.UNKNOWN, DeliveryState.HELD]}}
     return Counts(
-        drafts=await _few(desk, Draft, {"state": DraftState.HELD}),
+        drafts=len(await highest(desk.store, Draft, "draft", {"state": DraftState.HELD}, ["_id"], most=MOST)),
         unanswered=len(left),
         promised=len(to_keep),
         waiting=len({thread.id for thread in (*left, *to_keep)}),
         calls_today=await _few(desk, Call, {"state": CallState.BOOKED, "starts_at": _rest_of_today(desk)}),
-        undecided=await _few(desk, Delivery, unsettled),
-        quarantined=await _few(desk, Message, {"state": MessageState.QUARANTINED}),
+        undecided=len(await doubtful(desk, MOST)),
+        quarantined=await _quarantined(desk),
         failing=len(await broken_mailboxes(desk)) + (await halting.standing(desk) is not None),
         moved_at=await _moved_at(desk),
     )
@@ -63,12 +63,18 @@ async def broken_mailboxes(desk: Desk) -> list[MailboxCursor]:
 async def unanswered(desk: Desk) -> list[Thread]:
     """Conversations of the last weeks that a person has taken over and whose lead wrote last, newest first.
 
-    An archived one was decided to need no answer.
+    No more than MOST of them. An archived one was decided to need no answer.
     """
-    lately = {"muted": True, "last_inbound_at": {"$gt": desk.now() - ANSWERED_LATE}}
-    awake = {"archived": {"$ne": True}, "merged_into": ""}
-    found = await desk.store.find(Thread, lately, then=awake, sort=[("last_inbound_at", -1)])
-    return [thread for thread in found if lead_wrote_last(thread)]
+    taken_over = newest_first(
+        desk.store,
+        Thread,
+        "last_inbound_at",
+        where={"muted": True},
+        then={"archived": {"$ne": True}, "merged_into": ""},
+        now=desk.now(),
+        oldest=ANSWERED_LATE.days,
+    )
+    return await first(MOST, (thread async for thread in taken_over if lead_wrote_last(thread)))
 
 
 def lead_wrote_last(thread: Thread) -> bool:
@@ -82,6 +88,11 @@ def today(desk: Desk, days: int = 0) -> datetime:
     zone = desk.config.business.zone
     date = desk.now().astimezone(zone).date() + timedelta(days=days)
     return datetime.combine(date, time(), zone)
+
+
+async def _quarantined(desk: Desk) -> int:
+    where = {"state": MessageState.QUARANTINED}
+    return len(await first(MOST, newest_first(desk.store, Message, "received_at", where=where, now=desk.now())))
 
 
 async def _few(desk: Desk, model: type[Scoped], where: dict[str, Any]) -> int:

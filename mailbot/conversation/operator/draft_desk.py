@@ -10,6 +10,7 @@ from mailbot.conversation import committing
 from mailbot.delivery.suppression import why_stopped
 from mailbot.desk import Desk
 from mailbot.errors import BadInput, Conflict, MailbotError, OutsideError
+from mailbot.paging import lowest
 from mailbot.store import object_id
 from models.base import Scoped
 from models.contact import Contact
@@ -20,6 +21,7 @@ from models.thread import Thread
 D = TypeVar("D", bound=Scoped)
 
 MOST = 50  # of the queue; whoever has more begins with the oldest
+_WAITS = {"state": DraftState.HELD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class LetGo:
 
 async def queue(desk: Desk, most: int = MOST) -> list[DraftLine]:
     """The drafts that wait, oldest first."""
-    drafts = await desk.store.find(Draft, {"state": DraftState.HELD}, sort=[("number", 1)], limit=most)
+    rows = await lowest(desk.store, Draft, "draft", _WAITS, ["_id"], most=most)
+    found = await desk.store.by_ids(Draft, (row["_id"] for row in rows), then=_WAITS)
+    drafts = sorted(found.values(), key=lambda draft: draft.number)
     contacts = await desk.store.by_ids(Contact, (draft.contact_id for draft in drafts))
     return [DraftLine(draft, _name(draft, contacts.get(draft.contact_id))) for draft in drafts]
 
@@ -66,15 +70,12 @@ async def draft_page(desk: Desk, number: int) -> DraftPage:
     contact = await desk.store.first(Contact, {"_id": object_id(draft.contact_id)}) if draft.contact_id else None
     thread = await desk.store.first(Thread, {"_id": object_id(draft.thread_id)}) if draft.thread_id else None
     answered = (await desk.store.by_ids(Message, draft.burst_ids)).values()
-    others = await desk.store.rows(Draft, {"state": DraftState.HELD}, ["number"])
-    numbers = sorted(row["number"] for row in others if row["number"] != number)
-    following = next((other for other in numbers if other > number), next(iter(numbers), 0))
     return DraftPage(
         draft,
         contact,
         thread,
         tuple(sorted(answered, key=lambda message: message.received_at)),
-        following,
+        await _following(desk, number),
         await why_stopped(desk, draft.recipient, draft.author),
     )
 
@@ -112,6 +113,15 @@ async def approve_several(desk: Desk, numbers: Sequence[int], *, actor: str) -> 
         except MailbotError as error:
             stayed.append(error.what)
     return LetGo(gone, tuple(stayed))
+
+
+async def _following(desk: Desk, number: int) -> int:
+    """The next draft that waits, or the first where it was the last; 0 where no other waits."""
+    for beyond in (number, 0):
+        rows = await lowest(desk.store, Draft, "draft", _WAITS, [], most=1, above=beyond)
+        if rows and rows[0]["number"] != number:
+            return int(rows[0]["number"])
+    return 0
 
 
 def _name(draft: Draft, contact: Contact | None) -> str:

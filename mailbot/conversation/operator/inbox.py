@@ -17,7 +17,7 @@ from mailbot.conversation.figures.attention import lead_wrote_last
 from mailbot.conversation.operator.spam import SPAM
 from mailbot.desk import Desk
 from mailbot.mail.terms import terms
-from mailbot.paging import Page, newest
+from mailbot.paging import Page, highest, newest
 from mailbot.store import LONG_AGO
 from models.contact import Contact
 from models.draft import Draft, DraftState
@@ -106,7 +106,7 @@ async def lines_of(desk: Desk, threads: Sequence[Thread], shown: Callable[[Threa
     contacts = await desk.store.by_ids(Contact, (thread.contact_id for thread in threads))
     rows = await desk.store.rows_by_ids(Message, map(shown, threads), ["reply_text"])
     said = {mail: first_words(str(row.get("reply_text", ""))) for mail, row in rows.items()}
-    held = await _held(desk)
+    held = await _held(desk, threads)
     return [
         Line(
             thread,
@@ -199,7 +199,8 @@ def _all_of(words: Sequence[str]) -> dict[str, Any]:
 
 async def _needing(desk: Desk, asked: Asked, words: Sequence[str], before: str, limit: int) -> Page[Thread]:
     """Threads with a held draft or a promise to keep, and muted ones whose lead wrote last. Its cursor is a place."""
-    drafted = await desk.store.by_ids(Thread, list(await _held(desk))[:MOST_WAITING])
+    waiting = await highest(desk.store, Draft, "draft", {"state": DraftState.HELD}, ["thread_id"], most=MOST_WAITING)
+    drafted = await desk.store.by_ids(Thread, (row["thread_id"] for row in waiting))
     muted = await _page(desk, {"muted": True}, {"archived": {"$ne": True}}, "", MOST_WAITING)
     left = [thread for thread in muted.rows if lead_wrote_last(thread)]
     threads = {
@@ -245,7 +246,10 @@ def _fits(thread: Thread, asked: Asked) -> bool:
     )
 
 
-async def _held(desk: Desk) -> dict[str, int]:
-    """The drafts that wait, by thread."""
-    rows = await desk.store.rows(Draft, {"state": DraftState.HELD}, ["thread_id", "number"])
-    return {row["thread_id"]: row["number"] for row in rows}
+async def _held(desk: Desk, threads: Sequence[Thread]) -> dict[str, int]:
+    """The drafts that wait in these threads, by thread."""
+    if not threads:
+        return {}
+    of_them = {"thread_id": {"$in": [str(thread.id) for thread in threads]}}
+    rows = await desk.store.rows(Draft, of_them, ["thread_id", "number"], then={"state": DraftState.HELD})
+    return {row["thread_id"]: row["number"] for row in sorted(rows, key=lambda row: row["number"])}

@@ -67,15 +67,18 @@ class Today:
     start: Start
 
 
-async def today(desk: Desk) -> Today:
-    """Everything of this moment. What does not depend on each other is read at once."""
+async def today(desk: Desk, *, begun: bool = False) -> Today:
+    """Everything of this moment; `begun`: the beginning was seen done before, and is not looked at again.
+
+    What does not depend on each other is read at once.
+    """
     counts, ready, broken, halt, happened, start = await asyncio.gather(
         attention.counts(desk),
         _ready(desk),
         attention.broken_mailboxes(desk),
         halting.standing(desk),
         tallying.counts_since_yesterday(desk),
-        _start(desk),
+        _start(desk) if not begun else _done(),
     )
     return Today(
         counts=counts,
@@ -123,6 +126,10 @@ async def _ready(desk: Desk) -> list[Line]:
     said = {"ready": {"$gt": ""}}  # few by nature, and found by an index of their own
     rows = await desk.store.find(Thread, said, then=then, sort=[(KEY, -1)], limit=SHOWN)
     return await inbox.lines_of(desk, rows)
+
+
+async def _done() -> Start:
+    return Start(mailbox=True, facts=True, properties=True, contacts=True)
 
 
 async def _start(desk: Desk) -> Start:
