@@ -56,7 +56,7 @@ TAKES_BEFORE = re.compile(
     r" (?:on|over|by) (?:the )?phone"
     r"|\b(?:hablar|platicar|charlar)(?: con (?:una? )?[a-z]{2,12})?(?: por telefono)?"
     r"|\b(?:i'?m|i am|we'?re|estoy|estamos) off"
-    r"|\b(?:see|talk to|speak to|speak with|talk with|hear from) you|\btalk|\bspeak"
+    r"|\b(?:see|hear from) you|\b(?:talk|speak|chat) (?:to|with) (?:you|agentname|someone|somebody)|\btalk|\bspeak"
     r"|(?<!\ba )(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\byour )(?<!other )\b(?:call|ring|phone|reach|buzz)(?: me"
     r"| us)?(?: back)?(?! you\b)|\bgive (?:me|us) a (?:call|ring|buzz|shout)"
     r"|\b(?:yes|yep|yeah|yup|sure|ok|okay|perfect|great|good|fine|deal|agreed|absolutely|definitely|awesome"

@@ -48,6 +48,17 @@ _WISHES: Final = re.compile(
     rf"|\b{_WISH}(?: \w+){{0,3}} (?:converse|speak|talk|discuss (?:it|this|that|things))(?: \w+){{0,3}}"
     r" (?:by|over the|on the) (?:tele)?phone\b"
 )
+# So that a time beside it is one for a call; whoever talks with their wife or bank does not talk with us.
+_BETWEEN_US: Final = re.compile(
+    r"\b(?:let'?s|(?:can|could|may|might|shall|should|would|will) (?:i|we|you and i|agentname and i|my \w+ and i)"
+    r"|(?:i|we) (?:can|could)|(?:free|available|around|able|time|ready|open|happy|like|love|want|prefer) to)"
+    rf"(?: please| maybe| perhaps| possibly| just| quickly| briefly)? {_TALK}\b"
+    r"(?! (?:to|with) (?!(?:you|agentname|someone|somebody|a (?:person|human))\b))"
+    r"|\b(?:(?:how|what) about|around|free|available)(?: \w+){0,4} (?:for )?a(?: quick| short| brief| phone)?"
+    r" (?:call|chat)\b"
+    r"|\b(?:podemos|podriamos|puedo|podria|quisiera|quiero|queremos|gustaria) hablar\b"
+    r"(?! con (?!(?:usted|ustedes|agentname|alguien)\b))|\bhablamos (?:el|a las|manana)\b"
+)
 _DENIED: Final = re.compile(
     r"(?:\b(?:not|never|no|dont|wont|cant|without|instead of|rather than|already|nunca|sin)|n't)\b[^.!?;]{0,30}$"
 )
@@ -58,6 +69,12 @@ def asks_when(text: str) -> bool:
     plain = fold(text, LONGEST_READ).text
     talks = words.CALL.search(plain) is not None
     return ASKS_WHEN.search(plain) is not None or (talks and WHAT_SHE_HAS.search(plain) is not None)
+
+
+def speaks_of_talking(text: str) -> bool:
+    """Whether a text speaks of a talk between us, and a time that it names is one for a call."""
+    plain = fold(text, LONGEST_READ).text
+    return any(not _DENIED.search(plain[: match.start()]) for match in _BETWEEN_US.finditer(plain))
 
 
 def would_talk(text: str) -> bool:

@@ -25,7 +25,7 @@ from mailbot.conversation.call_reading.limits import together
 from mailbot.conversation.call_reading.of_the_call import leaves_it
 from mailbot.conversation.call_reading.viewings import Viewing, refused_days, says_only_when, viewing_in
 from mailbot.conversation.call_reading.when_asked import wish_in_asking
-from mailbot.conversation.call_reading.wish_to_talk import asks_when
+from mailbot.conversation.call_reading.wish_to_talk import asks_when, speaks_of_talking
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning.alike import alike_in
 from mailbot.conversation.meaning.around_call import around_the_call, number_before, of_their_number
@@ -366,7 +366,7 @@ def _said_of_a_call(desk: Desk, talk: Talk, clock: Clock) -> CallAnswer:
         or LATER_CALL in thread.questions_asked
         or any(m.ready == "call" for m in talk.burst)
     )
-    proposing = proposing or sets_up_a_call(talk.text) or talk.handed_over
+    proposing = proposing or sets_up_a_call(talk.text) or speaks_of_talking(talk.text) or talk.handed_over
     if call is None and gone is None and not proposing:
         reached = wish_in_asking if asks_when(talk.text) else read_availability
         return CallAnswer(CallWord.NONE, wish=reached(talk.text, now, zone, talk.language, clock))

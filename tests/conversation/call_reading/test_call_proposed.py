@@ -8,6 +8,8 @@ from call_talk import THU, june, read, shown
 PROPOSALS = {
     "what about Friday at 3": "6/13 15:00",
     "How about Wednesday at 11?": "6/11 11:00",
+    "Could I speak with Agentname Wednesday at 9am?": "6/11 9:00",
+    "I'd like to talk to someone on Friday at 10": "6/13 10:00",
     "could we do Thursday at 4 instead?": "6/12 16:00",
     "Thursday is good. Could we do 4 instead?": "6/12 16:00",
     "tomorrow morning at 9:30": "6/10 9:30",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from call_talk import THU, read, shown
 
-from mailbot.conversation.call_reading.wish_to_talk import asks_when, would_talk
+from mailbot.conversation.call_reading.wish_to_talk import asks_when, speaks_of_talking, would_talk
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,30 @@ def test_a_time_is_taken_in_formal_words_and_by_either_clock(text: str, told: st
 
 def test_when_somebody_rises_is_no_hour_for_a_call() -> None:
     assert read("Thursday at 2 is fine, we're up at five.").slot == THU
+
+
+@pytest.mark.parametrize(
+    ("text", "between_us"),
+    [
+        ("Can Agentname and I speak Wednesday at 9am Phoenix time?", True),
+        ("can we talk friday at 2", True),
+        ("Let's chat Tuesday at 10.", True),
+        ("Would Agentname have time to talk Friday at 2?", True),
+        ("How about a quick call Monday at 11?", True),
+        ("Is Agentname around on Friday at 10 for a quick chat?", True),
+        ("My wife and I can talk Thursday after 4", True),
+        ("Could I speak with someone Monday at 9?", True),
+        ("¿Podemos hablar el miércoles a las 9?", True),
+        ("Quisiera hablar con ella el martes a las 3", False),
+        ("Can I talk to the seller Friday at 2?", False),
+        ("I'd like to speak with my lender first, Monday at 9", False),
+        ("We talked Thursday at 2", False),
+        ("I can't talk Tuesday at 5", False),
+        ("I would rather not call, and never want to talk at 9", False),
+        ("Puedo hablar con mi esposo el lunes a las 8", False),
+        ("The call with the bank is Friday at 10", False),
+        ("We could see it Friday at 10", False),
+    ],
+)
+def test_a_talk_between_us_is_told_from_one_with_others(text: str, between_us: bool) -> None:
+    assert speaks_of_talking(text) is between_us
