@@ -196,7 +196,7 @@ class Situation:
     perhaps_answered: bool = False  # the mail is older than the restoration of a backup
     exchanges: int = 0
     knows_needs: bool = False  # enough is known to look for properties
-    matches: int = 0  # properties that match and were not sent in this thread
+    matches: int = 0  # properties that match, and are new in this thread or meet what is told anew
     described: int = 0  # properties of ours that they ask about, and that can be told of
     shown: int = 0  # properties that we wrote of last
     named_gone: bool = False  # they name one that is no longer on offer

@@ -32,7 +32,7 @@ async def test_it_is_shown_and_decided(waiting: Agency, mailbot: Callable[..., R
     assert "mailbot drafts approve 1 --to dana@other.example" in mailbot("drafts", "show", "1").stdout
     thread = mailbot("threads", "show", "1").stdout
     assert "wants answers at dana@other.example" in thread
-    assert "suggest: matching properties not sent before: 1" in thread
+    assert "suggest: matching properties: 1" in thread
     refused = mailbot("drafts", "approve", "1", "--to", "thief@evil.example")
     assert refused.returncode != 0
     assert "choose dana@away.example or dana@other.example" in refused.stderr

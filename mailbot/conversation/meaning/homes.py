@@ -167,15 +167,27 @@ def _is_told(topic: str, described: Sequence[Listing], *, of_gone: bool) -> bool
 def _to_show(
     wants: Wants, spoken: Spoken, thread: Thread, sought: Sought, described: Sequence[Listing]
 ) -> tuple[tuple[Match, ...], tuple[Near, ...]]:
-    """What matches and was not shown before, or what comes closest."""
+    """What matches and was not shown before; else what was shown and meets all that is told anew, or what comes closest."""
     again = fit_now(wants, sought.before or wants, thread.sent_properties, spoken.on_offer)  # as they do only now
     sent_before = [ref for ref in thread.sent_properties if ref not in again]
     unwanted = spoken.declined.ever
     known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
+    if not matches and wants.knows_enough and sought.tells and not sought.others:
+        matches = _still_meeting(wants, spoken, thread, sought)
+        near = () if matches else near
     if sought.alike.cheaper:
         near = tuple(one for one in near if spoken.on_offer[one.property_ref].price <= wants.most)
     return matches, near
+
+
+def _still_meeting(wants: Wants, spoken: Spoken, thread: Thread, sought: Sought) -> tuple[Match, ...]:
+    """What was shown and meets all that is wanted now; nothing where the last letter showed just that."""
+    sent = all_of(spoken.on_offer, thread.sent_properties)
+    open_to = [home for home in not_denying(sent, (*sought.must_haves, *sought.pets)) if home not in spoken.named]
+    matches = _matches(wants, open_to, spoken.declined.ever, sought)
+    whole = matches and not lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves)
+    return matches if whole and {one.property_ref for one in matches} != {*thread.about} else ()
 
 
 def _found(

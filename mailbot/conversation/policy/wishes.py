@@ -29,7 +29,7 @@ def seeker(s: Situation) -> NextStep | None:
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:
-        return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties not sent before: {s.matches}")
+        return NextStep(Action.REPLY, ReplyStep.SUGGEST, f"matching properties: {s.matches}")
     if not s.knows_needs:
         untold = NextStep(Action.HOLD, "needs", "they were asked what they seek, and it still cannot be told")
         return answered_or_passed_on(s) if s.heard.asks else untold

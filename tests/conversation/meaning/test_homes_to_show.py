@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -83,3 +84,32 @@ def test_what_is_wished_for_in_the_words_of_a_record_comes_first() -> None:
     trees = replace(PLAIN, ref="TREES", price=300_000, features=("apple trees",))
     assert refs(shown("We would love apple trees", PLAIN, trees)) == ["TREES", "PLAIN"]
     assert refs(shown("We would love a swing", PLAIN, trees)) == ["PLAIN", "TREES"]
+
+
+LARGE = replace(PLAIN, ref="LARGE", address="4 Elm St", bedrooms=4)
+
+
+@pytest.mark.parametrize(
+    ("bedrooms", "sent", "about", "told", "seen_again"),
+    [
+        (3, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {}, []),  # the last letter showed both
+        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {}, ["LARGE"]),
+        (4, ["PLAIN", "LARGE"], ["LARGE"], {}, []),
+        (5, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {}, []),
+        (4, ["PLAIN"], ["PLAIN"], {}, ["LARGE"]),  # it is new
+        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"tells": False}, []),
+        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"others": True}, []),
+        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"must_haves": wished(["It must have a pool"])}, []),
+    ],
+)
+def test_what_was_shown_and_meets_what_is_told_anew_is_shown_again_where_nothing_new_does(
+    bedrooms: int, sent: list[str], about: list[str], told: dict[str, Any], seen_again: list[str]
+) -> None:
+    thread = Thread.model_construct(number=1, last_at=NOON, about=about, sent_properties=sent, questions_asked=[])
+    needs = {
+        "bedrooms_min": StoredNeed(value=bedrooms, quote=str(bedrooms)),
+        "price_max": StoredNeed(value=420_000, quote="420k"),
+    }
+    spoken = Spoken({home.ref: home for home in (PLAIN, LARGE)}, (), ())
+    found = homes_for(spoken, thread, Intent.BUYER, needs, (), Sought(**{"most": 3, "tells": True, **told}))
+    assert refs(found) == seen_again
