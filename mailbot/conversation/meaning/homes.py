@@ -167,7 +167,7 @@ def _is_told(topic: str, described: Sequence[Listing], *, of_gone: bool) -> bool
 def _to_show(
     wants: Wants, spoken: Spoken, thread: Thread, sought: Sought, described: Sequence[Listing]
 ) -> tuple[tuple[Match, ...], tuple[Near, ...]]:
-    """What matches and was not shown before; else what was shown and meets all that is told anew, or what comes closest."""
+    """What matches and was not shown before; else what was shown and meets all that is told anew, or what is near."""
     again = fit_now(wants, sought.before or wants, thread.sent_properties, spoken.on_offer)  # as they do only now
     sent_before = [ref for ref in thread.sent_properties if ref not in again]
     unwanted = spoken.declined.ever
