@@ -143,6 +143,8 @@ def _wishes_to(burst: Sequence[Message], homes: Homes, intent: Intent, viewing: 
         wishes_to.add("visit")
     if _is_of_theirs(homes, intent, viewing) or (homes.gone and not homes.named):
         wishes_to.discard("visit")  # nobody is shown what is sold, or is their own
+    if not wishes_to and viewing is None and any(asks_when(m.reply_text) for m in burst):
+        wishes_to.add("call")
     return wishes_to
 
 
