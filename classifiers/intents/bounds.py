@@ -13,7 +13,7 @@ from typing import Final
 from classifiers.asking.asks import asks, wants_human, was_represented, writes_for_a_client
 from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.intents.ending import not_of_the_engaged, refuses
-from classifiers.intents.fraud import asks_if_we_want_money, smells_of_fraud
+from classifiers.intents.fraud import asks_if_we_want_money, smells_of_fraud, wants_money_sent_on
 from classifiers.intents.hazards import tells_of_a_hazard
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
@@ -145,6 +145,7 @@ _IN_A_DEAL: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
 _DOUBTS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
     ("would be written to less often", asks_for_fewer),
     ("sells a home without an agent", sells_alone),
+    ("likely fraud: money is to be sent on, or somebody asks what an account holds", wants_money_sent_on),
 )
 _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_mail,

@@ -1,7 +1,7 @@
-"""Whether a mail tells of changed payment instructions, or asks for codes that are worth money.
+"""Whether a mail tells of changed payment instructions, asks for codes that are worth money, or has money sent on.
 
-Both are how closings are robbed: the account in a title company's mail is the thief's. Whoever writes so, and whoever
-asks whether such a mail is real, is for a person of the agency at once.
+So are closings and agencies robbed: the account in a title company's mail is the thief's, and the check whose rest is
+to be sent on is not honoured. Whoever writes so, and whoever asks whether such a mail is real, is for a person at once.
 """
 
 from __future__ import annotations
@@ -22,6 +22,13 @@ _FRAUD: Final = Sifted(
         alternate) (?:bank |escrow |trust )?account
     (?:our|the|my) (?:bank|escrow|trust)(?: account)? (?:is|has been|was)(?: \w+)? (?:under (?:audit|review)|audited|\
         frozen|compromised)
+    # -- an account that is another now, and where what is owed is to go
+    (?:switched|changed|changing|switching)(?: our| my| the)? banks?
+    (?:our|my|the company['’]?s)? ?banking (?:has|is)(?: been)? (?:moved|changed|new)
+    (?:outdated|former|previous|old|closed) (?:remittance|bank|payment) (?:account|address)
+    <OWED>\b[^.?!\n]{0,90}\b(?:to|into) (?:the|a|my|our|his|her|their)(?: \w+['’]?s?)? ?(?:new|other|different|\
+        attached|following|son['’]?s|lawyer['’]?s|attorney['’]?s) (?:bank )?account
+    <OWED>\b[^.?!\n]{0,60}\b(?:to|into) (?:the|this|that) account (?:below|attached|on|at)
     (?:buy|purchase|get|pick up|need|grab)(?: [\w$-]+){0,6} gift ?cards?
     gift ?cards?\b[^.?!\n]{0,80}\b(?:codes?|scratch|numbers? on the back|send me)
     (?:send|text|forward|read|give)(?: me| us)?(?: the| that| your)?(?: \w+)? (?:verification|security|one-time|\
@@ -38,12 +45,27 @@ _FRAUD: Final = Sifted(
         r"(?:instructions?|coordinates)|(?:wire|bank(?:ing)?|ach|remittance)(?: transfer| account)? (?:details|"
         r"info(?:rmation)?)|(?:bank )?account details|routing (?:and account )?numbers?)"
     ),
+    OWED=r"(?:commissions?|proceeds|deposits?|invoices?|payments?|payroll|funds|wages|payouts?|earnest money|rent)",
     SEND=r"(?:wire|send|transfer|remit|forward|pay|deposit)",
     PAGO=(
         r"(?:instrucciones (?:de|para) (?:la |el )?(?:transferencia|pago|dep[oó]sito|wire)|(?:datos"
         r"|informaci[oó]n|cuenta) "
         r"bancari[oa]s?)"
     ),
+)
+
+
+# A check that is too large, of which the rest is sent on; and what is asked of staff before they are robbed.
+_TO_SEND_ON: Final = phrases(
+    r"""
+    (?:cashier['’]?s|certified|bank|company|employer['’]?s) (?:che(?:ck|que)|draft)s?\b[^\n]{0,160}\b(?:deduct|\
+        remainder|excess|difference|the (?:balance|rest) (?:to|back)|forward|movers?|shippers?|transport)
+    (?:deposit|put|cash|pay)(?: it| this| them)? in(?:to)? your (?:bank|account|trust account)\b[^\n]{0,120}\b(?:send|\
+        wire|forward|give|transfer|transmit|pay)
+    (?:send|wire|return|refund|transfer)(?: me| us)?(?: back)? the (?:difference|excess|overpayment|remainder)
+    (?:available|current) balance (?:is )?(?:on|in|of)(?: the| your| our)? (?:operating|trust|escrow|account)
+    balance is (?:available|on|in) (?:on |in )?(?:the )?(?:operating|trust|escrow)
+    """
 )
 
 
@@ -95,3 +117,8 @@ def asks_if_we_want_money(text: str) -> bool:
 def smells_of_fraud(text: str) -> bool:
     """Whether a mail tells of changed payment instructions, asks about such a change, or wants codes bought or sent."""
     return _FRAUD.search(text) is not None
+
+
+def wants_money_sent_on(text: str) -> bool:
+    """Whether a check is too large and its rest is to be sent on, or somebody feels for what an account holds."""
+    return _TO_SEND_ON.search(text) is not None
