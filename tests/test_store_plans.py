@@ -44,7 +44,8 @@ LOOK_UPS: list[tuple[type[Scoped], dict[str, Any], str]] = [
     (Delivery, of_addresses("copied", ["a@away.example", "b@away.example"]), "copied"),
     (Delivery, {"campaign": 1, "state": "queued", "due_at": {"$gt": LONG_AGO, "$lte": NOW}}, "campaign_state_due_at"),
     (Event, {"data.ref": "BR-1"}, "data-ref"),
-    (Delivery, {"state": "claimed", "lease_until": {"$gt": LONG_AGO, "$lt": NOW}}, "state_lease_until"),
+    (Delivery, {"state": "claimed"}, "state_due_at"),
+    (Delivery, {"state": "unknown", "due_at": LATELY}, "state_due_at"),
 ]  # fmt: skip
 
 
