@@ -18,6 +18,7 @@ from models.draft import Draft
 from models.hand import Hand
 
 MOST_LOST = 2  # processes that may die over a piece of work
+JUST_NOW = timedelta(seconds=3)
 SLACK = timedelta(minutes=1)  # clocks of several machines are no further apart
 
 
@@ -27,7 +28,14 @@ InHand = Batch | Call | Campaign | Draft
 def signed(desk: Desk, before: Hand | None) -> Hand:
     """This process's signature, with the deaths that the one before tells of."""
     lost = 0 if before is None else before.lost + (before.holder != desk.worker)
-    return Hand(holder=desk.worker, lost=lost)
+    return Hand(holder=desk.worker, since=desk.now(), lost=lost)
+
+
+def is_at_it(desk: Desk, hand: Hand | None) -> bool:
+    """Whether another process signed just now, and may well live: a second daemon that takes over too early."""
+    if hand is None or hand.since is None or hand.holder == desk.worker:
+        return False
+    return abs(desk.now() - hand.since) < JUST_NOW
 
 
 def is_deadly(hand: Hand | None) -> bool:

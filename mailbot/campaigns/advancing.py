@@ -49,6 +49,8 @@ async def advance(desk: Desk) -> None:
     for campaign in await desk.store.find(
         Campaign, {"state": {"$in": [CampaignState.SCHEDULED, CampaignState.RUNNING]}}
     ):
+        if hands.is_at_it(desk, campaign.hand):
+            continue
         with _own_misfortune(campaign):
             async with hands.in_hand(desk, campaign) as hand:
                 await (_leave_to_a_person if hands.is_deadly(hand) else _move_along)(desk, campaign)

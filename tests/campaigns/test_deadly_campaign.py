@@ -98,6 +98,19 @@ async def test_who_died_over_its_words_has_not_died_over_its_sending(quiet_agenc
     assert (await launch.find(quiet_agency.desk, campaign.number)).state is not CampaignState.PAUSED
 
 
+async def test_one_that_another_daemon_has_in_hand_just_now_is_left_to_it(quiet_agency: Agency) -> None:
+    await quiet_agency.add_contact("dana@away.example")
+    campaign = await running_campaign(quiet_agency)
+    hand = Hand(holder="another", since=quiet_agency.desk.now(), lost=MOST_LOST - 1)
+    await quiet_agency.store.change(Campaign, str(campaign.id), set={"hand": hand})
+    await advancing.advance(quiet_agency.desk)
+    at_it = await launch.find(quiet_agency.desk, campaign.number)
+    assert (at_it.state, at_it.hand) == (CampaignState.RUNNING, hand)
+    quiet_agency.clock.turn(seconds=4)  # it did not come back: that was the second death
+    await advancing.advance(quiet_agency.desk)
+    assert (await launch.find(quiet_agency.desk, campaign.number)).state is CampaignState.PAUSED
+
+
 async def test_one_that_fails_keeps_no_other_from_moving(quiet_agency: Agency) -> None:
     await quiet_agency.add_contact("dana@away.example")
     broken, well = [await running_campaign(quiet_agency) for _ in range(2)]
