@@ -16,6 +16,13 @@ _OFFERS: Final = Sifted(
     (?:what|how much|and)\b[^.?!\n]{0,30} <OWN>(?: \w+){0,2} <BRING>
     <OWN>(?: (?:be|is|would|could|might|will|to))* (?:worth|on the market|up for sale|listed|priced|appraise\w*|\
         valued)
+    <OWN>(?: (?:on|in|at) (?:[\w'’]+ ){0,2}?[\w'’]+)? (?:goes|is going|will go|comes|is coming) \
+        (?:on the market|up for sale)
+    put(?:ting)? (?:mine|ours|(?:my|our)(?: [\w'’-]+){1,6}?|it|that) (?:up for sale|on the market)
+    (?<!you )(?:want|need|like|hope|plan|ready|looking|going)(?:ing)? to (?:list|unload) (?:it|that|this)(?= and\b)
+    (?:i|we)(?:['’](?:d|ll|re|m|ve)| would| will| are| am| have| need| want| plan| hope| like| got| be| then| to)* \
+        (?:sell|list|unload)(?:ing)? (?:that|this|it|the (?:old|current|first) (?:one|<PLACE>))(?= (?:one )?(?:and|to|\
+        then|first|so|before|in order|once)\b|\s*[.,;]| one\b)
     (?:look at|see|value|appraise|evaluate|assess|check out|come see|list|sell|selling|listing|unload|sale of) <OWN>\
         (?! (?:options|needs|budget|preferences))
     (?<!they )(?<!sellers )(?<!seller )(?<!owners )(?<!owner )(?:have|need|want|like|hope|plan|got|ready|prefer|\

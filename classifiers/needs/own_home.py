@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from classifiers.needs.rooms import rooms
+from classifiers.needs.rooms import rooms, sought_kind
 from classifiers.text.phrases import phrases
 from classifiers.verdict import Need
 
@@ -26,8 +26,8 @@ _OLD: Final = (
 )
 # Up to where something is wished, or the sentence ends.
 _CLAUSE: Final = (
-    r"(?:(?!\b(?:want|look|need|buy|hop|lik|find|purchas|rent|upgrad|upsiz|downsiz|mov|get|search|hunt|seek|then|prefer|budget|should|must"
-    r"|busc|quier|quer|compr|necesit|and (?:a|an|our|the) )\w*)[^.;?!\n])*"
+    r"(?:(?!\b(?:want|look|need|buy|hop|lik|find|purchas|rent|upgrad|upsiz|downsiz|mov|get|search|hunt|seek"
+    r"|after an? |then|prefer|budget|should|must|busc|quier|quer|compr|necesit|and (?:a|an|our|the) )\w*)[^.;?!\n])*"
 )
 # And what the next sentence tells of it: "It's a 2 bed at 1 Stave Street".
 _REST: Final = (
@@ -36,9 +36,11 @@ _REST: Final = (
 )
 _OWN: Final = r"""
     <OURS>(?: <OLD>,?)* <KIND><REST>~
+    <OURS> <BEDS>(?! (?:min\w*|max\w*|budget|wish|search|need\w*|require\w*|limit))<REST>~
     <WHO>(?:['’]ve)?(?: currently| already| now| still| both| do)* (?:have|has|own|owns|got|lives? in|living in) an?\
         (?: [\w-]+){0,3}? (?:<KIND>|\d ?-?(?:bed|br|bd)\w*)<REST>~
     (?:sell|selling|list|listing|sale of) <OURS><REST>~
+    (?:sell|selling|list|listing|unload|unloading) <KIND>(?=\s*(?:[,;/&+\n]|(?:and|then|to)\b))~
     (?:mi|nuestr[oa]) (?:propi[oa] )?<KIND><REST>~
     (?:tengo|tenemos|tiene) un[oa]? <KIND><REST>~
     (?:vender|vendo|vendemos|vendiendo) (?:mi|nuestr[oa])<REST>~
@@ -57,7 +59,16 @@ _FOR_IT: Final = (
     r" (?:get|give (?:us|me)|pay (?:us|me)|offer (?:us|me))"
     r"|(?:would|could|can|might|will|do|should) (?:we|i) (?:get|clear|net|expect|ask|make))"
 )
-_PARTS: Final = {"FOR_IT": _FOR_IT, "OURS": _OURS, "WHO": _WHO, "OLD": _OLD, "KIND": _KIND, "REST": _REST}
+_BEDS: Final = r"(?:\d|two|three|four|five|six) ?-?(?:bed|br)\w*"
+_PARTS: Final = {
+    "BEDS": _BEDS,
+    "FOR_IT": _FOR_IT,
+    "OURS": _OURS,
+    "WHO": _WHO,
+    "OLD": _OLD,
+    "KIND": _KIND,
+    "REST": _REST,
+}
 _THEIRS: Final = phrases(_OWN, **_PARTS)
 _TOLD: Final = phrases(_OWN + _OTHERS, **_PARTS)
 _ROOMS: Final = ("bedrooms_min", "bathrooms_min", "property_type")
@@ -77,6 +88,9 @@ def no_wish_of_it(needs: Mapping[str, Need], text: str) -> dict[str, Need]:
     theirs = {slot for slot in _SLOTS if slot in needs and _stands_in(needs[slot].quote, text, rest)}
     kept = {slot: need for slot, need in needs.items() if slot not in theirs}
     wished = {slot: need for slot, need in rooms(rest).items() if slot in theirs and need.quote in text}
+    kind = None if "property_type" in needs else sought_kind(rest)  # two kinds in a text name none
+    if kind is not None and kind.quote in text:
+        wished["property_type"] = kind
     return {**kept, **_places_of(needs.get("areas"), text, rest), **wished}
 
 

@@ -40,6 +40,7 @@ _SEEKS: Final = re.compile(
     r"\b(?:look(?:ing)? (?:for|at)(?: (?!sale\b|agent\b|buyer\b)\w+){0,4} (?:homes?|houses?|condos?|places?|apartments?"
     r"|townhou\w+|propert\w+|bed\w*|br|land|lots?|rentals?|bigger|smaller)"
     r"|get(?:ting)? (?:us |me )?into (?:an?|something|another|the (?:new|next))|trad(?:e|ing) up"
+    r"|(?:are|am|['’]re|['’]m) after (?:an?|another|some\w*) \w+"
     r"|look(?:ing)? to (?:buy|rent)|search\w*|hunting|in the market for|buy(?:ing|er)?|purchas\w+"
     r"|rent(?:ing|al|als)?"
     r"|(?:show|send|find) (?:me|us)|what (?:do you have|have you got|homes|houses|condos)"

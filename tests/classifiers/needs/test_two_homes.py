@@ -48,6 +48,20 @@ def test_rooms_and_place_of_the_home_they_have_are_no_wish(text: str, bedrooms: 
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sell condo, buy a house: something with three beds in Millpond", "house"),
+        ("We own a townhouse that we would let go. We want to buy a condo in Millpond", "condo"),
+        ("Our three-bedroom ranch has stairs; we are after a condo in Millpond", "condo"),
+        ("We have a condo to sell and want to buy in Millpond", None),
+    ],
+)
+def test_of_two_kinds_the_one_that_they_have_is_no_wish(text: str, kind: str | None) -> None:
+    found = relevant(extract(text, intents=SELLS_AND_BUYS, known_areas=["Millpond"]), SELLS_AND_BUYS)
+    assert (found["property_type"].value if "property_type" in found else None) == kind
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We have kids and want a house in Saltmarsh",
@@ -98,6 +112,10 @@ def test_what_is_asked_of_a_home_of_ours_stays(text: str) -> None:
         "We have a 3 bedroom ranch in Saltmarsh to sell",
         "we've got a 2 bath colonial over in Orchard Ridge that we will list in March",
         "Selling my 2 bed townhome this spring",
+        "The cottage got too small, so we would be listing it and buying near the water",
+        "We have a duplex. We are going to sell that first, then buy",
+        "Putting our four-bedroom on Elm up for sale in the fall",
+        "Our colonial in Millpond goes on the market in May",
         "What could we get for the cape?",
         "¿Cuánto nos darían por el condo?",
         "tengo una casa de 3 cuartos para vender",
@@ -114,6 +132,9 @@ def test_they_speak_of_a_sale_of_their_own(text: str) -> None:
         "If we have a pool can we get in to list events?",
         "What could we get for 400k?",
         "tengo una casa rentada y busco comprar",
+        "When are they going to list it?",
+        "we saw it, and would you sell it to us as it stands?",
+        "The house on Elm goes on the market in May, right?",
         "How much would they take for the house?",
     ],
 )
