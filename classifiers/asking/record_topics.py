@@ -40,6 +40,10 @@ RECORD_TOPICS: Final = (
     ("year_built", phrases(r"""
             (?:what|which) year(?:'?s| is| was| were| did)?(?: (?:it|they))?(?: <THE_HOME>)?(?: was| get)? ?(?:built|\
                 constructed|from)
+            (?:when|(?:what|which) year) (?:was|were|did)(?: (?!<PART>|<PIECE>)[\w'’#-]+){1,7}? \
+                (?:built|constructed|build)
+            how old<IS> the (?:first|1st|second|2nd|third|3rd|fourth|last|other) (?:one|house|home|condo|place|listing)
+            how old<IS> the one (?:you|that|on|in|at|near|with)
             year (?:built|of construction)
             (?:when|how long ago) (?:was|is|were|did)(?: (?:it|they|<THE_HOME>))+ (?:\w+ ){0,4}?(?:built|\
                 constructed|build)
@@ -51,7 +55,8 @@ RECORD_TOPICS: Final = (
             (?:cu[aá]ntos a[ñn]os|qu[eé] antig[uü]edad|qu[eé] tan (?:viej[oa]|nuev[oa]|antigu[oa])) (?:tiene|es)\
                 (?: la casa| el edificio| la propiedad| el departamento)?(?=\s?[?.,!]|$)~
         """, IS=_IS, THE_HOME=_THE_HOME,
-        PART=r"(?:roof|hvac|furnace|boiler|heating|water heater|kitchen|windows|ac|septic)")),
+        PART=r"(?:roof|hvac|furnace|boiler|heating|water heater|kitchen|windows|ac|septic)",
+        PIECE=r"(?:addition|additions|garage|deck|porch|barn|pool|fence|sauna|basement|playground|in[- ]law|wing)\b")),
     ("lot", phrases(r"""
             (?:lot|yard|plot|parcel) (?:size|dimensions|measurements)
             (?:size|dimensions) (?:of|is|are) (?:the|its|that) (?:back ?)?<LAND>

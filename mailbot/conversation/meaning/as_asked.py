@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from classifiers.asking.asks import asks as topics_asked
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC, asks_who_we_are, without_who
 from classifiers.asking.who_writes import ASSISTANT_TOPIC, asks_who_writes, without_that
@@ -35,8 +36,19 @@ def as_asked(text: str) -> str:
     """The text without "a horse in a condo?!", which asks nothing, and "who are you, a bot?", which code answers as it
     does "what's her number?".
     """
-    asked = without_who(without_that(without_doubts(text)))
+    asked = without_who(without_that(_without_doubts(text)))
     return "".join(sentence for sentence in _SENTENCES.findall(asked) if not would_call(sentence))
+
+
+def _without_doubts(text: str) -> str:
+    """The text without its doubts: "what year was the one you sent built?" has a topic as a whole."""
+    left = without_doubts(text)
+    sentences = ((said[0], left[said.start() : said.end()]) for said in _SENTENCES.finditer(text))
+    return "".join(said if said != rest and _lacks_a_topic(rest, said) else rest for said, rest in sentences)
+
+
+def _lacks_a_topic(rest: str, said: str) -> bool:
+    return not set(topics_asked(said)) <= set(topics_asked(rest))
 
 
 def with_who_writes(asks: tuple[str, ...], burst: Sequence[Message]) -> tuple[str, ...]:
