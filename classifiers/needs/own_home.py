@@ -71,6 +71,7 @@ _PARTS: Final = {
 }
 _THEIRS: Final = phrases(_OWN, **_PARTS)
 _TOLD: Final = phrases(_OWN + _OTHERS, **_PARTS)
+_SEEKS_IT: Final = re.compile(r"(?:buy|purchas|want|need|find|look|search|seek|after)", re.IGNORECASE)
 _ROOMS: Final = ("bedrooms_min", "bathrooms_min", "property_type")
 _SLOTS: Final = (*_ROOMS, "price_min", "price_max", "areas")
 
@@ -88,10 +89,15 @@ def no_wish_of_it(needs: Mapping[str, Need], text: str) -> dict[str, Need]:
     theirs = {slot for slot in _SLOTS if slot in needs and _stands_in(needs[slot].quote, text, rest)}
     kept = {slot: need for slot, need in needs.items() if slot not in theirs}
     wished = {slot: need for slot, need in rooms(rest).items() if slot in theirs and need.quote in text}
-    kind = None if "property_type" in needs else sought_kind(rest)  # two kinds in a text name none
-    if kind is not None and kind.quote in text:
-        wished["property_type"] = kind
+    kind = sought_kind(rest) or _begins_as_sought(rooms(rest).get("property_type"))
+    if kind is not None and kind.quote in text:  # two kinds in a text name none
+        kept.setdefault("property_type", kind)
     return {**kept, **_places_of(needs.get("areas"), text, rest), **wished}
+
+
+def _begins_as_sought(kind: Need | None) -> Need | None:
+    """The kind of home whose quote begins with how it is sought: "buying a house"."""
+    return kind if kind is not None and _SEEKS_IT.match(kind.quote) else None
 
 
 def _places_of(told: Need | None, text: str, rest: str) -> dict[str, Need]:
