@@ -71,13 +71,14 @@ class Gathered:
     def for_the_agent(self, step: str) -> tuple[str, ...]:
         """The topics that the reply of a step does not answer, and says that the agent has: then they must.
 
-        A seller who asks for a value is told that there is none from afar; homes that are suggested are told of.
+        A seller who asks for a value is told that there is none from afar, and the agent that they ask for it; homes
+        that are suggested are told of.
         """
         if step == ReplyStep.WITH_AGENT:
             return (OTHER_TOPIC,)  # all of it
         heard = self.situation.heard
         values = step == ReplyStep.ASK_SELLER and "valuation" in heard.asks
-        no_answer = frozenset(("valuation", "price") if values else ())
+        no_answer = frozenset(("price",) if values else ())
         if step in (ReplyStep.NOTE_WISH, ReplyStep.ABOUT_CALL) and not heard.several_open:
             no_answer |= {OTHER_TOPIC}  # the wish is what was asked, and is passed on itself
         if step == ReplyStep.REFER and self._says_nothing:

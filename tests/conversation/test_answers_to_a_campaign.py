@@ -62,6 +62,14 @@ async def test_a_visit_or_a_liking_is_of_that_home(agency: Agency, text: str) ->
     assert "12 Elm St" in await answer_to(agency, ONE, text)
 
 
+async def test_a_home_that_an_owner_describes_is_theirs_on_a_street_of_ours_too(agency: Agency) -> None:
+    campaign = "Homes in Old Town are asked for. If you are curious about yours, write back with a few words on it."
+    answer = await answer_to(agency, campaign, "Maybe. Cape on Elm St, 3 bed, furnace from 2020. What would it go for?")
+    assert "12 Elm St" not in answer
+    assert "your question about the value of a home" in answer
+    assert "the address of the property" in answer
+
+
 async def test_of_several_one_is_known_by_its_place(agency: Agency) -> None:
     answer = await answer_to(agency, TWO, "I love the second one!")
     assert "7 Oak Ave" in answer

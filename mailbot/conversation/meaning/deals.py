@@ -62,7 +62,8 @@ _OFFERS: Final = {
     Intent.SELLER: re.compile(
         r"\b(?:(?:sell|list|value) your|your (?:home|house|property|place|condo)(?:'s)?"
         r" (?:is |could be )?(?:worth|value|sell|bring)|yours (?:could|would|might|is)"
-        r"|what (?:yours|your \w+) (?:is|could|would)|thinking (?:of|about) selling"
+        r"|what (?:yours|your \w+) (?:is|could|would)|curious (?:about|what) (?:yours|your (?:home|house|place|condo))"
+        r"|thinking (?:of|about) selling"
         r"|vender su|su (?:casa|propiedad) vale|piensa en vender)\b",
         re.IGNORECASE,
     ),

@@ -237,14 +237,20 @@ def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
 
 
 def of_a_home(
-    spoken: Spoken, burst: Sequence[Message], intent: Intent, sure: bool, *, known: Intent | None = None
+    spoken: Spoken,
+    burst: Sequence[Message],
+    intent: Intent,
+    sure: bool,
+    *,
+    known: Intent | None = None,
+    written: str = "",
 ) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure.
 
     `known`: what the writer wants by the conversation before it. Who sells asks what homes like theirs cost; who seeks
-    goes on with a home that they name or like, whatever they ask of their own.
+    goes on with a home that they name or like, whatever they ask of their own. `written`: our mail that they answer.
     """
-    sells = known is Intent.SELLER
+    sells = known is Intent.SELLER or _describes_theirs(burst, written)
     if sells and intent is Intent.SELLER:
         return intent, sure
     goes_on = known in SEEKING and (bool(spoken.named) or any(shows_interest(message.reply_text) for message in burst))
@@ -258,6 +264,14 @@ def of_a_home(
     if (intent is Intent.GENERAL or (intent in SEEKING and not sure)) and asks and spoken.elsewhere:
         return intent if intent in SEEKING else Intent.BUYER, True
     return intent, sure
+
+
+def _describes_theirs(burst: Sequence[Message], written: str) -> bool:
+    """Whether an answer to a mail of ours about selling tells what a home is like, and asks what it would bring: on a
+    street where we have others, it is theirs."""
+    if not written or deal_offered(written) is not Intent.SELLER:
+        return False
+    return any("valuation" in message.asks and wishes(message) for message in burst)
 
 
 def _asks(text: str) -> bool:

@@ -229,11 +229,11 @@ def homes_for_a_seller(
 ) -> Homes:
     """What we have to tell a seller: of the homes of ours that they ask about, and of no others.
 
-    `own` is what they write and the address of the home that they sell, which they ask nothing about.
+    `own` is what they write and the address of the home that they sell, which they ask nothing about but its value.
     """
     text, address = own
     wants = wants_from(needs, listed_for="sale")
-    known = {topic for topic in asks if topic != OTHER_TOPIC}
+    known = {topic for topic in asks if topic not in (OTHER_TOPIC, "valuation")}
     asked = [home for home in (*spoken.named, *spoken.gone) if known and not _is_theirs(home, text, address)]
     named = tuple(home for home in asked if home in spoken.named)[:MOST_BEGUN_WITH]
     gone = tuple(home for home in asked if home in spoken.gone)

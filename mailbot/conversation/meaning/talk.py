@@ -94,8 +94,10 @@ class Talk:
 
     @property
     def written(self) -> str:
-        """The mail of ours that the conversation began with, as long as nothing else was answered."""
-        ours = (turn.text for turn in reversed(self.turns) if turn.direction is Direction.OUTBOUND)
+        """The mail of ours that the conversation began with, and its subject, as long as nothing else was answered."""
+        ours = (
+            f"{turn.subject}\n\n{turn.text}" for turn in reversed(self.turns) if turn.direction is Direction.OUTBOUND
+        )
         return "" if self.thread.replies else next(ours, "")
 
     @property
