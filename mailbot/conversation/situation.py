@@ -162,7 +162,7 @@ async def _gather(
         lately=lately,
     ).heard_of_the_call
     agent = desk.config.business.agent
-    known_talk = with_the_agent_known(talk, agent)
+    known_talk = with_the_agent_known(talk, agent).heard_of_the_call
     meant = await listen(desk, known_talk)
     diary = await booking.open_diary(desk, calendar, but=call)
     destination = await destination_of(desk, burst[-1], contact)

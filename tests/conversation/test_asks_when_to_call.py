@@ -32,6 +32,13 @@ async def test_times_are_offered_with_the_question_for_the_number(agency: Agency
     assert "phone number" in body_of(agency.to(DANA)[-1])
 
 
+async def test_who_asks_by_name_when_the_agent_has_time_asks_for_a_call(agency: Agency) -> None:
+    await answered(agency, "fine. which mornings has kim got, i'll deal with her direct")
+    thread = await agency.store.first(Thread, {})
+    assert thread is not None
+    assert thread.offered_slots, await tell(agency.store)
+
+
 async def test_a_question_what_writes_is_no_wish_for_a_person(agency: Agency) -> None:
     await answered(agency, "That was fast. Is this a bot or is there an actual person typing?")
     thread = await agency.store.first(Thread, {})

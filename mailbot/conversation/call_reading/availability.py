@@ -16,7 +16,7 @@ from mailbot.conversation.call_reading.limits import left_out
 from mailbot.conversation.call_reading.mention import FAR
 from mailbot.conversation.call_reading.not_before import first_day_of
 from mailbot.conversation.call_reading.readings import Case
-from mailbot.conversation.call_reading.stance import Said, Stance
+from mailbot.conversation.call_reading.stance import Said, Sentence, Stance
 from mailbot.conversation.calls.slots import Wish
 
 FEW_WORDS: Final = 6  # "any day after 5", "weekends only"
@@ -39,12 +39,18 @@ _REACHED: Final = re.compile(
     r"|\b(?:mornings?|afternoons?|evenings?|weekends?|week ?days?|lunch ?(?:time|hour)s?|noon"
     r") (?:best|better|only|preferred|ideal)\b"
     r"|\b(?:can|could) (?:talk|chat|speak|take)\b|\bcall me\b"
-    r"|\b(?:disponibles?|libres?|prefier[oe]|preferimos|mejor|puedo|podemos|ll[aá]m[ea]me|llamarme|localizar\w*)\b"
+    r"|\b(?:salgo|salimos|saliendo|termino|terminamos|disponibles?|libres?|prefier[oe]|preferimos|mejor|puedo|podemos|ll[aá]m[ea]me|llamarme|localizar\w*)\b"
 )
 _ANY_TIME: Final = re.compile(
     r"\b(?:i'?m|we'?re|i am|we are|pretty|totally|more|completely) (?:\w+ )?flexible\b"
     r"|\b(?:any ?time|any day|whenever)(?: at all)? (?:works|is (?:fine|good|ok|okay)|will do)\b"
     r"|\ba cualquier hora\b|\bcualquier (?:dia|hora) (?:me |nos |esta )"
+)
+# Says that it is all that suits: what else of a day the sentence names is why.
+_ALONE: Final = re.compile(
+    r"\b(?:mornings?|afternoons?|evenings?|weekends?|week ?days?)(?: are)? only\b"
+    r"|\bonly (?:in the |on |during )?(?:mornings?|afternoons?|evenings?|weekends?|week ?days?)\b"
+    r"|\b(?:solo|solamente|nomas|unicamente) (?:en |por |de )?(?:las? )?(?:mananas?|tardes?|noches?)\b"
 )
 _NO_BEFORE: Final = re.compile(r"\b(?:no|not|never|don'?t|can'?t|cannot|sin|nunca)(?: (?!any\b)[a-z']{1,12}){0,3} ?\Z")
 _SO: Final = re.compile(r"\b(?:so|hence|asi que|entonces|por eso)\b")
@@ -62,8 +68,7 @@ def when_reached(case: Case) -> Wish | None:
     bounded = within_bounds(case, suiting)
     if bounded is not None:
         return bounded
-    at_work = any(phrases.NOT_AT_WORK.search(sentence.text) for sentence in case.sentences)
-    return Wish(since=AFTER_WORK) if at_work else None
+    return Wish(since=AFTER_WORK) if any(map(_is_for_after_work, case.sentences)) else None
 
 
 def limits_of(case: Case) -> Wish | None:
@@ -149,9 +154,24 @@ def _suits(case: Case, each: Said) -> bool:
         return False
     if mention.day_kind == FAR and each.stance is not Stance.FIRM:
         return False  # "we want to move in January, call me"
+    if _is_beside_what_suits_alone(each):
+        return False
     alone = mention.wish is not None and _says_little_else(case, each) and not _OTHERS.match(text.lstrip())
     says_so = _REACHED.search(text) or alone
     return bool(says_so) and not (each.stance is Stance.ASIDE or _is_refused(each) or is_of_a_visit(each.sentence))
+
+
+def _is_for_after_work(sentence: Sentence) -> bool:
+    """Whether a sentence wants a call after work, or none at work."""
+    calls = words.CALL.search(sentence.text) and not is_of_a_visit(sentence)
+    return bool(phrases.NOT_AT_WORK.search(sentence.text) or (calls and phrases.AFTER_WORK.search(sentence.text)))
+
+
+def _is_beside_what_suits_alone(each: Said) -> bool:
+    """Whether a part of the day is told beside the only one that suits: "mornings only, I work in the afternoon"."""
+    at = each.mention.start - each.sentence.start
+    only = list(_ALONE.finditer(each.sentence.text)) if each.mention.wish and each.mention.wish.parts else []
+    return bool(only) and not any(one.start() <= at < one.end() for one in only)
 
 
 def _says_little_else(case: Case, each: Said) -> bool:

@@ -141,12 +141,15 @@ _MORNING = re.compile(
 )
 
 
+_LEAVES_IT_OUT = ("after", "past", "later than", "despues de", "pasadas")
+
+
 def read_since(match: re.Match[str]) -> Mention | None:
     clock = _in_daytime(match["clock"])
-    after = match["since"] in ("after", "past", "later than", "despues de", "pasadas")
+    after = match["since"] in _LEAVES_IT_OUT
     if clock in _HARDLY_BEFORE and after and match["clock"].isdigit() and not _MORNING.search(match.string):
         clock = clock.replace(hour=clock.hour + 12)
-    if clock is not None and match["since"] not in ("from", "a partir de", "desde", "not before", "no earlier than"):
+    if clock is not None and after:
         clock = clock.replace(minute=clock.minute + 1)  # "after 10" leaves 10 itself out
     return Mention(*match.span(), wish=Wish(since=clock)) if clock else None
 

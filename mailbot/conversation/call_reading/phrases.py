@@ -125,6 +125,13 @@ NOT_AT_WORK = re.compile(
     r" (?:durante|mientras|en|al?|cuando)(?: (?:el|la|mi|las|horas|hora|de|estoy|en)){0,4}"
     r" (?:trabajo|trabaj\w{2,5}|oficina|laborales|turno|dia)\b"
 )
+AFTER_WORK = re.compile(
+    r"\b(?:after|following) work\b|\b(?:when|once|as soon as) (?:i|we) (?:get|am|are) (?:off|out|done)"
+    r"(?: of| from| with)? (?:work|the office|my shift)\b"
+    r"|\bdespues del? (?:trabajo|trabajar|turno)\b"
+    r"|\b(?:al salir|saliendo|cuando (?:salg[oa]|salimos)) (?:del?|de la|de mi)"
+    r" (?:trabajo|trabajar|oficina|turno|chamba)\b"
+)
 NO_THANKS = re.compile(
     r"\bno,? (?:thanks?|thank you|gracias)\b|\bi'?ll pass\b|\bwe'?ll pass\b"
     r"|^\W{0,3}(?:no|nope|nah)(?:,? (?:i'?m )?(?:sorry|lo siento|perdon|disculp[ae]))?\W{0,3}$"

@@ -260,6 +260,14 @@ WEEK = re.compile(
     r"|\b(?P<month>next month|(?:el )?(?:proximo mes|mes que viene))\b"
     r"|\b(?P<weekdays>weekdays?|week days?|entre semana|dias de semana)\b"
 )
+_DEL_TRABAJO = r"(?:del?|de la|de mi|de el) (?:trabajo|trabajar|oficina|turno|chamba)"
+# Whose work ends then can be called from then on: "I get off work at 4", "salgo de trabajar a las 2".
+_WORK_ENDS = (
+    r"(?:get|gets|getting|am|i'm|'m|be) (?:off|out|done|home)(?: of| from| with)?"
+    r"(?: (?:work|the office|my shift|school))?"
+    rf" (?:at|by|around|about)|(?:salgo|salimos|saliendo|termino|terminamos)(?: {_DEL_TRABAJO})?,?"
+    r"(?: como| a eso de| mas o menos)? a"
+)
 # Parts of a day that are no hour; clock_words tells what they leave of it.
 VAGUE_HOUR = re.compile(
     rf"(?<!the )\b(?P<first_thing>first thing)(?=\s+(?:on|in the morning|this|next|tomorrow|tmrw|works|would|please"
@@ -291,7 +299,8 @@ _AFTER_NUMBER = (
     r"|for me|for us|ok|okay|only"
     r"|good|fine|great|perfect|open|free|available|does|do|doesn'?t|don'?t|won'?t|can'?t|cannot|can|could|should"
     r"|might|may|in|still|also|maybe|perhaps|with|for|at|through|exactly|ET|no|not|que|te|le|con|puedo|puede"
-    r"|that day|same day|the same|this|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"
+    r"|asi que|entonces|that day|same day|the same|this"
+    r"|next|tomorrow|tmrw|today|sharp|tops|thanks?|thank|my time|your time|est|edt"
     r"|et|cst|cdt|ct|pst|pdt|pt|mst|mdt|mt|eastern|central|mountain|pacific|y|o|u|esta|estaria|me|por favor"
     r"|porfa|pero|al|seria"
     r"|mejor|en punto|de la|del|el|hoy|manana|gracias|i|we|but|rather|ish|because|since|when"
@@ -320,7 +329,7 @@ RANGE = re.compile(
 )
 SINCE = re.compile(
     rf"\b(?:any\s?time\s+)?(?P<since>after|past|from|later than|not before|no earlier than|despues de|a partir de"
-    rf"|desde|pasadas)\s+(?:las?\s+)?(?P<clock>{_SURE_CLOCK})(?![\w:])(?!\s*(?:{THINGS})\b)(?:\s+(?:onwards?"
+    rf"|desde|pasadas|{_WORK_ENDS})\s+(?:las?\s+)?(?P<clock>{_SURE_CLOCK})(?![\w:])(?!\s*(?:{THINGS})\b)(?:\s+(?:onwards?"
     rf"|or later))?"
 )
 UNTIL = re.compile(

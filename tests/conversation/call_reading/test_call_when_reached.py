@@ -117,6 +117,35 @@ def test_a_date_is_a_date_all_the_same(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
+        ("Call me please. I get off work at 4, so after that any day", Wish(since=time(16))),
+        ("i'm out at 3:30 most days, you can call me then", Wish(since=time(15, 30))),
+        ("can she call me after work?", Wish(since=time(17))),
+        ("call me once I get done with work", Wish(since=time(17))),
+        ("¿Me puede llamar? Termino de trabajar a las 3 así que después cualquier día", Wish(since=time(15))),
+        ("llámeme saliendo de la oficina, como a las 5:30", Wish(since=time(17, 30))),
+        ("llámeme al salir del trabajo", Wish(since=time(17))),
+        ("llámeme después del trabajo", Wish(since=time(17))),
+        ("We get home around 9 from the trip, call me then", None),
+    ],
+)
+def test_when_their_work_ends_they_can_be_called(text: str, wish: Wish | None) -> None:
+    assert read_availability(text, SUNDAY, ZONE) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Mornings only, I am at the clinic in the afternoon", DayPart.MORNING),
+        ("Only in the afternoon please, mornings are for the kids", DayPart.AFTERNOON),
+    ],
+)
+def test_why_a_part_of_the_day_alone_suits_is_none_that_does(text: str, part: DayPart) -> None:
+    assert read_availability(text, SUNDAY, ZONE) == Wish(parts=frozenset({part}))
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
         ("any day after 8", Wish(since=time(20, 1))),
         ("any day after 8, best after 8pm", Wish(since=time(20, 1))),
         ("after 7 is best", Wish(since=time(19, 1))),
