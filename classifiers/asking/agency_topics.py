@@ -33,6 +33,20 @@ AGENCY_TOPICS: Final = (
             qu[eé] har[ií]an (?:ustedes )?(?:diferente|distinto|mejor|de otra (?:forma|manera))
             plan de (?:venta|mercadeo|marketing)
         """, YOU=_YOU)),
+    ("process", phrases(r"""
+            what (?:do|would|will) <YOU>(?: (?:people|folks|agents|realtors))?(?: (?:actually|really|even|exactly))* do\
+                (?: (?:for (?:me|us)|first|exactly))* \
+                (?:(?:before|when|once|after) (?:you |we |i )?|to )(?:sell|list|sign|get)(?:ing)?
+            how (?:does|do|would|will) (?:selling|buying|listing|renting|(?:a|the|our|my) sale)(?: [\w'’]+){0,4}? \
+                (?:go|work|happen|run)
+            what(?:['’]?s| is| all is) involved
+            c[oó]mo (?:es|va|funciona|ser[ií]a) (?:lo de |el |la |eso de )?(?:vender|venta|comprar|compra)
+        """, YOU=_YOU)),
+    ("fees", phrases(r"""
+            (?:costs?|charge|fees?|pay|free|how much)\b[^.?!\n]{0,30} to (?:have|get) \
+                (?:you|her|him|agentname|someone|somebody|(?:the|an|your) agent)(?: guys)? \
+                (?:to )?(?:come|visit|look|see|stop|over|out|walk)
+        """)),
     ("jobs", phrases(r"""
             (?:are you|you guys|is your office|are u) (?:hiring|looking for agents|recruiting)
             (?:your|what are your) splits?

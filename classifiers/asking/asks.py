@@ -193,7 +193,7 @@ def asks(text: str) -> tuple[str, ...]:
         found |= {"hours", "location"}
     if any(map(STEERS.search, sentences)):
         found.add("neighborhood")
-    return tuple(topic for topic, _ in TOPICS if topic in found)
+    return tuple(dict.fromkeys(topic for topic, _ in TOPICS if topic in found))
 
 
 def _but_other_topics(topic: str, asking: str) -> str:

@@ -49,6 +49,18 @@ MOVE_IN: Final = phrases(
 
 # As `classifiers.topics.TOPICS`, of which they are part.
 HOME_TOPICS: Final = (
+    ("pets", phrases(r"""
+            <PET>\b[^?\n]{0,60}? <OK> (?:w|with|by|to|for)/? ?(?:the |your |ur |that |this )?<LANDLORD>
+            (?:would|will|does|do|is)(?: the| your| ur)? <LANDLORD>(?: be)? (?:<OK>|mind|allow|accept|take)[^?\n]{0,40}\
+                 <PET>
+        """, PET=r"(?:dogs?|cats?|labs?|pupp(?:y|ies)|kittens?|beagles?|pit ?bulls?|pets?|parrot|rabbits?)",
+        OK=r"(?:ok|okay|fine|cool|alright|all right|good|a problem|an issue)",
+        LANDLORD=r"(?:landlord|landlady|owners?|building|hoa|management)")),
+    ("utilities", phrases(r"""
+            separate(?:ly)? (?:\w+ )?meter(?:s|ed)
+            (?:meters?|utilities|electric\w*) (?:are |is )?(?:separate(?:d)?|split|individual)
+            (?:medidor(?:es)?|contador(?:es)?) (?:\w+ )?(?:separad|independiente|individual|propi)\w*
+        """)),
     ("parking", phrases(r"""
             (?:is there|have|comes? with|any|how many|does it)(?: (?:an?|its|off|on|street|covered|assigned|deeded|\
                 have|come|with|private)){0,3} (?:\w+ )?(?:parking|garage|carport|driveway)

@@ -8,6 +8,7 @@ from typing import Final
 
 from classifiers.asking.asks import asks as topics_asked
 from classifiers.asking.topics import OTHER_TOPIC
+from classifiers.asking.viewings import VIEWINGS_TOPIC, asks_how_soon
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC, asks_who_we_are, without_who
 from classifiers.asking.who_writes import ASSISTANT_TOPIC, asks_who_writes, without_that
 from classifiers.needs.doubted import without_doubts
@@ -52,11 +53,13 @@ def _lacks_a_topic(rest: str, said: str) -> bool:
 
 
 def with_who_writes(asks: tuple[str, ...], burst: Sequence[Message]) -> tuple[str, ...]:
-    """The topics of a burst, and who writes where it asks for that: whether a machine does, and for whom."""
+    """The topics of a burst, with what it asks that code answers: who writes, a machine or not, for whom, and when one
+    can be reached or shown a home."""
     texts = [message.reply_text for message in burst]
     machine = (ASSISTANT_TOPIC,) if any(map(asks_who_writes, texts)) else ()
     agency = (WHO_WE_ARE_TOPIC,) if any(asks_who_we_are(without_that(text)) for text in texts) else ()
     if any(map(asks_when_reached, texts)):
         others = "".join(texts).count("?") > 1  # that question alone has its name now
         asks = ("hours", *(topic for topic in asks if topic != OTHER_TOPIC or others))
-    return tuple(dict.fromkeys((*asks, *machine, *agency)))
+    soon = (VIEWINGS_TOPIC,) if any(map(asks_how_soon, texts)) else ()
+    return tuple(dict.fromkeys((*asks, *soon, *machine, *agency)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from classifiers.asking.viewings import VIEWINGS_TOPIC
 from classifiers.asking.who_we_are import WHO_WE_ARE_TOPIC
 from classifiers.asking.who_writes import ASSISTANT_TOPIC
 from mailbot.config import Business
@@ -27,6 +28,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "pets": ("pet_policy",),
     "why_us": ("about", "about_us"),
     "marketing": ("selling",),
+    VIEWINGS_TOPIC: ("showings", "visits"),
 }
 
 # Whose question it is: `fees_sellers` answers a seller where `fees` answers everybody else.
@@ -65,6 +67,8 @@ NEUTRAL: Mapping[str, Mapping[str, str]] = {
 
 # Facts of the office that say nothing of a home.
 _OF_AN_OFFICE = frozenset({"parking"})
+# What nobody is told that the agent has, where no fact tells it: a viewing is arranged by a person anyhow.
+_ARRANGED = frozenset({VIEWINGS_TOPIC})
 # And that say nothing of what is paid among agents.
 _OF_CLIENTS = frozenset({"fees", "process", "application"})
 
@@ -112,6 +116,8 @@ def answers_to(
             found[topic] = Fact(WHO_WE_ARE, business.name)
         elif key is None and topic in NEUTRAL:
             found[topic] = Fact(f"neutral:{topic}", NEUTRAL[topic].get(language, NEUTRAL[topic]["en"]))
+        elif key is None and topic in _ARRANGED:
+            continue
         elif key is None:
             unanswered.append(topic)
         else:

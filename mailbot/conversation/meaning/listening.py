@@ -98,7 +98,7 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
         [topic for topic in asks if topic not in homes.told and topic != RANKED_TOPIC],
         desk.config.business,
         talk.language,
-        intent,
+        talk.role(intent),
         of_homes=bool(spoken.named or spoken.gone),
         colleague=any(writes_for_a_client(mail.reply_text) for mail in talk.burst),
     )
@@ -308,6 +308,7 @@ def _wants_others(message: Message) -> bool:
 
 def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:
     """What the lead says about a call; who only gives the number that we asked for has said the rest before it."""
+    talk = talk.of_late
     if talk.called_off and leaves_it(talk.text):
         return CallAnswer(CallWord.CANCELS, reason="wants no other call in place of the one that is off")
     zone, today = desk.config.business.zone, desk.now()

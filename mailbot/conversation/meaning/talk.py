@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 
+from classifiers.intents.no_seller import sells_alone
 from classifiers.needs.assistance_animals import assistance_animal
 from mailbot.conversation.call_reading.acceptance import refuses_calls
 from mailbot.conversation.meaning.call_or_visit import as_it_comes, as_wishing_to_talk, of_the_call
+from mailbot.conversation.meaning.homes import SEEKING
 from models.call import Call
 from models.contact import StoredNeed
 from models.message import CallSaid, Direction, Intent, Message
 from models.thread import HANDED_OVER, Thread
+
+A_BURST: Final = timedelta(days=3)  # what is said of times further back was meant from then
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,18 @@ class Talk:
     def told(self) -> list[str]:
         """Everything that the writer wrote in the conversation, oldest first."""
         return [mail.reply_text for mail in self.theirs]
+
+    @property
+    def of_late(self) -> Talk:
+        """The talk, in which mail of the burst that is days older than its last is history: "in September" was meant
+        from the day on which it was written."""
+        last = self.burst[-1].received_at
+        old = tuple(mail for mail in self.burst if last - mail.received_at > A_BURST)
+        return replace(self, burst=self.burst[len(old) :], turns=(*self.turns, *old)) if old else self
+
+    def role(self, intent: Intent) -> Intent:
+        """Whose facts answer them: who sells without an agent is a seller, whatever is read of the mail."""
+        return Intent.SELLER if intent not in SEEKING and any(map(sells_alone, self.told)) else intent
 
     @property
     def is_foreign(self) -> bool:

@@ -14,6 +14,8 @@ from classifiers.intents.professions import is_a_professional
         "Does it cost anything for her to come take a look?",
         "is the visit free?",
         "Do you charge for a home visit?",
+        "Is there a charge to have someone come and look?",
+        "would it be free to get her to stop by",
         "¿Cuesta algo la visita?",
         "¿la visita es gratis?",
     ],

@@ -170,3 +170,10 @@ def test_the_parking_of_the_office_is_none_of_a_home() -> None:
 )
 def test_a_home_that_is_named_is_told_of(text: str) -> None:
     assert not open_questions(text)
+
+
+def test_how_soon_a_home_can_be_seen_is_told_where_a_fact_tells_it_and_arranged_anyhow() -> None:
+    told = answers_to(["viewings"], Business(facts={"showings": "We show homes within a day."}))
+    assert [fact.text for fact in told.found] == ["We show homes within a day."]
+    silent = answers_to(["viewings"], Business())
+    assert (silent.found, silent.unanswered) == ((), ())
