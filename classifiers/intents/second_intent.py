@@ -37,6 +37,10 @@ _BUYS: Final = phrases(
     (?:buy|buying|purchase|purchasing) (?:\w+ )?(?:near|in|there|next|too|again|a|an|one|another|something)
     (?:sell|selling|sale)(?: \w+){0,5} (?:then|and|before|to|,) (?:\w+ ){0,2}(?:buy|buying|purchase|upgrade|trade up)
     get us into the (?:new|next) one
+    (?:any|what|which)(?: other| more)? <PLURAL>(?: (?!are|is|do|does|did|sell|sold|sells|go|went|like|near|on|have\
+        |has)[\w'’]+){0,4}\s?\?~
+    (?:do you have|have you got|got)(?: any| some)? <PLURAL>(?! (?:that )?(?:sold|comparable|like (?:mine|ours)))
+    build(?:ing)? (?:some\w*|new|our own|my own|a (?:new |smaller |bigger )?<HOME>)
     next (?:one|house|home) (?:needs|has to|should)
     buy one of yours
     what we could get into
@@ -45,6 +49,7 @@ _BUYS: Final = phrases(
     busc(?:o|amos|ando) (?:\w+ ){0,2}?(?:casa|condo\w*|apartamento|departamento|algo)
     """,
     HOME=_HOME,
+    PLURAL=r"(?:lots?|land|parcels?|acreage|homes|houses|condos|townhouses|townhomes|cottages|duplexes|ranches|capes)",
 )
 _RENTS: Final = phrases(
     r"""

@@ -5,7 +5,7 @@ By themselves "yes", "the second one" and "no" say next to nothing; what they an
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.intents.left_unanswered import says_unanswered
@@ -176,7 +176,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         known = thread.intent
         told = bool(thread.replies or known is intent)  # what was guessed and never answered gives way
         stays = told and known in DEALS and not changes_deal(known, intent, last.reply_text, last.needs)
-        return (known or intent) if stays else intent, True
+        first = None if thread.replies else _seeks_first(last)
+        return first or ((known or intent) if stays else intent), True
     if thread.intent in DEALS and intent in (Intent.GENERAL, *DEALS) and in_talk:
         return thread.intent, True
     said = deal_said(last.reply_text) if intent in (Intent.GENERAL, *DEALS) and not in_talk else None
@@ -193,8 +194,13 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
     both = all(m.sure or _sells_and_seeks(m) for m in burst)
-    seeks_first = both and not last.sure and intent is Intent.SELLER and last.also in SEEKING and wishes(last)
-    return (last.also or intent) if seeks_first else intent, both
+    return (both and _seeks_first(last)) or intent, both
+
+
+def _seeks_first(message: Message) -> Intent | None:
+    """What a seller's mail seeks as well, and says something of: homes answer that, and the agent hears of the sale."""
+    seeks_too = message.intent is Intent.SELLER and message.also in SEEKING and wishes(message)
+    return message.also if seeks_too else None
 
 
 def _sells_and_seeks(message: Message) -> bool:
@@ -244,13 +250,16 @@ def of_a_home(
     *,
     known: Intent | None = None,
     written: str = "",
+    sent: Collection[str] = (),
 ) -> tuple[Intent, bool]:
     """Who asks about a home of ours by its address seeks one, where nothing else is sure.
 
     `known`: what the writer wants by the conversation before it. Who sells asks what homes like theirs cost; who seeks
-    goes on with a home that they name or like, whatever they ask of their own. `written`: our mail that they answer.
+    goes on with a home that they name or like, whatever they ask of their own. `written`: our mail that they
+    answer. `sent`: refs of the homes that they were shown, of which who sells asks as a buyer.
     """
-    sells = known is Intent.SELLER or _describes_theirs(burst, written)
+    asks_of_shown = any(home.ref in sent for home in spoken.named)
+    sells = (known is Intent.SELLER and not asks_of_shown) or _describes_theirs(burst, written)
     if sells and intent is Intent.SELLER:
         return intent, sure
     goes_on = known in SEEKING and (bool(spoken.named) or any(shows_interest(message.reply_text) for message in burst))

@@ -83,7 +83,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     told = hearing.as_offers(thread, spoken, told)
     known = thread.intent if thread.replies else None
     in_context = hearing.in_context(thread, told, answer, talk.written)
-    intent, sure = hearing.of_a_home(spoken, told, *in_context, known=known, written=talk.written)
+    sent = thread.sent_properties
+    intent, sure = hearing.of_a_home(spoken, told, *in_context, known=known, written=talk.written, sent=sent)
     not_ours = hearing.asks_of_another_home(spoken, told, intent)
     orders = _orders(talk, spoken)
     asks = _asks(talk, told, spoken, answer, ranks=bool(orders), not_ours=not_ours)

@@ -470,3 +470,31 @@ def test_who_asks_for_a_home_of_ours_without_a_mark_seeks_it() -> None:
     told = mail("saw the cape on 8 weir st is it still avail n how much")
     spoken = Spoken({"BR-1": home}, (home,), ())
     assert hearing.of_a_home(spoken, (told,), Intent.GENERAL, False) == (Intent.BUYER, True)
+
+
+def test_who_sells_and_tells_what_they_seek_is_shown_homes_first() -> None:
+    wish = {"property_type": {"value": "land", "quote": "lots"}}
+    told = mail("Selling our cape. Any lots?", Intent.SELLER, sure=True).model_copy(
+        update={"also": Intent.BUYER, "needs": wish}
+    )
+    new = Thread.model_construct(number=1, last_at=NOON, intent=Intent.SELLER, replies=0, exchanges=0)
+    assert hearing.in_context(new, [told], NOTHING_OF_A_CALL) == (Intent.BUYER, True)
+    going_on = new.model_copy(update={"replies": 1})
+    assert hearing.in_context(going_on, [told], NOTHING_OF_A_CALL) == (Intent.SELLER, True)
+    of_the_sale = told.model_copy(update={"needs": {}})
+    assert hearing.in_context(new, [of_the_sale], NOTHING_OF_A_CALL) == (Intent.SELLER, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "intent"),
+    [
+        ("the one on Weir Street, is it on a hill?", ["BR-1"], Intent.BUYER),
+        ("the one on Weir Street, is it on a hill?", [], Intent.SELLER),
+        ("our house is like the one on Weir Street, what would it bring?", ["BR-1"], Intent.SELLER),
+    ],
+)
+def test_who_sells_and_asks_of_a_home_that_they_were_shown_seeks_it(text: str, sent: list[str], intent: Intent) -> None:
+    home = Listing("BR-1", "8 Weir Street", 465_000)
+    spoken = Spoken({"BR-1": home}, (home,), ())
+    found = hearing.of_a_home(spoken, (mail(text),), Intent.SELLER, True, known=Intent.SELLER, sent=sent)
+    assert found == (intent, True)
