@@ -10,15 +10,19 @@ VIEWINGS_TOPIC: Final = "viewings"
 
 _HOW_SOON: Final = phrases(
     r"""
-    how (?:soon|quick(?:ly)?|fast|early)(?: <AFTER>)? (?:can|could|may|might|would|will|do|does) <WHO>\
-        (?: [\w'’]+){0,4}? (?:see|view|tour|visit|look|show|get (?:in|inside|a look)|walk|take a look)
-    how (?:soon|quick(?:ly)?|fast|early) (?:can|could|may|might|would|will) (?!<WHO>\b)(?: ?[\w'’]+){1,4} be \
+    how (?:soon|quick(?:ly)?|fast|early)(?: <AFTER>)? <CAN> (?:i|we|my \w+|our \w+)<BETWEEN> \
+        (?:see|view|tour|visit|look|walk|get (?:in|inside|a look)|take a look)
+    how (?:soon|quick(?:ly)?|fast|early)(?: <AFTER>)? <CAN> (?:you|they|she|he|agentname|someone|somebody)\
+        (?: [\w'’]+){0,2}? (?:show|(?:get|let) (?:me|us) in)
+    how (?:soon|quick(?:ly)?|fast|early) <CAN> (?!<WHO>\b)(?: ?[\w'’]+){1,4} be \
         (?:seen|shown|viewed|visited|toured)
     how (?:much notice|far (?:ahead|in advance))[^.?!\n]{0,40} (?:see|view|tour|visit|show|showings?|viewings?)
-    (?:qu[eé] tan (?:pronto|r[aá]pido)|(?:en|dentro de) cu[aá]nto(?: tiempo)?)[^.?!\n]{0,20} (?:ver|visitar|\
-        conocer|mostrar|ense[nñ]ar)(?:l[ao]s?|nos|me)?
+    (?:qu[eé] tan (?:pronto|r[aá]pido)|(?:en|dentro de) cu[aá]nto(?: tiempo)?)(?! (?:pued\w+|podr\w+) ven)\
+        [^.?!\n]{0,20} (?:ver|visitar|conocer|mostrar|ense[nñ]ar)(?:l[ao]s?|nos|me)?
     """,
     AFTER=r"(?:after (?:that|this)|from now|then)",
+    BETWEEN=r"(?: (?!come\b|you\b|her\b|him\b|agentname\b)[\w'’]+){0,6}?",
+    CAN=r"(?:can|could|may|might|would|will|do|does)",
     WHO=r"(?:i|we|you|she|he|they|agentname|someone|somebody)",
 )
 
