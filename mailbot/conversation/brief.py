@@ -131,6 +131,7 @@ class Brief:
     by_mail: bool = False  # they would be written to, and not called
     invites: bool = False  # they want somebody to come to their home
     keen: bool = False  # they like a home that was shown
+    no_buyer: bool = False  # they ask about a home, and want none
     work_told: bool = False  # they said in what condition the home is that they sell
     several_open: bool = False  # more than one of their questions has no name
     tells_seller: tuple[OfferedProperty, ...] = ()  # homes of ours that somebody who sells asks about

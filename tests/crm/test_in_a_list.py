@@ -34,6 +34,24 @@ def test_a_home_is_known_by_its_place_in_the_list_that_was_sent(text: str, ref: 
     assert (named[0] if len(named) == 1 else "") == ref
 
 
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("3", "C"),
+        ("2 please", "B"),
+        ("ok, 1.", "A"),
+        ("(2)", "B"),
+        ("4", ""),
+        ("2 cats", ""),
+        ("2 or 3", ""),
+        ("3pm", ""),
+    ],
+)
+def test_a_bare_number_is_a_place_where_it_can_mean_nothing_else(text: str, ref: str) -> None:
+    assert "".join(named_by_order(text, ("A", "B", "C"), bare=True)) == ref
+    assert named_by_order(text, ("A", "B", "C")) == ()
+
+
 def test_a_place_that_the_list_does_not_have_names_nothing() -> None:
     assert named_by_order("the third one", ("A", "B")) == ()
     assert named_by_order("the first one", ()) == ()

@@ -100,7 +100,8 @@ async def spoken_of(
     verdicts = {} if of_times else verdicts_in(text, listed)
     if not of_times:
         pairs = len(mentioned) < A_PAIR  # "27 Weir and 13 Catkin, I like both"
-        placed = named_by_order(text, listed, thread.about, pairs=pairs)
+        bare = thread.lists_homes and not burst[-1].needs  # "2" after a list of homes, and read as no number of rooms
+        placed = named_by_order(text, listed, thread.about, pairs=pairs, bare=bare)
         ordered = all_of(by_ref, dict.fromkeys((*placed, *(ref for ref, wanted in verdicts.items() if wanted))))
         named |= {home.ref: home for home in ordered}
     if not (of_times or mentioned or ordered or verdicts):

@@ -15,6 +15,7 @@ from mailbot.conversation.meaning.assistance import ASSISTANCE_TOPIC
 from mailbot.conversation.meaning.attached import lacks_its_attachment
 from mailbot.conversation.meaning.facts import SAID_BY_CODE, business_facts
 from mailbot.conversation.meaning.homes import SEEKING
+from mailbot.conversation.meaning.no_buyer import wants_none
 from mailbot.conversation.situation import Gathered
 from mailbot.conversation.steps import Matter, Notice, ReplyStep
 from mailbot.conversation.writing.call_briefing import of_calls, of_the_visit
@@ -105,6 +106,7 @@ def _of_answers(brief: Brief, gathered: Gathered, step: ReplyStep) -> Brief:
         left_unanswered=heard.unanswered and bool(thread.replies),
         applies=heard.applies,
         keen=heard.keen,
+        no_buyer=any(wants_none(message.reply_text) for message in gathered.burst),
         work_told=heard.work_told,
         also_sells=gathered.intent in SEEKING and heard.also is Intent.SELLER,
         also_seeks=gathered.intent is Intent.SELLER and heard.also in SEEKING,

@@ -10,15 +10,18 @@ from mailbot.crm.naming.written import UNIT_WORD, UNITS
 
 
 def named_by_order(
-    text: str, offered: Sequence[str], about: Sequence[str] = (), *, pairs: bool = True
+    text: str, offered: Sequence[str], about: Sequence[str] = (), *, pairs: bool = True, bare: bool = False
 ) -> tuple[str, ...]:
     """Every home of a list that a text names by its place in it ("the first and the third", "both"), in its order.
 
     `about`: those that were last written of; "both" are they, where they are two. Without `pairs` "both" are others,
-    which the text names. A text that names a place which the list does not have speaks of another list: it names
-    nothing.
+    which the text names. `bare`: what is a number and nothing else can only mean a place. A text that names a place
+    which the list does not have speaks of another list: it names nothing.
     """
     body = _NUMBERED_ELSEWHERE.sub(" ; ", " ".join(plain_letters(text).split()))
+    alone = _BARE.fullmatch(body) if bare else None
+    if alone is not None:
+        return tuple(offered[int(alone["number"]) - 1 : int(alone["number"])])
     named: dict[int, None] = {}
     for match in _IN_THE_LIST.finditer(body):
         if match["all"] and (named or not pairs):
@@ -37,6 +40,10 @@ def counted_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span("las") for match in _COUNTED.finditer(text))
 
 
+_BARE = re.compile(
+    r"(?:(?:ok|okay|yes|sure|si|vale|hi|thanks|gracias)[,.!]? )?\(?(?P<number>[1-9])\)?"
+    r"(?:,? (?:please|pls|por favor|thanks|thank you|gracias|it is))*[.!]*"
+)
 _LAST = ("last", "ultima", "ultimo", "ultimas")
 _PLACES = {
     **dict.fromkeys(("first", "1st", "primera", "primer", "primero", "1"), 0),

@@ -195,3 +195,16 @@ async def test_who_sounds_like_a_tenant_still_buys(agency: Agency) -> None:
     assert "3 Low Rd" not in answer
     [thread] = await agency.store.find(Thread, {"merged_into": ""})
     assert thread.intent == "buyer"
+
+
+async def test_a_bare_number_after_a_list_of_homes_is_one_of_them(agency: Agency) -> None:
+    answer = await answered(agency, await shown(agency), "2 please")
+    assert [address for address in HOMES.values() if address in answer] == ["7 Oak Ave"], await tell(agency.store)
+
+
+async def test_a_neighbour_is_not_asked_how_they_like_the_home(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 430_000, area="Old Town")
+    answer = await asked_first(agency, "Neighbor here, not looking to buy. What are they asking for 12 Elm St?")
+    assert "$430,000" in answer, await tell(agency.store)
+    closing = answer.split("$430,000")[1]
+    assert "anything else" in closing or "What else" in closing
