@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from itertools import zip_longest
+from typing import Final, TypeVar
 
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.needs.hoped_rooms import hoped_rooms
 from mailbot.conversation.meaning.alike import Alike
 from mailbot.conversation.meaning.fits_now import fit_now
 from mailbot.conversation.meaning.own_address import says_theirs
+from mailbot.conversation.meaning.searches import searches_in
 from mailbot.conversation.meaning.spoken_homes import MOST_BEGUN_WITH, Spoken, all_of
 from mailbot.conversation.meaning.told import ALWAYS_TOLD, tells
 from mailbot.crm.inventory import Listing
@@ -26,6 +28,7 @@ from models.message import Intent
 from models.thread import Thread
 
 SEEKING = (Intent.BUYER, Intent.RENTER)
+_Found = TypeVar("_Found", Match, Near)
 _HOPED_FIRST: Final = 100  # of what is preferred: rooms that are hoped for come before words of the records
 
 
@@ -65,6 +68,7 @@ class Homes:
     unserved: tuple[str, ...] = ()  # areas that are wanted, and that no home on offer lies in
     told_of_matches: frozenset[str] = frozenset()  # topics that the records of all that match answer
     pets: tuple[MustHave, ...] = ()  # that decided among the matches
+    several: bool = False  # they are of several searches in one mail
 
     @property
     def matching(self) -> tuple[Listing, ...]:
@@ -88,7 +92,10 @@ def homes_for(
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
     shown = named or all_of(spoken.on_offer, _talked_of(spoken, thread))
     described = _told_of(spoken, thread, asks, sought, named, shown)
-    matches, near = _to_show(wants, spoken, thread, sought, described)
+    several = _searches(wants, spoken, intent, sought)
+    shows = [_to_show(each, spoken, thread, sought, described) for each in several]
+    matches = _of_all([found for found, _ in shows], sought.most)
+    near = () if matches else _of_all([close for _, close in shows], sought.most)
     unserved = without_homes(wants.areas, tuple(spoken.on_offer.values()))
     if unserved and unserved == wants.areas and thread.sent_properties:
         near = tuple(one for one in near if one.miss is not Miss.AREA)  # they know what lies elsewhere
@@ -107,7 +114,24 @@ def homes_for(
         unserved=unserved,
         told_of_matches=frozenset(one for one in asks if matches and all(tells(one, home) for home in listed)),
         pets=sought.pets,
+        several=len(several) > 1,
     )
+
+
+def _searches(wants: Wants, spoken: Spoken, intent: Intent, sought: Sought) -> tuple[Wants, ...]:
+    """What the last mail asks for: one search, or several that are each met for themselves."""
+    if not (sought.tells and sought.written) or sought.same_area or sought.alike:
+        return (wants,)
+    areas = {home.area for home in spoken.on_offer.values() if home.area}
+    return searches_in(sought.written[-1], wants, intent, areas) or (wants,)
+
+
+def _of_all(found: Sequence[tuple[_Found, ...]], most: int) -> tuple[_Found, ...]:
+    """As many homes as one reply shows, of every search in turn, those of one search together."""
+    in_turn = [one for each in zip_longest(*found) for one in each if one is not None]
+    chosen = list(dict.fromkeys(one.property_ref for one in in_turn))[:most]
+    together = {one.property_ref: one for several in found for one in several if one.property_ref in chosen}
+    return tuple(together.values())
 
 
 def _as_sought(

@@ -92,12 +92,12 @@ def _letter(desk: Desk, gathered: Gathered, step: ReplyStep) -> Brief:
 
 def _of_answers(brief: Brief, gathered: Gathered, step: ReplyStep) -> Brief:
     """What is answered, what the agent has, and what is asked."""
-    heard, thread = gathered.situation.heard, gathered.thread
+    heard, thread, homes = gathered.situation.heard, gathered.thread, gathered.homes
     for_the_agent = gathered.for_the_agent(step)
     unanswered = tuple(topic for topic in for_the_agent if topic != ASSISTANCE_TOPIC)
     return replace(
         brief,
-        questions=() if step is ReplyStep.SUGGEST and gathered.homes.described else _questions(gathered),
+        questions=() if step is ReplyStep.SUGGEST and (homes.described or homes.several) else _questions(gathered),
         answers=(*_worded(gathered), *quoted(gathered, step)),
         unanswered=unanswered,
         passed_on=topics_for_lead(unanswered, brief.language),

@@ -113,3 +113,35 @@ def test_what_was_shown_and_meets_what_is_told_anew_is_shown_again_where_nothing
     spoken = Spoken({home.ref: home for home in (PLAIN, LARGE)}, (), ())
     found = homes_for(spoken, thread, Intent.BUYER, needs, (), Sought(**{"most": 3, "tells": True, **told}))
     assert refs(found) == seen_again
+
+
+WHARF = Listing("WHARF", "9 Quay St", 380_000, type=PropertyType.CONDO, area="The Wharf", bedrooms=2)
+MILL = Listing("MILL", "4 Mill Rd", 410_000, type=PropertyType.HOUSE, area="Millpond", bedrooms=3)
+MILL_TOO = replace(MILL, ref="MILL_TOO", address="5 Mill Rd")
+MILL_THREE = replace(MILL, ref="MILL_THREE", address="6 Mill Rd")
+
+
+@pytest.mark.parametrize(
+    ("homes", "text", "found"),
+    [
+        (
+            (MILL, MILL_TOO, MILL_THREE, WHARF),
+            "A 3 bed house in Millpond or a condo in The Wharf, max 420k",
+            ["MILL", "MILL_THREE", "WHARF"],
+        ),
+        ((MILL, WHARF), "A 3 bed house in Millpond under 420k or else a condo in The Wharf under 350k", ["MILL"]),
+        ((WHARF,), "A 3 bed house in Millpond under 420k or else a condo in The Wharf under 390k", ["WHARF"]),
+    ],
+)
+def test_two_searches_of_one_mail_are_met_in_one_letter(
+    homes: tuple[Listing, ...], text: str, found: list[str]
+) -> None:
+    thread = Thread.model_construct(number=1, last_at=NOON, about=[], sent_properties=[], questions_asked=[])
+    areas = sorted({home.area for home in homes} | {"Millpond", "The Wharf"})
+    needs = {"price_max": StoredNeed(value=420_000, quote="420k"), "areas": StoredNeed(value=areas, quote="")}
+    other = replace(MILL, ref="ELSEWHERE", area="The Wharf", price=900_000), replace(WHARF, ref="W", area="Millpond")
+    on_offer = {home.ref: home for home in (*homes, *other)}
+    sought = Sought(most=3, tells=True, written=(text,))
+    shown = homes_for(Spoken(on_offer, (), ()), thread, Intent.BUYER, needs, (), sought)
+    assert refs(shown) == found
+    assert shown.several
