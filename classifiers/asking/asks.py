@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.asking.home_topics import MOVE_IN, STEERS
+from classifiers.asking.home_topics import HOW_LONG_FOR_SALE, MOVE_IN, STEERS
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.questions import questions
 from classifiers.asking.topics import TOPICS
@@ -198,7 +198,7 @@ def asks(text: str) -> tuple[str, ...]:
 
 def _but_other_topics(topic: str, asking: str) -> str:
     """From when a home is available is another question than whether it is."""
-    return MOVE_IN.sub(" ", asking) if topic == "availability" else asking
+    return HOW_LONG_FOR_SALE.sub(" ", MOVE_IN.sub(" ", asking)) if topic == "availability" else asking
 
 
 def wants_human(text: str) -> bool:

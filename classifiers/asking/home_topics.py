@@ -47,6 +47,15 @@ MOVE_IN: Final = phrases(
     r"|(?:the |this |early |late )*(?:next|new|coming) (?:month|year)|(?:the |this )?(?:spring|summer|fall|winter))",
 )
 
+# No answer to it is that a home is on offer.
+HOW_LONG_FOR_SALE: Final = phrases(
+    r"""
+    (?:how long|since when|how many (?:days|weeks|months))\b[^?.!\n]{0,50} (?:on the market|for sale|listed|available|\
+        for rent|up)
+    (?:cu[aá]nto(?: tiempo)?|desde cu[aá]ndo)\b[^?.!\n]{0,50} (?:en venta|en el mercado|anunciad[ao]|disponible)
+    """
+)
+
 # As `classifiers.topics.TOPICS`, of which they are part.
 HOME_TOPICS: Final = (
     ("pets", phrases(r"""

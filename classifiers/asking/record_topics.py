@@ -22,13 +22,16 @@ RECORD_TOPICS: Final = (
             <NO_NUMBER>(?:(?:square|sq\.?) ?(?:feet|foot|ft|footage)|sqft|square footage|square met(?:er|re)s|sqm)
             (?:cu[aá]ntos|qu[eé]) (?:m2|mts)
             how (?:big|large|small|spacious)(?:<IS> (?:it|<THE_HOME>)| (?:it|<THE_HOME>) (?:is|are))(?! <LAND>)
+            is (?!there|(?:it|that) possible)(?:[\w'’\#]+ ){1,6}<BIGGER> than (?!that\b|what\b)
+            which(?: one)?(?:['’]?s| is)(?: the)? <BIGGER>
             (?:size|dimensions) (?:of|is) (?:it|<THE_HOME>)(?! <LAND>)
             <NO_NUMBER>(?:pies|metros)(?: cuadrados)?
             (?:qu[eé] tan grande|de qu[eé] tama[ñn]o) (?:es|son)(?! (?:el|su) <TERRENO>)
             cu[aá]nto mide(?:n)?(?! (?:el|su) <TERRENO>)
             (?:superficie|metraje|tama[ñn]o)(?: (?:construid[oa]|interior))?(?: de| del| tiene|\s?\?)\
                 (?!(?: la| el| su)? <TERRENO>)
-        """, NO_NUMBER=_NO_NUMBER, IS=_IS, THE_HOME=_THE_HOME, LAND=_LAND, TERRENO=_TERRENO)),
+        """, NO_NUMBER=_NO_NUMBER, IS=_IS, THE_HOME=_THE_HOME, LAND=_LAND, TERRENO=_TERRENO,
+        BIGGER=r"(?:bigger|smaller|larger|roomier)")),
     ("rooms", phrases(r"""
             how many (?:\w+ )?<ROOMS>
             (?:number|count) of (?:\w+ )?<ROOMS>

@@ -82,6 +82,8 @@ _BID_FOR = phrases(
         drive|dr|court|ct|close|way|row))(?: one| house| home| condo)?) (?:for|at|por|en)(?: about| around)?\s$
     (?:offer(?:ing)?|bid(?:ding)?|oferta|ofrec\w+)(?: (?:of|is|at|them|for|would be|de|around|about|in at|in)){0,3}\s$
     (?:put(?:ting)?|go(?:ing)?|come|coming) in (?:at|with|for)?(?: around| about)?\s?$
+    (?:(?:they|he|she)(?:['’](?:d|ll))?|the (?:sellers?|owners?))(?: (?:would|might|could|will|ever|even|possibly))* \
+        (?:take|accept|consider|entertain)(?: (?:like|about|around|something like|an offer of|maybe)){0,2}\s$
     """
 )
 _SAYS_A_SUM = phrases(r"(?:i|we)(?:['’]d| would|['’]ll| will)(?: \w+)? (?:say|do|give|offer)(?: them)?\s$")

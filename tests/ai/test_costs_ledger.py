@@ -23,7 +23,7 @@ from mailbot.store import Store, connect
 from models.model_budget import ModelBudget, day_scope, thread_scope
 from models.model_call import ModelCall
 
-QUESTION = Prompt("extractor", "extractor-9", "Read the mail.", "words")
+QUESTION = Prompt("extractor", "extractor-10", "Read the mail.", "words")
 PRICES = {MODEL: {"input": 2.0, "cached": 0.5, "output": 10.0}}
 # 100 tokens in, of them 60 cached, 10 out, as the double counts: 40 · 2 + 60 · 0.5 + 10 · 10 millionths
 ONE_ANSWER = 210
@@ -80,7 +80,7 @@ async def test_a_question_is_a_row_with_its_versions_tokens_and_cost(openai_doub
     openai_double.script = [says({"colour": "blue"}, cached=60)]
     await ask(models, Cause("m1", "t1", 1001))
     [call] = await store.find(ModelCall, {})
-    assert (call.role, call.model, call.asked_as, call.prompt_version) == ("extractor", MODEL, MODEL, "extractor-9")
+    assert (call.role, call.model, call.asked_as, call.prompt_version) == ("extractor", MODEL, MODEL, "extractor-10")
     assert call.schema_version.startswith("found-")
     assert (call.input_tokens, call.cached_tokens, call.output_tokens) == (100, 60, 10)
     assert (call.cost, call.outcome, call.attempts) == (ONE_ANSWER, "answered", 1)

@@ -37,6 +37,15 @@ def near(*homes: Listing, wants: Wants = WANTS, count: int = 3) -> tuple[Near, .
     return nearest(wants, homes, (), count)
 
 
+def test_what_was_just_asked_for_is_not_given_up_where_another_wish_can_be() -> None:
+    elsewhere = replace(FITS, ref="H-2", area="Harbor")
+    condo = replace(FITS, ref="H-3", type=PropertyType.CONDO)
+    both = nearest(WANTS, (elsewhere, condo), (), 3)
+    assert {one.property_ref for one in both} == {"H-2", "H-3"}
+    assert nearest(WANTS, (elsewhere, condo), (), 3, firm={Miss.AREA}) == (Near("H-3", Miss.TYPE),)
+    assert nearest(WANTS, (elsewhere,), (), 3, firm={Miss.AREA}) == (Near("H-2", Miss.AREA),)  # nothing else is near
+
+
 @pytest.mark.parametrize(
     ("change", "miss"),
     [

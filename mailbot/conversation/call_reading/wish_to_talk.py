@@ -50,7 +50,9 @@ _WISHES: Final = re.compile(
 )
 # So that a time beside it is one for a call; whoever talks with their wife or bank does not talk with us.
 _BETWEEN_US: Final = re.compile(
-    r"\b(?:let'?s|(?:can|could|may|might|shall|should|would|will) (?:i|we|you and i|agentname and i|my \w+ and i)"
+    rf"\b(?:works?|suits?|best|good|better|easier|ok|okay|fine)(?: (?!to\b)\w+){{0,2}}(?: for (?:me|us))? to {_TALK}\b"
+    r"(?! (?:to|with) (?!(?:you|agentname)\b))"
+    r"|\b(?:let'?s|(?:can|could|may|might|shall|should|would|will) (?:i|we|you and i|agentname and i|my \w+ and i)"
     r"|(?:i|we) (?:can|could)|(?:free|available|around|able|time|ready|open|happy|like|love|want|prefer) to)"
     rf"(?: please| maybe| perhaps| possibly| just| quickly| briefly)? {_TALK}\b"
     r"(?! (?:to|with) (?!(?:you|agentname|someone|somebody|a (?:person|human))\b))"

@@ -28,6 +28,15 @@ INQUIRES: Final = phrases(
     (?:m[aá]s )?(?:informaci[oó]n|detalles) (?:de|sobre)
     """
 )
+# A question that the record of a home answers by being shown.
+WHERE_IT_IS: Final = phrases(
+    r"""
+    what(?:['’]?s| is| was)(?: \w+)? (?:exact |full |street )?address (?:of|for) <ONE>
+    where(?:['’]?s| is)(?: \w+)? <ONE>(?: located| exactly)?(?=\s?(?:[?.,!]|$|again|please|pls))~
+    (?:cu[aá]l es|me da)(?: \w+)? direcci[oó]n de(?:l| la) (?:primer[oa]?|segund[oa]|tercer[oa]?|otr[oa]|[uú]ltim[oa])
+    """,
+    ONE=r"(?:the (?:first|1st|second|2nd|third|3rd|other|last) (?:one|house|home|place|condo)|that one|the one)",
+)
 OF_THESE: Final = phrases(
     r"""
     (?:which|any|one|some|either|all|both|none) of (?:these|those|them|the (?:two|three|homes|houses|condos|listings))

@@ -46,6 +46,8 @@ class Sought:
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
+    only_new: bool = False  # than all that were shown: "anything else with two baths?"
+    firm: frozenset[Miss] = frozenset()  # what is told in this mail is not what to give way on
     before: Wants | None = None  # what they wanted before this burst
     alike: Alike = field(default_factory=Alike)  # to those that were spoken of
 
@@ -91,7 +93,7 @@ def homes_for(
     # A street may have homes to buy and to rent.
     named = tuple(home for home in spoken.named if wants.listed_for in (None, home.listed_for)) or spoken.named
     shown = named or all_of(spoken.on_offer, _talked_of(spoken, thread))
-    described = _told_of(spoken, thread, asks, sought, named, shown)
+    described = _told_of(wants, spoken, thread, asks, sought, named, shown)
     several = _searches(wants, spoken, intent, sought)
     shows = [_to_show(each, spoken, thread, sought, described) for each in several]
     matches = _of_all([found for found, _ in shows], sought.most)
@@ -164,6 +166,7 @@ def _only_of_gone(spoken: Spoken) -> bool:
 
 
 def _told_of(
+    wants: Wants,
     spoken: Spoken,
     thread: Thread,
     asks: Sequence[str],
@@ -175,7 +178,8 @@ def _told_of(
     sent = () if sought.inquires else thread.sent_properties
     seen = (*sent, *(home.ref for home in spoken.ours)) if sent or not sought.inquires else ()
     others = sought.alike or (sought.others and all(home.ref in seen for home in named))
-    looked_past = bool(others) and not asks and bool(named)
+    misses = sought.tells and not sought.inquires and not any(passes(wants, home) for home in named)
+    looked_past = (bool(others) or (misses and all(home.ref in seen for home in named))) and not asks and bool(named)
     no_more = sought.tells or _only_of_gone(spoken) or looked_past
     described = _described(() if looked_past else named, () if no_more else shown, sent, asks)
     return described or (shown if sought.again else ())
@@ -197,7 +201,7 @@ def _to_show(
     unwanted = spoken.declined.ever
     known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
-    if not matches and wants.knows_enough and sought.tells and not sought.others:
+    if not matches and wants.knows_enough and sought.tells and not sought.only_new:
         matches = _still_meeting(wants, spoken, thread, sought)
         near = () if matches else near
     if sought.alike.cheaper:
@@ -227,7 +231,7 @@ def _found(
     if not wants.knows_enough:
         return matches, ()
     if not matches:
-        return (), nearest(wants, open_to, known, sought.most, things)
+        return (), nearest(wants, open_to, known, sought.most, things, firm=sought.firm)
     said_so = sought.cheapest or "no_match" in thread.questions_asked
     if said_so or not lacking([spoken.on_offer[one.property_ref] for one in matches], things):
         return matches, ()

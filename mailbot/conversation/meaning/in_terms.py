@@ -25,7 +25,7 @@ from mailbot.conversation.call_reading.at_once import wants_it_at_once
 from mailbot.conversation.call_reading.courtesy import is_courtesy
 from mailbot.conversation.call_reading.home_visits import asks_to_come, speaks_of_own_home
 from mailbot.conversation.call_reading.viewings import Viewing
-from mailbot.conversation.call_reading.wish_to_talk import asks_when
+from mailbot.conversation.call_reading.wish_to_talk import asks_when, speaks_of_talking
 from mailbot.conversation.calls import booking
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
@@ -46,7 +46,7 @@ from mailbot.conversation.meaning.in_few_words import (
 )
 from mailbot.conversation.meaning.interest import shows_interest
 from mailbot.conversation.meaning.law_words import speaks_of_the_law
-from mailbot.conversation.meaning.mail_asks import seeks_others, wishes
+from mailbot.conversation.meaning.mail_asks import seeks_others, wants_a_thing, wishes
 from mailbot.conversation.meaning.matters import deal_in, matter_in
 from mailbot.conversation.meaning.ready_words import asks_how_to_see, takes_it, wants_to_apply
 from mailbot.conversation.steps import CallMatter, CallWord, Heard, Matter
@@ -98,7 +98,7 @@ def heard_of(
         wants_more=any(words.WANTS_MORE.search(m.reply_text) for m in burst),
         keen=bool(homes.named or homes.shown) and shows_interest(burst[-1].reply_text),
         later=any("timeline" in m.needs for m in burst),
-        tells=not of_named and any(wishes(m) - {"timeline"} for m in burst),
+        tells=not of_named and any(_wishes_anew(m, intent) or wants_a_thing(m) for m in burst),
         thanks=all(map(only_pauses, burst)),
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
@@ -127,6 +127,12 @@ def heard_of(
     return replace(told, invites=told.invites or awaits_us, matter=_matter(told))
 
 
+def _wishes_anew(message: Message, intent: Intent) -> bool:
+    """Whether a mail says what is sought: not only by when, nor that a buyer buys ("I'm a cash buyer")."""
+    known = {"timeline", "listed_for"} if intent is Intent.BUYER else {"timeline"}
+    return bool(wishes(message) - known)
+
+
 def _wishes_to(burst: Sequence[Message], homes: Homes, intent: Intent, viewing: Viewing | None) -> set[str]:
     """What the burst is ready for: a call, a visit, an offer, an application."""
     spoken_of = bool(homes.named or homes.shown)
@@ -143,7 +149,8 @@ def _wishes_to(burst: Sequence[Message], homes: Homes, intent: Intent, viewing: 
         wishes_to.add("visit")
     if _is_of_theirs(homes, intent, viewing) or (homes.gone and not homes.named):
         wishes_to.discard("visit")  # nobody is shown what is sold, or is their own
-    if not wishes_to and viewing is None and any(asks_when(m.reply_text) for m in burst):
+    talks = any(asks_when(m.reply_text) or speaks_of_talking(m.reply_text) for m in burst)
+    if not wishes_to and viewing is None and talks:
         wishes_to.add("call")
     return wishes_to
 

@@ -34,13 +34,12 @@ from mailbot.conversation.meaning.assistance import with_assistance
 from mailbot.conversation.meaning.facts import Answers, answers_to
 from mailbot.conversation.meaning.fits_now import sought_needs, wanted_before
 from mailbot.conversation.meaning.going_on import is_under_way
-from mailbot.conversation.meaning.hearing_words import WANTS_MORE
 from mailbot.conversation.meaning.homes import Homes, Sought, homes_for, homes_for_a_seller
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
 from mailbot.conversation.meaning.in_few_words import asks_what_there_is, owner_asks_of_the_market
 from mailbot.conversation.meaning.in_record import in_record
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
-from mailbot.conversation.meaning.mail_asks import wishes
+from mailbot.conversation.meaning.mail_asks import wants_a_thing, wants_only_new, wants_others, wishes
 from mailbot.conversation.meaning.must_have import must_haves
 from mailbot.conversation.meaning.pointing import asks_if_free, asks_what_is_left
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
@@ -52,6 +51,7 @@ from mailbot.conversation.meaning.visit_talk import VisitTalk, sees_us, visits_i
 from mailbot.conversation.meaning.which_homes import without_names
 from mailbot.conversation.steps import LATER_CALL, CallMatter, CallWord
 from mailbot.crm.inventory import Listing
+from mailbot.crm.matching.near import misses_of
 from mailbot.crm.matching.pets import pets_kept
 from mailbot.desk import Desk
 from models.message import Claims, Direction, Intent, Message
@@ -284,7 +284,7 @@ def _homes(
 ) -> Homes:
     sought = Sought(
         most=desk.config.conversation.suggestions,
-        tells=any(map(wishes, talk.burst)) and not any(map(questions.asks_of_these, told)),
+        tells=any(wishes(m) or wants_a_thing(m) for m in talk.burst) and not any(map(questions.asks_of_these, told)),
         cheapest=hearing.wants_the_cheapest(told),
         same_area=hearing.wants_the_same_area(told),
         must_haves=must_haves(talk.theirs, desk.now().year),
@@ -292,7 +292,9 @@ def _homes(
         pets=() if talk.assisted else pets_kept(talk.told),
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(questions.asks_for_more, told)),
-        others=_wants_others(told[-1]),
+        others=wants_others(told[-1]),
+        only_new=wants_only_new(told[-1]),
+        firm=misses_of(wishes(told[-1])),
         alike=alike_in(told[-1].reply_text),
         before=wanted_before(talk.turns, "rent" if intent is Intent.RENTER else "sale"),
     )
@@ -300,11 +302,6 @@ def _homes(
         own = talk.needs.get("address")
         return homes_for_a_seller(spoken, talk.needs, asks, (talk.text, str(own.value) if own else ""))
     return homes_for(spoken, talk.thread, intent, sought_needs(talk.needs, talk.theirs), asks, sought)
-
-
-def _wants_others(message: Message) -> bool:
-    """Whether a mail asks for other homes, by new wishes: what it names and knows is not meant."""
-    return bool(wishes(message)) and WANTS_MORE.search(message.reply_text) is not None
 
 
 def _call_answer(desk: Desk, talk: Talk) -> CallAnswer:

@@ -14,6 +14,7 @@ from mailbot.conversation.meaning.open_questions import (
     open_questions,
     states_a_fact,
 )
+from mailbot.crm.matching.must_haves import wished
 from models.message import Intent, Message
 
 LONGEST_READ: Final = 5000  # characters; what a person asks stands at the beginning
@@ -42,6 +43,9 @@ _WORRIES: Final = phrases(
         r"|sin papeles|itin|(?:sin|no tengo) (?:seguro social|historial|aval))"
     ),
 )
+_ELSE: Final = phrases(
+    r"(?:else|others?|more|different|new(?:er)?|another|besides|instead|similar|otr[ao]s?|m[aá]s|nuev[ao]s?)"
+)
 _NO_WISH: Final = frozenset({"address", "name", "phone", "lead_email", "financing", "preapproved"})
 _MET_BY_NO_HOME: Final = frozenset({"address", "financing", "preapproved"})  # "what about USDA?" asks
 
@@ -56,6 +60,11 @@ def wishes(message: Message) -> frozenset[str]:
     return frozenset(slot for slot in said if not states_a_fact(_quote(message, slot), text))
 
 
+def wants_a_thing(message: Message) -> bool:
+    """Whether a mail says what a home must have: "we'd want storage"."""
+    return bool(wished([message.reply_text[:LONGEST_READ]]))
+
+
 def stops_in_doubt(message: Message) -> bool:
     """Whether a wish to stop was read, and not surely."""
     return message.intent is Intent.UNSUBSCRIBE and not message.sure
@@ -67,13 +76,24 @@ def left_open(message: Message, *, introduces: bool) -> tuple[str, ...]:
     if _WORRIES.search(text):
         return (text,)
     quotes = [_quote(message, slot) for slot in message.needs if slot not in _MET_BY_NO_HOME]
-    return open_questions(words.ASTONISHED.sub(" ", as_asked(text)), quotes, introduces=introduces)
+    left = open_questions(words.ASTONISHED.sub(" ", as_asked(text)), quotes, introduces=introduces)
+    return tuple(piece for piece in left if not words.WHERE_IT_IS.search(piece))
 
 
 def seeks_others(message: Message) -> bool:
     """Whether a mail asks for homes, and not only of those that it names."""
     text = message.reply_text[:LONGEST_READ]
     return bool(words.WANTS_MORE.search(text) or words.CHEAPEST.search(text)) or asks_for_homes(text)
+
+
+def wants_others(message: Message) -> bool:
+    """Whether a mail asks for other homes, by new wishes: what it names and knows is not meant."""
+    return bool(wishes(message)) and words.WANTS_MORE.search(message.reply_text) is not None
+
+
+def wants_only_new(message: Message) -> bool:
+    """Whether it asks for others than all that were shown: "anything else with two baths?"."""
+    return wants_others(message) and _ELSE.search(message.reply_text) is not None
 
 
 def wants_no_answer(message: Message) -> bool:

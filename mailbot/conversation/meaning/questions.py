@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from classifiers.asking.asks import asks as topics_asked
 from classifiers.asking.questions import questions as pieces_that_ask
@@ -29,7 +29,10 @@ from models.thread import Thread
 FEWEST_WORDS_OF_A_QUESTION = 3
 # "What's the fee, and does it cover insurance?", asked of a home
 _FEE_OF_A_HOME = re.compile(
-    r"\b(?:what(?:['’]?s| is| are)|how (?:much|high) (?:is|are)) (?:the|its|that|their) (?:\w+ )?fees?\b", re.IGNORECASE
+    r"\b(?:(?:what(?:['’]?s| is| are)|how (?:much|high) (?:is|are))"
+    r"|what(?:['’]?s| is| all is| does| do)?(?: all)? (?:included|covered|cover(?:ed)?) (?:in|by|with)"
+    r"|what(?: all)? (?:do|does)) (?:the|its|that|their|this|those) (?:\w+ )?fees?\b",
+    re.IGNORECASE,
 )
 _OTHER_FEES = frozenset({"application", "fees", "hoa", "pets", "deposit"})
 _IF_KNOWN = re.compile(
@@ -77,11 +80,12 @@ def topics_of(
             topics |= dict.fromkeys(compared(message.reply_text))
         sells = Intent.SELLER in (message.intent, message.also, thread.intent)
         passed_on = _asks_a_person(message, answer, call, of_homes=of_homes or bool(thread.about), sells=sells)
-        if passed_on:
+        if passed_on and not _asks_only_of_the_fee(topics, message.reply_text):
             named = dict.fromkeys(things_asked(message.reply_text[:LONGEST_READ]))
             topics |= things or named or {OTHER_TOPIC: None}
         sells_alone = thread.intent is Intent.SELLER or (sells and (message.sure or not thread.intent))
         open_ = () if sells_alone else left_open(_beside_the_call(message, answer), introduces=not thread.disclosed)
+        open_ = tuple(piece for piece in open_ if not ("hoa" in topics and _FEE_OF_A_HOME.search(piece)))
         if any(not (passed_on and asked_of(piece)) for piece in open_):  # those of a thing are passed on by its name
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
@@ -91,6 +95,12 @@ def topics_of(
     if "price" in topics and any(_of_no_price(m.reply_text) for m in burst):
         topics = {OTHER_TOPIC if topic == "price" else topic: None for topic in topics}  # the price alone is no answer
     return tuple(topics)
+
+
+def _asks_only_of_the_fee(topics: Collection[str], text: str) -> bool:
+    """Whether all that a text asks is a home's monthly fee, or what that includes."""
+    found = _FEE_OF_A_HOME.search(text[:LONGEST_READ]) if "hoa" in topics else None
+    return found is not None and not is_question(text[:LONGEST_READ].replace(found[0], " ", 1).strip(" ?"))
 
 
 def wanted_if_known(text: str) -> tuple[str, ...]:
@@ -152,7 +162,8 @@ def asks_of_these(message: Message) -> bool:
 
 def asks_for_more(message: Message) -> bool:
     """Whether a mail asks to be told of a home, whatever else it asks of it."""
-    return words.INQUIRES.search(message.reply_text) is not None
+    text = message.reply_text
+    return words.INQUIRES.search(text) is not None or words.WHERE_IT_IS.search(text) is not None
 
 
 def _asks_of_what_was_shown(message: Message) -> bool:
@@ -194,7 +205,9 @@ def questions_in(text: str) -> list[str]:
 def has_no_topic(question: str) -> bool:
     """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
     long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
-    ours = words.INQUIRES.search(question) and not offers_own_home(question)  # "what about mine?" is of theirs
+    ours = (words.INQUIRES.search(question) or words.WHERE_IT_IS.search(question)) and not offers_own_home(
+        question
+    )  # "what about mine?" is of theirs
     other = ours or words.OTHER_HOMES.search(question)
     return long_enough and not topics_asked(question) and not other and not would_talk(question)
 

@@ -144,6 +144,12 @@ def of_homes_shown(s: Situation) -> NextStep | None:
     return NextStep(Action.REPLY, ReplyStep.NOTE_WISH, "they speak of homes that we showed", notify=True)
 
 
+def only_remarks(s: Situation) -> bool:
+    """Whether somebody who was shown homes neither wishes for anything anew, nor asks: other homes are no answer."""
+    seeks = s.heard.tells or s.heard.wants_more or s.heard.only_refuses or s.named_gone
+    return bool(s.shown and s.exchanges and s.knows_needs) and not (seeks or s.heard.asks)
+
+
 def nothing_new(s: Situation) -> NextStep:
     """Where nothing new matches and that was said: who asks for more is passed on, as the agent may know of some."""
     if s.heard.wants_more or s.heard.asks:

@@ -9,6 +9,7 @@ from mailbot.conversation.policy.for_the_agent import (
     left_with_the_agent,
     nothing_new,
     of_homes_shown,
+    only_remarks,
 )
 from mailbot.conversation.steps import Action, NextStep, ReplyStep, Situation
 from models.message import Intent
@@ -26,6 +27,8 @@ def seeker(s: Situation) -> NextStep | None:
         return answered_or_passed_on(s)
     if (passed_on := of_homes_shown(s)) is not None:
         return passed_on
+    if not s.matches and only_remarks(s):
+        return nothing_new(s)
     if not s.knows_needs and "needs" not in s.asked:
         return NextStep(Action.REPLY, ReplyStep.ASK_NEEDS, "too little is known to look for properties")
     if s.matches:

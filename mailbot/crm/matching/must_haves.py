@@ -20,7 +20,7 @@ _WANTS: Final = (
     r"(?:needs?|needing|wants?|wanting|must|looking|look for|(?:would|['’]d) (?:like|love|prefer)|would be|prefer|ideal\w*"
     r"|hoping|hope|important|matters?|at least|minimum|has to|have to|gotta|requir\w+|essential|no (?:stairs|steps)"
     r"|bad knees|wheelchair|silla de ruedas|(?:can['’]?t|cannot|no longer|unable to)(?: \w+){1,3} (?:stairs|steps)"
-    r"|(?:stairs|steps) (?:are|would be)|no (?:puede|puedo|podemos|pueden)(?: \w+){0,2} (?:escaleras|gradas)|thinking of|(?:would|['’]d) rather|in search of|seek(?:s|ing)?|inquir\w+ (?:whether|if)|advised against|worr(?:y|ied) about"
+    r"|(?:stairs|steps) (?:are|would be)|no (?:puede|puedo|podemos|pueden)(?: \w+){0,2} (?:escaleras|gradas)|thinking of|(?:if|as long as|so long as|provided)(?: that)?(?: it| they| there)?(?:['’]?s| is| has| have| had| comes? with)|(?:would|['’]d) rather|in search of|seek(?:s|ing)?|inquir\w+ (?:whether|if)|advised against|worr(?:y|ied) about"
     r"|busc\w+|quier\w+|quisier\w+|necesit\w+|que tenga|prefer\w+|importante)"
 )
 _DESCRIBES: Final = (
@@ -74,7 +74,7 @@ _NOT_WANTED = re.compile(
     r"\b(?:(?:not|\w+n['’]t|no longer)(?: (?:really|actually|necessarily|at all|even))?"
     r" (?:looking for|look for|interested in|after|keen on|fond of|in need of|hoping for|big on|into|want\w*|need\w*)"
     r"|(?:hate|dislike|avoid\w*|can (?:live|do) without|no (?:need|interest) (?:for|of|in))"
-    r"|no (?:busc\w+|(?:me |nos )?(?:interesan?|hacen? falta)|hay que tener)|no|not|without|settle for|bonus(?: if)?|don['’]?t (?:need|want|care (?:about|for))|do not (?:need|want)|never mind|forget|skip|sin"
+    r"|no (?:busc\w+|(?:me |nos )?(?:interesan?|hacen? falta)|hay que tener)|no|not|without|settle for|bonus(?: if)?|don['’]?t (?:need|want|care (?:(?:if|whether) (?:it|they) (?:has|have|comes? with)|about|for))|do not (?:need|want)|never mind|forget|skip|sin"
     r"|no (?:necesit\w+|quier\w+))(?: (?:a|an|the|any|un|una|about|(?:have )?to (?:be|have|live)|need)\b)*\s*\Z",
     re.IGNORECASE,
 )
@@ -102,6 +102,7 @@ _NEGATED_BY_NATURE: Final = frozenset({"one floor", "no flood risk"})  # "no sta
 _PARTS: Final = {
     "yard": ("fenced yard",),
     "parking": ("garage",),
+    "view": ("water view",),
     "near the water": ("on the water", "water view"),
     "land": ("acres",),
     "barn": ("horses",),

@@ -38,6 +38,21 @@ class Miss(StrEnum):
 _COST: Final[Mapping[Miss, float]] = {Miss.BATHROOMS: 0.4, Miss.AREA: 0.6, Miss.BEDROOMS: 0.7, Miss.TYPE: 0.8}
 
 
+# The wish that is missed where what a mail told of it is not met.
+_OF_SLOT: Final[Mapping[str, Miss]] = {
+    "price_max": Miss.PRICE,
+    "areas": Miss.AREA,
+    "bedrooms_min": Miss.BEDROOMS,
+    "bathrooms_min": Miss.BATHROOMS,
+    "property_type": Miss.TYPE,
+}
+
+
+def misses_of(slots: Collection[str]) -> frozenset[Miss]:
+    """What misses the wishes of some slots."""
+    return frozenset(miss for slot, miss in _OF_SLOT.items() if slot in slots)
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """One home that comes close, and the wish that it does not meet."""
@@ -52,16 +67,20 @@ def nearest(
     exclude: Collection[str],
     count: int,
     things: Collection[MustHave] = (),
+    *,
+    firm: Collection[Miss] = (),
 ) -> tuple[Near, ...]:
     """The `count` of `properties` that miss one wish alone, the closest first and those that miss the same together.
 
-    Never land for a home, nor the reverse; never what a lead refuses. What has the `things` is closer.
+    Never land for a home, nor the reverse; never what a lead refuses. What has the `things` is closer. What misses a
+    `firm` wish is named only where nothing else comes close.
     """
     found = [
         (_cost(miss, wants, listing), _without(listing, things), listing.price, listing.ref, miss)
         for listing in properties
         if listing.ref not in exclude and (miss := _only_miss(wants, listing)) is not None
     ]
+    found = [each for each in found if each[-1] not in firm] or found
     close = sorted((each for each in found if each[0] <= 1), key=lambda each: (each[0] + _LACKS * each[1], *each[2:]))
     chosen = [Near(ref, miss) for _, _, _, ref, miss in (close or sorted(found)[:1])[:count]]
     order = [near.miss for near in chosen]

@@ -86,6 +86,8 @@ THINGS: Final = (
     _thing("guest suite", r"in[- ]laws?(?: (?:suite|apartment|unit))\b|(?:guest|mother[- ]in[- ]law) (?:suite|apartment|house)\b", r"guest suite\b|in[- ]law\b|two units\b|two main bedrooms\b", "a suite of its own", "un apartamento aparte"),
     _thing("train", rf"{_NEARBY} (?:the |a |la |el |tren )?(?:commuter )?(?:trains?|(?:train )?station|rail\w*|tren|estaci[oó]n)\b", r"trains?\b|station\b", "the train nearby", "el tren cerca"),
     _thing("gym", r"gym\b|gimnasio\b", r"gym\b", "a gym", "un gimnasio"),
+    _thing("storage", r"storage(?: (?:space|room|unit|cage|area))?\b(?! (?:unit|facilit\w+|company))|place to store\b|bodega\b|trastero\b", r"storage\b", "storage", "espacio para guardar cosas"),
+    _thing("view", r"(?:an?|the|some|any|nice|good|great|decent) views?\b(?! (?:of|over|to) )|con vistas?\b|una (?:buena |linda )?vista\b", r"views?\b|looks? (?:out )?(?:over|across)\b|overlook\w*", "a view", "vista"),
     _thing("level ground", r"(?:is|are) (?:it|the (?:lot|land|yard|ground|property|parcel)) (?:\w+ )?(?:flat|level)\b|(?:flat|level) (?:lot|yard|land|ground|parcel|acre\w*)\b|terreno plano\b", r"level\b(?! of)", "level ground", "terreno plano"),
     _thing("loft", r"(?<! or )(?<! or a )lofts?\b(?! (?:beds?|or|and)\b)", r"loft\b", "a loft", "un loft"),
     _thing("beams", r"(?:exposed |wood(?:en)? |old |ceiling |original )*beams?\b(?! of)|vigas?\b", r"beams?\b", "exposed beams", "vigas a la vista"),

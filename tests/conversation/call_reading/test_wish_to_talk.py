@@ -90,6 +90,8 @@ def test_when_somebody_rises_is_no_hour_for_a_call() -> None:
         ("My wife and I can talk Thursday after 4", True),
         ("Could I speak with someone Monday at 9?", True),
         ("¿Podemos hablar el miércoles a las 9?", True),
+        ("Sunday works best for me to talk", True),
+        ("Friday is easier to talk to my lender", False),
         ("Quisiera hablar con ella el martes a las 3", False),
         ("Can I talk to the seller Friday at 2?", False),
         ("I'd like to speak with my lender first, Monday at 9", False),

@@ -98,7 +98,8 @@ LARGE = replace(PLAIN, ref="LARGE", address="4 Elm St", bedrooms=4)
         (5, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {}, []),
         (4, ["PLAIN"], ["PLAIN"], {}, ["LARGE"]),  # it is new
         (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"tells": False}, []),
-        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"others": True}, []),
+        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"others": True}, ["LARGE"]),  # "anything with four?"
+        (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"others": True, "only_new": True}, []),
         (4, ["PLAIN", "LARGE"], ["PLAIN", "LARGE"], {"must_haves": wished(["It must have a pool"])}, []),
     ],
 )
@@ -145,3 +146,20 @@ def test_two_searches_of_one_mail_are_met_in_one_letter(
     shown = homes_for(Spoken(on_offer, (), ()), thread, Intent.BUYER, needs, (), sought)
     assert refs(shown) == found
     assert shown.several
+
+
+CONDO = replace(PLAIN, ref="CONDO", address="7 Oak St", type=PropertyType.CONDO)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("house", []), ("condo", ["CONDO"])],  # "nice, but a house would be better", "nice, a condo is what we want"
+)
+def test_a_home_that_misses_what_is_wished_for_instead_is_not_told_of_again(kind: str, told: list[str]) -> None:
+    thread = Thread.model_construct(
+        number=1, last_at=NOON, about=["CONDO"], sent_properties=["CONDO"], questions_asked=[]
+    )
+    needs = {"property_type": StoredNeed(value=kind, quote=kind), "price_max": StoredNeed(value=420_000, quote="420k")}
+    spoken = Spoken({home.ref: home for home in (CONDO, PLAIN)}, (CONDO,), ())
+    found = homes_for(spoken, thread, Intent.BUYER, needs, (), Sought(most=3, tells=True))
+    assert [home.ref for home in found.described] == told

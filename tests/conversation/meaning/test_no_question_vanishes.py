@@ -190,3 +190,17 @@ def test_who_says_that_nothing_was_answered(text: str, says: bool) -> None:
 def test_whose_number_is_asked_for(text: str, wants: bool) -> None:
     assert would_call(text) is wants
     assert not wants or not topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("What's included in that fee exactly", ("hoa",)),
+        ("what does the fee cover? and is the roof new", ("hoa", "other")),
+        ("is unit 2 smaller than unit 5", ("size",)),
+        ("whats the address of the second one again?", ()),  # it is shown once more
+        ("how long has unit 2 been for sale", ("other",)),
+    ],
+)
+def test_what_a_record_answers_is_not_passed_on_beside_it(text: str, asked: tuple[str, ...]) -> None:
+    assert topics(text) == asked

@@ -254,6 +254,21 @@ TABLE: list[tuple[str, Situation, Action, str]] = [
     ("a buyer with matches", KNOWN, Action.REPLY, ReplyStep.SUGGEST),
     ("a renter with matches", hearing(KNOWN, intent=Intent.RENTER), Action.REPLY, ReplyStep.SUGGEST),
     ("nothing matches", replace(KNOWN, matches=0), Action.REPLY, ReplyStep.NO_MATCH),
+    # of homes that were shown: "I'm a cash buyer", "we'd have to be in by June"
+    ("only remarks", replace(KNOWN, matches=0, shown=2, exchanges=1), Action.REPLY, ReplyStep.NOTE_WISH),
+    (
+        "wishes anew, and nothing matches",
+        hearing(replace(KNOWN, matches=0, shown=2, exchanges=1), tells=True),
+        Action.REPLY,
+        ReplyStep.NO_MATCH,
+    ),
+    (
+        "likes none, and nothing else matches",
+        hearing(replace(KNOWN, matches=0, shown=2, exchanges=1), only_refuses=True),
+        Action.REPLY,
+        ReplyStep.NO_MATCH,
+    ),
+    ("only remarks, and more matches", replace(KNOWN, shown=2, exchanges=1), Action.REPLY, ReplyStep.SUGGEST),
     ("said once", replace(KNOWN, matches=0, asked=frozenset({"no_match"})), Action.REPLY, ReplyStep.NOTE_WISH),
     (
         "said once, and they ask for more",
