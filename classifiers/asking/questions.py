@@ -34,6 +34,8 @@ _TOLD_OF: Final = (
 # Where a question begins, so surely that it needs no mark.
 _BEGINS: Final = (
     rf"(?:what(?:['’]?s|['’]?re)\b(?! (?:important|more|left of)\b)|what (?:{_AUX}|{_WHAT})\b(?! (?:important|we|i)\b)"
+    r"|what (?:would|should|will|do) (?:we|i) (?!(?:have|know|want|need)\b)\w+"
+    r"|who (?:pays|covers|handles|does|takes|owns|manages|lives)\b|is (?:spring|summer|fall|autumn|winter|now|this|next) "
     rf"|(?:where|when|why|who|how)(?:['’]?(?:s|re)|(?! (?:do|did) it\b) {_AUX})\b|how {_MEASURED}\b"
     r"|which (?:ones?|way|floor|side|year|town|(?:\w+ )?schools?|unit)\b"
     r"|which (?:is|are|has|have) (?:the )?(?:(?:bigg|small|larg|new|old|cheap|low|high|clos|near|quiet)(?:er|est)|more|most|less|least|no)\b(?! than)"

@@ -279,10 +279,24 @@ _OF_A_TENANT = phrases(
 )
 
 
+# With what each deal is named; more than a model's guess that "parents" has to do with a rent.
+_OF_A_DEAL = re.compile(
+    r"\b(?:(?:re)?rent|(?:sub)?leas|(?:sub)?let\b|ap(?:ar)?t|flats?\b|month|mo\b|landlord|tenan|rooms?\b|pets?\b|deposit|units?\b"
+    r"|studio|mov(?:e|ing)|duplex|alquil|arrend|piso|dep(?:art|to|ó|o)|mes\b|mensual|buy|purchas|own|sale\b|mortg|cash|loan|fha\b"
+    r"|va\b|pre|invest|co[mn]pr|vend|venta|adquir|offer|market|bid|hipotec|home|hous|list|approv|condo|bought|upgrad|down)"
+    r"|/ ?mo\b|\bp/?m\b",
+    re.IGNORECASE,
+)
+
+
 def _deal_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
     """Without a rent that is told or asked of a home that somebody buys, and that they pay today."""
     need = needs.get("listed_for")
-    if need is None or need.value != ListedFor.RENT:
+    if need is None:
+        return needs
+    if not _OF_A_DEAL.search(need.quote):  # "can my parents cosign?"
+        return {slot: kept for slot, kept in needs.items() if slot != "listed_for"}
+    if need.value != ListedFor.RENT:
         return needs
     spots = list(spots_of(mail.text, need.quote))
     if not spots or not all(_is_told_of_a_home(one) for one in spots):

@@ -44,6 +44,9 @@ def test_what_was_just_asked_for_is_not_given_up_where_another_wish_can_be() -> 
     assert {one.property_ref for one in both} == {"H-2", "H-3"}
     assert nearest(WANTS, (elsewhere, condo), (), 3, firm={Miss.AREA}) == (Near("H-3", Miss.TYPE),)
     assert nearest(WANTS, (elsewhere,), (), 3, firm={Miss.AREA}) == (Near("H-2", Miss.AREA),)  # nothing else is near
+    dear = replace(FITS, ref="H-4", price=540_000)
+    assert nearest(WANTS, (dear,), (), 3) == (Near("H-4", Miss.PRICE),)
+    assert nearest(WANTS, (dear,), (), 3, firm={Miss.PRICE}) == ()  # "anything under 400?"
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,7 @@ ALTERNATIVES = re.compile(
 
 # A sentence made of these words and times alone says no more than the times do.
 _FILLER_WORDS = """
-    earliest latest only solo
+    earliest easier easiest latest only solo whatever whichever
     a absolutely acuerdo afternoon again agreed all also an and any anytime appointment are at atentamente awesome
     be best bien book buenas bueno buenos call can cell certainly chat cheers cita claro confirm confirmado
     confirmation confirmed confirming confirmo cool cordiales could date day de deal dear definitely del dia dias do

@@ -8,7 +8,10 @@ from typing import Final
 from mailbot.conversation.call_reading.folding import fold
 
 LONGEST_READ: Final = 2000  # characters
-_END: Final = r"(?=\s*(?:$|[.,;:!?\n(+]|\d{3}|(?:please|pls|plz|at|on|por favor|al|a mi|thanks|i|we|my)\b))"
+_END: Final = (
+    r"(?=\s*(?:$|[.,;:!?\n(+]|\d{3}"
+    r"|(?:please|pls|plz|at|on|if (?:you|she|he|u) can|por favor|al|a mi|thanks|i|we|my)\b))"
+)
 _NOW: Final = (
     rf"(?:(?:right )?now{_END}|right away|immediately|straight away|this (?:minute|second|instant)|at once"
     r"|asap|a\.s\.a\.p|as soon as (?:possible|you can|she can|he can)|urgently"

@@ -360,7 +360,9 @@ SPELLED = re.compile(
     rf"\b(?:at\s+)?(?P<clock>{_EN_NUMBER})[\s-](?P<minute>fifteen|thirty"
     rf"|forty[\s-]five)\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
 )
-ISH = re.compile(r"(?:\b(?:at|around|about)\s+)?(?<![\w$#€£.,:/-])(?P<clock>1[0-2]|[1-9])\s?-?ish\b")
+ISH = re.compile(
+    r"(?:\b(?:at|around|about)\s+)?(?<![\w$#€£.,:/-])(?P<clock>1[0-2]|[1-9])(?:\s?-?ish\b|(?=\s(?:my|our|your) time\b))"
+)
 PAST_TO = re.compile(
     rf"\b(?:at\s+)?(?:a\s+)?(?P<step>half|quarter|five|ten|twenty|twenty[- ]five|5|10|20"
     rf"|25)(?:\s+(?:minutes\s+)?(?P<way>past|after|to|till)\s+|\s+(?=(?:{_EN_NUMBER}|\d)\b))(?P<clock>\d{{1,2}}"

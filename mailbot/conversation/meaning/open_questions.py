@@ -267,9 +267,18 @@ def _bare_things(piece: str) -> tuple[MustHave, ...]:
     return tuple(thing for thing in THINGS if thing.asked.search(piece))
 
 
+# Of a showing or a talk, and no wish for one.
+_HOW_IT_GOES: Final = phrases(
+    r"""
+    (?:do|should|must|will|would|can|could) (?:i|we|they)(?: have to| need to)? (?:be (?:out|gone|away|home|present)|leave|stay|clean\w*)
+    what (?:would|will|do|should|are|is) (?:i|we|there|it)(?: \w+)? (?:talk|discuss|speak|talking|going over)(?: about)?
+    """
+)
+
+
 def _is_of_a_talk(piece: str) -> bool:
     """Whether a question is for a call, a visit or an offer, or when one may be."""
-    if asks_what_can_be_seen(piece):
+    if asks_what_can_be_seen(piece) or _HOW_IT_GOES.search(piece):
         return False
     if readiness(piece) is not None or asks_to_come(piece) or _FOR_A_TALK.search(piece) or would_talk(piece):
         return True

@@ -80,7 +80,8 @@ def nearest(
         for listing in properties
         if listing.ref not in exclude and (miss := _only_miss(wants, listing)) is not None
     ]
-    found = [each for each in found if each[-1] not in firm] or found
+    within = [each for each in found if each[0] <= 1 or each[-1] not in firm]  # "under 1700": not 2,350
+    found = [each for each in found if each[-1] not in firm] or within
     close = sorted((each for each in found if each[0] <= 1), key=lambda each: (each[0] + _LACKS * each[1], *each[2:]))
     chosen = [Near(ref, miss) for _, _, _, ref, miss in (close or sorted(found)[:1])[:count]]
     order = [near.miss for near in chosen]

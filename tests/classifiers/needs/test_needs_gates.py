@@ -212,6 +212,10 @@ def test_what_a_home_rents_for_is_not_what_they_want(text):
     assert told(text, Intent.BUYER, Intent.RENTER).get("listed_for") != "rent"
 
 
+def test_parents_are_no_rent() -> None:
+    assert "listed_for" not in told("can my parents cosign", Intent.RENTER)
+
+
 @pytest.mark.parametrize(
     "text", ["Looking to rent a 2 bedroom", "we want to rent for a year first", "2 br for rent please"]
 )

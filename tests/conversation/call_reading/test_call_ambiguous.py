@@ -8,6 +8,7 @@ from call_talk import THU, june, read, shown
 AMBIGUITIES = {
     "Thursday at 2 or Friday at 4": "6/12 14:00 | 6/13 16:00",
     "Thursday or Friday": "6/12 14:00 | 6/13 16:00",
+    "Thursday at 2 or Friday at 4, whichever is easier": "6/12 14:00 | 6/13 16:00",
     "Thursday at 2 or 3": "6/12 14:00 | 6/12 15:00",
     "could we do 3 instead?": "6/10 15:00 | 6/12 15:00 | 6/13 15:00",
     "next tuesday at 10 works": "6/10 10:00 | 6/17 10:00",

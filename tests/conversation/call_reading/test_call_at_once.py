@@ -20,6 +20,7 @@ from mailbot.conversation.call_reading.at_once import wants_it_at_once
         "Llámeme ahora mismo por favor",
         "¿me pueden llamar lo antes posible?",
         "que me llame ya, 207-555-0190",
+        "Call me now if you can 207-555-0171",
     ],
 )
 def test_now_is_heard(text: str) -> None:
@@ -37,6 +38,7 @@ def test_now_is_heard(text: str) -> None:
         "We want to move right away",
         "You can call me now that the kids are in school, mornings are best",
         "I already called you",
+        "call me now if the price drops",
         "no me llame ahora, estoy trabajando",
         "We are renting right now. Call me next week",
     ],
