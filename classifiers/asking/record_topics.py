@@ -24,6 +24,7 @@ RECORD_TOPICS: Final = (
             how (?:big|large|small|spacious)(?:<IS> (?:it|<THE_HOME>)| (?:it|<THE_HOME>) (?:is|are))(?! <LAND>)
             is (?!there|(?:it|that) possible)(?:[\w'’\#]+ ){1,6}<BIGGER> than (?!that\b|what\b)
             which(?: one)?(?:['’]?s| is)(?: the)? <BIGGER>
+            how (?:big|large|spacious)(?=\s*(?:[?,.;]|$|and\b|&))~
             (?:size|dimensions) (?:of|is) (?:it|<THE_HOME>)(?! <LAND>)
             <NO_NUMBER>(?:pies|metros)(?: cuadrados)?
             (?:qu[eé] tan grande|de qu[eé] tama[ñn]o) (?:es|son)(?! (?:el|su) <TERRENO>)
@@ -48,6 +49,7 @@ RECORD_TOPICS: Final = (
             how old<IS> the (?:first|1st|second|2nd|third|3rd|fourth|last|other) (?:one|house|home|condo|place|listing)
             how old<IS> the one (?:you|that|on|in|at|near|with)
             year (?:built|of construction)
+            what year(?=\s*(?:[?,.;]|$|and\b|&))~
             (?:when|how long ago) (?:was|is|were|did)(?: (?:it|they|<THE_HOME>))+ (?:\w+ ){0,4}?(?:built|\
                 constructed|build)
             how old(?:<IS> (?:it|<THE_HOME>)| (?:it|<THE_HOME>) (?:is|are))(?! <PART>)

@@ -14,7 +14,7 @@ from mailbot.conversation.meaning.open_questions import (
     open_questions,
     states_a_fact,
 )
-from mailbot.crm.matching.must_haves import wished
+from mailbot.crm.matching.must_haves import asked_of, wished
 from models.message import Intent, Message
 
 LONGEST_READ: Final = 5000  # characters; what a person asks stands at the beginning
@@ -61,8 +61,9 @@ def wishes(message: Message) -> frozenset[str]:
 
 
 def wants_a_thing(message: Message) -> bool:
-    """Whether a mail says what a home must have: "we'd want storage"."""
-    return bool(wished([message.reply_text[:LONGEST_READ]]))
+    """Whether a mail says what a home must have: "we'd want storage". "Is there a garden?" may ask it of one home."""
+    text = message.reply_text[:LONGEST_READ]
+    return not {thing.name for thing in wished([text])} <= {thing.name for thing in asked_of(text)}
 
 
 def stops_in_doubt(message: Message) -> bool:

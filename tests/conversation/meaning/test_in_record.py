@@ -33,6 +33,35 @@ def test_the_records_own_words_are_quoted(text: str, home: Listing, words: str) 
     assert quoted(text, home) == words
 
 
+QUAY = Listing(
+    "Q",
+    "14 Compass Lane",
+    612_000,
+    description="The kitchen was rebuilt in 2019 and opens onto a walled garden.",
+    features=("one-car garage", "partial sea view", "bicycle room"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("has the kitchen been redone", "The kitchen was rebuilt in 2019 and opens onto a walled garden."),
+        ("when was the kitchen updated?", "The kitchen was rebuilt in 2019 and opens onto a walled garden."),
+        ("is the garden private?", "The kitchen was rebuilt in 2019 and opens onto a walled garden."),
+        ("can you see the ocean from it", "partial sea view"),
+        ("what kind of garage", "one-car garage"),
+        ("where do the bikes go?", "bicycle room"),
+    ],
+)
+def test_a_record_that_says_the_same_in_other_words_is_quoted(text: str, words: str) -> None:
+    assert quoted(text, QUAY) == words
+
+
+@pytest.mark.parametrize("text", ["how big is the garden", "who built the garage"])
+def test_what_is_asked_of_a_thing_is_not_answered_by_its_being_there(text: str) -> None:
+    assert not in_record(text, (QUAY,), OTHERS).whole
+
+
 def test_all_words_of_the_question_are_the_whole_answer() -> None:
     assert in_record("and is there a wood stove?", (BEACON,), OTHERS).whole
 
