@@ -111,7 +111,7 @@ _ASKS_LAST: Final = re.compile(
     r" (?:what|how (?:much|many|long|old|big|far)|when|where|who|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde)\W*\Z",
     re.IGNORECASE,
 )
-_SENTENCES: Final = re.compile(r"(?<=[.!?])[)\"']*\s+|\n+")
+_SENTENCES: Final = re.compile(r"(?<=[.!?])[)\"']*\s+|\n+|(?<=[:;][)DP])\s+")
 _WRAPPED: Final = re.compile(r"(?<=[^\n]{45}[\w,])\n(?=[a-zà-ÿ¿(])")  # a line that a mail program broke
 _MOST: Final = 80  # sentences that are looked at
 

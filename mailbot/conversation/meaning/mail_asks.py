@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.asking.questions import questions
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.as_asked import as_asked
@@ -63,7 +64,9 @@ def wishes(message: Message) -> frozenset[str]:
 def wants_a_thing(message: Message) -> bool:
     """Whether a mail says what a home must have: "we'd want storage". "Is there a garden?" may ask it of one home."""
     text = message.reply_text[:LONGEST_READ]
-    return not {thing.name for thing in wished([text])} <= {thing.name for thing in asked_of(text)}
+    asking = (text, *(f"{piece.rstrip(' ?')}?" for piece in questions(text)))
+    asked = {thing.name for piece in asking for thing in asked_of(piece)}
+    return not {thing.name for thing in wished([text])} <= asked
 
 
 def stops_in_doubt(message: Message) -> bool:
