@@ -13,7 +13,7 @@ THINGS: Final = (
     *("garage", "parking", "fenced yard", "yard", "one floor", "elevator", "pool", "fireplace", "basement", "office"),
     *("water view", "on the water", "near the water", "outdoor space", "laundry", "furnished", "air conditioning"),
     *("workshop", "barn", "horses", "guest suite", "train", "gym", "level ground", "loft", "beams", "skylight"),
-    *("tall windows", "light", "no flood risk", "land", "storage", "view"),
+    *("tall windows", "light", "no flood risk", "land", "storage", "view", "boat"),
 )
 _FEWEST_LETTERS: Final = 2  # of a quote: in Chinese two name a garage
 _MOST: Final = 10

@@ -222,7 +222,10 @@ async def _situation(
         perhaps_a_machine=any(map(says_it_is_a_machine, talk.told)),
         perhaps_answered=await _older_than_restoration(desk, talk.burst),
         exchanges=thread.exchanges,
-        knows_needs=homes.wants.knows_enough or bool(homes.described) or hearing.wants_the_cheapest(meant.told),
+        knows_needs=homes.wants.knows_enough
+        or homes.few
+        or bool(homes.described)
+        or hearing.wants_the_cheapest(meant.told),
         matches=len(homes.matches),
         described=len(homes.described),
         shown=len(homes.shown),

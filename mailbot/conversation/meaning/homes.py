@@ -71,6 +71,7 @@ class Homes:
     told_of_matches: frozenset[str] = frozenset()  # topics that the records of all that match answer
     pets: tuple[MustHave, ...] = ()  # that decided among the matches
     several: bool = False  # they are of several searches in one mail
+    few: bool = False  # what they must have is found in so few homes that nothing need be asked first
 
     @property
     def matching(self) -> tuple[Listing, ...]:
@@ -117,7 +118,15 @@ def homes_for(
         told_of_matches=frozenset(one for one in asks if matches and all(tells(one, home) for home in listed)),
         pets=sought.pets,
         several=len(several) > 1,
+        few=bool(matches) and _are_few(wants, spoken, sought),
     )
+
+
+def _are_few(wants: Wants, spoken: Spoken, sought: Sought) -> bool:
+    """Whether all that has what a home must have goes into one reply."""
+    things = (*sought.must_haves, *sought.pets)
+    fitting = [home for home in spoken.on_offer.values() if passes(wants, home) and all(has(home, t) for t in things)]
+    return bool(sought.must_haves) and 0 < len(fitting) <= sought.most
 
 
 def _searches(wants: Wants, spoken: Spoken, intent: Intent, sought: Sought) -> tuple[Wants, ...]:
@@ -249,7 +258,8 @@ def _matches(wants: Wants, homes: Sequence[Listing], known: frozenset[str], soug
     preferred.update({home.ref: sum(has(home, thing) for thing in liked) for home in fitting})
     rooms = next(filter(None, map(hoped_rooms, reversed(sought.written))), None)
     preferred.update({home.ref: _HOPED_FIRST for home in fitting if rooms and (home.bedrooms or 0) >= rooms.hoped})
-    return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred)
+    few = bool(sought.must_haves) and len(fitting) <= sought.most
+    return match(wants, fitting, (), sought.most, cheapest=sought.cheapest, preferred=preferred, chosen=few)
 
 
 def homes_for_a_seller(

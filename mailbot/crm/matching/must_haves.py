@@ -24,7 +24,7 @@ _WANTS: Final = (
     r"|busc\w+|quier\w+|quisier\w+|necesit\w+|que tenga|prefer\w+|importante)"
 )
 _DESCRIBES: Final = (
-    r"(?:with(?! (?:my|our|you|the (?:bank|agent)))|w/|or (?:more|bigger|larger)|\d+ ?-?(?:beds?|br|bd|bedrooms?|baths?)|under|up to|budget|max|con"
+    r"(?:(?:any|some)thing (?:near|close to|by|on|within)|with(?! (?:my|our|you|the (?:bank|agent)))|w/|or (?:more|bigger|larger)|\d+ ?-?(?:beds?|br|bd|bedrooms?|baths?)|under|up to|budget|max|con"
     r"|rec[aá]maras)"
 )
 _WISHES = re.compile(rf"\b(?:{_WANTS}|{_DESCRIBES})\b|\$ ?\d", re.IGNORECASE)
@@ -55,7 +55,8 @@ _ASKS_WHAT_THERE_IS = re.compile(
 # Asks for homes by what they have: "do you have any lofts?"; of one home, and of what we know of it, otherwise.
 _ASKS_FOR: Final = re.compile(
     r"\b(?:do (?:you|u)(?: guys| folks| all)? have|have you got|(?:u|you) got|got|is there|are there|tienen?|hay)"
-    r" (?:any(?:thing|where|\s?place)?|some(?:thing)?|an?|alg[uo]\w*|una?)\b(?P<what>[^.?!\n]*)",
+    r" (?:(?:any(?:thing|where|\s?place)?|some(?:thing)?|an?|alg[uo]\w*|una?)\b"
+    r"|(?=[\w -]{3,40}? (?:rentals|homes|houses|condos|apartments|places|units|townhouses)\b))(?P<what>[^.?!\n]*)",
     re.IGNORECASE,
 )
 _OF_WHAT_IS_KNOWN = re.compile(

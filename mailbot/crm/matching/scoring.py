@@ -90,15 +90,17 @@ def match(
     *,
     cheapest: bool = False,
     preferred: Mapping[str, int] | None = None,
+    chosen: bool = False,
 ) -> tuple[Match, ...]:
     """The `count` best of `properties` that pass every gate and whose ref is not in `exclude`, best first.
 
     With `cheapest` the lowest prices come first, however well they fit; else the most `preferred`, by ref.
 
     Equal scores are ordered by price, then ref, so that the same question has the same answer. When nothing is known
-    of what they want, nothing matches, but for what costs least where that is asked for.
+    of what they want, nothing matches, but for what costs least where that is asked for, and where something else has
+    `chosen` the properties.
     """
-    if not (wants.says_anything or cheapest) or count < 1:
+    if not (wants.says_anything or cheapest or chosen) or count < 1:
         return ()
     scored = [
         (_score(wants, listing), listing)

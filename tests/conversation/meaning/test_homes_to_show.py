@@ -163,3 +163,25 @@ def test_a_home_that_misses_what_is_wished_for_instead_is_not_told_of_again(kind
     spoken = Spoken({home.ref: home for home in (CONDO, PLAIN)}, (CONDO,), ())
     found = homes_for(spoken, thread, Intent.BUYER, needs, (), Sought(most=3, tells=True))
     assert [home.ref for home in found.described] == told
+
+
+FURNISHED = replace(PLAIN, ref="FURNISHED", features=("furnished",))
+
+
+@pytest.mark.parametrize(
+    ("text", "with_it", "few"),
+    [
+        ("do you have furnished homes?", 1, ["F0"]),
+        ("do you have furnished homes?", 3, ["F0", "F1", "F2"]),
+        ("do you have furnished homes?", 4, []),  # then it is asked what they seek
+        ("do you have furnished homes with a pool?", 1, []),
+        ("hello", 1, []),
+    ],
+)
+def test_what_a_home_must_have_is_enough_where_few_have_it(text: str, with_it: int, few: list[str]) -> None:
+    homes = [replace(FURNISHED, ref=f"F{n}", address=f"{n} Oak St") for n in range(with_it)]
+    thread = Thread.model_construct(number=1, last_at=NOON, about=[], sent_properties=[], questions_asked=[])
+    spoken = Spoken({home.ref: home for home in (PLAIN, LARGE, ROOFTOP, BARN, *homes)}, (), ())
+    sought = Sought(most=3, must_haves=wished([text]), written=(text,), tells=True)
+    found = homes_for(spoken, thread, Intent.BUYER, {}, (), sought)
+    assert (refs(found) if found.few else []) == few
