@@ -71,6 +71,7 @@ _CHECKS: Final = phrases(
     (?:just )?(?:confirm\w*|double[- ]check\w*|checking|making sure|verify\w*|to confirm)(?: that| if| whether)? \
         (?:we(?:'re| are) (?:still )?(?:on|good|set|talking|speaking)|<OURS>)
     still on (?:for|tomorrow|today)\b[^.!]{0,30}(?=\?)~
+    is (?:it|that|this) still (?:on|happening|a go|set|good)(?: for\b[^.!?]{0,30})?(?=\s*(?:\?|$))~
     is <OURS> (?:still )?(?:on|happening|good|confirmed|set|booked|going ahead)
     (?:sigue|sigo|seguimos|esta|quedamos)(?: la (?:llamada|cita))?(?: todavia)? (?:en pie|confirmad[ao])
     (?:seguimos|quedamos)(?: entonces)? (?:para|con la llamada)\b[^.!]{0,40}(?=\?)~

@@ -183,6 +183,7 @@ MOVES = re.compile(
     r"|upcoming )?(?:call|appointment|meeting|chat|talk|time|it|slot|that|this|things)\b(?! (?:in|into|out of) )"
     r"|\b(?:push|bump|pushing|bumping) (?:back )?(?:to|until|til|till) (?:next|the|later|another|tomorrow"
     rf"|{DAY_NAME})\b"
+    rf"|\b(?:that'?s (?:the )?)?wrong (?:day|date|time|hour)\b|\b(?:i|we) (?:said|meant|asked for) (?:{DAY_NAME})\b"
     r"|\b(?:mover|cambiar|correr|pasar|adelantar|atrasar|retrasar|recorrer)(?:la|lo|nos)?(?: (?:la|nuestra|mi|el"
     r"|de))?(?: (?:llamada|cita|hora|horario|reunion|fecha|dia))?(?=\s|$|[.,?!])(?! (?:por|a ver|la casa))"
     r"|\b(?:muev[ae](?:la|lo)?|cambie(?:la|lo)?|pasel[ao]|cambiemos|movamos|movemos|cambiamos)\b"

@@ -300,6 +300,8 @@ UNMARKED_QUESTION: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # Asks whether the time that it takes is fine.
+# Of a time that is named beside it.
+SOONER: Final = phrases(r"(?:make|do|move|have) it (?:any |a (?:bit|little) )?(?:earlier|later|sooner)")
 ABOUT_A_TIME: Final = phrases(
     r"""
     works?|ok(?:ay)?|fine|suits?|good|possible|free|available|confirm(?:ed)?|what time|call me|time zone|number

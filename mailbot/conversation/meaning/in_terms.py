@@ -31,7 +31,7 @@ from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning import questions
 from mailbot.conversation.meaning.attached import hands_in_something
 from mailbot.conversation.meaning.bereavement import tells_of_a_death
-from mailbot.conversation.meaning.calm import asks_for_one_calmly
+from mailbot.conversation.meaning.calm import asks_calmly
 from mailbot.conversation.meaning.deals import (
     gives_up,
     says_only_no,
@@ -103,9 +103,7 @@ def heard_of(
         courteous=all(only_pauses(m) or is_courtesy(m.reply_text) for m in burst),
         stop=any(m.intent is Intent.UNSUBSCRIBE for m in burst),
         wants_human=any(m.wants_human and not only_asks_who_writes(m.reply_text) for m in burst),
-        upset=any(
-            m.sentiment is Sentiment.NEGATIVE and (m.claims or not asks_for_one_calmly(m.reply_text)) for m in burst
-        ),
+        upset=any(m.sentiment is Sentiment.NEGATIVE and (m.claims or not asks_calmly(m.reply_text)) for m in burst),
         ends=burst[-1].sure and burst[-1].intent is Intent.NOT_INTERESTED and gives_up(burst[-1].reply_text),
         has_agent=any(m.has_agent for m in burst),
         hands_in=any(map(hands_in_something, burst)),

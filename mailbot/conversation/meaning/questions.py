@@ -86,6 +86,8 @@ def topics_of(
         sells_alone = thread.intent is Intent.SELLER or (sells and (message.sure or not thread.intent))
         open_ = () if sells_alone else left_open(_beside_the_call(message, answer), introduces=not thread.disclosed)
         open_ = tuple(piece for piece in open_ if not ("hoa" in topics and _FEE_OF_A_HOME.search(piece)))
+        if answer.kind is not CallWord.NONE:
+            open_ = tuple(piece for piece in open_ if not words.SOONER.search(piece))
         if any(not (passed_on and asked_of(piece)) for piece in open_):  # those of a thing are passed on by its name
             topics[OTHER_TOPIC] = None
     if not topics and thread.replies and any(says_unanswered(m.reply_text) for m in burst):
@@ -151,7 +153,8 @@ def _beside_the_call(message: Message, answer: CallAnswer) -> Message:
 def _asks_beside(message: Message, about_the_call: str) -> bool:
     """Whether a mail that takes a time asks something besides: "Tuesday at 2. Do I need to bring anything?"."""
     rest = message.reply_text.replace(about_the_call, " ", 1)
-    asked = [sentence for sentence in questions_in(rest) if not words.ABOUT_A_TIME.search(sentence)]
+    of_times = (words.ABOUT_A_TIME, words.SOONER)
+    asked = [sentence for sentence in questions_in(rest) if not any(each.search(sentence) for each in of_times)]
     return not message.asks and any(len(sentence.split()) >= FEWEST_WORDS_OF_A_QUESTION for sentence in asked)
 
 

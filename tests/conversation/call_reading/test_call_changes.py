@@ -144,3 +144,8 @@ def test_the_same_time_on_another_day_is_the_hour_of_the_call(text: str) -> None
     now, booked = datetime(2026, 11, 29, 23, tzinfo=UTC), datetime(2026, 12, 1, 14, tzinfo=zone)
     answer = read_answer(text, (), now, zone, booked=booked)
     assert (answer.kind, answer.slot) == (CallWord.RESCHEDULES, datetime(2026, 12, 2, 14, tzinfo=zone))
+
+
+@pytest.mark.parametrize("text", ["nope wrong day, I said Friday", "That's the wrong time", "wrong day"])
+def test_a_wrong_time_is_no_farewell(text: str) -> None:
+    assert read(text, (), booked=THU).kind is CallWord.RESCHEDULES_VAGUE

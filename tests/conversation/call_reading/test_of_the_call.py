@@ -30,6 +30,7 @@ HOLDS: dict[CallMatter, tuple[str, ...]] = {
     CallMatter.CHECKS: (
         "Just confirming we're on for tomorrow at 11?",
         "Are we still on for Wednesday?",
+        "Is it still on?",
         "Is our call still happening?",
         "we're still good for tomorrow, right?",
         "Double checking our call on Thursday",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifiers.asking.who_writes import only_asks_who_writes
-from mailbot.conversation.meaning.calm import asks_for_one_calmly
+from mailbot.conversation.meaning.calm import asks_calmly, asks_for_one_calmly
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_anger_beside_it_stays_anger(text: str) -> None:
 )
 def test_whether_a_person_types_is_a_question(text: str) -> None:
     assert only_asks_who_writes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "calmly"),
+    [
+        ("what time was it again", True),
+        ("when are you calling me?", True),
+        ("what time was it again, nobody ever answers me", False),
+        ("are you a bot?", True),
+        ("you people are useless", False),
+    ],
+)
+def test_who_asks_when_their_call_is_may_be_calm(text: str, calmly: bool) -> None:
+    assert asks_calmly(text) is calmly
