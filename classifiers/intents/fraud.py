@@ -26,6 +26,8 @@ _FRAUD: Final = Sifted(
     (?:switched|changed|changing|switching)(?: our| my| the)? banks?
     (?:our|my|the company['’]?s)? ?banking (?:has|is)(?: been)? (?:moved|changed|new)
     (?:outdated|former|previous|old|closed) (?:remittance|bank|payment) (?:account|address)
+    (?:my|our|the) (?:money|funds|proceeds|check)(?: to be)? (?:sent|wired|paid|deposited|moved) (?:to|into) \
+        (?:an?|my|another)(?: [\w'’]+)? (?:bank|account)
     <OWED>\b[^.?!\n]{0,90}\b(?:to|into) (?:the|a|my|our|his|her|their)(?: \w+['’]?s?)? ?(?:new|other|different|\
         attached|following|son['’]?s|lawyer['’]?s|attorney['’]?s) (?:bank )?account
     <OWED>\b[^.?!\n]{0,60}\b(?:to|into) (?:the|this|that) account (?:below|attached|on|at)
@@ -63,6 +65,9 @@ _TO_SEND_ON: Final = phrases(
     (?:deposit|put|cash|pay)(?: it| this| them)? in(?:to)? your (?:bank|account|trust account)\b[^\n]{0,120}\b(?:send|\
         wire|forward|give|transfer|transmit|pay)
     (?:send|wire|return|refund|transfer)(?: me| us)?(?: back)? the (?:difference|excess|overpayment|remainder)
+    (?:wire|pay|transfer|\w*send)(?: him| her| them)? (?:what(?:['’]?s| is) left|the rest of (?:it|the money)\
+        |(?:his|her|their) (?:part|share))(?: over| on)? (?:to|by|for)
+    make (?:an?|two|three|some|several|a few|\d+) (?:\w+ )?transfers? from (?:the )?(?:operating|trust|escrow)
     (?:available|current) balance (?:is )?(?:on|in|of)(?: the| your| our)? (?:operating|trust|escrow|account)
     balance is (?:available|on|in) (?:on |in )?(?:the )?(?:operating|trust|escrow)
     """

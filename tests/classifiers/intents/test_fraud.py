@@ -17,6 +17,7 @@ from classifiers.intents.fraud import smells_of_fraud, wants_money_sent_on
         "Please note that our banking has moved. Open invoices are due as before.",
         "The statement of May names an outdated remittance account.",
         "Payment can be made to the account below.",
+        "For Friday I would rather have my money sent to a different bank, the name on it is my son's.",
         "Por favor use las nuevas instrucciones de transferencia.",
     ],
 )
@@ -32,6 +33,9 @@ def test_where_money_is_to_go_is_another_account(text: str) -> None:
         "Put it in your bank and then give the driver his 2,900.",
         "You got two of my deposits by mistake, please wire me back the difference today.",
         "Just tell me the available balance on operating, the details follow.",
+        "When it clears take out the rent and wire what's left to the movers.",
+        "Once the card is run please send him his part by bank transfer.",
+        "I'll ask you to make two transfers from operating today, and to keep it to yourself.",
     ],
 )
 def test_money_is_to_be_sent_on(text: str) -> None:
@@ -47,6 +51,8 @@ def test_money_is_to_be_sent_on(text: str) -> None:
         "Do I bring a cashier's check to the closing, or wire it?",
         "Which account does the deposit go to, and who holds it in escrow?",
         "What is the difference between the two units?",
+        "Can you send me what's left of the listing photos by Friday?",
+        "My husband sends his part of the papers tomorrow.",
         "We sold our last place and the proceeds are our down payment, in a savings account.",
         "Does the rent include the movers' elevator fee?",
         "Is there a way to pay by autopay from my account at the credit union?",
