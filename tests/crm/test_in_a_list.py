@@ -166,3 +166,8 @@ def test_both_are_named_in_a_list_of_two(text: str, refs: str) -> None:
 def test_both_are_the_two_that_were_last_written_of(text: str, refs: str) -> None:
     assert "".join(named_by_order(text, ("A", "B", "C"), ("B", "C"))) == refs
     assert named_by_order("we like both", ("A", "B"), pairs=False) == (), "the text names two others"
+
+
+def test_the_first_and_the_last_are_two_without_an_article_too() -> None:
+    assert named_by_order("first and last please", ("A", "B", "C")) == ("A", "C")
+    assert named_by_order("Our first and last offer is 400", ("A", "B", "C")) == ()

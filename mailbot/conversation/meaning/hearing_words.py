@@ -19,7 +19,9 @@ INQUIRES: Final = phrases(
     (?:more )?(?:info(?:rmation)?|details?) (?:on|about|for)
     interested in
     compare
-    (?:difference|comparison) between
+    (?:difference|comparison)s? between
+    (?:vs\.?|versus) (?:the )?[\w#]+[^.?!\n]{0,40}
+    differences(?=\s*(?:\?|$))~
     side by side
     compar(?:ar|e|eme|arme)
     diferencia entre

@@ -16,6 +16,7 @@ from classifiers.needs.extracting import extract, relevant
 from classifiers.needs.given_number import number_given
 from classifiers.needs.prices import SALE_RANGE
 from classifiers.needs.refused import refused, without_refused
+from classifiers.needs.rooms import rooms
 from classifiers.verdict import Need, Verdict
 from mailbot.conversation.meaning.deals import changes_deal
 from mailbot.conversation.meaning.kept_needs import OF_A_HOME
@@ -25,6 +26,11 @@ _DEALS: Final = (Intent.BUYER, Intent.SELLER, Intent.RENTER)
 # What may be an answer or a liking as long as nobody knows the conversation.
 _OPEN: Final = (Intent.GENERAL, Intent.NOT_INTERESTED, *_DEALS)
 _ROOMS: Final = ("bedrooms_min",)
+_A_KIND: Final = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|and|so|or|well|then|what about|how about|any|y|o|qu[eé] tal|hay)\W+){0,4}"
+    r"(?P<kind>[a-zé-]{4,14}(?: homes?| houses?)?)\W*",
+    re.IGNORECASE,
+)
 _PRICES: Final = ("price_min", "price_max")
 
 
@@ -81,7 +87,8 @@ def _needs_in_talk(verdict: Verdict, written: Written, asked: Asked) -> Mapping[
         answers = {slot: need for slot, need in answers.items() if slot == "bedrooms_min"}
         read = relevant(read, {deal})  # "zillow says 512" is no price that they would pay
     against = refused(written.text, asked.areas)
-    return {**without_refused({**_anywhere(written.text, deal, asked), **answers, **read}, against), **against}
+    told = {**_anywhere(written.text, deal, asked), **_bare_kind(written.text, deal), **answers, **read}
+    return {**without_refused(told, against), **against}
 
 
 def _answers(written: Written, asked: Asked) -> dict[str, Need]:
@@ -97,6 +104,13 @@ def _anywhere(text: str, deal: Intent, asked: Asked) -> dict[str, Need]:
     """The areas of somebody who would have any; none are asked of who sells."""
     said = anywhere_in(text, asked="areas" in asked.open) if deal is not Intent.SELLER else None
     return {"areas": said} if said else {}
+
+
+def _bare_kind(text: str, deal: Intent) -> dict[str, Need]:
+    """The kind of home that is all a mail names: "ok and condos?"."""
+    bare = _A_KIND.fullmatch(text.strip()) if deal is not Intent.SELLER else None
+    kind = rooms(bare["kind"]).get("property_type") if bare else None
+    return {"property_type": kind} if kind else {}
 
 
 def _goes_on(verdict: Verdict, deal: Intent, written: Written) -> bool:

@@ -24,7 +24,7 @@ _WANTS: Final = (
     r"|busc\w+|quier\w+|quisier\w+|necesit\w+|que tenga|prefer\w+|importante)"
 )
 _DESCRIBES: Final = (
-    r"(?:(?:any|some)thing (?:near|close to|by|on|within)|with(?! (?:my|our|you|the (?:bank|agent)))|w/|or (?:more|bigger|larger)|\d+ ?-?(?:beds?|br|bd|bedrooms?|baths?)|under|up to|budget|max|con"
+    r"(?:(?:any|some)thing (?:near(?:er)?|close(?:r)? to|by|on|within)|(?:what|how) about (?:an?|one with|something with)|with(?! (?:my|our|you|the (?:bank|agent)))|w/|or (?:more|bigger|larger)|\d+ ?-?(?:beds?|br|bd|bedrooms?|baths?)|under|up to|budget|max|con"
     r"|rec[aá]maras)"
 )
 _WISHES = re.compile(rf"\b(?:{_WANTS}|{_DESCRIBES})\b|\$ ?\d", re.IGNORECASE)
