@@ -63,7 +63,7 @@ _OFFERS: Final = {
         r"\b(?:(?:sell|list|value) your|your (?:home|house|property|place|condo)(?:'s)?"
         r" (?:is |could be )?(?:worth|value|sell|bring)|yours (?:could|would|might|is)"
         r"|what (?:yours|your \w+) (?:is|could|would)|curious (?:about|what) (?:yours|your (?:home|house|place|condo))"
-        r"|thinking (?:of|about) selling"
+        r"|(?:thinking|thought) (?:of|about) selling|consider(?:ed|ing)? selling|selling your(?:s| home| house| place| condo)"
         r"|vender su|su (?:casa|propiedad) vale|piensa en vender)\b",
         re.IGNORECASE,
     ),

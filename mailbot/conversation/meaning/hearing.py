@@ -37,7 +37,7 @@ from mailbot.conversation.meaning.in_few_words import (
     wants_to_be_called,
 )
 from mailbot.conversation.meaning.interest import shows_interest
-from mailbot.conversation.meaning.mail_asks import LONGEST_READ, stops_in_doubt, wishes
+from mailbot.conversation.meaning.mail_asks import LONGEST_READ, stops_in_doubt, wants_a_thing, wishes
 from mailbot.conversation.meaning.pointing import asks_of_it
 from mailbot.conversation.meaning.ready_words import takes_it
 from mailbot.conversation.meaning.spoken_homes import Spoken
@@ -167,6 +167,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         )
     if owns_as_offered(burst, written):
         return Intent.SELLER, True
+    if not in_talk and (offered := _as_offered(burst[-1], written)) is not None:
+        return offered, True
     if thread.intent is Intent.SELLER and thread.sent_properties and questions.asks_for_other_homes(burst[-1]):
         return Intent.BUYER, True  # who sells seeks as well
     telling = [m for m in burst if m.intent not in (None, Intent.GENERAL) and m.sure]
@@ -240,6 +242,23 @@ def owns_as_offered(burst: Sequence[Message], written: str) -> bool:
     seeks = changes_deal(Intent.SELLER, Intent.BUYER, last.reply_text, last.needs)
     offered = bool(written) and deal_offered(written) is Intent.SELLER
     return offered and open_to_it and "address" in last.needs and not seeks
+
+
+def _as_offered(last: Message, written: str) -> Intent | None:
+    """What an answer to a mail of ours wants that says in few words what is sought, or what theirs would bring, and was
+    read as that of nobody in particular: "mostly Orchard Ridge, 500ish", "only if I can get 500"."""
+    text, deal = last.reply_text, deal_offered(written)
+    surely = last.sure and last.intent in DEALS and not (last.intent is Intent.SELLER and deal is not Intent.SELLER)
+    if not written or surely or last.intent not in (Intent.GENERAL, *DEALS) or len(text) > LONGEST_YES:
+        return None
+    calls = last.ready == "call" and words.YES_FIRST.match(text) is not None
+    tells = wishes(last) or wants_a_thing(last) or calls or asks_what_there_is(text)
+    if deal is Intent.SELLER:
+        return deal if (tells or "valuation" in last.asks) and not seeks(text) else None
+    owns = says_owns(text) or offers_own_home(text)
+    if owns or not (tells or last.intent is Intent.SELLER):
+        return None
+    return Intent.RENTER if last.intent is Intent.RENTER or words.RATHER_RENTS.search(text) else deal
 
 
 def of_a_home(

@@ -179,6 +179,10 @@ CAN_SPEND: Final = phrases(
     FOR_IT=r"(?:(?:for|on) (?:it|this|that|the|\d)|would (?:they|he|she|you)\b)",
 )
 # Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
+YES_FIRST: Final = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please|absolutely|definitely|of course|s[ií]|claro|por favor)\b",
+    re.IGNORECASE,
+)
 SAYS_YES: Final = re.compile(
     r"(?!.*\b(?:no|not|never|nothing|stop|remove|unsubscribe|baja|nunca)\b|.*n['’]t\b)"
     r"\W*(?:yes|yeah|yep|yup|sure(?: thing)?|absolutely|definitely|of course|sí"
@@ -192,6 +196,7 @@ SAYS_YES: Final = re.compile(
 )
 RATHER_RENTS: Final = re.compile(
     r"(?<!not )(?<!n't )\b(?:looking|want|wanting|hoping|need|prefer|rather|trying) (?:to )?rent\b"
+    r"|\b(?:interested in|thinking (?:of|about)|looking at) (?:a )?rent(?:ing|als?)\b|\brent(?:ing)? instead\b"
     r"|\brent(?:ing)?,? (?:and )?not (?:to )?buy|\b(?:busc\w+|quier\w+) (?:rentar|alquilar)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,9 @@ _WORRIES: Final = phrases(
         r"|sin papeles|itin|(?:sin|no tengo) (?:seguro social|historial|aval))"
     ),
 )
+_FOR_HOMES: Final = phrases(
+    r"(?:do (?:you|u)(?: guys| all)? have|have you got|got) (?:any|some)(?:thing|where|\s?place)\b"
+)
 _ELSE: Final = phrases(
     r"(?:else|others?|more|different|new(?:er)?|another|besides|instead|similar|otr[ao]s?|m[aá]s|nuev[ao]s?)"
 )
@@ -64,6 +67,8 @@ def wishes(message: Message) -> frozenset[str]:
 def wants_a_thing(message: Message) -> bool:
     """Whether a mail says what a home must have: "we'd want storage". "Is there a garden?" may ask it of one home."""
     text = message.reply_text[:LONGEST_READ]
+    if _FOR_HOMES.search(text):
+        return bool(wished([text]))
     asking = (text, *(f"{piece.rstrip(' ?')}?" for piece in questions(text)))
     asked = {thing.name for piece in asking for thing in asked_of(piece)}
     return not {thing.name for thing in wished([text])} <= asked

@@ -177,3 +177,39 @@ def test_a_stranger_who_asks_to_talk_in_few_words(text: str) -> None:
 )
 def test_a_stranger_who_has_something_to_offer_waits(text: str) -> None:
     assert not heard(unsure(text, Intent.GENERAL, ready="call", phone=True), written="")[1]
+
+
+THEIRS = "Homes sell quickly this spring. Have you thought about selling your home?"
+WISHES = {"price_max": {"value": 500_000, "quote": "500"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "written", "wants"),
+    [
+        ("Yes we're thinking about it, mostly Orchard Ridge, up to 500", Intent.GENERAL, CHECKING_IN, Intent.BUYER),
+        ("Only if I can get 500", Intent.BUYER, THEIRS, Intent.SELLER),
+        ("500, but I'm looking for a smaller house", Intent.BUYER, THEIRS, None),
+        ("we'd list our place at 500", Intent.GENERAL, CHECKING_IN, None),
+        ("I might be interested in renting instead, 500", Intent.GENERAL, CHECKING_IN, Intent.RENTER),
+        ("up to 500", Intent.SPAM, CHECKING_IN, None),
+        ("up to 500", Intent.GENERAL, "", None),
+    ],
+)
+def test_a_wish_in_answer_to_a_mail_of_ours_is_of_what_we_wrote(
+    text: str, intent: Intent, written: str, wants: Intent | None
+) -> None:
+    mail = unsure(text, intent).model_copy(update={"needs": WISHES})
+    found = heard(mail, written)
+    assert found == (wants, True) if wants else not found[1]
+
+
+def test_who_owns_no_home_by_their_words_is_no_seller_where_we_asked_who_buys() -> None:
+    mail = unsure("Maybe. What do 3 bedroom houses go for?", Intent.SELLER).model_copy(update={"sure": True})
+    assert heard(mail) == (Intent.BUYER, True)
+    owner = mail.model_copy(update={"reply_text": "Maybe. What would my house go for?"})
+    assert heard(owner) == (Intent.SELLER, True)
+
+
+@pytest.mark.parametrize("text", ["Yes please call me", "Sure what have you got"])
+def test_a_call_or_the_homes_that_there_are_in_answer_to_ours_is_no_doubt(text: str) -> None:
+    assert heard(unsure(text, ready="call" if "call" in text else "")) == (Intent.BUYER, True)

@@ -13,6 +13,7 @@ from models.message import Message
     [
         ("We'd want storage, bikes and skis mostly", True),
         ("A garage is a must", True),
+        ("Do you have anything with land", True),
         ("is there a garden", False),
         ("does it come with parking", False),
         ("I write better in english :) what year is it from and is there a wood stove, I thought I read that", False),
