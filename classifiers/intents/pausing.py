@@ -35,6 +35,8 @@ _PAUSES: Final = phrases(
     (?:now(?:['’]s| is)? |this |it['’]?s |it is )?(?:just )?(?:really )?not (?:really )?(?:a|the) (?:good|great|best\
         |right) time\
         (?! (?:to|for) (?:call|talk|you|a call|the call))
+    (?:(?<=^)|(?<=[.,!] )|(?<=\n))(?:no,? |nope,? |sorry,? |probably )?not this <FAR>\
+        (?: unfortunately| sorry| though)?(?= ?(?:$|[.,;!]))~
     no es (?:un )?buen momento|en este momento no (?:podemos|puedo|es|estamos)
     (?:pon\w+|pong\w+|dej\w+|pus\w+)(?: <TODO>)* en (?:pausa|espera)
     (?:paus|pospon|aplaz)\w+ (?:<TODO>|(?:la )?(?:compra|mudanza))

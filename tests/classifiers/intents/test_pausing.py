@@ -15,6 +15,8 @@ from classifiers.intents.pausing import pauses
         "Not right now, we had a baby",
         "Hey Nora! Not right now, we had a baby in September and can't even think straight lol. Maybe spring",
         "on hold til rates drop",
+        "Not this year",
+        "No, not this spring.",
         "We're taking a break from looking for a bit",
         "Think we'll hold off, money is tight",
         "pausing our search until after the holidays",
@@ -36,6 +38,7 @@ def test_a_search_is_put_off(text: str) -> None:
     "text",
     [
         "is 22 Heron on hold?",
+        "We want a house, not this year but soon",
         "Let's pause everything but the showing on Friday",
         "not right now, tomorrow works",
         "I can't talk right now. After work is better",
