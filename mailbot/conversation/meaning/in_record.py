@@ -47,7 +47,7 @@ _SAME: Final = tuple(
         "redone updated remodeled remodelled renovated rebuilt replaced redid upgraded modern new",
         "bicycle bike",
         "stove range cooktop oven",
-        "ocean sea water bay harbor harbour waterfront",
+        "ocean sea bay harbor harbour",
         "wood wooded tree birche birch",
         "private walled fenced",
         "hardwood pine wood",
@@ -55,9 +55,9 @@ _SAME: Final = tuple(
     )
 )
 
-_SHORT: Final = frozenset(
-    {"new", "sea", "bay", "big", "old", "gas", "oil", "sun", "wet", "dry", "low"}
-)  # say something
+# Say something in three letters,
+_SHORT: Final = frozenset({"new", "sea", "bay", "big", "old", "gas", "oil", "sun", "wet", "dry", "low"})
+_QUALITIES: Final = _SAME[0] | {"big", "old", "wet", "dry", "low"}  # and of what is not said by these alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def in_record(text: str, homes: Collection[Listing], book: Collection[Listing]) 
     recorded = frozenset.intersection(*(frozenset(_words(_record(home))) for home in homes))
     asked = [frozenset(_words(piece)) - _of_addresses(homes) for piece in pieces]
     told = [{word: _as_recorded(word, recorded) for word in words} for words in asked]
-    told = [{word: found for word, found in words.items() if found} for words in told]
+    told = [_of_something({word: found for word, found in words.items() if found}) for words in told]
     things = [_things_in(piece, homes) for piece in pieces]
     if not any(told) and not any(things):
         return InRecord()  # before the whole book is looked through, which may have ten thousand homes
@@ -99,7 +99,12 @@ def _things_in(piece: str, homes: Collection[Listing]) -> tuple[MustHave, ...]:
 def _is_all(asked: frozenset[str], told: Mapping[str, str], things: Collection[MustHave]) -> bool:
     """Whether records have every word of a question, or the thing that a word names."""
     named = {word for word in asked if any(thing.asked.search(word) for thing in things)}
-    return bool(asked) and asked == told.keys() | named
+    return bool(asked - _QUALITIES) and asked == told.keys() | named
+
+
+def _of_something(told: dict[str, str]) -> dict[str, str]:
+    """What records say of a question; nothing where only a quality is found: "is it new?" asks of the whole home."""
+    return told if told.keys() - _QUALITIES else {}
 
 
 def _as_recorded(word: str, recorded: Collection[str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.bereavement import BEREAVED
 from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only_no
 from mailbot.conversation.meaning.homes import Spoken
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
@@ -239,7 +240,7 @@ def test_who_only_pauses_says_nothing_else(text: str, pauses: bool) -> None:
     ],
 )
 def test_a_death_is_one_of_people(text: str, told: bool) -> None:
-    assert (words.BEREAVED.search(text) is not None) is told
+    assert (BEREAVED.search(text) is not None) is told
 
 
 @pytest.mark.parametrize(

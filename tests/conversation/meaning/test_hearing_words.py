@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mailbot.conversation.meaning.hearing_words import BEREAVED, LATER, PONDERS
+from mailbot.conversation.meaning.bereavement import BEREAVED
+from mailbot.conversation.meaning.hearing_words import LATER, PONDERS
 
 
 @pytest.mark.parametrize(

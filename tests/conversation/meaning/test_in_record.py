@@ -57,6 +57,11 @@ def test_a_record_that_says_the_same_in_other_words_is_quoted(text: str, words: 
     assert quoted(text, QUAY) == words
 
 
+@pytest.mark.parametrize("text", ["is it new?", "has it been renovated?", "is it old", "who supplies the water?"])
+def test_a_quality_alone_is_quoted_of_nothing(text: str) -> None:
+    assert in_record(text, (QUAY,), OTHERS).topics == ()
+
+
 @pytest.mark.parametrize("text", ["how big is the garden", "who built the garage"])
 def test_what_is_asked_of_a_thing_is_not_answered_by_its_being_there(text: str) -> None:
     assert not in_record(text, (QUAY,), OTHERS).whole
