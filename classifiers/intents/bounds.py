@@ -15,6 +15,7 @@ from classifiers.intents.call_wish import not_of_a_call, not_of_an_appointment
 from classifiers.intents.ending import not_of_the_engaged, refuses
 from classifiers.intents.fraud import asks_if_we_want_money, smells_of_fraud, wants_money_sent_on
 from classifiers.intents.hazards import tells_of_a_hazard
+from classifiers.intents.interested import not_of_the_interested
 from classifiers.intents.left_unanswered import says_unanswered
 from classifiers.intents.mail_wish import asks_for_fewer, not_of_later, not_of_mail, puts_off
 from classifiers.intents.narrowing import not_of_a_thing
@@ -152,6 +153,7 @@ _GATES: Final[tuple[Callable[[str], frozenset[Intent]], ...]] = (
     not_of_later,
     not_of_an_appointment,
     not_of_pondering,
+    not_of_the_interested,
     not_of_a_reminder,
     _not_of_a_person,
     _not_of_the_unanswered,

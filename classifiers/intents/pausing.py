@@ -40,8 +40,8 @@ _PAUSES: Final = phrases(
     no es (?:un )?buen momento|en este momento no (?:podemos|puedo|es|estamos)
     (?:pon\w+|pong\w+|dej\w+|pus\w+)(?: <TODO>)* en (?:pausa|espera)
     (?:paus|pospon|aplaz)\w+ (?:<TODO>|(?:la )?(?:compra|mudanza))
-    (?:(?<=^)|(?<=[.,!] )|(?<=\n))(?:por ahora|ahorita|ahora|de momento|por el momento)(?: mismo)? no(?= ?(?:[.,;!]|$| \
-        (?:gracias|podemos|puedo|es)))~
+    (?:(?<=^)|(?<=[.,!] )|(?<=\n))(?:(?:por ahora|ahorita|ahora|de momento|por el momento)(?: mismo)? no\
+        |no,? por (?:ahora|el momento))(?= ?(?:[.,;!]|$| (?:gracias|podemos|puedo|es)))~
     (?:vamos a|voy a|tenemos que|tengo que|preferimos|prefiero|mejor) (?:esperar(?:nos)?|pausar|posponer|aguantar)\
         (?= ?(?:$|[.,;!]| (?:un (?:poco|tiempo|rato)|unos|hasta|a que|por ahora|con la)))~
     """,

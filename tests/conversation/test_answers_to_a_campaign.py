@@ -230,3 +230,14 @@ async def test_who_answers_in_a_new_mail_gets_no_following_step(agency: Agency) 
     assert (rows[0].step, rows[0].state) == (0, DeliveryState.ACCEPTED)
     assert rows[0].replied_at is not None
     assert [row.reason for row in rows[1:]] in ([], ["replied"])
+
+
+async def test_a_few_words_are_answered_in_the_language_that_we_wrote_in(agency: Agency) -> None:
+    spanish = "¿Está pensando en comprar una casa este año? Conteste y cuénteme qué busca."
+    answer = await answer_to(agency, spanish, "quizas, que tienen?")
+    assert "presupuesto" in answer
+
+
+async def test_another_language_than_ours_is_answered_in_it(agency: Agency) -> None:
+    answer = await answer_to(agency, NONE, "Sí, buscamos una casa de tres recámaras, ¿qué tienen?")
+    assert "recámaras" in answer

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time, timedelta
+from typing import Final
 
 from classifiers.intents.reminding import only_reminds
 from classifiers.text.language import certain, language_wished
@@ -31,9 +32,11 @@ from mailbot.mail.terms import terms
 from mailbot.store import LONG_AGO, object_id
 from models.contact import Contact, ContactKind, StoredNeed
 from models.delivery import Delivery, Purpose
-from models.message import Claimed, Intent, Kind
+from models.message import Claimed, Direction, Intent, Kind, Message
 from models.suppression import EVERYTHING, SuppressionReason
 from models.thread import Stage, Thread
+
+_SIGNATURE: Final = "\n--\n"  # what follows is the agency's, in whichever language the letter is
 
 
 async def apply(desk: Desk, found: ReadMail) -> None:
@@ -208,7 +211,7 @@ async def _moved_on(desk: Desk, found: ReadMail) -> None:
     thread = found.placement.thread
     known = {**(found.contact.needs if found.contact else {}), **thread.needs}
     learned = _learned(found, known) if _is_own(found) else NeedChanges()
-    changes = {**_books(found), **learned.set, **_answer_owed(desk, found)}
+    changes = {**_books(found), **await _language(desk, found), **learned.set, **_answer_owed(desk, found)}
     added = {"participants": people, "terms": _terms(found)}
     await desk.store.change(Thread, str(thread.id), set=changes, unset=learned.unset, add=added)
 
@@ -233,9 +236,6 @@ def _books(found: ReadMail) -> dict[str, object]:
         if thread.intent is None and _is_plainly_spam(found):
             changes["intent"] = Intent.SPAM
     if _from_a_lead(found) and _is_own(found):
-        # "ok" and a number tell none: it keeps the one that it has.
-        if not thread.language or certain(found.text) or language_wished(found.text):
-            changes["language"] = found.verdict.language
         intent = found.verdict.intent
         telling = found.verdict.sure and intent not in (Intent.GENERAL, Intent.SPAM, Intent.NOT_INTERESTED)
         needs = found.verdict.needs
@@ -247,6 +247,23 @@ def _books(found: ReadMail) -> dict[str, object]:
         if thread.stage in (Stage.NEW, Stage.CLOSED) and not _wants_to_stop(found):
             changes["stage"] = Stage.ENGAGED
     return changes
+
+
+async def _language(desk: Desk, found: ReadMail) -> dict[str, object]:
+    """The language of a thread from now on. "ok" and a number tell none: it keeps the one that it has, or that we wrote
+    in when it began."""
+    thread = found.placement.thread
+    if not (_from_a_lead(found) and _is_own(found)):
+        return {}
+    if certain(found.text) or language_wished(found.text):
+        return {"language": found.verdict.language}
+    if thread.language:
+        return {}
+    ours = await desk.store.first(
+        Message, {"thread_id": str(thread.id)}, then={"direction": Direction.OUTBOUND}, sort=[("received_at", 1)]
+    )
+    said = ours.text.partition(_SIGNATURE)[0] if ours else ""
+    return {"language": certain(said) or found.verdict.language}
 
 
 def _terms(found: ReadMail) -> list[str]:

@@ -22,6 +22,7 @@ from classifiers.intents.pausing import pauses
         "pausing our search until after the holidays",
         "vamos a poner la búsqueda en pausa, mi esposo perdió el trabajo",
         "Por ahora no, gracias",
+        "no por ahora",
         "vamos a esperar a que bajen las tasas",
         "now's not a good time, dad is in the hospital",
         "en este momento no podemos, mi mamá está enferma",
