@@ -31,6 +31,9 @@ ASKS_WHEN: Final = re.compile(
     rf"(?: for)? {_TO_AGENT}\b|(?:is|are) {_AGENT} (?:free|available|in|around))"
     rf"|\b(?:when|cuando) (?:(?:is|would|might|could|can|does|will|esta|puede|podria|tiene) {_AGENT}"
     r"(?: (?:be|have|would))? (?:free|available|time|talk|speak|reachable|libre|disponible|tiempo|hablar)"
+    rf"|(?:can|could|may|might|would|should|shall) (?:i|we|you and i|agentname and i) {_TALK}"
+    rf"(?! (?:to|with) (?!(?:you|agentname|someone|somebody|{_TO_AGENT})\b))|(?:podemos|podriamos|puedo|podria) hablar"
+    r"(?! con (?!(?:usted|ustedes|agentname|alguien)\b))"
     rf"|(?:tiene tiempo|esta libre|esta disponible|puede hablar) {_AGENT})\b"
 )
 # Beside a word for talking: "I'm free before 10, what does she have?"

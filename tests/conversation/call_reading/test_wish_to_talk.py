@@ -18,6 +18,9 @@ from mailbot.conversation.call_reading.wish_to_talk import asks_when, speaks_of_
         "Could somebody ring me about it? Weekdays around lunchtime, tell me what's possible.",
         "What mornings does Agentname have for a call?",
         "When is Agentname free?",
+        "when can we talk?",
+        "When could I speak with someone about it?",
+        "¿Cuándo podemos hablar?",
         "¿Cuándo puede hablar Agentname?",
         "¿Qué horario tiene Agentname?",
     ],
@@ -105,3 +108,10 @@ def test_when_somebody_rises_is_no_hour_for_a_call() -> None:
 )
 def test_a_talk_between_us_is_told_from_one_with_others(text: str, between_us: bool) -> None:
     assert speaks_of_talking(text) is between_us
+
+
+@pytest.mark.parametrize(
+    "text", ["when can I talk to my lender about it?", "when can we see it", "when could you talk to the seller?"]
+)
+def test_when_something_else_may_be_is_not_asked_of_the_agents_time(text: str) -> None:
+    assert not asks_when(text)
