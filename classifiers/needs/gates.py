@@ -290,18 +290,16 @@ _OF_A_DEAL = re.compile(
 
 
 def _deal_of_theirs(needs: dict[str, Need], mail: Mail) -> dict[str, Need]:
-    """Without a rent that is told or asked of a home that somebody buys, and that they pay today."""
+    """Without a rent that is told or asked of a home that somebody buys, and that they pay today; without a guess."""
     need = needs.get("listed_for")
-    if need is None:
-        return needs
-    if not _OF_A_DEAL.search(need.quote):  # "can my parents cosign?"
-        return {slot: kept for slot, kept in needs.items() if slot != "listed_for"}
-    if need.value != ListedFor.RENT:
-        return needs
-    spots = list(spots_of(mail.text, need.quote))
-    if not spots or not all(_is_told_of_a_home(one) for one in spots):
+    if need is None or (_OF_A_DEAL.search(need.quote) and not _is_others_rent(need, mail)):
         return needs
     return {slot: kept for slot, kept in needs.items() if slot != "listed_for"}
+
+
+def _is_others_rent(need: Need, mail: Mail) -> bool:
+    spots = list(spots_of(mail.text, need.quote)) if need.value == ListedFor.RENT else []
+    return bool(spots) and all(_is_told_of_a_home(one) for one in spots)
 
 
 def _is_told_of_a_home(spot: Spot) -> bool:

@@ -36,6 +36,8 @@ from models.delivery import Delivery, DeliveryState, Purpose
 PATIENCE = 60.0
 PEOPLE = 12
 
+UNDER_WAY = (DeliveryState.QUEUED, DeliveryState.CLAIMED, DeliveryState.HANDED_OVER, DeliveryState.DEFERRED)
+
 T = TypeVar("T")
 
 
@@ -120,19 +122,16 @@ async def looked(desk: Desk) -> None:
     assert await desk.store.first(MailboxCursor, {"folder": "INBOX"}) is not None
 
 
-async def set_up(desk: Desk) -> None:
-    """Some people and a home."""
-    people = [
+async def set_up(desk: Desk, people: int = PEOPLE, homes: int = 1) -> None:
+    """Some people and homes that are alike."""
+    contacts = [
         ContactRow(line=n, addresses=(f"lead{n}@away.example",), name=f"Lead{n} Last", first_name=f"Lead{n}")
-        for n in range(PEOPLE)
+        for n in range(people)
     ]
-    homes = [
-        PropertyRow(
-            1, "BR-1", {"address": "12 Elm St", "price": 440_000, "area": "Old Town", "bedrooms": 3, "bathrooms": 2.0}
-        )
-    ]
-    await import_contacts(desk.store, people)
-    await import_properties(desk.store, homes)
+    rest = {"price": 440_000, "area": "Old Town", "bedrooms": 3, "bathrooms": 2.0}
+    listings = [PropertyRow(n, f"BR-{n}", {"address": f"{n}2 Elm St", **rest}) for n in range(1, homes + 1)]
+    await import_contacts(desk.store, contacts)
+    await import_properties(desk.store, listings)
 
 
 async def launched(desk: Desk) -> int:
@@ -145,9 +144,8 @@ async def launched(desk: Desk) -> int:
 
 async def is_over(desk: Desk) -> bool:
     """Whether every campaign mail has come to an end, and what left stands in its thread."""
-    open_states = [DeliveryState.QUEUED, DeliveryState.CLAIMED, DeliveryState.HANDED_OVER, DeliveryState.DEFERRED]
     rows = await desk.store.rows(Delivery, {"purpose": Purpose.CAMPAIGN}, ["state"])
-    ended = bool(rows) and all(row["state"] not in open_states for row in rows)
+    ended = bool(rows) and all(row["state"] not in UNDER_WAY for row in rows)
     return ended and await desk.store.first(Batch, {}) is None
 
 

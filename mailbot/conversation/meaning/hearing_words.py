@@ -178,11 +178,12 @@ CAN_SPEND: Final = phrases(
     """,
     FOR_IT=r"(?:(?:for|on) (?:it|this|that|the|\d)|would (?:they|he|she|you)\b)",
 )
-# Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
+# Begins with yes, whatever follows.
 YES_FIRST: Final = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please|absolutely|definitely|of course|s[ií]|claro|por favor)\b",
     re.IGNORECASE,
 )
+# Says yes to a mail of ours in a sentence of its own; "si" without its accent is an "if" unless it stands alone.
 SAYS_YES: Final = re.compile(
     r"(?!.*\b(?:no|not|never|nothing|stop|remove|unsubscribe|baja|nunca)\b|.*n['’]t\b)"
     r"\W*(?:yes|yeah|yep|yup|sure(?: thing)?|absolutely|definitely|of course|sí"
@@ -238,9 +239,9 @@ UNMARKED_QUESTION: Final = re.compile(
     r"|(?:qu[eé]|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|qui[eé]n|cu[aá]l)\s)[^.?!\n]{4,80}\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-# Asks whether the time that it takes is fine.
 # Of a time that is named beside it.
 SOONER: Final = phrases(r"(?:make|do|move|have) it (?:any |a (?:bit|little) )?(?:earlier|later|sooner)")
+# Asks whether the time that it takes is fine.
 ABOUT_A_TIME: Final = phrases(
     r"""
     works?|ok(?:ay)?|fine|suits?|good|possible|free|available|confirm(?:ed)?|what time|call me|time zone|number

@@ -118,15 +118,17 @@ def homes_for(
         told_of_matches=frozenset(one for one in asks if matches and all(tells(one, home) for home in listed)),
         pets=sought.pets,
         several=len(several) > 1,
-        few=bool(matches) and _are_few(wants, spoken, sought),
+        few=bool(matches) and not wants.knows_enough and _are_few(wants, spoken, sought),
     )
 
 
 def _are_few(wants: Wants, spoken: Spoken, sought: Sought) -> bool:
     """Whether all that has what a home must have goes into one reply."""
+    if not sought.must_haves:
+        return False
     things = (*sought.must_haves, *sought.pets)
     fitting = [home for home in spoken.on_offer.values() if passes(wants, home) and all(has(home, t) for t in things)]
-    return bool(sought.must_haves) and 0 < len(fitting) <= sought.most
+    return 0 < len(fitting) <= sought.most
 
 
 def _searches(wants: Wants, spoken: Spoken, intent: Intent, sought: Sought) -> tuple[Wants, ...]:

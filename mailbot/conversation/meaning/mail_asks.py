@@ -44,7 +44,7 @@ _WORRIES: Final = phrases(
         r"|sin papeles|itin|(?:sin|no tengo) (?:seguro social|historial|aval))"
     ),
 )
-_FOR_HOMES: Final = phrases(
+_ANYTHING: Final = phrases(
     r"(?:do (?:you|u)(?: guys| all)? have|have you got|got) (?:any|some)(?:thing|where|\s?place)\b"
 )
 _ELSE: Final = phrases(
@@ -67,7 +67,7 @@ def wishes(message: Message) -> frozenset[str]:
 def wants_a_thing(message: Message) -> bool:
     """Whether a mail says what a home must have: "we'd want storage". "Is there a garden?" may ask it of one home."""
     text = message.reply_text[:LONGEST_READ]
-    if _FOR_HOMES.search(text):
+    if _ANYTHING.search(text):
         return bool(wished([text]))
     asking = (text, *(f"{piece.rstrip(' ?')}?" for piece in questions(text)))
     asked = {thing.name for piece in asking for thing in asked_of(piece)}

@@ -165,7 +165,10 @@ def asks_of_these(message: Message) -> bool:
 
 def asks_for_more(message: Message) -> bool:
     """Whether a mail asks to be told of a home, whatever else it asks of it."""
-    text = message.reply_text
+    return _wants_it_shown(message.reply_text)
+
+
+def _wants_it_shown(text: str) -> bool:
     return words.INQUIRES.search(text) is not None or words.WHERE_IT_IS.search(text) is not None
 
 
@@ -208,9 +211,7 @@ def questions_in(text: str) -> list[str]:
 def has_no_topic(question: str) -> bool:
     """Whether one question of several is about nothing that has a name: "And is the basement finished?"."""
     long_enough = len(question.split()) >= FEWEST_WORDS_OF_A_QUESTION
-    ours = (words.INQUIRES.search(question) or words.WHERE_IT_IS.search(question)) and not offers_own_home(
-        question
-    )  # "what about mine?" is of theirs
+    ours = _wants_it_shown(question) and not offers_own_home(question)  # "what about mine?" is of theirs
     other = ours or words.OTHER_HOMES.search(question)
     return long_enough and not topics_asked(question) and not other and not would_talk(question)
 
