@@ -73,7 +73,8 @@ async def test_a_call_that_is_taken(agency: Agency) -> None:
         dana = agency.lead(f"dana{writes}@away.example")
         dana.write(f"{BUYER} Can you call me? My number is 503-555-0142.", "House")
         await agency.round("fetch_mail", "read_mail", "answer_leads", "send_due")
-        dana.answer(agency.to(dana.address)[-1], "The first one works for me.")
+        # The first may lie so near that it is no longer offered once the dead one's lease has run out.
+        dana.answer(agency.to(dana.address)[-1], "The third one works for me.")
         await agency.round("fetch_mail", "read_mail")
         cut = await is_cut_off(agency, writes)
         await is_well(agency, writes)
