@@ -95,6 +95,8 @@ TAKES_AFTER = re.compile(
     r"|if (?:at all )?possible\b"
     r"|(?:me|nos) (?:puede|pueden|podria|podrian) (?:llamar|marcar|hablar|contactar)"
     r"|(?:puede|pueden) llamar(?:me|nos)"
+    r"|(?:(?:and|so|y) )?(?:agentname|she|he|you|someone|somebody|ella|el)(?:'ll| can| could| may| might| should| puede)"
+    r" (?:call|phone|ring|reach|try|llamar)(?: me| us|me|nos)\b(?! back if)"
     r"|instead\b|confirmed\b|is confirmed|for the win|if (?:that|it)"
     r"|(?:me|nos) (?:va|viene|queda|sirve|funciona|parece|conviene|acomoda|van|vienen|quedan|sirven|vendria|quedaria"
     r"|iria)"

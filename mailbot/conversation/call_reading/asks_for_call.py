@@ -13,13 +13,21 @@ _WHO: Final = (
     r"|\s(?:la|el|su|un|una|the|your|an)\s(?:agentes?|agents?|senora?|sra|sr|licenciad[oa]|asesora?|broker|realtor)"
     r"(?:\s[a-z]{2,15})?)"
 )
+_ONE_OF_US: Final = r"(?:agentname|her|him|she|he|you|someone|somebody|anyone)"
+# Whom else than the writer they may have us call: never a bank or a seller.
+_AT_WORK: Final = (
+    r"(?:me|us|(?:at )?(?:my|our) (?:office|work|cell|mobile|home|desk|wife|husband|partner|daughter|son|mom|mother|dad"
+    r"|father|assistant)(?: (?:line|phone|number))?)"
+)
 # Indicative in a clause of its own ("me marcan el jueves?"), subjunctive and imperative anywhere.
 _CALL_ME: Final = (
     r"(?:(?:(?:^|[,.;:!?\u00bf(-]\s{0,2})|\b(?:ok|bueno|entonces|hola|mejor|favor|gracias|si|SI)\s)(?:me|nos)"
     r" (?:llam|marc|habl|contact|telefone)(?:a|an|as)"
     r"|\b(?:me|nos) (?:llam|marqu|habl|contact|telefone)(?:e|en|es)"
     r"|\b(?:llam|marqu|marc|habl|contact|telefone)(?:e|en|a|ar)(?:me|nos)"
+    r"|\b(?:me|nos) (?:puede|pueden|podria|podrian|puedes|podrias) (?:llam|marc|habl|contact|telefone)ar"
     r"|\b(?:call|ring|phone|contact|reach) (?:me|us)(?: back)?"
+    rf"|\b(?:have|get|ask|tell|let|can|could|would|will) {_ONE_OF_US}(?: to| please)? (?:call|ring|phone|try|reach) {_AT_WORK}"
     r"|\b(?:give|drop) (?:me|us) a (?:call|ring|buzz|bell|shout)"
     r"|\b(?:echar|dar|hacer|haga|hagan|de|den|eche|echen)(?:me|nos)? una llamad(?:a|ita)\b)"
 )

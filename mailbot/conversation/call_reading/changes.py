@@ -25,7 +25,7 @@ def cancels_or_moves(case: Case) -> CallAnswer | None:
                 return _moved(case, sentence)
             return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="cancels the call")
     for sentence in case.sentences:
-        if _gives_up(case, sentence):
+        if _gives_up(case, sentence) or _puts_off(case, sentence):
             return CallAnswer(CallWord.CANCELS, quote=case.quote(sentence), reason="will not be there")
     for sentence in case.sentences:
         if (case.booked or case.called_off) and phrases.CANT_MAKE.search(sentence.text):
@@ -66,6 +66,15 @@ def _gives_up(case: Case, sentence: Sentence) -> bool:
         return False
     theirs = not phrases.OF_OTHERS.search(sentence.text[: match.start()])
     return theirs and not _wants_another(case) and not _names_another(case)
+
+
+def _puts_off(case: Case, sentence: Sentence) -> bool:
+    """ "I can't do Monday after all. I'll be in touch": cannot then, and will write when they know more."""
+    cannot = phrases.NOT_THAT_DAY.search(sentence.text) or phrases.CANT_MAKE.search(sentence.text)
+    if case.booked is None or cannot is None or not _is_meant(sentence, cannot.start()):
+        return False
+    comes_back = any(phrases.COMES_BACK.search(each.text) for each in case.sentences)
+    return comes_back and not _wants_another(case) and not _names_another(case)
 
 
 def _names_another(case: Case) -> bool:

@@ -204,14 +204,22 @@ _THE_CALL = (
     r"(?:make|take|join|attend|be on) (?:it|this|(?:the|our|my|that) (?:phone )?(?:call|chat|appointment|meeting))\b"
     r"(?! to (?!(?:the|our|my|that) (?:phone )?(?:call|chat|appointment|meeting)\b))"
 )
+_NOT_THAT_DAY = (
+    rf"\b(?:can'?t|cannot|can not|not able to|unable to) (?:do|make) (?:it |that |the call )?(?:on )?(?:{DAY_NAME}"
+    r"|tomorrow|today|it|that)\b"
+)
+_COMES_BACK = (
+    r"(?:i|we)(?:'ll| will) (?:let you know|get back (?:to you|in touch)|reach out|be (?:back )?in touch"
+    r"|write (?:you )?(?:again|back|later))"
+)
+NOT_THAT_DAY = re.compile(_NOT_THAT_DAY)
+COMES_BACK = re.compile(rf"\b{_COMES_BACK}\b|\b(?:yo )?le (?:aviso|escribo)\b|\bme comunico (?:yo|despues|luego)\b")
 GIVES_UP = re.compile(
     rf"\b(?:(?:won'?t|will not|will no longer|not going to|no longer going to) be able to|no longer able to"
     rf"|can no longer) {_THE_CALL}"
     rf"|\b(?:can'?t|cannot|can not|not able to|unable to) {_THE_CALL}"
     r"(?=[^.!?]{0,40}\b(?:after all|any ?more|any longer)\b)"
-    rf"|\b(?:can'?t|cannot|can not|not able to|unable to) (?:do|make) (?:it |that |the call )?(?:on )?(?:{DAY_NAME}"
-    r"|tomorrow|today|it|that)\b[^.!?]{0,20}[,.;!-] {0,2}(?:but )?(?:i|we)(?:'ll| will) (?:let you know|get back to you"
-    r"|reach out|be in touch|write (?:you )?(?:again|back|later))"
+    rf"|{_NOT_THAT_DAY}[^.!?]{{0,20}}[,.;!-] {{0,2}}(?:but )?{_COMES_BACK}"
     r"|\b(?:ya no (?:puedo|podemos)|no (?:voy|vamos) a poder|no (?:podre|podremos))"
     r"(?= (?:asistir|(?:atender|tomar|hacer|tener) (?:la|nuestra|mi|esa) (?:llamada|cita)"
     rf"|(?:con|en) (?:la|nuestra) (?:llamada|cita)|(?:el|este) {DAY_NAME})\b"

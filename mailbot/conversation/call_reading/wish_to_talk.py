@@ -61,6 +61,7 @@ _BETWEEN_US: Final = re.compile(
     r"(?! (?:to|with) (?!(?:you|agentname|someone|somebody|a (?:person|human))\b))"
     r"|\b(?:(?:how|what) about|around|free|available)(?: \w+){0,4} (?:for )?a(?: quick| short| brief| phone)?"
     r" (?:call|chat)\b"
+    r"|(?<!thanks )(?<!thank you )\bfor (?:that|the|our) (?:phone )?(?:call|chat)\b(?! with (?!agentname))"
     r"|\b(?:podemos|podriamos|puedo|podria|quisiera|quiero|queremos|gustaria) hablar\b"
     r"(?! con (?!(?:usted|ustedes|agentname|alguien)\b))|\bhablamos (?:el|a las|manana)\b"
 )

@@ -43,6 +43,8 @@ CALLED_OFF = [
     "I won't be able to make it Thursday after all.",
     "We will not be able to join the call on Thursday at 2.",
     "I am no longer able to make our call, thanks anyway.",
+    "Something's come up at work, I can't do Thursday after all. I'll be in touch when things are calmer, sorry!",
+    "I can't make the call. We'll get back to you.",
     "ya no voy a poder, disculpe",
     "Ya no puedo, disculpe.",
     "ya no voy a poder el jueves, disculpe",
