@@ -82,7 +82,11 @@ _IS_THEIRS = phrases(
 )
 # Ends where the name of a person begins: "you or Sam?"; or of a place whose clock is meant: "what time is it in London".
 _BESIDE_A_PERSON: Final = re.compile(
-    r"\b(?:(?:you|she|he|her|him|me|them) (?:or|and)|(?:call|ask|tell|text|e-?mail|meet|talk to|speak (?:to|with)|hear from)) $",
+    r"\b(?:my|our|an?|the|his|her|two|mi|un|una|nuestr[oa]) (?:[\w-]+ ){0,2}(?:dogs?|cats?|pup(?:py)?|labs?|labrador|retriever"
+    r"|beagle|poodle|terrier|shepherd|kitten|horses?|pony|husband|wife|spouse|partner|fianc[eé]e?|girlfriend|boyfriend|gf|bf"
+    r"|roommate|sons?|daughters?|kids?|brother|sister|mom|mother|dad|father|friend|boss|perr[oa]|gat[oa]|espos[oa]|hij[oa])"
+    r",? (?:is )?(?:(?:named|called|llamad[oa]|se llama) )?$"
+    r"|\b(?:(?:you|she|he|her|him|me|them) (?:or|and)|(?:call|ask|tell|text|e-?mail|meet|talk to|speak (?:to|with)|hear from)) $",
     re.IGNORECASE,
 )
 _CLOCK_THERE: Final = re.compile(

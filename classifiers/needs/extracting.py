@@ -17,13 +17,14 @@ from typing import Final
 from classifiers.needs.contact_details import contact_details
 from classifiers.needs.gates import gated
 from classifiers.needs.known_areas import Place, known_areas_in
+from classifiers.needs.misspelt import is_like
 from classifiers.needs.means import means
 from classifiers.needs.places import MOST_AREAS, address, areas
 from classifiers.needs.prices import prices
 from classifiers.needs.rooms import rooms, sought_kind
 from classifiers.needs.slots.clues import HINTS, clues
 from classifiers.needs.slots.decisions import Decisions
-from classifiers.needs.slots.gazetteer import Gazetteer
+from classifiers.needs.slots.gazetteer import gazetteer
 from classifiers.needs.slots.model import SlotModel
 from classifiers.needs.slots.tokens import Token, tokens
 from classifiers.needs.slots.values import Said, needs_of
@@ -163,7 +164,9 @@ def _areas_of(whole: str, known: Sequence[Place]) -> Need | None:
 def _joined(found: Need, known: Need) -> Need:
     """Areas of both, each once: a part of a known name is that name, and "Old Town Springfield" is one place of two."""
     own = _names(known)
-    others = [name for name in _names(found) if not any(_holds(one, name) for one in own)]
+    others = [
+        name for name in _names(found) if not any(_holds(one, name) or is_like(fold(name), fold(one)) for one in own)
+    ]
     of_two = [name for name in others if _is_made_of(name, own)]
     kept = [one for one in own if not any(_holds(name, one) for name in of_two)]
     return Need((*others, *kept)[:MOST_AREAS], found.quote)
@@ -184,12 +187,6 @@ def _words(name: str) -> list[str]:
 
 def _names(need: Need) -> tuple[str, ...]:
     return need.value if isinstance(need.value, tuple) else ()
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The known names of places, read once."""
-    return Gazetteer.load()
 
 
 @cache

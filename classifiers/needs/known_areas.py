@@ -8,12 +8,14 @@ word or a person's name ("Hope", "Union", "Lake View") counts as the whole of an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from classifiers.needs.misspelt import misspelt
+from classifiers.needs.slots.gazetteer import gazetteer
 from classifiers.text.words import fold
 
 SHORTEST: Final = 3  # letters of a name
@@ -76,12 +78,17 @@ _LOOKED_IN = re.compile(
 )
 _CLAUSE_ENDS = re.compile(
     r"\s?(?:[.,;:/!?&\n)]|$)|\s(?:ok|or|and|o|y|under|up to|for|with|w/?|please|pls|thanks|even|that|around"
-    r"|below|hasta|con)\b"
+    r"|below|hasta|con|\d ?-?(?:bed(?:room)?s?|br|bd|baths?))\b"
 )
 # In small letters: a place is looked in, by the end of what is sought, or liked. Of words that say more than a place
 # ("in union", "hope is fine") it is not enough.
 _SOUGHT_THERE = re.compile(
     r"\b(?:in|en|(?:homes?|houses?|condos?|townhouses?|apartments?|places?|rentals?|bed(?:room)?s?|br|baths?|\d{3}k?|\dk)(?: in)?)\s$"
+)
+# One of a list of wishes: "3 bed, under 450, millpond".
+_LISTED_BEHIND = re.compile(
+    r"(?:\b(?:bed(?:room)?s?|beds|br|bd|baths?|homes?|houses?|condos?|townhouses?|apartments?|garage|yard)|\d ?(?:k|m|mil)?)"
+    r" ?(?:max|tops)? ?[,;/.] ?$"
 )
 _LIKED_THERE = re.compile(
     r"(?: (?:area|neighbou?rhood|side))?(?:['’]?s| is| would be| sounds?| looks?| seems?| works?| could work| would work| est[aá]| suena| se ve)"
@@ -148,7 +155,19 @@ def _said(folded: str, known: Collection[str]) -> list[Place]:
     if not known:
         return []
     pattern, names = _pattern(tuple(sorted(known)))
-    return [Place(names[_key(match[0])], match.start(), match.end()) for match in pattern.finditer(folded)]
+    exact = [Place(names[_key(match[0])], match.start(), match.end()) for match in pattern.finditer(folded)]
+    return sorted([*exact, *_misspelt(folded, names, exact)], key=lambda place: place.start)
+
+
+def _misspelt(folded: str, names: Mapping[str, str], exact: Sequence[Place]) -> Iterator[Place]:
+    """Names nearly spelt, where none is spelt right; no name that stands in the list of towns is another's mistake."""
+    taken = list(exact)
+    for key, start, end in misspelt(folded, [key for key in names if key not in _PLAIN_WORDS]):
+        of_others = " ".join(folded[start:end].split()) in gazetteer().names
+        of_others = of_others or _OF_A_PERSON.search(folded[max(0, start - 30) : start]) is not None
+        if not of_others and all(end <= place.start or place.end <= start for place in taken):
+            taken.append(Place(names[key], start, end))
+            yield taken[-1]
 
 
 @lru_cache(maxsize=8)
@@ -231,7 +250,8 @@ def _is_sought(folded: str, before: str, place: Place, name: str) -> bool:
     """Whether a name in any letters is where something is sought, or liked: "3 beds millpond", "millpond is fine"."""
     if name in _PLAIN_WORDS or _THING.fullmatch(name):
         return False
-    sought = _SOUGHT_THERE.search(before) is not None and _CLAUSE_ENDS.match(folded, place.end) is not None
+    ends = _CLAUSE_ENDS.match(folded, place.end) is not None
+    sought = ends and (_SOUGHT_THERE.search(before) or _LISTED_BEHIND.search(before)) is not None
     asks = _ASKS.match(folded, place.end) is not None
     begins = re.search(r"(?:^|[.,;:!?\n]\s*|\b(?:or|and|y|o|yes|ok|maybe)\s)$", before) is not None
     return sought or (begins and not asks and _LIKED_THERE.match(folded, place.end) is not None)

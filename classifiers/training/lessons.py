@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from classifiers.needs.extracting import by_rules, gazetteer, hints, own_subject, whole_text
+from classifiers.needs.extracting import by_rules, hints, own_subject, whole_text
 from classifiers.needs.slots.clues import clues
+from classifiers.needs.slots.gazetteer import gazetteer
 from classifiers.needs.slots.tokens import Token, tokens
 from classifiers.training import corpus
 from classifiers.training.corpus import Row

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -65,3 +66,9 @@ class Gazetteer:
             if name in self.names:
                 found = at
         return found
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The known names of places, read once. Raises OSError as load() does."""
+    return Gazetteer.load()

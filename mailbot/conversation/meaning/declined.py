@@ -90,6 +90,12 @@ _THAT_ONE: Final = re.compile(
     r"(?=['’]s\b|s\b| (?:is|was|has|does|doesn|isn|won|es|est[aá]|no|se|queda)\b)",
     re.IGNORECASE,
 )
+# A sentence that finds fault and says of what as little: "Too rich for me at 585."
+_NO_SUBJECT: Final = re.compile(
+    r"(?:(?<=^)|(?<=[.!?\n] )|(?<=\n))(?=(?:(?:ok|oh|hmm|ouch|well|sorry|ah|ay),? )?(?:(?:way|much|just|a (?:bit|little|touch))"
+    r" )?(?:too|over (?:my|our) (?:budget|limit)|out of (?:my|our) (?:range|budget)|demasiado|muy car[oa])\b)",
+    re.IGNORECASE,
+)
 _ANY_REFUSAL: Final = re.compile(
     r"\b(?:no|not|nothing|never|skip|pass|drop|forget|than|instead|except|hate|rul\w+|lose|scratch|cross|done|menos"
     r"|excepto|descart\w+)\b|n['’]?t\b",
@@ -104,7 +110,8 @@ def declined_in(text: str, listings: Sequence[Listing], about: Sequence[Listing]
     `listings`: what may be named. `about`: those that the mail before it was about; "that one" is one of them.
     """
     text = text[:LONGEST_READ]
-    mentions = sorted((*mentions_of(text, listings), *_that_one(text, about)), key=lambda one: one.at)
+    named = (*mentions_of(text, listings), *_that_one(text, about))
+    mentions = sorted((*named, *_left_unsaid(text, about, named)), key=lambda one: one.at)
     found: dict[str, bool] = {}
     for place, mention in enumerate(mentions):
         ends = mentions[place + 1].at if place + 1 < len(mentions) else len(text)
@@ -164,6 +171,18 @@ def _that_one(text: str, about: Sequence[Listing]) -> list[Mention]:
     if len(about) != 1:
         return []
     return [Mention(match.start(), match.end(), (about[0],), certain=False) for match in _THAT_ONE.finditer(text)]
+
+
+def _left_unsaid(text: str, about: Sequence[Listing], named: Sequence[Mention]) -> list[Mention]:
+    """Where a sentence finds fault with the one home that was talked of, without a word for it or another home."""
+    if len(about) != 1:
+        return []
+    starts = [match.start() for match in _NO_SUBJECT.finditer(text)]
+    return [
+        Mention(at, at, (about[0],), certain=False)
+        for at in starts
+        if not any(at <= one.at < _sentence_at(text, at)[1] for one in named)
+    ]
 
 
 def _is_declined(text: str, mention: Mention, ends: int, mentions: Sequence[Mention]) -> bool:

@@ -95,6 +95,19 @@ _MATTERS_NOT = re.compile(
     r"|no (?:me |nos )?(?:importa\w*|hace\w* falta))\b",
     re.IGNORECASE,
 )
+# A bedroom that will serve as one: counted already.
+_IN_A_BEDROOM = re.compile(
+    r"\b(?:one|1|another|second|third|other|spare|extra)(?: of (?:them|which|the two))?(?: bed(?:room)?)?"
+    r" (?:would be|will be|could be|can be|to be|being|is|as|for|to use as|serving as)(?: used)?(?: as)? (?:my |our |an? )?"
+    r"(?:home |his |her )?(?:office|study)\b|\b(?:una|otra)(?: recámara)? (?:sería|será|de|como|para)(?: mi| la| una?)? oficina\b",
+    re.IGNORECASE,
+)
+# What they had in mind for it goes elsewhere: "we'll board the horses instead".
+_KEPT_ELSEWHERE = re.compile(
+    r"\b(?:board|stable|store|moor|dock|sell|rent out|rehome|garage|keep)(?:ing)? (?:the|our|my) (?P<what>[\w ]{3,20}?)"
+    r" (?:instead|elsewhere|somewhere else|after all|at (?:a|the) (?:marina|stables?|barn))\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=sq)\.)+[.!?]*", re.IGNORECASE)
 LONGEST_READ: Final = 5000  # characters of a mail,
 LONGEST_SENTENCE: Final = 600  # and of a sentence: patterns look at each many times
@@ -190,6 +203,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _named(text: str, *, hoped: bool = False, year: int = 0) -> Iterator[tuple[MustHave, bool]]:
+    for match in _KEPT_ELSEWHERE.finditer(text[:LONGEST_READ]):
+        yield from ((thing, False) for thing in THINGS if thing.asked.search(match["what"]))
     for sentence in filter(_may_wish, _sentences(text)):
         wishes = _WISHES.search(sentence) is not None or asks_for(sentence)
         for thing, start in _things_in(sentence, year):
@@ -216,7 +231,8 @@ def _things_in(sentence: str, year: int = 0) -> Iterator[tuple[MustHave, int]]:
     """What a sentence names, and where that begins."""
     for thing in THINGS:
         match = thing.asked.search(sentence)
-        if match is not None:
+        in_a_bedroom = thing.name == "office" and _IN_A_BEDROOM.search(sentence) is not None
+        if match is not None and not in_a_bedroom:
             yield thing, match.start()
     for measure, least, start in measures.asked(sentence, year):
         yield at_least(measure, least), start

@@ -90,7 +90,7 @@ def streets_in(text: str, shown: Sequence[Listing], others: Sequence[Listing]) -
     found: list[Mention] = []
     for street in {**near, **far}:
         every = {home.ref: home for home in (*near.get(street, ()), *far.get(street, ()))}
-        for start, end, bare, owns in _stands(words, street, places):
+        for start, end, bare, owns in _stands(text, words, street, places):
             if _OTHER_ADDRESS.search(text, max(0, start - _REACH), start):
                 continue
             meant = owns or _is_meant(text, start, end, bare=bare, shown=True)
@@ -131,7 +131,7 @@ def _places(homes: Sequence[Listing]) -> frozenset[tuple[str, ...]]:
 
 
 def _stands(
-    words: Sequence[Word], street: tuple[str, ...], places: frozenset[tuple[str, ...]]
+    text: str, words: Sequence[Word], street: tuple[str, ...], places: frozenset[tuple[str, ...]]
 ) -> Iterator[tuple[int, int, bool, bool]]:
     """Every place where a street stands without a number, whether its kind is left out there, and whether the name is
     written as that of who has what follows."""
@@ -139,12 +139,17 @@ def _stands(
     known = any(len(word) >= FEWEST_LETTERS for word in name)
     for at in range(len(words)):
         length = next((len(each) for each in (street, name) if _stand_at(words, at, each)), 0)
-        numbered = at > 0 and words[at - 1].name[0].isdigit()
+        numbered = at > 0 and words[at - 1].name[0].isdigit() and not _ends_a_sentence(text, words[at - 1 : at + 1])
         bare = length < len(street)
         if not length or numbered or (bare and (not known or _is_part_of_a_place(words, at, length, places))):
             continue
         last = words[at + length - 1]
         yield words[at].start, last.end, bare, bool(last.owner) and last.name != (*street, *name)[length - 1]
+
+
+def _ends_a_sentence(text: str, pair: Sequence[Word]) -> bool:
+    """Whether a sentence ends between two words: in "too rich at 585. Tern Lane then" the number is of no house."""
+    return re.search(r"[.!?]\s|\n", text[pair[0].end : pair[1].start]) is not None
 
 
 def _stand_at(words: Sequence[Word], at: int, names: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -68,6 +68,7 @@ def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = 
             homes = our_units.get(number, []) or their_units.get(number, [])
             if len(homes) == 1:
                 found.append(Mention(at, match.end(), (homes[0],), certain=True))
+                found += _listed_units(text, match.end(), our_units, their_units)
             continue
         homes = ours.get(number, [])
         alone = _stands_alone(text, match)
@@ -76,6 +77,16 @@ def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = 
         if len(homes) == 1 and (match["unit"] or alone or asked):
             found.append(Mention(asked.start() if asked else at, match.end(), (homes[0],), certain=True))
     return tuple(found)
+
+
+def _listed_units(text: str, at: int, *books: Mapping[str, Sequence[Listing]]) -> Iterator[Mention]:
+    """The units that a list goes on with: "units 8 and 12"."""
+    while match := _AND_A_UNIT.match(text, at):
+        homes = next((book[number] for book in books if (number := plain_letters(match["number"])) in book), [])
+        if len(homes) != 1:
+            return
+        yield Mention(match.start("number"), match.end(), (homes[0],), certain=True)
+        at = match.end()
 
 
 def _is_called(match: re.Match[str]) -> bool:
@@ -130,6 +141,9 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(UNIT_WORD, re.IGNORECASE)
+_AND_A_UNIT = re.compile(
+    rf"\s?(?:,|&|and|or|y|o|,\s?and)\s(?P<number>\d{{1,5}}[a-z]?)\b{NO_HOME_BEHIND}", re.IGNORECASE
+)
 _NO_TIME_BEHIND = re.compile(NO_HOME_BEHIND, re.IGNORECASE)
 # Ends where the number begins; "la 22" is no hour, which is "a la una" and "a las dos".
 _ASKS_FOR = re.compile(r"\b(?:(?:what|how) about |(?<!a )la )$", re.IGNORECASE)
