@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from classifiers.asking.home_topics import HOW_LONG_FOR_SALE, MOVE_IN, STEERS
+from classifiers.asking.home_topics import HOW_LONG_FOR_SALE, MOVE_IN, SHORT_STAY, STEERS
 from classifiers.asking.office_visits import would_come_to_the_office
 from classifiers.asking.questions import questions
 from classifiers.asking.topics import TOPICS
@@ -16,11 +16,11 @@ _ASKS_FIRST = re.compile(
     r"|whats|hows|is|are|do|does|can|could|would|will|any|why|wondering|qu[eé]|cu[aá]nt[oa]s?"
     r"|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
     r"|cómo|como (?:se|puedo|podemos|es|est[aá]|le|hago)|aceptan|permiten|se (?:aceptan?|permiten?)|incluyen?"
-    r"|tell|pls send|please send|send|need to know|like to know|let me know)\b",
+    r"|tell|remind|pls send|please send|send|need to know|like to know|let me know)\b",
     re.IGNORECASE,
 )
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:wondering|curious|want(?:s|ed)? to know|like to know|need to know|let (?:me|us) know|tell (?:me|us)"
+    r"\b(?:wondering|curious|want(?:s|ed)? to know|like to know|need to know|let (?:me|us) know|(?:tell|remind) (?:me|us)"
     r"|please (?:send|advise|provide|forward|share)|(?:like|want|requesting"
     r"|need)(?: some)?(?: more)? info(?:rmation)?|quisi(?:era|[eé]ramos) saber|quiero saber|me (?:puede"
     r"|podr[ií]a) decir|find out|do(?:n'?t)? know (?:if|what|how))\b",
@@ -93,6 +93,9 @@ _REPRESENTED: Final = Sifted(
     <KIN> (?:is|'s) (?:an? )?<AGENT>
     (?:our|my) (?:own )?<AGENT> (?:is|was|said|says|told|will|has|can|asked|and i|thinks|suggested|can't|couldn't|\
         (?-i:[A-Z]\w+))(?! (?:not|you|no longer|gone|retir|left|terrible|awful))
+    (?:would|could|can|should|may|will|does|is) (?:our|my) (?:own )?<AGENT>(?! (?:be\b|need|cost))
+    (?:i|we)(?:['’]ve| have| do have)?(?: got)? (?:an? |our |my )?(?:signed|exclusive|written|current|binding)+ \
+        (?:\w+ )?(?:agreement|contract) with (?:an? |another |the |our |my )?(?!<US>)\w+
     (?:represented|exclusive) (?:by|with)(?! (?:<US>|your))
     (?:ya )?(?:tengo|tenemos|trabajo con|trabajamos con|estamos con|estoy con)(?: un| una| otro| otra| mi|\
          nuestro| nuestra)+ (?:agente|corredor\w*|inmobiliaria|realtor)
@@ -184,7 +187,8 @@ _NO_CLIENT = re.compile(
 def asks(text: str) -> tuple[str, ...]:
     """The topics that the sentences of `text` ask about, in the order of TOPICS.
 
-    Who lives somewhere is asked about by whoever speaks of it: a wish for it is answered as a question is.
+    Who lives somewhere is asked about by whoever speaks of it: a wish for it is answered as a question is. So is how
+    short a lease would be, where anything is asked.
     """
     sentences = _SENTENCE.findall(text)[:_MOST_SENTENCES]
     asking = "\n".join(dict.fromkeys((*filter(_is_asking, sentences), *questions(text))))
@@ -193,6 +197,8 @@ def asks(text: str) -> tuple[str, ...]:
         found |= {"hours", "location"}
     if any(map(STEERS.search, sentences)):
         found.add("neighborhood")
+    if asking and SHORT_STAY.search(text):
+        found.add("lease_terms")
     return tuple(dict.fromkeys(topic for topic, _ in TOPICS if topic in found))
 
 

@@ -56,6 +56,20 @@ HOW_LONG_FOR_SALE: Final = phrases(
     """
 )
 
+# Says that a home is wanted for less than a year.
+SHORT_STAY: Final = phrases(
+    r"""
+    (?:my|our|the) (?:contract|assignment|posting|rotation|internship|stay|lease)(?: here| there)? \
+        (?:is|lasts|runs|would be)(?: only| just| for| about| around)* <N>[- ](?:weeks?|months?)
+    (?<!been )(?:rent|rental|lease|place|apartment|stay|need it|want it)(?: (?!search|look|hunt)\w+){0,4} for (?:only |just \
+        |about )?<N> (?:weeks|months)
+    <N>[- ]months?[- ](?:stay|contract|assignment|lease|rental)
+    (?:contrato|renta|rentar|estancia|alquilar)(?: \w+){0,4} (?:por|de|es de) (?:solo )?<N> mes(?:es)?
+    """,
+    N=r"(?:1[01]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|un|dos|tres|cuatro|cinco|seis|siete|ocho"
+    r"|nueve|diez|once)(?:(?: or | to |-)(?:\d|two|three|four|six|eight|nine))?",
+)
+
 # As `classifiers.topics.TOPICS`, of which they are part.
 HOME_TOPICS: Final = (
     ("pets", phrases(r"""

@@ -80,6 +80,7 @@ TOPICS: Final = (
             is(?:n'?t)?(?: (?!our|my|mine)\w+){1,8} (?:under contract|off the market)
             (?:been|already|is (?:it|that|this)(?: one)?) (?:sold|taken|rented|pending)
             still (?:have|got|open|there|around)
+            still (?:to (?:let|be had)|up(?= for\b|\s?[?,.]|$| (?:and|or)\b))~
             (?:did|has|have|hasn['’]?t|didn['’]?t) (?:it|that(?: one)?|they|\d+ [\w'’]+(?: \w+)?)\
                 (?: already| yet| been)? (?:sell|sold)\
                 (?! (?:for|my|our|at|in)\b)(?! last for)
@@ -120,6 +121,7 @@ TOPICS: Final = (
                 (?:cuotas?|mensualidad(?:es)?|gastos comunes|pago mensual)
             asociaci[oó]n de (?:propietarios|vecinos|due[nñ]os|cond[oó]minos|residentes)
             (?:hay|pagan?|cobran?|incluye) (?:de |el )?mantenimiento
+            (?:pagan?|tiene|lleva|cobran?|hay)(?: que pagar)?(?: alguna| una| la| esa)? cuotas?(?! inicial)
         """)),
     ("taxes", phrases(r"""
             (?:property )?tax(?:es)?(?! (?:guy|return|purposes|man|person|id))
@@ -132,7 +134,12 @@ TOPICS: Final = (
             (?:average|monthly) (?:bills?|costs?|expenses?)
             how much (?:is|are|does|do|would|will)(?: the| it| they| your)?(?: cost(?: \w+)? to| average)? <SUPPLY>
             costs?(?: (?:me|us|you|them))? to (?:heat|cool|run|live there)
-            <SUPPLY>(?: and <SUPPLY>)? (?:is |are )?included
+            <SUPPLY>(?: and <SUPPLY>)? (?:is |are )?(?:included|extra|separate)
+            (?:includes?|cover|covers|included in)(?: the)? (?:heat|hot water|utilities)
+            (?:what|que|qu[eé]) (?:all )?(?:(?:does|do|would) )?(?:the |la )?(?:monthly )?(?:rent|renta) \
+                (?:all )?(?:include|cover|incluye|cubre)s?
+            what(?:['’]?s| is)(?: all)? included(?: in (?:the |that )?rent)?
+            <SERVICIO>(?: y <SERVICIO>)? (?:va|es|se paga|sale|viene|est[aá]|son)n? (?:aparte|por separado|incluid[oa]s?)
             (?:pays?|paying|responsible) for (?:the )?<SUPPLY>
             servicios (?:est[aá]n )?incluidos
             incluidos (?:los )?servicios
@@ -246,6 +253,11 @@ TOPICS: Final = (
             how (?:do|does|would) (?:i|we|it|this|that|a person|someone) (?:start|begin|work|go about|proceed|\
                 do (?:this|that|it))
             where do (?:i|we) (?:start|begin|sign)
+            how (?:do|does|would|will) (?:you|u|y['’]?all|your \w+)(?: guys| folks)?(?: usually| normally)? go about \
+                (?:a|the|it|this|that|sell\w+|list\w+)
+            what(?:['’]?s| is| would be| happens)(?: the)? (?:very )?first(?: thing)?(?: (?:that )?(?:happens|you do|step)\
+                | on your (?:side|end)| (?:when|if|once|after) (?:we|i) (?:sell|list|sign|rent|buy))
+            what (?:happens|do you do) (?:on your (?:side|end)|(?:when|once|after|if) (?:we|i) (?:sell|list|sign))
             what (?:happens next|do (?:i|we|you) need (?:from (?:me|us)|to)|documents|paperwork|would you do first)
             how (?:do|does) (?:offers?|bidding)(?: \w+)? work
             (?:el )?proceso
@@ -269,13 +281,15 @@ TOPICS: Final = (
     ("hours", phrases(r"""
             (?:office|business|opening|what|your) hours
             (?:are you|you guys|is your office|are u|r u|office) (?:open|closed)
+            (?:are|is) (?:you|u|y['’]?all|anyone|anybody|someone|somebody)(?: guys| all| folks)? \
+                (?:there|in|around|working|at the office|in the office) (?:also )?(?:on |over )?(?:the )?<DAYS>
             what time (?:do you|are you|does your office|do u) (?:open|close)
             when (?:do|are) (?:you|u) open
             horarios?
             (?:a qu[eé] hora|cu[aá]ndo|hasta qu[eé] hora) (?:abren|cierran|atienden|est[aá]n abiert[oa]s)
             est[aá]n? abiert[oa]s?
             (?:abren|atienden|trabajan) (?:en |l[ao]s |el )?(?:hoy|ma[ñn]ana|s[aá]bados?|domingos?|fin(?:es)? de semana)
-        """)),
+        """, DAYS=r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends?)")),
     ("location", phrases(r"""
             where(?:'s| is| are)(?: \w+){0,2} (?:office|you(?: guys| all)?(?: located)?(?=\s?[?.]|$|,| located))~
             office (?:address|located|location)
