@@ -20,8 +20,8 @@ _ASKS_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WANTS_TO_KNOW = re.compile(
-    r"\b(?:wondering|curious|want(?:s|ed)? to know|like to know|need to know|let (?:me|us) know|(?:tell|remind) (?:me|us)"
-    r"|please (?:send|advise|provide|forward|share)|(?:like|want|requesting"
+    r"\b(?:wondering|curious|want(?:s|ed)? to know|like to know|need to know|let (?:me|us) know"
+    r"|(?:tell|remind) (?:me|us)|please (?:send|advise|provide|forward|share)|(?:like|want|requesting"
     r"|need)(?: some)?(?: more)? info(?:rmation)?|quisi(?:era|[eé]ramos) saber|quiero saber|me (?:puede"
     r"|podr[ií]a) decir|find out|do(?:n'?t)? know (?:if|what|how))\b",
     re.IGNORECASE,

@@ -94,6 +94,8 @@ RECORD_TOPICS: Final = (
                 minutes|blocks|close|near)(?: distance)?(?: (?:to|from))? <TRAIN>
             (?:a qu[eé] distancia|qu[eé] tan (?:lejos|cerca)|(?:a )?cu[aá]nt[oa]s?(?: minutos| cuadras)?)\b\
                 [^.?!\n]{0,30}? (?:del?|al?) (?:la )?<TREN>
+            (?:a (?:qu[eé] distancia|cu[aá]nt[oa]s?(?: minutos| cuadras)?)|qu[eé] tan (?:lejos|cerca)) \
+                (?:queda|est[aá]|hay)(?: \w+)?? (?:el |la |al? )?<TREN>
             (?:queda|est[aá])(?:n)?(?: \w+){0,2}? (?:lejos|cerca|cerquita) (?:del?|al?) (?:la )?<TREN>
         """, TRAIN=r"(?:the |a )?(?:commuter )?(?:trains?|(?:train |rail )?station|railroad|commuter rail)",
         TREN=r"(?:tren|estaci[oó]n)")),

@@ -139,7 +139,8 @@ TOPICS: Final = (
             (?:what|que|qu[eé]) (?:all )?(?:(?:does|do|would) )?(?:the |la )?(?:monthly )?(?:rent|renta) \
                 (?:all )?(?:include|cover|incluye|cubre)s?
             what(?:['’]?s| is)(?: all)? included(?: in (?:the |that )?rent)?
-            <SERVICIO>(?: y <SERVICIO>)? (?:va|es|se paga|sale|viene|est[aá]|son)n? (?:aparte|por separado|incluid[oa]s?)
+            <SERVICIO>(?: y <SERVICIO>)? (?:va|es|se paga|sale|viene|est[aá]|son)n? \
+                (?:aparte|por separado|incluid[oa]s?)
             (?:pays?|paying|responsible) for (?:the )?<SUPPLY>
             servicios (?:est[aá]n )?incluidos
             incluidos (?:los )?servicios
@@ -255,8 +256,8 @@ TOPICS: Final = (
             where do (?:i|we) (?:start|begin|sign)
             how (?:do|does|would|will) (?:you|u|y['’]?all|your \w+)(?: guys| folks)?(?: usually| normally)? go about \
                 (?:a|the|it|this|that|sell\w+|list\w+)
-            what(?:['’]?s| is| would be| happens)(?: the)? (?:very )?first(?: thing)?(?: (?:that )?(?:happens|you do|step)\
-                | on your (?:side|end)| (?:when|if|once|after) (?:we|i) (?:sell|list|sign|rent|buy))
+            what(?:['’]?s| is| would be| happens)(?: the)? (?:very )?first(?: thing)?(?: (?:that )?(?:happens|you do|\
+                step)| on your (?:side|end)| (?:when|if|once|after) (?:we|i) (?:sell|list|sign|rent|buy))
             what (?:happens|do you do) (?:on your (?:side|end)|(?:when|once|after|if) (?:we|i) (?:sell|list|sign))
             what (?:happens next|do (?:i|we|you) need (?:from (?:me|us)|to)|documents|paperwork|would you do first)
             how (?:do|does) (?:offers?|bidding)(?: \w+)? work

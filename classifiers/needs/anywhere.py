@@ -36,7 +36,8 @@ _ANYWHERE: Final = phrases(
     la (?:zona|ubicaci[oó]n) (?:no importa|me da igual|nos da igual)<END>
     """,
     IN=r"(?:in|live|be|look) ",
-    OK=r"(?:<FINE>|(?=\s?[.,;!\n]|\s?$| (?:please|thanks|ok|up to|under|for|and)\b))",
+    OK=r"(?:<FINE>|(?=\s?[.,;!\n]|\s?$| (?:please|thanks|ok|up to|under|for|and"
+    r"|(?:so|as) long as it(?:['’]?s| is) (?:in|within) (?:the )?(?:town|city))\b))",
     FINE=r" (?:is|are|works?|would be|would work|will do|will be|['’]?s)(?: \w+)?"
     r"(?: fine| ok(?:ay)?| good| great| for (?:me|us))?"
     r"(?=\s?[.,;!\n]|\s?$| (?:please|thanks|really|with|if|as)\b)",

@@ -51,7 +51,9 @@ _OF_THOSE_SENT = phrases(
     you(?:['’]ve)? (?:just |only |still |always )?(?:(?:keep|kept|are|['’]re) (?:on )?(?:sending|showing|suggesting|\
         offering|giving)|sent|showed|shown|suggested|offered|gave|(?:only|still|always) (?:send|show|suggest|\
         offer))(?: me| us)?<REST>~
-    (?:s[oó]lo|siguen siendo|son todas?|todas? son|siguen)<REST>~
+    (?:s[oó]lo\
+        (?! (?:me|nos|puedo|podemos|tengo|tenemos|quiero|queremos|necesit\w+|busc\w+|lleg\w+|hasta)\b)|siguen siendo\
+        |son todas?|todas? son|siguen)<REST>~
     """,
     REST=r"[^.;!?\n]*?(?=[.;!?\n]|, |$| (?:and|but|so) (?:i|we|none|do|can|please)\b|\bi (?:said|asked|want|need)\b)",
 )

@@ -17,8 +17,8 @@ from typing import Final
 from classifiers.needs.contact_details import contact_details
 from classifiers.needs.gates import gated
 from classifiers.needs.known_areas import Place, known_areas_in
-from classifiers.needs.misspelt import is_like
 from classifiers.needs.means import means
+from classifiers.needs.misspelt import is_like
 from classifiers.needs.places import MOST_AREAS, address, areas
 from classifiers.needs.prices import prices
 from classifiers.needs.rooms import rooms, sought_kind

@@ -1,7 +1,7 @@
 """Names that a text spells nearly right: "old harbr", "mill pond" and "orchard rige" are the agency's own areas.
 
-A letter or two may be missing, doubled or exchanged, and a name may be torn apart or run together. Short names and those
-that are words by themselves are left alone: one letter makes "Hope" a "home".
+A letter or two may be missing, doubled or exchanged, and a name may be torn apart or run together. Short names and
+those that are words by themselves are left alone: one letter makes "Hope" a "home".
 """
 
 from __future__ import annotations

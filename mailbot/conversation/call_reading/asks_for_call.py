@@ -27,7 +27,8 @@ _CALL_ME: Final = (
     r"|\b(?:llam|marqu|marc|habl|contact|telefone)(?:e|en|a|ar)(?:me|nos)"
     r"|\b(?:me|nos) (?:puede|pueden|podria|podrian|puedes|podrias) (?:llam|marc|habl|contact|telefone)ar"
     r"|\b(?:call|ring|phone|contact|reach) (?:me|us)(?: back)?"
-    rf"|\b(?:have|get|ask|tell|let|can|could|would|will) {_ONE_OF_US}(?: to| please)? (?:call|ring|phone|try|reach) {_AT_WORK}"
+    rf"|\b(?:have|get|ask|tell|let|can|could|would|will) {_ONE_OF_US}(?: to| please)?"
+    rf" (?:call|ring|phone|try|reach) {_AT_WORK}"
     r"|\b(?:give|drop) (?:me|us) a (?:call|ring|buzz|bell|shout)"
     r"|\b(?:echar|dar|hacer|haga|hagan|de|den|eche|echen)(?:me|nos)? una llamad(?:a|ita)\b)"
 )

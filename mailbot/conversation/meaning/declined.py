@@ -92,8 +92,9 @@ _THAT_ONE: Final = re.compile(
 )
 # A sentence that finds fault and says of what as little: "Too rich for me at 585."
 _NO_SUBJECT: Final = re.compile(
-    r"(?:(?<=^)|(?<=[.!?\n] )|(?<=\n))(?=(?:(?:ok|oh|hmm|ouch|well|sorry|ah|ay),? )?(?:(?:way|much|just|a (?:bit|little|touch))"
-    r" )?(?:too|over (?:my|our) (?:budget|limit)|out of (?:my|our) (?:range|budget)|demasiado|muy car[oa])\b)",
+    r"(?:(?<=^)|(?<=[.!?\n] )|(?<=\n))(?=(?:(?:ok|oh|hmm|ouch|well|sorry|ah|ay),? )?"
+    r"(?:(?:way|much|just|a (?:bit|little|touch)) )?(?:too|over (?:my|our) (?:budget|limit)"
+    r"|out of (?:my|our) (?:range|budget)|demasiado|muy car[oa])\b)",
     re.IGNORECASE,
 )
 _ANY_REFUSAL: Final = re.compile(

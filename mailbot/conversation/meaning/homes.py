@@ -46,6 +46,8 @@ class Sought:
     again: bool = False  # what was shown is to be shown once more, in another language or side by side
     inquires: bool = False  # homes that are named are to be told of, whatever else is asked
     others: bool = False  # other homes are asked for than those that are named
+    any_of: frozenset[str] = frozenset()  # topics that the record of one home of several answers
+    what_there_is: bool = False  # homes are asked for, and nothing says that those they know are not meant
     only_new: bool = False  # than all that were shown: "anything else with two baths?"
     firm: frozenset[Miss] = frozenset()  # what is told in this mail is not what to give way on
     before: Wants | None = None  # what they wanted before this burst
@@ -110,7 +112,7 @@ def homes_for(
         named=named,
         shown=shown,
         gone=spoken.gone,
-        told=frozenset(topic for topic in asks if _is_told(topic, described, of_gone=_only_of_gone(spoken))),
+        told=frozenset(topic for topic in asks if _is_told(topic, described, spoken, sought)),
         matches=matches,
         near=near,
         lacking=lacking(listed, (*sought.must_haves, *sought.pets)) if listed else (),
@@ -196,11 +198,12 @@ def _told_of(
     return described or (shown if sought.again else ())
 
 
-def _is_told(topic: str, described: Sequence[Listing], *, of_gone: bool) -> bool:
-    """Whether what is said of homes answers a question."""
-    if topic in ALWAYS_TOLD or (of_gone and topic != OTHER_TOPIC):
+def _is_told(topic: str, described: Sequence[Listing], spoken: Spoken, sought: Sought) -> bool:
+    """Whether what is said of homes answers a question: the record of each, or of one where any will do."""
+    if topic in ALWAYS_TOLD or (_only_of_gone(spoken) and topic != OTHER_TOPIC):
         return True
-    return bool(described) and all(tells(topic, home) for home in described)
+    enough = any if topic in sought.any_of else all
+    return bool(described) and enough(tells(topic, home) for home in described)
 
 
 def _to_show(
@@ -212,7 +215,7 @@ def _to_show(
     unwanted = spoken.declined.ever
     known = unwanted.union((*sent_before, *(home.ref for home in (*described, *spoken.named))))
     matches, near = _found(wants, spoken, thread, unwanted if sought.cheapest else known, sought)
-    if not matches and wants.knows_enough and sought.tells and not sought.only_new:
+    if not matches and wants.knows_enough and (sought.tells or sought.what_there_is) and not sought.only_new:
         matches = _still_meeting(wants, spoken, thread, sought)
         near = () if matches else near
     if sought.alike.cheaper:
@@ -221,12 +224,14 @@ def _to_show(
 
 
 def _still_meeting(wants: Wants, spoken: Spoken, thread: Thread, sought: Sought) -> tuple[Match, ...]:
-    """What was shown and meets all that is wanted now; nothing where the last letter showed just that."""
+    """What was shown and meets all that is wanted now; nothing where the last letter showed just that, and nobody asks
+    what there is."""
     sent = all_of(spoken.on_offer, thread.sent_properties)
     open_to = [home for home in not_denying(sent, (*sought.must_haves, *sought.pets)) if home not in spoken.named]
     matches = _matches(wants, open_to, spoken.declined.ever, sought)
     whole = matches and not lacking([spoken.on_offer[one.property_ref] for one in matches], sought.must_haves)
-    return matches if whole and {one.property_ref for one in matches} != {*thread.about} else ()
+    known = {one.property_ref for one in matches} == {*thread.about}
+    return matches if whole and (sought.what_there_is or not known) else ()
 
 
 def _found(
@@ -247,7 +252,8 @@ def _found(
     if said_so or not lacking([spoken.on_offer[one.property_ref] for one in matches], things):
         return matches, ()
     refs = [one.property_ref for one in matches]
-    having = nearest_with(wants, open_to, known, sought.most, things, refs)
+    insisted = sought.firm if sought.before and sought.before.knows_enough else frozenset()  # on what they change
+    having = nearest_with(wants, open_to, known, sought.most, things, refs, firm=insisted)
     return ((), having) if having else (matches, ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from classifiers.asking.asks import writes_for_a_client
@@ -39,9 +40,15 @@ from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
 from mailbot.conversation.meaning.in_few_words import asks_what_there_is, owner_asks_of_the_market
 from mailbot.conversation.meaning.in_record import in_record
 from mailbot.conversation.meaning.kept_times import clock_after, kept_before
-from mailbot.conversation.meaning.mail_asks import wants_a_thing, wants_only_new, wants_others, wishes
+from mailbot.conversation.meaning.mail_asks import (
+    asks_which_there_are,
+    wants_a_thing,
+    wants_only_new,
+    wants_others,
+    wishes,
+)
 from mailbot.conversation.meaning.must_have import must_haves
-from mailbot.conversation.meaning.pointing import asks_if_free, asks_what_is_left
+from mailbot.conversation.meaning.pointing import asks_if_free, asks_what_is_left, topics_of_any
 from mailbot.conversation.meaning.ranked import FEWEST, RANKED_TOPIC, ranked, without_ranked
 from mailbot.conversation.meaning.rereading import as_asking_who, as_gone_on, without_taken_back
 from mailbot.conversation.meaning.spoken_homes import Spoken, spoken_of
@@ -89,6 +96,8 @@ async def listen(desk: Desk, talk: Talk) -> Meaning:
     orders = _orders(talk, spoken)
     asks = _asks(talk, told, spoken, answer, ranks=bool(orders), not_ours=not_ours)
     homes = _homes(desk, talk, told, spoken, intent, asks)
+    if orders and homes.described:  # what is compared is told of together
+        homes = replace(homes, described=tuple(dict.fromkeys((*_compared(spoken), *homes.described))))
     if not_ours:
         homes = replace(homes, not_ours=True, told=frozenset())  # no record tells of it
     asks = tuple(topic for topic in asks if not is_of_a_word(topic) or topic in homes.told)
@@ -178,9 +187,13 @@ def _talked_of(talk: Talk, spoken: Spoken) -> tuple[Listing, ...]:
 
 def _orders(talk: Talk, spoken: Spoken) -> tuple[Fact, ...]:
     """What records say where it is asked which of several homes is the newest: of those named, else of those listed."""
+    return ranked(talk.text, _compared(spoken), "es" if talk.language == "es" else "en")
+
+
+def _compared(spoken: Spoken) -> Sequence[Listing]:
+    """The homes that are put in an order: those named, else those of the last list."""
     listed = [home for home in spoken.known.listed if home.ref in spoken.on_offer]
-    homes = spoken.named if len(spoken.named) >= FEWEST else listed
-    return ranked(talk.text, homes, "es" if talk.language == "es" else "en")
+    return spoken.named if len(spoken.named) >= FEWEST else listed
 
 
 def _viewing(desk: Desk, talk: Talk, intent: Intent, text: str, answer: CallAnswer) -> Viewing | None:
@@ -293,6 +306,8 @@ def _homes(
         again=hearing.wants_it_again(told[-1]),
         inquires=any(map(questions.asks_for_more, told)),
         others=wants_others(told[-1]),
+        any_of=topics_of_any(told[-1].reply_text),
+        what_there_is=asks_which_there_are(told[-1]),
         only_new=wants_only_new(told[-1]),
         firm=misses_of(wishes(told[-1])),
         alike=alike_in(told[-1].reply_text),

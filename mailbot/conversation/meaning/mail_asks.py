@@ -105,6 +105,12 @@ def wants_only_new(message: Message) -> bool:
     return wants_others(message) and _ELSE.search(message.reply_text) is not None
 
 
+def asks_which_there_are(message: Message) -> bool:
+    """Whether it asks which homes there are, be they known: "so what do you have by the station?"."""
+    text = message.reply_text[:LONGEST_READ]
+    return asks_for_homes(text) and not (_ELSE.search(text) or words.WANTS_MORE.search(text))
+
+
 def wants_no_answer(message: Message) -> bool:
     """Whether all that a mail asks is answered by homes, or by nothing: "anything cheaper?", "612?? way too much"."""
     text = message.reply_text[:LONGEST_READ]

@@ -78,6 +78,8 @@ _FOR_HOMES: Final = phrases(
     what (?:can|could|would|do) (?:i|we|you) (?:get|find|buy) (?:for|with|under|at|in)
     qu[eé] (?:puedo|podemos|se puede) (?:comprar|conseguir|encontrar|rentar) (?:con|por|en)
     what else
+    (?:does|do|would|could) (?:that|this|it|such an? \w+|anything like (?:that|it)|those)(?: even| really)? exist
+    lo que (?:haya|hay|tenga\w*|tienen?)
     which (?:ones?|<HOME>)(?: \w+)? (?:are|is|would (?:fit|match|suit)|fit|match|have|has)
     (?:others?|another|more|similar|cheaper|bigger|smaller|larger|closer)(?: ones?| options?| <HOME>)?\s?\?~
     (?:cheapest|lowest[- ]priced?|least expensive|most affordable)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from classifiers.asking.asks import asks as topics_asked
+from classifiers.asking.questions import questions
 from classifiers.text.phrases import phrases
 from mailbot.conversation.meaning.ready_words import takes_it
+from mailbot.crm.matching.must_haves import asked_of
 
 MOST_ASKED_OF: Final = 3  # homes of one mail of ours
 
@@ -57,14 +60,33 @@ _THOSE_STILL: Final = phrases(
 # Asks which of the homes that were sent have something.
 _ANY_OF_THEM: Final = phrases(
     r"""
-    (?:do|does|did|would|will|have|has|is|are|can) (?:any|either|all|none|some)(?: (?:ones?|of (?:them|these|those)))? \
-        (?:have|has|come|include|allow|take|get|got|accept|near|close|with|on|of (?:them|these|those))
+    (?:do|does|did|would|will|have|has|is|are|can) (?:any|either|all|none|some|one)\
+        (?: (?:ones?|of (?:them|these|those)))? \
+        (?:have|come with|has|come|include|allow|take|get|got|accept|near|close|with|on|of (?:them|these|those))
     (?:which|any|none|some|all|either) (?:ones? )?of (?:them|these|those)
     which (?:one|ones)
     cu[aá]l(?:es)? (?:de (?:ell[ao]s|est[ao]s|es[ao]s|l[ao]s)|tienen?|aceptan?)
     algun[ao]s? (?:de (?:ell[ao]s|est[ao]s|es[ao]s) )?(?:tienen?|aceptan?|vienen?)
     """
 )
+
+
+# One of several is enough of an answer: "does either have a heat pump?".
+_ONE_WILL_DO: Final = phrases(
+    r"""
+    (?:do|does|did|would|will|have|has|is|are|can) (?:any|either|one)(?: (?:ones?|home|house|condo|place))?\b
+    (?:any|either|one|which)(?: ones?)? of (?:them|these|those|the (?:two|three))
+    which(?: (?:ones?|homes?|houses?|condos?|places?))? (?:has|have|is|are|comes?|allows?|takes?|includes?)
+    (?:cu[aá]l(?:es)?|algun[ao]|una) (?:de (?:ell[ao]s|est[ao]s|es[ao]s|l[ao]s)|tienen?|aceptan?|vienen?|es|son)
+    """
+)
+
+
+def topics_of_any(text: str) -> frozenset[str]:
+    """The topics of which one home of several is asked: what the record of one tells is the answer."""
+    pieces = [f"{piece.rstrip(' ?')}?" for piece in questions(text) if _ONE_WILL_DO.search(piece)]
+    named = (topic for piece in pieces for topic in topics_asked(piece))
+    return frozenset((*named, *(thing.name for piece in pieces for thing in asked_of(piece))))
 
 
 def asks_of_it(text: str) -> bool:

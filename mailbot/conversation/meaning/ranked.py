@@ -203,9 +203,13 @@ def without_ranked(message: Message) -> Message:
 
 
 def _asking(text: str) -> Iterator[str]:
-    """The sentences that ask which of several homes; "which is newest? and the biggest" asks twice."""
+    """The sentences that ask which of several homes; "which is newest? and the biggest" asks twice, and what else is
+    asked beside an order stands for itself."""
     for sentence in _SENTENCE.findall(text[:_LONGEST_READ]):
-        parts = re.split(r",? (?:and|y|e) (?=(?:which|cu[aá]l|the|la|el)\b)", sentence)
+        parts = re.split(
+            r",? (?:and|y|e) (?=(?:which|cu[aá]l|the|la|el|do|does|is|are|has|have|what|how|qu[eé]|tienen?)\b)",
+            sentence,
+        )
         if _AMONG.search(sentence):
             yield from parts
 

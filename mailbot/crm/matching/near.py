@@ -95,12 +95,14 @@ def nearest_with(
     count: int,
     things: Collection[MustHave],
     matching: Sequence[str],
+    *,
+    firm: Collection[Miss] = (),
 ) -> tuple[Near, ...]:
     """Where none of the `matching` homes has what is wished for: some that have it all and miss another wish, before
-    those that match otherwise. Empty where there are none.
+    those that match otherwise. Empty where there are none. What misses a `firm` wish is not named.
     """
     having = [home for home in properties if not _without(home, things) and not _costs_too_much(wants, home)]
-    close = nearest(wants, having, exclude, max(1, count - 1))
+    close = tuple(near for near in nearest(wants, having, exclude, max(1, count - 1)) if near.miss not in firm)
     rest = tuple(Near(ref, Miss.THING) for ref in matching)[: count - len(close)]
     return (*close, *rest) if close else ()
 
