@@ -61,7 +61,7 @@ SHORT_STAY: Final = phrases(
     r"""
     (?:my|our|the) (?:contract|assignment|posting|rotation|internship|stay|lease)(?: here| there)? \
         (?:is|lasts|runs|would be)(?: only| just| for| about| around)* <N>[- ](?:weeks?|months?)
-    (?<!been )(?:rent|rental|lease|place|apartment|stay|need it|want it)(?: (?!search|look|hunt)\w+){0,4} \
+    (?:needs?|wants?|rent|renting|lease|leasing|stay|staying)(?: (?!search|look|hunt)\w+){0,6} \
         for (?:only |just |about )?<N> (?:weeks|months)
     <N>[- ]months?[- ](?:stay|contract|assignment|lease|rental)
     (?:contrato|renta|rentar|estancia|alquilar)(?: \w+){0,4} (?:por|de|es de) (?:solo )?<N> mes(?:es)?

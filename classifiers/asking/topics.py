@@ -80,7 +80,7 @@ TOPICS: Final = (
             is(?:n'?t)?(?: (?!our|my|mine)\w+){1,8} (?:under contract|off the market)
             (?:been|already|is (?:it|that|this)(?: one)?) (?:sold|taken|rented|pending)
             still (?:have|got|open|there|around)
-            still (?:to (?:let|be had)|up(?= for\b|\s?[?,.]|$| (?:and|or)\b))~
+            still (?:to (?:let|be had)|up(?=\s?[?,.]|$| (?:and|or)\b))~
             (?:did|has|have|hasn['’]?t|didn['’]?t) (?:it|that(?: one)?|they|\d+ [\w'’]+(?: \w+)?)\
                 (?: already| yet| been)? (?:sell|sold)\
                 (?! (?:for|my|our|at|in)\b)(?! last for)
@@ -138,7 +138,7 @@ TOPICS: Final = (
             (?:includes?|cover|covers|included in)(?: the)? (?:heat|hot water|utilities)
             (?:what|que|qu[eé]) (?:all )?(?:(?:does|do|would) )?(?:the |la )?(?:monthly )?(?:rent|renta) \
                 (?:all )?(?:include|cover|incluye|cubre)s?
-            what(?:['’]?s| is)(?: all)? included(?: in (?:the |that )?rent)?
+            what(?:['’]?s| is)(?: all)? included(?: in (?:the |that )?rent|(?! (?:in|with|for)\b))
             <SERVICIO>(?: y <SERVICIO>)? (?:va|es|se paga|sale|viene|est[aá]|son)n? \
                 (?:aparte|por separado|incluid[oa]s?)
             (?:pays?|paying|responsible) for (?:the )?<SUPPLY>

@@ -37,6 +37,9 @@ def named(*texts: str) -> list[str]:
         ("I can go to 420 if it has a view", ["view"]),
         ("It should have a view of the harbor, we'd love that", ["water view"]),
         ("I don't care if it has a garage", []),
+        ("I need a home office", ["office"]),
+        ("I work from home, so two bedrooms (one would be my office)", []),
+        ("Looking for 3 bedrooms, one as an office", []),
         ("Do you have anything with a pool?", ["pool"]),
         ("Is there a house with an elevator?", ["elevator"]),
         ("Condo with parking near the train under 350k", ["parking", "train"]),
@@ -106,6 +109,11 @@ def test_what_is_no_longer_wanted_is_forgotten() -> None:
 def test_what_matters_no_longer_is_forgotten() -> None:
     assert named("We want to be near the train", "the train doesn't matter any more") == []
     assert named("We want to be near the train", "the train still matters to us") == ["train"]
+
+
+def test_what_is_kept_elsewhere_is_forgotten() -> None:
+    assert named("We need room for two horses", "We'll board the horses instead, 4 bedrooms would do") == []
+    assert named("We need room for two horses", "the horses are our life") == ["horses"]
 
 
 @pytest.mark.parametrize(
@@ -216,6 +224,7 @@ def test_records_name_a_thing_in_their_own_words(wish: str, record: Listing, *, 
         ("which one has a deck?", ["outdoor space"]),
         ("Do any have a pool?", ["pool"]),
         ("Is the yard fenced? Thanks", ["fenced yard"]),
+        ("27 Weir st. any stairs? my knees are shot", ["one floor"]),
         ("I like the deck", []),
         ("How are you?", []),
     ],

@@ -88,6 +88,7 @@ def test_a_home_of_a_list_is_known_by_what_only_it_is(text: str, ref: str) -> No
         ("I like the Weir one", "A"),
         ("la de weir o la de pippin?", "AB"),
         ("Stave, please", "C"),
+        ("Too rich for me at 585. Pippin Drive then.", "B"),
         ("Does Pippin have a garage? We like Pippin", "B"),
         ("Not now, but what's Pippin's square footage?", "B"),
         ("What's Heron's square footage?", ""),

@@ -193,6 +193,9 @@ def test_a_street_with_many_homes_names_none_of_them() -> None:
         ("Can you compare 12 and 8?", ("C-12",)),  # "8" alone may be anything
         ("Unit 12 please", ("C-12",)),
         ("unit 5?", ("C-5",)),
+        ("both of them (units 8 and 12)", ("C-8", "C-12")),
+        ("unit 5, 12 or 8?", ("C-5", "C-12", "C-8")),
+        ("unit 5 and 3 bedrooms", ("C-5",)),
         ("#12", ("C-12",)),
         ("Number 15 looks nice", ("C-A",)),
         ("I'll take a look at 304", ("C-304",)),

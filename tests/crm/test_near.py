@@ -144,6 +144,7 @@ def test_what_has_the_thing_and_misses_another_wish_stands_before_what_matches_w
     having = replace(FITS, ref="H-2", price=420_000, features=("garage",))
     found = nearest_with(WANTS, [FITS, having], (), 3, GARAGE, ["H-1"])
     assert found == (Near("H-2", Miss.PRICE), Near("H-1", Miss.THING))
+    assert nearest_with(WANTS, [FITS, having], (), 3, GARAGE, ["H-1"], firm={Miss.PRICE}) == (), "they lowered it"
 
 
 @pytest.mark.parametrize(

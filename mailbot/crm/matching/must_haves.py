@@ -203,8 +203,6 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _named(text: str, *, hoped: bool = False, year: int = 0) -> Iterator[tuple[MustHave, bool]]:
-    for match in _KEPT_ELSEWHERE.finditer(text[:LONGEST_READ]):
-        yield from ((thing, False) for thing in THINGS if thing.asked.search(match["what"]))
     for sentence in filter(_may_wish, _sentences(text)):
         wishes = _WISHES.search(sentence) is not None or asks_for(sentence)
         for thing, start in _things_in(sentence, year):
@@ -215,6 +213,8 @@ def _named(text: str, *, hoped: bool = False, year: int = 0) -> Iterator[tuple[M
                 yield thing, not unwanted
         for match in _MATTERS_NOT.finditer(sentence):
             yield from ((thing, False) for thing in THINGS if thing.recorded.search(match["what"]))
+    for match in _KEPT_ELSEWHERE.finditer(text[:LONGEST_READ]):
+        yield from ((thing, False) for thing in THINGS if thing.asked.search(match["what"]))
 
 
 def _is_only_hoped(sentence: str, start: int) -> bool:

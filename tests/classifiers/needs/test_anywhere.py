@@ -14,6 +14,7 @@ ANYWHERE = [
     "Any neighborhood works for us",
     "we're open to any area",
     "location doesn't matter",
+    "360 at most. Any area so long as it's in town.",
     "no preference on neighborhood",
     "3 bed house anywhere up to 420k",
     "en cualquier zona",

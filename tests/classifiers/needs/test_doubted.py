@@ -40,6 +40,8 @@ def wished(text: str, prices: tuple[int, ...] = ()) -> dict[str, object]:
         ("¿Para qué quiero un condominio? Busco una casa", {"property_type": "house"}),
         ("Prefiero una casa en vez de un condominio", {"property_type": "house"}),
         ("a bit steep, that is a lot for us", {}),
+        ("Ay, el banco al final solo me da hasta 405. ¿Con eso qué me queda?", {"price_max": 405_000}),
+        ("solo son condominios de 300 mil", {}),
     ],
 )
 def test_what_is_doubted_is_no_wish(text, needs):

@@ -37,6 +37,14 @@ KNOWN = (
         ("thats over 450. nothing in union?", ("Union",)),
         ("whats in madison even without garage", ("Madison",)),
         ("¿nada en dover?", ("Dover",)),
+        # As one of a list of wishes, or between two of them.
+        ("Sure. 3 bed, under 450, brookside", ("Brookside",)),
+        ("3 bed, 2 baths, madison", ("Madison",)),
+        ("lookin for a condo old town 2 bed", ("Old Town",)),
+        # Spelt nearly right.
+        ("condo in coopers warf or brook side under 300", ("Cooper's Wharf", "Brookside")),
+        ("3 beds, birch holow, 500k", ("Birch Hollow",)),
+        ("anything in light house hill?", ("Lighthouse Hill",)),
         # The whole answer, in any case.
         ("hope", ("Hope",)),
         ("in union please", ("Union",)),
@@ -74,6 +82,8 @@ def test_where_somebody_looks(text: str, names: tuple[str, ...]) -> None:
         "This is Madison, we are looking for 3 beds",
         "Ask Madison Smith about it",
         "Bob Hope said so",
+        "Hi, this is Brook Sidey, looking for 3 beds",
+        "3 bedrooms, hope that works",
         "near Union Station",
         "We live in Birch Hollow",
         "I'm from Springfield",

@@ -40,6 +40,8 @@ def test_what_nothing_answers_is_open(text: str) -> None:
     "text",
     [
         "Hi, how are you? We are looking for a condo.",
+        "a 2 bedroom to rent for fall, max 1500 total. does that exist here",
+        "Quiero comprar una casa de 3 habitaciones. ¿Me manda lo que haya?",
         "612?? way too much for me. nvm",
         "345 for 2 beds lol r u serious. no condos i said HOUSE",
         "a one bath place for 329? ridiculous",

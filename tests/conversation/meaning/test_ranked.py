@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mailbot.conversation.meaning.how_it_is import as_records_tell, by_part
-from mailbot.conversation.meaning.ranked import fee_of, ranked
+from mailbot.conversation.meaning.ranked import fee_of, ranked, without_ranked
 from mailbot.crm.inventory import Listing
+from models.message import Message
 from models.property import ListedFor, PropertyStatus, PropertyType
 
 
@@ -153,3 +154,13 @@ def test_a_record_answers_how_a_thing_is_only_in_all_its_words(
 ) -> None:
     before = ("basement", "other") if "basement" in text else ("other",)
     assert {*as_records_tell(before, text, homes)} == {*topics}
+
+
+def test_what_is_asked_beside_an_order_is_still_asked() -> None:
+    mail = Message.model_construct(
+        reply_text="Which of the two is bigger, and does either have a heat pump?", asks=["size", "heating"]
+    )
+    left = without_ranked(mail)
+    assert "heat pump" in left.reply_text
+    assert "bigger" not in left.reply_text
+    assert left.asks == ["heating"]

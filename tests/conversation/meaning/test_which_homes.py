@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from classifiers.verdict import Need
-from mailbot.conversation.meaning.pointing import asks_if_free, asks_of_any, asks_of_it, asks_what_is_left
+from mailbot.conversation.meaning.pointing import (
+    asks_if_free,
+    asks_of_any,
+    asks_of_it,
+    asks_what_is_left,
+    topics_of_any,
+)
 from mailbot.conversation.meaning.which_homes import (
     Known,
     adds_a_visit,
@@ -162,3 +168,17 @@ def test_a_home_may_be_added_to_a_visit(text: str, adds: bool) -> None:
 )
 def test_a_text_may_point_at_homes(text: str, it: bool, left: bool, any_of_them: bool) -> None:
     assert (asks_of_it(text), asks_what_is_left(text), asks_of_any(text)) == (it, left, any_of_them)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Which of the two is bigger, and does either have a heat pump?", {"heating"}),
+        ("What's the monthly fee at each? And does one of them come with parking?", {"parking"}),
+        ("¿Cuál tiene cochera?", {"parking", "garage"}),
+        ("What is the fee, and is there parking?", set()),
+        ("Do both have parking?", set()),
+    ],
+)
+def test_one_of_several_may_be_enough_of_an_answer(text: str, topics: set[str]) -> None:
+    assert topics_of_any(text) == topics
