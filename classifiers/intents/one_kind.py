@@ -52,7 +52,7 @@ _OF_ANOTHER_WAY: Final = phrases(
         with the) (?:(?:phone|text|voice) ?)?(?:texts?|texting|sms|text messages?|calls?|calling|voice ?mails?)\
         (?: (?:me|us|my (?:\w+ )?(?:cell|phone|house|number|work|office)|the house|from you|at work))?\
         (?: (?:or|and|nor) (?:texts?|texting|calls?|calling|voice ?mails?)(?: me| us)?)?(?! ?,? (?:or|and\
-        |nor) <BY>)<TAIL>
+        |nor) <BY>)(?! ?, (?:nothing|nada|not (?:a|even|one)|silence)\b)<TAIL>
     (?:(?:please|pls|and|but) ){0,3}(?:do not|don'?t|dont|don’t|never|not) (?:text|sms|call|phone|ring)\
         (?: (?:me|us|my (?:\w+ )?(?:cell|phone|house|number|work|office)|the (?:house|office)|at work|there))?\
         (?: (?:or|and|nor) (?:text|call|phone)(?: me| us)?)?(?! ?,? (?:(?:the|my|our) \w+ )?(?:or|and|nor) <BY>)<TAIL>

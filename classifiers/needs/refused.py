@@ -50,6 +50,7 @@ _REFUSES = phrases(
         all the|both|those)){0,2} ?$
     (?:stop|quit) (?:sending|showing|suggesting|offering|giving)(?: me| us)?<ANY> ?$
     (?:nada de|nada en|nada por|ni|ning[uú]n(?:a|os|as)?|sin|excepto|salvo|evitar|evite|menos(?: en)?)<UNO> ?$
+    no longer(?: looking| searching| interested| living| be| wanting)?<ANY> ?$
     ya no(?: m[aá]s)?(?: quiero| queremos| busco| buscamos)?<UNO> ?$
     no m[aá]s<UNO> ?$
     no(?: me| nos| le)? ?(?:quiero|queremos|quisiera|quisi[eé]ramos|busco|buscamos|gustan?|gustar[ií]an?|interesan?|\

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from mailbot.store import Store
 from models.property import ListedFor, Property, PropertyStatus, PropertyType
 
-MOST_NUMBERS = 20  # of a text, that may be those of houses
+MOST_NUMBERS = 20  # of a text, that may be those of houses; and so many streets
+_ON_A_STREET = re.compile(
+    r"(?<!\d\s)\b(?P<name>[^\W\d_][\w'’]{2,30})\s(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl"
+    r"|terrace|ter|circle|cir|square|sq|row|way|close|trail|loop)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,19 @@ async def active_listings(store: Store, least: float = 0, most: float = float("i
 async def gone_listings(store: Store, text: str) -> tuple[Listing, ...]:
     """What is on offer no longer and may be named by a text, by ref: where it stands and what has become of it.
 
-    An archive may be large: what has neither the ref nor the house number of something in the text is not read.
+    An archive may be large: what has neither the ref nor the house number of something in the text, and does not stand
+    on a street that it names, is not read.
     """
     words = sorted({word.strip(".,;:!?()") for word in text.split() if any(map(str.isdigit, word))})[:MOST_NUMBERS]
-    if not words:
+    streets = sorted({match["name"].lower() for match in _ON_A_STREET.finditer(text)})[:MOST_NUMBERS]
+    if not words and not streets:
         return ()
     gone = [status for status in PropertyStatus if status is not PropertyStatus.ACTIVE]
     named = "|".join(re.escape(word.lstrip("#")) for word in words)
-    either = {"$or": [{"address": {"$regex": f"^({named})[ ,]"}}, {"ref": {"$regex": f"^({named})$", "$options": "i"}}]}
+    there = "|".join(map(re.escape, streets))
+    by_number = [{"address": {"$regex": f"^({named})[ ,]"}}, {"ref": {"$regex": f"^({named})$", "$options": "i"}}]
+    by_street = [{"address": {"$regex": rf"^\d+\w? ([\w.]+ )?({there}) ", "$options": "i"}}]
+    either = {"$or": [*(by_number if words else ()), *(by_street if streets else ())]}
     fields = ["ref", "address", "status", "listed_for"]
     rows = await store.rows(Property, {"status": {"$in": gone}}, fields, then=either)
     found = (

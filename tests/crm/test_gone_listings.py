@@ -24,11 +24,15 @@ HOMES = (
         ("(7 Oak Ave)", ["BR-4"]),
         ("what became of br-3?", ["BR-3"]),
         ("MLS #77001", ["77001"]),
+        ("was the old mill on oak avenue for sale?", ["BR-4"]),
+        ("Pine Rd or Elm Street", ["77001", "BR-1", "BR-3"]),
+        ("the place on Nowhere Street", []),
         ("12, 120 or 7?", ["BR-1", "BR-3", "BR-4"]),
         ("Is it still available?", []),
         ("3 bedrooms, $470k", []),
         ("12.*", []),
         ("[1-9]+ Elm", []),
+        (".* Street", []),
     ],
 )
 async def test_only_what_the_text_may_name(store: Store, text: str, refs: list[str]) -> None:

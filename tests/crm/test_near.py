@@ -111,6 +111,11 @@ def test_a_plot_comes_close_to_a_plot() -> None:
     assert near(replace(FITS, area="Harbor"), wants=wants) == ()
 
 
+def test_a_plot_is_no_shop() -> None:
+    plot = replace(FITS, type=PropertyType.LAND, bedrooms=None, bathrooms=None)
+    assert near(plot, wants=Wants(listed_for=ListedFor.SALE, property_type=PropertyType.COMMERCIAL)) == ()
+
+
 def test_no_more_than_are_asked_for_and_none_that_was_sent() -> None:
     homes = [replace(FITS, ref=f"H-{number}", area="Harbor") for number in range(5)]
     assert len(near(*homes, count=2)) == 2

@@ -7,9 +7,12 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from classifiers.intents.stopping import may_stop
 from classifiers.needs.prices import RENT_RANGE
 from classifiers.text.phrases import phrases
-from models.message import Intent
+from mailbot.conversation.meaning import hearing_words as words
+from mailbot.conversation.meaning.mail_asks import quote_of, wishes
+from models.message import Intent, Message
 
 _SAYS: Final = {
     Intent.RENTER: re.compile(
@@ -112,6 +115,16 @@ _GIVES_UP: Final = phrases(
     """
 )
 
+# Wishes for another home than before, and ends nothing.
+_OTHERWISE: Final = phrases(
+    r"""
+    instead|rather|prefer\w*|better|after all|chang\w+ (?:my|our|his|her|their) minds?|not any ?more|no longer
+    mejor|en vez|en lugar|ya no|prefer\w+|cambi[eoóa]\w*
+    """
+)
+_WHAT_IS_SOUGHT: Final = frozenset({"areas", "price_max", "bedrooms_min", "bathrooms_min", "property_type"})
+_REFUSALS: Final = ("areas_not", "property_types_not")
+
 _BARE_NO: Final = re.compile(
     r"\W*(?:no|nope|nah|not really|none(?: of (?:them|these|those))?|ningun[ao](?: de ell[ao]s)?)\W*\Z", re.IGNORECASE
 )
@@ -125,6 +138,15 @@ def without_others_selling(text: str) -> str:
 def gives_up(text: str) -> bool:
     """Whether a text tells that what was sought is found elsewhere, or is sought no more."""
     return _GIVES_UP.search(text) is not None
+
+
+def wishes_otherwise(message: Message) -> bool:
+    """Whether what might be lack of interest only says what they wish for instead: "rather in Birch Hollow now"."""
+    text = message.reply_text
+    for refused in _REFUSALS:  # "no longer in Saltmarsh" stops nobody
+        text = text.replace(quote_of(message, refused), " ") if refused in message.needs else text
+    ends = message.sure or may_stop(text) or words.HAS_ENOUGH.search(text) or gives_up(text)
+    return not ends and bool(wishes(message) & _WHAT_IS_SOUGHT) and _OTHERWISE.search(text) is not None
 
 
 def says_only_no(text: str) -> bool:

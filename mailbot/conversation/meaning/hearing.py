@@ -25,6 +25,7 @@ from mailbot.conversation.meaning.deals import (
     says_only_no,
     says_owns,
     seeks,
+    wishes_otherwise,
     without_others_selling,
 )
 from mailbot.conversation.meaning.homes import SEEKING
@@ -195,6 +196,8 @@ def in_context(thread: Thread, burst: Sequence[Message], answer: CallAnswer, wri
         return deal_offered(written), True
     if intent is Intent.NOT_INTERESTED and not last.sure and words.RATHER_RENTS.search(last.reply_text):
         return Intent.RENTER, True
+    if in_talk and thread.intent in SEEKING and intent is Intent.NOT_INTERESTED and wishes_otherwise(last):
+        return thread.intent, True
     both = all(m.sure or _sells_and_seeks(m) for m in burst)
     return (both and _seeks_first(last)) or intent, both
 

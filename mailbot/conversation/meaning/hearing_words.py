@@ -373,6 +373,8 @@ _POLITE: Final = (
     "|all|sorted|set|sorted out|taken care of|resolved|clear|now|just|me|us"
     "|(?:she|he|agentname|someone|somebody) (?:has )?(?:just )?(?:called|rang|phoned|explained|wrote|answered)"
     "|explained"
+    r"|(?:(?:i|we)(?:['’]?ll| will| can)?|happy to)(?: just)? (?:wait|hold|sit tight|stand by)"
+    "(?: (?:on|for) (?:(?:your|her|his|the) (?:answer|reply|word)|that|it|her|him|you|word|news))?"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"
 )
 THANKS: Final = re.compile(

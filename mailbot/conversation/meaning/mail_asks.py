@@ -61,7 +61,7 @@ def wishes(message: Message) -> frozenset[str]:
     """
     text = message.reply_text[:LONGEST_READ]
     said = frozenset(message.needs) - _NO_WISH
-    return frozenset(slot for slot in said if not states_a_fact(_quote(message, slot), text))
+    return frozenset(slot for slot in said if not states_a_fact(quote_of(message, slot), text))
 
 
 def wants_a_thing(message: Message) -> bool:
@@ -84,7 +84,7 @@ def left_open(message: Message, *, introduces: bool) -> tuple[str, ...]:
     text = message.reply_text[:LONGEST_READ]
     if _WORRIES.search(text):
         return (text,)
-    quotes = [_quote(message, slot) for slot in message.needs if slot not in _MET_BY_NO_HOME]
+    quotes = [quote_of(message, slot) for slot in message.needs if slot not in _MET_BY_NO_HOME]
     left = open_questions(words.ASTONISHED.sub(" ", as_asked(text)), quotes, introduces=introduces)
     return tuple(piece for piece in left if not words.WHERE_IT_IS.search(piece))
 
@@ -118,6 +118,7 @@ def wants_no_answer(message: Message) -> bool:
     return bool(others) or asks_only_for_homes(text) or only_courteous(text)
 
 
-def _quote(message: Message, slot: str) -> str:
+def quote_of(message: Message, slot: str) -> str:
+    """The words of a mail in which a slot was read."""
     need = message.needs[slot]
     return str(need.get("quote", "") if isinstance(need, dict) else need.quote)

@@ -123,6 +123,8 @@ def _only_miss(wants: Wants, listing: Listing) -> Miss | None:
         return None
     if is_refused(wants, listing):
         return None
+    if wants.property_type in NOT_TO_LIVE_IN and listing.type is not wants.property_type:
+        return None  # a plot is no shop
     if lived_in is (wants.property_type in NOT_TO_LIVE_IN) or listing.price < wants.least:
         return None
     missed = [miss for miss, is_missed in _missed(wants, listing).items() if is_missed]

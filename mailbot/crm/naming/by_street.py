@@ -9,6 +9,7 @@ from typing import Final
 from mailbot.crm.inventory import Listing
 from mailbot.crm.naming.places import words_of
 from mailbot.crm.naming.written import FEWEST_LETTERS, Mention, Word, address_of, name_of, words_in
+from models.property import PropertyStatus
 
 MOST_OF_A_STREET: Final = 3
 _REACH: Final = 80  # letters around a street in which it is said whose home is meant
@@ -29,6 +30,11 @@ _OWN = re.compile(
     rf"\b(?:{_OWNER}(?: \w+){{0,4}}|lives?|living|vivo|vivimos)(?: \w+)?(?: (?:on|at|in|off|de|en))\s*$", re.IGNORECASE
 )
 _BEHIND = re.compile(rf"\s+{_HOME}s?\b", re.IGNORECASE)
+_FOR_SALE_BEHIND = re.compile(
+    r",?\s(?:(?:was|is|['’]s)\s)?(?:still\s)?(?:for (?:sale|rent)|on the market|available|listed|sold|taken"
+    r"|est[aá] en (?:venta|renta))\b",
+    re.IGNORECASE,
+)
 # A number and more of the name before it: "118 Fern Hollow Rd" is no home on Hollow Road.
 _OTHER_ADDRESS = re.compile(r"\b\d{1,6}[A-Za-z]? (?:[A-ZÀ-Þ][\w'’.]*[ -]){1,2}$|\b\d{3,6} \w+ $")
 # Stands before a street that tells where something else is, or who lives there.
@@ -98,7 +104,8 @@ def streets_in(text: str, shown: Sequence[Listing], others: Sequence[Listing]) -
             if len(homes) == 1 and len(every) > 1 and _SEVERAL.search(text, max(0, start - _REACH), start):
                 homes = tuple(every.values())
             if not near.get(street) and _is_meant(text, start, end, bare=bare, shown=False):
-                homes = far.get(street, ())
+                there = far.get(street, ())
+                homes = tuple(home for home in there if home.status is PropertyStatus.ACTIVE) or there
             if homes and (len(homes) <= MOST_OF_A_STREET or near.get(street)):
                 found.append(Mention(start, end, tuple(homes), certain=False))
     return tuple(sorted(found, key=lambda one: one.at))
@@ -176,6 +183,8 @@ def _is_meant(text: str, start: int, end: int, *, bare: bool, shown: bool) -> bo
         return _is_bare_name(text, start, end, shown=shown)
     if shown:
         return True
+    if _FOR_SALE_BEHIND.match(text, end):
+        return not _THEIRS.search(text, reach, start)
     before = _BEFORE.search(text, reach, start)
     said = (before is not None and not before["whose"]) or _BEHIND.match(text, end) is not None
     return not _THEIRS.search(text, reach, start) and (said or not _ELSEWHERE.search(text, reach, start))

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from classifiers.needs.extracting import extract
+from classifiers.needs.refused import refused
 from mailbot.conversation.call_reading.acceptance import CallAnswer
 from mailbot.conversation.meaning import hearing, questions
 from mailbot.conversation.meaning import hearing_words as words
 from mailbot.conversation.meaning.bereavement import BEREAVED
-from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only_no
+from mailbot.conversation.meaning.deals import changes_deal, gives_up, says_only_no, wishes_otherwise
 from mailbot.conversation.meaning.homes import Spoken
 from mailbot.conversation.meaning.rereading import as_gone_on, without_taken_back
 from mailbot.conversation.steps import CallWord
@@ -22,6 +24,8 @@ from models.message import Direction, Intent, Message
 from models.thread import Thread
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+PLACES = ("Birch Hollow", "Saltmarsh")
+AREAS = ("areas", "areas_not")
 NOTHING_NAMED = Spoken({}, (), ())
 NOTHING_OF_A_CALL = CallAnswer(CallWord.NONE)
 
@@ -149,6 +153,24 @@ def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "otherwise"),
+    [
+        ("mi esposo dice que mejor en Birch Hollow y ya no en Saltmarsh, lo demás igual.", True),
+        ("My husband would rather be in Birch Hollow, no longer in Saltmarsh", True),
+        ("We live in Birch Hollow now and are happy", False),
+        ("We bought in Birch Hollow instead", False),
+        ("Birch Hollow is better, but please no more mails", False),
+        ("Not for us, sorry. We prefer to rent.", False),
+    ],
+)
+def test_a_wish_for_something_else_is_no_lack_of_interest(text: str, otherwise: bool) -> None:
+    found = {**extract(text, known_areas=PLACES, intents={Intent.BUYER}), **refused(text, PLACES)}
+    needs = {slot: {"value": list(found[slot].value), "quote": found[slot].quote} for slot in AREAS if slot in found}
+    said = mail(text, Intent.NOT_INTERESTED).model_copy(update={"needs": needs})
+    assert wishes_otherwise(said) is otherwise
+
+
+@pytest.mark.parametrize(
     ("text", "pauses"),
     [
         ("Thanks!", True),
@@ -163,6 +185,9 @@ def test_whether_a_price_moves_is_not_told_by_the_price(text: str, topics: tuple
         ("We'll think about it and get back to you", True),
         ("Let me sleep on it", True),
         ("Lo vamos a pensar, gracias", True),
+        ("OK I'll wait on that then. Much obliged.", True),
+        ("Thanks, I'll wait for her answer", True),
+        ("Thanks, I'll wait until the price comes down", False),
         ("", False),
         ("ok", False),
         ("Thanks, is there a garage?", False),
