@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from classifiers.intents.intent import BuiltinReader
+from classifiers.intents.stranger_model import is_doubted
 from classifiers.own_subject import own_subject
 from classifiers.rules.own_site import doubted_without, without_own_site
 from classifiers.text.our_agent import known_in
@@ -43,7 +44,7 @@ class BuiltinIntentReader:
             return self._reader.read(own_subject(mail), part, today, known_areas, known_in(mail, part, agent))
 
         reading = reading_of(text)
-        if reading.intent is not Intent.SPAM or not reading.sure:
+        if reading.intent is not Intent.SPAM or not (reading.sure or is_doubted(reading.reason)):
             return reading
         rest = without_own_site(mail, text)
         return reading if rest == text else doubted_without(reading, reading_of(rest))

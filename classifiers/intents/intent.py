@@ -27,6 +27,14 @@ from classifiers.intents.plain_seeker import seeks_plainly
 from classifiers.intents.ready_model import READY_FILE, ready_by
 from classifiers.intents.second_intent import second_intent
 from classifiers.intents.sentiment import SENTIMENT_FILE, sentiment_by, with_signs
+from classifiers.intents.stranger_model import (
+    DOUBTED_BELOW,
+    HARDLY_STRANGE,
+    STRANGE,
+    STRANGER_FILE,
+    likelihood,
+    warns_of,
+)
 from classifiers.needs.extracting import LONGEST_TEXT, SLOTS_OF, extract, relevant
 from classifiers.needs.known_areas import is_an_area
 from classifiers.text.language import language_of
@@ -61,6 +69,10 @@ class BuiltinReader:
         return LinearModel.shipped(READY_FILE)
 
     @cached_property
+    def stranger_model(self) -> LinearModel:
+        return LinearModel.shipped(STRANGER_FILE)
+
+    @cached_property
     def sentiment_model(self) -> LinearModel:
         return LinearModel.shipped(SENTIMENT_FILE)
 
@@ -85,11 +97,15 @@ class BuiltinReader:
         bounds = bounds_of(subject, said, pitches=shows_spam(seen.cues))
         ranked = _possible(scores, bounds.cannot_be)
         telling = self.model.telling(seen, ranked[0])
+        strange = likelihood(self.stranger_model, seen)
         best = bounds.plainly or (_best(ranked, scores) if telling else Intent.GENERAL)
-        if not bounds.plainly and _leans_to_spam(scores, bounds) and _asks_as_spam(subject, text):
+        doubted = best is Intent.SPAM and strange < DOUBTED_BELOW and not asks_as_spam(subject, text)
+        if not bounds.plainly and _leans_to_spam(scores, bounds) and asks_as_spam(subject, text):
             best = Intent.SPAM
         if not bounds.plainly and scores.ranked[0] in bounds.cannot_be and scores.probabilities[best] < LIKELY_AT_ALL:
             best = Intent.GENERAL
+        warned = not bounds.plainly and Intent.SPAM not in bounds.cannot_be and warns_of(best, strange)
+        bounds = replace(bounds, doubt=bounds.doubt or (HARDLY_STRANGE if doubted else STRANGE if warned else ""))
         confidence = scores.probabilities[best]
         sure = bounds.plainly is not None or _is_sure(best, scores, seen, self.model)
         also = second_intent(text, best, scores.probabilities) or _sells_as_well(text, best, bounds)
@@ -143,7 +159,8 @@ def _leans_to_spam(scores: Scores, bounds: Bounds) -> bool:
     return first and scores.probabilities[Intent.SPAM] >= SPAM_IN_DOUBT
 
 
-def _asks_as_spam(subject: str, text: str) -> bool:
+def asks_as_spam(subject: str, text: str) -> bool:
+    """Whether a mail asks what strangers ask, and bears no papers of business."""
     words = f"{subject}\n{text}"
     introduced = says_it_is_a_machine(
         text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from classifiers.intents.stranger_model import is_warned_of
 from classifiers.verdict import Reading
 from mailbot.mail.addresses import domain_of, is_public_provider
 from mailbot.mail.parsed import ParsedEmail
@@ -33,6 +34,6 @@ def doubted_without(own_site: Reading, without: Reading) -> Reading:
     if without.intent is Intent.SPAM:
         return replace(own_site, sure=without.sure)
     why = "read as spam for the links to its writer's own site alone"
-    if not without.sure:
+    if not (without.sure or is_warned_of(without.reason)):
         return replace(own_site, sure=False, reason=f"{own_site.reason}; doubt: {why}")
     return replace(without, sure=False, reason=f"{without.reason}; doubt: {why}")

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from classifiers.asking.topics import OTHER_TOPIC
 from classifiers.circumstances import Circumstances
 from classifiers.intents.business_words import asks_of_strangers, papers_in
+from classifiers.intents.stranger_model import STRANGE, is_doubted
 from classifiers.needs.extracting import LONGEST_TEXT
 from classifiers.own_subject import own_subject
 from classifiers.rules.known_services import known_service
@@ -29,15 +30,20 @@ Read = TypeVar("Read", Reading, Verdict)
 
 
 def with_second_look(around: Circumstances, reading: Reading) -> Reading:
-    """The reading; of spam, a doubt where nothing that spam asks stands in it, and perhaps business with papers."""
+    """The reading; of spam, a doubt where nothing that spam asks stands in it, perhaps business with papers, and what
+    two readers are of different minds about where nothing outside speaks for spam either.
+    """
     if reading.intent is not Intent.SPAM or around.not_spam or not _is_proven(around):
         return reading
     if service := known_service(around):
         return as_business(reading, f"it is proven to be from {service}")
     words = f"{own_subject(around.mail)}\n{around.text}"[:LONGEST_TEXT]
     asked, papers = asks_of_strangers(words), papers_in(words)
-    if papers and not asked and signs_of(around).keys() <= _BESIDE_BUSINESS:
+    plain_outside = signs_of(around).keys() <= _BESIDE_BUSINESS
+    if papers and not asked and plain_outside:
         return as_business(reading, papers)
+    if is_doubted(reading.reason) and plain_outside:
+        return _as_no_leads(reading, STRANGE)
     if asked and not papers:
         return reading
     return replace(reading, sure=False, reason=f"{reading.reason}; doubt: {papers or UNNAMED}")
@@ -51,11 +57,15 @@ def _is_proven(around: Circumstances) -> bool:
 
 def as_business(reading: Read, why: str) -> Read:
     """The reading of what may be spam, or business: nothing that it says is taken for a wish, and a person decides."""
+    return _as_no_leads(reading, f"{TOLD}{why}")
+
+
+def _as_no_leads(reading: Read, why: str) -> Read:
     return replace(
         reading,
         intent=Intent.GENERAL,
         sure=False,
-        reason=f"{reading.reason}; {TOLD}{why}",
+        reason=f"{reading.reason}; {why}",
         also=None,
         needs=NO_NEEDS,
         ready=None,

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from models.message import Intent
 
 HERE: Final = Path(__file__).parent
 DATA: Final = HERE / "data"
+STRANGERS: Final = HERE / "strangers"
 LOCKED: Final = HERE / "locked.jsonl"
 
 _SUBJECT = re.compile(r"Subject: ([^\n]*)(?:\n\n|\Z)(.*)", re.DOTALL)
@@ -39,6 +40,7 @@ class Row:
     ready: str | None = None
     ready_marked: bool = False  # whether somebody has marked what the writer is ready for, or that they are not
     hand_of: str = ""  # the file it stands in: mail of one file is of one hand
+    strange: bool = False  # it stands in strangers/, and teaches what is spam alone
 
     def accepts(self, intent: Intent) -> bool:
         """Whether `intent` is a right reading: the label or the second label."""
@@ -48,6 +50,11 @@ class Row:
 def training_rows() -> list[Row]:
     """Every row of data/, files in the order of their names."""
     return [row for path in sorted(DATA.glob("*.jsonl")) for row in read(path)]
+
+
+def stranger_rows() -> list[Row]:
+    """Every row of strangers/, files in the order of their names."""
+    return [replace(row, strange=True) for path in sorted(STRANGERS.glob("*.jsonl")) for row in read(path)]
 
 
 def needs_files() -> list[Path]:
@@ -63,6 +70,11 @@ def locked_rows() -> list[Row]:
 def digest() -> str:
     """SHA-256 over the training data, to tell whether a model file was made from it."""
     return digest_of(sorted(DATA.glob("*.jsonl")))
+
+
+def digest_with_strangers() -> str:
+    """The same over all that teaches what is spam."""
+    return digest_of([*sorted(DATA.glob("*.jsonl")), *sorted(STRANGERS.glob("*.jsonl"))])
 
 
 def digest_of(paths: Iterable[Path]) -> str:

@@ -138,6 +138,7 @@ class Heard:
     portal_untrusted: bool = False
     signs: str = ""  # what of a mail's outside speaks for spam, in words
     business: str = ""  # what speaks for business where its words may be spam
+    strange: bool = False  # sounds like a stranger who would sell or steal something, whatever else it was read as
     forged: Claimed | None = None  # claims to be from them, without proof
     bereaved: bool = False  # tells that somebody has died
     sells_alone: bool = False  # sells without an agent, and wants none

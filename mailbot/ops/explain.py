@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
+from classifiers.intents.stranger_model import is_warned_of
 from classifiers.reader import BuiltinIntentReader, IntentReader
 from classifiers.rules.outward_signs import signs_in
 from classifiers.rules.second_look import business_in
@@ -208,6 +209,7 @@ def as_first_mail(verdict: Verdict, text: str) -> NextStep:
         portal_untrusted=bool(verdict.portal and not verdict.portal.trusted),
         signs=signs_in(verdict.reason),
         business=business_in(verdict.reason),
+        strange=is_warned_of(verdict.reason),
         forged=verdict.forged,
         later="timeline" in verdict.needs,
         asks=verdict.asks,

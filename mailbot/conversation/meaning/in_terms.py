@@ -17,6 +17,7 @@ from classifiers.intents.own_sale import offers_own_home, speaks_of_the_visit
 from classifiers.intents.pausing import pauses
 from classifiers.intents.referring import is_for_the_agent
 from classifiers.intents.reminding import only_reminds, reminds
+from classifiers.intents.stranger_model import is_warned_of
 from classifiers.rules.outward_signs import signs_in
 from classifiers.rules.second_look import business_in
 from classifiers.text.phrases import phrases
@@ -110,6 +111,7 @@ def heard_of(
         portal_untrusted=any(m.portal_untrusted for m in burst),
         signs=next(filter(None, (signs_in(m.reason) for m in reversed(burst))), ""),
         business=next(filter(None, (business_in(m.reason) for m in reversed(burst))), ""),
+        strange=any(is_warned_of(m.reason) for m in burst),
         forged=next((m.forged for m in burst if m.forged), None),
         asks=asks,
         call=answer.kind,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from classifiers.intents.stranger_model import STRANGE
 from mailbot.conversation.steps import DEALS, Action, Matter, NextStep, ReplyStep, Situation
 from models.message import Intent
 
@@ -48,6 +49,14 @@ def perhaps_business(s: Situation) -> NextStep | None:
         "any link is followed or anything is paid"
     )
     return NextStep(Action.HOLD, "business", reason)
+
+
+def perhaps_a_stranger(s: Situation) -> NextStep | None:
+    """A first mail whose words sound like a pitch or a fraud gets no answer, whatever it asks for."""
+    if not s.heard.strange or s.exchanges:
+        return None
+    reason = f"{STRANGE}: a person must look before any link is followed or anything is paid"
+    return NextStep(Action.HOLD, "stranger", reason)
 
 
 def of_an_own_sale(s: Situation) -> NextStep | None:

@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     # What outranks all that a mail says besides: a person who is asked for, a visit, a call.
     for_the_agent.of_a_machine,
     for_the_agent.perhaps_business,
+    for_the_agent.perhaps_a_stranger,
     waiting.asks_for_a_person,
     visits.invited,
     visits.visit_for_agreed,

@@ -48,7 +48,12 @@ class _Read:
     def is_caught(self) -> bool:
         """It is put away, or waits for a person who is told that it is spam, fraud, or not from whom it says."""
         named = self.is_spam or self.row["forged"] or self.row["next_step"]["step"] == "portal"
-        return self.action == Action.IGNORE or bool(named) or FRAUD in self.row["reason"]
+        return self.action == Action.IGNORE or bool(named) or FRAUD in self.row["reason"] or self.is_warned_of
+
+    @property
+    def is_warned_of(self) -> bool:
+        """It waits for a person who is told that it is spam or fraud, perhaps."""
+        return bool(self.row["next_step"]["step"] == "stranger")
 
     @property
     def said(self) -> str:
@@ -92,8 +97,10 @@ def _figures(read: Sequence[_Read]) -> dict[str, Any]:
     return {
         "mails": len(read),
         "leads called spam": _share(of["lead"], lambda one: one.is_spam),
+        "leads warned of": _share(of["lead"], lambda one: one.is_warned_of),
         "leads put away": _share(of["lead"], lambda one: one.put_away),
         "business mail called spam": _share(of["business"], lambda one: one.is_spam),
+        "business mail warned of": _share(of["business"], lambda one: one.is_warned_of),
         "business mail put away": _share(of["business"], lambda one: one.put_away),
         "attacks caught": _share(attacks, lambda one: one.is_caught),
         "phishing caught": _share(of["phishing"], lambda one: one.is_caught),

@@ -13,6 +13,7 @@ from classifiers.intents.features import Features, features, says_enough
 from classifiers.intents.intent import MODEL_FILE
 from classifiers.intents.linear import LinearModel
 from classifiers.intents.ready_model import NOT_READY, READY_FILE
+from classifiers.intents.stranger_model import STRANGER_FILE
 from classifiers.needs.slots.model import MODEL_FILE as SLOT_FILE
 from classifiers.training import corpus
 from classifiers.training.fit import Fitted, fit, seen_in, write
@@ -23,7 +24,7 @@ LARGEST = 1_600_000  # bytes
 
 
 def test_the_shipped_files_are_small_and_know_every_label() -> None:
-    assert sum(file.stat().st_size for file in (MODEL_FILE, READY_FILE, SLOT_FILE)) < LARGEST
+    assert sum(file.stat().st_size for file in (MODEL_FILE, READY_FILE, STRANGER_FILE, SLOT_FILE)) < LARGEST
     assert set(LinearModel.load(MODEL_FILE).labels) == set(INTENTS)
     only_of_models = {Readiness.APPLY}
     assert set(LinearModel.load(READY_FILE).labels) == {*Readiness, NOT_READY} - only_of_models
@@ -33,6 +34,20 @@ def test_the_shipped_files_are_small_and_know_every_label() -> None:
 def test_the_shipped_file_was_made_from_the_data_beside_it(file: Path, command: str) -> None:
     stored = json.loads(gzip.decompress(file.read_bytes()))
     assert stored["data_sha256"] == corpus.digest(), f"run `python -m classifiers.training.{command}`"
+
+
+def test_the_reader_of_strangers_was_made_from_all_that_teaches_it() -> None:
+    stored = json.loads(gzip.decompress(STRANGER_FILE.read_bytes()))
+    assert stored["data_sha256"] == corpus.digest_with_strangers(), (
+        "run `python -m classifiers.training.train_strangers`"
+    )
+    rows = corpus.stranger_rows()
+    assert len(rows) >= 1_300
+    assert all(row.strange for row in rows)
+    taught = {(row.subject, row.text) for row in corpus.training_rows()}
+    assert not [
+        row for row in corpus.locked_rows() if (row.subject, row.text) in taught | {(r.subject, r.text) for r in rows}
+    ]
 
 
 @pytest.mark.slow

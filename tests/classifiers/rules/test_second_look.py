@@ -10,6 +10,7 @@ import pytest
 from classifiers.chain import classify
 from classifiers.circumstances import Circumstances
 from classifiers.intents.business_words import asks_of_strangers, papers_in
+from classifiers.intents.stranger_model import is_warned_of
 from classifiers.reader import BuiltinIntentReader
 from classifiers.rules.outward_signs import signs_of
 from classifiers.rules.second_look import business_in
@@ -158,3 +159,19 @@ def test_what_only_strangers_ask(words: str) -> None:
 @pytest.mark.parametrize("words", ["24/7", "50 leads", "Call us 24 hours", "in 30 days", "a loan of 10k"])
 def test_no_paper_is_what_anybody_counts(words: str) -> None:
     assert not papers_in(words)
+
+
+NOTICE = "Your statement for October is ready. Sign in to your account at https://bank.example to view it."
+
+
+async def test_a_notice_that_sounds_like_no_stranger_waits_for_a_person_who_is_warned() -> None:
+    verdict = await judged(around(NOTICE, "Your October statement is ready", "Bank <statements@bank.example>"))
+    assert (verdict.intent, verdict.sure) == (Intent.GENERAL, False), verdict.reason
+    assert is_warned_of(verdict.reason)
+    assert as_first_mail(verdict, NOTICE).step == "stranger"
+
+
+async def test_what_fails_its_checks_is_spam_whatever_its_words() -> None:
+    mail = around(NOTICE, "Your October statement is ready", "Bank <statements@bank.example>", fails=True)
+    verdict = await judged(mail)
+    assert verdict.intent is Intent.SPAM, verdict.reason
