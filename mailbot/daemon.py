@@ -19,6 +19,7 @@ from pathlib import Path
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from classifiers.reader import load_shipped
 from jobs.schedule import ONE_ROUND, TIMETABLE, Job, job
 from mailbot.config import Config, load
 from mailbot.desk import Desk
@@ -57,6 +58,7 @@ async def run(
         await lease.take()
         try:
             opened = open_doors(desk, keeper)
+            await asyncio.to_thread(load_shipped)
             if once:
                 await _one_round(opened)
             else:
