@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from mailbot.config import BusinessHours
 from mailbot.conversation.call_reading import acceptance_words as words
 from mailbot.conversation.call_reading import phrases
+from mailbot.conversation.call_reading.affirming import affirms, does_else_then, is_courtesy
 from mailbot.conversation.call_reading.answer import CallAnswer, ambiguous, if_ever_open, vague, wish_in
 from mailbot.conversation.call_reading.asks_for_call import ASKS
 from mailbot.conversation.call_reading.availability import is_open_to_all, limits_of, when_reached, within_bounds
@@ -267,62 +267,10 @@ def _wants_other_times(case: Case) -> CallAnswer | None:
     return None
 
 
-def _affirms(case: Case) -> CallAnswer | None:
-    slots = _open_to_a_yes(case)
-    for sentence in case.sentences if case.standing() else ():
-        text = words.GREETING.sub("", sentence.text)
-        strong = phrases.YES_STRONG.search(text)
-        affirms = (strong or phrases.YES_WEAK.search(text)) and is_filler(phrases.YES_STRONG.sub(" ", text))
-        if not affirms or sentence.asks:
-            continue
-        quote = case.quote(sentence)
-        if not slots:
-            return CallAnswer(CallWord.PROPOSES_VAGUE, quote=quote, reason="says yes to times that have passed")
-        if len(slots) > 1 and not strong and _goes_on_elsewhere(case, sentence):
-            continue  # "Ok. Anything similar?" takes no time: they have something else to say
-        if len(slots) > 1:
-            return ambiguous(slots, quote, "says yes, not to which time")
-        if holds_back(case, None) or not (strong or _rest_is_courtesy(case, sentence)):
-            return ambiguous(slots, quote, "a yes that may answer something else")
-        return CallAnswer(CallWord.ACCEPTS, slots[0], quote=quote, reason="says yes to the only time")
-    return None
-
-
-_DOES_ELSE: Final = re.compile(
-    r"\b(?:i|we)(?:'ll| will| can|'m going to| am going to| are going to|'re going to)? (?:\w+ )?(?:fill|send|look"
-    r"|review|read|submit|apply|sign|upload|complete|discuss|think|go over|get (?:it|that|them))\b"
-)
-
-
-def _does_else_then(each: Said) -> bool:
-    """ "We will fill it out tonight": a time at which they do something else than being called."""
-    text = each.sentence.text
-    return _DOES_ELSE.search(text) is not None and not words.CALL.search(text)
-
-
-def _goes_on_elsewhere(case: Case, but: Sentence) -> bool:
-    """Whether another sentence asks or tells something that is neither about the call nor courtesy."""
-    rest = [each for each in case.sentences if each is not but and not _is_courtesy(case, each)]
-    return any(not words.CALL.search(each.text) and not _of_times(case, each) for each in rest)
-
-
-def _of_times(case: Case, sentence: Sentence) -> bool:
-    named = any(each.sentence is sentence and not _does_else_then(each) for each in case.said)
-    return named or phrases.PHONE.search(sentence.text) is not None
-
-
-def _open_to_a_yes(case: Case) -> list[datetime]:
-    """The times that a bare yes may take: those offered in place of a booked call, else that call, else the offers."""
-    offers = case.open_offers()
-    if case.booked and case.booked > case.now and (case.booked in offers or not offers):
-        return [case.booked]
-    return offers
-
-
 def _says_when(case: Case) -> CallAnswer | None:
     """Says nothing of the times that we offered, but which would suit: "any day after 5"."""
     wish = when_reached(case) if case.open_offers() and not case.booked else None
-    if wish is None or any(map(_does_else_then, case.said)):
+    if wish is None or any(map(does_else_then, case.said)):
         return None
     fits = [slot for slot in case.open_offers() if wish.allows(slot.astimezone(case.zone))]
     if fits:
@@ -336,7 +284,7 @@ RULES: tuple[Callable[[Case], CallAnswer | None], ...] = (
     _takes_any,
     names_a_time,
     _wants_other_times,
-    _affirms,
+    affirms,
     _says_when,
 )
 
@@ -394,26 +342,6 @@ def _clause(text: str, match: re.Match[str]) -> str:
 def _is_no_thanks(case: Case) -> bool:
     rest = [each for each in case.sentences if not phrases.NO_THANKS.search(each.text)]
     return len(rest) < len(case.sentences) and all(
-        is_filler(phrases.NO_THANKS.sub(" ", each.text)) or (each in rest and _is_courtesy(case, each))
+        is_filler(phrases.NO_THANKS.sub(" ", each.text)) or (each in rest and is_courtesy(case, each))
         for each in case.sentences
-    )
-
-
-def _rest_is_courtesy(case: Case, but: Sentence) -> bool:
-    """Whether everything else is greeting, thanks, a name, a phone number or about the call."""
-    return all(
-        each is but or _is_courtesy(case, each) or phrases.PHONE.search(each.text) or words.CALL.search(each.text)
-        for each in case.sentences
-    )
-
-
-def _is_courtesy(case: Case, sentence: Sentence) -> bool:
-    text = sentence.text.strip()
-    greets = any((match := each.match(text)) and match.end() == len(text) for each in (words.SIGN_OFF, words.GREETING))
-    doubts = words.NEGATIVE.search(text) or words.UNSURE.search(text) or words.MAYBE.search(text)
-    return (
-        is_filler(text)
-        or greets
-        or bool(words.THANKS.match(text))
-        or bool(words.NAME_LINE.match(case.quote(sentence)) and not doubts)
     )

@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from mailbot.conversation.call_reading import when_words as words
+from mailbot.conversation.call_reading import zone_words
 from mailbot.conversation.call_reading.folding import fold
 from mailbot.conversation.call_reading.zones import PLACES
 
 LONGEST_READ: Final = 5000  # characters
-_ZONE: Final = rf"(?:{words.words(*words.ZONES)}|{words.words(*map(re.escape, PLACES))})(?:'s)?(?: time)?"
+_ZONE: Final = rf"(?:{words.words(*zone_words.ZONES)}|{words.words(*map(re.escape, PLACES))})(?:'s)?(?: time)?"
 _THAT: Final = r"(?:it|that|this|the call|our call|then|eso|esa hora|la llamada)"
 _ASKS: Final = re.compile(
     rf"\bwhat (?:time|hour)(?: (?:is|will|would|does))?(?: {_THAT})?(?: (?:be|make it))?"

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from mailbot.conversation.call_reading import when_words as words
+from mailbot.conversation.call_reading import zone_words
 from mailbot.conversation.call_reading.mention import Mention
 from mailbot.conversation.call_reading.zones import PLACES
 from mailbot.conversation.calls.slots import DAYTIME, DayPart, Wish
@@ -49,9 +49,11 @@ def own_clock(text: str, named: Sequence[Mention], before: Clock) -> Clock:
 
 def _zone_of(text: str) -> ZoneInfo | None:
     """The zone that the writer says they are in, or by the place where they are: "I'm on mountain time"."""
-    told = [words.ZONES[match["zone"] or match["alone"]] for match in words.IN_A_ZONE.finditer(text)]
-    places = (PLACES[match["place"] or match["origin"]] for match in words.IN_A_PLACE.finditer(text))
-    asked = [words.ZONES[m["zone"]] if m["zone"] else PLACES[m["place"]] for m in words.ASKED_IN.finditer(text)]
+    told = [zone_words.ZONES[match["zone"] or match["alone"]] for match in zone_words.IN_A_ZONE.finditer(text)]
+    places = (PLACES[match["place"] or match["origin"]] for match in zone_words.IN_A_PLACE.finditer(text))
+    asked = [
+        zone_words.ZONES[m["zone"]] if m["zone"] else PLACES[m["place"]] for m in zone_words.ASKED_IN.finditer(text)
+    ]
     named = {*map(ZoneInfo, asked or told or places)}
     return named.pop() if len(named) == 1 else None
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from mailbot.conversation.call_reading import clock_words as clock
-from mailbot.conversation.call_reading import far_days
+from mailbot.conversation.call_reading import counted_words, far_days, option_words, zone_words
 from mailbot.conversation.call_reading import when_words as words
 from mailbot.conversation.call_reading.clocks import OURS, Clock, in_zone, own_clock
 from mailbot.conversation.call_reading.day_words import Days
@@ -52,7 +52,7 @@ def mentions(
     calls = tuple(call.astimezone(zone) for call in near)
     reader.read(Days(now.astimezone(zone).date(), month_first, calls))
     joined = [reader.with_zone(each) for each in join(reader.found, folded.text)]
-    if words.ALL_YOUR_TIME.search(folded.text):
+    if zone_words.ALL_YOUR_TIME.search(folded.text):
         joined = [replace(each, ours=bool(each.times) and not each.theirs) for each in joined]
     own = own_clock(folded.text, joined, clock)
     return tuple(in_zone(each, now, zone, own) for each in joined)
@@ -74,9 +74,9 @@ class _Reader:
 
     def read(self, days: Days) -> None:
         self._take(words.ISO_DATE, days.read_iso_date)
-        self._take(words.COUNTED_DAY, days.read_counted_day)
-        self._take(words.COUNTED_HOUR, days.read_counted_hour)
-        self._take(words.MOVED_BY, days.read_moved_by)
+        self._take(counted_words.COUNTED_DAY, days.read_counted_day)
+        self._take(counted_words.COUNTED_HOUR, days.read_counted_hour)
+        self._take(counted_words.MOVED_BY, days.read_moved_by)
         self._take(words.VAGUE_HOUR, clock.read_vague_hour)
         for pattern, maker in far_days.readers(days.today):
             self._take(pattern, maker)
@@ -87,12 +87,12 @@ class _Reader:
             (words.MONTH_FIRST, days.read_month_date),
             (words.DAY_FIRST, days.read_month_date),
             (words.SOLE_NUMBER, self._sole_number),
-            (words.SOLE_ORDINAL, self._sole_ordinal),
-            (words.OPTION, clock.read_option),
-            (words.SAME_TIME, days.read_same_time),
-            (words.PART_OPTION, clock.read_part_option),
-            (words.DAY_OPTION, days.read_weekday_option),
-            (words.NEXT_DAY, days.read_next_day),
+            (option_words.SOLE_ORDINAL, self._sole_ordinal),
+            (option_words.OPTION, clock.read_option),
+            (option_words.SAME_TIME, days.read_same_time),
+            (option_words.PART_OPTION, clock.read_part_option),
+            (option_words.DAY_OPTION, days.read_weekday_option),
+            (counted_words.NEXT_DAY, days.read_next_day),
             (words.UNREADABLE_DAY, lambda match: Mention(*match.span(), unreadable=True)),
             (words.RELATIVE_DAY, days.read_relative_day),
             (words.WEEKDAY_AFTER_NEXT, days.read_weekday_after_next),
@@ -239,11 +239,11 @@ class _Reader:
     def with_zone(self, known: Mention) -> Mention:
         """A zone counts only straight after a time: "et", "central" and "here" are words of their own elsewhere."""
         hours = known.times or (known.wish and (known.wish.since or known.wish.until or known.wish.parts))
-        match = words.ZONE.match(self.text, known.end) if hours and not known.zone else None
+        match = zone_words.ZONE.match(self.text, known.end) if hours and not known.zone else None
         if match is None or any(self.taken[known.end : match.end()]):
             return known
         place = match["place"] or match["lugar"]
-        name = words.ZONES[match["zone"]] if match["zone"] else PLACES[place] if place else ""
+        name = zone_words.ZONES[match["zone"]] if match["zone"] else PLACES[place] if place else ""
         zone = ZoneInfo(name) if name else None
         mine, ours = bool(match["mine"]), bool(match["yours"])
         return replace(known, end=match.end(), zone=zone, doubtful=known.doubtful or mine, theirs=mine, ours=ours)
@@ -259,6 +259,6 @@ def _may_follow(word: str) -> bool:
         of_a_zone
         or word in words.WEEKDAYS
         or word in words.MONTHS
-        or word in words.ZONES
+        or word in zone_words.ZONES
         or word in ("i", "am", "pm", "instead")
     )

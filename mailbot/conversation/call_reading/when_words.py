@@ -89,29 +89,12 @@ ORDINALS = {
     for name in names.split("|")
 } | dict.fromkeys(("last", "ultima", "ultimo", "latter"), -1)
 
-# What a zone is called in a mail, whether it is summer or not: "2pm EST" in July means New York's clock.
-ZONES = {
-    name: zone
-    for names, zone in (
-        ("est|edt|et|eastern|hora del este", "America/New_York"),
-        ("cst|cdt|ct|central|hora del centro", "America/Chicago"),
-        ("mst|mdt|mt|mountain|hora de la montana", "America/Denver"),
-        ("pst|pdt|pt|pacific|hora del pacifico", "America/Los_Angeles"),
-        ("akst|akdt|alaska", "America/Anchorage"),
-        ("hst|hawaii", "Pacific/Honolulu"),
-        ("utc|gmt", "UTC"),
-        ("bst|london|uk", "Europe/London"),
-        ("cet|cest", "Europe/Paris"),
-    )
-    for name in names.split("|")
-}
-
 # ------------------------------------------------------------------------------------------------ building blocks
 
 DAY_NAME = words(*WEEKDAYS)
 MONTH = words(*MONTHS)
-_EN_NUMBER = words("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
-_ES_NUMBER = words("una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce")
+EN_NUMBER = words("one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
+ES_NUMBER = words("una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce")
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _AMPM = r"(?:\s?[ap](?:\.\s?m\b\.?|\s?m\b)|[ap]\b)"
 _SUFFIX = r"(?:st|nd|rd|th)"
@@ -199,43 +182,6 @@ RELATIVE_DAY = re.compile(
     r"|(?<!la )(?<!una )(?<!cada )\b(?P<manana>manana)\b"
     r"|\b(?P<past>yesterday|ayer|anteayer|anoche|last (?:night|week|month|year|time)|la semana pasada|el mes pasado)\b"
 )
-# "A day later": counted from the call that is talked about, and at its hour.
-COUNTED_DAY = re.compile(
-    rf"\b(?:the (?:same|next) )?(?P<count>an?|un|{_EN_NUMBER}|{_ES_NUMBER}|\d{{1,2}})\s(?P<unit>days?|weeks?|dias?"
-    r"|semanas?)\s(?:(?P<later>later|despues|mas tarde)|(?P<earlier>earlier|sooner|antes))\b"
-    r"(?! (?:than|that|del?|que)\b)"
-)
-# "An hour later", "push it back 30 minutes": counted from the call that is talked about, on its day.
-_SPAN = (
-    rf"(?:(?P<half>(?:an?\s)?half(?:[\s-]an)?[\s-]hour|media hora|1/2 (?:an )?hour)"
-    rf"|(?P<quarter>(?:a\s)?quarter(?:\sof\san)?\shour|un cuarto de hora)"
-    rf"|(?P<count>an?|una|{_EN_NUMBER}|{_ES_NUMBER}|\d{{1,2}}|fifteen|twenty|thirty|forty[\s-]five|quince|veinte"
-    rf"|treinta)[\s-]?(?P<unit>hours?|hrs?|horas?|minutes?|mins?|minutos?)(?P<and_half>\s(?:and a half|y media))?)"
-)
-_CALL = r"(?:it|that|this|things|(?:the|our|my) (?:phone )?(?:call|chat|appointment|meeting|time))"
-COUNTED_HOUR = re.compile(
-    rf"(?<!\bor )(?<![\w-])(?:for\s|by\s|like\s|about\s|maybe\s)?{_SPAN}\s"
-    r"(?:(?P<later>later|after(?= that)|despues|mas tarde)|(?P<earlier>earlier|sooner|antes|mas temprano"
-    r"|mas pronto))\b(?! (?:than (?!planned|scheduled|agreed|(?:that|the) (?:call|time|slot))|del?|que)\b)"
-)
-MOVED_BY = re.compile(
-    rf"\b(?:(?P<delay>delay(?:ing)?|postpon(?:e|ing)|atras\w{{2,6}}|retras\w{{2,6}}|pospon\w{{2,6}})"
-    r"|(?P<advance>adelant\w{2,6})|(?P<move>push(?:ing)?|bump(?:ing)?|mov(?:e|ing)|slid(?:e|ing)|shift(?:ing)?"
-    r"|kick(?:ing)?|bring(?:ing)?|correr(?:la|lo)?|mover(?:la|lo)?))"
-    rf"(?:\s{_CALL}|\s(?:la|nuestra|mi) (?:llamada|cita))?(?:\s(?P<way>back|out|off|up|forward|ahead|down))?"
-    rf"(?P<amount>\s(?:by\s|for\s|about\s|unos\s|como\s|another\s)?{_SPAN}(?![\w-]))(?!\s(?:later|earlier|sooner|mas|despues|antes)\b)"
-)
-# "The day after", "the next day": counted likewise, at no hour; what follows must not say after what.
-_COUNTS_FROM_NOTHING = (
-    r"(?=\s*(?:$|[.,?!)\n]|(?:that|works?|would|is|might|could|instead|please|if|at|around|in the|for (?:me|us)"
-    r"|me|a las?|por la|seria|esta|mejor)\b))"
-)
-NEXT_DAY = re.compile(
-    r"(?<!within )(?<!over )(?<!in )"
-    r"(?:\b(?P<day>(?:the )?day after|(?:the )?(?:next|following) day|(?:al?|el) dia (?:siguiente|despues))"
-    r"|(?<!next week or )(?<!next week, or )(?<!next week and )(?<!next )(?<!this )\b(?P<week>(?:the )?week after))"
-    rf"{_COUNTS_FROM_NOTHING}"
-)
 # Days that we cannot put a date to: whatever stands with them is never booked.
 UNREADABLE_DAY = re.compile(
     r"\b(?:in|within|en|dentro de)\s+(?:a|an|one|two|three|four|five|couple|few|un|una|dos|tres|unos"
@@ -292,7 +238,7 @@ PART = re.compile(
 
 # ------------------------------------------------------------------------------------------------ times
 
-_PLACE = words(*map(re.escape, PLACES))
+PLACE = words(*map(re.escape, PLACES))
 # A number alone is a time only in a frame that asks for one.
 _AFTER_NUMBER = (
     r"(?=\s{0,2}(?:$|[.,;:!?)\n]|-\s|(?:instead|works?|would|will|is|are|was|sounds?|suits?|please|on|or|and|if|then"
@@ -307,13 +253,13 @@ _AFTER_NUMBER = (
     r"|except|excluding|besides|every|any|most|each|about|re|regarding|concerning|so|as|cuz|bc|either|too|preferably"
     r"|to (?:talk|discuss|speak|chat|go over|ask|see)|sobre|acerca|para|por|all|after|he|she|they|my|our|her|his|last"
     r"|menos|salvo|excepto|lo que|he'?s|she'?s|i'?m|ya|u|pls|plz|thx|ty|tho|though|cause|today's|call|agentname"
-    rf"|{DAY_NAME}s?|{_PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
+    rf"|{DAY_NAME}s?|{PLACE} time)\b|\(?\d{{3}}\)?[ .-]{{0,2}}\d{{3}}[ .-]?\d{{4}}(?!\w)))"
 )
-_ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{_EN_NUMBER}|{_ES_NUMBER})"
+_ANY_CLOCK = rf"(?:{_CLOCK}|noon|midday|midnight|mediodia|{EN_NUMBER}|{ES_NUMBER})"
 # Behind "after" and "before" a number alone needs the words around a time: "by 12 elm" is a place.
 _SURE_CLOCK = (
-    rf"(?:{_HOUR}[:.][0-5]\d(?:{_AMPM})?|{_HOUR}{_AMPM}|noon|midday|midnight|mediodia|(?:{_HOUR}|{_EN_NUMBER}"
-    rf"|{_ES_NUMBER}){_AFTER_NUMBER})"
+    rf"(?:{_HOUR}[:.][0-5]\d(?:{_AMPM})?|{_HOUR}{_AMPM}|noon|midday|midnight|mediodia|(?:{_HOUR}|{EN_NUMBER}"
+    rf"|{ES_NUMBER}){_AFTER_NUMBER})"
 )
 RANGE = re.compile(
     rf"\b(?P<open>between|btwn|btw|b/w|from|entre|desde|de)\s+(?:las?\s+)?(?P<first>{_ANY_CLOCK})\s{{0,2}}(?:and|to|-|until|till"
@@ -357,7 +303,7 @@ NAMED = re.compile(
 )
 # "two thirty", "two-fifteen pm"
 SPELLED = re.compile(
-    rf"\b(?:at\s+)?(?P<clock>{_EN_NUMBER})[\s-](?P<minute>fifteen|thirty"
+    rf"\b(?:at\s+)?(?P<clock>{EN_NUMBER})[\s-](?P<minute>fifteen|thirty"
     rf"|forty[\s-]five)\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
 )
 ISH = re.compile(
@@ -365,15 +311,15 @@ ISH = re.compile(
 )
 PAST_TO = re.compile(
     rf"\b(?:at\s+)?(?:a\s+)?(?P<step>half|quarter|five|ten|twenty|twenty[- ]five|5|10|20"
-    rf"|25)(?:\s+(?:minutes\s+)?(?P<way>past|after|to|till)\s+|\s+(?=(?:{_EN_NUMBER}|\d)\b))(?P<clock>\d{{1,2}}"
-    rf"|{_EN_NUMBER}|noon)(?![\w:])(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
+    rf"|25)(?:\s+(?:minutes\s+)?(?P<way>past|after|to|till)\s+|\s+(?=(?:{EN_NUMBER}|\d)\b))(?P<clock>\d{{1,2}}"
+    rf"|{EN_NUMBER}|noon)(?![\w:])(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
 )
 O_CLOCK = re.compile(
-    rf"\b(?:at\s+)?(?P<clock>\d{{1,2}}|{_EN_NUMBER})\s?o'?\s?clock\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
+    rf"\b(?:at\s+)?(?P<clock>\d{{1,2}}|{EN_NUMBER})\s?o'?\s?clock\b(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b))?"
 )
 A_LAS = re.compile(
     rf"\b(?:(?:a|para|como a|a eso de|sobre|hacia|tipo|desde|alrededor de|tipo a)\s+)?las?\s+(?P<clock>{_HOUR}"
-    rf"|{_ES_NUMBER})(?:[:.h](?P<minute>[0-5]\d)|\s+y\s+(?P<half>media)|\s+y\s+(?P<quarter>cuarto)"
+    rf"|{ES_NUMBER})(?:[:.h](?P<minute>[0-5]\d)|\s+y\s+(?P<half>media)|\s+y\s+(?P<quarter>cuarto)"
     rf"|\s+(?P<less>menos)\s+(?:cuarto|15)|\s+y\s+(?P<and>[0-5]?\d|cinco|diez|veinte)(?!\w))?(?![\w:])"
     rf"(?!\s+(?:{THINGS}|casas?|opciones|propiedades|de (?:las|esas|estas|ellas)|que"
     rf"|fotos)\b)(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b)|\s?(?:hs?|hrs|horas)\b\.?)?(?:\s+en punto)?"
@@ -383,7 +329,7 @@ TIPO = re.compile(r"\b(?P<clock>\d{1,2})(?=\s+(?:de|por|en)\s+la\s+(?:manana|tar
 AT_NUMBER = re.compile(
     rf"(?:\b(?:at|around|about|approx(?:imately)?|say|circa|closer to|more like|like|at about|at around|tipo"
     r"|a eso de|como a)\s+"
-    rf"|@\s?)(?P<clock>{_HOUR}|{_EN_NUMBER}){_AFTER_NUMBER}"
+    rf"|@\s?)(?P<clock>{_HOUR}|{EN_NUMBER}){_AFTER_NUMBER}"
 )
 DO_NUMBER = re.compile(
     rf"\b(?:do|make it|how about|what about|how's|hows|try|have|prefer|que tal|push it to|move it to|moved? to"
@@ -394,7 +340,7 @@ DO_NUMBER = re.compile(
 # "10 on Tuesday", "or four tomorrow"
 NUMBER_ON_DAY = re.compile(
     rf"(?:^|[.!?\n,;:]\s{{0,2}}|\b(?:do|like|say|about|around|or|yes|yeah|so|ok|okay|prefer|maybe|perhaps|for"
-    rf"|for a call|have|then)\s{{1,2}})(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER})\s(?=(?:on\s(?:the\s)?)?(?:{DAY_NAME}"
+    rf"|for a call|have|then)\s{{1,2}})(?P<clock>1[0-2]|[1-9]|{EN_NUMBER})\s(?=(?:on\s(?:the\s)?)?(?:{DAY_NAME}"
     rf"|tomorrow|tmrw|today)\b)"
 )
 NUMBER_WORKS = re.compile(
@@ -407,19 +353,19 @@ WHOLE_NUMBER = re.compile(
     r"^\s*(?P<clock>1[0-2]|[1-9])\s*(?:please|thanks|por favor|pls|then|ish)?\s*[.!?]*\s*$", re.MULTILINE
 )
 # A mail that is a number, with the words that go with a choice, a greeting, thanks and a name.
-_BEFORE_SOLE = (
+BEFORE_SOLE = (
     r"\A[^\w#]{0,9}(?:(?:hi|hello|hey|hola)\b[^\n\d]{0,25}\n\W{0,9})?"
     r"(?:(?:yes|yep|yeah|sure|ok|okay|great|perfect|thanks|thank you|si|vale|claro|bueno|gracias)[\s,.!-]{1,3}){0,2}"
     r"(?:(?:i'?ll take|i'?d take|i'?d go with|i'?ll go with|let'?s go with|let'?s do|(?:me quedo )?con)\s{1,2})?"
     rf"(?:(?:the|la|el(?= {words('uno|dos|tres|cuatro|cinco')}\b))\s{{1,2}})?"
 )
-_BEHIND_SOLE = (
+BEHIND_SOLE = (
     r"(?:[\s,.!?-]{1,4}(?:then|please|pls|thanks|thank you|thx|por favor|gracias|entonces|best|regards|saludos)){0,4}"
     r"(?:\W{0,3}\n\W{0,4}(?P<name>[a-z'-]{2,20}))?\W{0,9}\Z"
 )
 SOLE_NUMBER = re.compile(
-    rf"{_BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{_EN_NUMBER}|{_ES_NUMBER}|uno)\)?(?:\s{{1,2}}(?:it is|one))?"
-    rf"{_BEHIND_SOLE}"
+    rf"{BEFORE_SOLE}\(?(?P<clock>1[0-2]|[1-9]|{EN_NUMBER}|{ES_NUMBER}|uno)\)?(?:\s{{1,2}}(?:it is|one))?"
+    rf"{BEHIND_SOLE}"
 )
 NUMBER_AFTER_DAY = re.compile(r",?\s{1,2}(?P<clock>\d{1,2})(?![\w:/%]|[.,]\d)")
 # "430 wed", "tues at 1030": four digits without a point between them, beside a day.
@@ -434,82 +380,3 @@ COMPACT_BEFORE_DAY = re.compile(
 TIME_AHEAD = re.compile(r"[\s,]{1,3}(?:at|@|a las?|from|around)\b|[\s,]{1,3}\d{1,2}(?::\d\d|\s?[ap]\.?m)")
 NUMBER_OR_TIME = re.compile(r"(?<![\w$#€£.,:/-])(?P<clock>\d{1,2})\s{1,2}(?:or|o|u)\s{1,2}(?:at\s|a las\s|las\s)?$")
 TIME_OR_NUMBER = re.compile(r"\s{1,2}(?:or|o|u)\s{1,2}(?:maybe\s|a\slas\s|las\s)?(?P<clock>\d{1,2})(?![\w:]|[.,]\d)")
-# Of whatever time was named: "that's your time", "(your time)"
-ALL_YOUR_TIME = re.compile(
-    r"\b(?:that'?s|that is|that being|i mean|all(?: in)?|of course) your time\b|\((?:all )?your time\)"
-)
-ZONE = re.compile(
-    rf"\s{{0,2}},?\s?\(?(?:in )?(?:(?P<place>{_PLACE})(?:'s)?\s+time|hora (?:de|en) (?P<lugar>{_PLACE}))\b\)?"
-    rf"|\s{{0,2}}\(?(?P<zone>{words(*ZONES)})(?:\s+(?:standard |daylight )?time)?\b\)?|\s{{0,2}}\(?(?P<mine>my time"
-    rf"|our time|here|local time for me|mi hora|hora mia|hora (?:local|de aqui)|aqui)\b\)?"
-    rf"|\s{{0,2}}\(?(?P<yours>your time|for you(?=\s*(?:$|[.,;:!?)\n]))|on your (?:end|side)|su hora|tu hora)\b\)?"
-)
-
-_ZONE_NAME = (
-    r"(?P<zone>eastern|central|mountain|pacific|[ecmp][sd]t|alaska|hawaii|hora del (?:este|centro|pacifico)"
-    r"|hora de la montana)"
-)
-# "I'm mountain time", "we are on the Pacific coast's clock", "estoy en hora del pacífico": where the writer is.
-IN_A_ZONE = re.compile(
-    rf"\b(?:i'?m|i am|we'?re|we are|i live|we live|being|estoy|estamos|vivo|vivimos)"
-    rf" (?:(?:in|on|at|over|out|here|en|la|the|by) ){{0,3}}{_ZONE_NAME}"
-    r"(?:(?: standard| daylight)? time|(?= ?(?:[.,;)]|$)))"
-    rf"|(?:^|[.,;:(\n]\s{{0,2}}){_ZONE_NAME.replace('<zone>', '<alone>')}"
-    r" (?:standard |daylight )?time\b(?= ?(?:[.,;)\n]|$))"
-)
-# "I'm in California", "we live in Chicago", "llamo desde Texas": likewise; not where somebody else is, or is to be.
-IN_A_PLACE = re.compile(
-    r"(?:\b(?:i'?m|i am|we'?re|we are|i live|we live|estoy|estamos|vivo|vivimos)"
-    r" (?:(?:currently|still|out|over|up|down|west|east|here|based|calling|right now|ahora|aqui)[ ,]{1,2}){0,3}"
-    r"(?:in|on|from|en|desde)"
-    r"|\b(?:calling|writing|llamo|llamando|escribo) (?:from|desde|de)|\b(?:based|out here|here|aca|aqui) (?:in|on|en))"
-    rf" (?P<place>{_PLACE})\b"
-    r"|\b(?:(?:moving|relocating|transferring|coming|move|relocate|relo|relocation|mud\w{2,6})"
-    r"(?: (?:here|there|over|out|up|down|back|east|to (?:the )?\w{3,12}(?: \w{4,10})?|a \w{3,12}))?) (?:from|de|desde)"
-    rf" (?P<origin>{_PLACE})\b"
-)
-
-# "What is that in Pacific?", "what time is it in California?": by which clock they want to be told.
-ASKED_IN = re.compile(
-    r"\b(?:what (?:time|hour)|what(?:'s| is)? (?:it|that|this)|que hora)\b[^.?!]{0,20}\b(?:in|en) (?:the )?"
-    rf"(?:{_ZONE_NAME}|(?P<place>{_PLACE}))\b"
-)
-
-# ------------------------------------------------------------------------------------------------ options
-
-_OPTION_NOUN = words(
-    r"one|ones|option|slot|time|choice|date|appointment|suggestion|available(?: one| slot)?|opcion|hora|horario"
-    r"|fecha|alternativa|cita"
-)
-_ORDINAL = words(*ORDINALS)
-# "The 2nd" alone may be a day of the month; "the second" is not.
-_ORDINAL_WORD = words(*(name for name in ORDINALS if name[0].isalpha()))
-# A mail that is an ordinal: "second", "ok, first works".
-SOLE_ORDINAL = re.compile(
-    rf"{_BEFORE_SOLE}(?P<ordinal>{_ORDINAL_WORD})(?:\s{{1,2}}(?:it is|works(?: (?:best|better|fine|great|well))?"
-    rf"(?: for (?:me|us))?|is (?:good|fine|great|best|perfect)|(?:me |nos )?funciona|(?:esta|me queda) bien))?"
-    rf"{_BEHIND_SOLE}"
-)
-OPTION = re.compile(
-    rf"\b(?:the\s+|your\s+|la\s+|el\s+|my\s+)?(?P<ordinal>{_ORDINAL})(?:\s+(?:time\s+)?{_OPTION_NOUN})(?!\w)"
-    rf"|\b(?:the|la|el)\s+(?P<bare>{_ORDINAL_WORD})(?=\s*(?:$|[.,;!?\n]|-\s|(?:works?|would|is|will|sounds?|suits?"
-    rf"|please|for me|for us|on|at|esta|me|por favor|funciona|seria|va|queda|thanks)\b))"
-    rf"|\b(?P<listed>{_ORDINAL_WORD})(?=\s+(?:or|and|o|y)\s+(?:the\s+|la\s+|el\s+)?{_ORDINAL_WORD}\b)"
-    rf"|(?:(?<=\bor )|(?<=\band )|(?<=\bo )|(?<=\by ))(?P<last>{_ORDINAL_WORD})(?=\s*(?:$|[.,;!?\n]|(?:works?|would"
-    rf"|is|are|please|for me)\b))"
-    rf"|\b(?:option|opt|slot|choice|opcion|number|numero|no\.?|alternativa)\s?#?\s?(?P<number>[1-5]|one|two|three|four"
-    rf"|five|uno|una|dos|tres|cuatro|cinco)(?![\w:]|\s?[ap]\.?m\b)"
-    rf"|(?<!\w)#\s?(?P<hash>[1-5])(?!\w)"
-    rf"|\b(?:the|la|el)\s+(?P<relative>earliest|earlier|soonest|latest|later|former|middle|mas temprana|mas temprano"
-    rf"|mas tarde|del medio)(?:\s+{_OPTION_NOUN})?(?=\s*(?:$|[.,;!?\n]|(?:works?|would|is|sounds?|suits?|please"
-    rf"|for me|for us|me|por favor)\b))"
-)
-# The hour of the call in question.
-SAME_TIME = re.compile(r"\b(?:at\s+)?(?:the\s+)?same\s+(?:time|hour)\b(?!\s+as)|\b(?:a\s+)?la\s+misma\s+hora\b")
-PART_OPTION = re.compile(
-    r"\bthe\s+(?P<part>morning|afternoon|evening)\s+(?:one|slot|option|time|call|appointment)\b|\b(?:la"
-    r"|el)\s+de\s+la\s+(?P<parte>manana|tarde|noche)\b"
-)
-DAY_OPTION = re.compile(
-    rf"\b(?P<the>the|la|el)\s+(?:del?\s+)?(?P<name>{DAY_NAME})\s+(?:one|slot|option|time|call|appointment)\b"
-)
