@@ -41,7 +41,8 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|central (?:air|a/?c)|air conditioning|mini[- ]splits?)\b",
         "flood": r"\bflood\w*\b",
         "laundry": r"\b(?:washer|dryer|laundry)\b",
-        "move_in": r"\b(?:available|free) (?:from|in|on|now|immediately)\b|\bfrom next month\b|\bvacant\b",
+        "move_in": r"\b(?:available|free) (?:from|in|on|now|immediately)\b|\bfrom next month\b|\bvacant\b"
+        r"|\b(?:let|leased|rented|occupied|tenants?)\b[^.;]*\b(?:until|till|through)\b",
         "lease_terms": r"\b(?:lease|month[- ]to[- ]month|short[- ]term)\b",
     }.items()
 }

@@ -118,11 +118,12 @@ def _of_homes(brief: Brief, gathered: Gathered, step: ReplyStep, currency: str) 
     homes, properties = gathered.homes, _properties(gathered, step, currency)
     if any(assistance_animal(mail.reply_text) for mail in (*gathered.turns, *gathered.burst)):
         properties = tuple(map(without_pet_rules, properties))
+    tells_seller = properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else ()
     return replace(
         brief,
         properties=properties,
-        recorded=said_of_records(gathered, step, currency),
-        tells_seller=properties if gathered.intent is Intent.SELLER and step in SPEAKING_OF else (),
+        recorded=said_of_records(gathered, step, currency, shown=bool(tells_seller)),
+        tells_seller=tells_seller,
         asked_about=next((home.ref for home in homes.described), ""),
         gone=tuple(_offered(home, (), currency) for home in homes.gone),
         not_ours=homes.not_ours,

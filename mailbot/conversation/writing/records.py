@@ -80,14 +80,14 @@ def quoted(gathered: Gathered, step: ReplyStep) -> tuple[Fact, ...]:
     )
 
 
-def said_of_records(gathered: Gathered, step: ReplyStep, currency: str) -> tuple[str, ...]:
+def said_of_records(gathered: Gathered, step: ReplyStep, currency: str, *, shown: bool) -> tuple[str, ...]:
     """What code says before the body: facts that it would leave out, fields that it does not show, and words of records
-    that are in another language than the reply.
+    that are in another language than the reply. `shown`: the homes stand there with their fields already.
     """
     language = "es" if gathered.language == "es" else "en"
     answers = [fact.text for fact in gathered.answers.found if fact.id not in SAID_BY_CODE]
     lines = [] if step in WORDS_ANSWERS else answers
-    if step is not ReplyStep.SUGGEST:
+    if step is not ReplyStep.SUGGEST and not shown:
         for home in gathered.homes.described:
             lines += _fields(gathered, home, language, currency)
     lines += _in_metres(gathered, step, language)
@@ -111,8 +111,10 @@ def _told_of(gathered: Gathered, step: ReplyStep) -> tuple[Listing, ...]:
 
 
 def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]:
-    """The homes that are told of, each with its record's words on what is asked, and on pets that must be taken."""
-    asks = gathered.situation.heard.asks
+    """The homes that are told of, each with its record's words on what is asked, on pets that must be taken, and on when
+    it is free where a lead says when they would move."""
+    heard = gathered.situation.heard
+    asks = heard.asks
     unasked = (
         bool(gathered.homes.pets) and not {"pets", ASSISTANCE_TOPIC}.intersection(asks) and not gathered.homes.described
     )
@@ -120,6 +122,8 @@ def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]
         words = words_on(asks, home)
         if unasked and not words:
             words = sentence_on("pets", home)  # a feature stands in the list: "dogs welcome", and up to which size
+        if heard.later and not words and not gathered.homes.described:
+            words = sentence_on("move_in", home)
         if words:
             yield home, words
 

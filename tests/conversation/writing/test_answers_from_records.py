@@ -156,3 +156,39 @@ async def test_who_asks_in_metres_is_told_metres(agency: Agency) -> None:
 def test_code_leaves_the_answers_to_every_step_whose_template_words_them() -> None:
     worded = {step for step in ReplyStep if "brief.answers" in (folder("email") / step / "body.en.txt").read_text()}
     assert worded == WORDS_ANSWERS, "else a fact is said twice, or not at all"
+
+
+async def test_who_says_when_they_would_move_hears_what_stands_in_the_way(agency: Agency) -> None:
+    let = {**FLAT, "description": "A bright flat. Let until next autumn."}
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **let)
+    answer = await first_answer(agency, "We want to buy a 2 bedroom home before summer, up to $360k. Is there one?")
+    assert "Of 12 Elm St our records say: “Let until next autumn.”" in answer
+
+
+async def test_who_says_nothing_of_time_does_not(agency: Agency) -> None:
+    let = {**FLAT, "description": "A bright flat. Let until next autumn."}
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **let)
+    answer = await first_answer(agency, "We want to buy a 2 bedroom home, up to $360k. Is there one?")
+    assert "12 Elm St" in answer
+    assert "autumn" not in answer
+
+
+async def test_what_fits_is_shown_again_to_who_asks_what_there_is(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, **FLAT)
+    dana = agency.lead("dana@away.example")
+    dana.write("We are looking for a 2 bedroom home in Old Town, up to $360k.", "House")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[0], "Good news, the bank agreed. So what do you have in Old Town? Same budget")
+    await agency.round()
+    assert "12 Elm St" in body_of(agency.to(dana.address)[1])
+
+
+async def test_a_seller_is_told_of_a_home_once(agency: Agency) -> None:
+    await agency.add_property("BR-1", "12 Elm St", 345_000, square_feet=1_750, **FLAT)
+    dana = agency.lead("dana@away.example")
+    dana.write("We want to sell our house at 40 Pine Rd, three bedrooms, this spring.", "Selling")
+    await agency.round()
+    dana.answer(agency.to(dana.address)[0], "How old is the house at 12 Elm St, and how many square feet?")
+    await agency.round()
+    answer = body_of(agency.to(dana.address)[1])
+    assert answer.count("1,750 sq ft") == 1, answer
