@@ -111,8 +111,8 @@ def _told_of(gathered: Gathered, step: ReplyStep) -> tuple[Listing, ...]:
 
 
 def _words(gathered: Gathered, step: ReplyStep) -> Iterator[tuple[Listing, str]]:
-    """The homes that are told of, each with its record's words on what is asked, on pets that must be taken, and on when
-    it is free where a lead says when they would move."""
+    """The homes that are told of, each with its record's words on what is asked, on pets that must be taken, and,
+    where a lead says when they would move, on when it is free."""
     heard = gathered.situation.heard
     asks = heard.asks
     unasked = (
