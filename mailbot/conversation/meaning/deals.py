@@ -143,8 +143,9 @@ def gives_up(text: str) -> bool:
 def wishes_otherwise(message: Message) -> bool:
     """Whether what might be lack of interest only says what they wish for instead: "rather in Birch Hollow now"."""
     text = message.reply_text
-    for refused in _REFUSALS:  # "no longer in Saltmarsh" stops nobody
-        text = text.replace(quote_of(message, refused), " ") if refused in message.needs else text
+    for refused in filter(message.needs.__contains__, _REFUSALS):  # "no longer in Saltmarsh" stops nobody
+        quote = quote_of(message, refused)
+        text = text.replace(quote, " ") if quote else text
     ends = message.sure or may_stop(text) or words.HAS_ENOUGH.search(text) or gives_up(text)
     return not ends and bool(wishes(message) & _WHAT_IS_SOUGHT) and _OTHERWISE.search(text) is not None
 
