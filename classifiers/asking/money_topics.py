@@ -56,6 +56,8 @@ OF_A_HOME: Final = (
             (?:condo|maintenance|association|(?:monthly|building|common) (?:condo )?) ?fees?
             (?:what(?:'s| is| are)|how much (?:is|are)|is there) (?:the |a |any )?fees?\
                 (?=\s?[?.!,]|$| (?:at|on|for|there|in|and|per|a month)\b)~
+            ~(?:^|(?<=\n))\W*(?:(?:and|the|so|ok)\b\W*){0,2}(?:monthly )?fees? (?:on|for) \
+                (?:it|that|this|them|those|both)(?: one)?(?=\s?[?.!]*(?:\n|$))~
             (?:home ?owners?'?|condo) association
             association dues
             (?:cuotas?|pagos?|gastos) (?:de (?:la )?|del )?(?:mantenimiento|hoa|asociaci[oó]n|condominio|comunidad)

@@ -77,7 +77,7 @@ _LOOKED_IN = re.compile(
     r"(?: (?:else|available|listed|for sale|for rent|right now|at all))* (?:in|en)\s$"
 )
 _CLAUSE_ENDS = re.compile(
-    r"\s?(?:[.,;:/!?&\n)]|$)|\s(?:ok|or|and|o|y|under|up to|for|with|w/?|please|pls|thanks|even|that|around"
+    r"\s?(?:[.,;:/!?&\n)]|$)|\s(?:ok|don'?t (?:care|mind)|either|whichever|or|and|o|y|under|up to|for|with|w/?|please|pls|thanks|even|that|around"
     r"|below|hasta|con|\d ?-?(?:bed(?:room)?s?|br|bd|baths?))\b"
 )
 # In small letters: a place is looked in, by the end of what is sought, or liked. Of words that say more than a place

@@ -243,3 +243,18 @@ def test_a_street_of_ours_is_known_as_one() -> None:
     assert not is_street_of("Springfield", CONDOS)
     assert not is_street_of("Chandler", CONDOS)
     assert not is_street_of("Old Harbor", CONDOS)
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("What would be the monthly fees on 304 and on 211?", ("S-304", "S-211")),
+        ("Is 211 still for sale?", ("S-211",)),
+        ("the price of 12", ()),  # as short as an hour
+        ("My budget is 304k", ()),
+    ],
+)
+def test_a_unit_of_a_building_that_is_talked_of_is_asked_for_by_its_number(text: str, refs: tuple[str, ...]) -> None:
+    units = tuple(Listing(f"S-{unit}", f"1 Stave St #{unit}", 1) for unit in ("12", "211", "304", "507"))
+    found = (home.ref for each in numbers_in(text, units[-1:], units) for home in each.listings)
+    assert tuple(dict.fromkeys(found)) == refs

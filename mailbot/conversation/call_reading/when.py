@@ -111,6 +111,7 @@ class _Reader:
             (words.O_CLOCK, clock.read_bare),
             (words.ISH, clock.read_bare),
             (words.TIPO, clock.read_bare),
+            (words.IN_THE_PART, clock.read_bare),
             (words.DAY_OF_MONTH, days.read_day_of_month),
             (words.PART, clock.read_part),
             (words.AT_NUMBER, self._framed_number),

@@ -324,6 +324,8 @@ A_LAS = re.compile(
     rf"(?!\s+(?:{THINGS}|casas?|opciones|propiedades|de (?:las|esas|estas|ellas)|que"
     rf"|fotos)\b)(?:\s?(?P<mark>[ap])(?:\.\s?m\b\.?|\s?m\b)|\s?(?:hs?|hrs|horas)\b\.?)?(?:\s+en punto)?"
 )
+# "four in the afternoon" says an hour without "at"; with digits, "2 in the morning" may count something.
+IN_THE_PART = re.compile(rf"\b(?P<clock>{EN_NUMBER})(?=\s+in\s+the\s+(?:morning|afternoon|evening)\b)")
 TIPO = re.compile(r"\b(?P<clock>\d{1,2})(?=\s+(?:de|por|en)\s+la\s+(?:manana|tarde|noche)\b)")
 
 AT_NUMBER = re.compile(

@@ -366,13 +366,14 @@ _THANKS: Final = (
 )
 # Thanks or a farewell, with what is said beside them, and perhaps a name below.
 _POLITE: Final = (
-    f"{_THANKS}|ok|okay|great|perfect|good|wonderful|awesome|alright|all right|fine|noted|got it|will do|then|again"
+    f"{_THANKS}|ok|okay|great|perfect|good(?: enough)?|wonderful|awesome|alright|all right|fine|noted|got it"
+    "|will do|then|again"
     "|that['’]?s|it['’]?s|was|is|really|super|extremely|helpful|useful|kind|kind of you|lovely"
     "|and|so|very|much|many|a lot|for|the|your|all|this|that|it|you|info|information|help|reply|quick|prompt"
     "|talk soon|best|regards|sincerely|bet|cool|sweet|sick|dope|word|np|k|kk|yo|man|dude|lol|haha|ha"
     "|all|sorted|set|sorted out|taken care of|resolved|clear|now|just|me|us"
     "|(?:she|he|agentname|someone|somebody) (?:has )?(?:just )?(?:called|rang|phoned|explained|wrote|answered)"
-    "|explained"
+    "|explained|(?:he|she|everybody|(?:my|the) (?:husband|wife|partner|kids|mom|dad)|(?-i:[A-Z][a-z]+)) says|too"
     r"|(?:(?:i|we)(?:['’]?ll| will| can)?|happy to)(?: just)? (?:wait|hold|sit tight|stand by)"
     "(?: (?:on|for) (?:(?:your|her|his|the) (?:answer|reply|word)|that|it|her|him|you|word|news))?"
     "|vale|bueno|perfecto|muy|amable|muchas|mil|por|todo|la|su|ayuda|informaci[oó]n|buen d[ií]a|saludos|hasta luego"

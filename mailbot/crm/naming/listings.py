@@ -73,6 +73,8 @@ def numbers_in(text: str, shown: Sequence[Listing], beside: Sequence[Listing] = 
         homes = ours.get(number, [])
         alone = _stands_alone(text, match)
         asked = _ASKS_FOR.search(text, max(0, at - 20), match.start("number"))
+        if asked is None and len(number) >= _SURELY_A_UNIT:
+            asked = _ASKS_OF.search(text, max(0, at - 20), match.start("number"))
         homes = homes or (theirs.get(number, []) if asked or _is_called(match) else [])
         if len(homes) == 1 and (match["unit"] or alone or asked):
             found.append(Mention(asked.start() if asked else at, match.end(), (homes[0],), certain=True))
@@ -147,6 +149,11 @@ _AND_A_UNIT = re.compile(
 _NO_TIME_BEHIND = re.compile(NO_HOME_BEHIND, re.IGNORECASE)
 # Ends where the number begins; "la 22" is no hour, which is "a la una" and "a las dos".
 _ASKS_FOR = re.compile(r"\b(?:(?:what|how) about |(?<!a )la )$", re.IGNORECASE)
+# Of a building that is talked of: "the fees on 304 and on 211", "is 211 still for sale".
+_ASKS_OF = re.compile(
+    r"\b(?:(?:fees?|dues|price|rent|taxes|floor|size) (?:on|for|of|at) |(?:and|or) (?:on|for|of) |is )$", re.IGNORECASE
+)
+_SURELY_A_UNIT: Final = 3  # digits
 _NO_PLACE_IN_A_LIST: Final = 10
 _LAST_DAY: Final = 31  # of a month; hours are fewer
 # Ends where the number of a home begins that could be an hour or a day.

@@ -575,6 +575,7 @@ def test_laundry_floods_dates_leases_and_links_are_topics_of_their_own(text: str
         ("la calefacción va aparte?", "utilities"),
         ("a cuánto queda el tren caminando", "train"),
         ("¿Y esa paga cuota mensual?", "hoa"),
+        ("fee on it?", "hoa"),
         ("Remind me how long the application takes, please.", "application"),
         ("My contract is six months. Is that possible with you?", "lease_terms"),
         ("I'd want the apartment for four months, do your owners do that?", "lease_terms"),

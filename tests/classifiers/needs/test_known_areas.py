@@ -41,6 +41,7 @@ KNOWN = (
         ("Sure. 3 bed, under 450, brookside", ("Brookside",)),
         ("3 bed, 2 baths, madison", ("Madison",)),
         ("lookin for a condo old town 2 bed", ("Old Town",)),
+        ("what else 4 bed house, under 430, old town or brookside dont care which", ("Old Town", "Brookside")),
         # Spelt nearly right.
         ("condo in coopers warf or brook side under 300", ("Cooper's Wharf", "Brookside")),
         ("3 beds, birch holow, 500k", ("Birch Hollow",)),

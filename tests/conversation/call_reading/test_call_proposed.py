@@ -15,6 +15,7 @@ PROPOSALS = {
     "Friday at noon, she can phone me. 207-555-0166": "6/13 12:00",
     "Wednesday at 4, you can call me then": "6/11 16:00",
     "¿Me puede llamar Agentname el viernes a las 11 de la mañana?": "6/13 11:00",
+    "Wednesday the 11th, four in the afternoon. By then I'll have had enough coffee.": "6/11 16:00",
     "could we do Thursday at 4 instead?": "6/12 16:00",
     "Thursday is good. Could we do 4 instead?": "6/12 16:00",
     "tomorrow morning at 9:30": "6/10 9:30",

@@ -71,3 +71,21 @@ def test_rooms_of_the_home_that_is_sold_are_not_sought(text, intent, kept):
 def test_a_street_is_a_place_to_seek_in(area, refs):
     assert [home.ref for home in BOOK.values() if passes(Wants(areas=(area,)), home)] == refs
     assert without_homes([area], list(BOOK.values())) == (() if refs else (area,))
+
+
+@pytest.mark.parametrize(
+    ("deal", "worth", "told_in", "kept"),
+    [
+        ("sale", 2_100, "a mail about renting", False),
+        ("sale", 350_000, "a mail about renting", True),
+        ("rent", 350_000, "a mail about buying", False),
+        ("rent", 2_100, "a mail about buying", True),
+        ("sale", 2_100, "this mail", True),  # whatever it means, it was said of this deal
+    ],
+)
+def test_a_rent_is_no_price_of_who_would_buy_now(deal: str, worth: int, told_in: str, *, kept: bool) -> None:
+    needs = {
+        "listed_for": StoredNeed(value=deal, quote=deal, message_id="this mail"),
+        "price_max": StoredNeed(value=worth, quote=str(worth), message_id=told_in),
+    }
+    assert ("price_max" in sought_needs(needs, [])) is kept
